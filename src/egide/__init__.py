@@ -1,0 +1,1 @@
+"""Égide: the working tool of French insurance brokerages."""

@@ -1,0 +1,131 @@
+"""Django's settings. Everything that differs between machines comes from the environment (docs/operateur.md)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from egide.config import env
+
+PROJECT = Path(__file__).resolve().parents[3]
+DATA = Path(os.environ.get("EGIDE_DATA", PROJECT / "data"))
+DEBUG = False
+
+SECRET_KEY = env.text("EGIDE_SECRET_KEY")
+# First key encrypts; the others only decrypt (rotation).
+EGIDE_ENCRYPTION_KEYS = env.words("EGIDE_ENCRYPTION_KEYS") or [SECRET_KEY]
+EGIDE_PUBLIC_URL = env.text("EGIDE_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+# Where browsers open the live socket; empty means `/ws` on the page's own origin.
+EGIDE_LIVE_URL = env.text("EGIDE_LIVE_URL", "")
+EGIDE_METRICS_TOKEN = env.text("EGIDE_METRICS_TOKEN", "")
+
+HTTPS = EGIDE_PUBLIC_URL.startswith("https://")
+PUBLIC_HOST = EGIDE_PUBLIC_URL.split("://", 1)[1].split("/")[0]
+ALLOWED_HOSTS = [PUBLIC_HOST.rsplit(":", 1)[0], "127.0.0.1", "localhost", *env.words("EGIDE_ALLOWED_HOSTS")]
+CSRF_TRUSTED_ORIGINS = [EGIDE_PUBLIC_URL, *env.words("EGIDE_TRUSTED_ORIGINS")]
+
+INSTALLED_APPS = [
+    "egide.foundation.tenancy",
+    "egide.foundation.audit",
+    "egide.foundation.accounts",
+    "egide.foundation.authz",
+    "egide.foundation.api",
+    "egide.foundation.jobs",
+    "egide.foundation.realtime",
+    "egide.foundation.observability",
+    "egide.modules.clients",
+    "egide.modules.intake",
+    "egide.config",
+    "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.headless",
+    "allauth.mfa",
+    "rest_framework",
+    "django_filters",
+    "drf_spectacular",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+]
+
+MIDDLEWARE = [
+    "egide.foundation.observability.middleware.RequestMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "egide.config.security.ContentSecurityPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "egide.config.urls"
+WSGI_APPLICATION = "egide.config.wsgi.application"
+ASGI_APPLICATION = "egide.config.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+DATABASES = {
+    "default": {**env.database("DATABASE_URL", pool=True), "ATOMIC_REQUESTS": True},
+    "owner": env.database("DATABASE_OWNER_URL") if "DATABASE_OWNER_URL" in os.environ else {},
+    "platform": env.database("DATABASE_PLATFORM_URL") if "DATABASE_PLATFORM_URL" in os.environ else {},
+}
+DATABASES = {alias: settings for alias, settings in DATABASES.items() if settings}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parent / "locale"]
+TIME_ZONE = "Europe/Paris"
+USE_TZ = True
+USE_I18N = True
+
+AUTH_USER_MODEL = "accounts.User"
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = False
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("EGIDE_BEHIND_PROXY", default=False) else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SESSION_COOKIE_NAME = "egide_session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+APPEND_SLASH = False
+
+STATIC_URL = "/static/"
+WEB_DIST = Path(os.environ.get("EGIDE_WEB_DIST", PROJECT / "web" / "dist"))
+WHITENOISE_ROOT = WEB_DIST if WEB_DIST.is_dir() else None
+WHITENOISE_MAX_AGE = 0
+
+
+def immutable_asset(path: str, url: str) -> bool:
+    """Vite writes a content hash into the name of everything under /assets/."""
+    return url.startswith("/assets/")
+
+
+WHITENOISE_IMMUTABLE_FILE_TEST = immutable_asset
+
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = str(DATA / "mail")
+if "EGIDE_SMTP_HOST" in os.environ:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = env.text("EGIDE_SMTP_HOST")
+    EMAIL_PORT = env.number("EGIDE_SMTP_PORT", 587)
+    EMAIL_HOST_USER = env.text("EGIDE_SMTP_USER", "")
+    EMAIL_HOST_PASSWORD = env.text("EGIDE_SMTP_PASSWORD", "")
+    EMAIL_USE_TLS = env.flag("EGIDE_SMTP_TLS", default=True)
+DEFAULT_FROM_EMAIL = env.text("EGIDE_MAIL_FROM", "Égide <ne-pas-repondre@egide.invalid>")

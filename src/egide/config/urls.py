@@ -1,0 +1,18 @@
+"""Every address of the product."""
+
+from __future__ import annotations
+
+from django.urls import include, path, re_path
+
+from egide.config.page import application
+
+urlpatterns = [
+    path("", include("egide.foundation.observability.urls")),
+    path("api/v1/", include("egide.foundation.api.urls")),
+    path("api/v1/", include("egide.foundation.accounts.urls")),
+    path("api/v1/", include("egide.modules.clients.api.urls")),
+    path("api/v1/", include("egide.modules.intake.api.urls")),
+    path("_allauth/", include("allauth.headless.urls")),
+    # Not the API's, not a file of the build: the web application answers.
+    re_path(r"^(?!api/|_allauth/|assets/|health/|metrics)(?P<path>.*)$", application),
+]

@@ -1,0 +1,1 @@
+"""People, sessions, memberships and invitations."""

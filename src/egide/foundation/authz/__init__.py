@@ -1,0 +1,1 @@
+"""Roles, abilities, and who may do what."""

@@ -1,0 +1,1 @@
+"""Background work, in the transaction that asked for it."""

@@ -1,0 +1,1 @@
+"""Events to browsers, in order, replayed after a reconnect."""

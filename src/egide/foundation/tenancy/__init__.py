@@ -1,0 +1,1 @@
+"""Which firm is acting, and the walls between firms."""
