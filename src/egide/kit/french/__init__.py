@@ -1,0 +1,1 @@
+"""French as people say it: folding, numbers, dates, telephones, names, places."""
