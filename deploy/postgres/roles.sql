@@ -1,0 +1,1 @@
+../../src/egide/runtime/postgres/roles.sql
