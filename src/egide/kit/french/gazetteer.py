@@ -1,0 +1,51 @@
+"""Look-ups of known names in text: one pass over the words, the longest entry wins."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """An entry found in folded text."""
+
+    value: T
+    start: int
+    end: int
+
+
+class Gazetteer(Generic[T]):
+    """Names (folded, words separated by blanks, hyphens or apostrophes) and what they stand for."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for name, value in entries:
+            words = tuple(_WORD.findall(name))
+            if words:
+                self._by_first.setdefault(words[0], []).append((words, value))
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda entry: -len(entry[0]))
+
+    def read(self, folded: str) -> list[Found[T]]:
+        """Every entry present, in order, without overlap."""
+        words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded)]
+        found: list[Found[T]] = []
+        index = 0
+        while index < len(words):
+            for entry, value in self._by_first.get(words[index][0], ()):
+                size = len(entry)
+                if size == 1 or tuple(word for word, _, _ in words[index : index + size]) == entry:
+                    end = words[index + size - 1][2]
+                    if "," in folded[words[index][1] : end] or "\n" in folded[words[index][1] : end]:
+                        continue
+                    found.append(Found(value, words[index][1], end))
+                    index += size
+                    break
+            else:
+                index += 1
+        return found

@@ -1,0 +1,39 @@
+"""Insurers, banks, mutuals and lenders by the names people give them."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from egide.kit.french.gazetteer import Found, Gazetteer
+from egide.kit.french.text import fold
+
+_DATA = Path(__file__).parent / "data" / "institutions.txt"
+# Forms that are ordinary words: believed only when written with capitals, or after "chez", "à la", "avec".
+_AMBIGUOUS = {"april", "gan", "sg", "ca", "alan", "just", "garance", "abeille", "harmonie", "ing", "sma", "areas", "palatine", "la poste"}
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """``kinds``: a insurer, b bank, c credit company, m health mutual, t asset manager."""
+
+    name: str
+    kinds: str
+    ambiguous: bool = False
+
+
+@cache
+def _institutions() -> Gazetteer[Institution]:
+    entries: list[tuple[str, Institution]] = []
+    for line in _DATA.read_text("utf-8").splitlines():
+        if line.startswith("#") or "|" not in line:
+            continue
+        name, kinds, forms = line.split("|")
+        for form in {fold(name), *forms.split(",")}:
+            entries.append((form, Institution(name, kinds, form in _AMBIGUOUS)))
+    return Gazetteer(entries)
+
+
+def read_institutions(folded: str) -> list[Found[Institution]]:
+    """Known institutions of a folded text, in order."""
+    return _institutions().read(folded)

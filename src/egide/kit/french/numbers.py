@@ -1,0 +1,306 @@
+"""Numbers as people say and write them: "quatre vingt cinq", "septante", "un million neuf", "38 500", "4,8 k"."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_UNITS = {
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+}  # fmt: skip
+_TEENS = {"dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16}
+_TENS = {
+    "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
+    "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
+}  # fmt: skip
+_HUNDRED = {"cent", "cents"}
+_THOUSAND = {"mille", "mil", "milles"}
+_MILLION = {"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
+_STARTS = _UNITS.keys() | _TEENS.keys() | _TENS.keys() | _HUNDRED | _THOUSAND | {"zero"}
+
+_TOKEN = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[a-z]+|[^\sa-z\d]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number found in folded text.
+
+    ``loose`` is the everyday reading when it differs ("trois mille cinq" is 3 005 and loosely 3 500);
+    ``digits`` is how it was dictated ("zéro" -> "0", "douze" -> "12", "06" -> "06");
+    ``article`` is true for a bare "un" or "une"; ``spaced`` for digits written in groups ("38 500").
+    """
+
+    value: float
+    start: int
+    end: int
+    digits: str
+    loose: float | None = None
+    article: bool = False
+    spaced: bool = False
+    in_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+
+class _Reader:
+    """Recursive descent over the tokens; every method returns (value, next index) or None."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self.tokens = tokens
+
+    def word(self, index: int) -> str:
+        return self.tokens[index].text if index < len(self.tokens) else ""
+
+    def hop(self, index: int) -> int:
+        """Skip a hyphen when a number word follows it."""
+        if self.word(index) == "-" and self.word(index + 1) in _STARTS | _MILLION.keys() | {"et"}:
+            return index + 1
+        return index
+
+    def glued(self, index: int) -> bool:
+        return self.word(index) == "-"
+
+    def below_hundred(self, index: int) -> tuple[int, int] | None:
+        word = self.word(index)
+        if word == "quatre" and self.word(self.hop(index + 1)) in ("vingt", "vingts"):
+            after = self.hop(index + 1) + 1
+            return self._add(80, after, teens=True)
+        if word in _TENS:
+            return self._add(_TENS[word], index + 1, teens=word == "soixante")
+        if word == "dix":
+            following = self.hop(index + 1)
+            if self.word(following) in ("sept", "huit", "neuf"):
+                return 10 + _UNITS[self.word(following)], following + 1
+        if word in _TEENS:
+            return _TEENS[word], index + 1
+        if word in _UNITS:
+            return _UNITS[word], index + 1
+        return None
+
+    def _add(self, tens: int, index: int, *, teens: bool) -> tuple[int, int]:
+        following = self.hop(index)
+        if self.word(following) == "et":
+            joined = self.hop(following + 1)
+            if self.word(joined) in ("un", "une"):
+                return tens + 1, joined + 1
+            if self.word(joined) == "onze" and teens:
+                return tens + 11, joined + 1
+            return tens, index
+        word = self.word(following)
+        if teens and word in _TEENS:
+            rest = self.below_hundred(following)
+            if rest is not None:
+                return tens + rest[0], rest[1]
+        if word in _UNITS:
+            eighty_next = word == "quatre" and self.word(self.hop(following + 1)) in ("vingt", "vingts")
+            if (word in ("un", "une") and tens != 80) or (eighty_next and not self.glued(index)):
+                return tens, index
+            hundreds_next = self.word(self.hop(following + 1)) in _HUNDRED and not self.glued(index)
+            if hundreds_next:
+                return tens, index
+            return tens + _UNITS[word], following + 1
+        return tens, index
+
+    def below_thousand(self, index: int) -> tuple[int, int] | None:
+        word = self.word(index)
+        if word in _HUNDRED:
+            hundreds, after = 100, index + 1
+        else:
+            small = self.below_hundred(index)
+            if small is None:
+                return None
+            following = self.hop(small[1])
+            if self.word(following) not in _HUNDRED or small[0] > 19 or small[0] in (1, 10):
+                return small
+            hundreds, after = small[0] * 100, following + 1
+        following = self.hop(after)
+        rest = self.below_hundred(following)
+        if rest is not None and self.word(rest[1]) not in _HUNDRED:
+            return hundreds + rest[0], rest[1]
+        return hundreds, after
+
+    def below_million(self, index: int) -> tuple[int, int, int | None] | None:
+        """Value, next index, and the loose value of "trois mille cinq"."""
+        if self.word(index) in _THOUSAND:
+            thousands, after = 1000, index + 1
+        else:
+            head = self.below_thousand(index)
+            if head is None:
+                return None
+            following = self.hop(head[1])
+            if self.word(following) not in _THOUSAND:
+                return head[0], head[1], None
+            thousands, after = head[0] * 1000, following + 1
+        following = self.hop(after)
+        rest = self.below_thousand(following)
+        if rest is None or self.word(self.hop(rest[1])) in _THOUSAND:
+            return thousands, after, None
+        loose = thousands + rest[0] * 100 if 2 <= rest[0] <= 9 else None
+        return thousands + rest[0], rest[1], loose
+
+    def number(self, index: int) -> tuple[float, int, float | None] | None:
+        head = self.below_million(index)
+        if head is None:
+            return None
+        value, after, loose = head
+        scale = _MILLION.get(self.word(self.hop(after)))
+        if scale is None:
+            return self._decimal(value, after, loose)
+        return self.scaled(float(value), self.hop(after) + 1, scale)
+
+    def scaled(self, head: float, after: int, scale: int) -> tuple[float, int, float | None]:
+        """What follows "million": "deux cent mille", "neuf" (nine hundred thousand), "et demi"."""
+        total = head * scale
+        following = self.hop(after)
+        if self.word(following) == "et" and self.word(following + 1) in ("demi", "demie"):
+            return total + scale / 2, following + 2, None
+        rest = self.below_million(following)
+        if rest is None:
+            return total, after, None
+        if rest[0] <= 9:
+            return total + rest[0] * scale / 10, rest[1], None
+        return total + rest[0], rest[1], None
+
+    def _decimal(self, value: float, after: int, loose: float | None) -> tuple[float, int, float | None]:
+        if self.word(after) != "virgule":
+            return value, after, loose
+        index, digits = after + 1, ""
+        while self.word(index) == "zero":
+            digits += "0"
+            index += 1
+        rest = self.below_hundred(index)
+        if rest is not None:
+            digits += str(rest[0])
+            index = rest[1]
+        elif self.word(index).isdigit():
+            digits += self.word(index)
+            index += 1
+        if not digits:
+            return value, after, loose
+        return float(f"{int(value)}.{digits}"), index, None
+
+
+def _written(text: str) -> float:
+    compact = text.replace(" ", "")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", compact):
+        compact = compact.replace(".", "")
+    return float(compact.replace(",", "."))
+
+
+def read_numbers(folded: str) -> list[Number]:
+    """Every number of a folded text, in order and without overlap. "pour cent" is not a number."""
+    tokens = [_Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+    reader = _Reader(tokens)
+    found: list[Number] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.text[0].isdigit():
+            index = _read_written(reader, index, found)
+        elif token.text in _STARTS:
+            index = _read_words(reader, index, found)
+        else:
+            index += 1
+    return found
+
+
+def _read_written(reader: _Reader, index: int, found: list[Number]) -> int:
+    token = reader.tokens[index]
+    if len(token.text) > 30:
+        return index + 1
+    value, after = _written(token.text), index + 1
+    unit = reader.word(after)
+    if unit in _THOUSAND:
+        value, after = value * 1000, after + 1
+        rest = reader.below_thousand(after)
+        if rest is not None:
+            value, after = value + rest[0], rest[1]
+    elif unit in _MILLION:
+        value, after, _ = reader.scaled(value, after + 1, _MILLION[unit])
+    elif unit in ("k", "ke"):
+        value, after = value * 1000, after + 1
+    found.append(
+        Number(
+            value,
+            token.start,
+            reader.tokens[after - 1].end,
+            re.sub(r"\D", "", token.text),
+            spaced=" " in token.text or "." in token.text and value >= 1000,
+        )
+    )
+    return after
+
+
+def _read_words(reader: _Reader, index: int, found: list[Number]) -> int:
+    token = reader.tokens[index]
+    if token.text == "zero":
+        following = reader.word(index + 1)
+        if following == "virgule":
+            value, after, _ = reader._decimal(0, index + 1, None)
+            found.append(Number(value, token.start, reader.tokens[after - 1].end, "0", in_words=True))
+            return after
+        found.append(Number(0, token.start, token.end, "0", in_words=True))
+        return index + 1
+    if token.text in _HUNDRED and reader.word(index - 1) == "pour" and index > 0:
+        return index + 1
+    read = reader.number(index)
+    if read is None:
+        return index + 1
+    value, after, loose = read
+    article = after == index + 1 and token.text in ("un", "une")
+    if reader.word(after) == "k" and not article:
+        value, after, loose = value * 1000, after + 1, None
+    if not article and reader.word(after) == "et" and reader.word(after + 1) in ("demi", "demie"):
+        value, after, loose = value + (500 if value % 1000 == 0 and value else 0.5), after + 2, None
+    digits = str(int(value)) if value == int(value) else ""
+    found.append(
+        Number(value, token.start, reader.tokens[after - 1].end, digits, loose=loose, article=article, in_words=True)
+    )
+    return after
+
+
+_SAID_UNITS = [
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+]  # fmt: skip
+_SAID_TENS = {2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante"}
+
+
+def say(number: int, *, swiss: bool = False) -> str:
+    """A whole number from 0 to 999 999 999 in French words; ``swiss`` uses septante, huitante, nonante."""
+    if number < 20:
+        return _SAID_UNITS[number]
+    if number < 100:
+        return _say_tens(number, swiss=swiss)
+    if number < 1000:
+        hundreds, rest = divmod(number, 100)
+        head = "cent" if hundreds == 1 else f"{_SAID_UNITS[hundreds]} cent" + ("" if rest else "s")
+        return head + (f" {say(rest, swiss=swiss)}" if rest else "")
+    if number < 10**6:
+        thousands, rest = divmod(number, 1000)
+        head = "mille" if thousands == 1 else f"{say(thousands, swiss=swiss)} mille"
+        return head + (f" {say(rest, swiss=swiss)}" if rest else "")
+    millions, rest = divmod(number, 10**6)
+    head = f"{say(millions, swiss=swiss)} million" + ("s" if millions > 1 else "")
+    return head + (f" {say(rest, swiss=swiss)}" if rest else "")
+
+
+def _say_tens(number: int, *, swiss: bool) -> str:
+    tens, rest = divmod(number, 10)
+    if swiss and tens in (7, 8, 9):
+        word = {7: "septante", 8: "huitante", 9: "nonante"}[tens]
+        return word if not rest else f"{word} et un" if rest == 1 else f"{word}-{_SAID_UNITS[rest]}"
+    if tens in _SAID_TENS:
+        word = _SAID_TENS[tens]
+        if not rest:
+            return word
+        return f"{word} et un" if rest == 1 else f"{word}-{_SAID_UNITS[rest]}"
+    if tens == 7:
+        return "soixante et onze" if rest == 1 else f"soixante-{_SAID_UNITS[10 + rest]}"
+    if number == 80:
+        return "quatre-vingts"
+    return f"quatre-vingt-{_SAID_UNITS[number - 80]}"

@@ -1,0 +1,80 @@
+"""Telephones, written or dictated, as E.164."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from egide.kit.french.numbers import Number, read_numbers
+
+_GAP = re.compile(r"[\s,.\-/]{0,3}")
+_PLUS = re.compile(r"(?:\+|\bplus|\b00)\s*$")
+# Overseas departments keep their own country code: the metropolitan "0" is replaced by it.
+_OVERSEAS = {"0690": "590", "0691": "590", "0590": "590", "0696": "596", "0697": "596", "0596": "596",
+             "0694": "594", "0594": "594", "0692": "262", "0693": "262", "0262": "262", "0639": "262", "0269": "262"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A telephone found in folded text; ``value`` is E.164."""
+
+    value: str
+    start: int
+    end: int
+
+
+def to_e164(digits: str, *, international: bool = False) -> str | None:
+    """E.164 of bare digits: ten digits from 0, or a country code and number when ``international``."""
+    if international:
+        digits = digits.lstrip("0")
+        if digits.startswith("330"):
+            digits = "33" + digits[3:]
+        wanted = {"33": 11, "41": 11, "32": (10, 11), "352": (9, 12), "34": 11, "39": (11, 12), "49": (11, 13), "44": 12, "377": 11, "351": 12, "212": 12, "216": 11}  # fmt: skip
+        for prefix, size in wanted.items():
+            if digits.startswith(prefix):
+                sizes = size if isinstance(size, tuple) else (size,)
+                return f"+{digits}" if len(digits) in range(min(sizes), max(sizes) + 1) else None
+        return f"+{digits}" if 9 <= len(digits) <= 14 else None
+    if len(digits) == 10 and digits[0] == "0" and digits[1] != "0":
+        country = _OVERSEAS.get(digits[:4])
+        return f"+{country}{digits[1:]}" if country else f"+33{digits[1:]}"
+    return None
+
+
+def read_phones(folded: str, numbers: list[Number] | None = None) -> list[Phone]:
+    """Every telephone of a folded text: "06 12 34 56 78", "zéro six, douze…", "plus quarante et un…"."""
+    numbers = read_numbers(folded) if numbers is None else numbers
+    found: list[Phone] = []
+    index = 0
+    while index < len(numbers):
+        phone, used = _from(folded, numbers, index)
+        if phone is None:
+            index += 1
+        else:
+            found.append(phone)
+            index += used
+    return found
+
+
+def _from(folded: str, numbers: list[Number], index: int) -> tuple[Phone | None, int]:
+    first = numbers[index]
+    international = bool(_PLUS.search(folded[max(0, first.start - 6) : first.start]))
+    if not international and first.digits[:1] != "0":
+        return None, 0
+    digits, best, used = "", None, 0
+    for offset in range(0, 14):
+        if index + offset >= len(numbers):
+            break
+        number = numbers[index + offset]
+        if offset and not _GAP.fullmatch(folded, numbers[index + offset - 1].end, number.start):
+            break
+        if not number.digits:
+            break
+        digits += number.digits
+        value = to_e164(digits, international=international)
+        if value is not None:
+            best, used = Phone(value, first.start, number.end), offset + 1
+            if not international or len(digits) >= 11:
+                break
+        if len(digits) > 15:
+            break
+    return best, used
