@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from egide.config import env
+from egide.foundation.observability.logs import logging_settings
 
 PROJECT = Path(__file__).resolve().parents[3]
 DATA = Path(os.environ.get("EGIDE_DATA", PROJECT / "data"))
@@ -129,3 +130,5 @@ if "EGIDE_SMTP_HOST" in os.environ:
     EMAIL_HOST_PASSWORD = env.text("EGIDE_SMTP_PASSWORD", "")
     EMAIL_USE_TLS = env.flag("EGIDE_SMTP_TLS", default=True)
 DEFAULT_FROM_EMAIL = env.text("EGIDE_MAIL_FROM", "Égide <ne-pas-repondre@egide.invalid>")
+
+LOGGING = logging_settings(env.text("EGIDE_LOG_LEVEL", "INFO"))
