@@ -1,0 +1,1 @@
+"""Measures the product on this machine: `make bench`."""
