@@ -1,0 +1,70 @@
+"""What a transaction tells PostgreSQL about itself: the firm it acts for, who acts and why.
+
+Row-level security reads `app.team_id`; the audit trigger reads the rest. The settings are local to the transaction.
+"""
+
+from __future__ import annotations
+
+import uuid
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Literal
+
+from psycopg.sql import quote
+
+from egide.foundation.tenancy.context import active_team_id
+
+ActorKind = Literal["user", "job", "operator", "sql"]
+
+TEAM_SETTING = "app.team_id"
+AUDIT_SETTINGS = ("app.actor_id", "app.actor_kind", "app.request_id", "app.ip", "app.cause_kind", "app.cause_id")
+MAX_LENGTH = 200
+
+
+def _text(value: object) -> str:
+    """PostgreSQL refuses NUL in text; a request's identifier may come from outside."""
+    return "" if value is None else str(value).replace("\0", "")[:MAX_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditContext:
+    """Who acts, from where and why, for every row written while it is active."""
+
+    actor_id: uuid.UUID | None = None
+    actor_kind: ActorKind = "user"
+    request_id: str = ""
+    ip: str | None = None
+    cause_kind: str | None = None
+    cause_id: uuid.UUID | None = None
+    settings: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        values = (self.actor_id, self.actor_kind, self.request_id, self.ip, self.cause_kind, self.cause_id)
+        object.__setattr__(self, "settings", tuple(_text(value) for value in values))
+
+
+Announcement = tuple[uuid.UUID | None, AuditContext | None]
+SILENT: Announcement = (None, None)
+_NO_AUDIT = ("",) * len(AUDIT_SETTINGS)
+
+current_audit: ContextVar[AuditContext | None] = ContextVar("audit", default=None)
+
+
+def wanted_announcement() -> Announcement:
+    return active_team_id(), current_audit.get()
+
+
+def announce_sql(wanted: Announcement, told: Announcement | None) -> str:
+    """The `SET LOCAL`s, in one message, that bring a transaction from `told` to `wanted`; `told=None`: unknown.
+
+    `SET LOCAL` and not `set_config()`: Citus passes only the former on to its workers.
+    """
+    before, after = (None if told is None else _values(told)), _values(wanted)
+    names = (TEAM_SETTING, *AUDIT_SETTINGS)
+    changed = [index for index in range(len(names)) if before is None or before[index] != after[index]]
+    return "; ".join(f"SET LOCAL {names[index]} = {quote(after[index])}" for index in changed)
+
+
+def _values(announcement: Announcement) -> tuple[str, ...]:
+    team, audit = announcement
+    return (str(team) if team else "", *(audit.settings if audit else _NO_AUDIT))

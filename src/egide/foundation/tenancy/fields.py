@@ -1,0 +1,123 @@
+"""Fields of tenant tables. They look ordinary and carry the composite keys, the policy and the joins along."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models.expressions import Col
+from django.db.models.lookups import Exact
+
+from egide.foundation.tenancy.constraints import (
+    IDENTIFIER_LENGTH,
+    TenantIsolation,
+    TenantKey,
+    TenantReference,
+    add_to_meta,
+)
+from egide.foundation.tenancy.context import active_team_id, current_team_id
+
+if TYPE_CHECKING:
+    from django.db.models.constraints import BaseConstraint
+
+INDEX_NAME_LENGTH = 30
+
+
+def short_name(name: str, length: int = IDENTIFIER_LENGTH) -> str:
+    """`name` cut to `length`, with a digest when cut, so that two long names stay different."""
+    if len(name) <= length:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:6]
+    return f"{name[: length - 7]}_{digest}"
+
+
+class TeamField(models.ForeignKey):  # type: ignore[type-arg]
+    """`team` of a tenant table. It brings the composite key and the policy, so that no Meta can lose them.
+
+    `referenced=False`: without the foreign key to the team, for a log that outlives what it speaks of.
+    """
+
+    def __init__(
+        self, to: Any = "tenancy.Team", on_delete: Any = models.PROTECT, *, referenced: bool = True, **kwargs: Any
+    ) -> None:
+        self.referenced = referenced
+        kwargs |= {"default": active_team_id, "editable": False, "db_index": False, "db_constraint": False}
+        super().__init__(to, on_delete, **kwargs, **({} if "related_name" in kwargs else {"related_name": "+"}))
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, path, args, kwargs = super().deconstruct()
+        kept = {key: value for key, value in kwargs.items() if key in ("to", "on_delete")}
+        return name, path, args, kept if self.referenced else {**kept, "referenced": False}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> uuid.UUID:
+        return super().pre_save(model_instance, add) or current_team_id()
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        super().contribute_to_class(cls, name, private_only)
+        add_to_meta(cls, constraints=self.rules(cls, name))
+
+    def rules(self, cls: type[models.Model], name: str) -> list[BaseConstraint]:
+        table = cls._meta.db_table
+        rules: list[BaseConstraint] = [
+            TenantKey(name=short_name(f"{table}_tpk")),
+            TenantIsolation(name=short_name(f"{table}_tenant")),
+        ]
+        if self.referenced:
+            rules.append(TenantReference(name=short_name(f"{table}_team_tfk"), field=name))
+        return rules
+
+
+class TenantRelation(models.ForeignKey):  # type: ignore[type-arg]
+    """What keeps a relation within one team, in the database and in every JOIN."""
+
+    def __init__(self, to: Any, on_delete: Any, **kwargs: Any) -> None:
+        # The composite constraint and index replace Django's own.
+        kwargs |= {"db_constraint": False, "db_index": False}
+        super().__init__(to, on_delete, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("db_constraint", None)
+        kwargs.pop("db_index", None)
+        return name, path, args, kwargs
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        super().contribute_to_class(cls, name, private_only)
+        reference = TenantReference(name=short_name(f"{cls._meta.db_table}_{name}_tfk"), field=name)
+        add_to_meta(cls, constraints=[reference, *self.uniques(cls, name)], indexes=self.indexes(cls, name))
+
+    def indexes(self, cls: type[models.Model], name: str) -> list[models.Index]:
+        index_name = short_name(f"{cls._meta.model_name}_{name}", INDEX_NAME_LENGTH - 4) + "_tix"
+        return [models.Index(fields=["team", name], name=index_name)]
+
+    def uniques(self, cls: type[models.Model], name: str) -> list[models.UniqueConstraint]:
+        return []
+
+    def get_extra_restriction(self, alias: str | None, related_alias: str | None) -> Exact | None:
+        """`a.team_id = b.team_id` beside `a.client_id = b.id`."""
+        if alias is None or related_alias is None:  # a trimmed sub-query: scoped on its own
+            return None
+        mine = self.model._meta.get_field("team")
+        theirs = self.remote_field.model._meta.get_field("team")
+        return Exact(Col(related_alias, mine), Col(alias, theirs))
+
+
+class TenantForeignKey(TenantRelation):
+    """A foreign key between two tables of one team."""
+
+
+class TenantOneToOneField(TenantRelation, models.OneToOneField):  # type: ignore[type-arg]
+    """One to one within a team: UNIQUE (team_id, x_id), and not UNIQUE (x_id)."""
+
+    @property
+    def unique(self) -> bool:  # type: ignore[override]
+        """True for the ORM; not for migrations, which would add UNIQUE (x_id)."""
+        return getattr(getattr(self, "model", None), "__module__", None) != "__fake__"
+
+    def indexes(self, cls: type[models.Model], name: str) -> list[models.Index]:
+        return []
+
+    def uniques(self, cls: type[models.Model], name: str) -> list[models.UniqueConstraint]:
+        return [models.UniqueConstraint(fields=["team", name], name=short_name(f"{cls._meta.db_table}_{name}_uq"))]

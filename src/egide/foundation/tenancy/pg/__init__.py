@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend, aware of firms: `ENGINE = "egide.foundation.tenancy.pg"`."""

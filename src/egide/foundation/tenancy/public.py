@@ -1,0 +1,29 @@
+"""What the rest of the product may use of tenancy."""
+
+from __future__ import annotations
+
+from egide.foundation.tenancy.context import (
+    NoTeam,
+    NoTransaction,
+    TeamSwitch,
+    active_team_id,
+    all_teams,
+    current_team_id,
+    team_scope,
+)
+from egide.foundation.tenancy.fields import TenantForeignKey, TenantOneToOneField
+from egide.foundation.tenancy.models import Team, TenantModel
+
+__all__ = [
+    "NoTeam",
+    "NoTransaction",
+    "Team",
+    "TeamSwitch",
+    "TenantForeignKey",
+    "TenantModel",
+    "TenantOneToOneField",
+    "active_team_id",
+    "all_teams",
+    "current_team_id",
+    "team_scope",
+]
