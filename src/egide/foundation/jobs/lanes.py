@@ -1,0 +1,121 @@
+"""The part of a worker that Procrastinate does, with rows that only their owner may end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from procrastinate import jobs
+from procrastinate.app import App
+from procrastinate.contrib.django import app as django_app
+from procrastinate.contrib.django.db_cleanup import close_db_connections
+from procrastinate.contrib.django.utils import connector_params
+from procrastinate.manager import JobManager
+from procrastinate.psycopg_connector import PsycopgConnector
+from procrastinate.worker import Worker
+
+from egide.foundation.jobs.execution import settled
+from egide.foundation.jobs.recovery import HEARTBEAT_S, SILENT_FOR_S
+
+# Notifications start jobs at once; polling is for retries whose time has come.
+POLL_S = 2.0
+
+_FINISH = """
+UPDATE procrastinate_jobs
+   SET status = %(status)s::procrastinate_job_status, attempts = attempts + 1, abort_requested = false
+ WHERE id = %(job_id)s AND status = 'doing' AND worker_id IS NOT DISTINCT FROM %(worker_id)s
+"""
+_RETRY = """
+UPDATE procrastinate_jobs
+   SET status = 'todo', attempts = attempts + 1, scheduled_at = %(retry_at)s, abort_requested = false,
+       queueing_lock = NULL
+ WHERE id = %(job_id)s AND status = 'doing' AND worker_id IS NOT DISTINCT FROM %(worker_id)s
+"""
+
+
+class FencedJobManager(JobManager):
+    """Ends or retries a job only while this worker still owns it; a job that ended itself is left alone."""
+
+    async def finish_job(self, job: jobs.Job, status: jobs.Status, delete_job: bool) -> None:
+        if job.id in settled:
+            settled.discard(job.id)
+            return
+        await self.connector.execute_query_async(_FINISH, status=status.value, job_id=job.id, worker_id=job.worker_id)
+
+    async def retry_job(
+        self,
+        job: jobs.Job,
+        retry_at: datetime | None = None,
+        priority: int | None = None,
+        queue: str | None = None,
+        lock: str | None = None,
+    ) -> None:
+        await self.connector.execute_query_async(_RETRY, retry_at=retry_at, job_id=job.id, worker_id=job.worker_id)
+
+
+class Lane(Worker):
+    """A share of the worker's threads, for some of its queues."""
+
+    keeps_time = False
+
+    async def work(self) -> None:
+        """Until stopped, or until idle when opened so; raises when the database is lost."""
+        await self.run()  # type: ignore[no-untyped-call]
+
+    def close(self) -> None:
+        """Take no further job; `work` returns once those under way are done."""
+        self.stop()  # type: ignore[no-untyped-call]
+
+    async def _periodic_deferrer(self) -> None:
+        """One lane keeps the time of periodic jobs for all."""
+        if self.keeps_time:
+            await super()._periodic_deferrer()  # type: ignore[no-untyped-call]
+        else:
+            await asyncio.Event().wait()
+
+
+def shares(queues: Sequence[str], concurrency: int) -> list[tuple[tuple[str, ...], int]]:
+    """How many threads serve which queues.
+
+    `high` has a thread of its own from two threads on, `high` and `default` together have one that `low` cannot take
+    from three on. Within a share, higher queues go first. With one thread a long job makes the others wait.
+    """
+    given = tuple(queues)
+    urgent = tuple(queue for queue in given if queue == "high")
+    daily = tuple(queue for queue in given if queue != "low")
+    plan: list[tuple[tuple[str, ...], int]] = []
+    left = concurrency
+    if left >= 2 and urgent and urgent != given:
+        plan.append((urgent, 1))
+        left -= 1
+    if left >= 2 and daily and daily != given and daily != urgent:
+        kept = left // 2
+        plan.append((daily, kept))
+        left -= kept
+    return [*plan, (given, left)]
+
+
+def open_lanes(queues: Sequence[str], concurrency: int, *, wait: bool = True) -> tuple[App, list[Lane]]:
+    """The lanes, not started, and the application whose connections they share (one each, and one to spare)."""
+    plan = shares(queues, concurrency)
+    connector = PsycopgConnector(
+        kwargs=connector_params(), min_size=1, max_size=len(plan) + 1, timeout=5, reconnect_timeout=5
+    )
+    app = django_app.with_connector(connector)
+    app.job_manager = FencedJobManager(connector)
+    options: dict[str, Any] = {
+        "wait": wait,
+        "fetch_job_polling_interval": POLL_S,
+        "install_signal_handlers": False,
+        "update_heartbeat_interval": HEARTBEAT_S,
+        "stalled_worker_timeout": SILENT_FOR_S,
+        "task_middleware": [close_db_connections],
+    }
+    lanes = [
+        Lane(app=app, queues=list(names), concurrency=threads, name="+".join(names), **options)
+        for names, threads in plan
+    ]
+    lanes[-1].keeps_time = True
+    return app, lanes
