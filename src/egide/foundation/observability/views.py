@@ -21,7 +21,7 @@ logger = logging.getLogger("egide.health")
 @transaction.non_atomic_requests
 @never_cache
 @require_safe
-def live(request: HttpRequest) -> JsonResponse:
+def live(_request: HttpRequest) -> JsonResponse:
     """The process answers. Touches nothing else."""
     return JsonResponse({"status": "ok"})
 
@@ -29,7 +29,7 @@ def live(request: HttpRequest) -> JsonResponse:
 @transaction.non_atomic_requests
 @never_cache
 @require_safe
-def ready(request: HttpRequest) -> JsonResponse:
+def ready(_request: HttpRequest) -> JsonResponse:
     """200 when requests can be served, 503 when not.
 
     Without a worker the answer stays 200 with `"status": "degraded"`: pages are served and jobs wait, and taking the
