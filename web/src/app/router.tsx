@@ -1,0 +1,47 @@
+import { createRouter } from "@tanstack/react-router";
+
+import * as access from "@/routes/access";
+import { clientRoute } from "@/routes/client-file";
+import { clientsRoute } from "@/routes/clients";
+import * as entretiens from "@/routes/entretiens";
+import { rootRoute } from "@/routes/root";
+import * as settings from "@/routes/settings";
+import { homeRoute, shellRoute } from "@/routes/shell";
+import { todoRoute } from "@/routes/work";
+import { queryClient } from "@/shared/api/query-client";
+
+/** The map of the application: a new page is a route file and a line here. */
+const routeTree = rootRoute.addChildren([
+  shellRoute.addChildren([
+    homeRoute,
+    todoRoute,
+    clientsRoute,
+    clientRoute,
+    entretiens.entretiensRoute,
+    entretiens.newEntretienRoute,
+    entretiens.entretienRoute,
+    entretiens.reviewRoute,
+    settings.profileRoute,
+    settings.securityRoute,
+    settings.teamRoute,
+  ]),
+  access.loginRoute,
+  access.teamChoiceRoute,
+  access.forgotPasswordRoute,
+  access.resetPasswordRoute,
+  access.verifyEmailRoute,
+  access.invitationRoute,
+]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,34 @@
+import { useMessages } from "@/shared/i18n/messages";
+import type { Shortcut } from "@/shared/keyboard/registry";
+import { useSession } from "@/shared/session/session";
+import { Dialog } from "@/shared/ui/dialog";
+import { Kbd } from "@/shared/ui/kbd";
+
+import { navWords } from "./nav-items";
+
+/** Every key that works where one is; taken when the overlay opens. */
+export function KeysOverlay({ shortcuts, onClose }: { shortcuts: readonly Shortcut[] | null; onClose: () => void }) {
+  const m = useMessages(navWords);
+  const { user } = useSession();
+  const groups = Map.groupBy(shortcuts ?? [], (shortcut) => shortcut.group);
+  return (
+    <Dialog open={shortcuts !== null} onClose={onClose} title={m.overlay}>
+      {user.raccourcis ? null : <p className="mb-3 text-warn">{m.lettersOff}</p>}
+      <div className="columns-2 gap-8 pb-4 phone:columns-1">
+        {[...groups].map(([group, keys]) => (
+          <section key={group} className="mb-4 break-inside-avoid">
+            <h3 className="mb-1 text-small font-medium text-text-3">{group}</h3>
+            <dl>
+              {keys.map(({ keys: binding, label }) => (
+                <div key={binding + label} className="flex min-h-7 items-center justify-between gap-3">
+                  <dt>{label}</dt>
+                  <dd><Kbd keys={binding} /></dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

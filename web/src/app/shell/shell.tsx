@@ -1,0 +1,70 @@
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+
+import { Palette } from "@/features/palette/palette";
+import { useMessages } from "@/shared/i18n/messages";
+import { activeShortcuts, type Shortcut } from "@/shared/keyboard/registry";
+import { useKeyboard, useShortcuts } from "@/shared/keyboard/use-shortcuts";
+import { useLive } from "@/shared/realtime/live";
+import { useSession } from "@/shared/session/session";
+import { Toasts } from "@/shared/ui/toast";
+
+import { ConnectionBadge } from "./connection-badge";
+import { KeysOverlay } from "./keys-overlay";
+import { Nav, useAllowed } from "./nav";
+import { clientItems, navWords, topItems } from "./nav-items";
+import { TabBar } from "./tab-bar";
+
+/** The desk (navigation) and the sheet on it (the page). */
+export function Shell() {
+  const { team, live_url } = useSession();
+  const m = useMessages(navWords);
+  const navigate = useNavigate();
+  const sheet = useRef<HTMLElement>(null);
+  const [palette, setPalette] = useState(false);
+  const [keys, setKeys] = useState<readonly Shortcut[] | null>(null);
+  const live = useLive(live_url, team?.id ?? "");
+  const items = useAllowed([...topItems, ...clientItems]);
+  const showKeys = () => setKeys(activeShortcuts());
+
+  useKeyboard();
+  useShortcuts([
+    { keys: "mod+k", label: m.palette, group: m.everywhere, inFields: true, run: () => setPalette(true) },
+    { keys: "?", label: m.overlay, group: m.everywhere, run: showKeys },
+    ...items.map(({ key, label, to }) => ({
+      keys: `g ${key}`,
+      label: m[label],
+      group: m.everywhere,
+      run: () => void navigate({ to }),
+    })),
+  ]);
+
+  return (
+    <div className="grid h-dvh grid-cols-[232px_minmax(0,1fr)] overflow-hidden max-[1240px]:grid-cols-[64px_minmax(0,1fr)] phone:grid-cols-1 phone:grid-rows-[minmax(0,1fr)_auto] print:block print:h-auto">
+      <a
+        href="#contenu"
+        onClick={(event) => {
+          event.preventDefault();
+          sheet.current?.focus();
+        }}
+        className="fixed top-3 left-3 z-50 -translate-y-20 rounded-2 bg-overlay px-3 py-2 shadow-pop focus:translate-y-0"
+      >
+        {m.skip}
+      </a>
+      <Nav onSearch={() => setPalette(true)} onKeys={showKeys} />
+      <main
+        ref={sheet}
+        id="contenu"
+        tabIndex={-1}
+        className="relative my-2 mr-2 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-4 bg-surface shadow-sheet focus-visible:outline-none phone:m-0 phone:rounded-none phone:shadow-none"
+      >
+        <Outlet />
+      </main>
+      <TabBar onSearch={() => setPalette(true)} />
+      <Palette open={palette} onClose={() => setPalette(false)} />
+      <KeysOverlay shortcuts={keys} onClose={() => setKeys(null)} />
+      <Toasts />
+      <ConnectionBadge live={live} />
+    </div>
+  );
+}

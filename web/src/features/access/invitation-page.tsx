@@ -1,0 +1,3 @@
+import { PageHead } from "@/shared/ui/page";
+
+export const InvitationPage = () => <PageHead title="Égide" />;

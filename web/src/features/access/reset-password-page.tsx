@@ -1,0 +1,3 @@
+import { PageHead } from "@/shared/ui/page";
+
+export const ResetPasswordPage = () => <PageHead title="Égide" />;

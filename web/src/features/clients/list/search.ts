@@ -1,0 +1,3 @@
+export type ListSearch = { q?: string };
+export const parseListSearch = (search: Record<string, unknown>): ListSearch =>
+  typeof search["q"] === "string" ? { q: search["q"] } : {};

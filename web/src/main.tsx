@@ -1,0 +1,29 @@
+import "@/shared/ui/base.css";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+
+import { router } from "@/app/router";
+import { whenSignedOut } from "@/shared/api/client";
+import { queryClient } from "@/shared/api/query-client";
+import { paths } from "@/shared/paths";
+import { sessionQuery } from "@/shared/session/session";
+
+/** A session that ended elsewhere: back to the log-in, then to the same page. */
+whenSignedOut(() => {
+  if (queryClient.getQueryData(sessionQuery.queryKey) === undefined) return;
+  queryClient.clear();
+  void router.navigate({ to: paths.login, search: { suite: router.state.location.href } });
+});
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,46 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+
+import { paths } from "@/shared/paths";
+
+import { rootRoute } from "./root";
+
+/** Only an address of this application: never send a person elsewhere after the log-in. */
+const inside = (value: unknown): { suite?: string } =>
+  typeof value === "string" && /^\/(?![/\\])/.test(value) ? { suite: value } : {};
+
+export const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.login,
+  validateSearch: (search: Record<string, unknown>) => inside(search["suite"]),
+  component: lazyRouteComponent(() => import("@/features/access/login-page"), "LoginPage"),
+});
+
+export const teamChoiceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.teamChoice,
+  component: lazyRouteComponent(() => import("@/features/access/team-choice-page"), "TeamChoicePage"),
+});
+
+export const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.forgotPassword,
+  component: lazyRouteComponent(() => import("@/features/access/forgot-password-page"), "ForgotPasswordPage"),
+});
+
+export const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.resetPassword,
+  component: lazyRouteComponent(() => import("@/features/access/reset-password-page"), "ResetPasswordPage"),
+});
+
+export const verifyEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.verifyEmail,
+  component: lazyRouteComponent(() => import("@/features/access/verify-email-page"), "VerifyEmailPage"),
+});
+
+export const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.invitation,
+  component: lazyRouteComponent(() => import("@/features/access/invitation-page"), "InvitationPage"),
+});

@@ -1,0 +1,29 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+
+import { paths } from "@/shared/paths";
+
+import { shellRoute } from "./shell";
+
+export const entretiensRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.entretiens,
+  component: lazyRouteComponent(() => import("@/features/entretiens/list-page"), "EntretiensPage"),
+});
+
+export const newEntretienRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.newEntretien,
+  component: lazyRouteComponent(() => import("@/features/entretiens/new-page"), "NewEntretienPage"),
+});
+
+export const entretienRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.entretien,
+  component: lazyRouteComponent(() => import("@/features/entretiens/entretien-page"), "EntretienPage"),
+});
+
+export const reviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.review,
+  component: lazyRouteComponent(() => import("@/features/entretiens/review-page"), "ReviewPage"),
+});

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+
+import { paths } from "@/shared/paths";
+
+import { shellRoute } from "./shell";
+
+export const profileRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.profile,
+  component: lazyRouteComponent(() => import("@/features/settings/profile-page"), "ProfilePage"),
+});
+
+export const securityRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.security,
+  component: lazyRouteComponent(() => import("@/features/settings/security-page"), "SecurityPage"),
+});
+
+export const teamRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.team,
+  component: lazyRouteComponent(() => import("@/features/settings/team-page"), "TeamPage"),
+});

@@ -1,0 +1,35 @@
+import { createRoute, redirect } from "@tanstack/react-router";
+
+import { CrashPage, MissingPage } from "@/app/pages";
+import { Shell } from "@/app/shell/shell";
+import { ApiError } from "@/shared/api/error";
+import { paths } from "@/shared/paths";
+import { sessionQuery } from "@/shared/session/session";
+
+import { rootRoute } from "./root";
+
+/** Everything for a signed-in person with a firm. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "shell",
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) {
+        throw redirect({ to: paths.login, search: location.pathname === "/" ? {} : { suite: location.href } });
+      }
+      throw error;
+    });
+    if (!session.team) throw redirect({ to: paths.teamChoice });
+  },
+  component: Shell,
+  notFoundComponent: () => <MissingPage />,
+  errorComponent: ({ error, reset }) => <CrashPage error={error} onRetry={reset} alone />,
+});
+
+export const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.home,
+  beforeLoad: () => {
+    throw redirect({ to: paths.todo, replace: true });
+  },
+});

@@ -1,0 +1,56 @@
+import createClient, { type Middleware } from "openapi-fetch";
+
+import { networkError, problemOf } from "./error";
+import type { paths } from "./schema";
+
+const SAFE = new Set(["GET", "HEAD"]);
+let team: string | null = null;
+let onSignedOut: () => void = () => undefined;
+
+/** The team this page believes it is in; the server answers 409 `team_mismatch` when the session moved. */
+export const announceTeam = (id: string | null): void => {
+  team = id;
+};
+
+/** Called once per answer 401, wherever it comes from. */
+export const whenSignedOut = (action: () => void): void => {
+  onSignedOut = action;
+};
+
+export const csrfToken = (): string =>
+  document.cookie
+    .split("; ")
+    .find((cookie) => cookie.startsWith("csrftoken="))
+    ?.slice("csrftoken=".length) ?? "";
+
+const conventions: Middleware = {
+  onRequest({ request }) {
+    if (!SAFE.has(request.method)) request.headers.set("X-CSRFToken", csrfToken());
+    if (team) request.headers.set("X-Team", team);
+    request.headers.set("Accept-Language", document.documentElement.lang);
+    return request;
+  },
+  async onResponse({ response }) {
+    if (response.ok) return undefined;
+    if (response.status === 401) onSignedOut();
+    throw await problemOf(response);
+  },
+  onError({ error }) {
+    return error instanceof TypeError ? networkError() : undefined;
+  },
+};
+
+export const api = createClient<paths>({ baseUrl: "/api/v1", credentials: "same-origin" });
+api.use(conventions);
+
+/** The body of an answer; refusals have already been thrown as `ApiError`. */
+export async function unwrap<Data>(answer: Promise<{ data?: Data }>): Promise<Data> {
+  return (await answer).data as Data;
+}
+
+/** `{ headers: ifMatch(version) }` on every PATCH and DELETE of a versioned thing. */
+export const ifMatch = (version: number): Record<string, string> => ({ "If-Match": `"${version}"` });
+
+/** `{ headers: idempotent(key) }` on a creation; keep the key of one intention through its retries. */
+export const idempotent = (key: string): Record<string, string> => ({ "Idempotency-Key": key });
+export const newKey = (): string => crypto.randomUUID();

@@ -1,0 +1,20 @@
+/** Every address of the application, once. Routes declare them, links point at them, e-mails carry them. */
+export const paths = {
+  home: "/",
+  todo: "/a-traiter",
+  clients: "/clients",
+  client: "/clients/$matricule",
+  entretiens: "/entretiens",
+  newEntretien: "/entretiens/nouveau",
+  entretien: "/entretiens/$id",
+  review: "/entretiens/$id/relecture",
+  profile: "/reglages/profil",
+  security: "/reglages/securite",
+  team: "/reglages/equipe",
+  login: "/connexion",
+  teamChoice: "/cabinet",
+  forgotPassword: "/mot-de-passe-oublie",
+  resetPassword: "/mot-de-passe/$key",
+  verifyEmail: "/adresse/$key",
+  invitation: "/invitation/$token",
+} as const;
