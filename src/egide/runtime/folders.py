@@ -13,8 +13,7 @@ def make_private_folder(path: Path) -> None:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise OperatorError(
-            f"{path} n'est pas un dossier : déplacez ce fichier, ou choisissez un autre dossier "
-            f"avec EGIDE_DATA."
+            f"{path} n'est pas un dossier : déplacez ce fichier, ou choisissez un autre dossier avec EGIDE_DATA."
         ) from None
     except OSError as error:
         raise _refused(path, error) from error
@@ -40,8 +39,7 @@ def write_private(path: Path, text: str) -> None:
 def _refused(path: Path, error: OSError) -> OperatorError:
     if error.errno == errno.ENOSPC:
         return OperatorError(
-            f"Le disque de {path} est plein : libérez de la place, ou choisissez un autre dossier "
-            f"avec EGIDE_DATA."
+            f"Le disque de {path} est plein : libérez de la place, ou choisissez un autre dossier avec EGIDE_DATA."
         )
     return OperatorError(
         f"Le dossier {path} ne peut pas être écrit ({error.strerror}) : donnez-en le droit à cet "

@@ -14,9 +14,7 @@ def main() -> int:
         description="Démarre, arrête ou décrit le PostgreSQL embarqué d'un dossier de données.",
     )
     parser.add_argument("action", choices=("start", "stop", "env"))
-    parser.add_argument(
-        "folder", metavar="DOSSIER", help="le dossier de données, ou « test » pour les tests"
-    )
+    parser.add_argument("folder", metavar="DOSSIER", help="le dossier de données, ou « test » pour les tests")
     options = parser.parse_args()
     try:
         if options.folder == "test":

@@ -94,9 +94,7 @@ class Cluster:
         try:
             return int((self.data_dir / "run" / "postgresql.port").read_text())
         except (OSError, ValueError):
-            raise OperatorError(
-                f"Aucune base de données n'a encore démarré dans {self.data_dir}."
-            ) from None
+            raise OperatorError(f"Aucune base de données n'a encore démarré dans {self.data_dir}.") from None
 
     def urls(self, database: str = DATABASE) -> dict[str, str]:
         """DATABASE_URL, DATABASE_OWNER_URL and DATABASE_PLATFORM_URL, passwords included."""
@@ -132,7 +130,7 @@ class Cluster:
                 self._launch(binaries, account)
             else:
                 self._wait_until_ready()
-            self._prepare_roles()
+            self.prepare_database(DATABASE)
         return started
 
     def stop(self) -> bool:
@@ -144,12 +142,19 @@ class Cluster:
         deadline = time.monotonic() + _STOP_PATIENCE
         while self.pid() == pid:
             if time.monotonic() > deadline:
-                raise OperatorError(
-                    f"PostgreSQL (processus {pid}) ne s'arrête pas : voyez {self.log_path}."
-                )
+                raise OperatorError(f"PostgreSQL (processus {pid}) ne s'arrête pas : voyez {self.log_path}.")
             time.sleep(_POLL)
         self._process = None
         return True
+
+    def prepare_database(self, database: str) -> None:
+        """Create the roles and `database`, or bring their rights up to date."""
+        passwords = self._passwords()
+        variables = {"database": database} | {
+            f"{role.removeprefix('egide_')}_password": passwords[role] for role in _ROLES.values()
+        }
+        script = "".join(f"\\set {name} '{value}'\n" for name, value in variables.items())
+        self.run_sql(script + Path(__file__).with_name("roles.sql").read_text("utf-8"))
 
     def run_sql(self, script: str, *, database: str = "postgres") -> None:
         """Run a psql script as superuser. Raises OperatorError with psql's message."""
@@ -183,8 +188,7 @@ class Cluster:
         except FileNotFoundError:
             if (self.pg_dir / "PG_VERSION").exists():
                 raise OperatorError(
-                    f"Les mots de passe de la base manquent ({path}) : "
-                    f"remettez ce fichier depuis une sauvegarde."
+                    f"Les mots de passe de la base manquent ({path}) : remettez ce fichier depuis une sauvegarde."
                 ) from None
             roles = (_SUPERUSER, *_ROLES.values())
             passwords = {role: secrets.token_urlsafe(24) for role in roles}
@@ -235,9 +239,7 @@ class Cluster:
                 f"libérez au moins 300 Mo, ou choisissez un autre dossier avec EGIDE_DATA."
             )
         if self.pg_dir.exists() and any(self.pg_dir.iterdir()):
-            raise OperatorError(
-                f"{self.pg_dir} contient autre chose qu'une base PostgreSQL : déplacez ce dossier."
-            )
+            raise OperatorError(f"{self.pg_dir} contient autre chose qu'une base PostgreSQL : déplacez ce dossier.")
         new = self.data_dir / "pg.new"
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(mode=0o700)
@@ -318,9 +320,7 @@ class Cluster:
             if self._process is None and not self.running():
                 return False
             time.sleep(_POLL)
-        raise OperatorError(
-            f"PostgreSQL n'est pas prêt après {_START_PATIENCE:.0f} s : voyez {self.log_path}."
-        )
+        raise OperatorError(f"PostgreSQL n'est pas prêt après {_START_PATIENCE:.0f} s : voyez {self.log_path}.")
 
     def _explain(self, failure: str) -> str:
         last = next((x for x in reversed(failure.splitlines()) if "FATAL" in x or "PANIC" in x), "")
@@ -342,14 +342,6 @@ class Cluster:
                 memory.write_text(f"{port}\n")
                 return
         raise OperatorError("Aucun port n'est libre pour PostgreSQL entre 15432 et 16431.")
-
-    def _prepare_roles(self) -> None:
-        passwords = self._passwords()
-        variables = {"database": DATABASE} | {
-            f"{role.removeprefix('egide_')}_password": passwords[role] for role in _ROLES.values()
-        }
-        script = "".join(f"\\set {name} '{value}'\n" for name, value in variables.items())
-        self.run_sql(script + (Path(__file__).with_name("roles.sql")).read_text())
 
     @staticmethod
     def _signal(pid: int, number: signal.Signals) -> None:

@@ -35,7 +35,7 @@ def works_in(pid: int, folder: Path) -> bool:
     if not _HAS_PROC:
         return True
     try:
-        return Path(os.readlink(_PROC / str(pid) / "cwd")) == folder.resolve()
+        return (_PROC / str(pid) / "cwd").readlink() == folder.resolve()
     except OSError:
         return False
 
