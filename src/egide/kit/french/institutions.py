@@ -10,7 +10,7 @@ from egide.kit.french.text import fold
 
 _DATA = Path(__file__).parent / "data" / "institutions.txt"
 # Forms that are ordinary words: believed only when written with capitals, or after "chez", "à la", "avec".
-_AMBIGUOUS = {"april", "gan", "sg", "ca", "alan", "just", "garance", "abeille", "harmonie", "ing", "sma", "areas", "palatine", "la poste"}
+_AMBIGUOUS = {"april", "gan", "alan", "just", "garance", "abeille", "harmonie", "ing", "sma", "areas", "palatine", "la poste"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,89 @@
 """The order in which the layers run."""
 from __future__ import annotations
 
-from collections.abc import Collection
+import importlib
+import pkgutil
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from time import perf_counter
 
-from egide.modules.intake.engine.types import Extraction, Transcript
+from egide.modules.intake.engine import sections as section_package
+from egide.modules.intake.engine.anchors import Trigger, attach, find_anchors
+from egide.modules.intake.engine.document import open_document
+from egide.modules.intake.engine.identity import identify
+from egide.modules.intake.engine.people import People
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.review import review
+from egide.modules.intake.engine.roles import assign_roles
+from egide.modules.intake.engine.types import NEEDS_SECTION, ROW_SECTIONS, Extraction, Transcript
 
 VERSION = "rules-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One file of ``sections``: its name, when it runs (lower first), what names its things, and its rules."""
+
+    name: str
+    order: int
+    triggers: tuple[Trigger, ...]
+    build: Callable[[Reading], None]
+
+
+@cache
+def section_files() -> tuple[Section, ...]:
+    """Every module of the ``sections`` package; adding a file adds a section."""
+    found = []
+    for info in pkgutil.iter_modules(section_package.__path__):
+        module = importlib.import_module(f"{section_package.__name__}.{info.name}")
+        if hasattr(module, "build"):
+            found.append(Section(info.name, getattr(module, "ORDER", 50), tuple(getattr(module, "TRIGGERS", ())), module.build))
+    return tuple(sorted(found, key=lambda section: (section.order, section.name)))
 
 
 def extract(transcript: Transcript, *, reference_date: date, sections: Collection[str] | None = None) -> Extraction:
     """Read a meeting.
 
     ``reference_date`` is the day of the meeting, from which relative dates count;
-    ``sections`` limits the work to those sections (all of them by default).
+    ``sections`` limits the answer to those sections (all of them by default).
     """
-    return Extraction(version=VERSION)
+    extraction = Extraction(version=VERSION)
+    clock = perf_counter()
+
+    def lap(step: str) -> None:
+        nonlocal clock
+        now = perf_counter()
+        extraction.timings[step] = round((now - clock) * 1000, 3)
+        clock = now
+
+    if not any(segment.text.strip() for segment in transcript.segments):
+        return extraction
+    document = open_document(transcript, reference_date)
+    lap("texte")
+    extraction.roles = assign_roles(document)
+    household = identify(document)
+    reading = Reading(document, household, People(document, household), extraction)
+    lap("personnes")
+    files = section_files()
+    anchors = find_anchors(document, [(section.name, trigger) for section in files for trigger in section.triggers])
+    attach(document, anchors)
+    for anchor in anchors:
+        reading.anchors.setdefault(anchor.section, []).append(anchor)
+    lap("rattachement")
+    for section in files:
+        section.build(reading)
+        lap(section.name)
+    review(reading)
+    if sections is not None:
+        _limit(extraction, set(sections))
+    lap("relecture")
+    return extraction
+
+
+def _limit(extraction: Extraction, wanted: set[str]) -> None:
+    extraction.records = {name: record for name, record in extraction.records.items() if name in wanted}
+    extraction.rows = {name: rows for name, rows in extraction.rows.items() if name in wanted or name not in ROW_SECTIONS}
+    if NEEDS_SECTION not in wanted:
+        extraction.besoins = {}

@@ -1,0 +1,174 @@
+"""Things being spoken of (a loan, a salary, a house…) and the values that belong to each.
+
+A section declares the words that name its things (triggers). Every amount, rate, duration, date,
+institution or town then goes to the thing it is nearest to, counting sentences and turns, so that
+two loans side by side keep their own figures.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from egide.kit.french.dates import DateMention
+from egide.kit.french.gazetteer import Found
+from egide.kit.french.institutions import Institution
+from egide.kit.french.measures import Measure
+from egide.kit.french.places import Town
+from egide.modules.intake.engine.document import Clause, Document
+
+_LINK = re.compile(r"\s*(?:euros?)?\s*(?:,\s*)?(?:nets?|bruts?)?\s*(?:par mois|par an|l'annee|a l'annee|mensuels?)?\s*(?:de|d'|en|sur|pour|dans|du|des|au titre de)\s*(?:la |le |les |l'|un |une |mon |ma |son |sa |notre |leur |vie )?\s*")
+_REACH = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name a thing of a section.
+
+    ``accepts``: the kinds of values it may hold: money, percent, duration, years, days, date, institution, town, surface, km.
+    ``least`` and ``most`` bound its amounts (euros); ``period``: "any", "required" or "never".
+    ``pull`` is added to the distance (negative attracts). ``institutions`` limits to insurer (a), bank (b)…
+    """
+
+    kind: str
+    pattern: str
+    accepts: tuple[str, ...] = ("money",)
+    least: float = 0
+    most: float = 1e9
+    period: str = "any"
+    pull: float = 0
+    institutions: str = "abcmt"
+
+
+@dataclass(slots=True)
+class Anchor:
+    """One mention of a thing, with the values that came to it."""
+
+    section: str
+    trigger: Trigger
+    start: int
+    end: int
+    clause: Clause
+    moneys: list[Measure] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    institutions: list[Found[Institution]] = field(default_factory=list)
+    towns: list[Found[Town]] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return self.trigger.kind
+
+    @property
+    def last(self) -> int:
+        """Where the last word about this thing ends."""
+        ends = [self.end, *(v.end for v in (*self.moneys, *self.measures, *self.dates, *self.institutions, *self.towns))]
+        return max(ends)
+
+
+_COMPILED: dict[str, re.Pattern[str]] = {}
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile once; at first use, so that importing the engine stays fast."""
+    found = _COMPILED.get(pattern)
+    if found is None:
+        found = _COMPILED[pattern] = re.compile(pattern)
+    return found
+
+
+def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) -> list[Anchor]:
+    """Every mention of every trigger, in order; of two that overlap the longer stays."""
+    found: list[Anchor] = []
+    for section, trigger in triggers:
+        for match in compiled(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])").finditer(document.text):
+            if match.end() > match.start():
+                found.append(Anchor(section, trigger, match.start(), match.end(), document.clause_at(match.start())))
+    found.sort(key=lambda anchor: (anchor.start, -anchor.end))
+    kept: list[Anchor] = []
+    for anchor in found:
+        if kept and anchor.start < kept[-1].end:
+            if anchor.end - anchor.start > kept[-1].end - kept[-1].start:
+                kept[-1] = anchor
+            continue
+        kept.append(anchor)
+    return kept
+
+
+def attach(document: Document, anchors: list[Anchor]) -> None:
+    """Give every value of the document to its anchor."""
+    starts = [anchor.start for anchor in anchors]
+    for measure in document.measures:
+        kind = measure.kind
+        anchor = _nearest(document, anchors, starts, measure.start, measure.end, kind, measure)
+        if anchor is not None:
+            (anchor.moneys if kind == "money" else anchor.measures).append(measure)
+    for mention in document.dates:
+        anchor = _nearest(document, anchors, starts, mention.start, mention.end, "date", None)
+        if anchor is not None:
+            anchor.dates.append(mention)
+    for institution in document.institutions:
+        anchor = _nearest(document, anchors, starts, institution.start, institution.end, "institution", None, institution.value.kinds)
+        if anchor is not None:
+            anchor.institutions.append(institution)
+    for town in document.towns:
+        anchor = _nearest(document, anchors, starts, town.start, town.end, "town", None)
+        if anchor is not None:
+            anchor.towns.append(town)
+
+
+def _nearest(
+    document: Document, anchors: list[Anchor], starts: list[int], start: int, end: int, kind: str, measure: Measure | None, kinds: str = ""
+) -> Anchor | None:
+    clause = document.clause_at(start)
+    low = bisect_left(starts, start - _REACH)
+    best: Anchor | None = None
+    lowest = float(_REACH)
+    for index in range(low, len(anchors)):
+        anchor = anchors[index]
+        if anchor.start > end + 70:
+            break
+        if kind not in anchor.trigger.accepts or not _fits(anchor.trigger, measure):
+            continue
+        if kinds and not set(kinds) & set(anchor.trigger.institutions):
+            continue
+        cost = _cost(document, anchor, clause, start, end)
+        if cost is not None and cost < lowest:
+            best, lowest = anchor, cost
+    return best
+
+
+def _fits(trigger: Trigger, measure: Measure | None) -> bool:
+    if measure is None or measure.kind != "money":
+        return True
+    if not trigger.least <= measure.value <= trigger.most:
+        return False
+    if trigger.period == "required":
+        return bool(measure.period)
+    return trigger.period != "never" or not measure.period
+
+
+def _cost(document: Document, anchor: Anchor, clause: Clause, start: int, end: int) -> float | None:
+    gap = abs(anchor.clause.index - clause.index)
+    step = 22 if clause.punctuated else 5
+    if anchor.start < end and start < anchor.end:
+        return anchor.trigger.pull - 5
+    if anchor.start > start:
+        if anchor.clause.index != clause.index or anchor.start - end > 60:
+            return None
+        if _LINK.fullmatch(document.text, end, anchor.start):
+            return anchor.trigger.pull - 4
+        return (anchor.start - end) * 1.5 + 14 + anchor.trigger.pull
+    distance: float = start - anchor.end
+    if anchor.clause.turn != clause.turn:
+        answering = anchor.clause.role == "courtier" and clause.role in ("client", "conjoint") and clause.turn == anchor.clause.turn + 1
+        first = document.clauses[clause.index - 1].turn != clause.turn if clause.index else True
+        if answering:
+            distance = (start - clause.start) * 0.6 + 12 + (0 if first else 25)
+        elif clause.turn - anchor.clause.turn <= 2:
+            distance += 70 + 25 * gap
+        else:
+            return None
+        return distance + anchor.trigger.pull
+    return distance + step * gap + anchor.trigger.pull

@@ -1,0 +1,196 @@
+"""The first layer: one folded text for the whole meeting, cut into clauses, with every value read once."""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from egide.kit.french.dates import DateMention, read_dates
+from egide.kit.french.emails import Email, read_emails
+from egide.kit.french.gazetteer import Found
+from egide.kit.french.institutions import Institution, read_institutions
+from egide.kit.french.measures import Measure, read_measures
+from egide.kit.french.numbers import Number, read_numbers
+from egide.kit.french.phones import Phone, read_phones
+from egide.kit.french.places import WAYS, Postcode, Town, read_postcodes, read_towns
+from egide.kit.french.spelling import Spelling, read_spellings
+from egide.kit.french.text import Folded
+from egide.modules.intake.engine.types import Evidence, Transcript
+
+_SENTENCE = re.compile(r"[.!?…;]+(?=\s|$)")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:m|mm|mme|mlle|st|ste|av|bd|dr|me|env|ex|no|tel)$")
+# In speech without punctuation, words that open a new clause, unless a word of _HOLDS comes before.
+_OPENER = re.compile(
+    r"\s((?:(?:ah|ben|bah|bon|euh|et|mais|donc|alors|oh|hein)\s+)*)"
+    r"(?:oui|ouais|si si|non|d'accord|ok|okay|voila|tres bien|parfait|exactement|c'est ca|est[- ]ce que?|"
+    r"vous|moi|madame|monsieur|parce qu|par contre|sinon|juste une|combien|quel|quelle|j'|je|ma femme|mon mari|"
+    r"la|le|pour|cote|on|elle|il|alors|donc|mais|bon|ben|bah)\b"
+)
+_WEAK_OPENER = re.compile(r"(?:la|le|pour|cote)$")
+_HOLDS = set(
+    "pour avec a que qu si quand chez de qui dont comme parce en sur quel quelle je s il elle on nous vous par sans ou l d mon ma "
+    "ce c est sont tout tous toute toutes meme puis dans lui le la les et un une ca cette ces des du au".split()
+)
+_CLOSER = re.compile(r"\b(?:quoi|combien|c'est ca|n'est ce pas|hein)\s(?!de\b|d'|que\b)")
+
+
+@dataclass(slots=True)
+class Clause:
+    """A sentence, or in speech without punctuation a piece between two openers.
+
+    ``role`` is who says it: courtier, client, conjoint, autre or narrateur (a memo's author).
+    """
+
+    index: int
+    segment: int
+    start: int
+    end: int
+    text: str
+    turn: int = 0
+    role: str = ""
+    question: bool = False
+    punctuated: bool = True
+
+
+@dataclass(slots=True)
+class Document:
+    """The meeting as one folded text; every position is an index into ``text``."""
+
+    transcript: Transcript
+    reference: date
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    folded: list[Folded] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    clause_starts: list[int] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    phones: list[Phone] = field(default_factory=list)
+    emails: list[Email] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    spellings: list[Spelling] = field(default_factory=list)
+    institutions: list[Found[Institution]] = field(default_factory=list)
+    towns: list[Found[Town]] = field(default_factory=list)
+    postcodes: list[Postcode] = field(default_factory=list)
+
+    def segment_at(self, position: int) -> int:
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def clause_at(self, position: int) -> Clause:
+        return self.clauses[max(0, bisect_right(self.clause_starts, position) - 1)]
+
+    def original(self, start: int, end: int) -> str:
+        """The characters as written; the span must lie inside one segment."""
+        segment = self.segment_at(start)
+        base = self.starts[segment]
+        return self.folded[segment].quote(start - base, min(end, base + len(self.folded[segment].text)) - base)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The proof for ``text[start:end]`` (cut at the end of its segment)."""
+        segment = self.segment_at(start)
+        base, folded = self.starts[segment], self.folded[segment]
+        first, last = folded.span(start - base, min(end - base, len(folded.text)))
+        quote = folded.original[first:last]
+        return Evidence(self.transcript.segments[segment].index, first, last, quote)
+
+    def cased(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` is written with a capital."""
+        return self.original(start, end)[:1].isupper()
+
+    @property
+    def speaks_with_capitals(self) -> bool:
+        letters = "".join(folded.original for folded in self.folded[:40])
+        return sum(1 for c in letters if c.isupper()) > len(letters) / 200
+
+
+def open_document(transcript: Transcript, reference: date) -> Document:
+    """Fold, cut and read every value of a transcript."""
+    document = Document(transcript, reference)
+    pieces: list[str] = []
+    position = 0
+    for segment in transcript.segments:
+        folded = Folded.of(segment.text)
+        document.folded.append(folded)
+        document.starts.append(position)
+        pieces.append(folded.text)
+        position += len(folded.text) + 1
+    document.text = "\n".join(pieces)
+    if not document.folded:
+        return document
+    _cut(document)
+    _read_values(document)
+    return document
+
+
+def _cut(document: Document) -> None:
+    for number, folded in enumerate(document.folded):
+        base, text = document.starts[number], folded.text
+        commas = len(re.findall(r"[.,!?;…]", text))
+        words = text.count(" ") + 1
+        punctuated = words < 25 or commas * 18 >= words
+        bounds = [0]
+        for match in _SENTENCE.finditer(text):
+            if not _ABBREVIATION.search(text[max(0, match.start() - 5) : match.start()]):
+                bounds.append(match.end())
+        if not punctuated:
+            bounds.extend(_openings(text))
+            bounds.extend(match.end() for match in _CLOSER.finditer(text))
+        bounds = sorted({*bounds, len(text)})
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            lead = len(text[start:end]) - len(text[start:end].lstrip())
+            if not text[start:end].strip():
+                continue
+            begin = start + lead
+            document.clauses.append(
+                Clause(len(document.clauses), number, base + begin, base + end, text[begin:end], number, punctuated=punctuated)
+            )
+    if not document.clauses:
+        document.clauses.append(Clause(0, 0, 0, len(document.text), document.text))
+    document.clause_starts = [clause.start for clause in document.clauses]
+
+
+def _openings(text: str) -> list[int]:
+    """Where clauses begin in speech without punctuation."""
+    found: list[int] = []
+    position = 0
+    while match := _OPENER.search(text, position):
+        position = match.end()
+        before = re.search(r"([a-z0-9]+)\W*$", text[max(0, match.start() - 16) : match.start() + 1])
+        linked = bool(match.group(1))
+        weak = _WEAK_OPENER.search(match.group())
+        if (weak and not linked) or (not linked and before and before[1] in _HOLDS):
+            position = match.start() + 1
+            continue
+        found.append(match.start())
+    return found
+
+
+_HOUSE = re.compile(rf"(\d{{1,4}}) ?(?:bis|ter)?,? (?:{WAYS})\b")
+
+
+def _read_values(document: Document) -> None:
+    text = document.text
+    document.numbers = read_numbers(text)
+    document.phones = read_phones(text, document.numbers)
+    document.emails = read_emails(text)
+    document.dates = read_dates(text, document.reference, document.numbers)
+    document.spellings = read_spellings(text)
+    document.institutions = [
+        found
+        for found in read_institutions(text)
+        if not found.value.ambiguous
+        or document.cased(found.start, found.end) and document.speaks_with_capitals
+        or re.search(r"\b(?:chez|a la|au|avec)\s+$", text[max(0, found.start - 8) : found.start])
+    ]
+    document.towns = read_towns(text)
+    document.postcodes = read_postcodes(text)
+    taken = [(m.start, m.end) for m in (*document.phones, *document.emails, *document.dates, *document.postcodes)]
+    taken = [span for span in taken if not _is_duration(document, span)]
+    taken += [(m.start(1), m.end(1)) for m in _HOUSE.finditer(text)]
+    document.measures = read_measures(text, document.numbers, taken)
+
+
+def _is_duration(document: Document, span: tuple[int, int]) -> bool:
+    """ "il y a deux ans" is a date and also says two years."""
+    return any(d.start == span[0] and d.end == span[1] and d.kind == "relative" for d in document.dates)

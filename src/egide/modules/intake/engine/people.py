@@ -1,0 +1,215 @@
+"""Whose fact it is: at every point of the meeting, the person being spoken of."""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause, Document
+from egide.modules.intake.engine.identity import CHILD_WORDS, SPOUSE_WORDS, THIRD, Household
+
+CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
+    "client", "conjoint", "enfant", "commun", "tiers", "entreprise", "courtier", "",
+)  # fmt: skip
+
+_PERSON = re.compile(
+    rf"(?P<ex>\b(?:mon|ma|son|sa|votre|l'|notre|vos|mes|ses|leurs?)[ -]?(?:ex\b(?:[- ](?:mari|femme|epouse|epoux|conjointe?|compagne|compagnon))?|ancien(?:ne)? (?:mari|femme|compagne|compagnon)))"
+    rf"|(?P<third>{THIRD.pattern})"
+    rf"|(?P<spouse>\b(?:{SPOUSE_WORDS})\b)"
+    rf"|(?P<child>\b(?:mon|ma|mes|son|sa|ses|notre|nos|votre|vos|leur|leurs|le|la|les|l'|une?|des|du|au|aux) ?(?:deux |trois |quatre )?(?:{CHILD_WORDS})\b|\b(?:la|le|les|ma|mon) (?:petite?s?|grande?s?)\b(?= (?:[aà] |qui|elle|il|dernier|est|en |est|,))|\bles (?:petits|grands|petites)\b)"
+    rf"|(?P<both>\b(?:a nous deux|tous les deux|toutes les deux|nous deux|a deux|en commun|moitie[- ]moitie|lui et moi|elle et moi|moi et ma femme|moi et mon mari|nous|notre|nos|on|ensemble|les deux|le couple|ils|leur|leurs)\b)"
+    rf"|(?P<company>\b(?:la boite|ma boite|la societe|l'entreprise|mon entreprise|ma societe|la sarl|la sasu|la sas|l'eurl|le cabinet|la scm|la scp|la selarl|l'exploitation|le gaec|l'earl)\b)"
+    rf"|(?P<madame>\bmadame\b)|(?P<monsieur>\bmonsieur\b)"
+    rf"|(?P<me>\b(?:je|moi|mon|ma|mes|me|mien(?:ne)?s?)\b|\b[jm](?='))"
+    rf"|(?P<you>\b(?:vous|votre|vos)\b)"
+    rf"|(?P<he>\b(?:il|lui)\b)|(?P<she>\b(?:elle)\b)|(?P<hers>\b(?:son|sa|ses)\b)"
+    rf"|(?P<word>\b[a-z][a-z'-]+\b)"
+)
+_IMPERSONAL = re.compile(
+    r"(?:il|elle)\s+(?:y a|y en a|y avait|faut|faudra|faudrait|reste|restait|me reste|nous reste|lui reste|m'en reste|est temps|vaut|vaudrait|court|pleuvait|s'agit|m'en faut|me faut|nous faut|lui faut|me faudrait|lui faudrait|nous faudrait|est estime|est loue|est vide|est assure|finit|se termine|tourne|est a nous|est a la|est payee?|paraitrait|parait|existe|est finie|appartient|arrive a echeance|coute|dort|rapporte|est valorise|est place|m'a coute|fait \d+ ?m)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person spoken of at a position; ``strong`` mentions are nouns and subject pronouns."""
+
+    start: int
+    end: int
+    holder: str
+    strong: bool
+    kind: str
+
+
+class People:
+    """Answers "whose?" at a position."""
+
+    def __init__(self, document: Document, household: Household) -> None:
+        self.document = document
+        self.household = household
+        self.mentions: list[Mention] = []
+        self._named = {name.start: name for name in household.names}
+        self._focus: dict[str, str] = {"m": UNKNOWN, "f": UNKNOWN}
+        if document.clauses and document.clauses[0].role == "narrateur":
+            self._focus = {"m": CLIENT, "f": CLIENT}
+            if household.client_gender == "m" and household.spouse_gender == "f":
+                self._focus["f"] = SPOUSE
+            elif household.client_gender == "f" and household.spouse_gender == "m":
+                self._focus["m"] = SPOUSE
+        self._scan()
+        self._starts = [mention.start for mention in self.mentions]
+
+    def _scan(self) -> None:
+        text = self.document.text
+        for clause in self.document.clauses:
+            for match in _PERSON.finditer(text, clause.start, clause.end):
+                mention = self._mention(match, clause)
+                if mention is not None:
+                    self.mentions.append(mention)
+
+    def _mention(self, match: re.Match[str], clause: Clause) -> Mention | None:
+        kind = match.lastgroup or ""
+        start, end = match.start(), match.end()
+        memo = clause.role == "narrateur"
+        if kind == "word":
+            return self._name(start, end)
+        if kind in ("ex", "third"):
+            feminine = re.search(r"mere|soeur|tante|cousine|copine|femme|epouse|fille|niece|voisine|amie|cliente|patronne|associee|maman", match.group())
+            self._focus["f" if feminine else "m"] = OTHER
+            return Mention(start, end, OTHER, True, kind)
+        if kind == "spouse":
+            if memo and self._focus.get(self.household.spouse_gender or "f") == OTHER and re.match(r"sa|son", match.group()):
+                return Mention(start, end, SPOUSE, True, kind)
+            self._focus[self.household.spouse_gender or "f"] = SPOUSE
+            if clause.role == "conjoint":
+                return Mention(start, end, CLIENT, True, kind)
+            return Mention(start, end, SPOUSE, True, kind)
+        if kind == "child":
+            if re.search(r"\bfille\b|\bpetite\b|grande\b|ainee\b|cadette\b", match.group()):
+                self._focus["f"] = CHILD
+            elif re.search(r"\bfils\b|petit\b|grand\b|garcon\b|aine\b|cadet\b|bebe\b|gamin\b", match.group()):
+                self._focus["m"] = CHILD
+            return Mention(start, end, CHILD, True, kind)
+        if kind == "both":
+            return self._both(match, clause)
+        if kind == "company":
+            return Mention(start, end, COMPANY, True, kind)
+        if kind in ("madame", "monsieur"):
+            gender = "f" if kind == "madame" else "m"
+            holder = self._titled(gender)
+            self._focus[gender] = holder
+            return Mention(start, end, holder, True, kind)
+        if kind == "me":
+            holder = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}.get(clause.role, OTHER)
+            strong = match.group() in ("je", "j", "moi")
+            return Mention(start, end, holder, strong, kind)
+        if kind == "you":
+            if clause.role in ("courtier",):
+                return Mention(start, end, self._addressee(clause), match.group() == "vous", kind)
+            return None
+        return self._pronoun(kind, match, start, end, memo)
+
+    def _name(self, start: int, end: int) -> Mention | None:
+        name = self._named.get(start)
+        if name is None or not name.person:
+            return None
+        holder = {"client": CLIENT, "conjoint": SPOUSE, "enfant": CHILD, "enfant?": CHILD, "tiers": OTHER}[name.person]
+        from egide.kit.french.names import gender_of
+
+        gender = gender_of(name.key)
+        if gender:
+            self._focus[gender] = holder
+        return Mention(start, name.end, holder, True, "name")
+
+    def _both(self, match: re.Match[str], clause: Clause) -> Mention | None:
+        word = match.group()
+        if clause.role == "courtier" and word in ("on", "nous", "notre", "nos"):
+            return None
+        if clause.role == "narrateur" and word in ("on", "nous", "notre", "nos"):
+            return None
+        if word == "leur" and clause.role != "narrateur":
+            return None
+        strong = word in ("on", "nous", "ils") or " " in word or "-" in word
+        return Mention(match.start(), match.end(), BOTH, strong, "both")
+
+    def _pronoun(self, kind: str, match: re.Match[str], start: int, end: int, memo: bool) -> Mention | None:
+        if _IMPERSONAL.match(self.document.text, start):
+            return None
+        if kind == "hers":
+            return Mention(start, end, CLIENT, False, kind) if memo and self._focus["m"] != OTHER and self._focus["f"] != OTHER else None
+        gender = "m" if kind == "he" else "f"
+        if match.group() == "lui" and not memo and self._focus["m"] == UNKNOWN and self.household.spouse_gender == "f":
+            return None
+        holder = self._focus[gender]
+        if holder == UNKNOWN and not memo and self.household.spouse_gender == gender:
+            holder = SPOUSE
+        return Mention(start, end, holder, match.group() in ("il", "elle"), kind) if holder != UNKNOWN else None
+
+    def _titled(self, gender: str) -> str:
+        if self.household.client_gender == gender:
+            return CLIENT
+        if self.household.spouse_gender == gender and self.household.client_gender:
+            return SPOUSE
+        return CLIENT
+
+    def _addressee(self, clause: Clause) -> str:
+        """Whom "vous" means: a title or name in the clause, else whoever answers."""
+        words = clause.text
+        titled = re.search(r"\b(madame|monsieur)\b", words)
+        if titled:
+            return self._titled("f" if titled[1] == "madame" else "m")
+        for name in self.household.names:
+            if clause.start <= name.start < clause.end and name.person in ("client", "conjoint"):
+                return CLIENT if name.person == "client" else SPOUSE
+        answer = stance.reply(self.document, clause)
+        if answer is not None and answer.role == "conjoint":
+            return SPOUSE
+        return CLIENT
+
+    def last_before(self, position: int, floor: int) -> Mention | None:
+        """The last strong mention between ``floor`` and ``position`` (a weak one if there is no strong one)."""
+        index = bisect_right(self._starts, position) - 1
+        weak: Mention | None = None
+        while index >= 0 and self.mentions[index].start >= floor:
+            mention = self.mentions[index]
+            if mention.strong:
+                return mention
+            weak = weak or mention
+            index -= 1
+        return weak
+
+    def holder(self, position: int, *, default: str = CLIENT) -> str:
+        """The person a fact at ``position`` belongs to; "" when nothing tells."""
+        clause = self.document.clause_at(position)
+        mention = self.last_before(position, clause.start)
+        if mention is not None and mention.holder != BROKER:
+            return mention.holder
+        if mention is None:
+            following = self._first_in(clause, position)
+            if following is not None and following.holder not in (BROKER,) and following.start - position < 40 and following.kind in ("spouse", "both", "third"):
+                return following.holder
+        for index in range(clause.index - 1, max(-1, clause.index - 5), -1):
+            earlier = self.document.clauses[index]
+            if earlier.turn != clause.turn or (earlier.role != clause.role and clause.role != "narrateur"):
+                break
+            inherited = self.last_before(earlier.end, earlier.start)
+            if inherited is not None and inherited.holder != BROKER:
+                return inherited.holder
+        return self._from_question(clause, default)
+
+    def _first_in(self, clause: Clause, position: int) -> Mention | None:
+        index = bisect_right(self._starts, position)
+        if index < len(self.mentions) and self.mentions[index].start < clause.end:
+            return self.mentions[index]
+        return None
+
+    def _from_question(self, clause: Clause, default: str) -> str:
+        speaker = {"client": CLIENT, "conjoint": SPOUSE}.get(clause.role, default)
+        question = stance.asked(self.document, clause)
+        if question is None or clause.role in ("courtier", "narrateur"):
+            return speaker if clause.role != "courtier" else default
+        mention = self.last_before(question.end, question.start)
+        if mention is not None and mention.kind in ("madame", "monsieur", "spouse", "name", "child", "third", "ex", "he", "she"):
+            return mention.holder if mention.holder != BROKER else speaker
+        return speaker

@@ -1,0 +1,108 @@
+"""What a section works with: the document, who is who, the things found, and how to write a proven value."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor, compiled
+from egide.modules.intake.engine.document import Clause, Document
+from egide.modules.intake.engine.identity import Household
+from egide.modules.intake.engine.people import People
+from egide.modules.intake.engine.types import Evidence, Extraction, Leaf, LeafValue, Row, SetAside
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Reading:
+    """The shared state of one extraction; sections read it and write their part of ``extraction``."""
+
+    document: Document
+    household: Household
+    people: People
+    extraction: Extraction
+    anchors: dict[str, list[Anchor]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def leaf(self, value: LeafValue, *spans: Span, confidence: float = 0.8) -> Leaf:
+        """A value with the words that prove it; the first span names the speaker."""
+        evidence: list[Evidence] = []
+        for start, end in spans:
+            found = self.document.evidence(start, end)
+            if found.quote.strip() and found not in evidence:
+                evidence.append(found)
+        if not evidence:
+            clause = self.document.clause_at(spans[0][0] if spans else 0)
+            evidence.append(self.document.evidence(clause.start, clause.end))
+        speaker = self.document.transcript.segments[self.document.segment_at(spans[0][0])].speaker if spans else None
+        return Leaf(value, max(0.0, min(1.0, round(confidence, 3))), tuple(evidence), speaker)
+
+    def put(self, section: str, name: str, value: LeafValue, *spans: Span, confidence: float = 0.8, replace: bool = False) -> None:
+        """Write a field of a one-to-one section; the surest value stays, unless ``replace`` (a correction)."""
+        record = self.extraction.records.setdefault(section, {})
+        known = record.get(name)
+        if known is not None and not replace and known.confidence >= confidence:
+            return
+        record[name] = self.leaf(value, *spans, confidence=confidence)
+
+    def has(self, section: str, name: str) -> bool:
+        return name in self.extraction.records.get(section, {})
+
+    def value(self, section: str, name: str) -> LeafValue | None:
+        leaf = self.extraction.records.get(section, {}).get(name)
+        return leaf.value if leaf else None
+
+    def add_row(self, section: str, row: Row) -> None:
+        self.extraction.rows.setdefault(section, []).append(row)
+
+    def set_aside(self, label: str, reason: str, start: int, end: int) -> None:
+        """Keep what was deliberately not believed, for the broker to see."""
+        self.extraction.set_aside.append(SetAside(label, reason, self.document.evidence(start, end)))
+
+    def find(self, pattern: str, roles: str = "") -> Iterator[tuple[re.Match[str], Clause]]:
+        """Matches of a pattern (folded) with their clause; ``roles`` limits to initials: c client, j conjoint, b broker, n narrator."""
+        for match in compiled(pattern).finditer(self.document.text):
+            clause = self.document.clause_at(match.start())
+            if not roles or _INITIAL.get(clause.role, "x") in roles:
+                yield match, clause
+
+    def said(self, start: int, end: int) -> str:
+        """The words as written, on one line."""
+        return re.sub(r"\s+", " ", self.document.original(start, end)).strip(" ,.;:!?…\"'«»()")
+
+    def holder(self, position: int) -> str:
+        return self.people.holder(position)
+
+    def believed(self, clause: Clause, *, statement: bool = False) -> bool:
+        """Whether a clause counts as fact: the household's own words, a memo, or a broker's words that are confirmed.
+
+        ``statement``: also a broker's plain statement that nobody denies (he reads the file aloud).
+        """
+        if clause.role in ("client", "conjoint", "narrateur"):
+            return not (clause.role == "narrateur" and stance.offered(clause.text))
+        if clause.role != "courtier":
+            return False
+        answer = stance.verdict(self.document, clause)
+        if answer == "yes":
+            return True
+        return statement and answer != "no" and not stance.offered(clause.text)
+
+    def of_household(self, holder: str) -> str:
+        """The ``detenteur`` of a holder, or "" for somebody outside the household."""
+        return holder if holder in ("client", "conjoint", "commun", "enfant") else ""
+
+    def clause_words(self, clause: Clause, position: int, before: int = 80, after: int = 80) -> str:
+        return self.document.text[max(clause.start, position - before) : min(clause.end, position + after)]
+
+
+_INITIAL = {"client": "c", "conjoint": "j", "courtier": "b", "narrateur": "n", "autre": "x"}
+
+
+def first_span(spans: Iterable[Span]) -> Span:
+    """The earliest of several spans."""
+    return min(spans)

@@ -1,0 +1,28 @@
+"""Last look over an extraction: what contradicts itself is believed less."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from egide.modules.intake.engine.reading import Reading
+
+_IDENTITY = ("nom", "prenom", "date_naissance", "profession")
+
+
+def review(reading: Reading) -> None:
+    """Rule 2 of the business: client and spouse alike in two identity fields make the client's suspect."""
+    records = reading.extraction.records
+    client, spouse = records.get("client", {}), records.get("conjoint", {})
+    alike = [name for name in _IDENTITY if name in client and name in spouse and client[name].value == spouse[name].value]
+    if len(alike) >= 2:
+        for name in alike:
+            leaf = client[name]
+            client[name] = replace(leaf, confidence=min(leaf.confidence, 0.3))
+            reading.extraction.set_aside.append(_suspect(reading, name))
+    reading.extraction.records = {name: record for name, record in records.items() if record}
+
+
+def _suspect(reading: Reading, name: str):  # type: ignore[no-untyped-def]
+    from egide.modules.intake.engine.types import SetAside
+
+    leaf = reading.extraction.records["client"][name]
+    return SetAside(f"client.{name}", "Même valeur pour le client et son conjoint : à vérifier.", leaf.evidence[0])

@@ -1,0 +1,118 @@
+"""Polarity, modality and time of what is said, and what answers what."""
+from __future__ import annotations
+
+import re
+
+from egide.modules.intake.engine.document import Clause, Document
+
+_YES = re.compile(
+    r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|hein|donc|allez|tiens|moi|la|nous|pareil)\W+)*"
+    r"(?:oui|ouais|ouaip|si|exact(?:ement)?|c'est (?:ca|bien ca|exact|juste|bon|parfait|note)|tout a fait|voila|d'accord|absolument|ok|okay|volontiers|"
+    r"parfait|entendu|va pour|allons-y|on (?:la |le |les )?prend|je (?:la |le |les )?prends|affirmatif|bien sur|evidemment|carrement|toujours|tout juste|"
+    r"ca me va|ca marche|pourquoi pas|avec plaisir|impeccable|nickel|vendu|je suis partante?|banco|allez-y|mettez|toujours|malheureusement|helas|obligatoire)\b"
+)
+_NO = re.compile(
+    r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|bof|moi|la|ouh|houla|hou la|pfff?|oula)\W+)*"
+    r"(?:non|nan|pas (?:du tout|encore|vraiment|pour|maintenant|aujourd|besoin|la peine|question|ce soir|de|d'|a ma|un|une|trop)|jamais|aucune?|rien|surtout pas|negatif|"
+    r"plus tard|on verra|une autre fois|laissez tomber|bof|ni |nullement|pas\b|l'annee prochaine|peut-etre|doucement|plus maintenant|zero)"
+)
+_OFFER = re.compile(
+    r"\b(?:je (?:vous |te |lui |leur )?(?:propose|proposais|proposerais|conseille|conseillais|recommande|suggere|suggerais|verrais|peux|pourrais|partirais|peut|tablerais)|on (?:peut|pourrait|partirait|part sur)|j'(?:avais|ai) (?:suggere|propose|evoque|parle|avance|mis|prepare|chiffre)|ai (?:evoque|suggere|propose)"
+    r"|il existe|il y a aussi|par exemple|disons|mettons|imaginons|admettons|supposons|a mon avis|celle que j'ai|j'ai (?:une|un) (?:formule|contrat|produit|offre)|ca vous (?:couterait|ferait|reviendrait)|on serait|ce serait|ca coute|compter|comptez|ca tourne|le tarif|la formule|ticket d'entree|faut compter|pour vous donner un ordre|en general|souvent|les gens|quelqu'un qui|j'ajoute|je rajoute|je pensais a|je partais|vous pourriez|je vous mettrais)\b"
+)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:si (?:je|on|j'|jamais|nous|vous|il|elle)|au cas ou|imagin\w+|admett\w+|suppos\w+|disons|mettons|on (?:pourrait|pense|reflechit|reve)|projet|un jour|plus tard|quand (?:je serai|on sera)|"
+    r"j'ai failli|a failli|il parait|on m'a dit)\b"
+)
+_WISH = re.compile(
+    r"\b(?:(?:je|on|nous|il|elle|ils|tu) (?:veux|veut|voulons|voudrais|voudrait|voudrions|aimerais|aimerait|souhaite|souhaitons|souhaiterais|souhaiterait|cherche|cherchons|viserais|desire|demande|prefere)|j'aimerais|"
+    r"il (?:me|nous|lui|leur) (?:faudrait|faut)|il faudrait|envie|besoin|demande :|ce qu'(?:il|elle) veut|veut|voudrait|souhaite|aimerait|cherche)\b"
+)
+_PAST = re.compile(
+    r"\b(?:avant|autrefois|a l'epoque|ancien(?:ne)?|quand j'etais|j'avais|on avait|il avait|elle avait|j'etais|j'ai ete|on en avait|jadis|dans le temps|etait)\b"
+)
+_CLOSED = re.compile(
+    r"\b(?:solde[es]?|sold[ée]e?|rembourse(?:e|s)?(?= |$|[.,!])|fini(?:e|s)?(?: de payer)?|finie?|termine[es]?|vendue?s?|revendue?s?|cede[es]?|rachete[es]?|resilie[es]?|cloture[es]?|ferme[es]?|paye[es]?|payes|debloque[es]?|"
+    r"n'(?:ai|a|ont|avons|en ai) plus|y a plus|plus (?:de|d'|un seul|aucun)|liquide[es]?)\b"
+)
+
+
+_NEGATION_BEFORE = re.compile(
+    r"(?:\b(?:pas|aucune?|plus|sans|jamais|ni|non|zero|rien)\b)(?:\s+(?:de|d'|du|des|un|une|en|la|le|les|l'|encore|vraiment|besoin|trop|du tout|question de|eu|pris|mis|fait|ouvert|souscrit|seul|mon|ma|notre|autre|autres|compte|gros|grosse|grand|grande)\b|\s*d'|\s*l'){0,4}\s*$"
+)
+_NEGATION_AFTER = re.compile(r"^\W*(?:non\b|aucune?\b|pas (?:du tout|pour|maintenant|encore|question)\b|jamais|j'en ai pas|on n'en a pas|zero\b|rien\b|neant)")
+
+
+def negated_before(document: Document, start: int) -> bool:
+    """A negation just before: "pas de", "aucun", "plus de", "sans"."""
+    clause = document.clause_at(start)
+    return bool(_NEGATION_BEFORE.search(document.text[max(clause.start, start - 45) : start]))
+
+
+def negated_after(document: Document, end: int) -> bool:
+    """A negation that answers at once: "la prévoyance, non", "de crédit, aucun"."""
+    clause = document.clause_at(max(0, end - 1))
+    return bool(_NEGATION_AFTER.search(document.text[end : min(clause.end, end + 30)]))
+
+
+def offered(text: str) -> bool:
+    """Words of a proposal or of an example."""
+    return bool(_OFFER.search(text))
+
+
+def hypothetical(text: str) -> bool:
+    return bool(_HYPOTHETICAL.search(text))
+
+
+def wished(text: str) -> bool:
+    return bool(_WISH.search(text))
+
+
+def past(text: str) -> bool:
+    return bool(_PAST.search(text))
+
+
+def closed(text: str) -> bool:
+    """The thing is over: paid off, sold, terminated."""
+    return bool(_CLOSED.search(text))
+
+
+def says_yes(text: str) -> bool:
+    return bool(_YES.search(text)) and not _NO.search(text)
+
+
+def says_no(text: str) -> bool:
+    return bool(_NO.search(text))
+
+
+def reply(document: Document, clause: Clause) -> Clause | None:
+    """The first clause that somebody else says after ``clause`` (in unlabelled talk too), if it comes soon."""
+    for index in range(clause.index + 1, min(clause.index + 8, len(document.clauses))):
+        candidate = document.clauses[index]
+        if candidate.role != clause.role:
+            return candidate
+        if candidate.turn > clause.turn:
+            return None
+    return None
+
+
+def asked(document: Document, clause: Clause) -> Clause | None:
+    """The last clause somebody else said before this turn: usually the question being answered."""
+    for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
+        candidate = document.clauses[index]
+        if candidate.role != clause.role:
+            return candidate
+    return None
+
+
+def verdict(document: Document, clause: Clause) -> str:
+    """How a broker's clause was received: "yes", "no" or "" (not answered by yes or no)."""
+    answer = reply(document, clause)
+    if answer is None:
+        return ""
+    if says_yes(answer.text):
+        following = document.clauses[answer.index + 1] if answer.index + 1 < len(document.clauses) else None
+        if following and following.turn == answer.turn and re.match(r"\W*(?:mais non|non|enfin non)\b", following.text):
+            return "no"
+        return "yes"
+    return "no" if says_no(answer.text) else ""
