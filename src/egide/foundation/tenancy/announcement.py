@@ -5,6 +5,7 @@ Row-level security reads `app.team_id`; the audit trigger reads the rest. The se
 
 from __future__ import annotations
 
+import ipaddress
 import uuid
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -26,6 +27,14 @@ def _text(value: object) -> str:
     return "" if value is None else str(value).replace("\0", "")[:MAX_LENGTH]
 
 
+def _address(value: str | None) -> str:
+    """What PostgreSQL's `inet` takes; anything else is left out rather than made to fail a write."""
+    try:
+        return str(ipaddress.ip_address((value or "").partition("%")[0]))
+    except ValueError:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class AuditContext:
     """Who acts, from where and why, for every row written while it is active."""
@@ -39,7 +48,8 @@ class AuditContext:
     settings: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        values = (self.actor_id, self.actor_kind, self.request_id, self.ip, self.cause_kind, self.cause_id)
+        ip = _address(self.ip)
+        values = (self.actor_id, self.actor_kind, self.request_id, ip, self.cause_kind, self.cause_id)
         object.__setattr__(self, "settings", tuple(_text(value) for value in values))
 
 

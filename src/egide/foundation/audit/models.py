@@ -1,0 +1,63 @@
+"""The audit log, and what makes a table audited."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from django.db import models
+
+from egide.foundation.audit.constraints import DEFAULT_CLIENT_COLUMN
+from egide.foundation.audit.fields import AuditedTeamField
+from egide.foundation.tenancy.fields import TeamField
+from egide.foundation.tenancy.public import TenantModel
+
+
+class AuditedModel(TenantModel):
+    """A business table: each row written, by any path, leaves a line in the audit log."""
+
+    team = AuditedTeamField()
+
+    # Fields that are not worth a line: versions, derived columns, generated ones.
+    audit_exclude: ClassVar[Collection[str]] = ()
+    # The column that says which client's file the row belongs to ("id" on the client itself).
+    audit_client_column: ClassVar[str] = DEFAULT_CLIENT_COLUMN
+
+    class Meta:
+        abstract = True
+
+
+class AuditEntry(TenantModel):
+    """One row written once: who, when, from where, why, and the values before and after.
+
+    The trigger function alone writes here; the application may only read.
+    """
+
+    # Without a foreign key: the log outlives what it speaks of, and each write saves a look-up.
+    team = TeamField(referenced=False)
+    at = models.DateTimeField()
+    actor_id = models.UUIDField(null=True)
+    actor_kind = models.TextField()
+    request_id = models.TextField(default="")
+    ip = models.GenericIPAddressField(null=True)
+    cause_kind = models.TextField(null=True)
+    cause_id = models.UUIDField(null=True)
+    table_name = models.TextField()
+    row_id = models.UUIDField()
+    client_id = models.UUIDField(null=True)
+    action = models.TextField()
+    changes = models.JSONField()
+
+    class Meta:
+        db_table = "audit_entry"
+        indexes: ClassVar = [
+            models.Index(
+                fields=["team", "client_id", "id"],
+                name="audit_entry_client_ix",
+                condition=models.Q(client_id__isnull=False),
+            ),
+            models.Index(fields=["team", "row_id", "id"], name="audit_entry_row_ix"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.table_name} {self.row_id}"

@@ -1,0 +1,9 @@
+"""What the rest of the product may use of the audit."""
+
+from __future__ import annotations
+
+from egide.foundation.audit.context import audit_context
+from egide.foundation.audit.models import AuditedModel
+from egide.foundation.audit.selectors import AuditLine, history
+
+__all__ = ["AuditLine", "AuditedModel", "audit_context", "history"]
