@@ -50,7 +50,9 @@ def encoding() -> ReadError:
 
 
 def too_large(limit_bytes: int) -> ReadError:
-    return ReadError("too_large", f"Ce fichier dépasse {limit_bytes // 1_000_000} Mo. Découpez-le en plusieurs entretiens.")
+    return ReadError(
+        "too_large", f"Ce fichier dépasse {limit_bytes // 1_000_000} Mo. Découpez-le en plusieurs entretiens."
+    )
 
 
 def too_long(limit_characters: int) -> ReadError:

@@ -18,7 +18,9 @@ _STAMP = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _CUE = re.compile(rf"^\s*({_STAMP})\s*-->\s*({_STAMP})")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]{1,60})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[^<>\n]{0,80}>|\{\\[^{}\n]{0,40}\}")
-_LABEL = re.compile(r"^\s*[-–—]?\s*\[?(?P<label>[A-ZÀ-ÖØ-Þ][\w.’'-]*(?: [\w.’'-]+){0,3})\]?\s?:(?!//)\s+(?P<text>\S.*)$")
+_LABEL = re.compile(
+    r"^\s*[-–—]?\s*\[?(?P<label>[A-ZÀ-ÖØ-Þ][\w.’'-]*(?: [\w.’'-]+){0,3})\]?\s?:(?!//)\s+(?P<text>\S.*)$"
+)
 _DASH = re.compile(r"^\s*[-–—]\s+\S")
 _SENTENCE_END = re.compile(r"[.!?…»\"]\s*$")
 

@@ -26,14 +26,16 @@ _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _MARKUP = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _BULLET = re.compile(r"^\s*(?:>\s*)*(?:#{1,6}\s+|[-*•]\s+)?")
 _KNOWN = re.compile(
-    r"^(?:le |la |l['’])?(?:courti(?:er|ère)|conseill(?:er|ère)|agente?|client(?:e)?|conjointe?|monsieur|madame|mari|épouse|époux|"
+    r"^(?:le |la |l['’])?(?:courti(?:er|ère)|conseill(?:er|ère)|agente?|client(?:e)?|conjointe?|"
+    r"monsieur|madame|mari|épouse|époux|"
     r"prospect(?:e)?|assuré(?:e)?|interlocut(?:eur|rice)|locut(?:eur|rice)|speaker|spk|participant|intervenant|voix|s|p)"
     r"[ _-]?[\dA-Z]{0,3}$",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:note|notes|mémo|memo|objet|date|lieu|sujet|résumé|total|attention|ps|nb|rappel|suite|à faire|email|e-mail|mail|tél|tel|"
-    r"téléphone|adresse|profession|nom|prénom|besoin|besoins|revenus?|santé|retraite|prévoyance|épargne|situation|famille)$",
+    r"^(?:note|notes|mémo|memo|objet|date|lieu|sujet|résumé|total|attention|ps|nb|rappel|suite|à faire|email|e-mail|mail|tél|"
+    r"tel|téléphone|adresse|profession|nom|prénom|besoin|besoins|revenus?|santé|retraite|"
+    r"prévoyance|épargne|situation|famille)$",
     re.IGNORECASE,
 )
 
@@ -69,14 +71,28 @@ def read_turns(text: str) -> tuple[SourceSegment, ...]:
 
 def _cut(raw: str) -> _Line:
     header = _HEADER.match(raw)
-    if header and (header["before"] or header["after"] or raw.lstrip().startswith(("#", "**")) or _KNOWN.match(header["label"].strip())):
-        return _Line(text=raw, raw=raw, label=clean_label(header["label"]), time=_time_of(header), alone=True, timed=bool(header["after"]))
+    if header and (
+        header["before"]
+        or header["after"]
+        or raw.lstrip().startswith(("#", "**"))
+        or _KNOWN.match(header["label"].strip())
+    ):
+        return _Line(
+            text=raw,
+            raw=raw,
+            label=clean_label(header["label"]),
+            time=_time_of(header),
+            alone=True,
+            timed=bool(header["after"]),
+        )
     spoken = _SPOKEN.match(raw)
     label = clean_label(spoken["label"]) if spoken else None
     if spoken is None or label is None:
         return _Line(text=raw, raw=raw)
     time = _time_of(spoken)
-    return _Line(text=spoken["text"], raw=raw, label=label, time=time, alone=not spoken["text"].strip(), timed=time is not None)
+    return _Line(
+        text=spoken["text"], raw=raw, label=label, time=time, alone=not spoken["text"].strip(), timed=time is not None
+    )
 
 
 def _time_of(match: re.Match[str]) -> float | None:
@@ -91,7 +107,8 @@ def _accepted_labels(lines: list[_Line]) -> set[str]:
     accepted = {
         label
         for label, count in counts.items()
-        if not _NOT_A_NAME.match(label) and (_KNOWN.match(label) or (_looks_like_a_name(label) and (count > 1 or label in timed)))
+        if not _NOT_A_NAME.match(label)
+        and (_KNOWN.match(label) or (_looks_like_a_name(label) and (count > 1 or label in timed)))
     }
     if accepted:
         # Beside people already recognised, someone who spoke once is a person too, if named like one.

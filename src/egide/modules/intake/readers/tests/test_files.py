@@ -79,7 +79,10 @@ def test_a_vtt_reads_voices_and_drops_tags() -> None:
 
 def test_an_unlabelled_srt_breaks_at_silences() -> None:
     text = "1\n00:00:01,000 --> 00:00:02,000\nalors dites moi\n\n2\n00:00:02,100 --> 00:00:03,000\ntout\n\n3\n00:00:09,000 --> 00:00:10,000\nvoilà\n"
-    assert [(s.text, s.start, s.end) for s in read_text(text).segments] == [("alors dites moi tout", 1.0, 3.0), ("voilà", 9.0, 10.0)]
+    assert [(s.text, s.start, s.end) for s in read_text(text).segments] == [
+        ("alors dites moi tout", 1.0, 3.0),
+        ("voilà", 9.0, 10.0),
+    ]
 
 
 def test_dashes_in_a_cue_are_two_people() -> None:
@@ -88,7 +91,12 @@ def test_dashes_in_a_cue_are_two_people() -> None:
 
 
 def test_the_cases_of_the_evaluation_are_read_without_their_labels() -> None:
-    case = {"id": "x", "date": "2025-09-03", "turns": [{"speaker": "CLIENT", "text": "Bonjour."}, {"speaker": None, "text": "Oui."}], "expected": {}}
+    case = {
+        "id": "x",
+        "date": "2025-09-03",
+        "turns": [{"speaker": "CLIENT", "text": "Bonjour."}, {"speaker": None, "text": "Oui."}],
+        "expected": {},
+    }
     reading = read_file(json.dumps(case).encode(), name="dev-001.json")
     assert reading.date == "2025-09-03"
     assert [(s.speaker, s.text) for s in reading.segments] == [("CLIENT", "Bonjour."), (None, "Oui.")]
@@ -104,8 +112,13 @@ def test_every_development_meeting_is_read() -> None:
 
 
 def test_the_segments_of_a_speech_recogniser_keep_their_times() -> None:
-    data = json.dumps({"segments": [{"start": 0.5, "end": 2, "text": " Bonjour. "}, {"start": "NaN", "end": 1e99, "text": "Oui."}]}).encode()
-    assert [(s.text, s.start, s.end) for s in read_file(data, name="whisper.json").segments] == [("Bonjour.", 0.5, 2.0), ("Oui.", None, None)]
+    data = json.dumps(
+        {"segments": [{"start": 0.5, "end": 2, "text": " Bonjour. "}, {"start": "NaN", "end": 1e99, "text": "Oui."}]}
+    ).encode()
+    assert [(s.text, s.start, s.end) for s in read_file(data, name="whisper.json").segments] == [
+        ("Bonjour.", 0.5, 2.0),
+        ("Oui.", None, None),
+    ]
 
 
 def test_a_word_document_is_read_paragraph_by_paragraph() -> None:
@@ -115,7 +128,10 @@ def test_a_word_document_is_read_paragraph_by_paragraph() -> None:
 
 
 def test_a_table_of_a_word_document_is_a_dialogue() -> None:
-    reading = read_file(docx_bytes(rows=[("14:24", "Claire", "Toujours le même portable ?"), ("14:28", "Hélène", "Non.")]), name="rdv.docx")
+    reading = read_file(
+        docx_bytes(rows=[("14:24", "Claire", "Toujours le même portable ?"), ("14:28", "Hélène", "Non.")]),
+        name="rdv.docx",
+    )
     assert [(s.speaker, s.text, s.start) for s in reading.segments] == [
         ("Claire", "Toujours le même portable ?", 864.0),
         ("Hélène", "Non.", 868.0),

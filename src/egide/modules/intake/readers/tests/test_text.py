@@ -31,7 +31,10 @@ def test_a_wrapped_line_belongs_to_the_turn_above() -> None:
 
 def test_times_before_the_name_become_starts_and_ends() -> None:
     reading = read_text("[14:10] Hélène : Mieux que prévu.\n[14:24] Claire : Très bien.")
-    assert [(s.speaker, s.start, s.end) for s in reading.segments] == [("Hélène", 850.0, 864.0), ("Claire", 864.0, None)]
+    assert [(s.speaker, s.start, s.end) for s in reading.segments] == [
+        ("Hélène", 850.0, 864.0),
+        ("Claire", 864.0, None),
+    ]
 
 
 def test_times_after_the_name_and_hours_are_read() -> None:
@@ -40,7 +43,9 @@ def test_times_after_the_name_and_hours_are_read() -> None:
 
 
 def test_the_export_of_a_meeting_tool_puts_the_name_above_the_words() -> None:
-    assert turns("Claire Vasseur   00:14:24\nToujours le même portable ?\n\nHélène Marchand   00:14:28\nNon, j'ai changé.") == [
+    assert turns(
+        "Claire Vasseur   00:14:24\nToujours le même portable ?\n\nHélène Marchand   00:14:28\nNon, j'ai changé."
+    ) == [
         ("Claire Vasseur", "Toujours le même portable ?"),
         ("Hélène Marchand", "Non, j'ai changé."),
     ]
@@ -80,7 +85,11 @@ def test_a_turn_that_mentions_a_colon_stays_with_its_speaker() -> None:
 
 
 def test_someone_who_speaks_once_among_known_voices_is_a_person() -> None:
-    assert [s for s, _ in turns("COURTIER : Bonjour.\nCLIENT : Bonjour.\nJulien : Bonjour aussi.")] == ["COURTIER", "CLIENT", "Julien"]
+    assert [s for s, _ in turns("COURTIER : Bonjour.\nCLIENT : Bonjour.\nJulien : Bonjour aussi.")] == [
+        "COURTIER",
+        "CLIENT",
+        "Julien",
+    ]
 
 
 def test_an_address_on_the_web_is_not_a_speaker() -> None:
@@ -91,7 +100,10 @@ def test_characters_are_composed_and_invisible_ones_removed() -> None:
     assert turns("CLIENT : He\u0301le\u0300ne\u00a0Marchand\x00\ufeff") == [("CLIENT", "Hélène Marchand")]
 
 
-@pytest.mark.parametrize(("text", "code"), [("", "empty"), (" \n\t\u00a0", "empty"), ("… ! ?", "no_words"), ("a" * (MAX_CHARACTERS + 1), "too_long")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("", "empty"), (" \n\t\u00a0", "empty"), ("… ! ?", "no_words"), ("a" * (MAX_CHARACTERS + 1), "too_long")],
+)
 def test_what_holds_no_meeting_is_refused_with_a_sentence(text: str, code: str) -> None:
     with pytest.raises(ReadError) as refused:
         read_text(text)
@@ -101,7 +113,9 @@ def test_what_holds_no_meeting_is_refused_with_a_sentence(text: str, code: str) 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_the_encoding_is_found(encoding: str) -> None:
-    reading = read_file("CLIENT : Hélène, née à Saint-Étienne, 1 200 €.\nCOURTIER : Bien.".encode(encoding), name="rdv.txt")
+    reading = read_file(
+        "CLIENT : Hélène, née à Saint-Étienne, 1 200 €.\nCOURTIER : Bien.".encode(encoding), name="rdv.txt"
+    )
     assert reading.segments[0].text == "Hélène, née à Saint-Étienne, 1 200 €."
     assert reading.format == "text"
 
@@ -116,7 +130,16 @@ def test_any_text_is_read_or_refused_and_no_word_is_lost(text: str) -> None:
     assert reading.words > 0
 
 
-@given(st.lists(st.tuples(st.sampled_from(["CLIENT", "COURTIER", "CONJOINT"]), st.from_regex(r"[a-zéà]{1,9}( [a-zéà]{1,9}){0,6}", fullmatch=True)), min_size=1, max_size=12))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["CLIENT", "COURTIER", "CONJOINT"]),
+            st.from_regex(r"[a-zéà]{1,9}( [a-zéà]{1,9}){0,6}", fullmatch=True),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
 def test_a_dialogue_written_out_is_read_back(dialogue: list[tuple[str, str]]) -> None:
     assert turns("\n".join(f"{who} : {said}" for who, said in dialogue)) == list(dialogue)
 
