@@ -1,3 +1,74 @@
-import { PageHead } from "@/shared/ui/page";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 
-export const LoginPage = () => <PageHead title="Égide" />;
+import { allauth, pendingFlow, type Envelope, type Flow } from "@/shared/api/allauth";
+import { useMessages } from "@/shared/i18n/messages";
+import { paths } from "@/shared/paths";
+import { Button, ButtonLink } from "@/shared/ui/button";
+
+import { AccessFrame } from "./access-frame";
+import { CodeForm } from "./code-form";
+import { PasswordForm } from "./password-form";
+import { words } from "./words";
+
+type Step = "password" | "code" | "address";
+const STEPS: Record<string, Step> = { mfa_authenticate: "code", verify_email: "address" };
+const route = getRouteApi(paths.login);
+
+/** Password, then the second factor; a page reloaded between the two resumes where it was. */
+export function LoginPage() {
+  const m = useMessages(words);
+  const { suite } = route.useSearch();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [reached, setReached] = useState<Step | null>(null);
+  const started = useQuery({
+    queryKey: ["access"],
+    queryFn: () => allauth("GET", "auth/session"),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  });
+  const step: Step = reached ?? STEPS[(started.data && pendingFlow(started.data)) ?? ""] ?? "password";
+
+  /** What the server wants next after an accepted step. */
+  async function advance(answer: Envelope<{ flows?: Flow[] }>): Promise<void> {
+    const next = STEPS[pendingFlow(answer) ?? ""];
+    if (answer.status === 401 && next) return setReached(next);
+    client.removeQueries({ queryKey: ["session"] });
+    await navigate({ href: suite ?? paths.home, replace: true });
+  }
+
+  async function restart(): Promise<void> {
+    await allauth("DELETE", "auth/session");
+    setReached("password");
+  }
+
+  if (step === "code") {
+    return (
+      <AccessFrame title={m.verification}>
+        <CodeForm
+          path="auth/2fa/authenticate"
+          onDone={advance}
+          more={<Button variant="ghost" size="sm" onClick={() => void restart()}>{m.changeAccount}</Button>}
+        />
+      </AccessFrame>
+    );
+  }
+  if (step === "address") {
+    return (
+      <AccessFrame title={m.confirmAddress} lead={m.confirmAddressText}>
+        <Button size="lg" onClick={() => void restart()}>{m.changeAccount}</Button>
+      </AccessFrame>
+    );
+  }
+  return (
+    <AccessFrame title={m.login} lead={m.tagline}>
+      <PasswordForm
+        onDone={advance}
+        forgotten={<ButtonLink to={paths.forgotPassword} variant="ghost" size="sm" className="-mr-2 -mb-1">{m.forgotten}</ButtonLink>}
+      />
+    </AccessFrame>
+  );
+}
