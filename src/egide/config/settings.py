@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 from egide.config import env
+from egide.config.accounts import *  # noqa: F403
+from egide.config.accounts import HEADLESS_FRONTEND_PATHS
 from egide.foundation.observability.logs import logging_settings
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -82,7 +84,8 @@ DATABASES = {
 }
 DATABASES = {alias: settings for alias, settings in DATABASES.items() if settings}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Shared by every process: log-in limits are counted here. Nothing else is cached in it.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "api_cache"}}
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
@@ -91,7 +94,27 @@ TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 USE_I18N = True
 
-AUTH_USER_MODEL = "accounts.User"
+HEADLESS_FRONTEND_URLS = {name: EGIDE_PUBLIC_URL + path for name, path in HEADLESS_FRONTEND_PATHS.items()}
+# How many proxies stand in front: whose X-Forwarded-For is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("EGIDE_BEHIND_PROXY", default=False) else 0
+# Benchmarks lift the API's own limits; log-in stays limited.
+EGIDE_THROTTLES = env.flag("EGIDE_THROTTLES", default=True)
+
+REST_FRAMEWORK = {
+    "EXCEPTION_HANDLER": "egide.foundation.api.problems.exception_handler",
+    "DEFAULT_SCHEMA_CLASS": "egide.foundation.api.schema.ApiSchema",
+    "UNAUTHENTICATED_USER": None,
+    "COERCE_DECIMAL_TO_STRING": False,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Égide",
+    "DESCRIPTION": "L’API d’Égide : celle de l’application web, ouverte à vos outils.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+}
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

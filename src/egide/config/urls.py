@@ -9,7 +9,6 @@ from egide.config.page import application
 urlpatterns = [
     path("", include("egide.foundation.observability.urls")),
     path("api/v1/", include("egide.foundation.api.urls")),
-    path("api/v1/", include("egide.foundation.accounts.urls")),
     path("api/v1/", include("egide.modules.clients.api.urls")),
     path("api/v1/", include("egide.modules.intake.api.urls")),
     path("_allauth/", include("allauth.headless.urls")),

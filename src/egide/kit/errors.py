@@ -81,7 +81,9 @@ class Invalid(DomainError):
     code = "invalid"
     message = "Certaines valeurs ne sont pas acceptées."
 
-    def __init__(self, errors: Mapping[str, Sequence[str]], code: str | None = None, message: str | None = None) -> None:
+    def __init__(
+        self, errors: Mapping[str, Sequence[str]], code: str | None = None, message: str | None = None
+    ) -> None:
         super().__init__(code, message)
         self.errors = {field: list(sentences) for field, sentences in errors.items()}
 

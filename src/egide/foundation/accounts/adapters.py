@@ -1,0 +1,77 @@
+"""What allauth asks of the product: nobody signs up by themselves, secrets are sealed, letters are in French.
+
+Settings that go with it are in `egide.config.accounts`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.http import HttpRequest
+
+from egide.foundation.accounts.models import User
+from egide.foundation.accounts.session_store import IP, USER_AGENT
+from egide.kit.sealing import Sealer
+
+SECOND_FACTOR = "accounts.second_factor"
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """People enter by invitation only."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Every way in ends here: note where from, for the list of devices."""
+        super().login(request, user)
+        request.session[IP] = self.get_client_ip(request)
+        request.session[USER_AGENT] = request.headers.get("User-Agent", "")[:300]
+
+    def can_delete_email(self, email_address: EmailAddress) -> bool:
+        """The address is the account's name; it is changed by the firm's administrator, not dropped."""
+        return False
+
+
+@cache
+def sealer(passphrases: tuple[str, ...]) -> Sealer:
+    return Sealer(passphrases)
+
+
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """TOTP secrets and recovery seeds are sealed under `EGIDE_ENCRYPTION_KEYS`."""
+
+    def encrypt(self, text: str) -> str:
+        return self._sealer().seal(text, SECOND_FACTOR)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """:raises CannotOpen: sealed with a key that is no longer in the list."""
+        return self._sealer().open(encrypted_text, SECOND_FACTOR)
+
+    def get_totp_issuer(self) -> str:
+        return "Égide"
+
+    @staticmethod
+    def _sealer() -> Sealer:
+        return sealer(tuple(settings.EGIDE_ENCRYPTION_KEYS))
+
+
+def reseal(data: dict[str, Any]) -> dict[str, Any] | None:
+    """An authenticator's data with every secret under the first key; None when they already are."""
+    adapter = MFAAdapter()
+    current = sealer(tuple(settings.EGIDE_ENCRYPTION_KEYS))
+    changed = False
+    fresh = dict(data)
+    for name, value in data.items():
+        values = value if isinstance(value, list) else [value]
+        if not any(isinstance(text, str) and text.startswith("v1.") and current.outdated(text) for text in values):
+            continue
+        sealed = [adapter.encrypt(adapter.decrypt(text)) for text in values]
+        fresh[name] = sealed if isinstance(value, list) else sealed[0]
+        changed = True
+    return fresh if changed else None

@@ -1,0 +1,128 @@
+"""From a session key to its caller, in one statement; and what may be done with sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
+from egide.foundation.accounts.caller import Caller
+from egide.foundation.accounts.memberships import teams_of
+from egide.foundation.accounts.models import Session, User
+from egide.foundation.accounts.roles import Role
+from egide.foundation.accounts.session_store import hash_of
+from egide.kit.errors import NotFound
+
+SEEN_EVERY = timedelta(minutes=5)
+
+RESOLVE = """
+SELECT u.id, u.email, u.prenom, u.nom, u.langue, u.theme, u.raccourcis, u.is_operator, u.password,
+    s.id, s.auth_hash, s.last_seen, m.team_id, m.team_nom, m.membership_id, m.role
+FROM accounts_session s
+JOIN accounts_user u ON u.id = s.user_id
+LEFT JOIN LATERAL accounts_memberships_of(s.user_id) m ON m.team_id = s.team_id
+WHERE s.key_hash = %s AND s.expires_at > now() AND u.is_active
+"""
+
+
+def resolve_caller(session_key: str) -> Caller | None:
+    """Who holds this session, as of now: a membership that ended a moment ago is already gone. One statement.
+
+    None when the session is unknown, expired or revoked, its account closed, or its password changed since.
+    Every few minutes a second statement notes that the session was seen.
+    """
+    key_hash = hash_of(session_key)
+    with connection.cursor() as cursor:
+        cursor.execute(RESOLVE, [key_hash])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    user_id, email, prenom, nom, langue, theme, raccourcis, is_operator, password = row[:9]
+    session_id, auth_hash, last_seen, team_id, team_nom, membership_id, role = row[9:]
+    if not _password_unchanged(User(id=user_id, password=password), auth_hash):
+        return None
+    if timezone.now() - last_seen > SEEN_EVERY:
+        Session.objects.filter(key_hash=key_hash).update(last_seen=timezone.now())
+    return Caller(
+        user_id=user_id,
+        email=email,
+        prenom=prenom,
+        nom=nom,
+        langue=langue,
+        theme=theme,
+        raccourcis=raccourcis,
+        is_operator=is_operator,
+        session_id=session_id,
+        session_key=key_hash,
+        team_id=team_id,
+        team_nom=team_nom,
+        membership_id=membership_id,
+        role=Role(role) if role else None,
+    )
+
+
+def _password_unchanged(user: User, auth_hash: str) -> bool:
+    return constant_time_compare(auth_hash, user.get_session_auth_hash()) or any(
+        constant_time_compare(auth_hash, fallback) for fallback in user.get_session_auth_fallback_hash()
+    )
+
+
+def switch_team(*, caller: Caller, team_id: UUID) -> Caller:
+    """The caller as they are in another of their firms, for which their session works from now on.
+
+    :raises NotFound: no such firm, or not theirs.
+    """
+    access = next((team for team in teams_of(caller.user_id) if team.team_id == team_id), None)
+    if access is None:
+        raise NotFound
+    Session.objects.filter(id=caller.session_id).update(team_id=team_id)
+    return replace(
+        caller,
+        team_id=access.team_id,
+        team_nom=access.team_nom,
+        membership_id=access.membership_id,
+        role=access.role,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A session as its owner sees it."""
+
+    id: UUID
+    ip: str | None
+    user_agent: str
+    created_at: datetime
+    last_seen: datetime
+    current: bool
+
+
+def devices_of(caller: Caller) -> Sequence[Device]:
+    """The caller's open sessions, the most recently seen first. One statement."""
+    rows = Session.objects.filter(user_id=caller.user_id, expires_at__gt=timezone.now()).order_by("-last_seen", "id")
+    return [
+        Device(
+            id=row.id,
+            ip=row.ip,
+            user_agent=row.user_agent,
+            created_at=row.created_at,
+            last_seen=row.last_seen,
+            current=row.id == caller.session_id,
+        )
+        for row in rows
+    ]
+
+
+def revoke_device(*, caller: Caller, session_id: UUID) -> None:
+    """Ends one of the caller's sessions; its next request is refused.
+
+    :raises NotFound: no such session, or somebody else's.
+    """
+    deleted, _ = Session.objects.filter(user_id=caller.user_id, id=session_id).delete()
+    if not deleted:
+        raise NotFound

@@ -1,0 +1,54 @@
+"""From a request to its caller: cookie with CSRF token, or X-Session-Token."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
+
+from egide.foundation.accounts.public import Caller, resolve_caller
+from egide.foundation.api.requests import session_token
+from egide.kit.errors import Conflict, Forbidden, Unauthenticated
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class _CsrfCheck(CsrfViewMiddleware):
+    """Says why instead of answering."""
+
+    def _reject(self, request: HttpRequest, reason: str) -> str:  # type: ignore[override]
+        return reason
+
+
+def _no_response(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+def _enforce_csrf(request: HttpRequest) -> None:
+    check = _CsrfCheck(_no_response)
+    check.process_request(request)
+    if check.process_view(request, lambda: None, (), {}) is not None:
+        raise Forbidden("csrf", "La page est restée ouverte trop longtemps : rechargez-la.")
+
+
+def authenticate(request: HttpRequest) -> Caller | None:
+    """The person behind the session shown. One SQL statement.
+
+    :raises Unauthenticated: a session is shown by header but has ended.
+    :raises Forbidden: cookie without the CSRF token on an unsafe method.
+    """
+    key, by_cookie = session_token(request)
+    caller = resolve_caller(key) if key else None
+    if caller is None:
+        if key and not by_cookie:
+            raise Unauthenticated
+        return None
+    if by_cookie and request.method not in SAFE_METHODS:
+        _enforce_csrf(request)
+    return caller
+
+
+def check_stated_team(request: HttpRequest, caller: Caller) -> None:
+    """:raises Conflict: the client believes it is in another firm than its session's."""
+    stated = request.headers.get("X-Team")
+    if stated and stated.lower() != str(caller.team_id or "").lower():
+        raise Conflict("team_mismatch", "Vous avez changé de cabinet dans un autre onglet : rechargez la page.")

@@ -1,0 +1,106 @@
+"""The members of the firm, and the invitations it has sent."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from egide.foundation.accounts.public import (
+    change_member,
+    invitation_link,
+    invite,
+    members,
+    open_invitations,
+    revoke_invitation,
+)
+from egide.foundation.api.public import ApiView, empty
+from egide.foundation.api.serializers import Checked, RoleField
+
+
+class MemberOutput(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    user_id = serializers.UUIDField()
+    prenom = serializers.CharField(source="user.prenom")
+    nom = serializers.CharField(source="user.nom")
+    email = serializers.EmailField(source="user.email")
+    role = RoleField()
+    titre = serializers.CharField()
+    active = serializers.BooleanField()
+
+
+class MemberInput(Checked):
+    role = RoleField(required=False)
+    titre = serializers.CharField(max_length=80, allow_blank=True, required=False)
+    active = serializers.BooleanField(required=False)
+
+
+class InvitationInput(Checked):
+    email = serializers.EmailField()
+    role = RoleField()
+    titre = serializers.CharField(max_length=80, allow_blank=True, default="")
+
+
+class InvitationOutput(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    email = serializers.EmailField()
+    role = RoleField()
+    titre = serializers.CharField()
+    created_at = serializers.DateTimeField()
+    expires_at = serializers.DateTimeField()
+
+
+class NewInvitationOutput(InvitationOutput):
+    lien = serializers.CharField(help_text="Adresse à remettre à la personne ; montrée cette seule fois.")
+
+
+class MembersView(ApiView):
+    """Everybody of the firm, those who have left too."""
+
+    abilities = {"GET": "team.view"}
+
+    @extend_schema(responses=MemberOutput(many=True), operation_id="team_members_list")
+    def get(self, request: Request) -> Response:
+        return Response(MemberOutput(members(), many=True).data)
+
+
+class MemberView(ApiView):
+    """One member of the firm."""
+
+    abilities = {"PATCH": "team.manage"}
+
+    @extend_schema(request=MemberInput, responses=MemberOutput, operation_id="team_member_update")
+    def patch(self, request: Request, member_id: UUID) -> Response:
+        values = MemberInput.check(request)
+        return Response(MemberOutput(change_member(caller=self.caller, membership_id=member_id, **values)).data)
+
+
+class InvitationsView(ApiView):
+    """Offers to join the firm that wait for an answer."""
+
+    abilities = {"GET": "team.manage", "POST": "team.manage"}
+
+    @extend_schema(responses=InvitationOutput(many=True), operation_id="team_invitations_list")
+    def get(self, request: Request) -> Response:
+        return Response(InvitationOutput(open_invitations(), many=True).data)
+
+    @extend_schema(request=InvitationInput, responses={201: NewInvitationOutput}, operation_id="team_invitation_create")
+    def post(self, request: Request) -> Response:
+        invitation, token = invite(caller=self.caller, **InvitationInput.check(request))
+        return Response({**InvitationOutput(invitation).data, "lien": invitation_link(token)}, status=201)
+
+
+class InvitationView(ApiView):
+    """One offer to join the firm."""
+
+    abilities = {"DELETE": "team.manage"}
+
+    @extend_schema(responses={204: None}, operation_id="team_invitation_revoke")
+    def delete(self, request: Request, invitation_id: UUID) -> HttpResponse:
+        revoke_invitation(invitation_id=invitation_id)
+        return empty()

@@ -1,0 +1,23 @@
+"""Addresses of the API that belong to no business module."""
+
+from __future__ import annotations
+
+from django.urls import path
+from drf_spectacular.views import SpectacularAPIView
+
+from egide.foundation.api.endpoints import invitations, session, team
+
+urlpatterns = [
+    path("schema", SpectacularAPIView.as_view(authentication_classes=(), permission_classes=()), name="schema"),
+    path("session", session.SessionView.as_view(), name="session"),
+    path("session/profile", session.ProfileView.as_view(), name="session-profile"),
+    path("session/team", session.TeamView.as_view(), name="session-team"),
+    path("session/devices", session.DevicesView.as_view(), name="session-devices"),
+    path("session/devices/<uuid:device_id>", session.DeviceView.as_view(), name="session-device"),
+    path("team/members", team.MembersView.as_view(), name="team-members"),
+    path("team/members/<uuid:member_id>", team.MemberView.as_view(), name="team-member"),
+    path("team/invitations", team.InvitationsView.as_view(), name="team-invitations"),
+    path("team/invitations/<uuid:invitation_id>", team.InvitationView.as_view(), name="team-invitation"),
+    path("invitations/accept", invitations.AcceptView.as_view(), name="invitation-accept"),
+    path("invitations/<str:token>", invitations.PreviewView.as_view(), name="invitation-preview"),
+]

@@ -1,0 +1,22 @@
+"""What other packages may use of authorisation."""
+
+from egide.foundation.accounts.public import Role
+from egide.foundation.authz.decide import abilities_expression, abilities_of, can, object_abilities, require
+from egide.foundation.authz.markers import PUBLIC, SESSION
+from egide.foundation.authz.registry import Ability, UnknownAbility, every_ability, is_registered, register
+
+__all__ = [
+    "PUBLIC",
+    "SESSION",
+    "Ability",
+    "Role",
+    "UnknownAbility",
+    "abilities_expression",
+    "abilities_of",
+    "can",
+    "every_ability",
+    "is_registered",
+    "object_abilities",
+    "register",
+    "require",
+]
