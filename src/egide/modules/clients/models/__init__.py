@@ -1,0 +1,50 @@
+"""The client file's tables, by aggregate, and which one holds which section of the dictionary."""
+
+from egide.modules.clients.models.base import DossierModel, RecordModel, RowModel
+from egide.modules.clients.models.besoins import BaeEpargne, BaePrevoyance, BaeRetraite, SanteSouhait
+from egide.modules.clients.models.client import Client
+from egide.modules.clients.models.consentements import Consentement
+from egide.modules.clients.models.contrats import ContratExistant
+from egide.modules.clients.models.foyer import Conjoint, Enfant
+from egide.modules.clients.models.patrimoine import ActifFinancier, AutreEpargne, BienImmobilier, Passif, Revenu
+
+RECORD_MODELS: dict[str, type[RecordModel]] = {
+    "conjoint": Conjoint,
+    "sante_souhait": SanteSouhait,
+    "bae_prevoyance": BaePrevoyance,
+    "bae_retraite": BaeRetraite,
+    "bae_epargne": BaeEpargne,
+}
+ROW_MODELS: dict[str, type[RowModel]] = {
+    "enfants": Enfant,
+    "revenus": Revenu,
+    "passifs": Passif,
+    "actifs_financiers": ActifFinancier,
+    "biens_immobiliers": BienImmobilier,
+    "autres_epargnes": AutreEpargne,
+    "contrats_existants": ContratExistant,
+}
+SECTION_MODELS: dict[str, type[DossierModel]] = {"client": Client, **RECORD_MODELS, **ROW_MODELS}
+
+__all__ = [
+    "RECORD_MODELS",
+    "ROW_MODELS",
+    "SECTION_MODELS",
+    "ActifFinancier",
+    "AutreEpargne",
+    "BaeEpargne",
+    "BaePrevoyance",
+    "BaeRetraite",
+    "BienImmobilier",
+    "Client",
+    "Conjoint",
+    "Consentement",
+    "ContratExistant",
+    "DossierModel",
+    "Enfant",
+    "Passif",
+    "RecordModel",
+    "Revenu",
+    "RowModel",
+    "SanteSouhait",
+]

@@ -1,0 +1,145 @@
+"""One way of writing each value: what a person typed, read as what it means. `ValueError` carries the French reason."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+OLDEST_YEAR = 1850
+LATEST_YEAR = 2200
+# National trunk numbers of France and its overseas departments share +33's length; other countries are kept as said.
+_TELEPHONE = re.compile(r"\+[1-9]\d{6,14}")
+_FRENCH = re.compile(r"\+33[1-9]\d{8}")
+_SEPARATORS = re.compile(r"[\s.\-/()\u00a0\u202f\u2011]+")
+_SPACES = re.compile(r"[^\S\n]+")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def text(value: str, longueur: int) -> str:
+    """Trimmed, inner spaces collapsed, lines kept."""
+    line = "\n".join(_SPACES.sub(" ", part).strip() for part in value.strip().splitlines())
+    if any(ord(character) < 32 and character != "\n" for character in line):
+        raise ValueError(_("Le texte contient un caractère de contrôle."))
+    if len(line) > longueur:
+        raise ValueError(_("Au plus %(longueur)s caractères.") % {"longueur": longueur})
+    return line
+
+
+def telephone(value: str) -> str:
+    """E.164: "06 39 98 12 34", "0033 6 39…" and "+33 (0)6 39…" are one number."""
+    digits = _SEPARATORS.sub("", value.replace("(0)", ""))
+    if digits.startswith("00"):
+        digits = "+" + digits[2:]
+    elif digits.startswith("0"):
+        digits = "+33" + digits[1:]
+    elif re.fullmatch(r"33[1-9]\d{8}", digits):
+        digits = "+" + digits
+    if digits.startswith("+330"):
+        digits = "+33" + digits[4:]
+    valid = _FRENCH if digits.startswith("+33") else _TELEPHONE
+    if not valid.fullmatch(digits):
+        raise ValueError(
+            _("Ce numéro de téléphone n’est pas complet : écrivez-le comme 06 12 34 56 78 ou +33 6 12 34 56 78.")
+        )
+    return digits
+
+
+def email(value: str) -> str:
+    """Lower case."""
+    address = value.strip().lower()
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise ValueError(_("Cette adresse e-mail n’est pas valable.")) from None
+    return address
+
+
+def code_postal(value: str) -> str:
+    """Five digits."""
+    digits = _SEPARATORS.sub("", value)
+    if not re.fullmatch(r"[0-9]{5}", digits):
+        raise ValueError(_("Un code postal a cinq chiffres."))
+    return digits
+
+
+def luhn(digits: str) -> bool:
+    """The check of SIREN and SIRET numbers."""
+    total = 0
+    for position, digit in enumerate(reversed(digits)):
+        double = int(digit) * (1 + position % 2)
+        total += double - 9 if double > 9 else double
+    return total % 10 == 0
+
+
+def siren(value: str) -> str:
+    """Nine digits, the last one checking the others."""
+    digits = _SEPARATORS.sub("", value)
+    if not re.fullmatch(r"[0-9]{9}", digits) or not luhn(digits):
+        raise ValueError(_("Ce numéro SIREN n’est pas valable : neuf chiffres, dont une clé."))
+    return digits
+
+
+def iban(value: str) -> str:
+    """ISO 13616: country, two check digits, account; without spaces."""
+    account = _SEPARATORS.sub("", value).upper()
+    if not re.fullmatch(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", account):
+        raise ValueError(_("Cet IBAN n’est pas valable."))
+    if int("".join(str(int(character, 36)) for character in account[4:] + account[:4])) % 97 != 1:
+        raise ValueError(_("La clé de cet IBAN n’est pas bonne : vérifiez-le."))
+    return account
+
+
+def decimal(value: object, *, decimales: int, minimum: int | None, maximum: int | None) -> Decimal:
+    """A number, or one typed the French way ("54 200,50")."""
+    if isinstance(value, str):
+        value = re.sub(r"\s+", "", value).removesuffix("€").replace(",", ".").replace("\u2212", "-")
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        raise ValueError(_("Indiquez un nombre.")) from None
+    if not number.is_finite():
+        raise ValueError(_("Indiquez un nombre."))
+    if minimum is not None and number < minimum:
+        raise ValueError(_("Le montant ne peut pas être négatif.") if minimum == 0 else _("Au moins %s.") % minimum)
+    if number > (maximum if maximum is not None else Decimal(9999999999)):
+        raise ValueError(_("Ce nombre est trop grand."))
+    exact = round(number, decimales)
+    if exact != number:
+        raise ValueError(_("Au plus %s décimales.") % decimales)
+    return abs(exact)
+
+
+def entier(value: object, *, minimum: int, maximum: int) -> int:
+    """A whole number within its bounds."""
+    if isinstance(value, str) and re.fullmatch(r"\d{1,12}", _SEPARATORS.sub("", value)):
+        value = int(_SEPARATORS.sub("", value))
+    if isinstance(value, (float, Decimal)) and value == value and abs(value) < 10**12 and value == int(value):
+        value = int(value)
+    if not isinstance(value, int):
+        raise ValueError(_("Indiquez un nombre entier."))
+    if not minimum <= value <= maximum:
+        raise ValueError(
+            _("Indiquez un nombre entre %(minimum)s et %(maximum)s.") % {"minimum": minimum, "maximum": maximum}
+        )
+    return value
+
+
+def date_partielle(value: str, *, today: date, futur: bool) -> str:
+    """YYYY, YYYY-MM or YYYY-MM-DD, of the calendar, and not after today unless `futur`."""
+    match = _DATE.fullmatch(value.strip())
+    if match is None or not value.isascii():
+        raise ValueError(_("Écrivez la date AAAA, AAAA-MM ou AAAA-MM-JJ."))
+    try:
+        first = date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        raise ValueError(_("Cette date n’existe pas.")) from None
+    if not OLDEST_YEAR <= first.year <= LATEST_YEAR:
+        raise ValueError(_("Cette date est hors du calendrier utile."))
+    if not futur and first > today:
+        raise ValueError(_("Cette date est dans le futur."))
+    return match[0]

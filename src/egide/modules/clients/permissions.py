@@ -1,0 +1,17 @@
+"""Who may do what with client files."""
+
+from __future__ import annotations
+
+from egide.foundation.authz.public import Role, register
+
+EVERYBODY = (Role.ADMIN, Role.MANAGER, Role.EMPLOYE)
+
+
+def declare() -> None:
+    """Called once the apps are ready."""
+    register("clients.view", EVERYBODY)
+    register("clients.create", EVERYBODY)
+    register("clients.edit", EVERYBODY, per_object=True)
+    # An employee only removes the clients entrusted to them.
+    register("clients.delete", (Role.ADMIN, Role.MANAGER), owner_rule="conseiller_id")
+    register("clients.history", EVERYBODY, per_object=True)

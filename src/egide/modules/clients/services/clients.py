@@ -1,0 +1,145 @@
+"""A client is created, changed, taken away and brought back."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F
+from django.db.models.constants import OnConflict
+from django.db.models.sql import InsertQuery
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from egide.foundation.accounts.public import member_name
+from egide.foundation.realtime.public import publish
+from egide.kit.errors import Conflict, Invalid, NotFound, StaleVersion
+from egide.kit.ids import uuid7
+from egide.modules.clients.derived import derive
+from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
+from egide.modules.clients.matricule import new_matricule
+from egide.modules.clients.models import Client
+from egide.modules.clients.selectors.dossier import as_id
+from egide.modules.clients.services.changes import Origine
+from egide.modules.clients.services.edition import Edition, derived_columns, edit
+
+CONSEILLER = "conseiller_id"
+# Two clients of a firm get the same number once in millions; many times in a row, never.
+ATTEMPTS = 20
+
+_chance = random.SystemRandom()
+
+
+def blank_dossier(*, client_id: UUID | None = None, now: datetime) -> dict[str, Any]:
+    """A file about which nothing is known yet, as `selectors.dossier` would read it."""
+    stamp = now.isoformat()
+    dossier: dict[str, Any] = {"id": str(client_id or uuid7()), "matricule": ""}
+    dossier |= dict.fromkeys(SECTIONS["client"].noms)
+    dossier |= {"statut": "prospect", BESOINS: [], CONSEILLER: None, "conseiller_nom": None}
+    dossier |= {"a_relire": 0, "dernier_echange_at": None, "revenus_foyer": None, "patrimoine_net": None}
+    dossier |= {"version": 0, "created_at": stamp, "updated_at": stamp, "origines": {}, "contrats": 0, "age": None}
+    dossier |= dict.fromkeys(RECORDS) | {section: [] for section in ROWS}
+    return dossier | {"consentements": [], "derives": {}}
+
+
+def _conseiller(value: object) -> tuple[UUID | None, str | None]:
+    """The member of the firm a client is entrusted to, with their name."""
+    if value is None:
+        return None, None
+    member_id = as_id(str(value))
+    nom = member_name(member_id) if member_id else None
+    if nom is None:
+        raise Invalid({CONSEILLER: [_("Cette personne n’est pas membre du cabinet.")]})
+    return member_id, nom
+
+
+def _write(edition: Edition, values: Mapping[str, object]) -> None:
+    own = {nom: value for nom, value in values.items() if nom not in (BESOINS, CONSEILLER)}
+    edition.set_client(own)
+    if BESOINS in values:
+        edition.set_besoins(values[BESOINS])
+    if CONSEILLER in values:
+        edition.set_conseiller(*_conseiller(values[CONSEILLER]))
+
+
+def _insert_unless_taken(client: Client) -> bool:
+    """INSERT … ON CONFLICT DO NOTHING: a number taken meanwhile breaks no transaction and waits for no lock."""
+    fields = [field for field in Client._meta.concrete_fields if not field.generated]
+    query = InsertQuery(Client, on_conflict=OnConflict.IGNORE)
+    query.insert_values(fields, [client])
+    ((sql, params),) = query.get_compiler(using=connection.alias).as_sql()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.rowcount == 1
+
+
+def create_client(
+    *,
+    values: Mapping[str, object],
+    origine: Origine,
+    conseiller_id: UUID | None = None,
+    now: datetime | None = None,
+) -> dict[str, Any]:
+    """A new file, whole. Two statements, one more for the adviser's name.
+
+    :param values: fields of the client, `besoins`, `conseiller_id`.
+    :param conseiller_id: who follows the client when `values` does not say.
+    :raises Invalid: by field; a client has a name or a first name.
+    """
+    now = now or timezone.now()
+    edition = Edition(blank_dossier(now=now), origine, now)
+    given = {CONSEILLER: conseiller_id} | dict(values) if conseiller_id else values
+    _write(edition, {"nom": None, "prenom": None} | dict(given))
+    dossier = edition.dossier
+    columns = derived_columns(derive(dossier))
+    own = {nom: dossier[nom] for nom in (*SECTIONS["client"].noms, BESOINS, CONSEILLER, "origines")}
+    for _attempt in range(ATTEMPTS):
+        dossier["matricule"] = new_matricule(dossier["nom"], dossier["prenom"], _chance)
+        client = Client(
+            id=dossier["id"], matricule=dossier["matricule"], created_at=now, updated_at=now, **own, **columns
+        )
+        if _insert_unless_taken(client):
+            publish("client.changed", client_id=client.id)
+            return dossier | {"version": 1, **columns, "contrats": 0, "revenus_foyer": columns["revenus_foyer"]}
+    raise Conflict(message=_("Aucun matricule n’est libre pour ce nom."))
+
+
+def update_client(
+    *, reference: str | UUID, values: Mapping[str, object], origine: Origine, expected_version: int | None
+) -> dict[str, Any]:
+    """Fields of the client, `besoins`, `conseiller_id`; the file as it is then. Three statements.
+
+    :raises NotFound, StaleVersion, Invalid: nothing is written.
+    """
+    _none, edition = edit(
+        reference, lambda file: _write(file, values), origine=origine, expected_version=expected_version
+    )
+    return edition.dossier
+
+
+def delete_client(*, client_id: UUID, expected_version: int | None, now: datetime | None = None) -> None:
+    """Out of every list; nothing is lost. One statement and its event.
+
+    :raises NotFound: no such client, or already taken away. :raises StaleVersion: written since.
+    """
+    now = now or timezone.now()
+    alive = Client.objects.filter(pk=client_id, deleted_at__isnull=True)
+    asked = alive if expected_version is None else alive.filter(version=expected_version)
+    if not asked.update(deleted_at=now, updated_at=now, version=F("version") + 1):
+        raise StaleVersion if alive.exists() else NotFound
+    publish("client.changed", client_id=client_id)
+
+
+def restore_client(*, client_id: UUID, now: datetime | None = None) -> None:
+    """A client taken away comes back as it was.
+
+    :raises NotFound: no such client among those taken away.
+    """
+    gone = Client.objects.filter(pk=client_id, deleted_at__isnull=False)
+    if not gone.update(deleted_at=None, updated_at=now or timezone.now(), version=F("version") + 1):
+        raise NotFound
+    publish("client.changed", client_id=client_id)
