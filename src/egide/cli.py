@@ -1,0 +1,102 @@
+"""The `egide` command. Each subcommand imports only what it needs: `extract` answers without Django."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `egide`; returns the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["manage"]:  # everything after it belongs to Django, --help included
+        return _guarded(_manage, words[1:])
+    options = _parser().parse_args(words)
+    match options.command:
+        case "extract":
+            from egide.modules.intake.engine.command import run
+
+            return run(options.files)
+        case "up":
+            return _guarded(_up, options.demo)
+        case "web" | "live":
+            return _guarded(_serve, options.command)
+        case "migrate":
+            return _guarded(_manage, ["migrate", "--database", "owner"])
+        case "audit-tenancy":
+            return _guarded(_manage, ["tenancy_audit"])
+        case _:
+            return _guarded(_manage, [options.command])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="egide",
+        add_help=False,
+        description="Égide, l'outil de travail des cabinets de courtage.",
+        epilog="« egide COMMANDE --help » décrit une commande. Variables d'environnement : docs/operateur.md.",
+    )
+    parser.add_argument("-h", "--help", action="help", help="affiche cette aide")
+    commands = parser.add_subparsers(dest="command", metavar="COMMANDE", required=True, title="commandes")
+    up = commands.add_parser("up", help="prépare et fait tourner tout Égide sur cette machine, jusqu'à Ctrl-C")
+    up.add_argument("--sans-demo", dest="demo", action="store_false", help="ne pas créer les cabinets de démonstration")
+    commands.add_parser("web", help="le serveur des pages et de l'API")
+    commands.add_parser("live", help="le serveur du temps réel")
+    commands.add_parser("worker", help="exécute les travaux de fond")
+    commands.add_parser("migrate", help="met les tables de la base à jour")
+    commands.add_parser("demo", help="crée les cabinets de démonstration")
+    commands.add_parser("audit-tenancy", help="vérifie dans la base que les cabinets sont isolés les uns des autres")
+    commands.add_parser("manage", help="lance une commande de Django, par exemple « egide manage check »")
+    extract = commands.add_parser("extract", help="lit des entretiens et écrit une ligne JSON par fichier, sans base")
+    extract.add_argument("files", nargs="+", metavar="FICHIER")
+    return parser
+
+
+def _guarded(action: Callable[[T], int], value: T) -> int:
+    """Run `action`; what the operator can put right becomes one sentence and status 1."""
+    from egide.runtime.errors import OperatorError
+
+    try:
+        return action(value)
+    except OperatorError as error:
+        print(f"égide : {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _up(demo: bool) -> int:
+    from egide.runtime.up import up
+
+    return up(demo=demo)
+
+
+def _serve(which: str) -> int:
+    from egide.runtime import servers
+    from egide.runtime.environment import ready_environment
+
+    with ready_environment() as environment:
+        os.environ.update(environment)
+        if which == "web":
+            servers.web()
+        else:
+            servers.live()
+    return 0
+
+
+def _manage(arguments: list[str]) -> int:
+    from egide.runtime.environment import ready_environment
+
+    with ready_environment() as environment:
+        os.environ.update(environment)
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["egide", *arguments])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
