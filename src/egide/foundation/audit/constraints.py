@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from egide.foundation.tenancy.constraints import DatabaseRule
+from egide.foundation.tenancy.constraints import DatabaseRule, column_of
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -30,7 +30,7 @@ class AuditTrigger(DatabaseRule):
     def statements(self, model: type[Model], editor: BaseDatabaseSchemaEditor) -> Iterator[str]:
         q, table = editor.quote_name, editor.quote_name(model._meta.db_table)
         # The line says which firm and which row already.
-        columns = ["id", "team_id", *(str(model._meta.get_field(name).column) for name in self.exclude)]
+        columns = ["id", "team_id", *(column_of(model, name) for name in self.exclude)]
         yield (
             f"CREATE TRIGGER {q(self.name)} AFTER INSERT OR UPDATE OR DELETE ON {table} FOR EACH ROW "
             f"EXECUTE FUNCTION public.audit_record('team_id', '{self.client_column}', '{{{','.join(columns)}}}')"

@@ -23,7 +23,7 @@ def audit_context(
     """Say who acts and why for what is written inside.
 
     A nested context keeps what it does not say: a service adds its cause to its request's actor. `cause` is a kind
-    and an identifier, as ("entretien", id). A request's address goes in `ip`; a text that is not an address is left out.
+    and an identifier, as ("entretien", id). An `ip` that is not an address is left out.
     """
     said: dict[str, Any] = {"actor_id": actor_id, "actor_kind": actor_kind, "request_id": request_id, "ip": ip}
     if cause is not None:

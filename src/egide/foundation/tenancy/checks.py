@@ -13,9 +13,11 @@ from egide.foundation.tenancy.fields import TenantRelation
 from egide.foundation.tenancy.models import TenantModel
 
 
-def check_tenant_models(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+def check_tenant_models(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:
+    """Of the given applications, or of all. Django registers it and calls it."""
+    configs = apps.get_app_configs() if app_configs is None else app_configs
     found: list[CheckMessage] = []
-    for model in apps.get_models(include_auto_created=True):
+    for model in [model for config in configs for model in config.get_models(include_auto_created=True)]:
         found += _relations(model)
         if issubclass(model, TenantModel):
             found += _uniques(model)
@@ -28,6 +30,7 @@ def _is_tenant(model: object) -> bool:
 
 def _relations(model: type[models.Model]) -> Iterator[CheckMessage]:
     tenant = _is_tenant(model)
+    field: Any
     for field in [*model._meta.local_fields, *model._meta.local_many_to_many]:
         if not field.is_relation or field.name == "team":
             continue
@@ -35,7 +38,9 @@ def _relations(model: type[models.Model]) -> Iterator[CheckMessage]:
         to_tenant = _is_tenant(remote.model)
         if isinstance(field, models.ManyToManyField):
             if tenant and remote.through._meta.auto_created:
-                yield Error("a many-to-many of a tenant table needs a `through` TenantModel", obj=field, id="tenancy.E003")
+                yield Error(
+                    "a many-to-many of a tenant table needs a `through` TenantModel", obj=field, id="tenancy.E003"
+                )
         elif tenant and to_tenant and not isinstance(field, TenantRelation):
             yield Error("use TenantForeignKey or TenantOneToOneField", obj=field, id="tenancy.E001")
         elif not tenant and to_tenant and not model._meta.auto_created:
@@ -53,5 +58,7 @@ def _uniques(model: type[models.Model]) -> Iterator[CheckMessage]:
     for field in model._meta.local_fields:
         if field.unique and not field.primary_key and not isinstance(field, TenantRelation):
             yield Error(
-                "unique=True would hold across firms: UniqueConstraint(fields=['team', …])", obj=field, id="tenancy.E005"
+                "unique=True would hold across firms: UniqueConstraint(fields=['team', …])",
+                obj=field,
+                id="tenancy.E005",
             )

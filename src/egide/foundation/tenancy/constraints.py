@@ -10,7 +10,7 @@ from django.db.backends.ddl_references import Statement, Table
 from django.db.models.constraints import BaseConstraint
 
 if TYPE_CHECKING:
-    from django.db.models import Field, Model
+    from django.db.models import Model
 
 # After a transaction that set it, the setting of a reused session is '' and not NULL.
 CURRENT_TEAM_SQL = "NULLIF(current_setting('app.team_id', true), '')::uuid"
@@ -84,8 +84,8 @@ class TenantReference(DatabaseRule):
         self.field = field
 
     def statements(self, model: type[Model], editor: BaseDatabaseSchemaEditor) -> Iterator[str]:
-        q, field = editor.quote_name, model._meta.get_field(self.field)
-        column, target_table = field.column, field.remote_field.model._meta.db_table
+        q, column = editor.quote_name, column_of(model, self.field)
+        target_table = model._meta.get_field(self.field).related_model._meta.db_table  # type: ignore[union-attr]
         columns, target = f"{q('team_id')}, {q(column)}", f"{q('team_id')}, {q('id')}"
         if column == "team_id":
             columns, target = q("team_id"), q("id")
@@ -146,7 +146,6 @@ def add_to_meta(model: type[Model], *, constraints: Sequence[BaseConstraint] = (
             meta.original_attrs[attribute] = getattr(meta, attribute)
 
 
-def column_of(field: Field[Any, Any]) -> str:
-    """The database column of a concrete field."""
-    assert field.column is not None
-    return field.column
+def column_of(model: type[Model], field_name: str) -> str:
+    """The database column of a field."""
+    return str(getattr(model._meta.get_field(field_name), "column"))  # noqa: B009 - reverse relations have none

@@ -33,6 +33,13 @@ def short_name(name: str, length: int = IDENTIFIER_LENGTH) -> str:
     return f"{name[: length - 7]}_{digest}"
 
 
+def team_column(model: type[models.Model]) -> models.Field[Any, Any]:
+    """The field of a tenant table that holds the firm."""
+    field = model._meta.get_field(getattr(model, "tenant_column", "team"))
+    assert isinstance(field, models.Field)
+    return field
+
+
 class TeamField(models.ForeignKey):  # type: ignore[type-arg]
     """`team` of a tenant table. It brings the composite key and the policy, so that no Meta can lose them.
 
@@ -44,7 +51,8 @@ class TeamField(models.ForeignKey):  # type: ignore[type-arg]
     ) -> None:
         self.referenced = referenced
         kwargs |= {"default": active_team_id, "editable": False, "db_index": False, "db_constraint": False}
-        super().__init__(to, on_delete, **kwargs, **({} if "related_name" in kwargs else {"related_name": "+"}))
+        kwargs.setdefault("related_name", "+")
+        super().__init__(to, on_delete, **kwargs)
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, path, args, kwargs = super().deconstruct()
@@ -54,8 +62,10 @@ class TeamField(models.ForeignKey):  # type: ignore[type-arg]
     def pre_save(self, model_instance: models.Model, add: bool) -> uuid.UUID:
         return super().pre_save(model_instance, add) or current_team_id()
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
-        super().contribute_to_class(cls, name, private_only)
+    def contribute_to_class(
+        self, cls: type[models.Model], name: str, private_only: bool = False, **kwargs: Any
+    ) -> None:
+        super().contribute_to_class(cls, name, private_only, **kwargs)
         add_to_meta(cls, constraints=self.rules(cls, name))
 
     def rules(self, cls: type[models.Model], name: str) -> list[BaseConstraint]:
@@ -83,8 +93,10 @@ class TenantRelation(models.ForeignKey):  # type: ignore[type-arg]
         kwargs.pop("db_index", None)
         return name, path, args, kwargs
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
-        super().contribute_to_class(cls, name, private_only)
+    def contribute_to_class(
+        self, cls: type[models.Model], name: str, private_only: bool = False, **kwargs: Any
+    ) -> None:
+        super().contribute_to_class(cls, name, private_only, **kwargs)
         reference = TenantReference(name=short_name(f"{cls._meta.db_table}_{name}_tfk"), field=name)
         add_to_meta(cls, constraints=[reference, *self.uniques(cls, name)], indexes=self.indexes(cls, name))
 
@@ -95,12 +107,11 @@ class TenantRelation(models.ForeignKey):  # type: ignore[type-arg]
     def uniques(self, cls: type[models.Model], name: str) -> list[models.UniqueConstraint]:
         return []
 
-    def get_extra_restriction(self, alias: str | None, related_alias: str | None) -> Exact | None:
+    def get_extra_restriction(self, alias: str | None, related_alias: str | None) -> Any:
         """`a.team_id = b.team_id` beside `a.client_id = b.id`."""
         if alias is None or related_alias is None:  # a trimmed sub-query: scoped on its own
             return None
-        mine = self.model._meta.get_field("team")
-        theirs = self.remote_field.model._meta.get_field("team")
+        mine, theirs = team_column(self.model), team_column(self.remote_field.model)
         return Exact(Col(related_alias, mine), Col(alias, theirs))
 
 
@@ -112,7 +123,7 @@ class TenantOneToOneField(TenantRelation, models.OneToOneField):  # type: ignore
     """One to one within a team: UNIQUE (team_id, x_id), and not UNIQUE (x_id)."""
 
     @property
-    def unique(self) -> bool:  # type: ignore[override]
+    def unique(self) -> bool:
         """True for the ORM; not for migrations, which would add UNIQUE (x_id)."""
         return getattr(getattr(self, "model", None), "__module__", None) != "__fake__"
 

@@ -32,23 +32,23 @@ class DatabaseWrapper(base.DatabaseWrapper):
     # Every way in which a transaction, or the part of it that announced, ends:
     def _set_autocommit(self, autocommit: bool) -> None:
         self._told = SILENT
-        super()._set_autocommit(autocommit)
+        super()._set_autocommit(autocommit)  # type: ignore[misc]
 
     def _commit(self) -> None:
         self._told = SILENT
-        super()._commit()
+        super()._commit()  # type: ignore[misc]
 
     def _rollback(self) -> None:
         self._told = SILENT
-        super()._rollback()
+        super()._rollback()  # type: ignore[misc]
 
     def _savepoint_rollback(self, sid: str) -> None:
-        super()._savepoint_rollback(sid)
+        super()._savepoint_rollback(sid)  # type: ignore[misc]
         self._told = None  # what was announced since the savepoint is undone
 
     def _close(self) -> None:
         self._told = SILENT
-        super()._close()
+        super()._close()  # type: ignore[misc]
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         self._told = SILENT
@@ -58,7 +58,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """At the opening too: COPY does not go through the execute wrappers."""
         self.ensure_connection()
         self._announce()
-        return super()._cursor(name)
+        return super()._cursor(name)  # type: ignore[misc]
 
     def _announce_before(
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]

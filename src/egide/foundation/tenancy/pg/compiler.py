@@ -17,10 +17,12 @@ from django.db.models import Field
 from django.db.models.expressions import Col
 from django.db.models.lookups import Exact
 from django.db.models.sql import Query
+from django.db.models.sql.compiler import SQLInsertCompiler as SQLInsertBaseCompiler
 from django.db.models.sql.datastructures import BaseTable
 from django.db.models.sql.where import AND
 
 from egide.foundation.tenancy.context import ALL_TEAMS, NoTeam, NoTransaction, current_scope
+from egide.foundation.tenancy.fields import team_column
 
 _NOBODY = uuid.UUID(int=0)
 
@@ -29,7 +31,7 @@ _NOBODY = uuid.UUID(int=0)
 def tenant_tables() -> dict[str, Field[Any, Any]]:
     """The field that holds the team, by table name."""
     return {
-        model._meta.db_table: model._meta.get_field(model.tenant_column)
+        model._meta.db_table: team_column(model)
         for model in apps.get_models(include_auto_created=True)
         if hasattr(model, "tenant_column")
     }
@@ -41,7 +43,7 @@ class OfCurrentTeam(Exact):
     def __init__(self, lhs: Col, rhs: object = None) -> None:
         super().__init__(lhs, _NOBODY)
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         team = current_scope()
         if team is ALL_TEAMS:
             raise FullResultSet
@@ -63,7 +65,8 @@ def scope(query: Query) -> None:
             continue
         if not any(isinstance(child, OfCurrentTeam) and child.lhs.alias == alias for child in query.where.children):
             where = type(query.where)(connector=AND)
-            where.children = [OfCurrentTeam(Col(alias, field)), *([query.where] if query.where.children else [])]
+            children: list[Any] = [OfCurrentTeam(Col(alias, field))]
+            where.children = [*children, query.where] if query.where.children else children
             query.where = where
 
 
@@ -91,19 +94,19 @@ class SQLCompiler(pg.SQLCompiler):
 class SQLInsertCompiler(pg.SQLInsertCompiler):
     def assemble_as_sql(self, fields: Any, value_rows: Any) -> Any:
         """VALUES and not INSERT … SELECT FROM UNNEST: Citus runs the latter by COPY, which row security refuses."""
-        return pg.BaseSQLInsertCompiler.assemble_as_sql(self, fields, value_rows)
+        return SQLInsertBaseCompiler.assemble_as_sql(self, fields, value_rows)
 
 
 class SQLDeleteCompiler(pg.SQLDeleteCompiler):
     def _as_sql(self, query: Query) -> Any:
         query.get_initial_alias()
         scope(query)
-        return super()._as_sql(query)
+        return super()._as_sql(query)  # type: ignore[misc]
 
 
 class SQLUpdateCompiler(pg.SQLUpdateCompiler):
-    def pre_sql_setup(self) -> Any:
-        result = super().pre_sql_setup()
+    def pre_sql_setup(self, *args: Any, **kwargs: Any) -> Any:
+        result = super().pre_sql_setup(*args, **kwargs)
         scope(self.query)
         return result
 
