@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 
+import { parseEntretiensSearch, parseNewSearch } from "@/features/entretiens/search";
 import { paths } from "@/shared/paths";
 
 import { shellRoute } from "./shell";
@@ -7,12 +8,14 @@ import { shellRoute } from "./shell";
 export const entretiensRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.entretiens,
+  validateSearch: parseEntretiensSearch,
   component: lazyRouteComponent(() => import("@/features/entretiens/list-page"), "EntretiensPage"),
 });
 
 export const newEntretienRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.newEntretien,
+  validateSearch: parseNewSearch,
   component: lazyRouteComponent(() => import("@/features/entretiens/new-page"), "NewEntretienPage"),
 });
 
@@ -25,5 +28,5 @@ export const entretienRoute = createRoute({
 export const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.review,
-  component: lazyRouteComponent(() => import("@/features/entretiens/review-page"), "ReviewPage"),
+  component: lazyRouteComponent(() => import("@/features/entretiens/review/review-page"), "ReviewPage"),
 });

@@ -1,10 +1,136 @@
-import { PageBody, PageHead } from "@/shared/ui/page";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 
+import { formatDate } from "@/shared/format/dates";
+import { fullName } from "@/shared/format/names";
+import { defineMessages, useMessages } from "@/shared/i18n/messages";
+import { useLocale } from "@/shared/i18n/locale";
+import { paths } from "@/shared/paths";
+import { Button, ButtonLink, IconButton } from "@/shared/ui/button";
+import { Menu, MenuItem } from "@/shared/ui/menu";
+import { PageBody, PageHead } from "@/shared/ui/page";
+import { Banner, ErrorState, Skeleton } from "@/shared/ui/states";
+import { announce } from "@/shared/ui/toast";
+
+import { entretienQuery, refresh, removeEntretien, restoreEntretien, transcriptQuery } from "./api";
+import { ClientChoice } from "./client-choice";
+import { DaySide } from "./day-side";
+import { SegmentLine } from "./review/transcript-pane";
+import { isWorking, StateTag } from "./state-mark";
+import { Steps } from "./steps";
+import type { Entretien } from "./types";
+import { words as meeting } from "./words";
+
+const words = defineMessages({
+  fr: {
+    with: (name: string) => `Entretien avec ${name}`, leave: "Vous pouvez quitter cette page.", more: "Autres actions", remove: "Supprimer l’entretien",
+    removed: "Entretien supprimé", consent: "Accord recueilli", consentOf: (name: string) => `Accord de ${name} recueilli`,
+    refused: "L’accord a été refusé : rien n’a été traité ni gardé de l’entretien.", transcript: "Transcription", all: "Tout lire", less: "Réduire",
+    applied: "Les propositions acceptées sont au dossier.",
+  },
+  en: {
+    with: (name: string) => `Meeting with ${name}`, leave: "You may leave this page.", more: "Other actions", remove: "Delete the meeting",
+    removed: "Meeting deleted", consent: "Consent given", consentOf: (name: string) => `Consent of ${name} given`,
+    refused: "Consent was refused: nothing of the meeting was processed or kept.", transcript: "Transcript", all: "Read all", less: "Show less",
+    applied: "The accepted proposals are in the file.",
+  },
+});
+const PREVIEW = 6;
+
+/** One meeting: what is being done to it, what it says, what to do next. */
 export function EntretienPage() {
+  const { id } = useParams({ from: "/shell/entretiens/$id" });
+  const t = useMessages(meeting);
+  const m = useMessages(words);
+  const locale = useLocale();
+  const { data: entretien, error, refetch } = useQuery(entretienQuery(id));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!entretien) return <div className="p-8 animate-late" aria-busy="true"><Skeleton className="h-72 w-full max-w-3xl" /></div>;
+  const name = entretien.client ? fullName(entretien.client) : t.noClient;
+  const date = formatDate(entretien.date, locale);
+  const consent = entretien.consentement;
   return (
     <>
-      <PageHead title="Égide" />
-      <PageBody>{null}</PageBody>
+      <PageHead
+        title={`${name}, ${date}`}
+        crumbs={[{ label: t.entretiens, link: { to: paths.entretiens } }]}
+        beside={<span className="ml-1"><StateTag state={entretien.state} /></span>}
+        actions={<Actions entretien={entretien} />}
+      />
+      <div className="grid min-h-0 flex-1 grid-cols-1 wide:grid-cols-[minmax(0,1fr)_304px]">
+        <PageBody>
+          <div className="mx-auto w-full max-w-[800px] px-6 py-6 phone:px-4">
+            <h2 className="display text-h1">{entretien.titre || m.with(name)}</h2>
+            <p className="mb-4 text-text-2">
+              {[date, consent?.accorde ? (consent.personne ? m.consentOf(consent.personne) : m.consent) : null].filter(Boolean).join(" · ")}
+            </p>
+            {entretien.state === "refused" ? <Banner icon="lock">{m.refused}</Banner> : <Steps entretien={entretien} />}
+            {entretien.state === "applied" ? <div className="mt-4"><Banner tone="ok" icon="check">{m.applied}</Banner></div> : null}
+            {entretien.state === "to_review" && !entretien.client ? <ClientChoice id={id} /> : null}
+            {entretien.state === "refused" ? null : <Words id={id} />}
+          </div>
+        </PageBody>
+        <aside className="hidden min-h-0 overflow-y-auto border-l border-line bg-sunken p-4 wide:block"><DaySide current={id} /></aside>
+      </div>
     </>
   );
 }
+
+function Actions({ entretien }: { entretien: Entretien }) {
+  const m = useMessages(words);
+  const t = useMessages(meeting);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const removal = useMutation({
+    mutationFn: () => removeEntretien(entretien.id, entretien.version),
+    onSuccess: () => {
+      announce(m.removed, () => void restoreEntretien(entretien.id).then(() => refresh(client, entretien.id)));
+      void refresh(client, entretien.id);
+      void navigate({ to: paths.entretiens });
+    },
+  });
+  return (
+    <>
+      {isWorking(entretien.state) ? <span className="text-text-2 phone:hidden">{m.leave}</span> : null}
+      {entretien.abilities.includes("delete") ? (
+        <Menu label={m.more} align="end" trigger={(trigger) => <IconButton {...trigger} icon="more" label={m.more} />}>
+          <MenuItem icon="trash" danger onSelect={() => removal.mutate()}>{m.remove}</MenuItem>
+        </Menu>
+      ) : null}
+      {entretien.client ? (
+        <ButtonLink to={paths.client} params={{ matricule: entretien.client.matricule }} className="phone:hidden!">{t.open}</ButtonLink>
+      ) : null}
+      {entretien.state === "to_review" && entretien.counts.total > 0 ? (
+        <ButtonLink variant="primary" to={paths.review} params={{ id: entretien.id }}>{t.review}</ButtonLink>
+      ) : null}
+    </>
+  );
+}
+
+function Words({ id }: { id: string }) {
+  const m = useMessages(words);
+  const { data: transcript } = useQuery(transcriptQuery(id));
+  const [open, setOpen] = useState(false);
+  if (!transcript) return null;
+  const shown = open ? transcript.segments : transcript.segments.slice(0, PREVIEW);
+  return (
+    <section className="mt-8" aria-labelledby="transcription">
+      <header className="mb-2 flex items-center">
+        <h2 id="transcription" className="text-h3 font-semibold">{m.transcript}</h2>
+        <span className="flex-1" />
+        {transcript.segments.length > PREVIEW ? (
+          <Button variant="ghost" size="sm" trailing={open ? "chevron-up" : "chevron-down"} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? m.less : m.all}
+          </Button>
+        ) : null}
+      </header>
+      <ol className="rounded-4 p-2 shadow-inset">
+        {shown.map((segment) => (
+          <SegmentLine key={segment.index} segment={segment} transcript={transcript} marks={[]} current={null} onPoint={() => undefined} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { parseValue, readNumber } from "./parse";
 import { formatPartialDate, readPartialDate } from "./partial-date";
 import type { Champ } from "./types";
 import { isUnknown, textOf } from "./value-text";
@@ -30,5 +31,18 @@ describe("unknown, no and zero", () => {
     expect([null, "", false, 0].map(isUnknown)).toEqual([true, true, false, false]);
     expect(textOf(champ({ kind: "booleen" }), false, "fr")).toBe("Non");
     expect(textOf(champ({ kind: "montant", unite: "€" }), 0, "fr")).toBe("0\u00a0€");
+  });
+});
+
+describe("what a broker types", () => {
+  it("is read as an amount, however it is written", () => {
+    expect(["57 600", "57.600,50", "4,8 k", "1,9 M", "690 €", "beaucoup"].map(readNumber)).toEqual([57600, 57600.5, 4800, 1900000, 690, null]);
+  });
+
+  it("is refused with a reason, and emptied to unknown, never to zero", () => {
+    expect(parseValue(champ({ kind: "montant" }), "")).toEqual({ value: null });
+    expect(parseValue(champ({ kind: "date" }), "bientôt")).toEqual({ refusal: "date" });
+    expect(parseValue(champ({ kind: "telephone" }), "06 39 98 12 34")).toEqual({ value: "0639981234" });
+    expect(parseValue(champ({ kind: "telephone" }), "06 39")).toEqual({ refusal: "phone" });
   });
 });

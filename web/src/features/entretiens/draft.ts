@@ -1,0 +1,26 @@
+/** What is being typed, kept in this tab until the meeting is received: a reload or a crash loses nothing. */
+export type DraftClient = { id: string; matricule: string; nom: string | null; prenom: string | null };
+export type Draft = { answer: "oui" | "non" | null; client: DraftClient | null; text: string; title: string; date: string };
+
+const KEY = "egide-entretien-brouillon";
+const today = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());
+
+export const emptyDraft = (): Draft => ({ answer: null, client: null, text: "", title: "", date: today() });
+
+export function loadDraft(): Draft {
+  try {
+    return { ...emptyDraft(), ...(JSON.parse(sessionStorage.getItem(KEY) ?? "{}") as Partial<Draft>) };
+  } catch {
+    return emptyDraft();
+  }
+}
+
+export function saveDraft(draft: Draft): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(draft));
+  } catch {
+    /* storage full or refused: the draft lasts as long as the page */
+  }
+}
+
+export const forgetDraft = (): void => sessionStorage.removeItem(KEY);
