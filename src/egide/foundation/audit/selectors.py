@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from egide.foundation.audit.models import AuditEntry
 
 
@@ -44,7 +46,24 @@ def history(
 
     `field` is a column (`conseiller_id`, not `conseiller`): the lines that changed it.
     """
-    lines = AuditEntry.objects.order_by("-id")
+    lines = _lines(table, row_id, client_id, field).order_by("-id").values_list(*_COLUMNS)
+    return [AuditLine(*values) for values in lines[offset : offset + limit]]
+
+
+def history_count(
+    table: str | None = None,
+    row_id: uuid.UUID | None = None,
+    client_id: uuid.UUID | None = None,
+    field: str | None = None,
+) -> int:
+    """How many lines `history` has in all. One query."""
+    return _lines(table, row_id, client_id, field).count()
+
+
+def _lines(
+    table: str | None, row_id: uuid.UUID | None, client_id: uuid.UUID | None, field: str | None
+) -> QuerySet[AuditEntry]:
+    lines = AuditEntry.objects.all()
     if table is not None:
         lines = lines.filter(table_name=table)
     if row_id is not None:
@@ -53,4 +72,4 @@ def history(
         lines = lines.filter(client_id=client_id)
     if field is not None:
         lines = lines.filter(changes__has_key=field)
-    return [AuditLine(*values) for values in lines.values_list(*_COLUMNS)[offset : offset + limit]]
+    return lines
