@@ -58,7 +58,6 @@ class Hub:
         self.reader = EventReader()
         self.channels: dict[UUID, Channel] = {}
         self.opening = asyncio.Lock()
-        self.closing = asyncio.Event()
         self.listener: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -66,8 +65,7 @@ class Hub:
         self.listener = asyncio.create_task(self._listen(), name="live listener")
 
     async def stop(self) -> None:
-        """Tells the sockets to close, then lets go of the database."""
-        self.closing.set()
+        """Lets go of the database. The server has closed the sockets by then."""
         tasks = [task for task in (self.listener, *(channel.pump for channel in self.channels.values())) if task]
         for task in tasks:
             task.cancel()

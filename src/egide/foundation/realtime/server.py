@@ -23,5 +23,4 @@ def serve_live(*, host: str, port: int) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=10,
         log_enabled=False,
-        process_name="egide-live",
     ).serve()

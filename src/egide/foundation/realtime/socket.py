@@ -36,7 +36,6 @@ LONGEST_MESSAGE = 1024
 LOGGED_OUT = 4401
 NO_TEAM = 4403
 TOO_LONG = 1009
-GOING_AWAY = 1012
 TRY_LATER = 1013
 
 
@@ -101,7 +100,7 @@ class Conversation:
         try:
             async with self.hub.channel(self.caller.team_id) as channel:
                 await self._greet(channel, since)
-                await self._until_one_ends(self._hear(), self._tell(channel), self._close_with_the_server())
+                await self._until_one_ends(self._hear(), self._tell(channel))
         except (Error, PoolTimeout) as error:
             raise Ended(TRY_LATER, "unavailable") from error
         finally:
@@ -146,10 +145,6 @@ class Conversation:
                 raise Ended(TOO_LONG, "message")
             if '"ping"' in text:
                 await self._say({"type": "pong"})
-
-    async def _close_with_the_server(self) -> None:
-        await self.hub.closing.wait()
-        raise Ended(GOING_AWAY, "restart")
 
     async def _check_session(self) -> None:
         """:raises Ended: the session was closed, or is no longer in this firm."""

@@ -1,0 +1,96 @@
+"""The database away, the page slow, the server stopped."""
+
+from __future__ import annotations
+
+import signal
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connections
+from psycopg import sql
+from websockets.exceptions import ConnectionClosed
+
+from egide.foundation.realtime.public import publish
+from egide.foundation.tenancy.public import team_scope
+from egide.runtime import postgres
+
+from .conftest import PATIENCE_S, Live, Person, say, start_live
+
+
+@contextmanager
+def database_down() -> Iterator[None]:
+    """No connection to this database survives or is accepted, as while PostgreSQL restarts."""
+    name = connections["default"].settings_dict["NAME"]
+    allow = sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}")
+    with psycopg.connect(postgres.test_cluster().superuser_url(), autocommit=True) as server:
+        server.execute(allow.format(sql.Identifier(name), sql.SQL("false")))
+        server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        try:
+            yield
+        finally:
+            server.execute(allow.format(sql.Identifier(name), sql.SQL("true")))
+    connections["default"].close()
+    connections["default"].close_pool()
+
+
+@pytest.mark.kill
+def test_an_open_page_misses_nothing_of_what_follows_a_restart_of_the_database(live: Live, claire: Person) -> None:
+    with live.page(claire) as page:
+        page.next()
+        say(claire, "client.before")
+        assert page.next()["kind"] == "client.before"
+        with database_down(), pytest.raises(TimeoutError):
+            page.next(timeout=1.0)
+        say(claire, "client.after")
+        say(claire, "client.later")
+        assert [(event["seq"], event["kind"]) for event in page.events(2)] == [(2, "client.after"), (3, "client.later")]
+
+
+@pytest.mark.kill
+def test_a_page_opened_while_the_database_is_away_is_asked_to_come_back(live: Live, claire: Person) -> None:
+    with database_down(), live.page(claire) as page, pytest.raises(ConnectionClosed) as closed:
+        page.next()
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 1013
+    with live.page(claire, since=0) as page:
+        assert page.next() == {"type": "hello", "seq": 0}
+
+
+def test_a_page_that_does_not_read_costs_the_server_nothing_and_catches_up(live: Live, claire: Person) -> None:
+    """3 000 events for a page that reads none: it is told to read again, or told them all, in order."""
+    with live.page(claire) as slow, live.page(claire) as quick:
+        slow.next(), quick.next()
+        for _ in range(3):
+            with team_scope(claire.team_id):
+                for _ in range(1000):
+                    publish("client.changed")
+        seen = 0
+        while seen < 3000:
+            seen = quick.next()["seq"]
+        last = 0
+        while last < 3000:
+            message = slow.next()
+            assert message["seq"] > last
+            last = message["seq"]
+
+
+def test_the_server_stops_when_asked_to_whatever_is_open(claire: Person, database_urls: dict[str, str]) -> None:
+    with start_live(database_urls) as live, live.page(claire) as page:
+        page.next()
+        live.process.send_signal(signal.SIGTERM)
+        with pytest.raises(ConnectionClosed):
+            page.next()
+        assert live.process.wait(PATIENCE_S) == 0
+
+
+def test_the_live_servers_own_addresses_answer(live: Live, claire: Person) -> None:
+    with live.page(claire) as page:
+        page.next()
+        with urllib.request.urlopen(f"http://127.0.0.1:{live.port}/metrics") as answer:
+            metrics = answer.read().decode()
+    assert "\negide_live_sockets 1.0\n" in metrics
+    assert settings.SECRET_KEY not in metrics
