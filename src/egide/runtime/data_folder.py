@@ -12,16 +12,20 @@ import fcntl
 import os
 import re
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from typing import TextIO
 
 from egide.runtime.errors import OperatorError
 from egide.runtime.folders import make_private_folder, write_private
 from egide.runtime.postgres import Cluster
 
 CHECKOUT = Path(__file__).parents[3]
+_STOPPING = "arrêt"
+_STOP_PATIENCE = 60.0
 _ROOMS = ("secrets", "mail", "logs", "run")
 
 
@@ -57,24 +61,41 @@ class DataFolder:
         return path.read_text("utf-8").strip()
 
     @contextmanager
-    def only_one(self) -> Iterator[None]:
-        """Hold the folder for this process; the lock ends with the process, however it ends."""
-        path = self.path / "run" / "egide.lock"
-        with path.open("a+", encoding="utf-8") as lock:
+    def only_one(self, *, patience: float = 2.0) -> Iterator[None]:
+        """Hold the folder for this process; the lock ends with the process, however it ends.
+
+        A holder that is stopping is waited for; another, `patience` seconds. Raises OperatorError after that.
+        """
+        with self._lock_path.open("a+", encoding="utf-8") as lock:
+            self._wait_for_turn(lock, patience)
+            self._note("")
+            yield
+
+    def note_stopping(self) -> None:
+        """Tell whoever wants the folder that it will soon be free."""
+        self._note(_STOPPING)
+
+    @property
+    def _lock_path(self) -> Path:
+        return self.path / "run" / "egide.lock"
+
+    def _note(self, state: str) -> None:
+        self._lock_path.write_text(f"{os.getpid()} {state}".strip(), "utf-8")
+
+    def _wait_for_turn(self, lock: TextIO, patience: float) -> None:
+        began = time.monotonic()
+        while True:
             try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 lock.seek(0)
-                holder = lock.read().strip()
+                holder, _, state = lock.read().strip().partition(" ")
+            if time.monotonic() - began > (_STOP_PATIENCE if state == _STOPPING else patience):
                 who = f" (processus {holder})" if holder else ""
                 raise OperatorError(
                     f"Égide tourne déjà sur {self.path}{who} : utilisez-le, ou arrêtez-le d'abord avec Ctrl-C."
-                ) from None
-            lock.truncate(0)
-            lock.write(str(os.getpid()))
-            lock.flush()
-            yield
-            lock.truncate(0)
+                )
+            time.sleep(0.05)
 
     def _marked_version(self) -> str | None:
         try:

@@ -1,5 +1,6 @@
 """Keeps the database and the processes of one installation alive until told to stop."""
 
+import os
 import signal
 import sys
 import threading
@@ -32,6 +33,8 @@ class Supervisor:
         self._children = [Child(name, egide_command(name.partition("-")[0]), data.path) for name in names]
         self._stop = threading.Event()
         self._hurry = False
+        # `make` killed outright cannot pass a signal on: its orphan stops by itself.
+        self._parent = os.getppid() if os.environ.get("EGIDE_STOP_WITH_PARENT") else None
 
     @contextmanager
     def minding_signals(self) -> Iterator[None]:
@@ -47,6 +50,8 @@ class Supervisor:
     @property
     def stopping(self) -> bool:
         """Whether a stop was asked for."""
+        if self._parent is not None and os.getppid() != self._parent:
+            self._stop.set()
         return self._stop.is_set()
 
     def start(self) -> None:
@@ -76,7 +81,7 @@ class Supervisor:
 
     def watch(self) -> None:
         """Restart what dies, the database first, until a stop is asked for."""
-        while not self._stop.wait(_WATCH):
+        while not (self._stop.wait(_WATCH) or self.stopping):
             self._mind_database()
             for child in self._children:
                 if child.mind(self._environment):
@@ -84,6 +89,7 @@ class Supervisor:
 
     def stop(self) -> None:
         """Web and sockets, then workers (which finish their jobs), then the database."""
+        self._data.note_stopping()
         for names, patience in ((("web", "live"), 12.0), (("worker",), 30.0)):
             group = [child for child in self._children if child.name.partition("-")[0] in names]
             for child in group:
