@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -71,6 +72,14 @@ class Derives:
             "foyer": {"adultes": foyer.adultes, "enfants": foyer.enfants, "personnes": foyer.personnes},
             "a_demander": [question.as_json() for question in self.a_demander],
         }
+
+
+def age_on(naissance: str | None, today: date) -> int | None:
+    """Completed years; unknown unless the day of birth is known (`selectors.age` says the same in SQL)."""
+    if naissance is None or len(naissance) < len("AAAA-MM-JJ"):
+        return None
+    born = date.fromisoformat(naissance)
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def yearly(amount: Decimal | None, periodicite: str | None) -> Decimal:

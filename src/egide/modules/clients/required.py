@@ -72,7 +72,8 @@ class ADemander:
     row_id: str | None = None
 
     def as_json(self) -> dict[str, object]:
-        return {name: getattr(self, name) for name in self.__slots__}
+        """What is stored and sent with the file; the dictionary and `required` say the rest."""
+        return {"section": self.section, "champ": self.champ, "libelle": self.libelle, "row_id": self.row_id}
 
 
 def _client_fields(dossier: Dossier) -> Iterator[str]:

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from egide.modules.clients.api import clients, register, sections
+
+urlpatterns = [
+    path("dictionary", clients.DictionaryView.as_view(), name="dictionary"),
+    path("clients", clients.ClientsView.as_view(), name="clients"),
+    path("clients/<str:reference>", clients.ClientView.as_view(), name="client"),
+    path("clients/<str:reference>/restore", clients.ClientRestoreView.as_view(), name="client-restore"),
+    path("clients/<str:reference>/history", register.HistoryView.as_view(), name="client-history"),
+    path("clients/<str:reference>/consentements", register.ConsentsView.as_view(), name="consentements"),
+    path(
+        "clients/<str:reference>/consentements/<uuid:consent_id>/withdraw",
+        register.ConsentWithdrawView.as_view(),
+        name="consentement-withdraw",
+    ),
+    *sections.urlpatterns,
+]

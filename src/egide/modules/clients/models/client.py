@@ -151,7 +151,6 @@ class Client(DossierModel):
             models.Index("team", models.F("dernier_echange_at").desc(nulls_last=True), "id", name="clients_echange_ix"),
             models.Index(fields=["team", "email"], name="clients_email_ix"),
             models.Index(fields=["team", "telephone"], name="clients_telephone_ix"),
-            models.Index(fields=["team", "conseiller", "nom_tri"], name="clients_conseiller_ix"),
         ]
 
     def __str__(self) -> str:

@@ -59,10 +59,11 @@ ITEM: Mapping[str, str | Combinable | None] = {
     "updated_at": "updated_at",
     "abilities": None,
 }
+FOLDED_TOWN = Func(F("ville"), function="public.fr_fold", output_field=TextField())
 SORTS: Mapping[str, str | Combinable] = {
     "nom": "nom_tri",
     "matricule": "matricule",
-    "ville": Func(F("ville"), function="public.fr_fold", output_field=TextField()),
+    "ville": FOLDED_TOWN,
     "date_naissance": "date_naissance",
     "statut": "statut",
     "conseiller": _conseiller_nom,

@@ -15,7 +15,7 @@ from django.db.models.sql import InsertQuery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from egide.foundation.accounts.public import member_name
+from egide.foundation.accounts.public import Membership
 from egide.foundation.realtime.public import publish
 from egide.kit.errors import Conflict, Invalid, NotFound, StaleVersion
 from egide.kit.ids import uuid7
@@ -51,10 +51,11 @@ def _conseiller(value: object) -> tuple[UUID | None, str | None]:
     if value is None:
         return None, None
     member_id = as_id(str(value))
-    nom = member_name(member_id) if member_id else None
-    if nom is None:
+    active = Membership.objects.filter(pk=member_id, active=True).values_list("user__prenom", "user__nom")
+    names = active.first() if member_id else None
+    if names is None:
         raise Invalid({CONSEILLER: [_("Cette personne n’est pas membre du cabinet.")]})
-    return member_id, nom
+    return member_id, " ".join(names)
 
 
 def _write(edition: Edition, values: Mapping[str, object]) -> None:
@@ -95,7 +96,8 @@ def create_client(
     given = {CONSEILLER: conseiller_id} | dict(values) if conseiller_id else values
     _write(edition, {"nom": None, "prenom": None} | dict(given))
     dossier = edition.dossier
-    columns = derived_columns(derive(dossier))
+    derives = derive(dossier)
+    columns = derived_columns(derives)
     own = {nom: dossier[nom] for nom in (*SECTIONS["client"].noms, BESOINS, CONSEILLER, "origines")}
     for _attempt in range(ATTEMPTS):
         dossier["matricule"] = new_matricule(dossier["nom"], dossier["prenom"], _chance)
@@ -104,7 +106,8 @@ def create_client(
         )
         if _insert_unless_taken(client):
             publish("client.changed", client_id=client.id)
-            return dossier | {"version": 1, **columns, "contrats": 0, "revenus_foyer": columns["revenus_foyer"]}
+            edition.refresh(derives, columns)
+            return edition.dossier
     raise Conflict(message=_("Aucun matricule n’est libre pour ce nom."))
 
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from egide.foundation.realtime.public import publish
 from egide.kit.errors import Invalid, NotFound, StaleVersion
 from egide.kit.ids import uuid7
-from egide.modules.clients.derived import Derives, derive
+from egide.modules.clients.derived import Derives, age_on, derive
 from egide.modules.clients.dictionary import BESOINS, RECORDS, SECTIONS
 from egide.modules.clients.models import RECORD_MODELS, ROW_MODELS, Client, RowModel
 from egide.modules.clients.selectors.dossier import as_id, dossier_text
@@ -200,7 +200,7 @@ class Edition:
                 deleted_at=self.now, updated_at=self.now, version=models.F("version") + 1
             )
         publish("client.changed", client_id=self.client_id)
-        self._refresh(derives, columns)
+        self.refresh(derives, columns)
         return True
 
     def _write_records(self) -> None:
@@ -233,12 +233,15 @@ class Edition:
                 **values, version=row["version"], origines=row["origines"], updated_at=self.now
             )
 
-    def _refresh(self, derives: Derives, columns: Mapping[str, Any]) -> None:
-        ages = {nom: self.dossier["derives"].get(nom) for nom in ("age", "age_conjoint")}
+    def refresh(self, derives: Derives, columns: Mapping[str, Any]) -> None:
+        """Bring the figures of `dossier` up to date with what was written."""
+        age = age_on(self.dossier["date_naissance"], self.today)
+        spouse_age = age_on((self.dossier["conjoint"] or {}).get("date_naissance"), self.today)
         self.dossier |= {
             "version": self.version + 1,
             "updated_at": self.now.isoformat(),
-            "derives": columns["derives"] | ages,
+            "age": age,
+            "derives": columns["derives"] | {"age": age, "age_conjoint": spouse_age},
             "patrimoine_net": derives.patrimoine_net,
             "revenus_foyer": derives.revenus_annuels_foyer,
             "contrats": derives.nombre_contrats,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import F
 
-from egide.kit.errors import NotFound, StaleVersion
+from egide.kit.errors import NotFound, PreconditionRequired, StaleVersion
 from egide.modules.clients.dictionary import SECTIONS
 from egide.modules.clients.models import SECTION_MODELS
 from egide.modules.clients.services.changes import Origine
@@ -24,14 +24,23 @@ def _expect(record: Record | None, expected_version: int | None) -> None:
 
 
 def upsert_section(
-    *, reference: str | UUID, section: str, values: Values, origine: Origine, expected_version: int | None
+    *,
+    reference: str | UUID,
+    section: str,
+    values: Values,
+    origine: Origine,
+    expected_version: int | None,
+    must_be_new: bool = False,
 ) -> Record:
     """Fields of a once-only section, made if missing; the section as it is then.
 
-    :raises NotFound, StaleVersion, Invalid: nothing is written.
+    :param must_be_new: the writer has read no version: there must be none.
+    :raises NotFound, StaleVersion, PreconditionRequired, Invalid: nothing is written.
     """
 
     def write(file: Edition) -> Record:
+        if must_be_new and file.dossier[section] is not None:
+            raise PreconditionRequired
         _expect(file.dossier[section], expected_version)
         return file.set_record(section, values)
 

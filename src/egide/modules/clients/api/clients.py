@@ -1,0 +1,136 @@
+"""The list of clients, and one client: read, created, changed, taken away, brought back."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from egide.foundation.api.public import (
+    PAGE_PARAMETERS,
+    empty,
+    expected_version,
+    fields_of,
+    filtered,
+    json_page,
+    json_response,
+    page_of,
+    sort_of,
+)
+from egide.foundation.authz.public import require
+from egide.kit.errors import NotFound
+from egide.modules.clients.api.base import REFERENCE, ClientApiView, body_of, dossier_response, text_response
+from egide.modules.clients.api.dictionary import dictionary
+from egide.modules.clients.api.filters import ClientFilters
+from egide.modules.clients.api.schema import ClientDossier, ClientPage, ClientSaisie, Dictionnaire
+from egide.modules.clients.models import Client
+from egide.modules.clients.selectors.dossier import as_id, dossier_text
+from egide.modules.clients.selectors.listing import ITEM, SORTS, item_rows, present
+from egide.modules.clients.services.clients import create_client, delete_client, restore_client, update_client
+
+_LIST = [
+    OpenApiParameter("q", OpenApiTypes.STR, description="Nom, e-mail, téléphone, matricule ou ville, sans accents."),
+    OpenApiParameter("conseiller", OpenApiTypes.STR, description="Membres, séparés par des virgules ; moi ; aucun."),
+    OpenApiParameter("besoin", OpenApiTypes.STR, description="Besoins, séparés par des virgules : l’un d’eux."),
+    OpenApiParameter("ville", OpenApiTypes.STR),
+    OpenApiParameter("situation_matrimoniale", OpenApiTypes.STR),
+    OpenApiParameter("situation_professionnelle", OpenApiTypes.STR),
+    OpenApiParameter("statut", OpenApiTypes.STR),
+    OpenApiParameter("patrimoine_min", OpenApiTypes.NUMBER),
+    OpenApiParameter("patrimoine_max", OpenApiTypes.NUMBER),
+    OpenApiParameter("a_relire", OpenApiTypes.BOOL),
+    OpenApiParameter("sort", OpenApiTypes.STR, description=f"{', '.join(SORTS)} ; « - » devant pour décroître."),
+    OpenApiParameter("fields", OpenApiTypes.STR, description="Champs voulus, séparés par des virgules."),
+    *PAGE_PARAMETERS,
+]
+
+
+def _owned(reference: str) -> Client:
+    """The client's key and who follows it, taken away or not. :raises NotFound: no such client."""
+    key = as_id(reference)
+    rows = Client.objects.filter(pk=key) if key else Client.objects.filter(matricule=reference.upper())
+    client = rows.only("id", "conseiller_id", "deleted_at").first()
+    if client is None:
+        raise NotFound
+    return client
+
+
+class ClientsView(ClientApiView):
+    """The firm's clients."""
+
+    abilities = {"GET": "clients.view", "POST": "clients.create"}
+
+    @extend_schema(operation_id="clients_list", parameters=_LIST, responses=ClientPage)
+    def get(self, request: Request) -> HttpResponse:
+        found = filtered(ClientFilters, request, present())
+        fields = fields_of(request, list(ITEM))
+        rows = item_rows(found, fields, self.caller).order_by(*sort_of(request, SORTS, "nom"))
+        return json_response(json_page(rows, page_of(request), counted=found))
+
+    @extend_schema(operation_id="clients_create", request=ClientSaisie, responses={201: ClientDossier})
+    def post(self, request: Request) -> HttpResponse:
+        dossier = create_client(values=body_of(request), origine=self.origine, conseiller_id=self.caller.membership_id)
+        return dossier_response(dossier, self.caller, 201)
+
+
+class ClientView(ClientApiView):
+    """One client file, by id or matricule."""
+
+    abilities = {"GET": "clients.view", "PATCH": "clients.edit", "PUT": "clients.edit", "DELETE": "clients.delete"}
+    versioned = True
+
+    @extend_schema(operation_id="clients_read", parameters=[REFERENCE], responses=ClientDossier)
+    def get(self, request: Request, reference: str) -> HttpResponse:
+        return text_response(dossier_text(reference), self.caller)
+
+    @extend_schema(operation_id="clients_update", parameters=[REFERENCE], request=ClientSaisie, responses=ClientDossier)
+    def patch(self, request: Request, reference: str) -> HttpResponse:
+        dossier = update_client(
+            reference=reference,
+            values=body_of(request),
+            origine=self.origine,
+            expected_version=expected_version(request),
+        )
+        return dossier_response(dossier, self.caller)
+
+    @extend_schema(
+        operation_id="clients_replace", parameters=[REFERENCE], request=ClientSaisie, responses=ClientDossier
+    )
+    def put(self, request: Request, reference: str) -> HttpResponse:
+        """Comme PATCH : les champs absents ne changent pas."""
+        return self.patch(request, reference)
+
+    @extend_schema(
+        operation_id="clients_delete", parameters=[REFERENCE], responses={204: OpenApiResponse(description="Retiré")}
+    )
+    def delete(self, request: Request, reference: str) -> HttpResponse:
+        """Retire le client des listes ; `restore` le rend."""
+        client = _owned(reference)
+        require(self.caller, "clients.delete", client)
+        delete_client(client_id=client.id, expected_version=expected_version(request))
+        return empty()
+
+
+class ClientRestoreView(ClientApiView):
+    """A client taken away comes back."""
+
+    abilities = {"POST": "clients.delete"}
+
+    @extend_schema(operation_id="clients_restore", parameters=[REFERENCE], request=None, responses=ClientDossier)
+    def post(self, request: Request, reference: str) -> HttpResponse:
+        client = _owned(reference)
+        require(self.caller, "clients.delete", client)
+        restore_client(client_id=client.id)
+        return text_response(dossier_text(client.id), self.caller)
+
+
+class DictionaryView(ClientApiView):
+    """What a file may hold."""
+
+    abilities = {"GET": "clients.view"}
+
+    @extend_schema(operation_id="dictionary_read", responses=Dictionnaire)
+    def get(self, request: Request) -> Response:
+        return Response(dictionary())

@@ -1,0 +1,96 @@
+"""Filters of the list of clients."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from egide.kit.errors import Invalid
+from egide.modules.clients.dictionary.enums import (
+    BESOIN,
+    SITUATION_MATRIMONIALE,
+    SITUATION_PROFESSIONNELLE,
+    STATUT,
+    Enumeration,
+)
+from egide.modules.clients.models import Client
+from egide.modules.clients.selectors.listing import FOLDED_TOWN, folded, search
+
+Clients = QuerySet[Client]
+LONGEST_SEARCH = 100
+
+
+def _one_of(name: str, value: str, enumeration: Enumeration) -> list[str]:
+    codes = [code.strip() for code in value.split(",") if code.strip()]
+    if any(code not in enumeration.codes for code in codes):
+        raise Invalid({name: [_("Valeurs possibles : %s.") % ", ".join(enumeration.texts)]})
+    return codes
+
+
+class StrictBoolean(forms.NullBooleanField):
+    """`true` or `false`."""
+
+    def to_python(self, value: Any) -> bool | None:
+        if value in (None, ""):
+            return None
+        if str(value).lower() not in ("true", "false"):
+            raise forms.ValidationError(_("Indiquez true ou false."))
+        return str(value).lower() == "true"
+
+
+class BooleanFilter(django_filters.Filter):
+    field_class = StrictBoolean
+
+
+class ClientFilters(django_filters.FilterSet):
+    """Several values of one filter, separated by commas, mean any of them."""
+
+    q = django_filters.CharFilter(method="by_words", max_length=LONGEST_SEARCH)
+    conseiller = django_filters.CharFilter(method="by_conseiller")
+    besoin = django_filters.CharFilter(method="by_besoin")
+    ville = django_filters.CharFilter(method="by_ville", max_length=LONGEST_SEARCH)
+    situation_matrimoniale = django_filters.CharFilter(method="by_situation_matrimoniale")
+    situation_professionnelle = django_filters.CharFilter(method="by_situation_professionnelle")
+    statut = django_filters.CharFilter(method="by_statut")
+    patrimoine_min = django_filters.NumberFilter(field_name="patrimoine_net", lookup_expr="gte")
+    patrimoine_max = django_filters.NumberFilter(field_name="patrimoine_net", lookup_expr="lte")
+    a_relire = BooleanFilter(method="by_a_relire")
+
+    def by_words(self, rows: Clients, name: str, value: str) -> Clients:
+        return search(rows, value)
+
+    def by_conseiller(self, rows: Clients, name: str, value: str) -> Clients:
+        caller = self.request.caller
+        if value == "moi":
+            return rows.filter(conseiller_id=caller.membership_id)
+        if value == "aucun":
+            return rows.filter(conseiller__isnull=True)
+        try:
+            return rows.filter(conseiller_id__in=[UUID(part) for part in value.split(",")])
+        except ValueError:
+            raise Invalid({name: [_("Indiquez l’identifiant d’un membre, moi ou aucun.")]}) from None
+
+    def by_besoin(self, rows: Clients, name: str, value: str) -> Clients:
+        return rows.filter(besoins__overlap=_one_of(name, value, BESOIN))
+
+    def by_ville(self, rows: Clients, name: str, value: str) -> Clients:
+        return rows.filter(ville__isnull=False).alias(town=FOLDED_TOWN).filter(town=folded(value.strip()))
+
+    def by_situation_matrimoniale(self, rows: Clients, name: str, value: str) -> Clients:
+        return rows.filter(situation_matrimoniale__in=_one_of(name, value, SITUATION_MATRIMONIALE))
+
+    def by_situation_professionnelle(self, rows: Clients, name: str, value: str) -> Clients:
+        return rows.filter(situation_professionnelle__in=_one_of(name, value, SITUATION_PROFESSIONNELLE))
+
+    def by_statut(self, rows: Clients, name: str, value: str) -> Clients:
+        return rows.filter(statut__in=_one_of(name, value, STATUT))
+
+    def by_a_relire(self, rows: Clients, name: str, value: bool | None) -> Clients:
+        if value is None:
+            return rows
+        return rows.filter(a_relire__gt=0) if value else rows.filter(a_relire=0)

@@ -1,0 +1,54 @@
+"""What other modules may use of the client files. Needs Django ready; the dictionary alone does not."""
+
+from egide.modules.clients.derived import derive
+from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
+from egide.modules.clients.dictionary.types import Champ, Section
+from egide.modules.clients.required import ADemander, a_demander
+from egide.modules.clients.selectors.candidates import Candidate, find_candidates
+from egide.modules.clients.selectors.dossier import DossierText, dossier_text
+from egide.modules.clients.selectors.palette import palette_clients
+from egide.modules.clients.services.apply import Applied, apply_changes, note_exchange, set_pending_review
+from egide.modules.clients.services.changes import (
+    AddBesoin,
+    AddRow,
+    Change,
+    Origine,
+    RemoveBesoin,
+    RemoveRow,
+    SetValues,
+)
+from egide.modules.clients.services.clients import create_client
+from egide.modules.clients.services.consents import record_consent, withdraw_consent
+from egide.modules.clients.validation import clean
+
+__all__ = [
+    "BESOINS",
+    "RECORDS",
+    "ROWS",
+    "SECTIONS",
+    "ADemander",
+    "AddBesoin",
+    "AddRow",
+    "Applied",
+    "Candidate",
+    "Champ",
+    "Change",
+    "DossierText",
+    "Origine",
+    "RemoveBesoin",
+    "RemoveRow",
+    "Section",
+    "SetValues",
+    "a_demander",
+    "apply_changes",
+    "clean",
+    "create_client",
+    "derive",
+    "dossier_text",
+    "find_candidates",
+    "note_exchange",
+    "palette_clients",
+    "record_consent",
+    "set_pending_review",
+    "withdraw_consent",
+]
