@@ -1,0 +1,277 @@
+"""Birth, nationality, marriage and home of client and spouse."""
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.dates import DateMention, expand_year
+from egide.kit.french.places import WAYS, department_of
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.reading import Reading
+
+_BORN = re.compile(r"\b(?:nee?s?|naissance|naquit|vous etes de quelle annee|vous etes du|je suis du|suis de|est du|est de|moi (?:le|c'est le|du)|pour moi|l'anniversaire|anniversaire)\b")
+_NOT_BIRTH = re.compile(
+    r"\b(?:mari(?:es?|ee?s?|age)|pacs\w*|divorc\w*|jugement|embauch\w*|entree?|depuis|signe\w*|achet\w*|acquis\w*|ouvert\w*|souscri\w*|cree\w*|creation|monte|installe\w*|donation|echeance|retraite|rendez|note du|termin\w*|fini\w*|jusqu|veuf|veuve|decede\w*|deces|mort|licencie\w*|bail|effet)\b"
+)
+_CORRECTION = re.compile(r"^[\s,.…]*(?:euh )?(?:non|pardon|enfin|plutot|je me trompe|excusez|pas)[\s,.]*(?:non |pardon |enfin |plutot |euh |c'est |en |mais |attendez |, )*")
+NATIONALITIES = {
+    "francais": "française", "francaise": "française", "belge": "belge", "suisse": "suisse", "portugais": "portugaise", "portugaise": "portugaise",
+    "espagnol": "espagnole", "espagnole": "espagnole", "italien": "italienne", "italienne": "italienne", "allemand": "allemande", "allemande": "allemande",
+    "marocain": "marocaine", "marocaine": "marocaine", "algerien": "algérienne", "algerienne": "algérienne", "tunisien": "tunisienne", "tunisienne": "tunisienne",
+    "senegalais": "sénégalaise", "senegalaise": "sénégalaise", "ivoirien": "ivoirienne", "ivoirienne": "ivoirienne", "camerounais": "camerounaise", "camerounaise": "camerounaise",
+    "polonais": "polonaise", "polonaise": "polonaise", "roumain": "roumaine", "roumaine": "roumaine", "britannique": "britannique", "anglais": "britannique", "anglaise": "britannique",
+    "americain": "américaine", "americaine": "américaine", "canadien": "canadienne", "canadienne": "canadienne", "turc": "turque", "turque": "turque", "vietnamien": "vietnamienne",
+    "vietnamienne": "vietnamienne", "chinois": "chinoise", "chinoise": "chinoise", "bresilien": "brésilienne", "bresilienne": "brésilienne", "malgache": "malgache", "malien": "malienne",
+    "malienne": "malienne", "luxembourgeois": "luxembourgeoise", "luxembourgeoise": "luxembourgeoise", "neerlandais": "néerlandaise", "neerlandaise": "néerlandaise", "irlandais": "irlandaise",
+    "irlandaise": "irlandaise", "russe": "russe", "ukrainien": "ukrainienne", "ukrainienne": "ukrainienne", "libanais": "libanaise", "libanaise": "libanaise", "syrien": "syrienne", "syrienne": "syrienne",
+    "grec": "grecque", "grecque": "grecque", "haitien": "haïtienne", "haitienne": "haïtienne", "congolais": "congolaise", "congolaise": "congolaise", "comorien": "comorienne", "comorienne": "comorienne",
+}  # fmt: skip
+_NATIONALITY = re.compile(r"\b(" + "|".join(sorted(NATIONALITIES, key=len, reverse=True)) + r")s?\b")
+_COUNTRIES = {"france": "France", "suisse": "Suisse", "belgique": "Belgique", "luxembourg": "Luxembourg", "allemagne": "Allemagne", "espagne": "Espagne", "portugal": "Portugal", "italie": "Italie", "monaco": "Monaco", "maroc": "Maroc", "royaume-uni": "Royaume-Uni", "angleterre": "Royaume-Uni", "canada": "Canada", "etats-unis": "États-Unis"}
+
+
+def read_births(reading: Reading) -> None:
+    """Birth dates, each to its person; "non pardon 93" corrects."""
+    for mention in reading.document.dates:
+        if mention.kind != "absolute" or len(mention.value) != 10:
+            continue
+        year = int(mention.value[:4])
+        if not 1915 <= year <= reading.document.reference.year - 15:
+            continue
+        clause = reading.document.clause_at(mention.start)
+        cue = _birth_cue(reading, mention, clause)
+        if cue <= 0:
+            continue
+        person = _born_person(reading, mention, clause)
+        if person not in ("client", "conjoint"):
+            continue
+        value, end = _corrected(reading, mention)
+        reading.put(person, "date_naissance", value, (mention.start, end), confidence=cue)
+
+
+def _birth_cue(reading: Reading, mention: DateMention, clause: Clause) -> float:
+    before = reading.text[max(clause.start, mention.start - 70) : mention.start]
+    born, other = None, None
+    for match in _BORN.finditer(before):
+        born = match.start()
+    for match in _NOT_BIRTH.finditer(before):
+        other = match.start()
+    if born is not None and (other is None or born > other):
+        return 0.95
+    if other is not None:
+        return 0
+    question = stance.asked(reading.document, clause)
+    if clause.role in ("client", "conjoint") and question is not None:
+        asked = _BORN.search(question.text) or re.search(r"\bne (?:en|le)\b|\bage\b|etat civil", question.text)
+        if asked and not _NOT_BIRTH.search(question.text):
+            return 0.9
+        if clause.index - question.index <= 5 and re.search(r"dates? de naissance|vos dates|etat civil", question.text):
+            return 0.9
+    return 0.7 if int(mention.value[:4]) <= reading.document.reference.year - 18 else 0
+
+
+def _born_person(reading: Reading, mention: DateMention, clause: Clause) -> str:
+    near = reading.text[max(0, mention.start - 60) : mention.start]
+    if clause.role == "conjoint" and not re.search(r"\b(?:lui|elle|mon mari|ma femme)\b", near):
+        return "conjoint"
+    after = reading.text[mention.end : mention.end + 24]
+    if re.match(r"\W*(?:pour|c'est) moi\b", after):
+        return {"client": "client", "conjoint": "conjoint"}.get(clause.role, "client")
+    holder = reading.people.holder(mention.start)
+    if holder == "commun":
+        return "client"
+    if holder in ("", "courtier", "entreprise"):
+        return "client"
+    return holder
+
+
+def _corrected(reading: Reading, mention: DateMention) -> tuple[str, int]:
+    """A year or a whole date said again right after "non pardon"."""
+    tail = reading.text[mention.end : mention.end + 60]
+    match = _CORRECTION.match(tail)
+    if not match:
+        return mention.value, mention.end
+    start = mention.end + match.end()
+    for later in reading.document.dates:
+        if start <= later.start <= start + 4 and len(later.value) == 10:
+            return later.value, later.end
+    for number in reading.document.numbers:
+        if start <= number.start <= start + 4:
+            year = expand_year(int(number.value), reading.document.reference)
+            if year and len(number.digits) in (2, 4):
+                return f"{year}{mention.value[4:]}", number.end
+            if 1 <= number.value <= 31:
+                return f"{mention.value[:8]}{int(number.value):02d}", number.end
+    return mention.value, mention.end
+
+
+_PLACE_WORD = r"(?:(?:le|la|les|saint|sainte|l')[ -]?)?[a-z][a-z'-]+"
+_BORN_AT = re.compile(rf"\bnee?s?\b(?P<gap>(?:(?!\bnee?\b)[^.;!?\n]){{0,45}}?)\b(?:a|au|aux|en|dans|sur|pres de)\s+(?P<place>{_PLACE_WORD}(?:[ -](?:sur|en|les|le|la|de|du|d'|aux|sous)[ -][a-z'-]+)*)")
+_NO_PLACE = {"la", "le", "les", "l'epoque", "deux", "mille", "france", "mon", "sa", "une", "un", "fait", "cinq", "dix", "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "quatre", "soixante", "quarante", "cinquante", "trente", "vingt", "tout", "tous"}
+
+
+def read_birthplaces(reading: Reading) -> None:
+    for match, clause in reading.find(_BORN_AT.pattern):
+        place, start, end = match["place"], match.start("place"), match.end("place")
+        if place.split(" ")[0] in _NO_PLACE or re.search(r"\d{4} (?:a|en) $", ""):
+            continue
+        town = next((t for t in reading.document.towns if t.start == start or t.start == start - 3), None)
+        capital = reading.document.cased(start, end)
+        if town is None and not (reading.document.speaks_with_capitals and capital):
+            continue
+        if town is not None:
+            end = max(end, town.end) if reading.document.speaks_with_capitals else town.end
+        holder = reading.holder(match.start())
+        person = "conjoint" if holder == "conjoint" else "client" if holder in ("client", "commun", "", "courtier") else ""
+        if person:
+            value = town.value.name if town is not None and town.end >= end else reading.said(start, end)
+            reading.put(person, "lieu_naissance", value, (start, end), confidence=0.85)
+
+
+def read_nationalities(reading: Reading) -> None:
+    for match in _NATIONALITY.finditer(reading.text):
+        clause = reading.document.clause_at(match.start())
+        before = reading.text[max(clause.start, match.start() - 34) : match.start()]
+        if not re.search(r"\b(?:nationalite|je suis|est|suis|etes|passeport|d'origine)\W+(?:de nationalite )?(?:[a-z]+ )?$", before):
+            continue
+        if clause.role == "courtier" and not re.search(r"nationalite", before):
+            continue
+        value = NATIONALITIES[match[1]]
+        span = (match.start(), match.end())
+        if clause.role == "courtier":
+            answer = stance.reply(reading.document, clause)
+            if answer is not None and (stance.says_yes(answer.text) or re.match(r"\W*moi oui\b", answer.text)):
+                reading.put("client", "nationalite", value, span, (answer.start, answer.end), confidence=0.85)
+                if re.search(r"tous les deux|toutes les deux", clause.text) and stance.says_yes(answer.text) and not re.match(r"\W*moi\b", answer.text):
+                    reading.put("conjoint", "nationalite", value, span, (answer.start, answer.end), confidence=0.8)
+            continue
+        holder = reading.holder(match.start())
+        if holder == "commun":
+            reading.put("client", "nationalite", value, span)
+            reading.put("conjoint", "nationalite", value, span)
+        elif holder in ("client", "conjoint"):
+            reading.put(holder, "nationalite", value, span, confidence=0.85)
+    pattern = r"\b(?:residents? fisca(?:l|ux|le|les)|residence fiscale|impots?|impose[es]?) (?:est |c'est |sont )?(?:en|au|a|de) (" + "|".join(_COUNTRIES) + r")\b"
+    for match, clause in reading.find(pattern):
+        if reading.believed(clause, statement=True):
+            reading.put("client", "residence_fiscale", _COUNTRIES[match[1]], (match.start(), match.end()), confidence=0.8)
+
+
+_ADDRESS = re.compile(
+    rf"(?:(?P<number>\d{{1,4}}(?: ?(?:bis|ter|quater))?),? (?:de la |du )?|\b)(?P<way>(?:{WAYS})\b(?: (?!\d)[a-z'][a-z'-]*){{1,6}})(?:,? numero (?P<late>\d{{1,4}}))?"
+)
+_ADDRESS_STOP = re.compile(
+    r" (?:a|au|dans|en|et|c'est|depuis|oui|non|qui|ou|avec|chez|pour|on|je|il|elle|toujours|voila|juste|numero|code|j'ai|ca|mais|donc|alors|pres|ici|vous|nous|exactement|appartement|batiment|resid|treize|quatorze|soixante|trente|vingt|cinquante|quarante|quatre)\b"
+)
+
+
+def read_home(reading: Reading) -> None:
+    """Street, postcode and town of the household."""
+    for match in _ADDRESS.finditer(reading.text):
+        clause = reading.document.clause_at(match.start())
+        number = match["number"] or match["late"]
+        if not number or not _lives_here(reading, match.start(), clause):
+            continue
+        way = match["way"]
+        town = next((t for t in reading.document.towns if match.start("way") < t.start < match.end("way") and not _inside_way(reading, t.start)), None)
+        stop = _ADDRESS_STOP.search(way)
+        end = match.start("way") + (stop.start() if stop else len(way))
+        if town is not None:
+            end = min(end, town.start - 1)
+        postcode = next((p for p in reading.document.postcodes if match.start() < p.start <= match.end() + 40), None)
+        if postcode is not None:
+            end = min(end, postcode.start)
+        value = reading.said(match.start("number") if match["number"] else match.start("way"), end)
+        if match["late"]:
+            value = f"{match['late']} {value}"
+        reading.put("client", "adresse", value, (match.start(), end), confidence=0.85)
+        _town_after(reading, match.end(), clause)
+    _postcodes(reading)
+    _town_of_life(reading)
+
+
+def _inside_way(reading: Reading, start: int) -> bool:
+    """ "rue de Saint-Malo", "19 rue de Vesoul": the town names the street."""
+    return bool(re.search(r"\b(?:rue|avenue|boulevard|place|route|quai|cours|allee|chemin|impasse|faubourg|porte|square|voie) (?:de |d'|du |des |de la )$", reading.text[max(0, start - 26) : start]))
+
+
+def _lives_here(reading: Reading, start: int, clause: Clause) -> bool:
+    holder = reading.holder(start)
+    if holder in ("tiers", "enfant", "entreprise"):
+        return False
+    if clause.role == "courtier" and stance.verdict(reading.document, clause) == "no":
+        return False
+    return not re.search(r"\b(?:cabinet|bureau|agence|local|atelier|magasin|boutique|chantier|usine)\b", reading.clause_words(clause, start, 60, 0))
+
+
+def _town_after(reading: Reading, position: int, clause: Clause) -> None:
+    for town in reading.document.towns:
+        if position - 20 <= town.start <= position + 32 and not _inside_way(reading, town.start) and reading.document.clause_at(town.start).turn == clause.turn:
+            reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.9)
+            return
+
+
+def _postcodes(reading: Reading) -> None:
+    for code in reading.document.postcodes:
+        clause = reading.document.clause_at(code.start)
+        if not _lives_here(reading, code.start, clause):
+            continue
+        around = reading.text[max(0, code.start - 45) : code.end + 40]
+        towns = [t for t in reading.document.towns if code.start - 45 <= t.start <= code.end + 40]
+        fitting = [t for t in towns if t.value.department == department_of(code.value)]
+        if not fitting and not re.search(rf"\b(?:{WAYS}|code postal|cp|habite|adresse)\b", around) and not _town_written(reading, code.end):
+            continue
+        reading.put("client", "code_postal", code.value, (code.start, code.end), confidence=0.9)
+        written = _town_written(reading, code.end)
+        if written:
+            value = next((t.value.name for t in fitting if t.start <= written[0] < t.end or written[0] <= t.start < written[1]), reading.said(*written))
+            reading.put("client", "ville", value, written, confidence=0.92)
+        elif fitting:
+            reading.put("client", "ville", fitting[0].value.name, (fitting[0].start, fitting[0].end), confidence=0.92)
+    _spoken_postcodes(reading)
+
+
+def _spoken_postcodes(reading: Reading) -> None:
+    for number in reading.document.numbers:
+        if not number.in_words or not 1000 <= number.value <= 98890 or number.value % 100 > 99:
+            continue
+        for town in reading.document.towns:
+            if 0 < town.start - number.end <= 3 and department_of(f"{int(number.value):05d}") == town.value.department:
+                reading.put("client", "code_postal", f"{int(number.value):05d}", (number.start, number.end), confidence=0.85)
+                reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.88)
+
+
+def _town_written(reading: Reading, end: int) -> tuple[int, int] | None:
+    if not reading.document.speaks_with_capitals:
+        return None
+    match = re.compile(r",? (?:a )?((?:(?:le|la|les|saint|sainte|l')[ -]?)?[a-z][a-z'-]+(?: (?:sur|en|les|le|la|de|du)[ -][a-z'-]+)?)").match(reading.text, end)
+    if match and reading.document.cased(match.start(1), match.end(1)):
+        return match.start(1), match.end(1)
+    return None
+
+
+_LIVES = re.compile(
+    r"\b(?:j'habite|on habite|nous habitons|habite(?:z|nt)?|habitons|vit|vivons|vis|vivent|vivez|loge[sz]?|loue|locataires?|domicilie[es]?|demenage|emmenage|reside|resident|installe[es]?|pose[zs]?|etes toujours|est toujours|toujours)(?: [a-z',]+){0,5}? (?:a|au|aux|sur|dans)\s+(?:la |le )?$"
+)
+
+
+def _town_of_life(reading: Reading) -> None:
+    for town in reading.document.towns:
+        clause = reading.document.clause_at(town.start)
+        before = reading.text[max(clause.start, town.start - 70) : town.start]
+        word = reading.text[town.start : town.end]
+        if word.startswith(("au ", "aux ")):
+            before += word.split(" ")[0] + " "
+        holder = reading.holder(town.start)
+        if holder in ("tiers", "enfant", "entreprise") or _inside_way(reading, town.start):
+            continue
+        match = _LIVES.search(before)
+        direct = re.search(r"\b(?:habite|habitons|habitez) $", before)
+        if (match or direct) and not re.search(r"\b(?:travaille|bosse|bureau|cabinet|mere|pere|fac|ecole|lycee)\b", before):
+            if reading.believed(clause, statement=True):
+                reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.8)
+            continue
+        question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+        if question is not None and re.search(r"\b(?:habitez|vivez|logez|adresse|vous posez|vous etes ou|domicile|ou est-ce que vous (?:etes|vivez))\b", question.text):
+            if town.start - clause.start < 60 and re.search(r"(?:^|\b(?:a|au|aux|sur|,))\s*$", before) and clause.index - question.index <= 2 and not re.search(r"\bau (?:bureau|travail)\b", before):
+                reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.75)

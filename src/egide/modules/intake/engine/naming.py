@@ -1,0 +1,297 @@
+"""Family names, first names, birth names and titles of client and spouse. Spelling beats sound."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from egide.kit.french.names import first_names, gender_of
+from egide.kit.french.text import fold
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.identity import _NOT_NAMES, Name, surname_after
+from egide.modules.intake.engine.reading import Reading
+
+_PARTICLES = r"(?:(?:le|la|les|de|du|des|da|dos|el|ben|van|von|di|del|abd|bou|saint|mac|mc|o')[ -]|d'|l'|n')"
+_WORD = rf"(?:{_PARTICLES}{{0,2}}[a-z][a-z'-]+(?:-[a-z'-]+)*)"
+_TITLE = re.compile(rf"\b(monsieur|madame|mademoiselle|mme|mlle|mr|m\.|maitre|docteur|dr)\s+({_WORD}(?:[ -]{_WORD})?)")
+_NAME_SAID = re.compile(
+    rf"\b(?:au nom de|nom de famille,? (?:c'est |est )?|(?:mon |son |votre )nom,? (?:c'est|est)|nom,? :?|je m'appelle|nous nous appelons|c'est au nom de|famille)\s*(?:monsieur |madame )?(?:…|\.\.\.)?\s*({_WORD}(?: {_WORD})?)"
+)
+_BIRTH_NAME = re.compile(rf"\bnee?\s+({_WORD})|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({_WORD})|\b({_WORD}) c'est (?:son|mon) nom de (?:jeune fille|naissance)|\b({_WORD}),? (?:de|mon|son) nom de jeune fille")
+_SPELLED_HINT = re.compile(rf"\b({_WORD}),? (?:avec|en deux mots|comme|sans|ca s'ecrit|deux)\b")
+_NOT_BIRTH = {"a", "au", "en", "le", "la", "les", "aux", "dans", "sous", "un", "une", "et", "ici", "la-bas", "tous", "toutes", "francais", "francaise", "de", "du"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    value: str
+    start: int
+    end: int
+    confidence: float
+
+
+def read_names_of_household(reading: Reading) -> None:
+    """Fill nom, prenom, nom_naissance and civilite of client and conjoint."""
+    _first_names(reading)
+    _family_names(reading)
+    _birth_names(reading)
+    _titles(reading)
+
+
+def _first_names(reading: Reading) -> None:
+    for section, person in (("client", "client"), ("conjoint", "conjoint")):
+        names = reading.household.first(person)
+        if names:
+            best = next((name for name in names if "-" in name.shown), names[0])
+            others = [(name.start, name.end) for name in names[:2] if name is not best]
+            reading.put(section, "prenom", _spelled_first(reading, best), (best.start, best.end), *others, confidence=0.9 if len(names) > 1 else 0.8)
+
+
+def _spelled_first(reading: Reading, name: Name) -> str:
+    shown = name.shown
+    return "-".join(part[:1].upper() + part[1:] for part in shown.split("-")) if shown.islower() else shown
+
+
+def _family_names(reading: Reading) -> None:
+    candidates: dict[str, list[_Candidate]] = {"client": [], "conjoint": []}
+    for person in ("client", "conjoint"):
+        for name in reading.household.first(person):
+            after = surname_after(reading.document, name)
+            if after is not None and _plausible(reading, after[1], after[2]):
+                sure = 0.85 if reading.document.speaks_with_capitals else 0.6 if _confirmed(reading, after[1], after[2]) else 0.45
+                candidates[person].append(_Candidate(after[0], after[1], after[2], sure))
+            before = _surname_before(reading, name)
+            if before is not None:
+                candidates[person].append(before)
+    _from_titles(reading, candidates)
+    _from_phrases(reading, candidates)
+    _from_spellings(reading, candidates)
+    for person, found in candidates.items():
+        strong = [c for c in found if c.confidence >= 0.5]
+        if strong:
+            best = max(strong, key=lambda c: (c.confidence, -c.start))
+            same = [(c.start, c.end) for c in strong if fold(c.value) == fold(best.value)][:2]
+            reading.put(person, "nom", best.value, *(same or [(best.start, best.end)]), confidence=best.confidence)
+
+
+def _confirmed(reading: Reading, start: int, end: int) -> bool:
+    """In text without capitals a name is believed when it is spelled, said twice, or introduced as a name."""
+    word = reading.text[start:end]
+    if any(s.value == word or _close(s.value, word) for s in reading.document.spellings):
+        return True
+    if len(re.findall(rf"\b{re.escape(word)}\b", reading.text)) > 1:
+        return True
+    before = reading.text[max(0, start - 45) : start]
+    return bool(re.search(r"\b(?:monsieur|madame|je m'appelle|nom|c'est|donc|suis|avec|compagne|epouse|femme|mari|compagnon|alors|pour|voila|bonjour|a vous|on y va|dossier)\W+[a-z-]+\W+$", before)) or start < 160
+
+
+def _plausible(reading: Reading, start: int, end: int) -> bool:
+    word = reading.text[start:end]
+    if word in _NOT_NAMES or any(t.start == start and not t.value.ambiguous for t in reading.document.towns):
+        return False
+    if any(i.start <= start < i.end for i in reading.document.institutions):
+        return False
+    return word not in first_names() or reading.document.speaks_with_capitals
+
+
+def _surname_before(reading: Reading, name: Name) -> _Candidate | None:
+    """ "Haddad Mehdi", "kowalczyk damien"."""
+    text = reading.text
+    match = re.search(rf"(?:^|[\s,])({_WORD})\s$", text[max(0, name.start - 30) : name.start])
+    if not match or match[1] in _NOT_NAMES or match[1] in first_names() or len(match[1]) < 3:
+        return None
+    start = max(0, name.start - 30) + match.start(1)
+    end = start + len(match[1])
+    spelled = any(_close(s.value, match[1]) for s in reading.document.spellings)
+    titled = re.search(r"\b(?:monsieur|madame|mme|nom)\s+$", text[max(0, start - 12) : start])
+    if reading.document.speaks_with_capitals:
+        if not reading.document.cased(start, end) or re.search(r"[.!?:]\s*$|^$", text[max(0, start - 3) : start]) and not titled:
+            return None
+        return _Candidate(reading.said(start, end), start, end, 0.7) if titled or text[start:end].upper() == reading.said(start, end) else None
+    return _Candidate(match[1].title(), start, end, 0.8) if spelled or titled else None
+
+
+def _from_titles(reading: Reading, candidates: dict[str, list[_Candidate]]) -> None:
+    for match in _TITLE.finditer(reading.text):
+        clause = reading.document.clause_at(match.start())
+        start, end = match.start(2), match.end(2)
+        person = _titled_person(reading, match[1], clause)
+        trimmed = _trim(reading, start, end)
+        if trimmed is None or not person:
+            continue
+        start, end = trimmed
+        if reading.people.holder(match.start()) == "tiers" and clause.role != "courtier" or match[1] in ("docteur", "dr"):
+            continue
+        count = len(re.findall(rf"\b{re.escape(reading.text[start:end])}\b", reading.text))
+        candidates[person].append(_Candidate(_shown(reading, start, end), start, end, 0.8 if reading.document.speaks_with_capitals else 0.55 + 0.1 * (count > 1)))
+
+
+def _titled_person(reading: Reading, title: str, clause: Clause) -> str:
+    gender = "f" if title in ("madame", "mademoiselle", "mme", "mlle") else "m" if title in ("monsieur", "mr", "m.") else ""
+    known = reading.household.client_gender
+    if not gender or not known or gender == known:
+        return "client"
+    return "conjoint"
+
+
+def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Keep the leading words that look like a family name."""
+    words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"[a-z'-]+", reading.text[start:end])]
+    kept: list[tuple[int, int, str]] = []
+    for first, last, word in words:
+        capital = reading.document.cased(first, last)
+        particle = word in ("le", "la", "les", "de", "du", "des", "da", "dos", "el", "ben", "van", "von", "di", "saint")
+        if word in first_names() and not kept:
+            return None
+        if reading.document.speaks_with_capitals:
+            if not capital and not particle:
+                break
+        elif (word in _NOT_NAMES and not particle) or word in first_names() or len(kept) >= 1 and not any(p[2] in ("le", "la", "de", "ben", "el", "van", "da") for p in kept):
+            break
+        kept.append((first, last, word))
+    while kept and kept[-1][2] in ("le", "la", "les", "de", "du", "des"):
+        kept.pop()
+    if not kept or len(kept[-1][2]) < 3:
+        return None
+    if any(w in _NOT_NAMES for _, _, w in kept[-1:]):
+        return None
+    return kept[0][0], kept[-1][1]
+
+
+def _shown(reading: Reading, start: int, end: int) -> str:
+    said = reading.said(start, end)
+    return said.title().replace("'S", "'s") if said.islower() or said.isupper() and len(said) > 3 else said
+
+
+def _from_phrases(reading: Reading, candidates: dict[str, list[_Candidate]]) -> None:
+    for pattern, sure in ((_NAME_SAID, 0.75), (_SPELLED_HINT, 0.7)):
+        for match in pattern.finditer(reading.text):
+            clause = reading.document.clause_at(match.start())
+            trimmed = _trim(reading, match.start(1), match.end(1))
+            if trimmed is None or clause.role == "narrateur" and pattern is _SPELLED_HINT:
+                continue
+            if pattern is _SPELLED_HINT and not _spelling_talk(reading, clause, match):
+                continue
+            holder = reading.people.holder(match.start())
+            if holder in ("client", "", "commun") or clause.role == "courtier":
+                if not reading.document.speaks_with_capitals and not _confirmed(reading, *trimmed):
+                    continue
+                candidates["client"].append(_Candidate(_shown(reading, *trimmed), *trimmed, sure))
+    for clause in reading.document.clauses:
+        asked = _asked_for_name(reading, clause)
+        if asked and reading.document.speaks_with_capitals:
+            trimmed = _trim(reading, clause.start, min(clause.end, clause.start + 30))
+            if trimmed is not None and trimmed[0] == clause.start:
+                candidates["client"].append(_Candidate(_shown(reading, *trimmed), *trimmed, 0.65))
+
+
+def _spelling_talk(reading: Reading, clause: Clause, match: re.Match[str]) -> bool:
+    if not reading.document.cased(match.start(1), match.end(1)) and reading.document.speaks_with_capitals:
+        return False
+    tail = reading.text[match.end(1) : match.end(1) + 34]
+    return bool(re.match(r",? (?:avec (?:un|une|deux|trois) (?:[a-z]|accent|trema|tiret|seule?|petit|grand)\b|en (?:deux|un seul) mots?|comme |ca s'ecrit|sans (?:accent|[a-z]\b))", tail))
+
+
+def _asked_for_name(reading: Reading, clause: Clause) -> bool:
+    if clause.role not in ("client", "conjoint") or clause.index == 0:
+        return False
+    previous = reading.document.clauses[clause.index - 1]
+    return previous.role == "courtier" and bool(re.search(r"\b(?:votre nom|a quel nom|vos coordonnees|nom de famille|nom et prenom|c'est a quel|vous etes (?:monsieur|madame)|quel nom|identite|vous vous appelez)\b", previous.text))
+
+
+def _close(first: str, second: str) -> bool:
+    """Alike to the ear: same first letter and most letters shared, or one inside the other."""
+    one, two = first.replace("-", "").replace("'", ""), second.replace("-", "").replace("'", "").replace(" ", "")
+    if not one or not two or one[0] != two[0]:
+        return one == two
+    if one == two or abs(len(one) - len(two)) > 3:
+        return one == two
+    common = sum(1 for a, b in zip(one, two, strict=False) if a == b)
+    pairs = {one[i : i + 2] for i in range(len(one) - 1)} & {two[i : i + 2] for i in range(len(two) - 1)}
+    return common >= 0.6 * max(len(one), len(two)) or len(pairs) >= 0.5 * max(1, max(len(one), len(two)) - 1)
+
+
+def _from_spellings(reading: Reading, candidates: dict[str, list[_Candidate]]) -> None:
+    for spelling in reading.document.spellings:
+        span = (spelling.start, spelling.end)
+        owner = _spelled_first_name(reading, spelling.value)
+        if owner:
+            shown = next((name.shown for name in reading.household.first(owner)), "")
+            if shown and fold(shown) != spelling.value and gender_of(spelling.value) == "":
+                reading.put(owner, "prenom", spelling.value.title(), span, confidence=0.95, replace=True)
+            continue
+        person = _spelled_owner(reading, spelling.start, spelling.value, candidates)
+        heard = next((c.value for c in candidates[person] if _close(spelling.value, fold(c.value))), "")
+        value = heard if fold(heard).replace(" ", "").replace("-", "") == spelling.value.replace("-", "") else _capitals(spelling.value)
+        if " " in heard and fold(heard).replace(" ", "") == spelling.value:
+            value = heard
+        candidates[person].append(_Candidate(value, *span, 0.95))
+
+
+def _capitals(value: str) -> str:
+    return re.sub(r"(^|['-])([a-z])", lambda m: m[1] + m[2].upper(), value)
+
+
+def _spelled_first_name(reading: Reading, value: str) -> str:
+    for person in ("client", "conjoint", "enfant"):
+        if any(name.key == value or _close(value, name.key) and len(value) > 3 for name in reading.household.first(person)):
+            return person
+    return ""
+
+
+def _spelled_owner(reading: Reading, start: int, value: str, candidates: dict[str, list[_Candidate]]) -> str:
+    if any(_close(value, fold(c.value)) for c in candidates["conjoint"]) and not any(_close(value, fold(c.value)) for c in candidates["client"]):
+        return "conjoint"
+    if any(_close(value, fold(c.value)) for c in candidates["client"]):
+        return "client"
+    clause = reading.document.clause_at(start)
+    near = reading.text[max(0, start - 40) : start]
+    spouse_named = any(name.key in near for name in reading.household.first("conjoint"))
+    return "conjoint" if spouse_named or clause.role == "conjoint" and re.search(r"\bje|moi\b", near) else "client"
+
+
+def _birth_names(reading: Reading) -> None:
+    for match in _BIRTH_NAME.finditer(reading.text):
+        group = next(index for index in range(1, 5) if match[index])
+        start, end = match.start(group), match.end(group)
+        word = match[group].split(" ")[0]
+        if word in _NOT_BIRTH or word in _NOT_NAMES or re.match(r"\d", word):
+            continue
+        if reading.document.speaks_with_capitals and not reading.document.cased(start, end):
+            continue
+        if group == 1 and any(t.start == start for t in reading.document.towns):
+            continue
+        trimmed = _trim(reading, start, end)
+        if trimmed is None:
+            continue
+        holder = reading.people.holder(match.start())
+        if holder == "enfant" or holder == "tiers":
+            continue
+        person = _born_so(reading, match.start(), holder)
+        reading.put(person, "nom_naissance", _shown(reading, *trimmed), trimmed, confidence=0.85)
+
+
+def _born_so(reading: Reading, position: int, holder: str) -> str:
+    """Whose birth name: only women's are said in practice, unless the names tell otherwise."""
+    if holder == "conjoint" or reading.household.client_gender == "m":
+        return "conjoint"
+    return "client"
+
+
+def _titles(reading: Reading) -> None:
+    genders = {"client": reading.household.client_gender, "conjoint": reading.household.spouse_gender}
+    for match in re.finditer(r"\b(monsieur|madame|mademoiselle|mme)\b(?! le maire| la directrice)", reading.text):
+        gender = "m" if match[1] == "monsieur" else "f"
+        clause = reading.document.clause_at(match.start())
+        if clause.role in ("client", "conjoint") and reading.people.holder(match.start()) == "tiers":
+            continue
+        person = "client" if genders["client"] in ("", gender) else "conjoint"
+        if person == "conjoint" and not has_spouse(reading):
+            continue
+        reading.put(person, "civilite", "M." if gender == "m" else "Mme", (match.start(), match.end()), confidence=0.85)
+
+
+def has_spouse(reading: Reading) -> bool:
+    """Whether the meeting knows a spouse or partner: named, spoken of, or speaking."""
+    from egide.modules.intake.engine.identity import SPOUSE
+
+    return bool(reading.household.first("conjoint")) or bool(SPOUSE.search(reading.text)) or any(c.role == "conjoint" for c in reading.document.clauses) or bool(re.search(r"\b(?:mariee?s?|pacsee?s?|concubinage)\b", reading.text))
