@@ -13,6 +13,9 @@ from egide.foundation.tenancy.fields import team_column
 # As pg_get_expr() writes constraints.CURRENT_TEAM_SQL.
 POLICY = "({column} = (NULLIF(current_setting('app.team_id'::text, true), ''::text))::uuid)"
 
+MISSING = """
+SELECT name FROM unnest(%(tables)s::text[]) AS name WHERE to_regclass(format('public.%%I', name)) IS NULL
+"""
 ROW_SECURITY = """
 SELECT relname FROM pg_class
 WHERE oid = ANY(%(tables)s::regclass[]) AND NOT (relrowsecurity AND relforcerowsecurity)
@@ -62,9 +65,10 @@ APPEND_ONLY = """
 SELECT relname FROM pg_class
 WHERE oid = ANY(%(append_only)s::regclass[]) AND has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
 """
+# A body written BEGIN ATOMIC is bound to its objects when created, and needs no search path.
 DEFINERS = """
 SELECT oid::regprocedure::text FROM pg_proc
-WHERE prosecdef AND pronamespace = 'public'::regnamespace
+WHERE prosecdef AND prosqlbody IS NULL AND pronamespace = 'public'::regnamespace
 AND NOT EXISTS (SELECT FROM unnest(proconfig) AS setting WHERE setting LIKE 'search_path=%%')
 """
 ROLE = """
@@ -98,6 +102,9 @@ def findings(cursor: Any) -> list[str]:
         "append_only": [model._meta.db_table for model in tenant if getattr(model, "append_only", False)],
         "across": [model._meta.db_table for model in apps.get_models() if getattr(model, "across_teams", "")],
     }
+    cursor.execute(MISSING, names)
+    if missing := [f"{name}: the table is missing, migrate first" for (name,) in cursor.fetchall()]:
+        return missing
     found = []
     for sql, sentence in RULES:
         cursor.execute(sql, names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models.functions import Now
 
@@ -13,6 +15,8 @@ class Session(models.Model):
 
     `user`, `auth_hash` and `team_id` are what a request needs, beside the framework's opaque `data`.
     """
+
+    across_teams: ClassVar[str] = "read before the person's firm is known; team_id is the answer, not a wall"
 
     key_hash = models.CharField(max_length=64, primary_key=True)
     id = models.UUIDField(default=uuid7, unique=True, editable=False)
