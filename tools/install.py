@@ -97,10 +97,12 @@ def install_python_packages(*, dev):
         command = [*uv, "sync", "--frozen", "--inexact", "--python", sys.executable, "--no-progress"]
         command += [] if dev else ["--no-dev"]
         command += ["--group", "node"] if with_node else []
+        environment = node.trust()
+        environment.pop("VIRTUAL_ENV", None)
         run(
             command,
             "Les bibliothèques Python n'ont pas pu être installées : vérifiez l'accès à pypi.org (ou à votre miroir).",
-            env={**os.environ, "UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV)},
+            env={**environment, "UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV)},
         )
     stamp("dev" if dev else "base", wanted)
 
