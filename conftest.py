@@ -1,3 +1,3 @@
 """What every test of the house shares. Tests stand beside the code and in tests/."""
 
-pytest_plugins = ["tests.database"]
+pytest_plugins = ["tests.database", "tests.cast"]

@@ -5,11 +5,14 @@ Settings that go with it are in `egide.config.accounts`.
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.models import EmailAddress
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
@@ -32,6 +35,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().login(request, user)
         request.session[IP] = self.get_client_ip(request)
         request.session[USER_AGENT] = request.headers.get("User-Agent", "")[:300]
+
+    def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
+        """Somebody who logged in within `ACCOUNT_REAUTHENTICATION_TIMEOUT` is not asked their password again."""
+        if not super().is_reauthentication_required(app=app, **options):
+            return False
+        request = context.request
+        latest = max((record["at"] for record in get_authentication_records(request, request.user)), default=0)
+        return bool(time.time() - latest > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
     def can_delete_email(self, email_address: EmailAddress) -> bool:
         """The address is the account's name; it is changed by the firm's administrator, not dropped."""

@@ -18,6 +18,12 @@ def members() -> Sequence[Membership]:
     return list(Membership.objects.select_related("user").order_by("user__nom", "user__prenom", "id"))
 
 
+def member_name(membership_id: UUID) -> str | None:
+    """« Prénom Nom » of an active member of the firm, None when there is none. One statement."""
+    names = Membership.objects.filter(id=membership_id, active=True).values_list("user__prenom", "user__nom").first()
+    return " ".join(names) if names else None
+
+
 def change_member(
     *,
     caller: Caller,

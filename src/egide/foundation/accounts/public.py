@@ -10,7 +10,7 @@ from egide.foundation.accounts.invitations import (
     revoke_invitation,
 )
 from egide.foundation.accounts.mail import invitation_link
-from egide.foundation.accounts.members import change_member, members
+from egide.foundation.accounts.members import change_member, member_name, members
 from egide.foundation.accounts.memberships import TeamAccess, teams_of
 from egide.foundation.accounts.models import Invitation, Membership, User
 from egide.foundation.accounts.profile import ProfileChange, change_profile
@@ -33,6 +33,7 @@ __all__ = [
     "devices_of",
     "invitation_link",
     "invite",
+    "member_name",
     "members",
     "open_invitations",
     "preview",
