@@ -15,17 +15,17 @@ const words = defineMessages({
     found: "Ces dossiers ressemblent à la personne entendue. Rien n’est rattaché sans vous.",
     none: "Aucun dossier du cabinet ne correspond à la personne entendue.",
     this: "C’est ce dossier", create: "Créer un nouveau dossier", other: "Ou choisir un autre dossier",
-    email: "même e-mail", telephone: "même téléphone", identite: "mêmes nom, prénom et date de naissance", nom: "mêmes nom et prénom",
+    email: "même e-mail", telephone: "même téléphone", nom_prenom_naissance: "mêmes nom, prénom et date de naissance", nom_prenom: "mêmes nom et prénom",
   },
   en: {
     title: "Which file does this meeting belong to?",
     found: "These files look like the person heard. Nothing is attached without you.",
     none: "No file of the firm matches the person heard.",
     this: "This file", create: "Create a new file", other: "Or choose another file",
-    email: "same e-mail", telephone: "same telephone", identite: "same name, first name and birth date", nom: "same name and first name",
+    email: "same e-mail", telephone: "same telephone", nom_prenom_naissance: "same name, first name and birth date", nom_prenom: "same name and first name",
   },
 });
-const REASONS = ["email", "telephone", "identite", "nom"] as const;
+const REASONS = ["email", "telephone", "nom_prenom_naissance", "nom_prenom"] as const;
 
 /** Files that look like the person heard: proposed, never silently chosen. */
 export function ClientChoice({ id }: { id: string }) {

@@ -7,31 +7,15 @@ import { Icon } from "@/shared/ui/icon";
 import { Kbd } from "@/shared/ui/kbd";
 import { Tag } from "@/shared/ui/marks";
 
+import { inputLook, refusals, written } from "./input";
 import { parseValue, type Refusal } from "./parse";
 import type { Champ, Value } from "./types";
-import { isUnknown, textOf } from "./value-text";
+import { isUnknown } from "./value-text";
 
 const words = defineMessages({
-  fr: {
-    unknown: "À demander", yes: "Oui", no: "Non", keep: "enregistrer", leave: "annuler", save: "Enregistrer", cancel: "Annuler",
-    critical: "Champ sensible",
-    amount: "Écrivez un montant, par exemple 57 600 ou 4,8 k.",
-    integer: "Écrivez un nombre entier, sans virgule.",
-    date: "Écrivez une date : 8 juin 1978, 06/1978 ou 1978.",
-    phone: "Écrivez dix chiffres, ou un numéro étranger qui commence par +.",
-    email: "Écrivez une adresse comme nom@exemple.fr.",
-    postcode: "Écrivez les cinq chiffres du code postal.",
-  },
-  en: {
-    unknown: "To ask", yes: "Yes", no: "No", keep: "save", leave: "cancel", save: "Save", cancel: "Cancel", critical: "Sensitive field",
-    amount: "Write an amount, for example 57,600 or 4.8 k.",
-    integer: "Write a whole number.",
-    date: "Write a date: 8 June 1978, 06/1978 or 1978.",
-    phone: "Write ten digits, or a foreign number starting with +.",
-    email: "Write an address like name@example.com.",
-    postcode: "Write the five digits of the postcode.",
-  },
-} satisfies { fr: Record<Refusal | string, string>; en: Record<Refusal | string, string> });
+  fr: { keep: "enregistrer", leave: "annuler", save: "Enregistrer", cancel: "Annuler", critical: "Champ sensible" },
+  en: { keep: "save", leave: "cancel", save: "Save", cancel: "Cancel", critical: "Sensitive field" },
+});
 
 type Props = {
   champ: Champ;
@@ -46,12 +30,10 @@ type Props = {
 };
 
 const INPUT = "h-8 w-full min-w-0 rounded-2 bg-raised px-2.5 text-text shadow-field outline-2 -outline-offset-1 outline-accent phone:h-11";
-const written = (champ: Champ, value: Value): string =>
-  isUnknown(value) ? "" : typeof value === "number" ? String(value).replace(".", ",") : champ.kind === "choix" || typeof value === "boolean" ? String(value) : textOf(champ, value, "fr");
-
 /** Edits one value where it stands: Enter keeps, Escape leaves; what is wrong is said under it and stays typed. */
 export function ValueEditor({ champ, value, onSave, onCancel, busy = false, error, id, label }: Props) {
   const m = useMessages(words);
+  const r = useMessages(refusals);
   const locale = useLocale();
   const [text, setText] = useState(() => written(champ, value));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -75,16 +57,16 @@ export function ValueEditor({ champ, value, onSave, onCancel, busy = false, erro
     }
   }
 
-  const wrong = refusal ? m[refusal] : error;
+  const wrong = refusal ? r[refusal] : error;
   const common = {
     id, "aria-label": label ?? champ[locale], "aria-invalid": wrong ? (true as const) : undefined, autoFocus: true, onKeyDown, disabled: busy,
   };
   let control: ReactNode;
   if (champ.kind === "choix" || champ.kind === "booleen") {
-    const choices = champ.kind === "booleen" ? [["true", m.yes], ["false", m.no]] : (champ.choix ?? []).map((choice) => [String(choice.valeur), choice[locale]]);
+    const choices = champ.kind === "booleen" ? [["true", r.yes], ["false", r.no]] : (champ.choix ?? []).map((choice) => [String(choice.valeur), choice[locale]]);
     control = (
       <select {...common} value={text} className={INPUT} onChange={(event) => setText(event.target.value)}>
-        <option value="">{m.unknown}</option>
+        <option value="">{r.unknown}</option>
         {choices.map(([code, words]) => (
           <option key={code} value={code}>{words}</option>
         ))}
@@ -95,8 +77,7 @@ export function ValueEditor({ champ, value, onSave, onCancel, busy = false, erro
       <input
         {...common}
         value={text}
-        type={champ.kind === "email" ? "email" : champ.kind === "telephone" ? "tel" : "text"}
-        inputMode={champ.kind === "montant" || champ.kind === "nombre" ? "decimal" : champ.kind === "entier" || champ.kind === "code_postal" ? "numeric" : undefined}
+        {...inputLook(champ)}
         className={`${INPUT} ${typeof value === "number" ? "num" : ""}`}
         onFocus={(event) => event.target.select()}
         onChange={(event) => {

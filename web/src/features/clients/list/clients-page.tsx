@@ -1,3 +1,111 @@
-import { PageHead } from "@/shared/ui/page";
+import { useNavigate } from "@tanstack/react-router";
+import { useCallback, useRef, useState } from "react";
 
-export const ClientsPage = () => <PageHead title="Égide" />;
+import { useMessages } from "@/shared/i18n/messages";
+import { useShortcuts } from "@/shared/keyboard/use-shortcuts";
+import { useCursor } from "@/shared/list/use-cursor";
+import { useSelection } from "@/shared/list/use-selection";
+import { paths } from "@/shared/paths";
+import { useCan } from "@/shared/session/session";
+import { Button, ButtonLink } from "@/shared/ui/button";
+import { PageHead } from "@/shared/ui/page";
+import { EmptyState, ErrorState, ThreadDrawing } from "@/shared/ui/states";
+
+import { BulkBar } from "./bulk-bar";
+import { ClientsPhone } from "./clients-phone";
+import { ClientsTable } from "./clients-table";
+import { chosenColumns } from "./columns";
+import { useDensity } from "./density";
+import { ListFoot } from "./list-foot";
+import { ListTools } from "./list-tools";
+import { NewClientDialog } from "./new-client-dialog";
+import { FILTERS, hasFilters, without } from "./search";
+import { useList, type List } from "./use-list";
+import { words } from "./words";
+
+export function ClientsPage() {
+  const m = useMessages(words);
+  const list = useList();
+  const navigate = useNavigate();
+  const mayCreate = useCan("clients.create");
+  const [creating, setCreating] = useState(false);
+  const [density, setDensity] = useDensity();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { rows } = list;
+  const selection = useSelection(rows.map((row) => row.id));
+  const rowAt = useCallback((index: number) => body.current?.rows[index], []);
+  const cursor = useCursor({
+    count: rows.length,
+    row: rowAt,
+    onOpen: (index) => {
+      const row = rows[index];
+      if (row) void navigate({ to: paths.client, params: { matricule: row.matricule } });
+    },
+  });
+  const select = (range: boolean) => {
+    const row = cursor === null ? undefined : rows[cursor];
+    if (row) selection.toggle(row.id, range);
+  };
+  useShortcuts([
+    { keys: "x", label: m.selectKey, group: m.list, run: () => select(false) },
+    { keys: "shift+x", label: m.selectRange, group: m.list, run: () => select(true) },
+  ]);
+  useShortcuts([{ keys: "n", label: m.newClient, group: m.list, run: () => setCreating(true) }], mayCreate);
+  const newButton = mayCreate ? (
+    <Button variant="primary" icon="plus" kbd="n" onClick={() => setCreating(true)}>
+      <span className="phone:hidden">{m.newClient}</span>
+      <span className="desk:hidden">{m.client}</span>
+    </Button>
+  ) : null;
+
+  return (
+    <>
+      <PageHead title={m.clients} actions={newButton} />
+      <ListTools list={list} density={density} onDensity={setDensity} />
+      <div className="relative min-h-0 flex-1 overflow-auto">
+        {list.page.isError ? (
+          <ErrorState title={m.failed} error={list.page.error} onRetry={() => void list.page.refetch()} />
+        ) : list.page.data?.count === 0 ? (
+          <Nothing list={list} onCreate={() => setCreating(true)} mayCreate={mayCreate} />
+        ) : (
+          <>
+            <div className="phone:hidden">
+              <ClientsTable list={list} columns={chosenColumns(list.search.colonnes)} density={density} selection={selection} cursor={cursor} body={body} />
+            </div>
+            <div className="desk:hidden">
+              <ClientsPhone list={list} />
+            </div>
+          </>
+        )}
+      </div>
+      <BulkBar rows={rows} selection={selection} />
+      <ListFoot list={list} />
+      <NewClientDialog open={creating} onClose={() => setCreating(false)} />
+    </>
+  );
+}
+
+function Nothing({ list, onCreate, mayCreate }: { list: List; onCreate: () => void; mayCreate: boolean }) {
+  const m = useMessages(words);
+  if (hasFilters(list.search)) {
+    return (
+      <EmptyState title={m.noResult} actions={<Button onClick={() => list.go(without(list.search, "q", ...FILTERS))}>{m.clearFilters}</Button>}>
+        {m.noResultText}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={m.empty}
+      drawing={<ThreadDrawing />}
+      actions={
+        <>
+          <ButtonLink to={paths.newEntretien} variant="primary" icon="wave">{m.fromEntretien}</ButtonLink>
+          {mayCreate ? <Button icon="plus" onClick={onCreate}>{m.newClient}</Button> : null}
+        </>
+      }
+    >
+      {m.emptyText}
+    </EmptyState>
+  );
+}
