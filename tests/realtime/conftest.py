@@ -68,6 +68,15 @@ class Live:
     port: int
     process: subprocess.Popen[bytes]
 
+    def is_ready(self) -> bool:
+        """It listens to the database."""
+        assert self.process.poll() is None, "the live server ended"
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/health/ready", timeout=2) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            return False
+
     @contextmanager
     def page(
         self, person: Person | None, *, since: int | None = None, origin: str | None = None, cookie: str | None = None
@@ -104,17 +113,10 @@ def start_live(database_urls: dict[str, str]) -> Iterator[Live]:
     program = f"from egide.foundation.realtime.server import serve_live; serve_live(host='127.0.0.1', port={port})"
     process = subprocess.Popen([sys.executable, "-c", program], env=environment)
 
-    def answers() -> bool:
-        assert process.poll() is None, "the live server ended"
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/health/live", timeout=2) as answer:
-                return bool(answer.status == 200)
-        except OSError:
-            return False
-
+    live = Live(port, process)
     try:
-        wait_for(answers, "the live server")
-        yield Live(port, process)
+        wait_for(live.is_ready, "the live server")
+        yield live
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(PATIENCE_S)

@@ -18,7 +18,7 @@ from egide.foundation.realtime.public import publish
 from egide.foundation.tenancy.public import team_scope
 from egide.runtime import postgres
 
-from .conftest import PATIENCE_S, Live, Person, say, start_live
+from .conftest import PATIENCE_S, Live, Person, say, start_live, wait_for
 
 
 @contextmanager
@@ -52,10 +52,13 @@ def test_an_open_page_misses_nothing_of_what_follows_a_restart_of_the_database(l
 
 @pytest.mark.kill
 def test_a_page_opened_while_the_database_is_away_is_asked_to_come_back(live: Live, claire: Person) -> None:
-    with database_down(), live.page(claire) as page, pytest.raises(ConnectionClosed) as closed:
-        page.next()
+    with database_down():
+        wait_for(lambda: not live.is_ready(), "the listener to notice")
+        with live.page(claire) as page, pytest.raises(ConnectionClosed) as closed:
+            page.next()
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 1013
+    wait_for(live.is_ready, "the listener")
     with live.page(claire, since=0) as page:
         assert page.next() == {"type": "hello", "seq": 0}
 

@@ -60,6 +60,10 @@ class LiveServer:
         status, body, kind = 404, b"", b"text/plain; charset=utf-8"
         if scope["path"] == "/health/live":
             status, body, kind = 200, b'{"status": "ok"}', b"application/json"
+        elif scope["path"] == "/health/ready":
+            listening = (await self._started()).listening.is_set()
+            status, kind = (200 if listening else 503), b"application/json"
+            body = b'{"status": "ok"}' if listening else b'{"status": "unavailable"}'
         elif scope["path"] == "/metrics":
             status, body = await self._metrics(scope)
         await send(

@@ -23,6 +23,7 @@ logger = logging.getLogger("egide.live")
 
 KEPT_IN_MEMORY = 500
 CHECK_LISTENER_S = 10.0
+START_WITHIN_S = 5.0
 RETRY_S = (0.2, 0.5, 1.0, 2.0)
 
 
@@ -59,10 +60,14 @@ class Hub:
         self.channels: dict[UUID, Channel] = {}
         self.opening = asyncio.Lock()
         self.listener: asyncio.Task[None] | None = None
+        self.listening = asyncio.Event()
 
     async def start(self) -> None:
+        """Returns once it listens, or after a while if the database is away: it then goes on trying."""
         await self.reader.open()
         self.listener = asyncio.create_task(self._listen(), name="live listener")
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.listening.wait(), START_WITHIN_S)
 
     async def stop(self) -> None:
         """Lets go of the database. The server has closed the sockets by then."""
@@ -128,11 +133,14 @@ class Hub:
                 async with await AsyncConnection.connect(**connection_parameters(), autocommit=True) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     failures = 0
+                    self.listening.set()
                     for channel in self.channels.values():
                         channel.news.set()
                     await self._hear(connection)
             except (Error, OSError) as error:
                 logger.warning("live.listener", exc_info=error)
+            finally:
+                self.listening.clear()
             await asyncio.sleep(RETRY_S[min(failures, len(RETRY_S) - 1)])
             failures += 1
 

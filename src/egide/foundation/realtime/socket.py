@@ -59,6 +59,9 @@ async def serve(hub: Hub, scope: Scope, receive: Receive, send: Send) -> None:
         return
     await send({"type": "websocket.accept"})
     try:
+        if not hub.listening.is_set():
+            # Known at once: pages that come back all together do not queue up for a database that is away.
+            raise Ended(TRY_LATER, "unavailable")
         caller = await _caller(key)
         with log_context(team_id=caller.team_id, user_id=caller.user_id):
             await Conversation(hub, caller, key, receive, send).run(query(scope).get("since"))
