@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -114,14 +115,14 @@ def store(made: list[Proposed], state: Any = "accepted") -> list[Stored]:
 @given(FILES, MEETINGS)
 def test_an_unchanged_file_changes_no_decision(file: Dossier, meeting: Extraction) -> None:
     made = compare(file, meeting, SECTIONS)
-    assert not reconcile(store(made), compare(file, meeting, SECTIONS), as_conflicts=True).touched
+    assert not reconcile(store(made), compare(file, meeting, SECTIONS), file, as_conflicts=True).touched
 
 
 def test_someone_elses_change_makes_a_conflict_of_what_it_touches_and_of_nothing_else() -> None:
     meeting = stated(client={"profession": "kiné", "ville": "Nantes"})
     before = compare(held(client={"profession": "infirmière"}), meeting, SECTIONS)
     now = compare(held(client={"profession": "ostéopathe"}), meeting, SECTIONS)
-    outcome = reconcile(store(before), now, as_conflicts=True)
+    outcome = reconcile(store(before), now, held(), as_conflicts=True)
     [(was, becomes)] = outcome.updated
     assert (was.proposed.old, becomes.old, becomes.new) == ("infirmière", "ostéopathe", "kiné")
     assert (becomes.kind, becomes.conflict_reason) == ("conflict", CHANGED_MEANWHILE)
@@ -153,7 +154,23 @@ def test_after_a_new_extraction_decided_proposals_stay_and_the_others_give_way()
     states = {"client.profession": "refused", "client.nom": "pending", "client.ville": "accepted"}
     stored = [Stored(p.source, states[p.source], p) for p in first]  # type: ignore[arg-type]
     second = compare(held(), stated(client={"profession": "kiné", "ville": "Rezé", "nom": "Marchant"}), SECTIONS)
-    outcome = carry_over(stored, second)
+    outcome, sources = carry_over(stored, second, run=2)
     assert [(p.champ, p.new) for p in outcome.created] == [("nom", "Marchant"), ("ville", "Rezé")]
     assert [s.id for s in outcome.superseded] == ["client.nom"]
     assert [s.id for s in outcome.kept] == ["client.ville", "client.profession"]
+    assert sources == {"client.ville": "#2.client.ville", "client.profession": "client.profession"}
+
+
+def test_a_refusal_stays_when_the_file_changes() -> None:
+    meeting = stated(client={"profession": "kiné"})
+    before = store(compare(held(client={"profession": "infirmière"}), meeting, SECTIONS), "refused")
+    now = held(client={"profession": "ostéopathe"})
+    assert not reconcile(before, compare(now, meeting, SECTIONS), now, as_conflicts=True).touched
+
+
+def test_a_decision_on_words_no_longer_stated_follows_the_file() -> None:
+    [p] = compare(held(), stated(client={"profession": "kiné"}), SECTIONS)
+    orphan = [Stored("1", "accepted", replace(p, source="#2.client.profession"))]
+    assert not reconcile(orphan, [], held(), as_conflicts=True).touched
+    [(_, now)] = reconcile(orphan, [], held(client={"profession": "infirmière"}), as_conflicts=True).updated
+    assert (now.kind, now.old, now.new) == ("conflict", "infirmière", "kiné")

@@ -1,0 +1,68 @@
+"""The states of a meeting, the steps of its work, and the only moves allowed between them. Pure.
+
+Text that comes in is `received`, then `queued`; the first step to start makes it `extracting`; the last one leads to
+`to_review`, where people decide until it is `applied`. A step that fails stops it as `failed`, and a retry puts it
+back in the queue at that step. Without consent it is `refused` and nothing is worked on. Correcting who spoke sends a
+reviewed meeting through the queue again.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from egide.kit.errors import Conflict
+
+
+class State(StrEnum):
+    """Where a meeting stands."""
+
+    RECEIVED = "received"
+    QUEUED = "queued"
+    EXTRACTING = "extracting"
+    TO_REVIEW = "to_review"
+    APPLIED = "applied"
+    FAILED = "failed"
+    REFUSED = "refused"
+
+
+class StepName(StrEnum):
+    """The work on a text, in order: one job each."""
+
+    ROUTING = "routing"
+    EXTRACTION = "extraction"
+    NORMALISATION = "normalisation"
+    PROPOSALS = "proposals"
+
+
+STEPS: tuple[StepName, ...] = tuple(StepName)
+
+MOVES: dict[State, frozenset[State]] = {
+    State.RECEIVED: frozenset({State.QUEUED, State.REFUSED}),
+    State.QUEUED: frozenset({State.EXTRACTING, State.FAILED, State.REFUSED}),
+    State.EXTRACTING: frozenset({State.TO_REVIEW, State.FAILED, State.REFUSED}),
+    State.TO_REVIEW: frozenset({State.APPLIED, State.QUEUED}),
+    State.FAILED: frozenset({State.QUEUED}),
+    State.APPLIED: frozenset(),
+    State.REFUSED: frozenset(),
+}
+WORKING = frozenset({State.QUEUED, State.EXTRACTING})
+ENDED = frozenset({State.APPLIED, State.REFUSED})
+
+
+class MoveRefused(Conflict):
+    """The meeting is not in a state from which that can be done."""
+
+    code = "wrong_state"
+    message = "L’état de l’entretien ne permet pas cette action."
+
+
+def check_move(current: str, wanted: State) -> None:
+    """:raises MoveRefused: not allowed from here."""
+    if wanted not in MOVES[State(current)]:
+        raise MoveRefused
+
+
+def after(step: StepName) -> StepName | None:
+    """The step that follows, None after the last."""
+    index = STEPS.index(step) + 1
+    return STEPS[index] if index < len(STEPS) else None

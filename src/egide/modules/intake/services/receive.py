@@ -1,0 +1,153 @@
+"""A meeting comes in: what was given is kept as it is, the agreement with it, and the work is queued."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from egide.foundation.realtime.public import publish
+from egide.kit.errors import Invalid, NotFound
+from egide.modules.clients.dictionary.enums import MODE_CONSENTEMENT
+from egide.modules.clients.public import note_exchange
+from egide.modules.intake.machine import State
+from egide.modules.intake.models import AccordEntretien, Entretien, SourceText, TranscriptVersion
+from egide.modules.intake.readers import Reading, ReadError, read_file, read_text
+from egide.modules.intake.selectors.clients import client_exists
+from egide.modules.intake.serial import segments_json
+from egide.modules.intake.services.agreement import register_agreement
+from egide.modules.intake.services.locking import move
+from egide.modules.intake.services.work import start_run
+
+MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What a person answered to `formulation`; `mode` is one of the dictionary's ways of asking."""
+
+    accorde: bool
+    personne: str
+    formulation: str
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What came in: pasted text, or the bytes of a file."""
+
+    content: bytes
+    filename: str = ""
+    pasted: bool = False
+
+    @classmethod
+    def text(cls, text: str) -> Given:
+        return cls(text.encode(), pasted=True)
+
+    def read(self) -> Reading:
+        """:raises Invalid: nothing readable, with the reason under the field it came in."""
+        try:
+            return read_text(self.content.decode()) if self.pasted else read_file(self.content, name=self.filename)
+        except ReadError as refusal:
+            raise Invalid({"texte" if self.pasted else "fichier": [refusal.message]}, code=refusal.code) from refusal
+
+
+def title_of(day: date) -> str:
+    """ "Entretien du 12 mars 2026"."""
+    ordinal = "1er" if day.day == 1 else str(day.day)
+    return f"Entretien du {ordinal} {MONTHS[day.month - 1]} {day.year}"
+
+
+def receive(
+    *,
+    owner_id: UUID,
+    given: Given | None,
+    agreement: Agreement,
+    client_id: UUID | None = None,
+    titre: str = "",
+    day: date | None = None,
+    source: str | None = None,
+    at: datetime | None = None,
+) -> Entretien:
+    """Keep a meeting and queue its work. Without agreement only the refusal is kept: not a word of the text.
+
+    :param day: of the meeting; else the file's own date, else today.
+    :raises NotFound: no such client. :raises Invalid: by field; nothing is written.
+    """
+    _check(agreement, day)
+    if agreement.accorde and given is None:
+        raise Invalid({"texte": [_("Collez un texte ou choisissez un fichier.")]})
+    if client_id is not None and not client_exists(client_id):
+        raise NotFound
+    started = timezone.now()
+    reading = given.read() if agreement.accorde and given is not None else None
+    held_on = day or _date_of(reading) or timezone.localdate()
+    entretien = Entretien.objects.create(
+        owner_id=owner_id,
+        client_id=client_id,
+        titre=titre.strip()[:200] or title_of(held_on),
+        date=held_on,
+        source=source or ("paste" if given is None or given.pasted else "upload"),
+        mots=reading.words if reading else 0,
+    )
+    AccordEntretien.objects.create(
+        entretien=entretien,
+        accorde=agreement.accorde,
+        personne=agreement.personne.strip(),
+        formulation=agreement.formulation.strip(),
+        mode=agreement.mode,
+        at=at or started,
+    )
+    if client_id is not None:
+        register_agreement(entretien)
+        note_exchange(client_id=client_id, at=at or started)
+    if reading is None or given is None:
+        move(entretien, State.REFUSED)
+        return entretien
+    _keep(entretien, given, reading)
+    move(entretien, State.QUEUED)
+    start_run(entretien)
+    publish("entretien.progress", entretien_id=entretien.id, step="reception")
+    return entretien
+
+
+def _check(agreement: Agreement, day: date | None) -> None:
+    errors: dict[str, list[str]] = {}
+    for champ, longest in (("personne", 200), ("formulation", 5000)):
+        words = getattr(agreement, champ).strip()
+        if not words:
+            errors[f"consentement.{champ}"] = [_("Ce champ est obligatoire.")]
+        elif len(words) > longest:
+            errors[f"consentement.{champ}"] = [_("Au plus %(longueur)s caractères.") % {"longueur": longest}]
+    if agreement.mode not in MODE_CONSENTEMENT.codes:
+        allowed = ", ".join(MODE_CONSENTEMENT.texts)
+        errors["consentement.mode"] = [_("Valeurs possibles : %s.") % allowed]
+    if day is not None and not (2000 <= day.year and day <= timezone.localdate()):
+        errors["date"] = [_("La date d’un entretien est passée.")]
+    if errors:
+        raise Invalid(errors)
+
+
+def _date_of(reading: Reading | None) -> date | None:
+    """The date a file states, if it can be that of a meeting."""
+    try:
+        stated = date.fromisoformat(reading.date) if reading and reading.date else None
+    except ValueError:
+        return None
+    return stated if stated and 2000 <= stated.year and stated <= timezone.localdate() else None
+
+
+def _keep(entretien: Entretien, given: Given, reading: Reading) -> None:
+    SourceText.objects.create(
+        entretien=entretien,
+        content=given.content,
+        sha256=hashlib.sha256(given.content).hexdigest(),
+        size=len(given.content),
+        filename=given.filename.replace("\x00", "")[-255:],
+        format=reading.format,
+    )
+    TranscriptVersion.objects.create(entretien=entretien, version=1, segments=segments_json(reading))

@@ -1,0 +1,134 @@
+"""The work on a meeting: its steps, one job each, queued by the transaction that ended the step before.
+
+A job holds the meeting's row while it works and ends in the same transaction as what it wrote, so that a process
+killed at any moment leaves either the whole step or nothing of it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from uuid import UUID
+
+from django.db.models import F
+from django.utils import timezone
+
+from egide.foundation.jobs.public import FailureReason
+from egide.foundation.realtime.public import publish
+from egide.modules.intake import tasks
+from egide.modules.intake.machine import STEPS, WORKING, MoveRefused, State, StepName, after
+from egide.modules.intake.models import Entretien, Step
+from egide.modules.intake.services.locking import locked, move
+from egide.modules.intake.services.steps import STEP_FUNCTIONS
+
+INTERRUPTED = "interrupted"
+REASONS: dict[StepName, str] = {
+    StepName.ROUTING: "Le texte n’a pas pu être examiné.",
+    StepName.EXTRACTION: "L’extraction s’est arrêtée sur une erreur.",
+    StepName.NORMALISATION: "La mise en forme des valeurs s’est arrêtée sur une erreur.",
+    StepName.PROPOSALS: "La comparaison avec le dossier s’est arrêtée sur une erreur.",
+}
+KEPT = " Le texte et les étapes terminées sont gardés : vous pouvez reprendre."
+LOST = "Le traitement a été interrompu plusieurs fois de suite."
+
+
+def start_run(entretien: Entretien, *, step: StepName = STEPS[0]) -> None:
+    """Queue the work of a meeting that was just moved to `queued`, from `step` on; earlier steps keep their times."""
+    entretien.run += 1
+    Entretien.objects.filter(pk=entretien.id).update(run=entretien.run, step=step.value)
+    again = [name for index, name in enumerate(STEPS) if index >= STEPS.index(step)]
+    Step.objects.bulk_create(
+        [Step(entretien_id=entretien.id, name=name.value, position=index) for index, name in enumerate(STEPS)],
+        ignore_conflicts=True,
+    )
+    Step.objects.filter(entretien_id=entretien.id, name__in=[name.value for name in again]).update(
+        state="pending", started_at=None, finished_at=None, duration_ms=None, attempts=0
+    )
+    _queue(entretien, step)
+
+
+def _queue(entretien: Entretien, step: StepName) -> None:
+    tasks.work.enqueue(
+        team_id=entretien.team_id, entretien_id=entretien.id, step=step.value, run=entretien.run
+    )
+
+
+def run_step(*, entretien_id: UUID, step: StepName, run: int) -> None:
+    """One step, then the next one queued, or the meeting given to review. Does nothing for work that is over.
+
+    :raises Exception: whatever the step raised; the job is tried again, and at last `step_failed` is called.
+    """
+    entretien = _present(entretien_id, step=step, run=run)
+    if entretien is None:
+        return
+    if entretien.state == State.QUEUED:
+        move(entretien, State.EXTRACTING)
+    started, clock = timezone.now(), time.perf_counter()
+    outcome = STEP_FUNCTIONS[step](entretien)
+    Step.objects.filter(entretien_id=entretien.id, name=step.value).update(
+        state="done",
+        started_at=started,
+        finished_at=timezone.now(),
+        duration_ms=round((time.perf_counter() - clock) * 1000, 2),
+        attempts=F("attempts") + 1,
+    )
+    publish("entretien.progress", entretien_id=entretien.id, step=step.value)
+    following = after(step)
+    if outcome is not None:
+        move(entretien, outcome.state, **outcome.columns)
+    elif following is not None:
+        Entretien.objects.filter(pk=entretien.id).update(step=following.value)
+        Step.objects.filter(entretien_id=entretien.id, name=following.value).update(
+            state="running", started_at=timezone.now()
+        )
+        _queue(entretien, following)
+    else:
+        move(entretien, State.TO_REVIEW, step="")
+        publish("proposals.changed", entretien_id=entretien.id)
+
+
+def _present(entretien_id: UUID, *, step: StepName, run: int) -> Entretien | None:
+    """The locked meeting if this very work is the one it waits for."""
+    entretien = Entretien.objects.select_for_update().filter(pk=entretien_id, deleted_at__isnull=True).first()
+    if entretien is None or entretien.run != run or entretien.step != step.value or entretien.state not in WORKING:
+        return None
+    return entretien
+
+
+def step_failed(*, entretien_id: UUID, step: StepName, run: int, failure: FailureReason) -> None:
+    """The last attempt failed: say so, in French, and keep all that was made before."""
+    entretien = _present(entretien_id, step=step, run=run)
+    if entretien is None:
+        return
+    refused_by_us = bool(failure.message)
+    reason = failure.message or (LOST if failure.code else REASONS[step]) + KEPT
+    move(
+        entretien,
+        State.FAILED,
+        failure_code=failure.code or INTERRUPTED,
+        failure_reason=reason[:400],
+        failure_retryable=not refused_by_us or failure.code in RETRYABLE,
+    )
+    Step.objects.filter(entretien_id=entretien.id, name=step.value).update(
+        state="failed", finished_at=timezone.now(), attempts=failure.attempts
+    )
+    publish("entretien.progress", entretien_id=entretien.id, step=step.value)
+
+
+RETRYABLE: frozenset[str] = frozenset({"not_found", "stale"})
+
+
+def retry(*, entretien_id: UUID) -> Entretien:
+    """Take a failed meeting up again at the step that failed.
+
+    :raises NotFound: no such meeting. :raises MoveRefused: it has not failed, or trying again cannot help.
+    """
+    entretien = locked(entretien_id, states={State.FAILED})
+    if not entretien.failure_retryable:
+        raise MoveRefused("not_retryable", "Reprendre ne changerait rien : le texte lui-même est en cause.")
+    step = StepName(entretien.step)
+    move(entretien, State.QUEUED)
+    start_run(entretien, step=step)
+    return entretien
+
+
