@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
@@ -118,7 +119,7 @@ def _template(cluster: Cluster, server: psycopg.Connection) -> str:
 
 
 def _fingerprint() -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(repr(settings.INSTALLED_APPS).encode())
     for pattern in SOURCES:
         for path in sorted(CHECKOUT.glob(pattern)):
             if path.is_file() and "__pycache__" not in path.parts and "tests" not in path.parts:
