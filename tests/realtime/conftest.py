@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -18,23 +16,12 @@ from uuid import UUID
 
 import pytest
 from django.conf import settings
-from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from tests.support.people import Person, firm, member
+from tests.support.processes import PATIENCE_S, free_port, wait_for
 from websockets.sync.client import ClientConnection, connect
 
-from egide.foundation.accounts.models import Membership, User
-from egide.foundation.accounts.session_store import SessionStore
 from egide.foundation.realtime.public import publish
-from egide.foundation.tenancy.public import Team, team_scope
-from egide.kit.ids import uuid7
-
-PATIENCE_S = 20.0
-
-
-@dataclass(frozen=True)
-class Person:
-    user_id: UUID
-    team_id: UUID
-    session_key: str
+from egide.foundation.tenancy.public import team_scope
 
 
 class Page:
@@ -92,20 +79,6 @@ class Live:
             yield Page(connection)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(condition: Callable[[], bool], what: str, patience_s: float = PATIENCE_S) -> None:
-    deadline = time.monotonic() + patience_s
-    while not condition():
-        if time.monotonic() > deadline:
-            raise AssertionError(f"waited {patience_s:.0f} s for {what}")
-        time.sleep(0.02)
-
-
 @contextmanager
 def start_live(database_urls: dict[str, str]) -> Iterator[Live]:
     port = free_port()
@@ -126,30 +99,6 @@ def start_live(database_urls: dict[str, str]) -> Iterator[Live]:
 def live(django_db_setup: None, database_urls: dict[str, str]) -> Iterator[Live]:
     with start_live(database_urls) as live:
         yield live
-
-
-def member(team_id: UUID, prenom: str, nom: str) -> Person:
-    """A person of a firm, logged in."""
-    user = User.objects.create_user(f"{prenom}.{nom}@exemple.fr".lower(), None, prenom=prenom, nom=nom)
-    with team_scope(team_id):
-        Membership.objects.create(user=user, role="employe")
-    return log_in(user, team_id)
-
-
-def log_in(user: User, team_id: UUID) -> Person:
-    store = SessionStore()
-    store[SESSION_KEY] = str(user.pk)
-    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    store.save()
-    assert store.session_key
-    return Person(user.pk, team_id, store.session_key)
-
-
-def firm(nom: str) -> UUID:
-    team_id = uuid7()
-    with team_scope(team_id):
-        Team.objects.create(id=team_id, nom=nom, slug=f"firm-{team_id}")
-    return team_id
 
 
 def say(person: Person, kind: str = "client.changed", *, to: Person | None = None, **ids: UUID) -> None:

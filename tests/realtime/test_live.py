@@ -6,6 +6,7 @@ import threading
 
 import pytest
 from django.db import connection, transaction
+from tests.support.people import Person, log_in
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from egide.foundation.accounts.models import Session, User
@@ -15,7 +16,7 @@ from egide.foundation.realtime.public import publish
 from egide.foundation.tenancy.public import team_scope
 from egide.kit.ids import uuid7
 
-from .conftest import Live, Person, log_in, say
+from .conftest import Live, say
 
 
 def test_a_page_is_greeted_with_the_number_of_its_firms_last_event(live: Live, claire: Person) -> None:

@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import signal
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-import psycopg
 import pytest
 from django.conf import settings
-from django.db import connections
-from psycopg import sql
+from tests.support.people import Person
+from tests.support.processes import PATIENCE_S, database_down, wait_for
 from websockets.exceptions import ConnectionClosed
 
 from egide.foundation.realtime.public import publish
 from egide.foundation.tenancy.public import team_scope
-from egide.runtime import postgres
 
-from .conftest import PATIENCE_S, Live, Person, say, start_live, wait_for
-
-
-@contextmanager
-def database_down() -> Iterator[None]:
-    """No connection to this database survives or is accepted, as while PostgreSQL restarts."""
-    name = connections["default"].settings_dict["NAME"]
-    allow = sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}")
-    with psycopg.connect(postgres.test_cluster().superuser_url(), autocommit=True) as server:
-        server.execute(allow.format(sql.Identifier(name), sql.SQL("false")))
-        server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
-        try:
-            yield
-        finally:
-            server.execute(allow.format(sql.Identifier(name), sql.SQL("true")))
-    connections["default"].close()
-    connections["default"].close_pool()
+from .conftest import Live, say, start_live
 
 
 @pytest.mark.kill

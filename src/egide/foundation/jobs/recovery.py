@@ -15,9 +15,9 @@ from egide.foundation.jobs.task import registered
 
 logger = logging.getLogger("egide.jobs")
 
-HEARTBEAT_S = 3.0
-SILENT_FOR_S = 12.0
-RECOVER_EVERY_S = 4.0
+HEARTBEAT_S = 2.0
+SILENT_FOR_S = 9.0
+RECOVER_EVERY_S = 3.0
 # Restarts and power cuts happen to innocent jobs; this many in a row happen to the one that kills its worker.
 MAX_LOSSES = 10
 
