@@ -10,11 +10,11 @@ export function ConnectionBadge({ live }: { live: boolean | null }) {
   const m = useMessages(navWords);
   const late = online && live === false;
   return (
-    <div role="status" className="pointer-events-none fixed bottom-3 left-3 z-40 phone:bottom-20">
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-3 z-40 flex justify-center">
       {online && !late ? null : (
         <p
           title={late ? m.late : m.offlineText}
-          className={`pointer-events-auto flex h-8 items-center gap-2 rounded-3 px-3 font-medium shadow-pop ${late ? "bg-overlay text-text-2 animate-late" : "bg-warn-soft text-warn"}`}
+          className={`pointer-events-auto flex h-8 items-center gap-2 rounded-3 px-3 font-medium shadow-pop ${late ? "bg-overlay text-text-2 animate-patient" : "bg-warn-soft text-warn"}`}
         >
           <Icon name="wifi-off" size={14} />
           {late ? <span className="sr-only">{m.late}</span> : m.offline}

@@ -11,6 +11,7 @@ export function KeysOverlay({ shortcuts, onClose }: { shortcuts: readonly Shortc
   const m = useMessages(navWords);
   const { user } = useSession();
   const groups = Map.groupBy(shortcuts ?? [], (shortcut) => shortcut.group);
+  const byLabel = (keys: readonly Shortcut[]) => [...Map.groupBy(keys, (shortcut) => shortcut.label)];
   return (
     <Dialog open={shortcuts !== null} onClose={onClose} title={m.overlay}>
       {user.raccourcis ? null : <p className="mb-3 text-warn">{m.lettersOff}</p>}
@@ -19,10 +20,10 @@ export function KeysOverlay({ shortcuts, onClose }: { shortcuts: readonly Shortc
           <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 text-small font-medium text-text-3">{group}</h3>
             <dl>
-              {keys.map(({ keys: binding, label }) => (
-                <div key={binding + label} className="flex min-h-7 items-center justify-between gap-3">
+              {byLabel(keys).map(([label, same]) => (
+                <div key={label} className="flex min-h-7 items-center justify-between gap-3">
                   <dt>{label}</dt>
-                  <dd><Kbd keys={binding} /></dd>
+                  <dd className="flex gap-2">{same.map(({ keys: binding }) => <Kbd key={binding} keys={binding} />)}</dd>
                 </div>
               ))}
             </dl>

@@ -47,7 +47,7 @@ export function Shell() {
           event.preventDefault();
           sheet.current?.focus();
         }}
-        className="fixed top-3 left-3 z-50 -translate-y-20 rounded-2 bg-overlay px-3 py-2 shadow-pop focus:translate-y-0"
+        className="sr-only z-50 rounded-2 bg-overlay shadow-pop focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:px-3 focus:py-2"
       >
         {m.skip}
       </a>

@@ -54,7 +54,7 @@ function Promise({ claim }: { claim: string }) {
           <span className="num text-small leading-5 text-text-3">14:28</span>
           <p className="text-read">
             <b className="block text-small leading-5 text-v-client">Hélène <span className="font-normal text-text-3">cliente</span></b>
-            Non, c’est le <mark className="proof-words">zéro six, quarante-huit, vingt et un, dix-sept, quatre-vingt-treize</mark>.
+            Non, c’est le <mark className="proof-words">zéro six, quarante-huit, vingt et un, dix‑sept, quatre-vingt-treize</mark>.
           </p>
         </div>
         <svg viewBox="0 0 440 84" className="-my-2 block w-full" fill="none">

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { allauth, pendingFlow, type Envelope, type Flow } from "@/shared/api/allauth";
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
-import { Button, ButtonLink } from "@/shared/ui/button";
+import { Button } from "@/shared/ui/button";
 
 import { AccessFrame } from "./access-frame";
 import { CodeForm } from "./code-form";
@@ -67,7 +67,7 @@ export function LoginPage() {
     <AccessFrame title={m.login} lead={m.tagline}>
       <PasswordForm
         onDone={advance}
-        forgotten={<ButtonLink to={paths.forgotPassword} variant="ghost" size="sm" className="-mr-2 -mb-1">{m.forgotten}</ButtonLink>}
+        forgotten={<Link to={paths.forgotPassword} className="link rounded-1 text-small">{m.forgotten}</Link>}
       />
     </AccessFrame>
   );

@@ -16,7 +16,10 @@ type ModalProps = {
   className?: string;
 };
 
-/** The bare modal surface (native dialog: inert page behind, focus kept inside and given back). */
+/**
+ * The bare modal surface (native dialog: inert page behind, focus kept inside and given back).
+ * The focus goes to what carries `data-first`, else to the first field.
+ */
 export function Modal({ open, onClose, children, labelledBy, label, className = "" }: ModalProps) {
   const element = useRef<HTMLDialogElement>(null);
   const depth = useKeyboardLayer(open);
@@ -25,6 +28,7 @@ export function Modal({ open, onClose, children, labelledBy, label, className = 
     if (!open || !dialog) return;
     const before = document.activeElement;
     dialog.showModal();
+    dialog.querySelector<HTMLElement>("[data-first], input:not([type=hidden]), textarea, select")?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement) before.focus();
@@ -43,7 +47,7 @@ export function Modal({ open, onClose, children, labelledBy, label, className = 
       onMouseDown={(event) => {
         if (event.target === element.current) onClose();
       }}
-      className={`fixed m-0 max-w-none border-0 bg-transparent p-0 text-text backdrop:bg-veil backdrop:animate-appear ${className}`}
+      className={`fixed m-0 border-0 bg-transparent p-0 text-text backdrop:bg-veil backdrop:animate-appear ${className}`}
     >
       <KeyboardDepth value={depth}>{children}</KeyboardDepth>
     </dialog>

@@ -51,7 +51,7 @@ export function Field({ label, children, help, error, optional, aside }: FieldPr
 }
 
 const SHELL =
-  "w-full min-w-0 bg-raised text-text shadow-field focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent aria-invalid:shadow-none aria-invalid:outline-[1.5px] aria-invalid:-outline-offset-1 aria-invalid:outline-bad disabled:bg-hover";
+  "w-full min-w-0 bg-raised text-text shadow-field focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent aria-invalid:shadow-none aria-invalid:outline-[1.5px] aria-invalid:-outline-offset-1 aria-invalid:outline-bad aria-invalid:focus-visible:outline-2 aria-invalid:focus-visible:outline-accent disabled:bg-hover";
 const FORM = `${SHELL} h-10 rounded-3 px-3 phone:h-12`;
 
 type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };

@@ -19,7 +19,7 @@ export function Tag({ tone = "neutral", icon, children, title }: { tone?: Tone; 
   return (
     <span
       title={title}
-      className={`inline-flex h-5 flex-none items-center gap-1 rounded-1 px-1.5 text-small font-medium whitespace-nowrap ${TAGS[tone]}`}
+      className={`inline-flex h-5 flex-none items-center gap-1 rounded-1 align-middle px-1.5 text-small font-medium whitespace-nowrap ${TAGS[tone]}`}
     >
       {icon ? <Icon name={icon} size={12} /> : null}
       {children}
@@ -39,7 +39,7 @@ const STATUS = {
 export function Status({ tone, icon, children }: { tone: keyof typeof STATUS; icon: IconName; children: ReactNode }) {
   const [text, mark] = STATUS[tone];
   return (
-    <span className={`inline-flex min-w-0 items-center gap-1.5 whitespace-nowrap ${text}`}>
+    <span className={`inline-flex min-w-0 items-center gap-1.5 align-middle whitespace-nowrap ${text}`}>
       <Icon name={icon} size={14} className={mark} />
       <span className="truncate">{children}</span>
     </span>

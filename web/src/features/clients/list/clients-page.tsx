@@ -7,7 +7,8 @@ import { useCursor } from "@/shared/list/use-cursor";
 import { useSelection } from "@/shared/list/use-selection";
 import { paths } from "@/shared/paths";
 import { useCan } from "@/shared/session/session";
-import { Button, ButtonLink } from "@/shared/ui/button";
+import { Button, ButtonLink, IconButton } from "@/shared/ui/button";
+import { useIsPhone } from "@/shared/ui/media";
 import { PageHead } from "@/shared/ui/page";
 import { EmptyState, ErrorState, ThreadDrawing } from "@/shared/ui/states";
 
@@ -19,6 +20,7 @@ import { useDensity } from "./density";
 import { ListFoot } from "./list-foot";
 import { ListTools } from "./list-tools";
 import { NewClientDialog } from "./new-client-dialog";
+import { PhoneTools } from "./phone-tools";
 import { FILTERS, hasFilters, without } from "./search";
 import { useList, type List } from "./use-list";
 import { words } from "./words";
@@ -27,7 +29,9 @@ export function ClientsPage() {
   const m = useMessages(words);
   const list = useList();
   const navigate = useNavigate();
+  const phone = useIsPhone();
   const mayCreate = useCan("clients.create");
+  const [searching, setSearching] = useState(Boolean(list.search.q));
   const [creating, setCreating] = useState(false);
   const [density, setDensity] = useDensity();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -53,29 +57,31 @@ export function ClientsPage() {
   useShortcuts([{ keys: "n", label: m.newClient, group: m.list, run: () => setCreating(true) }], mayCreate);
   const newButton = mayCreate ? (
     <Button variant="primary" icon="plus" kbd="n" onClick={() => setCreating(true)}>
-      <span className="phone:hidden">{m.newClient}</span>
-      <span className="desk:hidden">{m.client}</span>
+      {phone ? m.client : m.newClient}
     </Button>
   ) : null;
 
   return (
     <>
-      <PageHead title={m.clients} actions={newButton} />
-      <ListTools list={list} density={density} onDensity={setDensity} />
+      <PageHead
+        title={m.clients}
+        actions={
+          <>
+            {phone ? <IconButton icon="search" label={m.searchKey} aria-expanded={searching} onClick={() => setSearching(!searching)} /> : null}
+            {newButton}
+          </>
+        }
+      />
+      {phone ? <PhoneTools list={list} searching={searching} /> : <ListTools list={list} density={density} onDensity={setDensity} />}
       <div className="relative min-h-0 flex-1 overflow-auto">
         {list.page.isError ? (
           <ErrorState title={m.failed} error={list.page.error} onRetry={() => void list.page.refetch()} />
         ) : list.page.data?.count === 0 ? (
           <Nothing list={list} onCreate={() => setCreating(true)} mayCreate={mayCreate} />
+        ) : phone ? (
+          <ClientsPhone list={list} />
         ) : (
-          <>
-            <div className="phone:hidden">
-              <ClientsTable list={list} columns={chosenColumns(list.search.colonnes)} density={density} selection={selection} cursor={cursor} body={body} />
-            </div>
-            <div className="desk:hidden">
-              <ClientsPhone list={list} />
-            </div>
-          </>
+          <ClientsTable list={list} columns={chosenColumns(list.search.colonnes)} density={density} selection={selection} cursor={cursor} body={body} />
         )}
       </div>
       <BulkBar rows={rows} selection={selection} />

@@ -1,0 +1,113 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+
+import type { ClientRow } from "@/shared/api/types";
+import { besoinLabel } from "@/shared/dictionary/besoins";
+import { DateText, Money, Phone } from "@/shared/format/format";
+import { fullName, initials } from "@/shared/format/names";
+import { useLocale } from "@/shared/i18n/locale";
+import { useMessages } from "@/shared/i18n/messages";
+import { paths } from "@/shared/paths";
+import { Avatar, Status, Tag } from "@/shared/ui/marks";
+
+import { words } from "./words";
+
+const SHOWN_NEEDS = 2;
+
+export function Who({ row }: { row: ClientRow }) {
+  const m = useMessages(words);
+  const name = fullName(row) || m.unnamed;
+  return (
+    <Link
+      to={paths.client}
+      params={{ matricule: row.matricule }}
+      className="inline-flex max-w-full items-center gap-2.5 rounded-1 align-middle font-medium text-text"
+    >
+      <Avatar initials={initials(name)} />
+      <span className="truncate">{name}</span>
+    </Link>
+  );
+}
+
+export function ToDo({ row, short = false }: { row: ClientRow; short?: boolean }) {
+  const m = useMessages(words);
+  if (row.a_relire > 0) return <Status tone="accent" icon="wave">{short ? m.valuesShort(row.a_relire) : m.values(row.a_relire)}</Status>;
+  return <Status tone="mute" icon="check">{m.upToDate}</Status>;
+}
+
+function Needs({ codes }: { codes: readonly string[] }) {
+  const locale = useLocale();
+  const rest = codes.slice(SHOWN_NEEDS);
+  return (
+    <span className="flex items-center gap-1 overflow-hidden">
+      {codes.slice(0, SHOWN_NEEDS).map((code) => <Tag key={code}>{besoinLabel(code, locale)}</Tag>)}
+      {rest.length ? (
+        <Tag title={rest.map((code) => besoinLabel(code, locale)).join(", ")}>
+          +{rest.length}
+          <span className="sr-only">{rest.map((code) => besoinLabel(code, locale)).join(", ")}</span>
+        </Tag>
+      ) : null}
+    </span>
+  );
+}
+
+function Amount({ value }: { value: number | null }) {
+  const m = useMessages(words);
+  if (value === null) return <span className="text-text-3">{m.unknown}</span>;
+  return <span className={value < 0 ? "text-bad" : ""}><Money value={value} /></span>;
+}
+
+function Adviser({ name }: { name: string | null }) {
+  if (!name) return null;
+  return (
+    <span className="flex items-center gap-2" title={name}>
+      <Avatar initials={initials(name)} shape="circle" size="xs" />
+      <span className="truncate">{name.split(" ")[0]}</span>
+    </span>
+  );
+}
+
+function Age({ value }: { value: number | null }) {
+  const m = useMessages(words);
+  return value === null ? null : <>{m.years(value)}</>;
+}
+
+type Label = "todo" | "besoins" | "contrats" | "patrimoine" | "revenus" | "ville" | "conseiller" | "echange" | "matricule" | "telephone" | "email" | "age" | "profession";
+export type Column = {
+  id: string;
+  label: Label;
+  width: number;
+  right?: boolean;
+  /** Sort field of the API; `down` sorts from the greatest first. */
+  sort?: string;
+  down?: boolean;
+  cell: (row: ClientRow) => ReactNode;
+};
+
+/** Every column the list can show, in their order. The client itself always comes first. */
+export const COLUMNS: readonly Column[] = [
+  { id: "matricule", label: "matricule", width: 124, sort: "matricule", cell: (row) => <span className="code">{row.matricule}</span> },
+  { id: "a_faire", label: "todo", width: 166, sort: "a_relire", down: true, cell: (row) => <ToDo row={row} /> },
+  { id: "besoins", label: "besoins", width: 192, cell: (row) => <Needs codes={row.besoins} /> },
+  { id: "contrats", label: "contrats", width: 76, right: true, sort: "contrats", down: true, cell: (row) => row.contrats },
+  { id: "patrimoine", label: "patrimoine", width: 118, right: true, sort: "patrimoine_net", down: true, cell: (row) => <Amount value={row.patrimoine_net} /> },
+  { id: "revenus", label: "revenus", width: 136, right: true, sort: "revenus_foyer", down: true, cell: (row) => <Amount value={row.revenus_foyer} /> },
+  { id: "telephone", label: "telephone", width: 132, cell: (row) => (row.telephone ? <Phone value={row.telephone} /> : null) },
+  { id: "email", label: "email", width: 220, cell: (row) => row.email },
+  { id: "profession", label: "profession", width: 168, cell: (row) => row.profession },
+  { id: "age", label: "age", width: 72, right: true, sort: "date_naissance", cell: (row) => <Age value={row.age} /> },
+  { id: "ville", label: "ville", width: 160, sort: "ville", cell: (row) => row.ville },
+  { id: "conseiller", label: "conseiller", width: 104, sort: "conseiller", cell: (row) => <Adviser name={row.conseiller_nom} /> },
+  { id: "echange", label: "echange", width: 112, right: true, sort: "dernier_echange_at", down: true, cell: (row) => (row.dernier_echange_at ? <DateText value={row.dernier_echange_at} style="list" /> : null) },
+];
+
+const DEFAULT = ["a_faire", "besoins", "contrats", "patrimoine", "ville", "conseiller", "echange"];
+
+export const chosenColumns = (chosen: string | undefined): Column[] => {
+  const ids = chosen?.split(",") ?? DEFAULT;
+  return COLUMNS.filter((column) => ids.includes(column.id));
+};
+
+/** The address stays clean when the choice is the usual one. */
+export const columnsParam = (ids: readonly string[]): { colonnes?: string } =>
+  DEFAULT.length === ids.length && DEFAULT.every((id) => ids.includes(id)) ? {} : { colonnes: ids.join(",") };

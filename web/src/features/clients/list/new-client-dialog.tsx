@@ -1,0 +1,107 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+
+import { api, idempotent, newKey, unwrap } from "@/shared/api/client";
+import { asApiError } from "@/shared/api/error";
+import type { NewClient } from "@/shared/api/types";
+import { useMessages } from "@/shared/i18n/messages";
+import { paths } from "@/shared/paths";
+import { Button } from "@/shared/ui/button";
+import { Dialog } from "@/shared/ui/dialog";
+import { Field, Input } from "@/shared/ui/field";
+import { Banner } from "@/shared/ui/states";
+import { Segmented } from "@/shared/ui/tabs";
+
+import { words } from "./words";
+
+type Values = Record<"civilite" | "prenom" | "nom" | "date_naissance" | "telephone" | "email" | "code_postal" | "ville", string>;
+const EMPTY: Values = { civilite: "", prenom: "", nom: "", date_naissance: "", telephone: "", email: "", code_postal: "", ville: "" };
+const filled = (values: Values): NewClient =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])));
+
+/** Opens a file with what is known; the same intention sent twice creates one file. */
+export function NewClientDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const m = useMessages(words);
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [values, setValues] = useState(EMPTY);
+  const [unnamed, setUnnamed] = useState(false);
+  const [key, setKey] = useState(newKey);
+  const create = useMutation({
+    mutationFn: () => unwrap(api.POST("/clients", { body: filled(values), headers: idempotent(key) })),
+    onSuccess: async ({ matricule }) => {
+      setValues(EMPTY);
+      setKey(newKey());
+      onClose();
+      void client.invalidateQueries({ queryKey: ["clients"] });
+      await navigate({ to: paths.client, params: { matricule } });
+    },
+  });
+  const problem = create.error ? asApiError(create.error) : null;
+  const bind = (name: keyof Values) => ({
+    value: values[name],
+    onChange: (event: { target: { value: string } }) => {
+      setValues({ ...values, [name]: event.target.value });
+      // Another content is another intention: the server refuses a key reused with a different body.
+      setKey(newKey());
+    },
+  });
+  const submit = () => {
+    const named = Boolean(values.nom.trim() || values.prenom.trim());
+    setUnnamed(!named);
+    if (named && !create.isPending) create.mutate();
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={m.newClient}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button type="submit" variant="primary" busy={create.isPending}>{m.create}</Button>
+          <Button onClick={onClose}>{m.cancel}</Button>
+        </>
+      }
+    >
+      <p className="mb-4 text-text-2">{m.optionalNote}</p>
+      {problem && !Object.keys(problem.errors).length ? (
+        <div className="mb-4"><Banner tone="bad" icon="alert-circle" alert>{problem.message}</Banner></div>
+      ) : null}
+      <div className="mb-4">
+        <Segmented
+          label={m.civilite}
+          value={values.civilite || null}
+          choices={[{ value: "Mme", label: m.mme }, { value: "M.", label: m.m }]}
+          onChange={(civilite) => setValues({ ...values, civilite })}
+        />
+      </div>
+      <div className="grid grid-cols-2 gap-x-3 phone:grid-cols-1">
+        <Field label={m.prenom} error={problem?.field("prenom")}>
+          {(wiring) => <Input {...wiring} {...bind("prenom")} autoFocus autoComplete="off" />}
+        </Field>
+        <Field label={m.nom} error={unnamed ? m.nameMissing : problem?.field("nom")}>
+          {(wiring) => <Input {...wiring} {...bind("nom")} autoComplete="off" />}
+        </Field>
+        <Field label={m.telephone} optional error={problem?.field("telephone")}>
+          {(wiring) => <Input {...wiring} {...bind("telephone")} type="tel" autoComplete="off" />}
+        </Field>
+        <Field label={m.email} optional error={problem?.field("email")}>
+          {(wiring) => <Input {...wiring} {...bind("email")} type="email" autoComplete="off" />}
+        </Field>
+        <Field label={m.dateNaissance} optional error={problem?.field("date_naissance")}>
+          {(wiring) => <Input {...wiring} {...bind("date_naissance")} type="date" />}
+        </Field>
+        <div className="grid grid-cols-[112px_1fr] gap-x-3">
+          <Field label={m.codePostal} error={problem?.field("code_postal")}>
+            {(wiring) => <Input {...wiring} {...bind("code_postal")} inputMode="numeric" autoComplete="off" />}
+          </Field>
+          <Field label={m.ville} optional error={problem?.field("ville")}>
+            {(wiring) => <Input {...wiring} {...bind("ville")} autoComplete="off" />}
+          </Field>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
