@@ -9,6 +9,7 @@ from egide.config import env
 from egide.config.accounts import *  # noqa: F403
 from egide.config.accounts import HEADLESS_FRONTEND_PATHS
 from egide.foundation.observability.logs import logging_settings
+from egide.modules.clients.dictionary.enums import openapi_names
 
 PROJECT = Path(__file__).resolve().parents[3]
 DATA = Path(os.environ.get("EGIDE_DATA", PROJECT / "data"))
@@ -114,6 +115,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "ENUM_NAME_OVERRIDES": openapi_names(),
 }
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 OLDEST_YEAR = 1850
 LATEST_YEAR = 2200
+LARGEST = Decimal(9_999_999_999)
 # National trunk numbers of France and its overseas departments share +33's length; other countries are kept as said.
 _TELEPHONE = re.compile(r"\+[1-9]\d{6,14}")
 _FRENCH = re.compile(r"\+33[1-9]\d{8}")
@@ -106,7 +107,7 @@ def decimal(value: object, *, decimales: int, minimum: int | None, maximum: int 
         raise ValueError(_("Indiquez un nombre."))
     if minimum is not None and number < minimum:
         raise ValueError(_("Le montant ne peut pas être négatif.") if minimum == 0 else _("Au moins %s.") % minimum)
-    if number > (maximum if maximum is not None else Decimal(9999999999)):
+    if number > (LARGEST if maximum is None else Decimal(maximum)):
         raise ValueError(_("Ce nombre est trop grand."))
     exact = round(number, decimales)
     if exact != number:
@@ -114,19 +115,23 @@ def decimal(value: object, *, decimales: int, minimum: int | None, maximum: int 
     return abs(exact)
 
 
+def _integral(value: float | Decimal) -> int | None:
+    """3.0 is 3; NaN, infinities and 3.5 are no whole numbers."""
+    return int(value) if value == value and abs(value) < 10**12 and value == int(value) else None
+
+
 def entier(value: object, *, minimum: int, maximum: int) -> int:
     """A whole number within its bounds."""
     if isinstance(value, str) and re.fullmatch(r"\d{1,12}", _SEPARATORS.sub("", value)):
         value = int(_SEPARATORS.sub("", value))
-    if isinstance(value, (float, Decimal)) and value == value and abs(value) < 10**12 and value == int(value):
-        value = int(value)
-    if not isinstance(value, int):
+    number = _integral(value) if isinstance(value, (float, Decimal)) else value
+    if not isinstance(number, int):
         raise ValueError(_("Indiquez un nombre entier."))
-    if not minimum <= value <= maximum:
+    if not minimum <= number <= maximum:
         raise ValueError(
             _("Indiquez un nombre entre %(minimum)s et %(maximum)s.") % {"minimum": minimum, "maximum": maximum}
         )
-    return value
+    return number
 
 
 def date_partielle(value: str, *, today: date, futur: bool) -> str:

@@ -35,7 +35,7 @@ def _one_of(name: str, value: str, enumeration: Enumeration) -> list[str]:
 class StrictBoolean(forms.NullBooleanField):
     """`true` or `false`."""
 
-    def to_python(self, value: Any) -> bool | None:
+    def to_python(self, value: Any) -> bool | None:  # type: ignore[override]
         if value in (None, ""):
             return None
         if str(value).lower() not in ("true", "false"):
@@ -43,11 +43,11 @@ class StrictBoolean(forms.NullBooleanField):
         return str(value).lower() == "true"
 
 
-class BooleanFilter(django_filters.Filter):
+class BooleanFilter(django_filters.Filter):  # type: ignore[misc]
     field_class = StrictBoolean
 
 
-class ClientFilters(django_filters.FilterSet):
+class ClientFilters(django_filters.FilterSet):  # type: ignore[misc]
     """Several values of one filter, separated by commas, mean any of them."""
 
     q = django_filters.CharFilter(method="by_words", max_length=LONGEST_SEARCH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from egide.modules.clients.api.fields import build, section_fields
@@ -203,8 +204,13 @@ class HistoriquePage(serializers.Serializer[Any]):
     results = HistoriqueLigne(many=True)
 
 
+@extend_schema_field({"oneOf": [{"type": "string"}, {"type": "integer"}]})
+class CodeField(serializers.JSONField):
+    """Text, or a number for the marginal tax rate."""
+
+
 class DictionnaireChoix(serializers.Serializer[Any]):
-    valeur = serializers.JSONField(help_text="Texte, ou nombre pour la tranche marginale.")
+    valeur = CodeField()
     fr = serializers.CharField()
     en = serializers.CharField()
 

@@ -132,8 +132,7 @@ def _view(base: type[ClientApiView], section: str, **documented: Any) -> Any:
         for method, (operation, request, responses) in documented.items()
     }
     name = f"{section.title().replace('_', '')}{base.__name__}"
-    own = {method: getattr(base, method) for method in documented}
-    made = type(name, (base,), {"section": section, "__doc__": base.__doc__, "__module__": __name__, **own})
+    made: Any = type(name, (base,), {"section": section, "__doc__": base.__doc__, "__module__": __name__})
     return extend_schema_view(**shown)(made).as_view()
 
 

@@ -282,3 +282,15 @@ MODE_CONSENTEMENT = _enumeration(
     formulaire=("Case cochée dans un formulaire", "Box ticked in a form"),
     email=("Par e-mail", "By e-mail"),
 )
+
+ENUMERATIONS = (
+    *(CIVILITE, STATUT, SITUATION_MATRIMONIALE, REGIME_MATRIMONIAL, SITUATION_PROFESSIONNELLE, FORME_JURIDIQUE),
+    *(NIVEAU_SPORT, NIVEAU, PERIODICITE, DETENTEUR, PAYEUR, TMI, HORIZON, TOLERANCE_RISQUE),
+    *(NATURE_REVENU, NATURE_PASSIF, NATURE_ACTIF, DESIGNATION_BIEN, TYPE_BIEN, FORME_PROPRIETE),
+    *(DESIGNATION_AUTRE_EPARGNE, TYPE_CONTRAT, BESOIN, CONSENTEMENT, MODE_CONSENTEMENT),
+)
+
+
+def openapi_names() -> dict[str, list[tuple[Code, str]]]:
+    """Name in the OpenAPI schema → (code, label), so that each list is one type for the programs that read it."""
+    return {enumeration.nom: [(choix.valeur, choix.fr) for choix in enumeration.choix] for enumeration in ENUMERATIONS}

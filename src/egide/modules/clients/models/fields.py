@@ -13,7 +13,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from egide.modules.clients.dictionary.enums import Enumeration
 
 
-class _Unknowable(models.Field):
+def _quoted(field: Any, connection: BaseDatabaseWrapper) -> str:
+    return connection.ops.quote_name(field.column)
+
+
+class _Unknowable(models.Field):  # type: ignore[type-arg]
     """Optional in forms and NULL in the database, unless told otherwise."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -27,7 +31,7 @@ class _Unknowable(models.Field):
         return name, path, args, options | {"null": self.null, "blank": self.blank}
 
 
-class TexteField(_Unknowable, models.CharField):
+class TexteField(_Unknowable, models.CharField):  # type: ignore[type-arg]
     """Text of at most `max_length` characters (200), never empty."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -35,10 +39,10 @@ class TexteField(_Unknowable, models.CharField):
         super().__init__(*args, **options)
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
-        return f"{connection.ops.quote_name(self.column)} <> ''"
+        return f"{_quoted(self, connection)} <> ''"
 
 
-class DatePartielleField(_Unknowable, models.CharField):
+class DatePartielleField(_Unknowable, models.CharField):  # type: ignore[type-arg]
     """YYYY, YYYY-MM or YYYY-MM-DD: as much of a date as is known. Text order is date order."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -46,7 +50,7 @@ class DatePartielleField(_Unknowable, models.CharField):
         super().__init__(*args, **options)
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
-        column = connection.ops.quote_name(self.column)
+        column = _quoted(self, connection)
         return (
             f"CASE WHEN {column} ~ '^[0-9]{{4}}(-(0[1-9]|1[0-2]))?$' THEN true "
             f"WHEN {column} ~ '^[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' "
@@ -54,7 +58,7 @@ class DatePartielleField(_Unknowable, models.CharField):
         )
 
 
-class MontantField(_Unknowable, models.DecimalField):
+class MontantField(_Unknowable, models.DecimalField):  # type: ignore[type-arg]
     """Euros and cents, not negative, under ten thousand millions."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -63,25 +67,25 @@ class MontantField(_Unknowable, models.DecimalField):
         super().__init__(*args, **options)
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
-        return f"{connection.ops.quote_name(self.column)} >= 0"
+        return f"{_quoted(self, connection)} >= 0"
 
 
 class NombreField(MontantField):
     """A rate, an area, a share: not negative."""
 
 
-class EntierField(_Unknowable, models.IntegerField):
+class EntierField(_Unknowable, models.IntegerField):  # type: ignore[type-arg]
     """A whole number, not negative."""
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
-        return f"{connection.ops.quote_name(self.column)} >= 0"
+        return f"{_quoted(self, connection)} >= 0"
 
 
-class OuiNonField(_Unknowable, models.BooleanField):
+class OuiNonField(_Unknowable, models.BooleanField):  # type: ignore[type-arg]
     """Yes, no, or unknown (NULL)."""
 
 
-class ChoixField(_Unknowable, models.CharField):
+class ChoixField(_Unknowable, models.CharField):  # type: ignore[type-arg]
     """One code of a closed list, kept closed by the database."""
 
     def __init__(self, enumeration: Enumeration | None = None, **options: Any) -> None:
@@ -92,4 +96,4 @@ class ChoixField(_Unknowable, models.CharField):
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
         codes = ", ".join(f"'{code}'" for code, _label in self.flatchoices)
-        return f"{connection.ops.quote_name(self.column)} IN ({codes})"
+        return f"{_quoted(self, connection)} IN ({codes})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -67,6 +68,11 @@ def _score(reasons: tuple[str, ...]) -> float:
     return round(1 - doubt, 3)
 
 
+def _candidate(row: tuple[Any, ...]) -> Candidate:
+    reasons = _reasons(*row[9:])
+    return Candidate(*row[:9], reasons, _score(reasons))  # type: ignore[call-arg]  # nine columns, then two
+
+
 def find_candidates(
     *,
     nom: str | None = None,
@@ -87,5 +93,5 @@ def find_candidates(
     with connection.cursor() as cursor:
         cursor.execute(_SQL, params)
         rows = cursor.fetchall()
-    found = [Candidate(*row[:9], reasons := _reasons(*row[9:]), _score(reasons)) for row in rows]
+    found = [_candidate(row) for row in rows]
     return sorted(found, key=lambda candidate: -candidate.score)[:MOST]

@@ -110,7 +110,7 @@ def dossier_text(reference: str | UUID) -> DossierText:
     :raises NotFound: missing, deleted, or another firm's.
     """
     client_id = as_id(reference)
-    key: object = client_id or str(reference).upper()
+    key: UUID | str = client_id or str(reference).upper()
     with connection.cursor() as cursor:
         cursor.execute(_sql("id" if client_id else "matricule"), [current_team_id(), key])
         row = cursor.fetchone()

@@ -33,7 +33,12 @@ def client_history(
     offset: int,
 ) -> tuple[int, list[dict[str, Any]]]:
     """How many lines, and one page of them, newest first. Three statements, two without a human actor."""
-    asked = {"table": TABLES[section] if section else None, "row_id": row_id, "client_id": client_id, "field": champ}
+    asked: dict[str, Any] = {
+        "table": TABLES[section] if section else None,
+        "row_id": row_id,
+        "client_id": client_id,
+        "field": champ,
+    }
     lines = history(**asked, limit=limit, offset=offset)
     short = len(lines) < limit and (offset == 0 or lines)
     count = offset + len(lines) if short else history_count(**asked)

@@ -27,7 +27,7 @@ _conseiller_nom = NullIf(
         function="concat_ws",
         output_field=TextField(),
     ),
-    Value(""),
+    Value("", output_field=TextField()),
 )
 # Name in the answer → column; None is filled in for the caller.
 ITEM: Mapping[str, str | Combinable | None] = {
@@ -111,4 +111,5 @@ def item_rows(rows: QuerySet[Client], fields: Sequence[str], caller: Caller) -> 
     columns = {name: abilities_expression(caller, "clients") if name == "abilities" else ITEM[name] for name in fields}
     plain = [name for name, column in columns.items() if column == name]
     computed = {name: column for name, column in columns.items() if column != name}
-    return rows.values(*plain, **computed)
+    asked: QuerySet[Client, dict[str, object]] = rows.values(*plain, **computed)
+    return asked

@@ -51,8 +51,10 @@ def _conseiller(value: object) -> tuple[UUID | None, str | None]:
     if value is None:
         return None, None
     member_id = as_id(str(value))
-    active = Membership.objects.filter(pk=member_id, active=True).values_list("user__prenom", "user__nom")
-    names = active.first() if member_id else None
+    names = None
+    if member_id is not None:
+        active = Membership.objects.filter(pk=member_id, active=True)
+        names = active.values_list("user__prenom", "user__nom").first()
     if names is None:
         raise Invalid({CONSEILLER: [_("Cette personne n’est pas membre du cabinet.")]})
     return member_id, " ".join(names)
@@ -75,7 +77,7 @@ def _insert_unless_taken(client: Client) -> bool:
     ((sql, params),) = query.get_compiler(using=connection.alias).as_sql()
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def create_client(

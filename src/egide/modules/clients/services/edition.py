@@ -196,7 +196,7 @@ class Edition:
         self._write_records()
         self._write_rows()
         for model, row_id in self._removed:
-            cast(Any, model).objects.filter(pk=row_id).update(
+            model._default_manager.filter(pk=row_id).update(
                 deleted_at=self.now, updated_at=self.now, version=models.F("version") + 1
             )
         publish("client.changed", client_id=self.client_id)
@@ -211,7 +211,7 @@ class Edition:
             model = RECORD_MODELS[section]
             columns = [*SECTIONS[section].noms, "version", "origines", "updated_at", "deleted_at"]
             values = {nom: record[nom] for nom in (*SECTIONS[section].noms, "version", "origines")}
-            model.objects.bulk_create(
+            model._default_manager.bulk_create(
                 [model(id=record["id"], client_id=self.client_id, updated_at=self.now, **values)],
                 update_conflicts=True,
                 unique_fields=["team", "client"],
@@ -223,13 +223,13 @@ class Edition:
             model: type[RowModel] = ROW_MODELS[section]
             kept = [row for row in self.dossier[section] if UUID(row["id"]) in ids]
             names = ("id", "version", "origines", *SECTIONS[section].noms)
-            model.objects.bulk_create(
+            model._default_manager.bulk_create(
                 [model(client_id=self.client_id, **{nom: row[nom] for nom in names}) for row in kept]
             )
         for (section, row_id), names_changed in sorted(self._updated.items()):
             row = self.row(section, row_id)
             values = {nom: row[nom] for nom in names_changed}
-            ROW_MODELS[section].objects.filter(pk=row_id).update(
+            ROW_MODELS[section]._default_manager.filter(pk=row_id).update(
                 **values, version=row["version"], origines=row["origines"], updated_at=self.now
             )
 

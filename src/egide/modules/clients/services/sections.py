@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Manager
 
 from egide.kit.errors import NotFound, PreconditionRequired, StaleVersion
 from egide.modules.clients.dictionary import SECTIONS
@@ -90,12 +90,12 @@ def restore_row(*, reference: str | UUID, section: str, row_id: UUID | None, ori
 
     def write(file: Edition) -> Record:
         key = file.client_id if row_id is None else row_id
-        model: Any = SECTION_MODELS[section]
-        gone = model.objects.filter(pk=key, client_id=file.client_id, deleted_at__isnull=False)
+        rows: Manager[Any] = SECTION_MODELS[section]._default_manager
+        gone = rows.filter(pk=key, client_id=file.client_id, deleted_at__isnull=False)
         if not gone.update(deleted_at=None, updated_at=file.now, version=F("version") + 1):
             raise NotFound
         names = ("version", "origines", *SECTIONS[section].noms)
-        record: Record = {"id": str(key)} | model.objects.values(*names).get(pk=key)
+        record: Record = {"id": str(key)} | rows.values(*names).get(pk=key)
         file.restore(section, record)
         return record
 
