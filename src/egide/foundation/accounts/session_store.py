@@ -7,7 +7,7 @@ The firm of a session is chosen when its person logs in, if they belong to exact
 from __future__ import annotations
 
 import hashlib
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
@@ -59,7 +59,7 @@ class SessionStore(SessionBase):
         if data is None:
             self._session_key = None
             return {}
-        return cast(dict[str, Any], self.decode(data))
+        return self.decode(data)
 
     def exists(self, session_key: str) -> bool:
         return Session.objects.filter(key_hash=hash_of(session_key), expires_at__gt=timezone.now()).exists()

@@ -15,7 +15,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 class _CsrfCheck(CsrfViewMiddleware):
     """Says why instead of answering."""
 
-    def _reject(self, request: HttpRequest, reason: str) -> str:  # type: ignore[override]
+    def _reject(self, request: HttpRequest, reason: str) -> str:
         return reason
 
 
@@ -26,7 +26,7 @@ def _no_response(_request: HttpRequest) -> HttpResponse:
 def _enforce_csrf(request: HttpRequest) -> None:
     check = _CsrfCheck(_no_response)
     check.process_request(request)
-    if check.process_view(request, lambda: None, (), {}) is not None:
+    if check.process_view(request, _no_response, (), {}) is not None:
         raise Forbidden("csrf", "La page est restée ouverte trop longtemps : rechargez-la.")
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
@@ -35,7 +35,7 @@ ON CONFLICT (team_id, user_id, key) DO NOTHING RETURNING id
 def fingerprint(request: Request) -> str:
     """Of the method, address and content; a form counts by its fields and files, not by its boundary."""
     digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
-    if (request.content_type or "").startswith("multipart/"):
+    if isinstance(request.data, QueryDict):
         for name, values in sorted(request.data.lists()):
             for value in values:
                 digest.update(f"\n{name}\n".encode())

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
-from django.db.models.expressions import Combinable, OrderBy
+from django.db.models.expressions import Combinable, Expression, OrderBy
 from rest_framework.request import Request
 
 from egide.kit.errors import Invalid
@@ -61,6 +61,13 @@ def fields_of(request: Request, allowed: Sequence[str], *, always: Collection[st
 SortKey = str | Combinable
 
 
+def _column(key: SortKey) -> Expression | F:
+    if isinstance(key, str):
+        return F(key)
+    assert isinstance(key, Expression | F)
+    return key
+
+
 def sort_of(request: Request, allowed: Mapping[str, SortKey], default: str, *, tie: str = "id") -> list[OrderBy]:
     """`?sort=-champ,autre` as an `order_by` that is total: empty values last, `tie` breaks equals.
 
@@ -73,6 +80,5 @@ def sort_of(request: Request, allowed: Mapping[str, SortKey], default: str, *, t
         descending, key = name.startswith("-"), name.lstrip("-")
         if key not in allowed:
             raise Invalid({"sort": [f"Tri inconnu : {key}. Possibles : {', '.join(sorted(allowed))}."]})
-        expression = F(column) if isinstance(column := allowed[key], str) else column
-        order.append(OrderBy(expression, descending=descending, nulls_last=True))
+        order.append(OrderBy(_column(allowed[key]), descending=descending, nulls_last=True))
     return [*order, OrderBy(F(tie))]

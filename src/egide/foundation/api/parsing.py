@@ -27,6 +27,14 @@ def storable(text: str) -> bool:
     return True
 
 
+def _all_storable(data: Any) -> bool:
+    if isinstance(data, str):
+        return storable(data)
+    if isinstance(data, dict):
+        return all(storable(name) and _all_storable(value) for name, value in data.items())
+    return not isinstance(data, list) or all(_all_storable(item) for item in data)
+
+
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} n’est pas du JSON")
 
@@ -44,7 +52,8 @@ class StrictJsonParser(BaseParser):
             data = json.loads(raw.decode(), parse_constant=_refuse_constant)
         except (ValueError, RecursionError):
             raise ParseError("Le corps de la demande n’est pas du JSON lisible.") from None
-        if b"\\u" in raw and not storable(json.dumps(data, ensure_ascii=False).replace("\\u0000", "\x00")):
+        # Only an escape can bring such a character into text that decoded: look no further without one.
+        if b"\\u" in raw and not _all_storable(data):
             raise ParseError(UNSTORABLE)
         return data
 

@@ -135,7 +135,7 @@ def _of_access(error: Exception) -> domain.DomainError | None:
         case drf.PermissionDenied() | PermissionDenied():
             return domain.Forbidden()
         case drf.Throttled():
-            return domain.TooManyRequests(max(1, int(error.wait or 1)))
+            return domain.TooManyRequests(max(1, int(getattr(error, "wait", None) or 1)))
     return None
 
 

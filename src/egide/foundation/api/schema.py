@@ -54,20 +54,22 @@ PAGE_PARAMETERS = [
 ]
 
 
+def _component(name: str, kind: str, schema: dict[str, Any]) -> ResolvedComponent:
+    return ResolvedComponent(name=name, type=kind, object=name, schema=schema)  # type: ignore[no-untyped-call]
+
+
 class ApiSchema(AutoSchema):
     """Reads `ApiView.abilities` and `ApiView.versioned`."""
 
     def get_auth(self) -> list[dict[str, Any]]:
         for name, scheme in SECURITY_SCHEMES.items():
-            self.registry.register_on_missing(
-                ResolvedComponent(name=name, type=ResolvedComponent.SECURITY_SCHEMA, object=name, schema=scheme)
-            )
+            self.registry.register_on_missing(_component(name, ResolvedComponent.SECURITY_SCHEMA, scheme))
         schemes: list[dict[str, Any]] = [{name: []} for name in SECURITY_SCHEMES]
         return [*schemes, {}] if self._needed() == PUBLIC else schemes
 
     def get_override_parameters(self) -> list[Any]:
         parameters = [*super().get_override_parameters()]
-        if self.method in VERSIONED and self.view.versioned:
+        if self.method in VERSIONED and self._versioned():
             parameters.append(IF_MATCH)
         if self.method == "POST" and self._needed() not in (PUBLIC, SESSION):
             parameters.append(IDEMPOTENCY_KEY)
@@ -79,7 +81,7 @@ class ApiSchema(AutoSchema):
 
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         responses: dict[str, Any] = super()._get_response_bodies(direction)
-        component = ResolvedComponent(name="Problem", type=ResolvedComponent.SCHEMA, object="Problem", schema=PROBLEM)
+        component = _component("Problem", ResolvedComponent.SCHEMA, PROBLEM)
         self.registry.register_on_missing(component)
         for status in self._refusals():
             responses.setdefault(
@@ -88,13 +90,16 @@ class ApiSchema(AutoSchema):
         return responses
 
     def _needed(self) -> str | None:
-        needed: str | None = self.view.abilities.get(self.method)
+        needed: str | None = getattr(self.view, "abilities", {}).get(self.method)
         return needed
+
+    def _versioned(self) -> bool:
+        return bool(getattr(self.view, "versioned", False))
 
     def _refusals(self) -> list[int]:
         statuses = [400, 401, 403, 404, 409, 429]
         if self.method in UNSAFE:
             statuses += [413, 415]
-        if self.method in VERSIONED and self.view.versioned:
+        if self.method in VERSIONED and self._versioned():
             statuses += [412, 428]
         return sorted(statuses)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any
 
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -20,7 +20,7 @@ class Checked(serializers.Serializer[Any]):
 
         :raises Invalid: what is wrong, by field.
         """
-        serializer: Self = cls(data=request.data, **options)
+        serializer = cls(data=request.data, **options)
         if isinstance(request.data, dict) and (unknown := sorted(set(request.data) - set(serializer.fields))):
             raise Invalid({name: ["Champ inconnu."] for name in unknown})
         serializer.is_valid(raise_exception=True)

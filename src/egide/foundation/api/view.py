@@ -70,7 +70,7 @@ class ApiView(APIView):
     def caller_or_none(self) -> Caller | None:
         return self._caller
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.args, self.kwargs, self.headers = args, kwargs, {}
         request_id_of(request)
         self.request = asked = self.initialize_request(request, *args, **kwargs)
@@ -80,8 +80,7 @@ class ApiView(APIView):
                 response = self._answer(handler, asked)
         except Exception as error:  # noqa: BLE001 – handle_exception raises what it does not know
             response = self.handle_exception(error)
-        self.response = self.finalize_response(asked, response, *args, **kwargs)  # type: ignore[arg-type]
-        return self.response
+        return self.finalize_response(asked, response, *args, **kwargs)
 
     def handle_exception(self, exc: Exception) -> HttpResponseBase:  # type: ignore[override]
         response = exception_handler(exc, {"request": self.request._request, "view": self})
@@ -95,7 +94,7 @@ class ApiView(APIView):
         if isinstance(response, Response) and not hasattr(request, "accepted_renderer"):
             renderer = JSONRenderer()
             request.accepted_renderer, request.accepted_media_type = renderer, renderer.media_type
-        final: HttpResponseBase = super().finalize_response(request, response, *args, **kwargs)
+        final: HttpResponseBase = super().finalize_response(request, response, *args, **kwargs)  # type: ignore[arg-type]
         final.headers.setdefault("Cache-Control", "private, no-store")
         patch_vary_headers(final, ["Cookie", "X-Session-Token"])
         return final

@@ -49,7 +49,7 @@ class User(AbstractBaseUser):
     is_operator = models.BooleanField("exploitant de la plateforme", default=False)
     created_at = models.DateTimeField(db_default=Now())
 
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+    objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
