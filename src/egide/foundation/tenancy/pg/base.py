@@ -43,6 +43,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super()._rollback()  # type: ignore[misc]
 
     def _savepoint_rollback(self, sid: str) -> None:
+        # The transaction may be aborted: until it is rolled back, it takes no announcement.
+        self._told = wanted_announcement()
         super()._savepoint_rollback(sid)  # type: ignore[misc]
         self._told = None  # what was announced since the savepoint is undone
 
