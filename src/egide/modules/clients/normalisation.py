@@ -117,7 +117,8 @@ def decimal(value: object, *, decimales: int, minimum: int | None, maximum: int 
 
 def _integral(value: float | Decimal) -> int | None:
     """3.0 is 3; NaN, infinities and 3.5 are no whole numbers."""
-    return int(value) if value == value and abs(value) < 10**12 and value == int(value) else None
+    exact = Decimal(str(value))
+    return int(exact) if exact.is_finite() and abs(exact) < LARGEST and exact == int(exact) else None
 
 
 def entier(value: object, *, minimum: int, maximum: int) -> int:
