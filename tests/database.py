@@ -52,18 +52,29 @@ def django_db_setup(
     with django_db_blocker.unblock(), _superuser(cluster) as server:  # type: ignore[attr-defined]
         with _locked():
             _drop_abandoned(server)
-            template = _template(cluster, server)
-            _drop(server, name)
-            server.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER egide_owner").format(
-                    sql.Identifier(name), sql.Identifier(template)
-                )
-            )
+            _clone(server, _template(cluster, server), name)
         _point_aliases_at(name)
         _kept.update(_tables_with_rows(cluster, name))
         yield
         _close_connections()
         _drop(server, name)
+
+
+@contextmanager
+def cloned_database(purpose: str) -> Iterator[dict[str, str]]:
+    """The addresses of a database more, for tests that run the whole product beside the suite's own.
+
+    Needs `django_db_setup` before it: that is what migrates the template.
+    """
+    cluster = test_cluster()
+    name = _database_name(purpose)
+    with _superuser(cluster) as server:
+        with _locked():
+            _clone(server, f"template_{_fingerprint()}", name)
+        try:
+            yield cluster.urls(name)
+        finally:
+            _drop(server, name)
 
 
 def flush(name: str) -> None:
@@ -156,6 +167,12 @@ def _tables_with_rows(cluster: Cluster, name: str) -> list[str]:
             for table in tables
         )
         return [str(row[0]) for row in connection.execute(probe)]
+
+
+def _clone(server: psycopg.Connection, template: str, name: str) -> None:
+    _drop(server, name)
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER egide_owner")
+    server.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
 
 
 def _exists(server: psycopg.Connection, name: str) -> bool:
