@@ -82,9 +82,13 @@ class Live:
 @contextmanager
 def start_live(database_urls: dict[str, str]) -> Iterator[Live]:
     port = free_port()
-    environment = {**os.environ, **database_urls, "EGIDE_SECRET_KEY": settings.SECRET_KEY}
-    program = f"from egide.foundation.realtime.server import serve_live; serve_live(host='127.0.0.1', port={port})"
-    process = subprocess.Popen([sys.executable, "-c", program], env=environment)
+    environment = {
+        **os.environ,
+        **database_urls,
+        "EGIDE_SECRET_KEY": settings.SECRET_KEY,
+        "EGIDE_LIVE_PORT": str(port),
+    }
+    process = subprocess.Popen([sys.executable, "-m", "egide.cli", "live"], env=environment)
 
     live = Live(port, process)
     try:

@@ -62,6 +62,7 @@ def application_environment(data: DataFolder) -> dict[str, str]:
         "EGIDE_DATA": str(data.path),
         "DJANGO_SETTINGS_MODULE": SETTINGS_MODULE,
         "EGIDE_PUBLIC_URL": addresses().web_url,
+        "PROMETHEUS_MULTIPROC_DIR": str(data.path / "run" / "metrics"),
         "EGIDE_LIVE_URL": "" if os.environ.get("EGIDE_PUBLIC_URL") else addresses().live_url,
     }
     if "EGIDE_SECRET_KEY_FILE" not in os.environ:

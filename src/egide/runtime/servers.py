@@ -17,6 +17,10 @@ _LOGGING = {
 }
 
 
+# A socket takes a place for as long as it is open.
+_MOST_SOCKETS = 8192
+
+
 def web() -> None:
     """Serve the API and the pages until SIGTERM. EGIDE_WEB_WORKERS processes of EGIDE_WEB_THREADS threads."""
     where = addresses()
@@ -44,6 +48,8 @@ def live() -> None:
         port=where.live_port,
         interface=Interfaces.ASGI,
         workers=1,
+        backlog=_MOST_SOCKETS,
+        backpressure=_MOST_SOCKETS,
         respawn_failed_workers=True,
         respawn_interval=0.5,
         workers_kill_timeout=5,

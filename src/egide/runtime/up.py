@@ -34,6 +34,7 @@ def up(*, demo: bool) -> int:
         _refuse_full_disk(data.path)
         if end_orphans(data.path):
             say("  ✓ Processus d'une interruption précédente arrêtés")
+        shutil.rmtree(data.path / "run" / "metrics", ignore_errors=True)  # counted by processes that are gone
         _refuse_taken_port(where.host, where.port, "EGIDE_PORT")
         _refuse_taken_port(where.host, where.live_port, "EGIDE_LIVE_PORT")
         try:

@@ -1,13 +1,14 @@
 """What is measured, in Prometheus's words. Labels are bounded: patterns, names and states, never data.
 
-With `PROMETHEUS_MULTIPROC_DIR` set, the processes of one machine share their counts through that folder and each of
-them answers for all.
+With `PROMETHEUS_MULTIPROC_DIR` set (`egide up` does), the processes of one machine share their counts through that
+folder and each of them answers for all.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
@@ -15,6 +16,10 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import REGISTRY, Collector
 
 from egide.foundation.observability.probes import database_pool, queue_state
+
+SHARED_FOLDER = Path(folder) if (folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR")) else None
+if SHARED_FOLDER is not None:
+    SHARED_FOLDER.mkdir(parents=True, exist_ok=True)
 
 SECONDS = (0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.25, 2.5, 5.0, 10.0)
 JOB_SECONDS = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 60.0, 300.0)
@@ -50,10 +55,19 @@ class StateCollector(Collector):
         yield pool
 
 
+def _forget_the_dead(folder: Path) -> None:
+    """A process that was killed has left its open sockets counted."""
+    for path in folder.glob("gauge_live*_*.db"):
+        pid = path.stem.rpartition("_")[2]
+        if pid.isdecimal() and not Path("/proc", pid).exists() and Path("/proc/self").exists():
+            path.unlink(missing_ok=True)
+
+
 def exposition() -> bytes:
     """The text that /metrics answers."""
     shared = CollectorRegistry()
-    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+    if SHARED_FOLDER is not None:
+        _forget_the_dead(SHARED_FOLDER)
         MultiProcessCollector(shared)  # type: ignore[no-untyped-call]
         counted = generate_latest(shared)
     else:
