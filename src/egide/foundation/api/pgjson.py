@@ -2,7 +2,8 @@
 
 The query is written with the ORM (tenancy's compiler scopes it), only its outermost SELECT is wrapped.
 Names of the answer are those given to `.values()`, in that order; numerics become JSON numbers, dates and
-timestamps ISO 8601 (UTC), arrays and jsonb themselves.
+timestamps ISO 8601 (UTC), arrays and jsonb themselves. An annotation may not bear the name of one of the model's
+fields: written with a final underscore (`client_=…`), it is sent without.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def _select(rows: Rows, using: str) -> tuple[str, list[Any], list[str]]:
 
 
 def _quoted(names: Sequence[str]) -> str:
-    return ", ".join('"' + name.replace('"', '""').replace("%", "%%") + '"' for name in names)
+    return ", ".join('"' + name.removesuffix("_").replace('"', '""').replace("%", "%%") + '"' for name in names)
 
 
 def _run(sql: str, params: Sequence[Any], using: str) -> str | None:
