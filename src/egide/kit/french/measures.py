@@ -35,7 +35,7 @@ class Measure:
     ``kind``: money (euros), percent, duration (months), days, age or duration in ``years`` kinds are
     told apart by the reader of the sentence ("years"), km (a year's or a trip's), surface (m²), quarter, part.
     ``period`` for money: mensuel, annuel, trimestriel, semestriel or "".
-    ``explicit`` for money: a currency, a period or "net"/"brut" was said.
+    ``explicit`` for money: a currency, a period or "net"/"brut" was said; ``wage``: "net" or "brut" was.
     """
 
     kind: str
@@ -44,7 +44,7 @@ class Measure:
     end: int
     period: str = ""
     explicit: bool = False
-    gross: bool = False
+    wage: bool = False
 
 
 def read_measures(
@@ -129,10 +129,10 @@ def _money(folded: str, number: Number) -> Measure | None:
     period, after = period_near(folded, number.start, end)
     tail = _BETWEEN.match(folded, end)
     words = tail.group() if tail else ""
-    gross = "brut" in words
-    explicit = bool(currency or period or "net" in words or gross)
+    wage = bool(re.search(r"\b(?:brut|net)s?\b(?! de charges)", words + folded[end : end + 8]))
+    explicit = bool(currency or period or wage)
     if not explicit and (value < 20 or (1940 <= value <= 2060 and not number.spaced and value == int(value))):
         return None
     if not explicit and re.search(r"(?:numero|n°|clio|peugeot|renault|article|formule|chambre|rue|boulevard|avenue|place|en |classe|route|taxe|licence|le |la )\s*$", folded[max(0, number.start - 12) : number.start]) and value < 1000:
         return None
-    return Measure("money", value, number.start, after if period and after > end else end, period, explicit, gross)
+    return Measure("money", value, number.start, after if period and after > end else end, period, explicit, wage)

@@ -134,6 +134,8 @@ def _nearest(
         if kinds and not set(kinds) & set(anchor.trigger.institutions):
             continue
         cost = _cost(document, anchor, clause, start, end)
+        if cost is not None and measure is not None and measure.wage and anchor.section != "revenus":
+            cost += 70
         if cost is not None and cost < lowest:
             best, lowest = anchor, cost
     return best

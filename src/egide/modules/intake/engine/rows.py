@@ -1,0 +1,119 @@
+"""What the repeated sections share: who owns a thing, whether it is real and present, and how mentions of one thing merge."""
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.types import Leaf, Row
+
+_BOTH = re.compile(r"\b(?:a nous deux|a tous les deux|en commun|(?<!communaute )communs?\b|compte joint|moitie[- ]moitie|a nos deux noms|aux deux noms|on l'a achete|on a achete|nous avons achete|on est proprietaires|nous sommes proprietaires|a deux|avec ma femme|avec mon mari|ensemble|cinquante[- ]cinquante)\b")
+_MINE = re.compile(r"\b(?:a moi(?: toute? seule?)?|a mon nom|(?:m'appartient|mon nom propre)|de mon cote|en propre|que pour moi)\b")
+_THEIRS = re.compile(r"\b(?:a (?:lui|elle)(?: toute? seule?)?|a son nom|au nom de (?:ma femme|mon mari)|de son cote|lui appartient)\b")
+
+
+def owner(reading: Reading, anchor: Anchor) -> str:
+    """The ``detenteur``: said outright ("à nous deux"), else the person being spoken of; "" for an outsider."""
+    words = reading.text[max(anchor.clause.start, anchor.start - 40) : min(max(anchor.clause.end, anchor.last + 60), anchor.start + 220)]
+    said = [(m.start(), name) for pattern, name in ((_BOTH, "commun"), (_MINE, "moi"), (_THEIRS, "elle")) for m in pattern.finditer(words)]
+    holder = reading.holder(anchor.start)
+    if holder in ("tiers", "entreprise"):
+        return ""
+    speaker = {"conjoint": "conjoint"}.get(anchor.clause.role, "client")
+    if said:
+        name = min(said)[1]
+        if name == "commun":
+            return "commun"
+        if name == "moi":
+            return speaker if anchor.clause.role != "narrateur" else (holder or "client")
+        if anchor.clause.role == "narrateur":
+            return holder if holder in ("client", "conjoint") else "client"
+        return "conjoint" if speaker == "client" else "client"
+    return holder if holder in ("client", "conjoint", "commun", "enfant") else speaker
+
+
+def stranger(reading: Reading, anchor: Anchor) -> bool:
+    """Somebody else's thing, or the company's."""
+    return reading.holder(anchor.start) in ("tiers", "entreprise")
+
+
+def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
+    """Why a thing is not a present fact ("" when it is): denied, offered, wished, asked or over."""
+    clause = anchor.clause
+    if stance.negated_before(reading.document, anchor.start):
+        return "nié"
+    before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
+    if clause.role == "narrateur" and stance.offered(clause.text):
+        return "proposé par le courtier"
+    if wishes and (stance.wished(before) or re.search(r"\b(?:pense a|pensait a|projet d|envisage|imagine|parle d'un|ouvrir un|prendre un|souscrire une?|on pourrait|il faudrait)\b[^,]{0,20}$", before)):
+        return "souhaité"
+    if stance.hypothetical(before):
+        return "hypothèse"
+    if clause.role == "courtier":
+        verdict = stance.verdict(reading.document, clause)
+        if verdict == "no":
+            return "refusé"
+        if stance.offered(clause.text):
+            return "proposé par le courtier" if verdict != "yes" or not re.search(r"\bvous (?:avez|aviez|etes)\b", clause.text) else ""
+    return ""
+
+
+def over(reading: Reading, anchor: Anchor, reach: int = 60) -> bool:
+    """Paid off, sold, terminated: said after the thing in its clause, or just before it."""
+    clause = anchor.clause
+    before = reading.text[max(clause.start, anchor.start - 40) : anchor.start]
+    after = reading.text[anchor.end : min(clause.end, anchor.end + reach)]
+    if stance.closed(after) or re.search(r"\b(?:solde|vendu|revendu|rembourse|fini de payer|resilie|cloture|liquide|termine|rachete)e?s? (?:le |la |les |l'|mon |ma |notre |son |sa |ce |cette )$", before):
+        return True
+    following = reading.document.clauses[clause.index + 1] if clause.index + 1 < len(reading.document.clauses) else None
+    return following is not None and bool(re.match(r"\W*(?:oui |non )?(?:c'est |il est |elle est |ah )*(?:solde|vendue?|rembourse|fini|termine|resilie)e?s?\b", following.text)) and not anchor.moneys
+
+
+def amount(reading: Reading, measure: Measure, confidence: float = 0.82) -> Leaf:
+    value = int(measure.value) if measure.value == int(measure.value) else measure.value
+    return reading.leaf(value, (measure.start, measure.end), confidence=confidence)
+
+
+def institution_leaf(reading: Reading, anchor: Anchor, kinds: str) -> Leaf | None:
+    """The institution of a thing: the one nearest to it, of the right kinds."""
+    fitting = [found for found in anchor.institutions if set(found.value.kinds) & set(kinds)]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda found: abs(found.start - anchor.end))
+    return reading.leaf(best.value.name, (best.start, best.end), confidence=0.85)
+
+
+def corrected(reading: Reading, measures: list[Measure]) -> list[Measure]:
+    """Drop amounts that the speaker took back ("268, non 286")."""
+    kept: list[Measure] = []
+    for measure in measures:
+        if kept and re.search(r"\b(?:non|pardon|plutot|enfin|je me trompe|attendez|disons|excusez)\b", reading.text[kept[-1].end : measure.start]) and measure.start - kept[-1].end < 60:
+            if not (kept[-1].period and measure.period and kept[-1].period != measure.period):
+                kept[-1] = measure
+                continue
+        kept.append(measure)
+    return kept
+
+
+def merge(rows: list[tuple[Row, int, int]], same: tuple[str, ...], reach: int) -> list[Row]:
+    """Join neighbouring mentions (row, start, end) of one thing: no field contradicts, ``same`` fields agree, within ``reach``."""
+    merged: list[tuple[Row, int, int]] = []
+    for row, start, end in rows:
+        for index in range(len(merged) - 1, max(-1, len(merged) - 4), -1):
+            known, _, last = merged[index]
+            if start - last <= reach and _compatible(known, row, same):
+                joined = {**row, **known}
+                merged[index] = (joined, merged[index][1], max(last, end))
+                break
+        else:
+            merged.append((row, start, end))
+    return [row for row, _, _ in merged]
+
+
+def _compatible(one: Row, two: Row, same: tuple[str, ...]) -> bool:
+    for name in one.keys() & two.keys():
+        if one[name].value != two[name].value:
+            return False
+    return all(one.get(name) is not None and two.get(name) is not None for name in same if name in one or name in two)

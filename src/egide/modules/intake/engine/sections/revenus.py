@@ -1,0 +1,193 @@
+"""Income of either partner: what it is, whose, how often, how much. A yearly salary is also the yearly income."""
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.measures import Measure
+from egide.kit.french.professions import profession_heads
+from egide.kit.french.text import fold
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.rows import amount
+from egide.modules.intake.engine.types import Row
+
+ORDER = 30
+TRIGGERS = (
+    Trigger("salaire", r"salaires?|(?:la|ma|sa|fiche de|votre) (?:paie|paye)|gagne[sz]?|gagnent|gagner|touche[sz]?|touchent|toucher|(?:me|se|m'|nous) (?:paie|paye|verse|prends|prend|sors|sort|remunere)|remuneration|traitement|smic|prime comprise|treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire", least=100),
+    Trigger("revenu", r"revenus?(?! (?:a garantir|fonciers?|locatifs?|fiscal|de remplacement|garanti))|declare[sz]?|rentrees?|m'a rapporte|ca me fait|ca fait|me rapporte|on vit avec|fait rentrer|(?:elle|il) (?:fait|est a|rentre)|je (?:fais|suis a|rentre|tourne a)|tourne a|m'en sors a", least=100, pull=6),
+    Trigger("bnc", r"bnc|b n c|benefices? non commerciaux|honoraires|recettes", least=1000),
+    Trigger("bic", r"bic\b|b i c|benefices? industriels|benefices?|resultat|me degage|degage", least=1000),
+    Trigger("ba", r"benefices? agricoles?|(?:en|le|mon) ba\b", least=500),
+    Trigger("pension_retraite", r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|que je))|(?:ma|sa|de|leur|la) retraite(?! (?:complementaire|anticipee))|retraites|caisse des|carsat|agirc[- ]arrco|reversion|pension de reversion", least=100, most=15000, pull=4),
+    Trigger("pension_alimentaire", r"pension alimentaire|(?:ex|pere|mere)[a-z -]{0,14} (?:(?:me|lui|nous) )?(?:verse|donne|envoie|paie)|ex-mari envoie", least=20, most=6000, pull=-6),
+    Trigger("revenus_locatifs", r"(?:les |des |de |en )?loyers(?! impayes)|(?:le|un) loyer(?= (?:est|de|c'est|que je (?:touche|percois)|encaisse))|loue[es]?(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|fonciers?)|encaisse|locataire (?:paie|verse|me)|rapporte", least=50, most=30000, pull=2),
+    Trigger("dividendes", r"dividendes?", least=100),
+    Trigger("allocation_chomage", r"chomage|france travail|pole emploi|allocation (?:chomage|de retour a l'emploi)|are\b(?= )|indemnise[es]?", least=100, most=8000),
+    Trigger("allocations_familiales", r"caf\b|allocations? familiales?|allocs?|allocations", least=20, most=3000, pull=-4),
+    Trigger("rente", r"rente (?:d'invalidite|accident|viagere|du travail)|pension d'invalidite|invalidite de (?:la secu|deuxieme|premiere)|en invalidite", least=50, most=8000),
+    Trigger("autre", r"prime d'activite|aah|rsa\b|aspa|apl\b|bourse(?: d'etudes| du crous)?|indemnites? (?:d'elue?|kilometriques)|jetons de presence|droits d'auteur|royalties", least=20, most=20000),
+)  # fmt: skip
+_FUTURE = re.compile(r"\b(?:aurai[st]?|aura|toucherai[st]?|toucherai|toucherons|percevrai\w*|estime\w*|prevu\w*|prevoi\w*|simulation|au depart|quand je (?:serai|partirai)|a la retraite j'|il me restera|me donnerait|annonce\w*)\b")
+_WANTED = re.compile(r"\b(?:il (?:me|nous|lui) faudrait|faudrait|veux|veut|voudrais|voudrait|garantir|garanti|en cas d'arret|si je (?:tombe|suis|m'arrete)|arret|verse (?:en cas|si)|franchise|rente|capital|prevoyance|mettre de cote|par enfant|couvert\w*|minimum vital)\b")
+_ONCE = ("revenus_locatifs", "rente", "autre", "sci")
+
+
+def build(reading: Reading) -> None:
+    rows: dict[tuple[str, str], tuple[Row, Measure]] = {}
+    many: list[Row] = []
+    for anchor in reading.anchors.get("revenus", []):
+        for measure in anchor.moneys:
+            found = _income(reading, anchor, measure)
+            if found is None:
+                continue
+            nature, holder, row = found
+            if nature in _ONCE:
+                if all(other["montant"].value != row["montant"].value for other in many):
+                    many.append(row)
+                continue
+            known = rows.get((nature, holder))
+            if known is None or _replaces(reading, known[1], measure):
+                rows[nature, holder] = (row, measure)
+    for measure in reading.document.measures:
+        if measure.wage and measure.period and not any(m[1] is measure for m in rows.values()):
+            _bare_wage(reading, measure, rows)
+    for (nature, holder), (row, measure) in rows.items():
+        reading.add_row("revenus", row)
+        _yearly(reading, nature, holder, measure)
+    for row in many:
+        reading.add_row("revenus", row)
+
+
+def _replaces(reading: Reading, old: Measure, new: Measure) -> bool:
+    """A later amount of the same income wins when it corrects, or is better said."""
+    between = reading.text[old.end : new.start]
+    if old.period and new.period and old.period != new.period:
+        return False
+    if len(between) < 90 and re.search(r"\b(?:non|pardon|exactement|plutot|enfin|maintenant|aujourd'hui|pas a peu pres)\b", between):
+        return True
+    return new.wage and not old.wage
+
+
+def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, str, Row] | None:
+    clause = reading.document.clause_at(measure.start)
+    around = reading.text[max(clause.start, measure.start - 80) : min(clause.end, measure.end + 40)]
+    before = reading.text[max(clause.start, measure.start - 70) : measure.start]
+    if _FUTURE.search(before) or (_WANTED.search(before) and anchor.kind not in ("pension_alimentaire", "rente")):
+        return None
+    if stance.past(reading.text[max(clause.start, anchor.start - 40) : anchor.end]) or not reading.believed(clause) or stance.hypothetical(before):
+        return None
+    if anchor.kind in ("salaire", "revenu") and not (measure.period or measure.wage or measure.value >= 500):
+        return None
+    if anchor.kind in ("pension_retraite", "bic", "revenu", "revenus_locatifs") and not (measure.period or measure.explicit or anchor.clause.index == clause.index or anchor.clause.role == "courtier"):
+        return None
+    if stance.negated_before(reading.document, anchor.start) or re.search(r"\b(?:l'an dernier|l'annee derniere|avant)\b[^,]{0,20}\b(?:mais|cette annee)", around):
+        return None
+    holder = _holder(reading, anchor, measure)
+    if holder not in ("client", "conjoint", "commun"):
+        return None
+    nature = _nature(reading, anchor, holder, measure, around)
+    if nature is None:
+        return None
+    if nature == "salaire" and holder == "commun":
+        holder = "client" if clause.role != "conjoint" else "conjoint"
+    if nature == "allocations_familiales":
+        holder = "commun" if holder == "commun" or reading.household.first("conjoint") or reading.has("conjoint", "prenom") or re.search(r"\bnous|on\b", around) else holder
+    period = measure.period or _usual_period(nature, measure.value)
+    row: Row = {
+        "nature": reading.leaf(nature, (anchor.start, anchor.end), (measure.start, measure.end), confidence=0.8),
+        "montant": amount(reading, measure, 0.82 if measure.period else 0.68),
+        "periodicite": reading.leaf(period, (measure.start, measure.end), confidence=0.85 if measure.period else 0.62),
+        "beneficiaire": reading.leaf(holder, (clause.start, clause.end), confidence=0.78),
+    }
+    return nature, holder, row
+
+
+def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
+    holder = reading.holder(measure.start)
+    if anchor.kind == "pension_alimentaire":
+        text = reading.text[max(0, measure.start - 80) : measure.end + 40]
+        spouse = re.search(r"\b(?:a elle|lui donne|lui verse)\b", text) and reading.holder(anchor.start) == "conjoint"
+        return "conjoint" if spouse or re.search(r"\ba elle bien sur\b", text) else "client"
+    if anchor.kind == "allocations_familiales" and holder in ("enfant", "tiers", ""):
+        return "commun"
+    if holder == "enfant" and anchor.kind in ("salaire", "revenu"):
+        return ""
+    if holder == "entreprise":
+        return "client" if anchor.kind in ("salaire",) else ""
+    return holder or "client"
+
+
+def _nature(reading: Reading, anchor: Anchor, holder: str, measure: Measure, around: str) -> str | None:
+    kind = anchor.kind
+    person = holder if holder in ("client", "conjoint") else "client"
+    status = reading.value(person, "situation_professionnelle")
+    if kind == "pension_retraite" and status != "retraite" and not re.search(r"\b(?:pension|reversion|caisse)", reading.text[anchor.start : anchor.end]):
+        return None
+    if kind in ("salaire", "revenu"):
+        if kind == "revenu" and not (measure.period or measure.wage or re.search(r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee", reading.text[anchor.start : anchor.end] + around)):
+            return None
+        if status == "retraite":
+            return "pension_retraite"
+        if status == "demandeur_emploi" and kind == "salaire":
+            return "allocation_chomage"
+        if status == "independant" and (kind == "revenu" or measure.period == "annuel"):
+            return _profit(reading, person)
+        return "salaire"
+    if kind == "revenus_locatifs":
+        if re.search(r"\b(?:de loyer|je loue|on loue|locataires?|nous louons|je paie|on paie|paye un loyer)\b", around) and not re.search(r"\bencaiss|percois|touche|me reviennent|rapporte|loue (?:a|\d)", around):
+            return None
+        if re.search(r"\bsci\b|s c i\b", reading.text[max(0, measure.start - 200) : measure.end]):
+            return "sci"
+        if re.search(r"rapporte", reading.text[anchor.start : anchor.end]) and not re.search(r"\blou[eé]|appart|studio|immeuble|garage|parking|locat", around):
+            return None
+    if kind in ("bic", "bnc") and status in ("salarie", "retraite", "fonctionnaire"):
+        return None
+    if kind == "bic" and "bic" not in reading.text[anchor.start : anchor.end]:
+        return _profit(reading, person)
+    return kind
+
+
+def _profit(reading: Reading, person: str) -> str:
+    """The kind of profit a trade makes: liberal BNC, craft and shop BIC, farm BA."""
+    job = fold(str(reading.value(person, "profession") or ""))
+    heads = profession_heads()
+    status = next((heads[word] for word in re.split(r"[^a-z-]+", job) if heads.get(word)), "")
+    return {"a": "bic", "b": "ba"}.get(status, "bnc")
+
+
+def _usual_period(nature: str, value: float) -> str:
+    if nature in ("bnc", "bic", "ba", "dividendes"):
+        return "annuel" if value >= 6000 else "mensuel"
+    return "annuel" if value >= 12000 else "mensuel"
+
+
+def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], tuple[Row, Measure]]) -> None:
+    """ "Contrôleur de gestion chez X. Trois mille cent cinquante net par mois." """
+    clause = reading.document.clause_at(measure.start)
+    before = reading.text[max(clause.start, measure.start - 70) : measure.start]
+    if not reading.believed(clause) or _WANTED.search(before) or _FUTURE.search(before) or stance.past(before) or measure.value < 200:
+        return
+    holder = reading.holder(measure.start)
+    if holder == "commun":
+        holder = "client"
+    if holder not in ("client", "conjoint", ""):
+        return
+    person = holder or "client"
+    status = reading.value(person, "situation_professionnelle")
+    nature = "pension_retraite" if status == "retraite" else "allocation_chomage" if status == "demandeur_emploi" else "salaire"
+    if (nature, person) in rows:
+        return
+    row: Row = {
+        "nature": reading.leaf(nature, (measure.start, measure.end), confidence=0.72),
+        "montant": amount(reading, measure, 0.78),
+        "periodicite": reading.leaf(measure.period, (measure.start, measure.end), confidence=0.8),
+        "beneficiaire": reading.leaf(person, (clause.start, clause.end), confidence=0.75),
+    }
+    rows[nature, person] = (row, measure)
+
+
+def _yearly(reading: Reading, nature: str, holder: str, measure: Measure) -> None:
+    period = measure.period or _usual_period(nature, measure.value)
+    if period == "annuel" and nature in ("salaire", "bnc", "bic", "ba") and holder in ("client", "conjoint"):
+        reading.put(holder, "revenus_annuels", int(measure.value), (measure.start, measure.end), confidence=0.75)
