@@ -9,16 +9,30 @@ from typing import Any, Literal
 
 Genre = Literal["dialogue", "sans_locuteurs", "memo"]
 
-_STOPWORDS = {
-    "fr": "le la les des du et est en que qui dans pour pas sur au avec ce il je vous nous ne une un mon ma mes votre oui".split(),
-    "en": "the of and to in is you that it for was on are with as have this be at or from my your what yes".split(),
-    "es": "el los las del y es en que para con por una lo su no se mi usted como pero muy sí".split(),
-    "de": "der die das und ist ich nicht ein zu mit den auf für sie wir von im haben sind aber ja".split(),
-    "it": "il lo gli della di che è per un una con non sono mi ho ma come più anche sì".split(),
-    "pt": "o os as do da e é em que para com por uma não se meu você como mas sim".split(),
-    "nl": "de het een en van ik niet is dat je voor met zijn op ook maar heb wel ja".split(),
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_STOPWORDS: dict[str, frozenset[str]] = {
+    "fr": _words(
+        "le la les des du et est en que qui dans pour pas sur au avec ce il je vous nous ne une un mon ma mes votre oui"
+    ),
+    "en": _words("the of and to in is you that it for was on are with as have this be at or from my your what yes"),
+    "es": _words("el los las del y es en que para con por una lo su no se mi usted como pero muy sí"),
+    "de": _words("der die das und ist ich nicht ein zu mit den auf für sie wir von im haben sind aber ja"),
+    "it": _words("il lo gli della di che è per un una con non sono mi ho ma come più anche sì"),
+    "pt": _words("o os as do da e é em que para com por uma não se meu você como mas sim"),
+    "nl": _words("de het een en van ik niet is dat je voor met zijn op ook maar heb wel ja"),
 }
-LANGUAGES = {"en": "anglais", "es": "espagnol", "de": "allemand", "it": "italien", "pt": "portugais", "nl": "néerlandais"}
+LANGUAGES = {
+    "en": "anglais",
+    "es": "espagnol",
+    "de": "allemand",
+    "it": "italien",
+    "pt": "portugais",
+    "nl": "néerlandais",
+}
 _WORD = re.compile(r"[^\W\d_]+(?:['’])?")
 ENOUGH_WORDS = 12
 
@@ -37,7 +51,7 @@ def language_of(text: str) -> str | None:
     if len(words) < ENOUGH_WORDS:
         return None
     counts = Counter(words)
-    scores = {code: sum(counts[w] for w in set(common)) for code, common in _STOPWORDS.items()}
+    scores = {code: sum(counts[w] for w in common) for code, common in _STOPWORDS.items()}
     best = max(scores, key=lambda code: (scores[code], code == "fr"))
     if scores[best] < max(4, len(words) * 0.08):
         return None

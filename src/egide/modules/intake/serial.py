@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from egide.modules.intake.engine.types import Evidence, Extraction, Leaf, Segment, SetAside, Transcript
@@ -61,7 +62,11 @@ def extraction_json(extraction: Extraction) -> Json:
         "rows": {s: [{n: leaf_json(x) for n, x in row.items()} for row in rows] for s, rows in extraction.rows.items()},
         "besoins": {need: leaf_json(x) for need, x in extraction.besoins.items()},
         "set_aside": [
-            {"label": s.label, "reason": s.reason, "evidence": [s.evidence.segment, s.evidence.start, s.evidence.end, s.evidence.quote]}
+            {
+                "label": s.label,
+                "reason": s.reason,
+                "evidence": [s.evidence.segment, s.evidence.start, s.evidence.end, s.evidence.quote],
+            }
             for s in extraction.set_aside
         ],
         "roles": dict(extraction.roles),
@@ -97,7 +102,7 @@ def instants(segment: Json, start: int, end: int) -> tuple[float | None, float |
 
 
 def _at(known: Sequence[tuple[float, float]], offset: int) -> float:
-    for (left, since), (right, until) in zip(known, known[1:], strict=False):
+    for (left, since), (right, until) in pairwise(known):
         if offset <= right:
             return round(since + (until - since) * (offset - left) / (right - left), 3)
     return round(known[-1][1], 3)

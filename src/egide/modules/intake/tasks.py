@@ -9,14 +9,14 @@ from egide.foundation.jobs.public import FailureReason, job
 from egide.modules.intake.machine import StepName
 
 
-def _gave_up(*, team_id: UUID, entretien_id: UUID, step: str, run: int, failure: FailureReason) -> None:
+def _gave_up(*, team_id: UUID, entretien_id: UUID, step: str, run: int, failure: FailureReason) -> None:  # noqa: ARG001
     from egide.modules.intake.services.work import step_failed
 
     step_failed(entretien_id=entretien_id, step=StepName(step), run=run, failure=failure)
 
 
 @job(queue="high", max_attempts=3, backoff_s=1.0, lock="entretien:{entretien_id}", on_failure=_gave_up)
-def work(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:
+def work(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
     """Do `step` of the meeting's `run`; started again after any interruption, it does the step once."""
     from egide.modules.intake.services.work import run_step
 

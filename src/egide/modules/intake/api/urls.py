@@ -1,7 +1,24 @@
-"""Addresses of the intake."""
+"""Addresses of the meetings, under /api/v1/."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from egide.modules.intake.api import entretiens, palette, review
+
+urlpatterns = [
+    path("search", palette.SearchView.as_view(), name="search"),
+    path("todo", palette.TodoView.as_view(), name="todo"),
+    path("entretiens", entretiens.EntretiensView.as_view(), name="entretiens"),
+    path("entretiens/<uuid:id>", entretiens.EntretienView.as_view(), name="entretien"),
+    path("entretiens/<uuid:id>/restore", entretiens.EntretienRestoreView.as_view(), name="entretien-restore"),
+    path("entretiens/<uuid:id>/retry", entretiens.EntretienRetryView.as_view(), name="entretien-retry"),
+    path("entretiens/<uuid:id>/transcript", review.TranscriptView.as_view(), name="entretien-transcript"),
+    path("entretiens/<uuid:id>/transcript/speakers", review.SpeakersView.as_view(), name="entretien-speakers"),
+    path("entretiens/<uuid:id>/proposals", review.ProposalsView.as_view(), name="entretien-proposals"),
+    path("entretiens/<uuid:id>/proposals/<uuid:proposal_id>", review.ProposalView.as_view(), name="entretien-proposal"),
+    path("entretiens/<uuid:id>/accept-safe", review.AcceptSafeView.as_view(), name="entretien-accept-safe"),
+    path("entretiens/<uuid:id>/apply", review.ApplyView.as_view(), name="entretien-apply"),
+    path("entretiens/<uuid:id>/candidates", review.CandidatesView.as_view(), name="entretien-candidates"),
+    path("entretiens/<uuid:id>/client", review.ClientChoiceView.as_view(), name="entretien-client"),
+]

@@ -36,9 +36,7 @@ class Outcome:
         return bool(self.updated or self.created or self.superseded)
 
 
-def reconcile(
-    stored: Sequence[Stored], fresh: Sequence[Proposed], dossier: Dossier, *, as_conflicts: bool
-) -> Outcome:
+def reconcile(stored: Sequence[Stored], fresh: Sequence[Proposed], dossier: Dossier, *, as_conflicts: bool) -> Outcome:
     """Carry `stored` over to `fresh`, statement by statement (`source`).
 
     :param fresh: the same extraction compared with `dossier`, the file as it is now.

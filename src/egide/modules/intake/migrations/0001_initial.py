@@ -2,376 +2,604 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
+from django.db import migrations, models
+
 import egide.foundation.audit.constraints
 import egide.foundation.audit.fields
 import egide.foundation.tenancy.constraints
 import egide.foundation.tenancy.fields
 import egide.kit.ids
 import egide.modules.intake.models.entretien
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('clients', '0001_initial'),
-        ('tenancy', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("clients", "0001_initial"),
+        ("tenancy", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Entretien',
+            name="Entretien",
             fields=[
-                ('id', models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('nouveau_client', models.BooleanField(default=False)),
-                ('client_version', models.PositiveIntegerField(null=True)),
-                ('titre', models.CharField(max_length=200)),
-                ('date', models.DateField()),
-                ('source', models.CharField(max_length=20)),
-                ('genre', models.CharField(blank=True, default='', max_length=20)),
-                ('mots', models.PositiveIntegerField(default=0)),
-                ('state', models.CharField(choices=[('received', 'received'), ('queued', 'queued'), ('extracting', 'extracting'), ('to_review', 'to_review'), ('applied', 'applied'), ('failed', 'failed'), ('refused', 'refused')], default='received', max_length=20)),
-                ('run', models.PositiveIntegerField(default=0)),
-                ('step', models.CharField(blank=True, default='', max_length=20)),
-                ('failure_code', models.CharField(blank=True, default='', max_length=60)),
-                ('failure_reason', models.CharField(blank=True, default='', max_length=400)),
-                ('failure_retryable', models.BooleanField(default=False)),
-                ('notice', models.CharField(blank=True, default='', max_length=40)),
-                ('counts', models.JSONField(default=egide.modules.intake.models.entretien.no_counts)),
-                ('version', models.PositiveIntegerField(db_default=1, default=1)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('applied_at', models.DateTimeField(null=True)),
-                ('applied_by_id', models.UUIDField(null=True)),
-                ('deleted_at', models.DateTimeField(null=True)),
-                ('recherche', models.GeneratedField(db_persist=True, expression=egide.modules.intake.models.entretien.Folded('titre'), output_field=models.TextField())),
-                ('client', egide.foundation.tenancy.fields.TenantForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clients.client')),
-                ('owner', egide.foundation.tenancy.fields.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('team', egide.foundation.audit.fields.AuditedTeamField(on_delete=django.db.models.deletion.PROTECT, to='tenancy.team')),
+                (
+                    "id",
+                    models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("nouveau_client", models.BooleanField(default=False)),
+                ("client_version", models.PositiveIntegerField(null=True)),
+                ("titre", models.CharField(max_length=200)),
+                ("date", models.DateField()),
+                ("source", models.CharField(max_length=20)),
+                ("genre", models.CharField(blank=True, default="", max_length=20)),
+                ("mots", models.PositiveIntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "received"),
+                            ("queued", "queued"),
+                            ("extracting", "extracting"),
+                            ("to_review", "to_review"),
+                            ("applied", "applied"),
+                            ("failed", "failed"),
+                            ("refused", "refused"),
+                        ],
+                        default="received",
+                        max_length=20,
+                    ),
+                ),
+                ("run", models.PositiveIntegerField(default=0)),
+                ("step", models.CharField(blank=True, default="", max_length=20)),
+                ("failure_code", models.CharField(blank=True, default="", max_length=60)),
+                ("failure_reason", models.CharField(blank=True, default="", max_length=400)),
+                ("failure_retryable", models.BooleanField(default=False)),
+                ("notice", models.CharField(blank=True, default="", max_length=40)),
+                ("counts", models.JSONField(default=egide.modules.intake.models.entretien.no_counts)),
+                ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("applied_at", models.DateTimeField(null=True)),
+                ("applied_by_id", models.UUIDField(null=True)),
+                ("deleted_at", models.DateTimeField(null=True)),
+                (
+                    "recherche",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=egide.modules.intake.models.entretien.Folded("titre"),
+                        output_field=models.TextField(),
+                    ),
+                ),
+                (
+                    "client",
+                    egide.foundation.tenancy.fields.TenantForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="clients.client",
+                    ),
+                ),
+                (
+                    "owner",
+                    egide.foundation.tenancy.fields.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.membership"
+                    ),
+                ),
+                (
+                    "team",
+                    egide.foundation.audit.fields.AuditedTeamField(
+                        on_delete=django.db.models.deletion.PROTECT, to="tenancy.team"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AccordEntretien',
+            name="AccordEntretien",
             fields=[
-                ('id', models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('accorde', models.BooleanField()),
-                ('personne', models.CharField(max_length=200)),
-                ('formulation', models.TextField()),
-                ('mode', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('registered_at', models.DateTimeField(null=True)),
-                ('team', egide.foundation.audit.fields.AuditedTeamField(on_delete=django.db.models.deletion.PROTECT, to='tenancy.team')),
-                ('entretien', egide.foundation.tenancy.fields.TenantOneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='accord', to='intake.entretien')),
+                (
+                    "id",
+                    models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("accorde", models.BooleanField()),
+                ("personne", models.CharField(max_length=200)),
+                ("formulation", models.TextField()),
+                ("mode", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
+                ("registered_at", models.DateTimeField(null=True)),
+                (
+                    "team",
+                    egide.foundation.audit.fields.AuditedTeamField(
+                        on_delete=django.db.models.deletion.PROTECT, to="tenancy.team"
+                    ),
+                ),
+                (
+                    "entretien",
+                    egide.foundation.tenancy.fields.TenantOneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="accord", to="intake.entretien"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ExtractionRecord',
+            name="ExtractionRecord",
             fields=[
-                ('id', models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('transcript_version', models.PositiveIntegerField()),
-                ('run', models.PositiveIntegerField()),
-                ('engine', models.CharField(max_length=40)),
-                ('version', models.CharField(max_length=60)),
-                ('duration_ms', models.FloatField()),
-                ('result', models.JSONField()),
-                ('normalised', models.JSONField(null=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('entretien', egide.foundation.tenancy.fields.TenantForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='extractions', to='intake.entretien')),
-                ('team', egide.foundation.tenancy.fields.TeamField(on_delete=django.db.models.deletion.PROTECT, to='tenancy.team')),
+                (
+                    "id",
+                    models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("transcript_version", models.PositiveIntegerField()),
+                ("run", models.PositiveIntegerField()),
+                ("engine", models.CharField(max_length=40)),
+                ("version", models.CharField(max_length=60)),
+                ("duration_ms", models.FloatField()),
+                ("result", models.JSONField()),
+                ("normalised", models.JSONField(null=True)),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "entretien",
+                    egide.foundation.tenancy.fields.TenantForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="extractions", to="intake.entretien"
+                    ),
+                ),
+                (
+                    "team",
+                    egide.foundation.tenancy.fields.TeamField(
+                        on_delete=django.db.models.deletion.PROTECT, to="tenancy.team"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveIntegerField()),
-                ('source', models.CharField(max_length=120)),
-                ('section', models.CharField(max_length=40)),
-                ('champ', models.CharField(max_length=80, null=True)),
-                ('row_id', models.UUIDField(null=True)),
-                ('row_label', models.CharField(blank=True, default='', max_length=200)),
-                ('kind', models.CharField(max_length=10)),
-                ('critical', models.BooleanField()),
-                ('safe', models.BooleanField()),
-                ('old', models.JSONField(null=True)),
-                ('new', models.JSONField()),
-                ('value', models.JSONField(null=True)),
-                ('confidence', models.FloatField()),
-                ('speaker', models.CharField(max_length=120, null=True)),
-                ('role', models.CharField(max_length=20, null=True)),
-                ('evidence', models.JSONField()),
-                ('conflict_reason', models.CharField(max_length=300, null=True)),
-                ('state', models.CharField(default='pending', max_length=12)),
-                ('decided_by_id', models.UUIDField(null=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('entretien', egide.foundation.tenancy.fields.TenantForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='intake.entretien')),
-                ('team', egide.foundation.audit.fields.AuditedTeamField(on_delete=django.db.models.deletion.PROTECT, to='tenancy.team')),
+                (
+                    "id",
+                    models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("source", models.CharField(max_length=120)),
+                ("section", models.CharField(max_length=40)),
+                ("champ", models.CharField(max_length=80, null=True)),
+                ("row_id", models.UUIDField(null=True)),
+                ("row_label", models.CharField(blank=True, default="", max_length=200)),
+                ("kind", models.CharField(max_length=10)),
+                ("critical", models.BooleanField()),
+                ("safe", models.BooleanField()),
+                ("old", models.JSONField(null=True)),
+                ("new", models.JSONField()),
+                ("value", models.JSONField(null=True)),
+                ("confidence", models.FloatField()),
+                ("speaker", models.CharField(max_length=120, null=True)),
+                ("role", models.CharField(max_length=20, null=True)),
+                ("evidence", models.JSONField()),
+                ("conflict_reason", models.CharField(max_length=300, null=True)),
+                ("state", models.CharField(default="pending", max_length=12)),
+                ("decided_by_id", models.UUIDField(null=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "entretien",
+                    egide.foundation.tenancy.fields.TenantForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="proposals", to="intake.entretien"
+                    ),
+                ),
+                (
+                    "team",
+                    egide.foundation.audit.fields.AuditedTeamField(
+                        on_delete=django.db.models.deletion.PROTECT, to="tenancy.team"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SourceText',
+            name="SourceText",
             fields=[
-                ('id', models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('content', models.BinaryField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveIntegerField()),
-                ('filename', models.CharField(blank=True, default='', max_length=255)),
-                ('format', models.CharField(max_length=10)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('entretien', egide.foundation.tenancy.fields.TenantOneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='source_text', to='intake.entretien')),
-                ('team', egide.foundation.tenancy.fields.TeamField(on_delete=django.db.models.deletion.PROTECT, to='tenancy.team')),
+                (
+                    "id",
+                    models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("content", models.BinaryField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField()),
+                ("filename", models.CharField(blank=True, default="", max_length=255)),
+                ("format", models.CharField(max_length=10)),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "entretien",
+                    egide.foundation.tenancy.fields.TenantOneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="source_text", to="intake.entretien"
+                    ),
+                ),
+                (
+                    "team",
+                    egide.foundation.tenancy.fields.TeamField(
+                        on_delete=django.db.models.deletion.PROTECT, to="tenancy.team"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=20)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(default='pending', max_length=10)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('duration_ms', models.FloatField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('entretien', egide.foundation.tenancy.fields.TenantForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='intake.entretien')),
-                ('team', egide.foundation.tenancy.fields.TeamField(on_delete=django.db.models.deletion.PROTECT, to='tenancy.team')),
+                (
+                    "id",
+                    models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=20)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("state", models.CharField(default="pending", max_length=10)),
+                ("started_at", models.DateTimeField(null=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("duration_ms", models.FloatField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "entretien",
+                    egide.foundation.tenancy.fields.TenantForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="intake.entretien"
+                    ),
+                ),
+                (
+                    "team",
+                    egide.foundation.tenancy.fields.TeamField(
+                        on_delete=django.db.models.deletion.PROTECT, to="tenancy.team"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TranscriptVersion',
+            name="TranscriptVersion",
             fields=[
-                ('id', models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('segments', models.JSONField()),
-                ('roles', models.JSONField(default=dict)),
-                ('created_by_id', models.UUIDField(null=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('entretien', egide.foundation.tenancy.fields.TenantForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='transcripts', to='intake.entretien')),
-                ('team', egide.foundation.tenancy.fields.TeamField(on_delete=django.db.models.deletion.PROTECT, to='tenancy.team')),
+                (
+                    "id",
+                    models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("segments", models.JSONField()),
+                ("roles", models.JSONField(default=dict)),
+                ("created_by_id", models.UUIDField(null=True)),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "entretien",
+                    egide.foundation.tenancy.fields.TenantForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="transcripts", to="intake.entretien"
+                    ),
+                ),
+                (
+                    "team",
+                    egide.foundation.tenancy.fields.TeamField(
+                        on_delete=django.db.models.deletion.PROTECT, to="tenancy.team"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='entretien',
-            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['team', '-date', '-id'], name='intake_entretien_date_ix'),
+            model_name="entretien",
+            index=models.Index(
+                condition=models.Q(("deleted_at", None)),
+                fields=["team", "-date", "-id"],
+                name="intake_entretien_date_ix",
+            ),
         ),
         migrations.AddIndex(
-            model_name='entretien',
-            index=models.Index(fields=['team', 'state'], name='intake_entretien_state_ix'),
+            model_name="entretien",
+            index=models.Index(fields=["team", "state"], name="intake_entretien_state_ix"),
         ),
         migrations.AddIndex(
-            model_name='entretien',
-            index=models.Index(fields=['team', 'owner'], name='entretien_owner_tix'),
+            model_name="entretien",
+            index=models.Index(fields=["team", "owner"], name="entretien_owner_tix"),
         ),
         migrations.AddIndex(
-            model_name='entretien',
-            index=models.Index(fields=['team', 'client'], name='entretien_client_tix'),
+            model_name="entretien",
+            index=models.Index(fields=["team", "client"], name="entretien_client_tix"),
         ),
         migrations.AddConstraint(
-            model_name='entretien',
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name='intake_entretien_tpk'),
+            model_name="entretien",
+            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_entretien_tpk"),
         ),
         migrations.AddConstraint(
-            model_name='entretien',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'queued', 'extracting', 'to_review', 'applied', 'failed', 'refused'])), name='intake_entretien_state_ck'),
+            model_name="entretien",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["received", "queued", "extracting", "to_review", "applied", "failed", "refused"])
+                ),
+                name="intake_entretien_state_ck",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entretien',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(models.Q(('failure_reason', ''), _negated=True), models.Q(('step', ''), _negated=True)), _connector='OR'), name='intake_entretien_failure_ck'),
+            model_name="entretien",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "failed"), _negated=True),
+                    models.Q(models.Q(("failure_reason", ""), _negated=True), models.Q(("step", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="intake_entretien_failure_ck",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entretien',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'applied'), _negated=True), models.Q(('applied_at__isnull', False), ('client__isnull', False)), _connector='OR'), name='intake_entretien_applied_ck'),
+            model_name="entretien",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "applied"), _negated=True),
+                    models.Q(("applied_at__isnull", False), ("client__isnull", False)),
+                    _connector="OR",
+                ),
+                name="intake_entretien_applied_ck",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entretien',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='owner', name='intake_entretien_owner_tfk'),
+            model_name="entretien",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="owner", name="intake_entretien_owner_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entretien',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='client', name='intake_entretien_client_tfk'),
+            model_name="entretien",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="client", name="intake_entretien_client_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entretien',
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name='intake_entretien_tenant'),
+            model_name="entretien",
+            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_entretien_tenant"),
         ),
         migrations.AddConstraint(
-            model_name='entretien',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='team', name='intake_entretien_team_tfk'),
+            model_name="entretien",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="team", name="intake_entretien_team_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entretien',
-            constraint=egide.foundation.audit.constraints.AuditTrigger(exclude=('client_version', 'counts', 'created_at', 'genre', 'mots', 'recherche', 'run', 'step', 'updated_at', 'version'), name='intake_entretien_audit'),
+            model_name="entretien",
+            constraint=egide.foundation.audit.constraints.AuditTrigger(
+                exclude=(
+                    "client_version",
+                    "counts",
+                    "created_at",
+                    "genre",
+                    "mots",
+                    "recherche",
+                    "run",
+                    "step",
+                    "updated_at",
+                    "version",
+                ),
+                name="intake_entretien_audit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accordentretien',
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name='intake_accordentretien_tpk'),
+            model_name="accordentretien",
+            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_accordentretien_tpk"),
         ),
         migrations.AddConstraint(
-            model_name='accordentretien',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='entretien', name='intake_accordentretien_entretien_tfk'),
+            model_name="accordentretien",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="entretien", name="intake_accordentretien_entretien_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accordentretien',
-            constraint=models.UniqueConstraint(fields=('team', 'entretien'), name='intake_accordentretien_entretien_uq'),
+            model_name="accordentretien",
+            constraint=models.UniqueConstraint(
+                fields=("team", "entretien"), name="intake_accordentretien_entretien_uq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accordentretien',
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name='intake_accordentretien_tenant'),
+            model_name="accordentretien",
+            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_accordentretien_tenant"),
         ),
         migrations.AddConstraint(
-            model_name='accordentretien',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='team', name='intake_accordentretien_team_tfk'),
+            model_name="accordentretien",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="team", name="intake_accordentretien_team_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accordentretien',
-            constraint=egide.foundation.audit.constraints.AuditTrigger(name='intake_accordentretien_audit'),
+            model_name="accordentretien",
+            constraint=egide.foundation.audit.constraints.AuditTrigger(name="intake_accordentretien_audit"),
         ),
         migrations.AddIndex(
-            model_name='extractionrecord',
-            index=models.Index(fields=['team', 'entretien'], name='extractionrecord_entretien_tix'),
+            model_name="extractionrecord",
+            index=models.Index(fields=["team", "entretien"], name="extractionrecord_entretien_tix"),
         ),
         migrations.AddConstraint(
-            model_name='extractionrecord',
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name='intake_extractionrecord_tpk'),
+            model_name="extractionrecord",
+            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_extractionrecord_tpk"),
         ),
         migrations.AddConstraint(
-            model_name='extractionrecord',
-            constraint=models.UniqueConstraint(fields=('team', 'entretien', 'run'), name='intake_extraction_run_uq'),
+            model_name="extractionrecord",
+            constraint=models.UniqueConstraint(fields=("team", "entretien", "run"), name="intake_extraction_run_uq"),
         ),
         migrations.AddConstraint(
-            model_name='extractionrecord',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='entretien', name='intake_extractionrecord_entretien_tfk'),
+            model_name="extractionrecord",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="entretien", name="intake_extractionrecord_entretien_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='extractionrecord',
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name='intake_extractionrecord_tenant'),
+            model_name="extractionrecord",
+            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_extractionrecord_tenant"),
         ),
         migrations.AddConstraint(
-            model_name='extractionrecord',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='team', name='intake_extractionrecord_team_tfk'),
+            model_name="extractionrecord",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="team", name="intake_extractionrecord_team_tfk"
+            ),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['team', 'entretien'], name='proposal_entretien_tix'),
+            model_name="proposal",
+            index=models.Index(fields=["team", "entretien"], name="proposal_entretien_tix"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name='intake_proposal_tpk'),
+            model_name="proposal",
+            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_proposal_tpk"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('add', 'change', 'same', 'conflict'))), name='intake_proposal_kind_ck'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ("add", "change", "same", "conflict"))), name="intake_proposal_kind_ck"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('pending', 'accepted', 'refused', 'edited', 'superseded'))), name='intake_proposal_state_ck'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("pending", "accepted", "refused", "edited", "superseded"))),
+                name="intake_proposal_state_ck",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('safe', False), models.Q(models.Q(('kind', 'conflict'), _negated=True), ('critical', False)), _connector='OR'), name='intake_proposal_safe_ck'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("safe", False),
+                    models.Q(models.Q(("kind", "conflict"), _negated=True), ("critical", False)),
+                    _connector="OR",
+                ),
+                name="intake_proposal_safe_ck",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'pending')), fields=('team', 'entretien', 'source'), name='intake_proposal_source_uq'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "pending")),
+                fields=("team", "entretien", "source"),
+                name="intake_proposal_source_uq",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='entretien', name='intake_proposal_entretien_tfk'),
+            model_name="proposal",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="entretien", name="intake_proposal_entretien_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name='intake_proposal_tenant'),
+            model_name="proposal",
+            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_proposal_tenant"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='team', name='intake_proposal_team_tfk'),
+            model_name="proposal",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="team", name="intake_proposal_team_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=egide.foundation.audit.constraints.AuditTrigger(exclude=('confidence', 'created_at', 'decided_at', 'decided_by_id', 'evidence', 'position', 'role', 'row_label', 'safe', 'source', 'speaker'), name='intake_proposal_audit'),
+            model_name="proposal",
+            constraint=egide.foundation.audit.constraints.AuditTrigger(
+                exclude=(
+                    "confidence",
+                    "created_at",
+                    "decided_at",
+                    "decided_by_id",
+                    "evidence",
+                    "position",
+                    "role",
+                    "row_label",
+                    "safe",
+                    "source",
+                    "speaker",
+                ),
+                name="intake_proposal_audit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcetext',
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name='intake_sourcetext_tpk'),
+            model_name="sourcetext",
+            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_sourcetext_tpk"),
         ),
         migrations.AddConstraint(
-            model_name='sourcetext',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='entretien', name='intake_sourcetext_entretien_tfk'),
+            model_name="sourcetext",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="entretien", name="intake_sourcetext_entretien_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcetext',
-            constraint=models.UniqueConstraint(fields=('team', 'entretien'), name='intake_sourcetext_entretien_uq'),
+            model_name="sourcetext",
+            constraint=models.UniqueConstraint(fields=("team", "entretien"), name="intake_sourcetext_entretien_uq"),
         ),
         migrations.AddConstraint(
-            model_name='sourcetext',
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name='intake_sourcetext_tenant'),
+            model_name="sourcetext",
+            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_sourcetext_tenant"),
         ),
         migrations.AddConstraint(
-            model_name='sourcetext',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='team', name='intake_sourcetext_team_tfk'),
+            model_name="sourcetext",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="team", name="intake_sourcetext_team_tfk"
+            ),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(fields=['team', 'entretien'], name='step_entretien_tix'),
+            model_name="step",
+            index=models.Index(fields=["team", "entretien"], name="step_entretien_tix"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name='intake_step_tpk'),
+            model_name="step",
+            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_step_tpk"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('team', 'entretien', 'name'), name='intake_step_name_uq'),
+            model_name="step",
+            constraint=models.UniqueConstraint(fields=("team", "entretien", "name"), name="intake_step_name_uq"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='entretien', name='intake_step_entretien_tfk'),
+            model_name="step",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="entretien", name="intake_step_entretien_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name='intake_step_tenant'),
+            model_name="step",
+            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_step_tenant"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='team', name='intake_step_team_tfk'),
+            model_name="step",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(field="team", name="intake_step_team_tfk"),
         ),
         migrations.AddIndex(
-            model_name='transcriptversion',
-            index=models.Index(fields=['team', 'entretien'], name='transcriptversion_e_8412fe_tix'),
+            model_name="transcriptversion",
+            index=models.Index(fields=["team", "entretien"], name="transcriptversion_e_8412fe_tix"),
         ),
         migrations.AddConstraint(
-            model_name='transcriptversion',
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name='intake_transcriptversion_tpk'),
+            model_name="transcriptversion",
+            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_transcriptversion_tpk"),
         ),
         migrations.AddConstraint(
-            model_name='transcriptversion',
-            constraint=models.UniqueConstraint(fields=('team', 'entretien', 'version'), name='intake_transcript_version_uq'),
+            model_name="transcriptversion",
+            constraint=models.UniqueConstraint(
+                fields=("team", "entretien", "version"), name="intake_transcript_version_uq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transcriptversion',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='entretien', name='intake_transcriptversion_entretien_tfk'),
+            model_name="transcriptversion",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="entretien", name="intake_transcriptversion_entretien_tfk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transcriptversion',
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name='intake_transcriptversion_tenant'),
+            model_name="transcriptversion",
+            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_transcriptversion_tenant"),
         ),
         migrations.AddConstraint(
-            model_name='transcriptversion',
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field='team', name='intake_transcriptversion_team_tfk'),
+            model_name="transcriptversion",
+            constraint=egide.foundation.tenancy.constraints.TenantReference(
+                field="team", name="intake_transcriptversion_team_tfk"
+            ),
         ),
     ]

@@ -69,13 +69,16 @@ class Entretien(AuditedModel):
     class Meta(AuditedModel.Meta):
         abstract = False
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(state__in=[s.value for s in State]), name="intake_entretien_state_ck"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[s.value for s in State]), name="intake_entretien_state_ck"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(state=State.FAILED.value) | (~models.Q(failure_reason="") & ~models.Q(step="")),
                 name="intake_entretien_failure_ck",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state=State.APPLIED.value) | models.Q(applied_at__isnull=False, client__isnull=False),
+                condition=~models.Q(state=State.APPLIED.value)
+                | models.Q(applied_at__isnull=False, client__isnull=False),
                 name="intake_entretien_applied_ck",
             ),
         ]

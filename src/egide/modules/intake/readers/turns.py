@@ -33,8 +33,8 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:note|notes|mémo|memo|objet|date|lieu|sujet|résumé|total|attention|ps|nb|rappel|suite|à faire|email|e-mail|mail|"
-    r"tél|tel|téléphone|adresse|profession|nom|prénom|besoin|besoins|revenus?|santé|retraite|"
+    r"^(?:note|notes|mémo|memo|objet|date|lieu|sujet|résumé|total|attention|ps|nb|rappel|suite|à faire|email|e-mail|"
+    r"mail|tél|tel|téléphone|adresse|profession|nom|prénom|besoin|besoins|revenus?|santé|retraite|"
     r"prévoyance|épargne|situation|famille)$",
     re.IGNORECASE,
 )

@@ -160,9 +160,7 @@ def _create(entretien: Entretien) -> _Written:
     if not (own.get("nom") or own.get("prenom")):
         raise NameRequired
     own |= {BESOINS: [p.champ for p in accepted if p.section == BESOINS and _value(p)]}
-    created = create_client(
-        values=own, origine=Origine("entretien", entretien.id), conseiller_id=entretien.owner_id
-    )
+    created = create_client(values=own, origine=Origine("entretien", entretien.id), conseiller_id=entretien.owner_id)
     client_id, rest = UUID(created["id"]), [p for p in accepted if p.section not in ("client", BESOINS)]
     changes, behind = changes_of(rest)
     applied = _apply(client_id, changes, behind, None, entretien.id) if changes else None
@@ -216,7 +214,12 @@ def _finish(entretien: Entretien, written: _Written, user_id: UUID) -> Result:
     now = timezone.now()
     _name_new_rows(written)
     move(
-        entretien, State.APPLIED, applied_at=now, applied_by_id=user_id, client_id=written.client_id, nouveau_client=False
+        entretien,
+        State.APPLIED,
+        applied_at=now,
+        applied_by_id=user_id,
+        client_id=written.client_id,
+        nouveau_client=False,
     )
     note_exchange(client_id=written.client_id, at=now)
     register_agreement(entretien)

@@ -50,7 +50,9 @@ def questions(file: Json, proposals: Iterable[Proposal]) -> list[Json]:
     asked = []
     for question in a_demander(merged):
         about = {"section": question.section, "champ": question.champ}
-        asked.append(about | {"libelle": question.libelle, "article": question.article, "row_id": _row_id(question.row_id)})
+        asked.append(
+            about | {"libelle": question.libelle, "article": question.article, "row_id": _row_id(question.row_id)}
+        )
     return asked
 
 

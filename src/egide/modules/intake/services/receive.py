@@ -16,14 +16,27 @@ from egide.modules.clients.dictionary.enums import MODE_CONSENTEMENT
 from egide.modules.clients.public import note_exchange
 from egide.modules.intake.machine import State
 from egide.modules.intake.models import AccordEntretien, Entretien, SourceText, TranscriptVersion
-from egide.modules.intake.readers import Reading, ReadError, read_file, read_text
+from egide.modules.intake.readers import ReadError, Reading, read_file, read_text
 from egide.modules.intake.selectors.clients import client_exists
 from egide.modules.intake.serial import segments_json
 from egide.modules.intake.services.agreement import register_agreement
 from egide.modules.intake.services.locking import move
 from egide.modules.intake.services.work import start_run
 
-MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +139,7 @@ def _check(agreement: Agreement, day: date | None) -> None:
     if agreement.mode not in MODE_CONSENTEMENT.codes:
         allowed = ", ".join(MODE_CONSENTEMENT.texts)
         errors["consentement.mode"] = [_("Valeurs possibles : %s.") % allowed]
-    if day is not None and not (2000 <= day.year and day <= timezone.localdate()):
+    if day is not None and not (day.year >= 2000 and day <= timezone.localdate()):
         errors["date"] = [_("La date d’un entretien est passée.")]
     if errors:
         raise Invalid(errors)
@@ -138,7 +151,7 @@ def _date_of(reading: Reading | None) -> date | None:
         stated = date.fromisoformat(reading.date) if reading and reading.date else None
     except ValueError:
         return None
-    return stated if stated and 2000 <= stated.year and stated <= timezone.localdate() else None
+    return stated if stated and stated.year >= 2000 and stated <= timezone.localdate() else None
 
 
 def _keep(entretien: Entretien, given: Given, reading: Reading) -> None:

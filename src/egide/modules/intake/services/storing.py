@@ -10,7 +10,7 @@ from egide.modules.clients.public import SECTIONS
 from egide.modules.intake.compare import Outcome, Proposed, Stored
 from egide.modules.intake.models import Entretien, Proposal, TranscriptVersion
 from egide.modules.intake.serial import ROLE_LABELS, instants
-from egide.modules.intake.services.wording import row_label_of
+from egide.modules.intake.wording import row_label_of
 
 Json = dict[str, Any]
 
@@ -79,10 +79,7 @@ def _create(entretien: Entretien, created: Sequence[Proposed], file: Json, roles
     by_label = _roles(words, roles)
     first = Proposal.objects.filter(entretien_id=entretien.id).count()
     Proposal.objects.bulk_create(
-        [
-            _row(entretien, first + index, proposed, file, segments, by_label)
-            for index, proposed in enumerate(created)
-        ]
+        [_row(entretien, first + index, proposed, file, segments, by_label) for index, proposed in enumerate(created)]
     )
 
 
@@ -134,7 +131,9 @@ def _speaker(proposed: Proposed, segments: Sequence[Json]) -> str | None:
 
 
 def _evidence(proof: Any, segments: Sequence[Json]) -> Json:
-    t0, t1 = instants(segments[proof.segment], proof.start, proof.end) if proof.segment < len(segments) else (None, None)
+    t0, t1 = (
+        instants(segments[proof.segment], proof.start, proof.end) if proof.segment < len(segments) else (None, None)
+    )
     return {
         "segment": proof.segment,
         "start": proof.start,

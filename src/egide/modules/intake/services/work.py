@@ -7,7 +7,6 @@ killed at any moment leaves either the whole step or nothing of it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from uuid import UUID
 
 from django.db.models import F
@@ -48,9 +47,7 @@ def start_run(entretien: Entretien, *, step: StepName = STEPS[0]) -> None:
 
 
 def _queue(entretien: Entretien, step: StepName) -> None:
-    tasks.work.enqueue(
-        team_id=entretien.team_id, entretien_id=entretien.id, step=step.value, run=entretien.run
-    )
+    tasks.work.enqueue(team_id=entretien.team_id, entretien_id=entretien.id, step=step.value, run=entretien.run)
 
 
 def run_step(*, entretien_id: UUID, step: StepName, run: int) -> None:
@@ -130,5 +127,3 @@ def retry(*, entretien_id: UUID) -> Entretien:
     move(entretien, State.QUEUED)
     start_run(entretien, step=step)
     return entretien
-
-

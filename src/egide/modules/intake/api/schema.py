@@ -1,0 +1,317 @@
+"""The shapes of the API of meetings: what is checked on the way in, what is described on the way out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from egide.foundation.api.serializers import Checked
+from egide.modules.clients.dictionary.enums import MODE_CONSENTEMENT
+from egide.modules.intake.machine import State
+from egide.modules.intake.models.proposal import KINDS, STATES
+from egide.modules.intake.readers import MAX_CHARACTERS
+from egide.modules.intake.serial import ROLES
+from egide.modules.intake.services.review import DECISIONS
+
+S = serializers
+
+
+@extend_schema_field(
+    {
+        "nullable": True,
+        "oneOf": [
+            {"type": "string"},
+            {"type": "number"},
+            {"type": "boolean"},
+            {"type": "object", "additionalProperties": {}},
+        ],
+    }
+)
+class Contenu(serializers.JSONField):
+    """A value of the file, or the fields of a whole row."""
+
+
+class ConsentementSaisi(Checked):
+    """La réponse d’une personne à la question posée avant l’entretien."""
+
+    accorde = S.BooleanField()
+    personne = S.CharField(max_length=200)
+    formulation = S.CharField(max_length=5000)
+    mode = S.ChoiceField([(choix.valeur, choix.fr) for choix in MODE_CONSENTEMENT.choix])
+
+
+class EntretienSaisi(Checked):
+    """Un texte collé, et l’accord recueilli."""
+
+    texte = S.CharField(required=False, allow_blank=True, trim_whitespace=False, max_length=MAX_CHARACTERS + 1)
+    client_id = S.UUIDField(required=False, allow_null=True)
+    titre = S.CharField(required=False, allow_blank=True, max_length=200)
+    date = S.DateField(required=False, allow_null=True)
+    consentement = ConsentementSaisi()
+
+
+class EntretienEnvoye(serializers.Serializer[Any]):
+    """Un fichier, et le reste de la demande en JSON dans `donnees`."""
+
+    fichier = S.FileField(help_text=".txt, .md, .json, .srt, .vtt ou .docx ; 10 Mo au plus.")
+    donnees = S.CharField(help_text="EntretienSaisi en JSON, sans `texte`.")
+
+
+class ClientDeLEntretien(serializers.Serializer[Any]):
+    id = S.UUIDField()
+    matricule = S.CharField()
+    nom = S.CharField(allow_null=True)
+    prenom = S.CharField(allow_null=True)
+
+
+class Porteur(serializers.Serializer[Any]):
+    """Qui a mené l’entretien (membre du cabinet)."""
+
+    id = S.UUIDField()
+    prenom = S.CharField()
+    nom = S.CharField()
+
+
+class Comptes(serializers.Serializer[Any]):
+    """conflicts, critical et safe se partagent ce qui est en attente (pending)."""
+
+    pending = S.IntegerField()
+    accepted = S.IntegerField()
+    refused = S.IntegerField()
+    conflicts = S.IntegerField()
+    critical = S.IntegerField()
+    safe = S.IntegerField()
+    total = S.IntegerField()
+
+
+class Echec(serializers.Serializer[Any]):
+    step = S.CharField()
+    code = S.CharField()
+    reason = S.CharField()
+    retryable = S.BooleanField()
+
+
+class Avis(serializers.Serializer[Any]):
+    """Pourquoi il n’y a rien à décider."""
+
+    code = S.CharField()
+    message = S.CharField()
+
+
+class EntretienResume(serializers.Serializer[Any]):
+    id = S.UUIDField()
+    titre = S.CharField()
+    date = S.DateField()
+    state = S.ChoiceField([s.value for s in State])
+    source = S.CharField()
+    genre = S.CharField(allow_blank=True)
+    client = ClientDeLEntretien(allow_null=True)
+    nouveau_client = S.BooleanField()
+    owner = Porteur()
+    counts = Comptes()
+    failure = Echec(allow_null=True)
+    notice = Avis(allow_null=True)
+    mots = S.IntegerField()
+    created_at = S.DateTimeField()
+    updated_at = S.DateTimeField()
+    applied_at = S.DateTimeField(allow_null=True)
+    version = S.IntegerField()
+    abilities = S.ListField(child=S.CharField())
+
+
+class Etape(serializers.Serializer[Any]):
+    step = S.CharField()
+    state = S.ChoiceField(["pending", "running", "done", "failed"])
+    started_at = S.DateTimeField(allow_null=True)
+    finished_at = S.DateTimeField(allow_null=True)
+    duration_ms = S.FloatField(allow_null=True)
+
+
+class Accord(serializers.Serializer[Any]):
+    accorde = S.BooleanField()
+    personne = S.CharField()
+    formulation = S.CharField()
+    mode = S.CharField()
+    at = S.DateTimeField()
+
+
+class SourceRecue(serializers.Serializer[Any]):
+    """Ce qui a été donné, gardé tel quel ; la somme SHA-256 le prouve."""
+
+    filename = S.CharField(allow_blank=True)
+    format = S.CharField()
+    size = S.IntegerField()
+    sha256 = S.CharField()
+    created_at = S.DateTimeField()
+
+
+class EntretienDetail(EntretienResume):
+    steps = Etape(many=True)
+    candidates = S.IntegerField()
+    consentement = Accord(allow_null=True)
+    texte_recu = SourceRecue(allow_null=True)
+
+
+class EntretienPage(serializers.Serializer[Any]):
+    count = S.IntegerField()
+    page = S.IntegerField()
+    page_size = S.IntegerField()
+    results = EntretienResume(many=True)
+
+
+class Voix(serializers.Serializer[Any]):
+    label = S.CharField()
+    role = S.ChoiceField(ROLES)
+    nom = S.CharField(allow_null=True)
+
+
+class Segment(serializers.Serializer[Any]):
+    index = S.IntegerField()
+    start = S.FloatField(allow_null=True)
+    end = S.FloatField(allow_null=True)
+    speaker = S.CharField(allow_null=True)
+    text = S.CharField()
+
+
+class Transcription(serializers.Serializer[Any]):
+    version = S.IntegerField()
+    speakers = Voix(many=True)
+    segments = Segment(many=True)
+
+
+class Preuve(serializers.Serializer[Any]):
+    """Les mots qui prouvent : caractères `start` à `end` du segment, secondes `t0` à `t1`."""
+
+    segment = S.IntegerField()
+    start = S.IntegerField()
+    end = S.IntegerField()
+    quote = S.CharField()
+    t0 = S.FloatField(allow_null=True)
+    t1 = S.FloatField(allow_null=True)
+    champ = S.CharField(allow_null=True, required=False)
+
+
+class VoixDeLaPreuve(serializers.Serializer[Any]):
+    label = S.CharField()
+    role = S.ChoiceField(ROLES)
+
+
+class Proposition(serializers.Serializer[Any]):
+    id = S.UUIDField()
+    section = S.CharField()
+    champ = S.CharField(allow_null=True, help_text="null : une ligne entière.")
+    row_id = S.UUIDField(allow_null=True)
+    row_label = S.CharField(allow_null=True)
+    path = S.CharField()
+    label = S.CharField()
+    kind = S.ChoiceField(KINDS)
+    critical = S.BooleanField()
+    safe = S.BooleanField()
+    old = Contenu(allow_null=True)
+    new = Contenu(allow_null=True)
+    value = Contenu(allow_null=True)
+    state = S.ChoiceField(STATES)
+    confidence = S.FloatField()
+    speaker = VoixDeLaPreuve(allow_null=True)
+    evidence = Preuve(many=True)
+    conflict_reason = S.CharField(allow_null=True)
+    decided_by = S.UUIDField(allow_null=True)
+    decided_at = S.DateTimeField(allow_null=True)
+
+
+class Ecarte(serializers.Serializer[Any]):
+    """Dit, et volontairement pas retenu."""
+
+    label = S.CharField()
+    reason = S.CharField()
+    segment = S.IntegerField()
+    start = S.IntegerField()
+    end = S.IntegerField()
+    quote = S.CharField()
+    t0 = S.FloatField(allow_null=True)
+    t1 = S.FloatField(allow_null=True)
+
+
+class Question(serializers.Serializer[Any]):
+    """Ce que le conseil exige et que ni le dossier ni l’entretien ne disent."""
+
+    section = S.CharField()
+    champ = S.CharField()
+    libelle = S.CharField()
+    article = S.CharField()
+    row_id = S.UUIDField(allow_null=True)
+
+
+class Propositions(serializers.Serializer[Any]):
+    proposals = Proposition(many=True)
+    set_aside = Ecarte(many=True)
+    questions = Question(many=True)
+    client_version = S.IntegerField(allow_null=True)
+
+
+class Decision(Checked):
+    state = S.ChoiceField(DECISIONS)
+    value = Contenu(required=False, allow_null=True)
+
+
+class Applique(serializers.Serializer[Any]):
+    applied = S.IntegerField()
+    client_id = S.UUIDField()
+
+
+class ChoixDuClient(Checked):
+    """Un client du cabinet, ou un nouveau."""
+
+    client_id = S.UUIDField(required=False, allow_null=True)
+    nouveau = S.BooleanField(required=False)
+
+
+class ClientCandidat(serializers.Serializer[Any]):
+    id = S.UUIDField()
+    matricule = S.CharField()
+    nom = S.CharField(allow_null=True)
+    prenom = S.CharField(allow_null=True)
+    date_naissance = S.CharField(allow_null=True)
+    email = S.CharField(allow_null=True)
+    telephone = S.CharField(allow_null=True)
+    ville = S.CharField(allow_null=True)
+
+
+class Candidat(serializers.Serializer[Any]):
+    client = ClientCandidat()
+    reasons = S.ListField(child=S.ChoiceField(["email", "telephone", "nom_prenom_naissance", "nom_prenom"]))
+    score = S.FloatField()
+
+
+class ClientTrouve(ClientDeLEntretien):
+    ville = S.CharField(allow_null=True)
+    contrats = S.IntegerField()
+    a_relire = S.IntegerField()
+
+
+class EntretienTrouve(serializers.Serializer[Any]):
+    id = S.UUIDField()
+    titre = S.CharField()
+    date = S.DateField()
+    state = S.ChoiceField([s.value for s in State])
+    client = ClientDeLEntretien(allow_null=True)
+
+
+class Trouve(serializers.Serializer[Any]):
+    clients = ClientTrouve(many=True)
+    entretiens = EntretienTrouve(many=True)
+
+
+class ATraiter(serializers.Serializer[Any]):
+    entretiens_a_relire = S.IntegerField()
+    entretiens_echec = S.IntegerField()
+
+
+ROLES_SAISIS = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": {"type": "string", "enum": list(ROLES)},
+    "description": "Le rôle de chaque voix, par étiquette.",
+}

@@ -1,0 +1,130 @@
+"""Financial assets: what it is, where, whose, how much, how much a month, since when, for whom."""
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.identity import SPOUSE_WORDS
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.rows import amount, corrected, institution_leaf, merge, over, owner, stranger, unreal
+from egide.modules.intake.engine.types import Leaf, Row
+
+ORDER = 36
+_ACCEPTS = ("money", "date", "institution")
+TRIGGERS = (
+    Trigger("assurance_vie", r"assurances?[- ]vies?|assur'vie|contrat (?:d'assurance vie|vie)", _ACCEPTS, institutions="abt", pull=-2),
+    Trigger("pea", r"pea\b|plan d'epargne en actions", _ACCEPTS, institutions="abt", pull=-2),
+    Trigger("per", r"per\b|perin|perp|perco|plan (?:d')?epargne retraite|p e r\b|madelin retraite|retraite madelin|prefon|article 83", _ACCEPTS, institutions="abtm", pull=-2),
+    Trigger("livret_a", r"livrets? a\b(?! (?:la|deux|taux))|livret bleu", _ACCEPTS, institutions="b", pull=-2),
+    Trigger("ldds", r"ldds?|livret (?:de )?developpement(?: durable)?|codevi", _ACCEPTS, institutions="b", pull=-2),
+    Trigger("lep", r"lep\b|livret d'epargne populaire", _ACCEPTS, institutions="b", pull=-2),
+    Trigger("pel", r"pel\b|plan d'epargne logement|plan epargne logement|p e l\b", _ACCEPTS, institutions="b", pull=-2),
+    Trigger("cel", r"cel\b|compte epargne logement", _ACCEPTS, institutions="b"),
+    Trigger("compte_titres", r"comptes?[- ]titres?|portefeuille (?:d'actions|titres|boursier)|actions en direct", _ACCEPTS, institutions="abt", pull=-2),
+    Trigger("scpi", r"scpi|s c p i|pierre[- ]papier", _ACCEPTS, institutions="abt", pull=-2),
+    Trigger("compte_courant", r"comptes? (?:courants?|cheques?|joint|bancaire)", _ACCEPTS, institutions="b"),
+    Trigger("epargne_salariale", r"epargne salariale|pee\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol", _ACCEPTS, institutions="abt"),
+    Trigger("contrat_capitalisation", r"contrats? de capitalisation|bons? de capitalisation", _ACCEPTS, institutions="abt", pull=-2),
+    Trigger("autre", r"comptes? a terme|livret (?:b|jeune|boosté|booste|bancaire|orange|epargne|csl)|super livret|parts sociales|obligations|fonds euros?|fcpi|crowdfunding|tontine|comptes? (?:epargne|sur livret)", _ACCEPTS, institutions="abt"),
+)  # fmt: skip
+_OPENED = re.compile(r"\b(?:ouvert\w*|souscri\w*|depuis|de|date de|pris|signe\w*|ouverture|en)\W*(?:en |le |au )?$")
+_BENEFICIARY = re.compile(
+    rf"\b(?:beneficiaires?|clause)\W+(?:c'est |ce sont |est |sont |: ?|designe[es]? |au profit de |en faveur de |standard[, ]*|demembree )*(?P<who>(?:{SPOUSE_WORDS}|mes (?:deux |trois )?(?:enfants|fils|filles)|ses (?:deux |trois )?(?:enfants|fils|filles)|nos enfants|les enfants|mon fils|ma fille|son fils|sa fille|le conjoint|la conjointe|[a-z]+(?:,? (?:et|puis|a defaut)(?: les enfants| ma fille| mon fils| [a-z]+))?))"
+    rf"|\bdont (?P<whom>[a-z-]+|(?:{SPOUSE_WORDS})|mes enfants|les enfants) (?:est|sont) (?:la |le |les )?beneficiaires?|\bau (?:profit|benefice) de (?P<for>(?:{SPOUSE_WORDS})|mes enfants|ses enfants|nos enfants|[a-z-]+)"
+)
+
+
+def build(reading: Reading) -> None:
+    rows: list[tuple[Row, int, int]] = []
+    for anchor in reading.anchors.get("actifs_financiers", []):
+        reason = unreal(reading, anchor)
+        if reason.startswith(("proposé", "refusé")):
+            reading.set_aside(f"actifs_financiers.{anchor.kind}", reason, anchor.start, anchor.end)
+        if reason or stranger(reading, anchor) or _gone(reading, anchor) or _general(reading, anchor):
+            continue
+        row = _row(reading, anchor)
+        if row is not None:
+            rows.append((row, anchor.start, anchor.last))
+    for row in merge(rows, ("nature",), 500):
+        reading.add_row("actifs_financiers", row)
+
+
+def _gone(reading: Reading, anchor: Anchor) -> bool:
+    clause = anchor.clause
+    after = reading.text[anchor.end : min(clause.end, anchor.end + 80)]
+    return over(reading, anchor, 30) or bool(re.search(r"\bje l'ai (?:rachete|vendu|cloture|vide|solde|casse|ferme)\w*", after))
+
+
+def _general(reading: Reading, anchor: Anchor) -> bool:
+    """Talk about products in general, or a question without an answer."""
+    clause = anchor.clause
+    before = reading.text[max(clause.start, anchor.start - 45) : anchor.start]
+    if re.search(r"\b(?:c'est quoi|entendu parler|a la tele|comme|par rapport a|plutot qu'|difference entre|dans le cadre d|ai evoque|evoque|laisse tomber|on n'en parle pas|parle pas d)\b", before):
+        return True
+    after = reading.text[anchor.end : min(clause.end, anchor.end + 50)]
+    if re.match(r"\W*(?:on (?:n'en|en) (?:parle|reparle|verra)|non\b|pas maintenant|plus tard|je n'en veux|ca ne l'interesse|ne l'interesse)", after):
+        return True
+    if clause.role == "courtier":
+        verdict = stance.verdict(reading.document, clause)
+        answered = any(reading.document.clause_at(m.start).role != "courtier" for m in anchor.moneys)
+        return not answered and verdict != "yes"
+    return False
+
+
+def _row(reading: Reading, anchor: Anchor) -> Row | None:
+    row: Row = {}
+    for measure in corrected(reading, anchor.moneys):
+        _money(reading, row, measure, anchor)
+    institution = institution_leaf(reading, anchor, "abtm")
+    if institution is not None:
+        row["etablissement"] = institution
+    for mention in anchor.dates:
+        before = reading.text[max(0, mention.start - 22) : mention.start]
+        told = reading.text[mention.start : mention.end]
+        if not mention.future and mention.kind != "partial" and (_OPENED.search(before) or told.startswith(("depuis", "il y a", "y a"))):
+            row["date_ouverture_souscription"] = reading.leaf(mention.value, (mention.start, mention.end), confidence=0.78)
+            break
+    beneficiary = _beneficiary(reading, anchor)
+    if beneficiary is not None:
+        row["beneficiaires"] = beneficiary
+    if not row and not _owned(reading, anchor):
+        return None
+    whose = owner(reading, anchor)
+    if not whose:
+        return None
+    row["nature"] = reading.leaf(anchor.kind, (anchor.start, anchor.end), confidence=0.84 if len(row) else 0.6)
+    row["detenteur"] = reading.leaf(whose, (anchor.start, anchor.end), confidence=0.74)
+    return row
+
+
+def _owned(reading: Reading, anchor: Anchor) -> bool:
+    before = reading.text[max(anchor.clause.start, anchor.start - 40) : anchor.start]
+    return anchor.clause.role != "courtier" and bool(re.search(r"\b(?:j'ai|on a|il a|elle a|nous avons|possede\w*|detient|detiens|ont|dispose\w*)\b[^.]{0,26}$", before))
+
+
+def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
+    clause = reading.document.clause_at(measure.start)
+    before = reading.text[max(clause.start, measure.start - 60) : measure.start]
+    if not reading.believed(clause) or stance.wished(before) or stance.past(before[-30:]) or re.search(r"\b(?:impot|economis|ticket|minimum|plafond|frais)\w*\b[^.]{0,20}$", before):
+        return
+    if measure.period == "mensuel" or not measure.period and re.search(r"\b(?:tous les mois|chaque mois|verse|alimente)\b[^.]{0,14}$", before) and measure.value < 3000:
+        row.setdefault("versement_mensuel", amount(reading, measure))
+    elif measure.period:
+        return
+    elif measure.value >= 100:
+        row.setdefault("valeur_actuelle", amount(reading, measure, 0.82 if anchor.clause.index == clause.index else 0.72))
+
+
+def _beneficiary(reading: Reading, anchor: Anchor) -> Leaf | None:
+    clause = anchor.clause
+    end = min(len(reading.text), max(clause.end, anchor.last) + (0 if clause.punctuated else 120))
+    match = _BENEFICIARY.search(reading.text, anchor.start, end)
+    if not match:
+        return None
+    group = "who" if match["who"] else "whom" if match["whom"] else "for"
+    span = (match.start(group), match.end(group))
+    if reading.text[span[0] : span[1]] in ("c'est", "est", "les", "la", "le", "qui"):
+        return None
+    return reading.leaf(reading.said(*span), span, confidence=0.7)

@@ -1,0 +1,113 @@
+"""Insurance contracts in force: kind, insurer, number, premium, period, renewal date."""
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.rows import amount, corrected, merge
+from egide.modules.intake.engine.types import Row
+
+ORDER = 42
+_ACCEPTS = ("money", "institution", "date")
+_MOST = 15000
+TRIGGERS = (
+    Trigger("sante", r"mutuelles?(?! (?:de poitiers|des motards|generale|saint))|mutuel\b|complementaires? sante|complementaire\b(?! (?:retraite|solidaire|d'))|(?:contrat|assurance) sante|sante collective|surcomplementaire", _ACCEPTS, most=8000, institutions="amb"),
+    Trigger("prevoyance", r"prevoyance|madelin(?! retraite)|maintien de salaire|indemnites? journalieres?|garantie accidents? du travail|arret de travail|contrat de groupe", _ACCEPTS, most=_MOST, institutions="amb"),
+    Trigger("emprunteur", r"assurances? (?:de |du |des |d')?(?:mon |notre |son |leur |votre |le )?(?:prets?|emprunteurs?|emprunt|credits?)|assurance (?:pret|emprunteur)|l'assurance c'est|delegation d'assurance", _ACCEPTS, most=5000, institutions="amb", pull=-3),
+    Trigger("auto", r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection)|bagnoles?|caisse(?= est assur)|clio|dacia[a-z ]{0,10}|peugeot|renault|citroen|twingo|megane|scenic|kangoo|golf|polo|yaris|duster|tesla|audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi", _ACCEPTS, most=6000, institutions="amb"),
+    Trigger("moto", r"(?:assurances? )?(?:motos?|scooters?|deux[- ]roues|t-?max|vespa|harley|125)\b", _ACCEPTS, most=3000, institutions="amb"),
+    Trigger("habitation", r"(?:assurances? |multirisques? )?(?:habitation|mrh)|multirisque(?: de la maison| maison| logement| habitation)?(?! pro)|assurances? (?:de |pour )?(?:la |l'|le |ma |mon |notre |son )?(?:maison|appart\w*|logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?= (?:c'est|est (?:assuree?|a la|chez)|on est|chez|a la))|assurance maison", _ACCEPTS, most=6000, institutions="amb"),
+    Trigger("protection_juridique", r"protections? juridiques?|pj\b", _ACCEPTS, most=2000, institutions="amb"),
+    Trigger("gav", r"gav\b|g a v\b|garanties? (?:des )?accidents? de la vie|accidents? de la vie|individuelle accident", _ACCEPTS, most=2000, institutions="amb"),
+    Trigger("obseques", r"(?:contrat |assurance |convention )?obseques", _ACCEPTS, most=3000, institutions="amb"),
+    Trigger("dependance", r"(?:assurance |contrat |garantie )?dependance", _ACCEPTS, most=4000, institutions="amb"),
+    Trigger("rc_pro", r"rc pro\w*|r c pro\w*|responsabilite civile(?: pro\w*)?|decennale|rc decennale", _ACCEPTS, most=60000, institutions="amb", pull=-2),
+    Trigger("multirisque_pro", r"multirisques? (?:pro\w*|du (?:restaurant|cabinet|local|salon|magasin|commerce)|de la (?:boutique|boulangerie|pharmacie)|bureau|commerce|exploitation|agricole)|(?:le local|le magasin|la boutique|le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)", _ACCEPTS, most=60000, institutions="amb", pull=-2),
+    Trigger("autre", r"assurance (?:scolaire|chasse|bateau|chien|chat|animaux|voyage|drone|cheval|camping-car)|cyber(?:assurance)?", _ACCEPTS, most=5000, institutions="amb"),
+)  # fmt: skip
+_IN_FORCE = re.compile(r"\b(?:j'ai|j'avais|on a|on est|nous avons|nous sommes|il a|elle a|il est|elle est|suis|est|sont|assuree?s?|chez|couvre\w*|deja|paie|paye|payez|cotise\w*|par mois|par an|a la|au|l'annee|existant\w*|en cours|actuel\w*|en place|auprès|aupres|contrat)\b")
+_ALREADY_LEFT = re.compile(r"\b(?:avant|ancien(?:ne)?|resilie\w*|j'avais|avait resilie|ferme boutique|n'(?:ai|a|ont) plus|plus (?:de|d')|portabilite)\b")
+
+
+def build(reading: Reading) -> None:
+    rows: list[tuple[Row, int, int]] = []
+    for anchor in reading.anchors.get("contrats_existants", []):
+        row = _row(reading, anchor)
+        if row is not None:
+            rows.append((row, anchor.start, anchor.last))
+    for row in merge(rows, ("type",), 400):
+        reading.add_row("contrats_existants", row)
+
+
+def _row(reading: Reading, anchor: Anchor) -> Row | None:
+    reason = _not_in_force(reading, anchor)
+    if reason:
+        if reason.startswith("proposé"):
+            reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
+        return None
+    row: Row = {}
+    insurers = [found for found in anchor.institutions if set(found.value.kinds) & set("am") or "b" in found.value.kinds and _with_bank(reading, found.start)]
+    if insurers:
+        best = min(insurers, key=lambda found: abs(found.start - anchor.end) + (12 if found.start < anchor.start else 0))
+        clause = reading.document.clause_at(best.start)
+        if reading.believed(clause, statement=True) and not stance.wished(reading.text[max(clause.start, best.start - 40) : best.start]):
+            row["assureur"] = reading.leaf(best.value.name, (best.start, best.end), confidence=0.84)
+    for measure in corrected(reading, anchor.moneys):
+        _premium(reading, row, measure, anchor)
+    if not row:
+        return None
+    for mention in anchor.dates:
+        if re.search(r"\b(?:echeance|renouvel\w*|tombe|anniversaire)\b", reading.clause_words(anchor.clause, mention.start, 40, 10)):
+            row["echeance"] = reading.leaf(mention.value, (mention.start, mention.end), confidence=0.75)
+    number = re.compile(r"\b(?:numero|n°|reference)(?: de contrat| de police)?\W{1,4}([a-z]{0,3}[- ]?\d[\d -]{4,14}\d)").search(reading.text, anchor.start, anchor.last + 60)
+    if number:
+        row["numero"] = reading.leaf(reading.said(number.start(1), number.end(1)), (number.start(1), number.end(1)), confidence=0.75)
+    if "assureur" not in row and not _IN_FORCE.search(reading.clause_words(anchor.clause, anchor.start, 80, 120)):
+        return None
+    row["type"] = reading.leaf(anchor.kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
+    return row
+
+
+def _with_bank(reading: Reading, start: int) -> bool:
+    return bool(re.search(r"\b(?:assuree?s?|assurance|mutuelle|prevoyance|multirisque|chez|a la|au)\b[^.]{0,40}$", reading.text[max(0, start - 60) : start]))
+
+
+def _not_in_force(reading: Reading, anchor: Anchor) -> str:
+    clause = anchor.clause
+    holder = reading.holder(anchor.start)
+    if holder == "tiers":
+        return "tiers"
+    before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
+    after = reading.text[anchor.end : min(clause.end, anchor.end + 60)]
+    if stance.negated_before(reading.document, anchor.start) and not re.search(r"\b(?:change|touche|bouge)\b", before):
+        return "nié"
+    if stance.offered(clause.text) and clause.role in ("courtier", "narrateur"):
+        return "proposé par le courtier"
+    if (stance.wished(before) or re.match(r"\W*(?:je (?:la|le) veux|que (?:je|vous) (?:veux|cherche))", after)) and not anchor.institutions:
+        return "souhaité"
+    if re.search(r"\b(?:credit|pret|emprunt|location|achat) (?:sur |de |pour )?(?:la |le |sa |ma |mon |son )?$", before):
+        return "autre sujet"
+    if _ALREADY_LEFT.search(before[-30:]) or re.search(r"\b(?:qu'on avait|que j'avais|resiliee?)\b", after[:30]):
+        return "ancien"
+    return ""
+
+
+def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
+    clause = reading.document.clause_at(measure.start)
+    before = reading.text[max(clause.start, measure.start - 60) : measure.start]
+    if clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes" or stance.wished(before) or "cotisation" in row:
+        return
+    if clause.role == "narrateur" and stance.offered(clause.text):
+        return
+    if re.search(r"\b(?:franchise|capital|garanti\w*|indemnis\w*|rembourse\w*|pas plus de|maximum|budget|plafond|degats?|vole|jusqu'a|moins de|descendre|loyer|salaire|rapporte)\b[^.]{0,24}$", before):
+        return
+    if not (measure.explicit or anchor.clause.index == clause.index or anchor.clause.turn != clause.turn):
+        return
+    if measure.value < 2 or not measure.period and measure.value > 4000:
+        return
+    row["cotisation"] = amount(reading, measure, 0.82 if measure.period else 0.66)
+    period = measure.period or ("mensuel" if measure.value < 250 else "annuel")
+    row["periodicite"] = reading.leaf(period, (measure.start, measure.end), confidence=0.84 if measure.period else 0.6)

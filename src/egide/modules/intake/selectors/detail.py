@@ -1,0 +1,157 @@
+"""One meeting: its steps, its words, its proposals, as the screens show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from egide.kit.errors import NotFound
+from egide.modules.intake.models import (
+    AccordEntretien,
+    Entretien,
+    ExtractionRecord,
+    Proposal,
+    SourceText,
+    Step,
+    TranscriptVersion,
+)
+from egide.modules.intake.serial import ROLES, instants
+from egide.modules.intake.wording import label_of, path_of
+
+Json = dict[str, Any]
+
+_LABEL_ROLES = {"courtier": "courtier", "conseiller": "courtier", "client": "client", "conjoint": "conjoint"}
+
+
+def find(entretien_id: UUID) -> Entretien:
+    """:raises NotFound: missing, taken away, or another firm's. One statement."""
+    found = Entretien.objects.filter(pk=entretien_id, deleted_at__isnull=True).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def steps_of(entretien: Entretien) -> list[Json]:
+    """Each step in order, with its times (UTC) and duration in milliseconds. One statement."""
+    return [
+        {
+            "step": s.name,
+            "state": s.state,
+            "started_at": s.started_at,
+            "finished_at": s.finished_at,
+            "duration_ms": s.duration_ms,
+        }
+        for s in Step.objects.filter(entretien_id=entretien.id).order_by("position")
+    ]
+
+
+def accord_of(entretien: Entretien) -> Json | None:
+    """What was answered, or None. One statement."""
+    accord = AccordEntretien.objects.filter(entretien_id=entretien.id).first()
+    if accord is None:
+        return None
+    return {name: getattr(accord, name) for name in ("accorde", "personne", "formulation", "mode", "at")}
+
+
+def source_of(entretien: Entretien) -> Json | None:
+    """What was given, without its content. One statement."""
+    names = ("filename", "format", "size", "sha256", "created_at")
+    return SourceText.objects.filter(entretien_id=entretien.id).values(*names).first()
+
+
+def latest_transcript(entretien: Entretien) -> TranscriptVersion:
+    """:raises NotFound: nothing was kept (no agreement). One statement."""
+    words = TranscriptVersion.objects.filter(entretien_id=entretien.id).order_by("-version").first()
+    if words is None:
+        raise NotFound
+    return words
+
+
+def transcript(entretien: Entretien) -> Json:
+    """The words, and who speaks: as people corrected, else as understood, else as labelled. Three statements."""
+    words = latest_transcript(entretien)
+    found = ExtractionRecord.objects.filter(entretien_id=entretien.id).order_by("-run").values_list("result", flat=True)
+    result: Json = found.first() or {}
+    understood: Json = result.get("roles", {})
+    labels = dict.fromkeys(s["speaker"] for s in words.segments if s["speaker"])
+    roles = {label: words.roles.get(label) or _role(label, understood) for label in labels}
+    names = _names(entretien, result)
+    return {
+        "version": words.version,
+        "speakers": [{"label": label, "role": role, "nom": _name(label, role, names)} for label, role in roles.items()],
+        "segments": [{k: s[k] for k in ("index", "start", "end", "speaker", "text")} for s in words.segments],
+    }
+
+
+def _role(label: str, understood: Json) -> str:
+    role = understood.get(label) or _LABEL_ROLES.get(label.casefold())
+    return role if role in ROLES else "autre"
+
+
+def _names(entretien: Entretien, result: Json) -> dict[str, str | None]:
+    """First names by role: from the file, else from what was said."""
+    known = Entretien.objects.filter(pk=entretien.id).values_list("owner__user__prenom", "client__prenom").first() or (
+        None,
+        None,
+    )
+    records = result.get("records", {})
+    said = {who: records.get(who, {}).get("prenom", {}).get("value") for who in ("client", "conjoint")}
+    return {"courtier": known[0], "client": known[1] or said["client"], "conjoint": said["conjoint"]}
+
+
+def _name(label: str, role: str, names: dict[str, str | None]) -> str | None:
+    """A label that is somebody's name is shown as it is; a label that is a role takes the person's name."""
+    generic = label.casefold() in _LABEL_ROLES or len(label) <= 3 or any(c.isdigit() for c in label)
+    return names.get(role) if generic else label
+
+
+def proposals_of(entretien: Entretien) -> list[Proposal]:
+    """All that stands, in the file's order. One statement."""
+    standing = Proposal.objects.filter(entretien_id=entretien.id).exclude(state="superseded").order_by("position")
+    return list(standing)
+
+
+def proposal_json(p: Proposal) -> Json:
+    """A proposal as the review shows it."""
+    return {
+        "id": p.id,
+        "section": p.section,
+        "champ": p.champ,
+        "row_id": p.row_id,
+        "row_label": p.row_label or None,
+        "path": path_of(p.section, p.champ, p.row_id),
+        "label": label_of(p.section, p.champ),
+        "kind": p.kind,
+        "critical": p.critical,
+        "safe": p.safe,
+        "old": p.old,
+        "new": p.new,
+        "value": p.value,
+        "state": p.state,
+        "confidence": p.confidence,
+        "speaker": {"label": p.speaker, "role": p.role or "autre"} if p.speaker else None,
+        "evidence": p.evidence,
+        "conflict_reason": p.conflict_reason,
+        "decided_by": p.decided_by_id,
+        "decided_at": p.decided_at,
+    }
+
+
+def set_aside(entretien: Entretien) -> list[Json]:
+    """What was said and not taken, with the reason and the words. Two statements."""
+    kept = ExtractionRecord.objects.filter(entretien_id=entretien.id).order_by("-run").values("normalised", "result")
+    record = kept.first()
+    aside: Iterable[Json] = ((record["normalised"] or record["result"]) if record else {}).get("set_aside", [])
+    aside = list(aside)
+    if not aside:
+        return []
+    segments = latest_transcript(entretien).segments
+    return [_aside(s, segments) for s in aside]
+
+
+def _aside(aside: Json, segments: list[Json]) -> Json:
+    index, start, end, quote = aside["evidence"]
+    t0, t1 = instants(segments[index], start, end) if index < len(segments) else (None, None)
+    place = {"segment": index, "start": start, "end": end, "quote": quote, "t0": t0, "t1": t1}
+    return place | {"label": aside["label"], "reason": aside["reason"]}

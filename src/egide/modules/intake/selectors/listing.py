@@ -1,0 +1,147 @@
+"""Lists of meetings, written as JSON by PostgreSQL. One statement a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Case, Count, Func, JSONField, Q, QuerySet, TextField, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
+
+from egide.foundation.accounts.public import Caller
+from egide.foundation.authz.public import abilities_expression
+from egide.modules.intake.machine import State
+from egide.modules.intake.models import Entretien
+
+MOST_WORDS = 8
+NOTICES = {
+    "nothing_stated": "Aucune information sur le client n’a été comprise dans ce texte.",
+    "only_broker": "Seul le courtier parle dans ce texte : rien n’y est dit par le client.",
+    "nothing_new": "Le dossier contient déjà tout ce qui a été dit.",
+    "refusal_heard": "Une personne refuse d’être enregistrée : le traitement s’est arrêté, rien n’a été extrait.",
+}
+
+
+CLIENT = Case(
+    When(
+        client__isnull=False,
+        then=JSONObject(id="client_id", matricule="client__matricule", nom="client__nom", prenom="client__prenom"),
+    ),
+    default=None,
+    output_field=JSONField(),
+)
+OWNER = JSONObject(id="owner_id", prenom="owner__user__prenom", nom="owner__user__nom")
+FAILURE = Case(
+    When(
+        state=State.FAILED.value,
+        then=JSONObject(step="step", code="failure_code", reason="failure_reason", retryable="failure_retryable"),
+    ),
+    default=None,
+    output_field=JSONField(),
+)
+NOTICE = Case(
+    *(
+        When(notice=code, then=JSONObject(code=Value(code), message=Value(message)))
+        for code, message in NOTICES.items()
+    ),
+    default=None,
+    output_field=JSONField(),
+)
+ITEM: Mapping[str, str | Combinable | None] = {
+    "id": "id",
+    "titre": "titre",
+    "date": "date",
+    "state": "state",
+    "source": "source",
+    "genre": "genre",
+    "client": CLIENT,
+    "nouveau_client": "nouveau_client",
+    "owner": OWNER,
+    "counts": "counts",
+    "failure": FAILURE,
+    "notice": NOTICE,
+    "mots": "mots",
+    "created_at": "created_at",
+    "updated_at": "updated_at",
+    "applied_at": "applied_at",
+    "version": "version",
+    "abilities": None,
+}
+SORTS: Mapping[str, str | Combinable] = {
+    "date": "date",
+    "created_at": "created_at",
+    "updated_at": "updated_at",
+    "titre": "recherche",
+    "state": "state",
+    "client": "client__nom_tri",
+}
+
+
+def present() -> QuerySet[Entretien]:
+    """The firm's meetings, those taken away left out."""
+    return Entretien.objects.filter(deleted_at__isnull=True)
+
+
+def folded(words: str) -> Func:
+    """Typed words as `recherche` holds them."""
+    return Func(Value(words), function="public.fr_fold", output_field=TextField())
+
+
+def search(rows: QuerySet[Entretien], typed: str) -> QuerySet[Entretien]:
+    """Meetings whose title or client holds every typed word, accents and case aside."""
+    for word in typed.split()[:MOST_WORDS]:
+        rows = rows.filter(Q(recherche__contains=folded(word)) | Q(client__recherche__contains=folded(word)))
+    return rows
+
+
+def item_rows(
+    rows: QuerySet[Entretien], fields: Sequence[str], caller: Caller
+) -> QuerySet[Entretien, dict[str, object]]:
+    """`rows` with the asked fields of a list item, for `json_page` and `json_object`."""
+    columns = {n: abilities_expression(caller, "entretiens") if n == "abilities" else ITEM[n] for n in fields}
+    plain = [name for name, column in columns.items() if column == name]
+    # A computed column may not bear a field's name: pgjson drops the underscore.
+    computed = {f"{name}_": column for name, column in columns.items() if column != name}
+    return rows.values(*plain, **computed)
+
+
+def palette(typed: str, limit: int = 5) -> list[dict[str, object]]:
+    """Meetings for the command palette, latest first. One statement."""
+    if not typed.strip():
+        return []
+    rows = search(present(), typed).order_by("-date", "-id")
+    found = rows.values("id", "titre", "date", "state", client_=CLIENT)[:limit]
+    return [{name.removesuffix("_"): value for name, value in row.items()} for row in found]
+
+
+def todo() -> dict[str, int]:
+    """The counts of the navigation: what waits for somebody. One statement."""
+    return present().aggregate(
+        entretiens_a_relire=Count("id", filter=Q(state=State.TO_REVIEW.value)),
+        entretiens_echec=Count("id", filter=Q(state=State.FAILED.value)),
+    )
+
+
+def filter_rows(
+    rows: QuerySet[Entretien],
+    *,
+    client: UUID | None,
+    states: Sequence[str],
+    owner: UUID | None,
+    since: date | None,
+    until: date | None,
+) -> QuerySet[Entretien]:
+    """Narrowed by what is given."""
+    if client is not None:
+        rows = rows.filter(client_id=client)
+    if states:
+        rows = rows.filter(state__in=states)
+    if owner is not None:
+        rows = rows.filter(owner_id=owner)
+    if since is not None:
+        rows = rows.filter(date__gte=since)
+    if until is not None:
+        rows = rows.filter(date__lte=until)
+    return rows
