@@ -2,6 +2,7 @@
 
 import errno
 import os
+import tempfile
 from pathlib import Path
 
 from egide.runtime.errors import OperatorError
@@ -17,10 +18,9 @@ def make_private_folder(path: Path) -> None:
         ) from None
     except OSError as error:
         raise _refused(path, error) from error
-    probe = path / ".ecriture"
     try:
-        probe.write_bytes(b"e")
-        probe.unlink()
+        with tempfile.NamedTemporaryFile(dir=path) as probe:
+            probe.write(b"e")
     except OSError as error:
         raise _refused(path, error) from error
 
