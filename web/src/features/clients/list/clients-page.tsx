@@ -31,8 +31,9 @@ export function ClientsPage() {
   const navigate = useNavigate();
   const phone = useIsPhone();
   const mayCreate = useCan("clients.create");
+  const setCreating = (open: boolean) =>
+    list.go(open ? { ...list.search, nouveau: true } : without(list.search, "nouveau"), true);
   const [searching, setSearching] = useState(Boolean(list.search.q));
-  const [creating, setCreating] = useState(false);
   const [density, setDensity] = useDensity();
   const body = useRef<HTMLTableSectionElement>(null);
   const { rows } = list;
@@ -86,7 +87,7 @@ export function ClientsPage() {
       </div>
       <BulkBar rows={rows} selection={selection} />
       <ListFoot list={list} />
-      <NewClientDialog open={creating} onClose={() => setCreating(false)} />
+      <NewClientDialog open={mayCreate && Boolean(list.search.nouveau)} onClose={() => setCreating(false)} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api, idempotent, newKey, unwrap } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
 import type { NewClient } from "@/shared/api/types";
+import { readPartialDate } from "@/shared/dictionary/partial-date";
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
 import { Button } from "@/shared/ui/button";
@@ -17,8 +18,11 @@ import { words } from "./words";
 
 type Values = Record<"civilite" | "prenom" | "nom" | "date_naissance" | "telephone" | "email" | "code_postal" | "ville", string>;
 const EMPTY: Values = { civilite: "", prenom: "", nom: "", date_naissance: "", telephone: "", email: "", code_postal: "", ville: "" };
-const filled = (values: Values): NewClient =>
-  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])));
+const filled = ({ date_naissance, ...values }: Values): NewClient => ({
+  ...Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : []))),
+  ...(date_naissance.trim() ? { date_naissance: readPartialDate(date_naissance) } : {}),
+});
+const dateWrong = (text: string): boolean => Boolean(text.trim()) && readPartialDate(text) === null;
 
 /** Opens a file with what is known; the same intention sent twice creates one file. */
 export function NewClientDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -26,7 +30,7 @@ export function NewClientDialog({ open, onClose }: { open: boolean; onClose: () 
   const navigate = useNavigate();
   const client = useQueryClient();
   const [values, setValues] = useState(EMPTY);
-  const [unnamed, setUnnamed] = useState(false);
+  const [wrong, setWrong] = useState({ name: false, date: false });
   const [key, setKey] = useState(newKey);
   const create = useMutation({
     mutationFn: () => unwrap(api.POST("/clients", { body: filled(values), headers: idempotent(key) })),
@@ -48,9 +52,9 @@ export function NewClientDialog({ open, onClose }: { open: boolean; onClose: () 
     },
   });
   const submit = () => {
-    const named = Boolean(values.nom.trim() || values.prenom.trim());
-    setUnnamed(!named);
-    if (named && !create.isPending) create.mutate();
+    const found = { name: !values.nom.trim() && !values.prenom.trim(), date: dateWrong(values.date_naissance) };
+    setWrong(found);
+    if (!found.name && !found.date && !create.isPending) create.mutate();
   };
   return (
     <Dialog
@@ -81,7 +85,7 @@ export function NewClientDialog({ open, onClose }: { open: boolean; onClose: () 
         <Field label={m.prenom} error={problem?.field("prenom")}>
           {(wiring) => <Input {...wiring} {...bind("prenom")} autoFocus autoComplete="off" />}
         </Field>
-        <Field label={m.nom} error={unnamed ? m.nameMissing : problem?.field("nom")}>
+        <Field label={m.nom} error={wrong.name ? m.nameMissing : problem?.field("nom")}>
           {(wiring) => <Input {...wiring} {...bind("nom")} autoComplete="off" />}
         </Field>
         <Field label={m.telephone} optional error={problem?.field("telephone")}>
@@ -90,8 +94,8 @@ export function NewClientDialog({ open, onClose }: { open: boolean; onClose: () 
         <Field label={m.email} optional error={problem?.field("email")}>
           {(wiring) => <Input {...wiring} {...bind("email")} type="email" autoComplete="off" />}
         </Field>
-        <Field label={m.dateNaissance} optional error={problem?.field("date_naissance")}>
-          {(wiring) => <Input {...wiring} {...bind("date_naissance")} type="date" />}
+        <Field label={m.dateNaissance} optional help={m.dateHelp} error={wrong.date ? m.dateWrong : problem?.field("date_naissance")}>
+          {(wiring) => <Input {...wiring} {...bind("date_naissance")} autoComplete="off" />}
         </Field>
         <div className="grid grid-cols-[112px_1fr] gap-x-3">
           <Field label={m.codePostal} error={problem?.field("code_postal")}>

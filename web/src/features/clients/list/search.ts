@@ -12,7 +12,11 @@ export const FILTERS = [
 
 export type FilterName = (typeof FILTERS)[number];
 export type ListSearch = Partial<
-  Record<(typeof TEXTS)[number], string> & Record<(typeof NUMBERS)[number], number> & { a_relire: true }
+  Record<(typeof TEXTS)[number], string> & Record<(typeof NUMBERS)[number], number> & {
+      a_relire: true;
+      /** The dialog of a new client is open. */
+      nouveau: true;
+    }
 >;
 export const DEFAULT_SORT = "-dernier_echange_at";
 export const PAGE_SIZES = [25, 50, 100] as const;
@@ -29,12 +33,14 @@ export function parseListSearch(raw: Record<string, unknown>): ListSearch {
     if (raw[name] !== undefined && raw[name] !== "" && Number.isFinite(value)) search[name] = value;
   }
   if (raw["a_relire"] === true || raw["a_relire"] === "true") search.a_relire = true;
+  if (raw["nouveau"] === true || raw["nouveau"] === "true") search.nouveau = true;
   return search;
 }
 
 export function toQuery(search: ListSearch): ClientQuery {
   const { taille, sort, ...query } = search;
   delete query.colonnes;
+  delete query.nouveau;
   return { ...query, sort: sort ?? DEFAULT_SORT, page_size: taille ?? PAGE_SIZES[0] };
 }
 

@@ -1,0 +1,38 @@
+import { defineMessages, plural } from "@/shared/i18n/messages";
+
+export const words = defineMessages({
+  fr: {
+    title: "À traiter",
+    list: "Liste",
+    newEntretien: "Nouvel entretien",
+    review: "Relire",
+    retry: "Réessayer",
+    retried: (titre: string) => `«\u00a0${titre}\u00a0» reprend à l’étape en échec`,
+    see: "Ouvrir",
+    proposals: (n: number) => `${n} ${plural("fr", n, "proposition", "propositions")} à relire`,
+    conflicts: (n: number) => `${n} ${plural("fr", n, "conflit", "conflits")}`,
+    failedAt: (reason: string) => `Arrêté\u00a0: ${reason}`,
+    noClient: "Client à rattacher",
+    done: "Rien à traiter",
+    doneText: "Les entretiens à relire ou arrêtés apparaîtront ici dès qu’il y en aura.",
+    loading: "Chargement",
+    failed: "La liste n’a pas pu être chargée",
+  },
+  en: {
+    title: "To do",
+    list: "List",
+    newEntretien: "New meeting",
+    review: "Review",
+    retry: "Try again",
+    retried: (titre: string) => `“${titre}” resumes at the failed step`,
+    see: "Open",
+    proposals: (n: number) => `${n} ${plural("en", n, "proposal", "proposals")} to review`,
+    conflicts: (n: number) => `${n} ${plural("en", n, "conflict", "conflicts")}`,
+    failedAt: (reason: string) => `Stopped: ${reason}`,
+    noClient: "Client to attach",
+    done: "Nothing to do",
+    doneText: "Meetings to review or stopped will appear here as soon as there are some.",
+    loading: "Loading",
+    failed: "The list could not be loaded",
+  },
+});
