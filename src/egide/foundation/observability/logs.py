@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import traceback
 from datetime import UTC, datetime
 from typing import Any
@@ -38,6 +39,7 @@ EXTRAS = (
 )
 IDENTIFIERS = ("request_id", "job_id", "team_id", "user_id")
 OMITTED = "…"
+VALUES_BEGIN = re.compile(r"""['"<(\[{:=]""")
 DEEPEST_FRAMES = 12
 
 
@@ -46,10 +48,13 @@ def _harmless(argument: object) -> object:
 
 
 def event_of(record: logging.LogRecord) -> str:
-    """The first line of the message, its text arguments left out."""
+    """The first line of the message, its text arguments left out.
+
+    A message without arguments may have been put together by a library: it is cut where values begin.
+    """
     template = str(record.msg).partition("\n")[0]
     if not record.args:
-        return template
+        return VALUES_BEGIN.split(template, maxsplit=1)[0].rstrip()
     try:
         if isinstance(record.args, dict):
             return template % {key: _harmless(value) for key, value in record.args.items()}

@@ -59,6 +59,11 @@ def test_only_the_first_line_of_a_message_is_kept() -> None:
     assert line("Task exception\nfuture: <ValueError('Hélène')>")["event"] == "Task exception"
 
 
+def test_a_message_without_arguments_is_cut_where_values_begin() -> None:
+    assert line("Invalid HTTP_HOST header: 'helene.marchand.fr'.")["event"] == "Invalid HTTP_HOST header"
+    assert line("request.error")["event"] == "request.error"
+
+
 def test_an_extra_that_is_not_foreseen_is_left_out() -> None:
     assert "nom" not in line("x", nom="Hélène Marchand")
 
