@@ -23,12 +23,12 @@ from egide.foundation.tenancy.pg.compiler import tenant_tables
 Watch = Callable[[], AbstractContextManager[list[str]]]
 
 NOT_AN_ALIAS = (
-    "WHERE SET INNER LEFT RIGHT FULL CROSS JOIN ON USING ORDER GROUP HAVING LIMIT OFFSET FOR UNION EXCEPT INTERSECT "
-    "VALUES RETURNING AS DEFAULT SELECT WINDOW NATURAL"
-).split()
+    "WHERE|SET|INNER|LEFT|RIGHT|FULL|CROSS|JOIN|ON|USING|ORDER|GROUP|HAVING|LIMIT|OFFSET|FOR|UNION|EXCEPT|INTERSECT|"
+    "VALUES|RETURNING|AS|DEFAULT|SELECT|WINDOW|NATURAL"
+)
 SOURCE = re.compile(
     r"\b(?P<verb>FROM|JOIN|UPDATE(?:\s+ONLY)?|INTO|USING|,)\s+(?:public\.)?\"?(?P<table>\w+)\"?"
-    rf"(?:\s+(?:AS\s+)?(?!(?:{'|'.join(NOT_AN_ALIAS)})\b)\"?(?P<alias>\w+)\"?)?",
+    rf"(?:\s+(?:AS\s+)?(?!(?:{NOT_AN_ALIAS})\b)\"?(?P<alias>\w+)\"?)?",
     re.IGNORECASE,
 )
 CONSTANT = re.compile(r"'(?:[^']|'')*'")

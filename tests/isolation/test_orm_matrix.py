@@ -236,9 +236,9 @@ def test_what_the_database_refuses_changes_nothing_and_keeps_the_firm(write, lav
 
 
 def test_the_error_comes_at_the_faulty_statement_and_not_at_the_end(lavigne, ponant):
-    with team_scope(lavigne.id), transaction.atomic():
-        with pytest.raises(IntegrityError, match="clients_enfant_client_tfk"), transaction.atomic():
-            E.create(client_id=ponant.helene, prenom="Intrus")
+    with team_scope(lavigne.id), pytest.raises(IntegrityError, match="clients_enfant_client_tfk"), transaction.atomic():
+        E.create(client_id=ponant.helene, prenom="Intrus")
+        raise AssertionError("refused at commit only")
 
 
 def test_a_new_row_is_dated_by_the_database(lavigne):

@@ -67,6 +67,9 @@ def test_the_orm_names_the_firm_in_every_statement(lavigne, assert_sql_names_tea
 
 
 def test_a_statement_that_forgets_the_firm_fails_the_test(lavigne, assert_sql_names_team, raw):
-    with team_scope(lavigne.id):
-        with pytest.raises(AssertionError, match="clients_client without team_id"), assert_sql_names_team():
-            raw("SELECT count(*) FROM clients_client")
+    with (
+        team_scope(lavigne.id),
+        pytest.raises(AssertionError, match="clients_client without team_id"),
+        assert_sql_names_team(),
+    ):
+        raw("SELECT count(*) FROM clients_client")
