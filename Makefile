@@ -18,7 +18,7 @@ help: ## cette liste
 
 up: ## prépare tout et lance Égide ; Ctrl-C arrête tout proprement
 	@$(PYTHON) tools/install.py
-	@EGIDE_STOP_WITH_PARENT=1 exec $(BIN)/python -m egide.cli up
+	@EGIDE_STOP_WITH_PARENT=$$PPID exec $(BIN)/python -m egide.cli up
 
 install: ## prépare tout, pour que .venv/bin/egide fonctionne
 	@$(PYTHON) tools/install.py

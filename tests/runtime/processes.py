@@ -30,6 +30,18 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def environment(data: Path, port: int, live_port: int, **extra: str) -> dict[str, str]:
+    """A clean environment: nothing of the suite's own database."""
+    ours = ("DATABASE_", "EGIDE_")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | {
+        "EGIDE_DATA": str(data),
+        "EGIDE_PORT": str(port),
+        "EGIDE_LIVE_PORT": str(live_port),
+        "EGIDE_WEB_WORKERS": "1",
+        **extra,
+    }
+
+
 class Up:
     """`egide up` over a data folder, on ports of its own."""
 
@@ -38,19 +50,9 @@ class Up:
         self.port = port or free_port()
         self.live_port = live_port or free_port()
         self.said = ""
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "EGIDE_"))
-        }
-        environment |= {
-            "EGIDE_DATA": str(data),
-            "EGIDE_PORT": str(self.port),
-            "EGIDE_LIVE_PORT": str(self.live_port),
-            "EGIDE_WEB_WORKERS": "1",
-            **extra,
-        }
         self.process = subprocess.Popen(
             [sys.executable, "-m", "egide.cli", "up", "--sans-demo"],
-            env=environment,
+            env=environment(data, self.port, self.live_port, **extra),
             cwd=CHECKOUT,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

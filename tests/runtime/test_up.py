@@ -10,8 +10,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.runtime.processes import Up, kill_everything, up, wait_until
+from tests.runtime.processes import CHECKOUT, Up, environment, free_port, kill_everything, up, wait_until
 
+from egide.runtime.data_folder import DataFolder
 from egide.runtime.postgres import Cluster
 from egide.runtime.postgres.processes import is_alive
 
@@ -110,15 +111,21 @@ def test_after_a_kill_of_everything_the_next_one_finds_everything(installation: 
 
 @pytest.mark.kill
 def test_it_stops_by_itself_when_the_make_that_started_it_is_killed(installation: Path) -> None:
+    up_under_me = """
+import os, subprocess, sys
+subprocess.run([sys.executable, "-m", "egide.cli", "up", "--sans-demo"],
+               env=os.environ | {"EGIDE_STOP_WITH_PARENT": str(os.getpid())})
+"""
     starter = subprocess.Popen(
-        [sys.executable, "-c", "import subprocess, sys; subprocess.run(sys.argv[1:])", sys.executable, "-m", "egide.cli", "up", "--sans-demo"],
-        env=os.environ | {"EGIDE_STOP_WITH_PARENT": "1", "EGIDE_DATA": str(installation), "EGIDE_PORT": "0", "EGIDE_LIVE_PORT": "0"},
-    )  # fmt: skip
+        [sys.executable, "-c", up_under_me], env=environment(installation, free_port(), free_port()), cwd=CHECKOUT
+    )
     cluster = Cluster(installation)
     wait_until(cluster.running, "the database runs")
     starter.kill()
     starter.wait()
     wait_until(lambda: not cluster.running(), "the database is stopped")
+    with DataFolder(installation).only_one():  # its last act is over
+        pass
     assert list((installation / "run").glob("*.pid")) == []
 
 

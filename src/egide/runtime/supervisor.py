@@ -34,7 +34,7 @@ class Supervisor:
         self._stop = threading.Event()
         self._hurry = False
         # `make` killed outright cannot pass a signal on: its orphan stops by itself.
-        self._parent = os.getppid() if os.environ.get("EGIDE_STOP_WITH_PARENT") else None
+        self._parent = number("EGIDE_STOP_WITH_PARENT", 0)
 
     @contextmanager
     def minding_signals(self) -> Iterator[None]:
@@ -50,7 +50,7 @@ class Supervisor:
     @property
     def stopping(self) -> bool:
         """Whether a stop was asked for."""
-        if self._parent is not None and os.getppid() != self._parent:
+        if self._parent and os.getppid() != self._parent:
             self._stop.set()
         return self._stop.is_set()
 
