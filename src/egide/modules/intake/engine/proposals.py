@@ -1,0 +1,71 @@
+"""Figures that are wished for: said by the client, or offered by the broker and then accepted."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.reading import Reading
+
+_TAKEN_BACK = re.compile(r"\b(?:trop|pas assez|non|pardon|enfin|plutot|attendez|juste|exagere|cher|ah non|s'est arretee?|prefere\w*|me relis|change d'avis)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A figure in the running for a field, with how far it can be believed."""
+
+    measure: Measure
+    confidence: float
+
+
+def choose(reading: Reading, measures: list[Measure]) -> Wish | None:
+    """The figure agreed on: the client's last word, else the broker's offer that was accepted."""
+    best: Wish | None = None
+    for measure in sorted(measures, key=lambda m: m.start):
+        wish = _weigh(reading, measure)
+        if wish is None:
+            continue
+        if best is None or wish.confidence >= best.confidence - 0.12:
+            best = wish
+    return best
+
+
+def _weigh(reading: Reading, measure: Measure) -> Wish | None:
+    clause = reading.document.clause_at(measure.start)
+    after = reading.text[measure.end : min(clause.end, measure.end + 40)]
+    before = reading.text[max(clause.start, measure.start - 50) : measure.start]
+    if reading.people.holder(measure.start) == "tiers":
+        return None
+    if re.match(r"\W*(?:(?:c'est|ses|s'est|ca fait|euros?) )?(?:\w+ )?trop\b|\W*(?:c'est|ca fait) (?:juste|peu|beaucoup|rien)|\W*(?:non\b|je peux pas|c'est rien)", after):
+        return None
+    if re.search(r"\b(?:ne veux pas|veux pas|refuse|pas de|sans|au lieu de|plutot que|pas plus que)\b[^,]{0,14}$", before) or re.search(r"\b(?:actuel\w*|aujourd'hui|ils me donnent|me donnent|j'ai deja|je paie|paye|cotise|pour l'instant|avait pris|a pris|j'ai eu)\b[^,]{0,26}$", before):
+        return None
+    if clause.role == "narrateur":
+        if stance.offered(before) or re.search(r"\b(?:je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|j'ai parle de)\b", before):
+            return None
+        return Wish(measure, 0.82)
+    if clause.role == "courtier":
+        return _offer(reading, measure, clause)
+    return Wish(measure, 0.84)
+
+
+def _offer(reading: Reading, measure: Measure, clause: Clause) -> Wish | None:
+    """A broker's figure: kept when the answer agrees or repeats it, or when the broker only repeats the client's."""
+    answer = stance.reply(reading.document, clause)
+    if re.search(r"\b(?:je note|c'est note|on dit|on part sur|j'ecris|je mets|donc)\b", clause.text) and not clause.question:
+        earlier = [m for m in reading.document.measures if m.kind == measure.kind and m.value == measure.value and m.start < measure.start]
+        if earlier:
+            return Wish(measure, 0.8)
+    if answer is None:
+        return None
+    said = [m for m in reading.document.measures if answer.start <= m.start < answer.end and m.kind == measure.kind]
+    if any(m.value == measure.value for m in said) and not stance.says_no(answer.text):
+        return Wish(measure, 0.8)
+    if said:
+        return None
+    if stance.says_yes(answer.text):
+        tail = reading.text[answer.start : answer.start + 160]
+        return None if re.search(r"\b(?:par contre|mais)\b.{0,30}\btrop\b", tail) else Wish(measure, 0.74)
+    return None
