@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
+from unittest.mock import patch
 
 import pytest
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS
+from django.db.backends.utils import CursorWrapper
 
 from egide.foundation.tenancy.pg.compiler import tenant_tables
 
@@ -62,15 +64,19 @@ def _names(sql: str, alias: str, column: str, verb: str, *, alone: bool) -> bool
 
 @contextmanager
 def watched() -> Iterator[list[str]]:
-    """The statements made inside. At the end, those on a tenant table must all have named the firm."""
+    """The statements made inside, by any thread, on the application's connection.
+
+    At the end, those on a tenant table must all have named the firm.
+    """
     statements: list[str] = []
+    usual = CursorWrapper._execute_with_wrappers
 
-    def note(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
-        statements.append(str(sql))
-        return execute(sql, params, many, context)
+    def noted(cursor: CursorWrapper, sql: Any, params: Any, many: bool, executor: Any) -> Any:
+        if cursor.db.alias == DEFAULT_DB_ALIAS:
+            statements.append(str(sql))
+        return usual(cursor, sql, params, many, executor)
 
-    with ExitStack() as stack:
-        stack.enter_context(connection.execute_wrapper(note))
+    with patch.object(CursorWrapper, "_execute_with_wrappers", noted):
         yield statements
     found = [f"{', '.join(missing)} without team_id:\n{sql}" for sql in statements if (missing := without_team(sql))]
     assert not found, "\n\n".join(found)
