@@ -1,5 +1,6 @@
 """What other modules may use of the client files. Needs Django ready; the dictionary alone does not."""
 
+from egide.modules.clients.demo.build import Adviser, build_demo_clients
 from egide.modules.clients.derived import derive
 from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
 from egide.modules.clients.dictionary.types import Champ, Section
@@ -29,6 +30,7 @@ __all__ = [
     "ADemander",
     "AddBesoin",
     "AddRow",
+    "Adviser",
     "Applied",
     "Candidate",
     "Champ",
@@ -41,6 +43,7 @@ __all__ = [
     "SetValues",
     "a_demander",
     "apply_changes",
+    "build_demo_clients",
     "clean",
     "create_client",
     "derive",

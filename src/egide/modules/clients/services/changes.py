@@ -13,13 +13,17 @@ OrigineKind = Literal["entretien", "saisie", "import"]
 
 @dataclass(frozen=True, slots=True)
 class Origine:
-    """Where values come from: `id` is the meeting's, the typist's user's, or the import's."""
+    """Where values come from: `id` is the meeting's, the typist's user's, or the import's.
+
+    `at` is when they were told, when that is not now.
+    """
 
     kind: OrigineKind
     id: UUID | None = None
+    at: datetime | None = None
 
-    def stamp(self, at: datetime) -> dict[str, object]:
-        return {"kind": self.kind, "id": str(self.id) if self.id else None, "at": at.isoformat()}
+    def stamp(self, now: datetime) -> dict[str, object]:
+        return {"kind": self.kind, "id": str(self.id) if self.id else None, "at": (self.at or now).isoformat()}
 
 
 @dataclass(frozen=True, slots=True)

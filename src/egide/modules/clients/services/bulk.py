@@ -1,0 +1,67 @@
+"""Many new files at once: an import, a demonstration, a bench. One statement a table and a few hundred rows."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+
+from egide.modules.clients.derived import derive
+from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
+from egide.modules.clients.matricule import new_matricule
+from egide.modules.clients.models import RECORD_MODELS, ROW_MODELS, Client, Consentement
+from egide.modules.clients.services.edition import derived_columns
+
+BATCH = 200
+Dossier = dict[str, Any]
+
+
+def assign_matricules(dossiers: Sequence[Dossier], chance: random.Random) -> None:
+    """A free number to each file that has none."""
+    taken = set(Client.objects.values_list("matricule", flat=True)) | {dossier["matricule"] for dossier in dossiers}
+    for dossier in dossiers:
+        while not dossier["matricule"]:
+            candidate = new_matricule(dossier["nom"], dossier["prenom"], chance)
+            if candidate not in taken:
+                taken.add(candidate)
+                dossier["matricule"] = candidate
+
+
+def _client(dossier: Dossier) -> Client:
+    names = ("id", "matricule", *SECTIONS["client"].noms, BESOINS, "conseiller_id", "origines")
+    dates = {nom: _moment(dossier[nom]) for nom in ("created_at", "updated_at", "dernier_echange_at")}
+    own = {nom: dossier[nom] for nom in names}
+    return Client(**own, **dates, **derived_columns(derive(dossier)))
+
+
+def _moment(value: object) -> datetime | None:
+    return datetime.fromisoformat(value) if isinstance(value, str) else None
+
+
+def _children(dossier: Dossier) -> Iterable[Model]:
+    moments = {nom: _moment(dossier[nom]) for nom in ("created_at", "updated_at")}
+    for section in (*RECORDS, *ROWS):
+        model: Any = RECORD_MODELS.get(section) or ROW_MODELS[section]
+        records = dossier[section] if section in ROWS else [dossier[section]] if dossier[section] else []
+        for record in records:
+            own = {nom: record[nom] for nom in ("id", "origines", *SECTIONS[section].noms)}
+            yield model(client_id=UUID(dossier["id"]), **own, **moments)
+    for consent in dossier["consentements"]:
+        yield Consentement(client_id=UUID(dossier["id"]), **consent)
+
+
+def insert_dossiers(dossiers: Sequence[Dossier]) -> None:
+    """Whole files with their figures; each has its matricule (see `assign_matricules`) and is new."""
+    for start in range(0, len(dossiers), BATCH):
+        batch = dossiers[start : start + BATCH]
+        Client.objects.bulk_create([_client(dossier) for dossier in batch])
+        tables: dict[type[Model], list[Model]] = {}
+        for dossier in batch:
+            for child in _children(dossier):
+                tables.setdefault(type(child), []).append(child)
+        for model, children in tables.items():
+            model._default_manager.bulk_create(children, batch_size=500)
