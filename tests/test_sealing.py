@@ -37,7 +37,7 @@ def test_an_old_key_opens_and_is_known_to_be_old() -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil", [lambda text: text[:-4] + "AAA=", lambda text: text[:20], lambda text: "", lambda text: "v2" + text[2:]]
+    "spoil", [lambda text: text[:-4] + "AAA=", lambda text: text[:20], lambda _text: "", lambda text: "v2" + text[2:]]
 )
 def test_an_altered_secret_does_not_open(spoil) -> None:
     sealer = Sealer(["une clé"])

@@ -1,0 +1,33 @@
+"""Makes the call of a line of the table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from tests.people import Browser
+from tests.permissions.table import Line
+from tests.permissions.world import Args, Belongings
+
+
+def call(
+    browser: Browser, line: Line, mine: Belongings, *, args: Args | None = None, body: dict[str, Any] | None = None
+) -> Any:
+    """`line` as its firm would do it; `args` and `body` replace what differs."""
+    where = reverse(line.name, kwargs=mine.args.get(line.on, {}) if args is None else args)
+    headers = {"If-Match": mine.tags[line.on]} if line.if_match else {}
+    if line.method == "GET":
+        return browser.get(where, headers=headers)
+    sent = (line.sent(mine) or {}) if body is None else body
+    kind = {} if line.form else {"content_type": "application/json"}
+    return getattr(browser, line.method.lower())(where, sent, headers=headers, **kind)
+
+
+def seen(answer: Any) -> tuple[int, Any]:
+    """Status and body, without what differs from call to call."""
+    if answer.headers.get("Content-Type", "").endswith("json") and answer.content:
+        body = answer.json()
+        if isinstance(body, dict):
+            body.pop("request_id", None)
+        return answer.status_code, body
+    return answer.status_code, answer.content

@@ -1,0 +1,168 @@
+"""Who may call what: one line per method of every address under /api/v1/.
+
+A new endpoint is a new line here (a test fails until it is there), and, when its address holds an identifier,
+something to call it on in `world.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.permissions.world import AGREEMENT, Belongings, transcript, values
+
+from egide.modules.clients.public import RECORDS, ROWS
+
+ALL = frozenset({"employe", "manager", "admin"})
+MANAGERS = frozenset({"manager", "admin"})
+ADMIN = frozenset({"admin"})
+LOGGED_IN = ALL | {"operateur"}
+ANYBODY = LOGGED_IN | {"anonyme"}
+
+Body = dict[str, Any] | Callable[[Belongings], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Line:
+    """`may`: the roles that get `status`; the others get 401 (nobody), 404 (`secret`) or 403."""
+
+    method: str
+    name: str
+    may: frozenset[str]
+    status: int = 200
+    on: str = ""
+    """Key of `Belongings.args`: what the address points at."""
+    body: Body | None = None
+    if_match: bool = False
+    form: bool = False
+    """Sent as multipart/form-data."""
+
+    @property
+    def id(self) -> str:
+        return f"{self.method} {self.name}" + (f" on {self.on}" if self.on else "")
+
+    def sent(self, mine: Belongings) -> dict[str, Any] | None:
+        return self.body(mine) if callable(self.body) else self.body
+
+
+def invitation(mine: Belongings) -> dict[str, Any]:
+    return {"email": f"autre@{mine.marker}.example", "role": "employe"}
+
+
+FOUNDATION = [
+    Line("GET", "schema", ANYBODY),
+    Line("GET", "session", LOGGED_IN),
+    Line("PATCH", "session-profile", LOGGED_IN, body={"theme": "dark"}),
+    # Each chooses among their own firms: the operator has none.
+    Line("POST", "session-team", ALL, body=lambda mine: {"team_id": str(mine.firm.id)}),
+    Line("GET", "session-devices", LOGGED_IN),
+    Line("DELETE", "session-device", frozenset({"employe"}), 204, on="device"),
+    Line("GET", "team-members", ALL),
+    Line("PATCH", "team-member", ADMIN, on="member", body={"titre": "Associé"}),
+    Line("GET", "team-invitations", ADMIN),
+    Line("POST", "team-invitations", ADMIN, 201, body=invitation),
+    Line("DELETE", "team-invitation", ADMIN, 204, on="invitation"),
+    # Whoever holds the secret; these hold none.
+    Line("GET", "invitation-preview", ANYBODY, 404, on="token"),
+    Line("POST", "invitation-accept", ANYBODY, 404, body={"token": "0" * 32 + ".rien"}),
+]
+# A stranger's own things do not exist for anybody else, whatever their role.
+PRIVATE = {"session-team", "session-device"}
+
+
+def record_lines(section: str) -> list[Line]:
+    def body(mine: Belongings) -> dict[str, Any]:
+        return values(section, mine.marker)
+
+    return [
+        Line("PATCH", section, ALL, on=section, body=body, if_match=True),
+        Line("DELETE", section, ALL, 204, on=section, if_match=True),
+        Line("POST", f"{section}-restore", ALL, on=f"{section}-removed"),
+    ]
+
+
+def row_lines(section: str) -> list[Line]:
+    def body(mine: Belongings) -> dict[str, Any]:
+        return values(section, mine.marker)
+
+    row = f"{section}-row"
+    return [
+        Line("GET", section, ALL, on="client"),
+        Line("POST", section, ALL, 201, on="client", body=body),
+        Line("PATCH", row, ALL, on=row, body=body, if_match=True),
+        Line("DELETE", row, ALL, 204, on=row, if_match=True),
+        Line("POST", f"{row}-restore", ALL, on=f"{section}-removed"),
+    ]
+
+
+CONSENT = {
+    "kind": "donnees_sante",
+    "personne": "Hélène Marchand",
+    "formulation": "Vous êtes d’accord ? Oui.",
+    "mode": "oral",
+    "accorde": True,
+}
+CLIENTS = [
+    Line("GET", "dictionary", ALL),
+    Line("GET", "clients", ALL),
+    Line("POST", "clients", ALL, 201, body={"nom": "Marchand", "prenom": "Hélène"}),
+    Line("GET", "client", ALL, on="client"),
+    Line("PATCH", "client", ALL, on="client", body={"ville": "Nantes"}, if_match=True),
+    Line("PUT", "client", ALL, on="client", body={"ville": "Nantes"}, if_match=True),
+    Line("DELETE", "client", MANAGERS, 204, on="client", if_match=True),
+    Line("DELETE", "client", ALL, 204, on="own-client", if_match=True),
+    Line("POST", "client-restore", MANAGERS, on="removed-client"),
+    Line("GET", "client-history", ALL, on="client"),
+    Line("GET", "consentements", ALL, on="client"),
+    Line("POST", "consentements", ALL, 201, on="client", body=CONSENT),
+    Line("POST", "consentement-withdraw", ALL, on="consentement"),
+    *(line for section in RECORDS for line in record_lines(section)),
+    *(line for section in ROWS for line in row_lines(section)),
+]
+
+
+def meeting(mine: Belongings) -> dict[str, Any]:
+    return {"texte": transcript(mine.marker), "consentement": AGREEMENT}
+
+
+MEETINGS = [
+    Line("GET", "search", ALL),
+    Line("GET", "todo", ALL),
+    Line("GET", "entretiens", ALL),
+    Line("POST", "entretiens", ALL, 201, body=meeting),
+    Line("GET", "entretien", ALL, on="entretien"),
+    Line("DELETE", "entretien", MANAGERS, 204, on="entretien", if_match=True),
+    Line("DELETE", "entretien", ALL, 204, on="own-entretien", if_match=True),
+    Line("POST", "entretien-restore", MANAGERS, on="removed-entretien"),
+    # It has not failed: there is nothing to take up again.
+    Line("POST", "entretien-retry", ALL, 409, on="entretien"),
+    Line("GET", "entretien-transcript", ALL, on="entretien"),
+    Line("PATCH", "entretien-speakers", ALL, on="entretien", body={"Hélène": "client"}),
+    Line("GET", "entretien-proposals", ALL, on="entretien"),
+    Line("PATCH", "entretien-proposal", ALL, on="proposal", body={"state": "accepted"}),
+    Line("POST", "entretien-accept-safe", ALL, on="entretien"),
+    # Undecided proposals remain.
+    Line("POST", "entretien-apply", ALL, 409, on="entretien"),
+    Line("GET", "entretien-candidates", ALL, on="entretien"),
+    Line("POST", "entretien-client", ALL, on="own-entretien", body={"nouveau": True}),
+]
+
+TABLE: list[Line] = [*FOUNDATION, *CLIENTS, *MEETINGS]
+
+# Identifiers inside a body: a field, and the kind of thing whose identifier it takes.
+REFERENCES: list[tuple[Line, str, str]] = [
+    (Line("POST", "session-team", ALL), "team_id", "team"),
+    (Line("POST", "clients", ALL, body={"nom": "Marchand", "prenom": "Hélène"}), "conseiller_id", "member_id"),
+    (Line("PATCH", "client", ALL, on="client", body={}, if_match=True), "conseiller_id", "member_id"),
+    (Line("POST", "entretiens", ALL, body=meeting), "client_id", "reference"),
+    (Line("POST", "entretien-client", ALL, on="own-entretien", body={}), "client_id", "reference"),
+]
+
+# What a list is asked in order to draw another firm's rows out: name → kind of thing, or the marker itself.
+PROBES: dict[str, list[tuple[str, str]]] = {
+    "clients": [("q", "marker"), ("ville", "marker"), ("conseiller", "member_id")],
+    "search": [("q", "marker")],
+    "entretiens": [("q", "marker"), ("client", "reference"), ("owner", "member_id")],
+    "client-history": [("row", "row_id"), ("champ", "marker")],
+}

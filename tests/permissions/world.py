@@ -1,0 +1,165 @@
+"""What the permission tests find when they arrive: two firms, each with one of everything, really committed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.cast import Cast, create_cast
+from tests.people import Browser, Firm, logged_in
+
+from egide.foundation.jobs.worker import work_until_idle
+from egide.modules.clients.public import RECORDS, ROWS, SECTIONS, Champ
+
+Args = dict[str, str]
+AGREEMENT = {
+    "accorde": True,
+    "personne": "Hélène Marchand",
+    "formulation": "Avec votre accord, ce texte sert à établir votre dossier.",
+    "mode": "oral",
+}
+ROLES = ("anonyme", "operateur", "employe", "manager", "admin")
+
+
+@dataclass
+class Belongings:
+    """What one firm owns: by key, the arguments of an address and the version to write over."""
+
+    firm: Firm
+    marker: str
+    args: dict[str, Args] = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, key: str, answer: Any, **args: str) -> None:
+        assert answer.status_code < 300, (key, answer.status_code, answer.content)
+        self.args[key] = args
+        self.tags[key] = answer.headers.get("ETag", "")
+
+
+@dataclass
+class World:
+    cast: Cast
+    lavigne: Belongings
+    ponant: Belongings
+    browsers: dict[str, Browser]
+
+
+def build_world() -> World:
+    """Everybody logs in once; each firm's administrator fills it through the API."""
+    cast = create_cast()
+    browsers = {
+        "anonyme": Browser(),
+        "operateur": logged_in(cast.operateur),
+        "employe": logged_in(cast.claire),
+        "manager": logged_in(cast.anne, cast.lavigne),
+        "admin": logged_in(cast.antoine),
+    }
+    lavigne, ponant = Belongings(cast.lavigne, "Lanveur"), Belongings(cast.ponant, "Kerzhpiern")
+    members = {"lavigne": cast.thomas.membership_in(cast.lavigne), "ponant": cast.gaelle.membership_in(cast.ponant)}
+    lavigne.args["member"] = {"member_id": str(members["lavigne"])}
+    ponant.args["member"] = {"member_id": str(members["ponant"])}
+    lavigne.args["token"] = ponant.args["token"] = {"token": "0" * 32 + ".rien"}
+    for fill in FILLERS:
+        fill(lavigne, browsers["admin"], browsers["employe"])
+        fill(ponant, logged_in(cast.yann), logged_in(cast.gaelle))
+    return World(cast, lavigne, ponant, browsers)
+
+
+def fill_accounts(mine: Belongings, admin: Browser, employee: Browser) -> None:
+    body = {"email": f"{mine.marker}@ailleurs.example", "role": "employe", "titre": mine.marker}
+    offer = admin.send("POST", "team/invitations", body)
+    mine.keep("invitation", offer, invitation_id=offer.json()["id"])
+    devices = employee.read("session/devices")
+    mine.keep("device", devices, device_id=devices.json()[0]["id"])
+
+
+def a_value(champ: Champ, marker: str) -> object:
+    """Something that the field accepts."""
+    match champ.kind:
+        case "booleen":
+            return True
+        case "montant" | "nombre" | "entier":
+            return champ.minimum or 1
+        case "date":
+            return "2020-01-31"
+        case "choix":
+            assert champ.choix is not None
+            return champ.choix.choix[0].valeur
+        case "email":
+            return f"x@{marker}.example"
+    return marker
+
+
+def values(section: str, marker: str) -> dict[str, object]:
+    """The least that makes a row: what is compulsory, else the first field."""
+    champs = SECTIONS[section].champs
+    needed = [champ for champ in champs if champ.obligatoire] or [champs[0]]
+    return {champ.nom: a_value(champ, marker) for champ in needed}
+
+
+def fill_clients(mine: Belongings, admin: Browser, employee: Browser) -> None:
+    name = {"nom": mine.marker, "prenom": "Hélène", "ville": mine.marker, "email": f"h@{mine.marker}.example"}
+    theirs = employee.send("POST", "clients", {**name, "email": f"t@{mine.marker}.example"})
+    own = theirs.json()["id"]
+    removed = admin.send("POST", "clients", {**name, "email": f"r@{mine.marker}.example"})
+    mine.keep("removed-client", removed, reference=removed.json()["id"])
+    remove(admin, f"clients/{removed.json()['id']}", removed)
+    created = admin.send("POST", "clients", name)
+    reference = created.json()["id"]
+    for section in RECORDS:
+        answer = admin.send("PATCH", f"clients/{reference}/{section}", values(section, mine.marker))
+        mine.keep(section, answer, reference=reference)
+        gone = admin.send("PATCH", f"clients/{own}/{section}", values(section, mine.marker))
+        remove(admin, f"clients/{own}/{section}", gone)
+        mine.keep(f"{section}-removed", gone, reference=own)
+    for section in ROWS:
+        rows = f"clients/{reference}/{section}"
+        answer, gone = (admin.send("POST", rows, values(section, mine.marker)) for _ in range(2))
+        mine.keep(f"{section}-row", answer, reference=reference, row_id=answer.json()["id"])
+        remove(admin, f"{rows}/{gone.json()['id']}", gone)
+        mine.keep(f"{section}-removed", gone, reference=reference, row_id=gone.json()["id"])
+    consent = {"kind": "donnees_sante", "personne": mine.marker, "formulation": "Oui.", "mode": "oral", "accorde": True}
+    answer = admin.send("POST", f"clients/{reference}/consentements", consent)
+    mine.keep("consentement", answer, reference=reference, consent_id=answer.json()["id"])
+    mine.keep("client", admin.read(f"clients/{reference}"), reference=reference)
+    mine.keep("own-client", employee.read(f"clients/{own}"), reference=own)
+
+
+def remove(browser: Browser, path: str, made: Any) -> None:
+    """What `made` answered is taken away again."""
+    answer = browser.send("DELETE", path, headers={"If-Match": made.headers["ETag"]})
+    assert answer.status_code == 204, answer.content
+
+
+def transcript(marker: str) -> str:
+    return (
+        f"[00:02] Claire : Bonjour Madame {marker}. Quelle est votre profession ?\n"
+        "[00:09] Hélène : Je suis kinésithérapeute, à mon compte.\n"
+        "[00:16] Claire : Votre adresse e-mail ?\n"
+        f"[00:19] Hélène : helene point {marker.lower()} arobase orange point fr.\n"
+        "[00:27] Claire : Vous fumez ?\n"
+        "[00:29] Hélène : Non, je ne fume pas.\n"
+    )
+
+
+def fill_meetings(mine: Belongings, admin: Browser, employee: Browser) -> None:
+    body = {"texte": transcript(mine.marker), "titre": mine.marker, "consentement": AGREEMENT}
+    client_id = mine.args["client"]["reference"]
+    reviewed = admin.send("POST", "entretiens", {**body, "client_id": client_id})
+    theirs = employee.send("POST", "entretiens", body)
+    removed = admin.send("POST", "entretiens", body)
+    assert (reviewed.status_code, theirs.status_code, removed.status_code) == (201, 201, 201), reviewed.content
+    work_until_idle()
+    for key, answer in (("entretien", reviewed), ("own-entretien", theirs), ("removed-entretien", removed)):
+        identifier = answer.json()["id"]
+        mine.keep(key, admin.read(f"entretiens/{identifier}"), id=identifier)
+    remove(admin, f"entretiens/{removed.json()['id']}", admin.read(f"entretiens/{removed.json()['id']}"))
+    identifier = mine.args["entretien"]["id"]
+    proposals = admin.read(f"entretiens/{identifier}/proposals")
+    mine.keep("proposal", proposals, id=identifier, proposal_id=proposals.json()["proposals"][0]["id"])
+    # The work has noted the exchange in the file.
+    mine.keep("client", admin.read(f"clients/{client_id}"), reference=client_id)
+
+
+FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [fill_accounts, fill_clients, fill_meetings]
