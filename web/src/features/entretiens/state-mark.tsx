@@ -8,10 +8,8 @@ import { words } from "./words";
 type Look = { icon: IconName; tag: Tone; status: "accent" | "ok" | "warn" | "bad" | "mute" };
 const WORKING: Look = { icon: "hourglass", tag: "neutral", status: "mute" };
 const LOOKS: Record<EntretienState, Look> = {
-  receiving: WORKING,
+  received: WORKING,
   queued: WORKING,
-  transcribing: WORKING,
-  diarising: WORKING,
   extracting: WORKING,
   to_review: { icon: "wave", tag: "accent", status: "accent" },
   applied: { icon: "check", tag: "ok", status: "ok" },

@@ -1,7 +1,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 
 import { networkError, problemOf } from "./error";
-import type { paths } from "./schema";
+import { base, type Paths } from "./schema";
 
 const SAFE = new Set(["GET", "HEAD"]);
 let team: string | null = null;
@@ -40,7 +40,7 @@ const conventions: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: "/api/v1", credentials: "same-origin" });
+export const api = createClient<Paths>({ baseUrl: base, credentials: "same-origin" });
 api.use(conventions);
 
 /** The body of an answer; refusals have already been thrown as `ApiError`. */

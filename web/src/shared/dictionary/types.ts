@@ -16,7 +16,7 @@ export type Section = { nom: string; fr: string; en: string; singulier: string; 
 
 export const words = (of: { fr: string; en: string }, locale: Locale): string => of[locale];
 
-/** What is kept in one field: text, figure, yes/no, several codes, or nothing. */
-export type Value = string | number | boolean | string[] | null | undefined;
+/** What is kept in one field: text, figure, yes/no, or nothing. */
+export type Value = string | number | boolean | null | undefined;
 /** A row or a record of the file, by field name. */
 export type Row = Record<string, unknown>;

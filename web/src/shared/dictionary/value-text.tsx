@@ -8,9 +8,9 @@ import type { Champ, Value } from "./types";
 const YES_NO: Record<Locale, readonly [string, string]> = { fr: ["Oui", "Non"], en: ["Yes", "No"] };
 const UNITS: Record<string, string> = { "€/mois": "mois", "€/an": "an" };
 
-/** Nothing known: null, undefined, empty text or empty list. `false` and `0` are values. */
+/** Nothing known: null, undefined or empty text. `false` and `0` are values. */
 export const isUnknown = (value: unknown): boolean =>
-  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+  value === null || value === undefined || value === "";
 
 const label = (champ: Champ, value: Value, locale: Locale): string =>
   champ.choix?.find((choice) => choice.valeur === value)?.[locale] ?? String(value);
@@ -28,7 +28,7 @@ export function textOf(champ: Champ, value: Value, locale: Locale): string {
     const grouped = champ.nom.startsWith("annee") ? String(value) : formatNumber(value, locale);
     return champ.unite ? `${grouped}${NBSP}${champ.unite}` : grouped;
   }
-  return Array.isArray(value) ? value.join(", ") : String(value);
+  return String(value);
 }
 
 /** A field's value as it is drawn: figures aligned, the unit quieter than the number. */

@@ -1,51 +1,43 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 
 import { api, ifMatch, unwrap } from "@/shared/api/client";
-import type { EntretienRow, Page } from "@/shared/api/types";
-import type { Row, Value } from "@/shared/dictionary/types";
+import type { Paths, Schemas } from "@/shared/api/schema";
+import type { Row } from "@/shared/dictionary/types";
 
-import type { ClientFile, Entry, HistoryLine } from "./types";
+import { RECORDS, type ClientFile, type Entry } from "./types";
 
 export const clientQuery = (reference: string) =>
   queryOptions({
     queryKey: ["client", reference],
-    queryFn: async () => (await unwrap(api.GET("/clients/{id}", { params: { path: { id: reference } } }))) as ClientFile,
+    queryFn: () => unwrap(api.GET("/clients/{reference}", { params: { path: { reference } } })) as Promise<ClientFile>,
   });
 
-export const historyQuery = (id: string, filter: { section?: string; champ?: string; row?: string; page_size?: number } = {}) =>
+type HistoryFilter = NonNullable<Paths["/clients/{reference}/history"]["get"]["parameters"]["query"]>;
+export type SectionName = NonNullable<HistoryFilter["section"]>;
+
+export const historyQuery = (id: string, filter: HistoryFilter = {}) =>
   queryOptions({
     queryKey: ["client", id, "history", filter],
-    queryFn: async () =>
-      (await unwrap(api.GET("/clients/{id}/history", { params: { path: { id }, query: filter } }))) as Page<HistoryLine>,
+    queryFn: () => unwrap(api.GET("/clients/{reference}/history", { params: { path: { reference: id }, query: filter } })),
   });
 
 export const meetingsQuery = (id: string) =>
   queryOptions({
     queryKey: ["entretiens", { client: id }],
-    queryFn: async () =>
-      (await unwrap(api.GET("/entretiens", { params: { query: { client: id, sort: "-date", page_size: 50 } } }))) as Page<EntretienRow>,
+    queryFn: () => unwrap(api.GET("/entretiens", { params: { query: { client: id, sort: "-date", page_size: 50 } } })),
   });
 
-export type Proof = {
-  section: string;
-  champ: string | null;
-  state: string;
-  new: Value | Row;
-  value: Value | Row;
-  speaker: { label: string; role: string } | null;
-  evidence: { quote: string; t0: number | null; champ?: string | null }[];
-};
+export type Proof = Schemas["Proposition"];
 export const proofsQuery = (entretien: string) =>
   queryOptions({
     queryKey: ["entretien", entretien, "proposals"],
-    queryFn: async () =>
-      (await unwrap(api.GET("/entretiens/{id}/proposals", { params: { path: { id: entretien } } }))) as { proposals: Proof[] },
+    queryFn: () => unwrap(api.GET("/entretiens/{id}/proposals", { params: { path: { id: entretien } } })),
   });
 
 /** The words that brought a value to the file, from the meeting its origin names. */
 export function proofOf(proofs: readonly Proof[], section: string, champ: string, value: unknown): { proof: Proof; quotes: Proof["evidence"] } | null {
-  const holds = (content: Value | Row): boolean =>
-    typeof content === "object" && content !== null && !Array.isArray(content) ? content[champ] === value : content === value;
+  const holds = (content: Proof["new"]): boolean =>
+    typeof content === "object" && content !== null ? content[champ] === value : content === value;
   const accepted = proofs.filter(
     (proof) => proof.section === section && (proof.champ === champ || proof.champ === null) && ["accepted", "edited"].includes(proof.state),
   );
@@ -56,44 +48,37 @@ export function proofOf(proofs: readonly Proof[], section: string, champ: string
 }
 
 /** Where a value stands: on the client, in a once-only section, or in a row. */
-export type Place = { section: string; entry: Entry | null };
+export type Place = { section: SectionName; entry: Entry | null };
 
-const path = (id: string, section: string) => ({ params: { path: { id, section } } });
+// Sections have the same addresses and each its own body: the dictionary has checked the values, the server does again.
+const record = (section: string) => `/clients/{reference}/${section}` as "/clients/{reference}/conjoint";
+const rows = (section: string) => `/clients/{reference}/${section}` as "/clients/{reference}/enfants";
+const row = (section: string) => `/clients/{reference}/${section}/{row_id}` as "/clients/{reference}/enfants/{row_id}";
+const restored = (section: string) => `${row(section)}/restore` as "/clients/{reference}/enfants/{row_id}/restore";
+
+const whose = (reference: string) => ({ path: { reference } });
+const which = (reference: string, row_id: string) => ({ path: { reference, row_id } });
 
 /** Writes values where they stand; the version says what the person was looking at. */
-export async function write(file: ClientFile, place: Place, values: Row): Promise<unknown> {
-  const { section, entry } = place;
-  if (section === "client")
-    return unwrap(api.PATCH("/clients/{id}", { params: { path: { id: file.id } }, body: values as never, headers: ifMatch(file.version) }));
-  if (Array.isArray(file[section])) {
-    if (!entry) return unwrap(api.POST("/clients/{id}/{section}", { ...path(file.id, section), body: values as never }));
-    return unwrap(
-      api.PATCH("/clients/{id}/{section}/{row_id}", {
-        params: { path: { id: file.id, section, row_id: entry.id } },
-        body: values as never,
-        headers: ifMatch(entry.version),
-      } as never),
-    );
-  }
-  return unwrap(api.PATCH("/clients/{id}/{section}", { ...path(file.id, section), body: values as never, headers: ifMatch(entry?.version ?? 0) }));
+export async function write(file: ClientFile, { section, entry }: Place, values: Row): Promise<unknown> {
+  const body = values as never;
+  const headers = ifMatch(entry?.version ?? 0);
+  if (section === "client") return unwrap(api.PATCH("/clients/{reference}", { params: whose(file.id), body, headers: ifMatch(file.version) }));
+  if (RECORDS.some((name) => name === section)) return unwrap(api.PATCH(record(section), { params: whose(file.id), body, headers }));
+  if (!entry) return unwrap(api.POST(rows(section), { params: whose(file.id), body }));
+  return unwrap(api.PATCH(row(section), { params: which(file.id, entry.id), body, headers }));
 }
 
-export const removeRow = async (file: ClientFile, section: string, entry: Entry): Promise<unknown> =>
-  unwrap(
-    api.DELETE("/clients/{id}/{section}/{row_id}", {
-      params: { path: { id: file.id, section, row_id: entry.id } },
-      headers: ifMatch(entry.version),
-    } as never),
-  );
-export const restoreRow = async (file: ClientFile, section: string, entry: Entry): Promise<unknown> =>
-  unwrap(api.POST("/clients/{id}/{section}/{row_id}/restore", { params: { path: { id: file.id, section, row_id: entry.id } } } as never));
+export const removeRow = (file: ClientFile, section: string, entry: Entry) =>
+  unwrap(api.DELETE(row(section), { params: which(file.id, entry.id), headers: ifMatch(entry.version) }));
+export const restoreRow = (file: ClientFile, section: string, entry: Entry) =>
+  unwrap(api.POST(restored(section), { params: which(file.id, entry.id) }));
 
-export const removeClient = async (file: ClientFile): Promise<unknown> =>
-  unwrap(api.DELETE("/clients/{id}", { params: { path: { id: file.id } }, headers: ifMatch(file.version) }));
-export const restoreClient = async (id: string): Promise<unknown> =>
-  unwrap(api.POST("/clients/{id}/restore", { params: { path: { id } } }));
-export const withdrawConsent = async (id: string, consent: string): Promise<unknown> =>
-  unwrap(api.POST("/clients/{id}/consentements/{row_id}/withdraw", { params: { path: { id, row_id: consent } } }));
+export const removeClient = (file: ClientFile) =>
+  unwrap(api.DELETE("/clients/{reference}", { params: whose(file.id), headers: ifMatch(file.version) }));
+export const restoreClient = (id: string) => unwrap(api.POST("/clients/{reference}/restore", { params: whose(id) }));
+export const withdrawConsent = (reference: string, consent_id: string) =>
+  unwrap(api.POST("/clients/{reference}/consentements/{consent_id}/withdraw", { params: { path: { reference, consent_id } } }));
 
 export async function refreshFile(client: QueryClient): Promise<void> {
   await Promise.all([client.invalidateQueries({ queryKey: ["client"] }), client.invalidateQueries({ queryKey: ["clients"] })]);

@@ -156,11 +156,11 @@ function Needs({ file }: { file: ClientFile }) {
   const locale = useLocale();
   const { champ } = useDictionary();
   if (!file.besoins.length) return null;
-  const choices = champ("client", "besoins").choix;
+  const { choix } = champ("besoins", "besoins");
   return (
     <p className="mt-3 flex flex-wrap items-center gap-1.5">
       <span className="mr-1 text-text-2">{m.needs}</span>
-      {file.besoins.map((need) => <Tag key={need}>{choices?.find(({ valeur }) => valeur === need)?.[locale] ?? need}</Tag>)}
+      {file.besoins.map((need) => <Tag key={need}>{choix?.find(({ valeur }) => valeur === need)?.[locale] ?? need}</Tag>)}
     </p>
   );
 }

@@ -11,7 +11,7 @@ import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { Banner } from "@/shared/ui/states";
 
-import { refreshFile, write } from "./api";
+import { refreshFile, write, type SectionName } from "./api";
 import { useEditing } from "./editing";
 import type { Entry } from "./types";
 
@@ -21,7 +21,7 @@ const words = defineMessages({
 });
 
 /** All the fields of a row, or of a once-only section such as the spouse: only what changed is sent. */
-export function RowDialog({ name, entry, onClose }: { name: string; entry: Entry | null; onClose: () => void }) {
+export function RowDialog({ name, entry, onClose }: { name: SectionName; entry: Entry | null; onClose: () => void }) {
   const m = useMessages(words);
   const locale = useLocale();
   const client = useQueryClient();

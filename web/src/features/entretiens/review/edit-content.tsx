@@ -19,7 +19,7 @@ export function EditContent({ proposal, error, onSave, onCancel }: Props) {
         value={content as Value}
         label={proposal.label}
         error={error}
-        onSave={onSave}
+        onSave={(next) => onSave(next ?? null)}
         onCancel={onCancel}
       />
     </div>

@@ -8,6 +8,7 @@ const proposal = (id: string, over: Partial<Proposal> = {}): Proposal => ({
   section: "client",
   champ: "ville",
   row_id: null,
+  row_label: null,
   path: `client.${id}`,
   label: id,
   kind: "add",
