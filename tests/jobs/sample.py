@@ -107,3 +107,10 @@ def stepwise(*, team_id: UUID, n: int) -> None:
         trace(n)
     if attempts_before() == 0:
         raise OSError
+
+
+@job(max_attempts=5, backoff_s=0.2)
+def unhurried(*, team_id: UUID, n: int) -> None:
+    trace(n)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_sleep(0.2)")
