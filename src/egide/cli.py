@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "migrate":
             return _guarded(_manage, ["migrate", "--database", "owner"])
         case "audit-tenancy":
-            return _guarded(_manage, ["tenancy_audit"])
+            return _guarded(_manage, ["audit_tenancy"])
         case _:
             return _guarded(_manage, [options.command])
 

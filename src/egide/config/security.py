@@ -13,13 +13,14 @@ class ContentSecurityPolicy:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        live = f" {settings.EGIDE_LIVE_URL.rsplit('/ws', 1)[0]}" if settings.EGIDE_LIVE_URL else ""
+        live = settings.EGIDE_LIVE_URL.rsplit("/ws", 1)[0]
+        sources = " ".join(dict.fromkeys(live.replace("{host}", host) for host in ("127.0.0.1", "localhost")))
         self.policy = "; ".join(
             [
                 "default-src 'self'",
                 "img-src 'self' data: blob:",
                 "style-src 'self' 'unsafe-inline'",
-                f"connect-src 'self'{live}",
+                f"connect-src 'self' {sources}".rstrip(),
                 "object-src 'none'",
                 "base-uri 'none'",
                 "frame-ancestors 'none'",

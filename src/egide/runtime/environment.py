@@ -26,8 +26,14 @@ class Addresses:
 
     @property
     def live_url(self) -> str:
-        """Where browsers open the socket when no proxy joins both servers under one address."""
-        return f"ws://{self._shown_host}:{self.live_port}/ws"
+        """Where browsers open the socket when no proxy joins both servers under one address. `{host}` is the name
+        the page was asked under."""
+        return f"ws://{{host}}:{self.live_port}/ws"
+
+    @property
+    def live_health_url(self) -> str:
+        """Answers as soon as the live server listens."""
+        return f"http://{self._shown_host}:{self.live_port}/health/live"
 
     @property
     def _shown_host(self) -> str:

@@ -4,7 +4,6 @@ import os
 import signal
 import sys
 import threading
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -66,9 +65,7 @@ class Supervisor:
         """
         waited = 0.0
         while not self.stopping:
-            if self._answers(f"{self._where.web_url}/health/ready") and self._answers(
-                f"http://{self._where.live_url.removeprefix('ws://').removesuffix('/ws')}/health/live"
-            ):
+            if self._answers(f"{self._where.web_url}/health/ready") and self._answers(self._where.live_health_url):
                 return
             for child in self._children:
                 if child.deaths >= _GIVE_UP or waited > _READY_PATIENCE:
@@ -115,8 +112,6 @@ class Supervisor:
         try:
             with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own http address
                 return bool(answer.status == 200)
-        except urllib.error.HTTPError as error:
-            return error.code == 404 and url.endswith("/health/live")
         except OSError:
             return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -76,7 +77,14 @@ class DeviceOutput(serializers.Serializer[Any]):
     current = serializers.BooleanField()
 
 
-def session_state(caller: Caller) -> dict[str, Any]:
+def live_url(request: Request) -> str:
+    """Where this page opens its socket. `{host}` stands for the name the page itself was asked under: a cookie given
+    to `localhost` does not travel to `127.0.0.1`."""
+    host = urlsplit(f"//{request.get_host()}").hostname or ""
+    return settings.EGIDE_LIVE_URL.replace("{host}", host) or "/ws"
+
+
+def session_state(caller: Caller, request: Request) -> dict[str, Any]:
     """What the application needs to draw itself. One statement beside the caller's own."""
     return {
         "user": {
@@ -95,7 +103,7 @@ def session_state(caller: Caller) -> dict[str, Any]:
             {"id": access.team_id, "nom": access.team_nom, "role": access.role} for access in teams_of(caller.user_id)
         ],
         "abilities": abilities_of(caller) if caller.team_id else [],
-        "live_url": settings.EGIDE_LIVE_URL or "/ws",
+        "live_url": live_url(request),
     }
 
 
@@ -106,7 +114,7 @@ class SessionView(ApiView):
 
     @extend_schema(responses=SessionState, operation_id="session_read")
     def get(self, request: Request) -> Response:
-        return Response(session_state(self.caller))
+        return Response(session_state(self.caller, request))
 
 
 class ProfileView(ApiView):
@@ -117,7 +125,7 @@ class ProfileView(ApiView):
     @extend_schema(request=ProfileInput, responses=SessionState, operation_id="session_profile_update")
     def patch(self, request: Request) -> Response:
         change: ProfileChange = ProfileInput.check(request)  # type: ignore[assignment]
-        return Response(session_state(change_profile(caller=self.caller, change=change)))
+        return Response(session_state(change_profile(caller=self.caller, change=change), request))
 
 
 class TeamView(ApiView):
@@ -128,7 +136,7 @@ class TeamView(ApiView):
     @extend_schema(request=TeamInput, responses={200: SessionState}, operation_id="session_team_switch")
     def post(self, request: Request) -> Response:
         team_id: UUID = TeamInput.check(request)["team_id"]
-        return Response(session_state(switch_team(caller=self.caller, team_id=team_id)))
+        return Response(session_state(switch_team(caller=self.caller, team_id=team_id), request))
 
 
 class DevicesView(ApiView):
