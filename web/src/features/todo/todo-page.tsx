@@ -86,9 +86,9 @@ function Row({ row, current }: { row: EntretienRow; current: boolean }) {
         <Icon name={failed ? "alert-circle" : "wave"} />
       </span>
       <div className="min-w-0 flex-1 py-2">
-        <p className="flex items-baseline gap-2">
-          <Link to={target(row)} params={{ id: row.id }} className="truncate rounded-1 font-medium">{row.titre}</Link>
-          <span className="truncate text-text-3">{row.client ? fullName(row.client) : m.noClient}</span>
+        <p className="flex items-baseline gap-2 phone:block">
+          <Link to={target(row)} params={{ id: row.id }} className="truncate rounded-1 font-medium phone:block">{row.titre}</Link>
+          <span className="truncate text-text-3 phone:block phone:text-small">{row.client ? fullName(row.client) : m.noClient}</span>
         </p>
         <p className={`text-small ${failed ? "text-bad" : "text-text-2"}`}>{said.join(", ")}</p>
       </div>

@@ -17,7 +17,7 @@ import { words } from "./words";
 
 type Props = { rows: readonly ClientRow[]; selection: Selection };
 
-const at = (id: string) => ({ params: { path: { id } } });
+const at = (id: string) => ({ params: { path: { reference: id } } });
 
 /** How many of these requests the server accepted. */
 async function all(requests: readonly Promise<unknown>[]): Promise<number> {
@@ -44,16 +44,16 @@ export function BulkBar({ rows, selection }: Props) {
 
   async function assign(member: Member): Promise<void> {
     const before = chosen.map(({ id, conseiller_id, version }) => ({ id, conseiller_id, version }));
-    const done = await all(before.map(({ id, version }) => api.PATCH("/clients/{id}", { ...at(id), body: { conseiller_id: member.id }, headers: ifMatch(version) })));
+    const done = await all(before.map(({ id, version }) => api.PATCH("/clients/{reference}", { ...at(id), body: { conseiller_id: member.id }, headers: ifMatch(version) })));
     await finish(done, m.assigned(done, fullName(member)), () =>
-      all(before.map(({ id, conseiller_id, version }) => api.PATCH("/clients/{id}", { ...at(id), body: { conseiller_id }, headers: ifMatch(version + 1) }))),
+      all(before.map(({ id, conseiller_id, version }) => api.PATCH("/clients/{reference}", { ...at(id), body: { conseiller_id }, headers: ifMatch(version + 1) }))),
     );
   }
 
   async function remove(): Promise<void> {
     const before = chosen.map(({ id, version }) => ({ id, version }));
-    const done = await all(before.map(({ id, version }) => api.DELETE("/clients/{id}", { ...at(id), headers: ifMatch(version) })));
-    await finish(done, m.removed(done), () => all(before.map(({ id }) => api.POST("/clients/{id}/restore", at(id)))));
+    const done = await all(before.map(({ id, version }) => api.DELETE("/clients/{reference}", { ...at(id), headers: ifMatch(version) })));
+    await finish(done, m.removed(done), () => all(before.map(({ id }) => api.POST("/clients/{reference}/restore", at(id)))));
   }
 
   if (!chosen.length && !partial) return null;
