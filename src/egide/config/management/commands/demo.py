@@ -1,4 +1,4 @@
-"""`egide demo`: two firms, their people, their clients and their meetings. Made once; saying it again changes nothing."""
+"""`egide demo`: two firms, their people, clients and meetings. Made once; saying it again changes nothing."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from egide.foundation.audit.public import audit_context
 from egide.foundation.tenancy.public import Team, team_scope
 from egide.kit.ids import uuid7
 from egide.modules.clients.public import Adviser, build_demo_clients
+from egide.modules.intake.public import build_demo_entretiens
 
 PASSWORD = "Egide-demo-2026"  # noqa: S105  # shown to whoever starts the demonstration
 LAVIGNE, PONANT = "lavigne.demo.egide.fr", "ponant.demo.egide.fr"
@@ -92,6 +93,7 @@ def create() -> None:
             build_demo_clients(
                 advisers=lavigne.advisers("Claire", "Thomas", "Anne"), administrator_id=users[ANTOINE].id, size=200
             )
+            build_demo_entretiens(lavigne.team_id)
         with team_scope(ponant.team_id, atomic=False):
             build_demo_clients(
                 advisers=ponant.advisers("Gaëlle", "Yann"), administrator_id=users[YANN].id, size=40, second=True

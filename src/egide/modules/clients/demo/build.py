@@ -31,6 +31,7 @@ WORDING = (
     "Vous pourrez revenir sur cet accord à tout moment."
 )
 LEAST_HOME = 40_000
+DRAWS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,11 @@ class Builder:
 
     def star(self, star: Star, maker: Maker, rank: int) -> dict[str, Any]:
         """A known client, with the net worth that is told of them."""
-        home = maker.household(nom=star.nom, prenom=star.prenom, feminine=star.feminine)
+        draws = [maker.household(nom=star.nom, prenom=star.prenom, feminine=star.feminine) for _draw in range(DRAWS)]
+        home = min(draws, key=lambda drawn: _distance(drawn, star))
         home.client |= {"ville": star.ville, "code_postal": star.code_postal, "statut": "client"}
+        if star.salarie is not None:
+            home.client |= {"profession": star.salarie[0], "employeur": star.salarie[1]}
         home.besoins = list(star.besoins)
         contracts = home.rows["contrats_existants"]
         spare = [*contracts[:1] * 9]
@@ -130,14 +134,26 @@ class Builder:
         return [max(1, 6 - 3 * rank) for rank in range(len(self.advisers))]
 
 
-def _reach(home: Household, target: int) -> None:
-    """Bring the household's net worth to `target` by the value of its home, or by its savings."""
+def _net(home: Household) -> int:
     rows = home.rows
     owned = sum(row["valeur_actuelle_estimee"] for row in rows.get("biens_immobiliers", ()))
     saved = sum(row["valeur_actuelle"] for row in rows.get("actifs_financiers", ()))
     other = sum(row["valeur"] for row in rows.get("autres_epargnes", ()))
-    owed = sum(row["capital_restant_du"] for row in rows.get("passifs", ()))
-    missing = target - (owned + saved + other - owed)
+    return int(owned + saved + other - sum(row["capital_restant_du"] for row in rows.get("passifs", ())))
+
+
+def _distance(home: Household, star: Star) -> int:
+    """How far a drawn household is from what is told of a known client, in euros; each other need weighs a lot."""
+    other_life = star.salarie is not None and not (
+        home.client["situation_professionnelle"] == "salarie" and "1964" < home.client["date_naissance"] < "1984"
+    )
+    return abs(star.patrimoine - _net(home)) + 20_000 * len(set(star.besoins) ^ set(home.besoins)) + 10**7 * other_life
+
+
+def _reach(home: Household, target: int) -> None:
+    """Bring the household's net worth to `target` by the value of its home, or by its savings."""
+    rows = home.rows
+    missing = target - _net(home)
     homes = [row for row in rows.get("biens_immobiliers", ()) if row["designation"] == "residence_principale"]
     if homes and homes[0]["valeur_actuelle_estimee"] + missing >= LEAST_HOME:
         homes[0]["valeur_actuelle_estimee"] += missing

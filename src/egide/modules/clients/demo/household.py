@@ -11,6 +11,10 @@ from egide.modules.clients.demo.trades import TRADES
 from egide.modules.clients.demo.wealth import Wealth
 
 
+# Younger people work for somebody.
+ESTABLISHED = 30
+
+
 def ascii_name(name: str) -> str:
     """For an e-mail address: "N’Diaye" → "ndiaye", "Le Goff" → "legoff"."""
     folded = unicodedata.normalize("NFKD", name.lower())
@@ -31,7 +35,7 @@ class Maker:
         chance = self.chance
         firsts = names.WOMEN if feminine else names.MEN
         age = (self.today - born).days // 365
-        trade = chance.choice(TRADES)
+        trade = chance.choice([trade for trade in TRADES if age >= ESTABLISHED or not trade.independent])
         low, high = trade.revenu
         spread = (high - low) // 2
         amount = max(

@@ -21,6 +21,8 @@ class Star:
     contrats: int
     patrimoine: int
     withdrawn: bool = False
+    salarie: tuple[str, str] | None = None
+    """Employed, around fifty: their job and employer."""
 
 
 STARS = (
@@ -50,6 +52,10 @@ STARS = (
     Star("Ahmed", "Ziani", False, "Les Sorinières", "44840", "Thomas", ("retraite", "epargne"), 5, 347_800),
     Star("Béatrice", "Colin", True, "Basse-Goulaine", "44115", "Claire", ("prevoyance", "habitation"), 3, 524_100),
     Star("Yann", "Le Bihan", False, "Couëron", "44220", "Claire", ("retraite",), 3, 276_550),
+    Star(
+        *("Marc", "Rousseau", False, "Nantes", "44300", "Thomas", ("epargne",), 3, 231_400),
+        salarie=("adjoint logistique", "Transports Le Coz"),
+    ),
     Star("Odile", "Marchandeau", True, "Clisson", "44190", "Thomas", ("habitation",), 2, 143_600),
 )
 # Of the other firm, and other people: the same names on purpose.

@@ -229,5 +229,5 @@ class Wealth:
 
     def _record(self, home: Household, section: str, **values: Any) -> None:
         """What a first meeting would have told: not everything."""
-        kept = {nom: value for nom, value in values.items() if self.chance.maybe(0.78)}
+        kept = {nom: value for nom, value in values.items() if self.chance.maybe(0.78) and value is not None}
         home.records[section] = kept or dict(list(values.items())[:1])
