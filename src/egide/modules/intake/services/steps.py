@@ -22,6 +22,7 @@ from egide.modules.intake.serial import extraction_json, extraction_of, transcri
 from egide.modules.intake.services.clientfile import as_dossier, blank_file, read_file
 from egide.modules.intake.services.counting import recount
 from egide.modules.intake.services.storing import rename_sources, store_outcome, stored_of
+from egide.modules.intake.voices import told_roles
 
 NOTHING_STATED = "nothing_stated"
 ONLY_BROKER = "only_broker"
@@ -77,12 +78,15 @@ def route(entretien: Entretien) -> Outcome | None:
 
 def understand(entretien: Entretien) -> Outcome | None:
     """Run the engine on the words; keep exactly what it said. An earlier extraction stays."""
-    transcript = latest_transcript(entretien)
+    words = latest_transcript(entretien)
+    roles = known_roles(entretien, words)
     started = time.perf_counter()
-    extraction = extract(transcript_of(transcript.segments, transcript.roles), reference_date=entretien.date)
+    extraction = extract(transcript_of(words.segments, roles), reference_date=entretien.date)
+    labels = {s["speaker"] for s in words.segments if s["speaker"]}
+    extraction.roles = {label: roles.get(label) or extraction.roles.get(label, "autre") for label in sorted(labels)}
     ExtractionRecord.objects.create(
         entretien_id=entretien.id,
-        transcript_version=transcript.version,
+        transcript_version=words.version,
         run=entretien.run,
         engine=extraction.engine,
         version=extraction.version,
@@ -90,6 +94,20 @@ def understand(entretien: Entretien) -> Outcome | None:
         result=extraction_json(extraction),
     )
     return None
+
+
+def known_roles(entretien: Entretien, words: TranscriptVersion) -> dict[str, str]:
+    """The role of each voice that is told before reading: by a person, by its label, by a name of the file."""
+    labels = dict.fromkeys(s["speaker"] for s in words.segments if s["speaker"])
+    if not labels:
+        return {}
+    owner = Entretien.objects.filter(pk=entretien.id).values_list("owner__user__prenom", "owner__user__nom").get()
+    people: dict[str, list[str | None]] = {"courtier": list(owner)}
+    if entretien.client_id is not None:
+        file = file_of(entretien)
+        people["client"] = [file["prenom"], file["nom"]]
+        people["conjoint"] = [file["conjoint"]["prenom"], file["conjoint"]["nom"]] if file["conjoint"] else []
+    return {**told_roles(labels, people), **words.roles}
 
 
 def normalise(entretien: Entretien) -> Outcome | None:

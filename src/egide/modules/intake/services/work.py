@@ -17,6 +17,7 @@ from egide.foundation.realtime.public import publish
 from egide.modules.intake import tasks
 from egide.modules.intake.machine import STEPS, WORKING, MoveRefused, State, StepName, after
 from egide.modules.intake.models import Entretien, Step
+from egide.modules.intake.services.counting import tell_client
 from egide.modules.intake.services.locking import locked, move
 from egide.modules.intake.services.steps import STEP_FUNCTIONS
 
@@ -81,6 +82,8 @@ def run_step(*, entretien_id: UUID, step: StepName, run: int) -> None:
         _queue(entretien, following)
     else:
         move(entretien, State.TO_REVIEW, step="")
+        if entretien.client_id is not None:
+            tell_client(entretien.client_id)
         publish("proposals.changed", entretien_id=entretien.id)
 
 
@@ -112,7 +115,7 @@ def step_failed(*, entretien_id: UUID, step: StepName, run: int, failure: Failur
     publish("entretien.progress", entretien_id=entretien.id, step=step.value)
 
 
-RETRYABLE: frozenset[str] = frozenset({"not_found", "stale"})
+RETRYABLE: frozenset[str] = frozenset({"client_missing"})
 
 
 def retry(*, entretien_id: UUID) -> Entretien:
