@@ -79,7 +79,10 @@ def test_a_unique_constraint_holds_within_the_firm_only(django_isolated_apps):
             app_label = "tenancy"
             constraints = [models.UniqueConstraint(fields=["code"], name="code_uq")]
 
-    assert refused(django_isolated_apps) == [(Dossier, "tenancy.E004"), (Dossier._meta.get_field("numero"), "tenancy.E005")]
+    assert refused(django_isolated_apps) == [
+        (Dossier, "tenancy.E004"),
+        (Dossier._meta.get_field("numero"), "tenancy.E005"),
+    ]
 
 
 @pytest.mark.django_isolate_apps(APP)
