@@ -17,6 +17,7 @@ _PERIOD = re.compile("|".join(rf"(?P<{name}>(?<![a-z])(?:{words})(?![a-z]))" for
 _CURRENCY = re.compile(r"\s*(k ?€|k ?euros?|euros?|eur\b|€|balles|francs? suisses|boules|e\b(?=[ .,]))")
 _BETWEEN = re.compile(r"(?:\s*(?:,|net|nets|nette|brut|bruts|brute|en net|en brut|a peu pres|environ|hors assurance|assurance comprise|tout compris|net d'impots?|avant impots?|de charges|charges comprises|a deux|a nous deux|pour (?:nous|les) deux|chacun|chacune|a moi|de loyer|de salaire|d'alloc(?:ation)?s?|de pension|de retraite|de cotisation|en moyenne|ttc|ht|et quelques|par (?:enfant|tete|personne)|a chacun|et|de|en tout|au total|minimum|maximum|a peu de choses? pres|de revenus?|de mutuelle|qui tombent|pile|imposables?|de gerance|de benefices?|de remuneration|a la banque|exactement))*\s*")
 _FRANCS = re.compile(r"\s*(?:de )?francs\b(?! suisses)")
+_AND_MONTHS = re.compile(r"\s*et ((?:\d{1,2}|[a-z]+)) mois\b")
 _DAYS = {"premier": 1, "quatrieme": 4, "cinquieme": 5, "septieme": 7, "huitieme": 8, "dixieme": 10, "quinzieme": 15, "seizieme": 16, "vingtieme": 20,
          "trentieme": 30, "trente et unieme": 31, "soixantieme": 60, "quatre-vingt-dixieme": 90, "quatre vingt dixieme": 90}  # fmt: skip
 _ORDINAL_DAY = re.compile(r"\b(" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")[ -]jours?\b|\b(\d{1,3})(?:eme|e) jours?\b")
@@ -97,6 +98,11 @@ def _with_unit(folded: str, number: Number, unit: re.Match[str], name: str) -> M
     if name == "month":
         return Measure("duration", round(value), number.start, end)
     if name == "year":
+        months = _AND_MONTHS.match(folded, end)
+        if months:
+            extra = read_numbers(months[1])
+            if len(extra) == 1:
+                return Measure("duration", value * 12 + extra[0].value, number.start, months.end())
         return Measure("years", value, number.start, end)
     if name == "km":
         loose = number.loose if number.loose is not None else number.value

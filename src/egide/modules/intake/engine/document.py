@@ -110,7 +110,7 @@ def open_document(transcript: Transcript, reference: date) -> Document:
     pieces: list[str] = []
     position = 0
     for segment in transcript.segments:
-        folded = Folded.of(segment.text)
+        folded = _dictated(Folded.of(segment.text))
         document.folded.append(folded)
         document.starts.append(position)
         pieces.append(folded.text)
@@ -121,6 +121,28 @@ def open_document(transcript: Transcript, reference: date) -> Document:
     _cut(document)
     _read_values(document)
     return document
+
+
+_SPOKEN_MARKS = (
+    (re.compile(r" point a la ligne\b\.?"), "."), (re.compile(r" (?:deux points|deux-points)\b"), ":"), (re.compile(r" (?:ouvrez|fermez|ouvrir|fermer) (?:la parenthese|les guillemets)\b"), ","),
+    (re.compile(r" (?:point[ -]virgule)\b"), ";"), (re.compile(r" virgule\b"), ","),
+)  # fmt: skip
+
+
+def _dictated(folded: Folded) -> Folded:
+    """Punctuation said aloud ("virgule", "point à la ligne") becomes punctuation; every position stays."""
+    text = folded.text
+    if len(re.findall(r"[a-z] virgule [a-z]", text)) < 2 and "point a la ligne" not in text:
+        return folded
+    for pattern, mark in _SPOKEN_MARKS:
+        text = pattern.sub(lambda match, mark=mark: mark + " " * (len(match.group()) - 1), text)  # type: ignore[misc]
+    pieces = list(text)
+    for match in re.finditer(r" point(?=\.? +|\.?$)", text):
+        following = re.compile(r"\.?\s*(\S)").match(text, match.end())
+        at = folded.origin[following.start(1)] if following else len(folded.original)
+        if following is None or folded.original[at : at + 1].isupper() or text[match.end() : match.end() + 1] == ".":
+            pieces[match.start() : match.end()] = "." + " " * (match.end() - match.start() - 1)
+    return Folded("".join(pieces), folded.original, folded.origin)
 
 
 def _cut(document: Document) -> None:

@@ -9,8 +9,8 @@ from egide.kit.french.text import fold
 from egide.modules.intake.engine.document import Clause, Document
 
 SPOUSE_WORDS = (
-    r"(?:ma|sa|votre|la) (?:femme|epouse|compagne|conjointe|concubine|fiancee|partenaire|cherie)|"
-    r"(?:mon|son|votre|le) (?:mari|epoux|compagnon|conjoint|concubin|fiance|partenaire|cheri)|"
+    r"(?:ma|sa|mon|son|votre|la|l') ?(?:femme|epouse|compagne|conjointe|concubine|fiancee|partenaire|cherie)|"
+    r"(?:mon|son|votre|le|l') ?(?:mari|epoux|compagnon|conjoint|concubin|fiance|partenaire|cheri)|"
     r"(?:mon|ma|son|sa) (?:copain|copine|ami|amie|moitie)(?= [A-Za-z]+ (?:et moi|avec qui))"
 )
 SPOUSE = re.compile(rf"\b(?<!ex )(?<!ex-)(?<!ancien )(?<!ancienne )(?:{SPOUSE_WORDS})\b")
@@ -94,9 +94,40 @@ def read_names(document: Document) -> list[Name]:
         if capitals and not document.cased(match.start(), match.end()):
             continue
         shown = document.original(match.start(), match.end()) if capitals else entry.name
-        if _is_street_or_firm(document, match.start(), match.end()):
+        if _is_street_or_firm(document, match.start(), match.end()) or (not capitals and _common_noun(document, match.start(), match.end())):
+            continue
+        if found and capitals and entry is not None and _is_surname_of(document, found[-1], match.start()):
             continue
         found.append(Name(word, shown, match.start(), match.end(), True))
+    return sorted([*found, *_unknown_names(document, found)], key=lambda name: name.start) if capitals else found
+
+
+_VOCATIVE = re.compile(r"^(?:(?:bonjour|alors|bon|et|donc|merci|tres bien|d'accord|dites-moi|entrez) )?(?P<start>[a-z]+(?:-[a-z]+)*), |(?:, |s'appelle |prenom c'est |prenom, |appeler |je m'appelle |mon fils |ma fille |ma femme |mon mari |ma compagne |mon compagnon |notre fils |notre fille |son fils |sa fille |son epouse |sa compagne |son mari |son compagnon )(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])")
+
+
+def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
+    """Capitalised words that stand where a first name stands, though no table holds them."""
+    taken = {name.start for name in known}
+    found: list[Name] = []
+    for clause in document.clauses:
+        for match in _VOCATIVE.finditer(clause.text):
+            group = "start" if match["start"] else "end"
+            start, end = clause.start + match.start(group), clause.start + match.end(group)
+            word = match[group]
+            if start in taken or len(word) < 3 or word in _NOT_NAMES or not document.cased(start, end):
+                continue
+            if group == "start" and clause.role != "courtier" or _is_street_or_firm(document, start, end) or any(i.start <= start < i.end for i in document.institutions):
+                continue
+            if group == "end" and match.group().startswith(", ") and (clause.role not in ("courtier", "conjoint") or match.end() < len(clause.text) - 1):
+                continue
+            if any(t.start <= start < t.end for t in document.towns) or re.search(r"\b(?:monsieur|madame|docteur|maitre) $", document.text[max(0, start - 10) : start]):
+                continue
+            found.append(Name(word, document.original(start, end), start, end, False))
+            taken.add(start)
+    keys = {name.key for name in found}
+    for match in re.finditer(r"(?<![a-z-])[a-z]+(?:-[a-z]+)*(?![a-z-])", document.text):
+        if match.group() in keys and match.start() not in taken and document.cased(match.start(), match.end()):
+            found.append(Name(match.group(), document.original(match.start(), match.end()), match.start(), match.end(), False))
     return found
 
 
@@ -106,6 +137,17 @@ def _is_the_name_marie(document: Document, start: int, end: int) -> bool:
         return False
     around = document.text[max(0, start - 24) : end + 14]
     return not re.search(r"\b(?:suis|est|etes|sommes|sont|etait|tu es|pas|etre|deja) marie\b|\bmarie (?:pacse|celib|ou|sous|depuis|sans|deux|avec|en)", around)
+
+
+def _common_noun(document: Document, start: int, end: int) -> bool:
+    """ "la marine", "le charles de gaulle": not a person, in speech without capitals."""
+    before = document.text[max(0, start - 12) : start]
+    return bool(re.search(r"\b(?:la|le|les|une?|des|du|au|aux|cette?|l'|dans la|ma|mon|mes|sa|ses|nos|vos) $", before)) or document.text[end : end + 10] == " de gaulle"
+
+
+def _is_surname_of(document: Document, previous: Name, start: int) -> bool:
+    """ "Philippe Martin": a first name right after a first name is the family name."""
+    return 0 < start - previous.end <= 1 and document.text[previous.end : start] == " "
 
 
 def _is_street_or_firm(document: Document, start: int, end: int) -> bool:
@@ -126,7 +168,10 @@ def surname_after(document: Document, name: Name) -> tuple[str, int, int] | None
         if not match or "," in tail[: match.start(1)]:
             return None
         word = match[1].strip("-' ’")
-        if fold(word) in _NOT_NAMES or fold(word) in first_names() and not re.search(r"[ -]", word) and gender_of(word) != "":
+        if fold(word) in _NOT_NAMES or any(fold(word).startswith(lead) for lead in ("c'", "j'", "qu'", "s'")):
+            return None
+        gap = tail[: match.start(1)]
+        if gap.strip() or fold(word) in first_names() and len(gap) > 1:
             return None
         offset = document.text.find(fold(word), name.end)
         return (word, offset, offset + len(fold(word))) if offset >= 0 else None
@@ -141,7 +186,7 @@ def identify(document: Document) -> Household:
     household = Household(names=read_names(document))
     _spouse_gender(document, household)
     _assign(document, household)
-    _spread(household)
+    _spread(document, household)
     _name_client(document, household)
     _name_spouse(document, household)
     return household
@@ -149,7 +194,7 @@ def identify(document: Document) -> Household:
 
 def _spouse_gender(document: Document, household: Household) -> None:
     told = " ".join(clause.text for clause in document.clauses if clause.role != "conjoint")
-    feminine = len(re.findall(r"\b(?:ma|sa|votre) (?:femme|epouse|compagne|conjointe|concubine|fiancee|copine)\b", told))
+    feminine = len(re.findall(r"\b(?:ma|sa|mon|son|votre) (?:femme|epouse|compagne|conjointe|concubine|fiancee|copine)\b", told))
     masculine = len(re.findall(r"\b(?:mon|son|votre) (?:mari|epoux|compagnon|conjoint|concubin|fiance|copain)\b", told))
     if feminine or masculine:
         household.spouse_gender = "f" if feminine > masculine else "m"
@@ -158,7 +203,7 @@ def _spouse_gender(document: Document, household: Household) -> None:
 _SPOUSE_ASKED = re.compile(
     rf"\b(?:madame|monsieur) (?:est|a|travaille|fait|s'appelle|c'est)\b|\b(?:et|pour|reste|quant a) (?:madame|monsieur)\b|\b(?:{SPOUSE_WORDS})\b|\b(?:elle|il) s'appelle|\bpartagez|\bvit avec|\bvivez avec"
 )
-_CHILD_ASKED = re.compile(rf"\b(?:{CHILD_WORDS}|nous en avons|on en a|j'en ai|(?:une|deux|trois|quatre|cinq) (?:petits|petites|grands|grandes))\b")
+_CHILD_ASKED = re.compile(rf"\b(?:{CHILD_WORDS}|les petits|des petits|releve|garde alternee|nous en avons|on en a|j'en ai|(?:une|deux|trois|quatre|cinq) (?:petits|petites|grands|grandes))\b")
 _BORN_AFTER = re.compile(
     r"\W{1,3}(?:(?:le|la) [a-z ]{3,16}, )?(?:(?:qui |lui |elle |il |en )?(?:a|aura|fait|va avoir|vient d'avoir|est de|est du|est nee?|nee?)\b|,? ?nee?\b|\d{1,2}(?: ans)?\b|(?:de|du) (?:\d|[a-z]+ (?:19|20|[a-z]+)))"
 )
@@ -187,7 +232,7 @@ def _child_zones(document: Document) -> list[tuple[int, int]]:
     segment_ends = [*document.starts[1:], len(document.text) + 1]
     for clause in document.clauses:
         match = _CHILD_ASKED.search(clause.text)
-        if not match:
+        if not match or re.search(r"\bjeune $", clause.text[: match.start()]):
             continue
         end = segment_ends[clause.segment]
         if clause.role == "courtier" and clause.segment + 1 < len(segment_ends):
@@ -199,10 +244,14 @@ def _child_zones(document: Document) -> list[tuple[int, int]]:
 def _person(document: Document, name: Name, lead: str, tail: str, limit: int, *, in_zone: bool) -> str:
     clause = document.clause_at(name.start)
     role = clause.role
+    if re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead) and role == "narrateur":
+        return "client"
+    if re.search(r"\bconjointe? ?: ?(?:monsieur |madame |m\. |mme )?$", lead):
+        return "conjoint"
     if re.search(r"\bex[- ]?[a-z]*\W+(?:[a-z]+ )?$", lead[-22:]):
         return "tiers"
     if re.search(rf"\b(?:{SPOUSE_WORDS})\W+(?:c'est |s'appelle |[a-z]+ )?$", lead) or re.search(
-        r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|maritalement) (?:avec |a |maritalement avec )(?:une? )?$", lead
+        r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|maritalement),? (?:avec |a |maritalement avec )(?:une? )?$", lead
     ):
         return "conjoint"
     if role == "narrateur" and (re.search(r"\bmerci $", lead) or _VOCATIVE_MEMO.match(tail)):
@@ -213,7 +262,7 @@ def _person(document: Document, name: Name, lead: str, tail: str, limit: int, *,
         return "tiers"
     if _CHILD_BEFORE.search(lead):
         return "enfant"
-    if THIRD.search(lead[-34:]) and not _CHILD.search(lead[-16:]):
+    if THIRD.search(lead[-34:]) and not _CHILD.search(lead[-16:]) and not re.search(r"\bd(?:e |')$", lead):
         return "tiers"
     if role == "conjoint" and (name.start - clause.start < 14) and (re.match(r"\W*,? ?nee?\b", tail) or surname_after(document, name)):
         return "conjoint"
@@ -221,12 +270,41 @@ def _person(document: Document, name: Name, lead: str, tail: str, limit: int, *,
         return "conjoint"
     if re.match(r"\W*de (?:son|mon) prenom|, je m'appelle", tail) or re.search(r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est|,)?|a quel nom) (?:[a-z'-]+ )?$", lead):
         return ""
+    if _listed_children(lead):
+        return "enfant"
     asked = _question_before(document, clause)
+    if asked and name.start - clause.start < 24 and role != "courtier" and _SPOUSE_ASKED.search(asked) and not _CHILD_ASKED.search(asked):
+        return "conjoint"
+    if re.search(r"\b(?:de|d') ?$|\b(?:monsieur|madame|docteur|maitre) $", lead) or (surname_after(document, name) and document.speaks_with_capitals):
+        return ""
+    if _young(document, name.end, min(limit, name.end + 40)) and role != "narrateur":
+        return "enfant"
     if in_zone and (_BORN_AFTER.match(tail) or _value_soon(document, name.end, min(limit, name.end + 60))):
         return "enfant"
     if asked and name.start - clause.start < 24 and role != "courtier" and _SPOUSE_ASKED.search(asked):
         return "conjoint"
     return ""
+
+
+_PLURAL_LEAD = re.compile(r"\b(?:deux|trois|quatre|cinq|mes|nos|ses|leurs|les|vos|des) (?:deux |trois |grandes? |grands? |petites? |petits? )?(?:filles|fils|enfants|garcons|jumeaux|jumelles|gamins|gosses)(?: [a-z]+)?\s*[,:]? (?:qui s'appellent |prenommee?s )?((?:[a-z-]+(?:, | et |, et ))*)$")
+
+
+def _listed_children(lead: str) -> bool:
+    """ "Deux filles, Florence et …": names that follow a plural word for children."""
+    match = _PLURAL_LEAD.search(lead)
+    if not match:
+        return False
+    table = first_names()
+    return all(word in table or word == "et" for word in re.findall(r"[a-z-]+", match[1]))
+
+
+def _young(document: Document, start: int, end: int) -> bool:
+    """An age of at most 17 said right after the name."""
+    clause = document.clause_at(start)
+    for measure in document.measures:
+        if start <= measure.start < min(end, clause.end) and measure.kind == "years" and measure.value <= 17:
+            return not re.search(r"\b(?:depuis|dans|il y a|y a|pendant|sur|pour|reste|encore)\b", document.text[start : measure.start])
+    return False
 
 
 def _question_before(document: Document, clause: Clause) -> str:
@@ -244,19 +322,24 @@ def _question_before(document: Document, clause: Clause) -> str:
 
 def _value_soon(document: Document, start: int, end: int) -> bool:
     """An age or a birth date within the span."""
-    if any(start <= m.start < end and (m.kind in ("years", "duration")) for m in document.measures):
+    if any(start <= m.start < end and (m.kind in ("years", "duration")) and m.value <= 60 for m in document.measures):
         return True
     if any(0 < n.start - start <= 3 and n.value <= 60 and not n.article for n in document.numbers):
         return True
-    return any(start <= d.start < end and d.kind == "absolute" for d in document.dates)
+    return any(start <= d.start < end and d.kind == "absolute" and int(d.value[:4]) > document.reference.year - 42 for d in document.dates)
 
 
-def _spread(household: Household) -> None:
+def _spread(document: Document, household: Household) -> None:
     """One person per first name: the strongest claim wins; children listed together go together."""
-    rank = {"conjoint": 3, "enfant": 2, "tiers": 1, "": 0}
+    rank = {"client": 4, "conjoint": 3, "enfant": 2, "tiers": 1, "": 0}
     for name in household.names:
         if rank.get(name.person, 0) > rank.get(household.people.get(name.key, ""), 0):
             household.people[name.key] = name.person
+    for first, second in zip(household.names, household.names[1:], strict=False):
+        if household.people.get(first.key) == "enfant" and not household.people.get(second.key):
+            between = document.text[first.end : second.start]
+            if re.fullmatch(r"[^.!?\n]{0,34}(?:\bet|,) ", between) and not THIRD.search(between):
+                household.people[second.key] = "enfant"
     spouse = [key for key, person in household.people.items() if person == "conjoint"]
     for key in spouse[1:]:
         household.people[key] = ""
@@ -268,18 +351,36 @@ def _name_client(document: Document, household: Household) -> None:
     """The client's own first name: what no one else bears, near the start or where identity is asked."""
     titled = _spoken_gender(document)
     scores: dict[str, float] = {}
+    told = next((name.key for name in household.names if name.person == "client"), "")
+    if told:
+        household.client_gender = gender_of(told)
+        return
+    _titled_spouse(document, household, titled)
     for name in household.names:
         if not name.person:
             score = _client_score(document, name)
             if titled and gender_of(name.key) not in ("", titled):
                 score -= 1.5
-            scores[name.key] = max(scores.get(name.key, 0), score) + 0.05
+            if _young(document, name.end, name.end + 40):
+                score -= 2
+            scores[name.key] = max(scores.get(name.key, 0), score) + 0.1
     best = max(scores, key=lambda key: scores[key], default="")
     if best and scores[best] >= (1.3 if len(scores) == 1 else 1.7):
         _give(household, best, "client")
         household.client_gender = gender_of(best)
     if not household.client_gender:
         household.client_gender = titled
+
+
+def _titled_spouse(document: Document, household: Household, titled: str) -> None:
+    """ "Et vous, monsieur Ludovic Costa", when the meeting's first title was "madame"."""
+    if not titled or household.first("conjoint"):
+        return
+    wanted = "madame" if titled == "m" else "monsieur"
+    for name in household.names:
+        if not name.person and gender_of(name.key) not in ("", titled) and document.text[max(0, name.start - len(wanted) - 1) : name.start] == f"{wanted} ":
+            _give(household, name.key, "conjoint")
+            return
 
 
 def _client_score(document: Document, name: Name) -> float:
@@ -295,6 +396,10 @@ def _client_score(document: Document, name: Name) -> float:
         score += 0.6
     if re.search(r"\b(?:prenom|nom|identite|etat civil|coordonnees|appelez|orthographe)\b", _question_before(document, clause)):
         score += 2
+    if re.search(r"\bcliente? ?:? (?:est |c'est )?(?:monsieur |madame )?$", lead):
+        score += 3
+    if clause.role == "narrateur" and name.start < 130:
+        score += 1.2
     if surname_after(document, name):
         score += 0.8
     if any(-40 < s.start - name.end < 40 for s in document.spellings):
@@ -313,7 +418,7 @@ def _give(household: Household, key: str, person: str) -> None:
             name.person = person
 
 
-_COUPLE = re.compile(rf"\b(?:{SPOUSE_WORDS})\b|\b(?:nous sommes|on est|on s'est|vous etes|ils sont|ils se sont) (?:mariee?s|pacsee?s)\b|\bmariee? (?:avec|depuis|sous|a)\b|\bpacsee?s? (?:avec|depuis)\b")
+_COUPLE = re.compile(rf"\b(?:{SPOUSE_WORDS})\b|\b(?:nous sommes|on est|on s'est|vous etes|ils sont|ils se sont) (?:mariee?s|pacsee?s)\b|\b(?:votre|leur|notre|le) mariage\b|\bla noce\b|\bles epoux\b|\bremariee?s\b|\bmariee? (?:avec|depuis|sous|a)\b|\bpacsee?s? (?:avec|depuis)\b")
 _ALONE = re.compile(r"\b(?:divorcee?|celibataire|veuf|veuve|separee?)\b")
 
 

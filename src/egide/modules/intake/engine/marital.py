@@ -11,7 +11,7 @@ from egide.modules.intake.engine.reading import Reading
 _STATUSES = (
     ("veuf", r"veuf|veuve|veuvage|(?:perdu|enterre) (?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme)|(?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme|son epoux|son epouse) (?:est (?:mort|decede|parti|disparu)e?|nous a quittes)|deces (?:de mon mari|de ma femme|de mon epoux|de mon epouse|de son mari|de sa femme|de son epouse|de son epoux)"),
     ("divorce", r"divorcee?s?|mon divorce|son divorce|le divorce|divorce (?:prononce|depuis)|jugement de divorce"),
-    ("separe", r"separee?s?(?! de biens)|en separation|instance de divorce|en train de (?:me|se) separer"),
+    ("separe", r"separee?s?(?! de biens)|en separation(?! de)|instance de divorce|en train de (?:me|se) separer"),
     ("pacse", r"pacsee?s?|pacs\b|pacse?r"),
     ("concubinage", r"concubins?|concubines?|concubinage|union libre|vivons ensemble sans etre maries|pas maries|on n'est pas maries|vit maritalement|maritalement|a la colle"),
     ("celibataire", r"celibataires?|celib\b|vieux garcon|vit seule?|je vis seule?"),
@@ -141,7 +141,7 @@ def _regime(reading: Reading, regime: str, match: re.Match[str], clause: Clause)
 
 
 _NO_CHILD = re.compile(rf"\b(?:pas (?:d'|encore d'|de )(?:{CHILD_WORDS})|sans (?:{CHILD_WORDS})|aucun enfant|(?:ni|jamais eu d'|n'ont pas d'|n'a pas d'|zero) ?enfants?|pas de (?:descendance|gosses?))\b")
-_SOME = re.compile(rf"\b(?:(?P<only>(?:un|une) (?:seule?|unique) (?:{CHILD_WORDS})|enfant unique|(?:fils|fille) unique)|(?P<count>un|une|deux|trois|quatre|cinq|six|sept|huit|\d) (?:(?:petits?|petites?|grands?|grandes?|beaux|belles?|jeunes) )?(?:enfants?|gamins?|gosses?|minots?|momes?|mioches|loulous|marmots))\b")
+_SOME = re.compile(rf"\b(?:(?P<only>(?:un|une) (?:seule?|unique) (?:{CHILD_WORDS})|enfant unique|(?:fils|fille) unique)|(?P<count>un|une|deux|trois|quatre|cinq|six|sept|huit|\d) (?:(?:petits?|petites?|grands?|grandes?|beaux|belles?|jeunes) )?(?:enfants?|gamins?|gosses?|minots?|momes?|mioches|loulous|marmots)|(?:j'ai|on a|nous avons|il a|elle a|ils ont|a eu|avons) (?P<sons>deux|trois|quatre) (?:garcons|filles|fils)|(?P<bare>deux|trois|quatre) (?:garcons|filles|fils)(?=,|:| [a-z-]+ (?:et|\d))|(?P<que>(?:n'ai|n'a) qu(?:e |')(?:ma|sa|mon|son|une|un) (?:fille|fils|enfant|garcon)))\b")
 _COUNT_WORDS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
 _ELLIPTIC = re.compile(r"\b(?:on en a|nous en avons|j'en ai|il en a|elle en a|ils en ont|vous en avez)(?: donc| eu)? (?P<count>une?|deux|trois|quatre|cinq|six|\d)\b|^\W*(?:(?:oui|euh|alors|bah|ben)\W+)?(?P<alone>une?|deux|trois|quatre|cinq|six|\d)\s*(?=[,.!;:]|$)")
 _ASKED = re.compile(r"\b(?:enfants?|gamins|gosses|famille|petits)\b")
@@ -154,7 +154,7 @@ def read_children_count(reading: Reading) -> None:
             reading.put("client", "nombre_enfants", 0, (match.start(), match.end()), confidence=0.85)
     for match, clause in reading.find(_SOME.pattern):
         if _ours(reading, match, clause):
-            count = 1 if match["only"] else _number(match["count"])
+            count = 1 if match["only"] or match["que"] else _number(match["count"] or match["sons"] or match["bare"])
             if re.search(r"\b(?:encore|autres?|moins|par|pour)\W+$", reading.text[max(0, match.start() - 9) : match.start()]):
                 continue
             reading.put("client", "nombre_enfants", count, (match.start(), match.end()), confidence=0.84 - 0.02 * (count == 1))

@@ -16,7 +16,7 @@ _TITLE = re.compile(rf"\b(monsieur|madame|mademoiselle|mme|mlle|mr|m\.|maitre|do
 _NAME_SAID = re.compile(
     rf"\b(?:au nom de|nom de famille,? (?:c'est |est )?|(?:mon |son |votre )nom,? (?:c'est|est)|nom,? :?|je m'appelle|nous nous appelons|c'est au nom de|famille)\s*(?:monsieur |madame )?(?:…|\.\.\.)?\s*({_WORD}(?: {_WORD})?)"
 )
-_BIRTH_NAME = re.compile(rf"\bnee?\s+({_WORD})|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({_WORD})|\b({_WORD}) c'est (?:son|mon) nom de (?:jeune fille|naissance)|\b({_WORD}),? (?:de|mon|son) nom de jeune fille")
+_BIRTH_NAME = re.compile(rf"\bnee?\s+({_WORD})|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({_WORD})|\b({_WORD}) c'est (?:son|mon) nom de (?:jeune fille|naissance)|\b({_WORD}),? de (?:son )?nom de jeune fille")
 _SPELLED_HINT = re.compile(rf"\b({_WORD}),? (?:avec|en deux mots|comme|sans|ca s'ecrit|deux)\b")
 _NOT_BIRTH = {"a", "au", "en", "le", "la", "les", "aux", "dans", "sous", "un", "une", "et", "ici", "la-bas", "tous", "toutes", "francais", "francaise", "de", "du"}
 
@@ -138,6 +138,8 @@ def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"[a-z'-]+", reading.text[start:end])]
     kept: list[tuple[int, int, str]] = []
     for first, last, word in words:
+        if re.match(r"(?:c'|j'|qu'|s'|t'|m')", word):
+            break
         capital = reading.document.cased(first, last)
         particle = word in ("le", "la", "les", "de", "du", "des", "da", "dos", "el", "ben", "van", "von", "di", "saint")
         if word in first_names() and not kept:

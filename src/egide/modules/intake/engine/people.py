@@ -187,8 +187,10 @@ class People:
             return mention.holder
         if mention is None:
             following = self._first_in(clause, position)
-            if following is not None and following.holder not in (BROKER,) and following.start - position < 40 and following.kind in ("spouse", "both", "third"):
+            if following is not None and following.holder != BROKER and following.start - position < 40 and following.kind in ("spouse", "both", "madame", "monsieur"):
                 return following.holder
+        if clause.role == "narrateur":
+            return self._told(clause)
         for index in range(clause.index - 1, max(-1, clause.index - 5), -1):
             earlier = self.document.clauses[index]
             if earlier.turn != clause.turn or (earlier.role != clause.role and clause.role != "narrateur"):
@@ -197,6 +199,16 @@ class People:
             if inherited is not None and inherited.holder != BROKER:
                 return inherited.holder
         return self._from_question(clause, default)
+
+    def _told(self, clause: Clause) -> str:
+        """In a memo a sentence without a subject goes on with the client, or with the spouse being described."""
+        if clause.index:
+            earlier = self.document.clauses[clause.index - 1]
+            if earlier.turn == clause.turn:
+                inherited = self.last_before(earlier.end, earlier.start)
+                if inherited is not None and inherited.holder in (CLIENT, SPOUSE, BOTH):
+                    return inherited.holder
+        return CLIENT
 
     def _first_in(self, clause: Clause, position: int) -> Mention | None:
         index = bisect_right(self._starts, position)

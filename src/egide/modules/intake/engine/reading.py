@@ -26,6 +26,11 @@ class Reading:
     anchors: dict[str, list[Anchor]] = field(default_factory=dict)
 
     @property
+    def guessed_roles(self) -> bool:
+        """Nobody labelled the speakers, so that a clause given to the broker may be the client's."""
+        return not self.extraction.roles
+
+    @property
     def text(self) -> str:
         return self.document.text
 
@@ -89,6 +94,8 @@ class Reading:
             return False
         answer = stance.verdict(self.document, clause)
         if answer == "yes":
+            return True
+        if self.guessed_roles and answer != "no" and not stance.offered(clause.text):
             return True
         return statement and answer != "no" and not stance.offered(clause.text)
 

@@ -9,7 +9,7 @@ _YES = re.compile(
     r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|hein|donc|allez|tiens|moi|la|nous|pareil)\W+)*"
     r"(?:oui|ouais|ouaip|si|exact(?:ement)?|c'est (?:ca|bien ca|exact|juste|bon|parfait|note)|tout a fait|voila|d'accord|absolument|ok|okay|volontiers|"
     r"parfait|entendu|va pour|allons-y|on (?:la |le |les )?prend|je (?:la |le |les )?prends|affirmatif|bien sur|evidemment|carrement|toujours|tout juste|"
-    r"ca me va|ca marche|pourquoi pas|avec plaisir|impeccable|nickel|vendu|je suis partante?|banco|allez-y|mettez|toujours|malheureusement|helas|obligatoire)\b"
+    r"ca me va|ca marche|pourquoi pas|faites\b|prenez|j'espere bien|il me la faut|et comment|je veux bien|j'y tiens|entierement|totalement|ca ira|on peut|c'est le mien|bien entendu|je prefere, oui|avec plaisir|impeccable|nickel|vendu|je suis partante?|banco|allez-y|mettez|toujours|malheureusement|helas|obligatoire)\b"
 )
 _NO = re.compile(
     r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|bof|moi|la|ouh|houla|hou la|pfff?|oula)\W+)*"

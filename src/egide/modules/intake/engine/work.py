@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from egide.kit.french.professions import profession_heads
 from egide.modules.intake.engine import stance
@@ -26,7 +26,7 @@ _LIBERAL = re.compile(r"\b(?:en liberal|liberale?s?|profession liberale|a mon co
 _OWNER = re.compile(r"\b(?:gerante?s?(?: majoritaire| minoritaire)?|cogerante?|co-gerante?|president(?:e)? (?:de )?(?:ma|sa|la|votre|notre|une) |dirigeante?s?|chef(?:fe)? d'entreprise|patron(?:ne)? (?:d'|de |du )|(?:j'ai|il a|elle a|on a|avez) (?:monte|cree|fonde|repris) (?:ma|sa|une|la|notre|votre) (?:boite|societe|entreprise|sarl|sas|sasu|eurl|affaire|agence|start-?up)|ma (?:sarl|sas|sasu|eurl|selarl|selas|boite a moi|propre boite)|sa (?:sarl|sas|sasu|eurl|selarl|selas|propre boite)|a (?:cree|monte|fonde) sa (?:sarl|sas|sasu|eurl|societe|boite))\b")
 _EMPLOYED = re.compile(r"\b(?:salariee?s?|cdi|cdd|c d i|c d d|en interim|interimaire|embauchee?|employee?s? (?:chez|de|a|par|dans)|cadre (?:chez|dans|a|de)|apprentie?|en alternance|contrat de travail|mi-temps|temps partiel)\b")
 _CIVIL = re.compile(r"\b(?:fonctionnaires?|titulaire (?:de|a) (?:l'education|la mairie|l'hopital|la fonction)|agent(?:e)? (?:territorial|de la mairie|municipal|de l'etat)\w*|education nationale|fonction publique|gendarmes?|gendarmerie|policier|policiere|militaire|professeur\w* des ecoles|prof des ecoles|instit(?:utrice|uteur)?|pompier professionnel|a la mairie|au conseil departemental|categorie [abc])\b")
-_RETIRED = re.compile(r"\b(?:retraitee?s?(?! de)|a la retraite|en retraite|pensionnee?|ma retraite depuis|retraite depuis|depuis (?:la|ma|sa) retraite)\b")
+_RETIRED = re.compile(r"\b(?:retraitee?s?|a la retraite|en retraite|pensionnee?|ma retraite depuis|retraite depuis|depuis (?:la|ma|sa) retraite)\b")
 _JOBLESS = re.compile(r"\b(?:au chomage|chomeu\w+|france travail|pole emploi|demandeu\w+ d'emploi|cherche (?:encore |toujours )?(?:du travail|un (?:emploi|boulot|travail|poste)|du boulot)|plus de (?:boulot|travail|job)|sans emploi|entre deux (?:postes|boulots|emplois)|ete licenciee?s?|en recherche d'emploi|fin de contrat|inscrite? a pole|perdu (?:mon|son) (?:boulot|emploi|travail|poste))\b")
 _STUDENT = re.compile(r"\b(?:etudiante?|a la fac|en (?:licence|master|premiere annee|deuxieme annee|doctorat) |etudes de|en fac de|ecole d'inge|en bts|eleve (?:infirmier|ingenieur|avocat)\w*)")
 _NO_WORK = re.compile(r"\b(?:mere au foyer|femme au foyer|pere au foyer|homme au foyer|au foyer|ne travaille (?:pas|plus)|travaille (?:pas|plus)(?! le| depuis lundi)|sans activite|sans profession|sans emploi ni|en conge parental|conge parental|garde les (?:petits|enfants)|s'occupe des (?:petits|enfants)|eleve (?:les|nos|ses) enfants|a la maison avec les|jamais travaille|en invalidite)\b")
@@ -132,7 +132,7 @@ def _phrase_end(reading: Reading, start: int, end: int, clause: Clause) -> int:
         if word in _STOP_WORDS or match[1].split("'")[0] + "'" in ("c'", "j'", "qu'", "n'", "s'") or text[match.start(1) : match.end(1)] in _STOP_WORDS:
             break
         lead = match.group().strip().split(" ")[0]
-        if reading.document.cased(match.start(1), match.end(1)) and reading.document.speaks_with_capitals:
+        if reading.document.cased(match.start(1), match.end(1)) and reading.document.speaks_with_capitals and not (linked and reading.document.original(match.start(1), match.end(1)).isupper()):
             break
         if lead in ("a", "en", "au", "aux") and not re.match(r" (?:en (?:chef|anesthesie|pharmacie|informatique|medecine|chirurgie|logistique|communication|marketing|radiologie|psychiatrie|pediatrie|batiment|assurance|immobilier|mecanique)|a (?:domicile|bois)|aux (?:affaires|urgences))", match.group()):
             break
@@ -162,6 +162,8 @@ def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, s
         return
     if stance.negated_before(reading.document, match.start()) and name != "sans_activite":
         return
+    if name == "retraite" and re.fullmatch(r"retraite", match.group()) and not _really_retired(reading, match, before):
+        return
     if name == "retraite" and (stance.wished(before) or re.search(r"\b(?:quand|partir|pars|partirai|partira|d'ici|avant|jusqu|arrivera|prendre|prendrai|sera|serai|a l'age|et|cote|pour|sur|niveau|objectif|sans)\b[^,]{0,16}$", before) or re.match(r"\W*(?:\?|on (?:en|regarde)|je)", after) and match.group().startswith("retraite") and not match.group().endswith("ee")):
         return
     if name == "salarie" and re.search(r"\b(?:contrat|non|six|un|une|mon|ma|le|la)\W+$", before) and match.group().startswith("salari"):
@@ -180,7 +182,12 @@ def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, s
         reading.put(person, "travailleur_independant", True, (match.start(), match.end()), confidence=0.8)
 
 
-_PUBLIC = re.compile(r"\b(?:au lycee|au college|a l'ecole|a l'hopital|au chu|a la mairie|education nationale)\b")
+def _really_retired(reading: Reading, match: re.Match[str], before: str) -> bool:
+    """ "Retraité" and "retraite" fold alike: the accent decides, or in unaccented speech the verb."""
+    if reading.document.original(match.start(), match.end())[-1:] in "éÉ":
+        return True
+    accents = any(c in "éèêàç" for folded in reading.document.folded for c in folded.original)
+    return not accents and bool(re.search(r"\b(?:suis|est|sommes|etes|sont) $", before))
 
 
 def _implied(reading: Reading, jobs: list[Job]) -> None:
@@ -218,6 +225,8 @@ def _put_employer(reading: Reading, person: str, link: str, start: int, end: int
     if span is None or not person:
         return
     first, last = span
+    if link in ("a la", "au", "aux") and reading.said(start - len(link.split(" ")[-1]) - 1, start - 1)[:1].isupper():
+        return
     if any(t.start == first and t.end == last for t in reading.document.towns) or reading.text[first:last] in ("mon compte", "son compte", "domicile"):
         return
     reading.put(person, "employeur", reading.said(first, last), (first, last), confidence=0.78 if link == "chez" else 0.66)
@@ -279,7 +288,7 @@ def _company(reading: Reading) -> None:
             person = holder if holder in ("client", "conjoint") else "client" if holder in ("", "commun", "entreprise", "courtier") else ""
             if not person or re.search(r"\b(?:salariee?|employee?|travaille) (?:de|dans|pour) (?:la )?$", before) or form == "EI" and not re.search(r"\ben $|entreprise indiv|nom propre", before + match.group()):
                 continue
-            if clause.role == "courtier" and stance.verdict(reading.document, clause) == "no" or stance.past(before):
+            if clause.role == "courtier" and stance.verdict(reading.document, clause) == "no" or stance.past(before) or re.search(r"\b(?:passer (?:en|a)|parle d|projet|pense|transformer)\b", before):
                 continue
             own = re.search(r"\b(?:ma|sa|votre|notre|mon|son|en|une|gerante?|president\w*|cree\w*|monte\w*|la|statut|de)\W+(?:[a-z]+ ){0,2}$", before) or reading.value(person, "situation_professionnelle") in ("chef_entreprise", "independant")
             if own:
@@ -293,7 +302,7 @@ def _company(reading: Reading) -> None:
         leaf = reading.extraction.records.get(person, {}).get("situation_professionnelle")
         if leaf is not None and leaf.value == "chef_entreprise":
             record = reading.extraction.records[person]
-            record.setdefault("chef_entreprise", leaf)
+            record.setdefault("chef_entreprise", replace(leaf, value=True))
     for match, clause in reading.find(r"\b(?:mandataire social|gerante?s?|president(?:e)?|directeur general|dg)\b"):
         holder = reading.holder(match.start())
         if holder in ("client", "", "entreprise", "commun") and reading.value("client", "situation_professionnelle") == "chef_entreprise" and clause.role != "courtier":
@@ -301,7 +310,7 @@ def _company(reading: Reading) -> None:
 
 
 _EVENT = re.compile(r"\b(?:embauchee?|entree?|rentree?|commence\w*|depuis|cree\w*|monte\w*|creation|repris\w*|installe\w*|lance\w*|ouvert|cedee?|demarre\w*|arrive\w*|nommee?|titularisee?|retraite|retraitee?|chomage|licencie\w*|promu\w*|pris|passee?|inscrite?|mis a mon compte|plus notaire|boulot|parti)\b")
-_JOB_WORDS = re.compile(r"\b(?:salariee?|cdi|cdd|liberale?|mon compte|son compte|independante?|sarl|sasu?|eurl|selarl|cabinet|boite|societe|entreprise|retraitee?|retraite|chomage|france travail|pole emploi|poste|fonctionnaire|gerante?|artisan\w*|auto-entrepreneu\w*|micro|boulangerie|restaurant|salon|garage|magasin|boutique|exploitation|maison|dans la boite|travaille|boulot|titulaire|s a r l|metier|licenciee?|embauchee?|commence\w*|installe\w*)\b")
+_JOB_WORDS = re.compile(r"\b(?:salariee?|cdi|cdd|liberale?|(?:mon|son|votre|leur) compte|independante?|sarl|sasu?|eurl|selarl|cabinet|boite|societe|entreprise|retraitee?|retraite|chomage|france travail|pole emploi|poste|fonctionnaire|gerante?|artisan\w*|auto-entrepreneu\w*|micro|boulangerie|restaurant|salon|garage|magasin|boutique|exploitation|maison|dans la boite|travaille|boulot|titulaire|s a r l|metier|licenciee?|embauchee?|commence\w*|installe\w*)\b")
 
 
 def _dates(reading: Reading, jobs: list[Job]) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 
+from egide.kit.french.numbers import Number
 from egide.kit.french.text import fold
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
@@ -12,8 +13,8 @@ from egide.modules.intake.engine.types import Leaf, Row
 
 ORDER = 15
 _TAXED = re.compile(r"\b(?:a (?:ma |sa |notre |leur )?charge|rattachee?s?|sur (?:notre|ma|sa|leur|la) (?:declaration|feuille d'impots?)|foyer fiscal|on (?:la|le|les) declare|je (?:la|le|les) declare|dans nos parts)\b")
-_UNTAXED = re.compile(r"\b(?:plus (?:a (?:ma |notre |sa )?charge|rattachee?s?|sur (?:notre|ma|sa) declaration)|pas a charge|(?:fait|remplit|a) sa propre (?:declaration|feuille)|detachee?s? (?:fiscalement|du foyer)|declare (?:seule?|de son cote)|independante? fiscalement|n'est plus (?:a|sur|rattache)|ne (?:la|le|les) (?:declare|declarons) (?:plus|pas)|(?:son pere|sa mere) (?:la|le) declare)\b")
-_SHARED = re.compile(r"\b(?:garde alternee|garde partagee|residence alternee|une semaine sur deux|semaine sur deux|en alternance (?:chez|avec)|alternee)\b")
+_UNTAXED = re.compile(r"\b(?:plus (?:a (?:ma |notre |sa )?charge|rattachee?s?|sur (?:notre|ma|sa) declaration)|pas a charge|(?:fait|remplit|a) sa propre (?:declaration|feuille)|fait sa declaration (?:toute )?seule?|fait ses impots|n'est plus sur (?:leur|notre|ma|sa)|ne (?:la|le) compte plus|plus sur leur declaration|detachee?s? (?:fiscalement|du foyer)|declare (?:seule?|de son cote)|independante? fiscalement|n'est plus (?:a|sur|rattache)|ne (?:la|le|les) (?:declare|declarons) (?:plus|pas)|(?:son pere|sa mere) (?:la|le) declare)\b")
+_SHARED = re.compile(r"\b(?:garde alternee|garde partagee|une semaine (?:chez nous|chez moi|ici)[^.]{0,12} une semaine|residence alternee|une semaine sur deux|semaine sur deux|en alternance (?:chez|avec)|alternee)\b")
 _NOT_SHARED = re.compile(r"\b(?:pas (?:de|en) garde alternee|garde (?:exclusive|classique)|un week-end sur deux)\b")
 _UNNAMED = re.compile(rf"\b(?:une?|mon|ma|notre|leur|son|sa|le|la|l')\s?(?:(?:petite?|grande?|seule?|jeune|premiere?|deuxieme) )*(?P<who>{CHILD_WORDS}|petite?|grande?|dernier|derniere|ainee?|seconde?|autre)(?: (?:de|qui a|a|il a|elle a|age de|agee de|,))\W*")
 
@@ -26,6 +27,8 @@ def build(reading: Reading) -> None:
         before = names[index - 1].end if index else 0
         row: Row = {"prenom": reading.leaf(_shown(name), (name.start, name.end), confidence=0.88 if name.known else 0.7)}
         row.update(_age(reading, name, before, after))
+        if len(row) == 1 and index + 1 < len(names):
+            row.update(_shared_age(reading, name, names[index + 1]))
         row.update(_flags(reading, name.start, min(after, name.end + 180), name.end))
         rows.append((row, name.start, after))
     for row, start in _unnamed(reading, names):
@@ -74,12 +77,35 @@ def _age(reading: Reading, name: Name, before: int, after: int) -> dict[str, Lea
             follows = reading.text[number.end : number.end + 12]
             if re.fullmatch(r"\W{1,3}(?:(?:il|elle|lui|qui|en|l'autre|le|la|aine|ainee|a|petite?|grande?|derniere?|cadette?) ?|, ?)*", gap) and not re.match(r"\s*(?:euros?|%|mois|jours|fois|km|rue|h\b)", follows):
                 return {"age": reading.leaf(int(number.value), (number.start, number.end), confidence=0.8)}
+            if re.match(r"\W*(?:attendez|euh|pardon|voyons|bientot)", gap):
+                last = _last_try(reading, number.start, limit)
+                return {"age": reading.leaf(int(last.value), (last.start, last.end), confidence=0.72)}
             break
     lead = re.search(r"(?:de|,)?\s*(\d{1,2}|[a-z]+(?:[ -](?:et )?[a-z]+){0,3}) ans?,? (?:qui s'appelle |prenomme[e]? |c'est )?$", reading.text[max(before, name.start - 45) : name.start])
     if lead:
         for measure in reading.document.measures:
             if max(before, name.start - 45) <= measure.start < name.start and measure.kind == "years":
                 return {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.8)}
+    return {}
+
+
+def _last_try(reading: Reading, start: int, limit: int) -> Number:
+    """ "8, non, 9": the last of numbers that correct one another."""
+    tries = [n for n in reading.document.numbers if start <= n.start < limit and n.value <= 45 and not n.article]
+    last = tries[0]
+    for number in tries[1:]:
+        if re.fullmatch(r"\W*(?:non|pardon|enfin|euh|plutot)\W*(?:non\W*)?", reading.text[last.end : number.start]):
+            last = number
+    return last
+
+
+def _shared_age(reading: Reading, name: Name, sibling: Name) -> dict[str, Leaf]:
+    """ "Les jumelles, Manon et Anaëlle, du 3 mars 2021": said once for both."""
+    if not re.fullmatch(r" et ", reading.text[name.end : sibling.start]):
+        return {}
+    around = reading.text[max(0, name.start - 60) : sibling.end + 30]
+    if re.search(r"\b(?:jumeaux|jumelles|nees? le|nees? en)\b|\btous les deux\b", around):
+        return _age(reading, sibling, name.end, sibling.end + 75)
     return {}
 
 
