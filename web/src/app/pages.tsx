@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { ApiError } from "@/shared/api/error";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
@@ -20,18 +22,21 @@ const words = defineMessages({
   },
 });
 
-const frame = (alone: boolean) => (alone ? "flex min-h-dvh flex-col bg-surface" : "contents");
+/** Outside the shell, the page brings its own landmark. */
+function Frame({ alone, children }: { alone: boolean; children: ReactNode }) {
+  return alone ? <main className="flex min-h-dvh flex-col bg-surface">{children}</main> : children;
+}
 
 /** Missing and not yours are the same page. */
 export function MissingPage({ alone = false }: { alone?: boolean }) {
   const m = useMessages(words);
   return (
-    <div className={frame(alone)}>
+    <Frame alone={alone}>
       <PageHead title={m.missing} />
       <EmptyState title={m.missing} actions={<ButtonLink to={paths.home}>{m.home}</ButtonLink>}>
         {m.missingText}
       </EmptyState>
-    </div>
+    </Frame>
   );
 }
 
@@ -39,9 +44,9 @@ export function CrashPage({ error, onRetry, alone = false }: { error: unknown; o
   const m = useMessages(words);
   if (error instanceof ApiError && error.status === 404) return <MissingPage alone={alone} />;
   return (
-    <div className={frame(alone)}>
+    <Frame alone={alone}>
       <PageHead title={m.failed} />
       <ErrorState title={m.failed} error={error} onRetry={onRetry} actions={<ButtonLink to={paths.home}>{m.home}</ButtonLink>} />
-    </div>
+    </Frame>
   );
 }

@@ -1,8 +1,16 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 
 import { paths } from "@/shared/paths";
 
 import { shellRoute } from "./shell";
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.settings,
+  beforeLoad: () => {
+    throw redirect({ to: paths.profile, replace: true });
+  },
+});
 
 export const profileRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -8,6 +8,7 @@ export const paths = {
   newEntretien: "/entretiens/nouveau",
   entretien: "/entretiens/$id",
   review: "/entretiens/$id/relecture",
+  settings: "/reglages",
   profile: "/reglages/profil",
   security: "/reglages/securite",
   team: "/reglages/equipe",

@@ -82,7 +82,7 @@ export const navWords = defineMessages({
 
 type Label = "todo" | "clients" | "entretiens" | "settings";
 export type NavItem = {
-  to: (typeof paths)["todo" | "clients" | "entretiens" | "profile"];
+  to: (typeof paths)["todo" | "clients" | "entretiens" | "settings"];
   icon: IconName;
   label: Label;
   /** Without this ability the entry is absent, not greyed. */

@@ -52,7 +52,7 @@ function Entries({ items }: { items: readonly NavItem[] }) {
 /** The desk beside the sheet: firm, search, modules, me. Icons alone under 1241 px; absent on a phone. */
 export function Nav({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => void }) {
   const m = useMessages(navWords);
-  const settings: NavItem = { to: paths.profile, icon: "sliders", label: "settings", key: "" };
+  const settings: NavItem = { to: paths.settings, icon: "sliders", label: "settings", key: "" };
   return (
     <nav aria-label={m.main} className="flex min-h-0 flex-col pt-3 pr-2 pb-2 pl-3 max-[1240px]:items-center max-[1240px]:px-2 phone:hidden">
       <TeamSwitcher />

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useMatchRoute, useNavigate } from "@tanstack/react-router";
 
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
@@ -31,6 +31,8 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
   const { team, teams } = useSession();
   const navigate = useNavigate();
   const toggleTheme = useThemeToggle();
+  const reviewing = useMatchRoute()({ to: paths.review });
+  if (reviewing) return null; // the review has its own buttons under the thumb
   return (
     <nav aria-label={m.phone} className="flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] desk:hidden">
       <Link to={paths.todo} className={ITEM}><Face icon="inbox" label={m.todo} /></Link>

@@ -19,7 +19,7 @@ export function SettingsFrame({ title, actions, children }: Props) {
   const mayTeam = useCan("team.view");
   return (
     <>
-      <PageHead title={title} crumbs={[{ label: m.settings, link: { to: paths.profile } }]} actions={actions} />
+      <PageHead title={title} crumbs={[{ label: m.settings, link: { to: paths.settings } }]} actions={actions} />
       <div className="grid min-h-0 flex-1 grid-cols-[200px_minmax(0,1fr)] phone:flex phone:flex-col">
         <nav aria-label={m.index} className="no-bar border-r border-line p-3 phone:overflow-x-auto phone:border-r-0 phone:border-b phone:py-2">
           <ul className="grid gap-0.5 phone:flex">

@@ -1,7 +1,11 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
 import { useEffect, type ReactNode } from "react";
 
+import { defineMessages, useMessages } from "@/shared/i18n/messages";
+
 import { Icon } from "./icon";
+
+const words = defineMessages({ fr: { crumbs: "Fil d’Ariane" }, en: { crumbs: "Breadcrumb" } });
 
 export function useTitle(title: string): void {
   useEffect(() => {
@@ -24,6 +28,7 @@ type HeadProps = {
 /** The bar at the top of every page: it holds the only `h1`. */
 export function PageHead({ title, crumbs = [], beside, actions }: HeadProps) {
   useTitle(title);
+  const m = useMessages(words);
   const back = crumbs[crumbs.length - 1];
   return (
     <header className="flex min-h-12 flex-none items-center gap-2 border-b border-line pr-3 pl-5 phone:min-h-14 phone:pr-2 phone:pl-4">
@@ -33,7 +38,7 @@ export function PageHead({ title, crumbs = [], beside, actions }: HeadProps) {
         </Link>
       ) : null}
       {crumbs.length ? (
-        <nav aria-label="Fil d’Ariane" className="flex items-center gap-1.5 whitespace-nowrap phone:hidden">
+        <nav aria-label={m.crumbs} className="flex items-center gap-1.5 whitespace-nowrap phone:hidden">
           {crumbs.map((crumb) => (
             <span key={crumb.label} className="flex items-center gap-1.5">
               <Link {...crumb.link} className="rounded-1 font-medium text-text-3 hover:text-text">{crumb.label}</Link>
