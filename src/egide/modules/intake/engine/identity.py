@@ -122,6 +122,8 @@ def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
                 continue
             if any(t.start <= start < t.end for t in document.towns) or re.search(r"\b(?:monsieur|madame|docteur|maitre) $", document.text[max(0, start - 10) : start]):
                 continue
+            if group == "start" and not _inside_sentence(document, word):
+                continue
             found.append(Name(word, document.original(start, end), start, end, False))
             taken.add(start)
     keys = {name.key for name in found}
@@ -129,6 +131,14 @@ def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
         if match.group() in keys and match.start() not in taken and document.cased(match.start(), match.end()):
             found.append(Name(match.group(), document.original(match.start(), match.end()), match.start(), match.end(), False))
     return found
+
+
+def _inside_sentence(document: Document, word: str) -> bool:
+    """Whether a word is also written with a capital where no sentence begins."""
+    for match in re.finditer(rf"(?<=[a-z,] ){re.escape(word)}\b", document.text):
+        if document.cased(match.start(), match.end()):
+            return True
+    return False
 
 
 def _is_the_name_marie(document: Document, start: int, end: int) -> bool:

@@ -12,10 +12,10 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 50
 TRIGGERS = (
-    Trigger("revenu_a_garantir", r"arrets?(?: de travail| maladie)?(?= |$|[,.?!])|en cas d'(?:arret|incapacite|accident)|garantir|maintenir (?:mon|son|votre) revenu|revenus? a garantir|(?:me|qui me|lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|si je (?:tombe malade|m'arrete|peux plus travailler|suis arretee?)|si vous (?:etes arretee?|tombez malade|vous arretez)|indemnites? journalieres?|il me faudrait(?: dans les)?|revenu de remplacement|incapacite|pour vivre|minimum vital|il lui faut|le mois en cas", ("money",), least=300, most=15000, pull=2),
-    Trigger("capital_deces_souhaite", r"capital(?! restant| social)(?: deces| en cas de deces)?|capital-deces|(?:si|quand) (?:je (?:meurs|disparais|pars|decede|mourais)|vous (?:disparaissez|mourez|decedez)|il (?:meurt|disparait|decede)|elle (?:meurt|disparait|decede))|en cas de deces|deces(?! de)|s'il (?:m'arrive|vous arrive|lui arrive) (?:quelque chose|le pire|malheur)|garantie deces", ("money",), least=5000, period="never", pull=-4),
-    Trigger("rente_enfants", r"rente (?:education|d'education|d'etudes|pour (?:les|la|le|mes|nos|ses) (?:enfants?|petite?s?|filles?|fils|gamins?)|aux enfants|etudes)|rente(?= [^.]{0,50}(?:enfant|petite|etudes|education|fille|fils))|par enfant|et par enfant|rente me parle|la rente", ("money",), least=50, most=5000, pull=-4),
-    Trigger("rente_conjoint", r"rente (?:de )?(?:conjoint|pour (?:ma femme|mon mari|elle|lui|mon epouse|mon conjoint|sa femme|son mari)|viagere pour)|rente au conjoint", ("money",), least=50, most=10000, pull=-6),
+    Trigger("revenu_a_garantir", r"maintien de|indemnites?(?! kilometr)|pour tenir|il reclame|besoin de quoi|arrets?(?: de travail| maladie)?(?= |$|[,.?!])|en cas d'(?:arret|incapacite|accident)|garantir|maintenir (?:mon|son|votre) revenu|revenus? a garantir|(?:me|qui me|lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|si je (?:tombe malade|m'arrete|peux plus travailler|suis arretee?)|si vous (?:etes arretee?|tombez malade|vous arretez)|indemnites? journalieres?|il me faudrait(?: dans les)?|revenu de remplacement|incapacite|pour vivre|minimum vital|il lui faut|le mois en cas", ("money",), least=300, most=15000, pull=2),
+    Trigger("capital_deces_souhaite", r"capital(?! restant| social)(?: deces| en cas de deces)?|capital-deces|(?:si|quand) (?:je (?:meurs|disparais|pars|decede|mourais)|vous (?:disparaissez|mourez|decedez)|il (?:meurt|disparait|decede)|elle (?:meurt|disparait|decede))|en cas de deces|deces(?! de)|s'il (?:m'arrive|vous arrive|lui arrive) (?:quelque chose|le pire|malheur)|le pire arriv\w+|sur votre tete|garantie deces", ("money",), least=5000, period="never", pull=-4),
+    Trigger("rente_enfants", r"rente (?:education|d'education|d'etudes|pour (?:les|la|le|mes|nos|ses) (?:enfants?|petite?s?|filles?|fils|gamins?)|aux enfants|etudes)|rente(?= [^.]{0,50}(?:enfant|petite|etudes|education|fille|fils))|par enfant|et par enfant|rente me parle|rente pour (?:elle|lui|eux|elles)|la rente", ("money",), least=50, most=5000, pull=-4),
+    Trigger("rente_conjoint", r"rente (?:de )?(?:conjoint|pour (?:ma femme|mon mari|mon epouse|mon conjoint|sa femme|son mari|madame|monsieur)|viagere pour)|rente au conjoint|rente(?= [^.]{0,40}pour (?:[a-z]+ene|sa femme|son mari))", ("money",), least=50, most=10000, pull=-6),
     Trigger("franchise", r"franchises?|carence|delai(?: d'attente)?|au bout de|a partir du|des le|a compter du|tenir", ("days", "duration"), pull=-4),
     Trigger("garanties_obseques", r"obseques|enterrement|funerailles|inhumation|cremation", ("money",), least=500, most=50000, period="never", pull=-6),
     Trigger("charges", r"charges (?:pro\w*|fixes|du cabinet|annuelles|de l'entreprise|de fonctionnement|generales)|frais (?:generaux|fixes|pro\w*|de structure)|les charges|mes charges|ses charges|vos charges|couvrir les charges", ("money",), least=300, pull=-2),
@@ -70,8 +70,14 @@ def _excluded(reading: Reading, anchor: Anchor, name: str) -> bool:
         return True
     if name == "garanties_obseques":
         return stance.negated_before(reading.document, anchor.start)
+    if name in ("rente_enfants", "rente_conjoint") and re.search(r"\b(?:sans suite|decline|refuse|ecarte|un peu tard)\b", reading.text[anchor.start : anchor.end + 160]) and clause.role == "narrateur":
+        return True
     if name == "rente_enfants" and not re.search(r"\b(?:enfants?|petite?s?|etudes|education|fille|fils|gamin\w*)\b", _around(reading, anchor)):
         return True
+    if name == "rente_conjoint" and stance.negated_after(reading.document, anchor.end):
+        return True
+    if name == "revenu_a_garantir" and re.match(r"maintien|indemnit|il reclame|besoin|pour tenir", reading.text[anchor.start : anchor.end]):
+        return not _TOPIC.search(_around(reading, anchor)) or bool(re.search(r"\bsalaire\b", reading.text[anchor.end : anchor.end + 12]))
     if name == "revenu_a_garantir" and re.match(r"il (?:me|lui) fau", reading.text[anchor.start : anchor.end]):
         return not _TOPIC.search(_around(reading, anchor))
     return False
@@ -106,11 +112,34 @@ def _waiting(reading: Reading) -> None:
         for measure in reading.document.measures:
             if measure.kind == "days" and anchor.end < measure.start < anchor.end + 240 and measure not in measures and re.search(r"\b(?:non|plutot|attend\w*|d'accord|disons|mettez|ce sera|peux pas|prefere|pardon|suffi\w*)\b[^.]{0,22}$", reading.text[max(0, measure.start - 34) : measure.start]) and not re.search(r"\bprendra\b", reading.text[max(0, measure.start - 12) : measure.start]):
                 measures.append(measure)
+    measures.extend(_bare_days(reading))
     wish = choose(reading, measures)
     if wish is not None and _TOPIC.search(reading.text):
         measure = wish.measure
         days = measure.value * 30 if measure.kind == "duration" else measure.value
         reading.put("bae_prevoyance", "franchise_souhaitee_jours", int(days), (measure.start, measure.end), confidence=wish.confidence)
+
+
+_USUAL_DAYS = (3, 4, 7, 8, 10, 14, 15, 20, 21, 30, 45, 60, 90, 120, 180)
+
+
+def _bare_days(reading: Reading) -> list[Measure]:
+    """ "Quinze." "Non, huit." "Trente, c'est moins cher": the unit stayed in the question."""
+    found: list[Measure] = []
+    for clause in reading.document.clauses:
+        if clause.role != "courtier" or not re.search(r"\b(?:franchise|carence|jours?)\b", clause.text):
+            continue
+        if not re.search(r"\b(?:franchise|carence|arret|indemnit\w*|formules?|delai|baisserait|cotisation|accident|maladie)\b", reading.text[max(0, clause.start - 260) : clause.end]):
+            continue
+        answer = stance.reply(reading.document, clause)
+        if answer is None or answer.turn > clause.turn + 1:
+            continue
+        end = min(answer.end, answer.start + 90)
+        for number in reading.document.numbers:
+            if answer.start <= number.start < end and number.value in _USUAL_DAYS and re.match(r"\s*(?:[.,!;]|$|partout|ca|jours?|c'est|donc|d'accord|alors|et \d|et six|pour|oui)", reading.text[number.end : number.end + 14]):
+                found.append(Measure("days", number.value, number.start, number.end))
+                break
+    return found
 
 
 def _agreed(reading: Reading, clause: Clause, start: int, end: int) -> bool | None:
@@ -187,7 +216,7 @@ def _contract(reading: Reading) -> None:
 
 
 def _payer(reading: Reading) -> None:
-    for match, clause in reading.find(r"\b(?:c'est |ce sera )?(?:la boite|la societe|l'entreprise|la sarl|la sasu|le cabinet|la selarl|l'eurl|ma boite|ma societe) (?:qui )?(?:paie\w*|paye\w*|paiera|payera|cotise\w*|prend en charge|prendra en charge|regle\w*)\b|\b(?:paye|payee|pris en charge|paiement|prelevee?) par (?:la boite|la societe|l'entreprise|la sarl|la sasu|le cabinet|l'employeur)\b"):
+    for match, clause in reading.find(r"\b(?:c'est |ce sera )?(?:la boite|la societe|l'entreprise|la sarl|la sasu|le cabinet|la selarl|l'eurl|ma boite|ma societe) (?:qui )?(?:paie\w*|paye\w*|paiera|payera|cotise\w*|prend en charge|prendra en charge|regle\w*)\b|\b(?:(?:paye|payee|pris en charge|paiement|prelevee?|regles?|regle|payes|payees) )?par (?:la boite|la societe|l'entreprise|la sarl|la sasu?|le cabinet|l'employeur|le gaec|la selarl|l'earl|l'eurl|ma boite|ma societe)\b"):
         if reading.believed(clause, statement=True) and _TOPIC.search(reading.text[max(0, match.start() - 400) : match.end() + 200]):
             reading.put("bae_prevoyance", "payeur", "entreprise", (match.start(), match.end()), confidence=0.76)
     for match, clause in reading.find(r"\b(?:c'est moi qui (?:paie\w*|paye\w*|paierai)|je (?:la |le )?(?:paie|paye|paierai) (?:perso\w*|moi-meme|de ma poche)|a titre personnel|en nom propre)\b", "cjn"):

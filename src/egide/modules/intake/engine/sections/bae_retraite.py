@@ -12,11 +12,11 @@ ORDER = 54
 TRIGGERS = (
     Trigger("impot_revenu", r"d'impots?(?: sur le revenu)?|impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|ir\b(?= de)", ("money",), least=50, pull=-4),
     Trigger("revenus_annuels_foyer", r"revenus? (?:annuels? )?(?:du|de notre|de tout le) foyer|revenu fiscal(?: de reference)?|a nous deux on (?:gagne|declare|fait)|revenu du menage|on declare|au total on declare", ("money",), least=5000, pull=-6),
-    Trigger("pension_estimee", r"pension (?:estimee|de retraite estimee|prevue)|estim\w+ (?:de |a )?(?:ma|sa|votre) (?:pension|retraite)|(?:on m'annonce|j'aurais|j'aurai|j'aurai droit a|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|m'annoncent|me donnent|auriez|aurez)(?= )|simulation|releve (?:de carriere|info retraite)", ("money",), least=300, most=15000, pull=-3),
+    Trigger("pension_estimee", r"pension (?:estimee|attendue|de retraite estimee|prevue)|le papier de la|(?:ils|on|elle|elles) (?:m'|nous |lui )?annonc\w+|estim\w+ (?:de |a )?(?:ma|sa|votre) (?:pension|retraite)|(?:on m'annonce|j'aurais|j'aurai|j'aurai droit a|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|m'annoncent|me donnent|auriez|aurez)(?= )|simulation|releve (?:de carriere|info retraite)", ("money",), least=300, most=15000, pull=-3),
     Trigger("quart", r"trimestres?", ("quarter",)),
 )  # fmt: skip
 _LEAVE = re.compile(
-    r"\b(?:(?:m'arreter|s'arreter|arreter|partir|pars|part|partira[is]?|partirai[st]?|depart|retraite|lever le pied|decrocher|viseri?[eai]\w*|vise|rendre (?:son|mon) tablier)(?: [a-z']+){0,5}? a|a l'age de|age de (?:depart|la retraite)(?: a| :)?|quel age)\b"
+    r"\b(?:(?:m'arreter|s'arreter|arreter|partir|pars|part|raccrocher|(?:la|ma|sa) prendre|prendre (?:ma|sa|la) retraite|partira[is]?|partirai[st]?|depart|retraite|lever le pied|decrocher|viseri?[eai]\w*|vise|rendre (?:son|mon) tablier)(?: [a-z']+){0,5}? a|a l'age de|age de (?:depart|la retraite)(?: a| :)?|quel age)\b"
 )
 _TMI = re.compile(r"\b(?:tmi|tranche(?: marginale)?(?: d'imposition)?|tranche)\b[^.;]{0,24}?\b(?P<rate>0|11|30|41|45|onze|trente|quarante et un|quarante-et-un|quarante-cinq|quarante cinq|zero)\b|\btranche (?:a|des) (?P<other>\d\d|onze|trente|quarante et un|quarante-cinq)\b|\bimpose[es]? a (?P<third>11|30|41|45|onze|trente|quarante et un|quarante-cinq)\b|\b(?P<fourth>11|30|41|45) ?% d'(?:imposition|impot)")
 _RATES = {"zero": 0, "onze": 11, "trente": 30, "quarante et un": 41, "quarante-et-un": 41, "quarante cinq": 45, "quarante-cinq": 45}
@@ -60,10 +60,23 @@ def _taxes(reading: Reading) -> None:
         rate = _RATES.get(word, int(word) if word.isdigit() else -1)
         if rate in (0, 11, 30, 41, 45) and reading.believed(clause, statement=True) and reading.holder(match.start()) != "tiers":
             reading.put("bae_retraite", "tmi", rate, (match.start(), match.end()), confidence=0.82)
+    _asked_rate(reading)
     for measure in reading.document.measures:
         clause = reading.document.clause_at(measure.start)
         if measure.kind == "part" and 0.5 <= measure.value <= 12 and re.search(r"\b(?:fiscal\w*|impots?|quotient|tranche|declar\w*|foyer|parts?)\b", reading.clause_words(clause, measure.start, 90, 60)) and not re.search(r"\bsci|heritage|sarl|gateau\b", clause.text) and reading.believed(clause, statement=True):
             reading.put("bae_retraite", "nombre_parts_fiscales", int(measure.value) if measure.value == int(measure.value) else measure.value, (measure.start, measure.end), confidence=0.78)
+
+
+def _asked_rate(reading: Reading) -> None:
+    """ "Vous êtes à quelle tranche ?" "30." """
+    for number in reading.document.numbers:
+        if number.value not in (11, 30, 41, 45):
+            continue
+        clause = reading.document.clause_at(number.start)
+        question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+        own = re.search(r"\b(?:tranche|tmi)\b", reading.clause_words(clause, number.start, 24, 24)) and not re.match(r"\s*(?:ans|euros|mille|jours|mois)", reading.text[number.end : number.end + 7])
+        if own or (question is not None and clause.index - question.index <= 1 and number.start - clause.start < 24 and re.search(r"\b(?:tranche|tmi|imposes? a|taux d'imposition)\b", question.text)):
+            reading.put("bae_retraite", "tmi", int(number.value), (number.start, number.end), confidence=0.8)
 
 
 def _ages(reading: Reading) -> None:
@@ -106,6 +119,10 @@ def _quarters(reading: Reading) -> None:
             before = reading.clause_words(clause, measure.start, 50, 0)
             if _own(reading, clause, measure.start) and not re.search(r"\b(?:il faut|faudra|manque\w*|il m'en faut|requis|taux plein|sur les|racheter|rachat)\b[^.]{0,20}$", before):
                 reading.put("bae_retraite", "trimestres_valides", int(measure.value), (measure.start, measure.end), confidence=0.82)
+    for number in reading.document.numbers:
+        before = reading.text[max(0, number.start - 40) : number.start]
+        if 40 <= number.value <= 200 and re.search(r"\btrimestres?\W+(?:(?:oui|valides?|euh|alors|j'en ai|environ|c'est|j'ai|je suis a)\W+){0,3}$", before):
+            reading.put("bae_retraite", "trimestres_valides", int(number.value), (number.start, number.end), confidence=0.76)
 
 
 def _expected(reading: Reading) -> None:

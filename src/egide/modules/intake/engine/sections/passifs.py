@@ -22,7 +22,7 @@ TRIGGERS = (
     Trigger("credit_etudiant", rf"{_LOAN} (?:etudiants?|etudes?|d'etudes)", _ACCEPTS, institutions="bc", pull=-3),
     Trigger("decouvert", r"decouvert|a decouvert|dans le rouge", ("money", "institution"), most=50000, institutions="b"),
     Trigger("dette_familiale", rf"(?:(?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})[a-z ]{{0,14}} (?:m'a|m'ont|nous ont|nous a|lui a|lui ont) (?:avance|prete|depanne)\w*)|(?:doi[st]|rembourse|rends?|doit encore) [^.]{{0,40}}\b(?:a|de) (?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})|pret familial|dette familiale", ("money", "years", "duration", "date"), pull=-8),
-    Trigger("", rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|mensualites?|echeances? de|rembours\w+|financee?s? par|reste a payer|capital restant(?: du)?|restant du|duree restante", _ACCEPTS, institutions="bc"),
+    Trigger("", rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|mensualites?|echeances? de|rembours\w+|financee?s? par|reste a payer|(?:la|le|les) payez encore|payez encore|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante", _ACCEPTS, institutions="bc"),
 )  # fmt: skip
 _REMAINING = re.compile(r"\b(?:reste(?:nt|ra)?|restant|encore|capital restant|doit encore|dois encore|en doit|plus que|solde de|devons)\b[^.;]{0,40}$")
 _BORROWED = re.compile(r"\b(?:emprunte\w*|a l'origine|au depart|initial\w*|prete\w*|avance\w*|pret (?:etudiant |immobilier |travaux |de |c'etait |auto |perso )*(?:de )?|credit de|emprunt de|c'etait|montant de|d'un montant|on a pris|souscrit|contracte)\W*(?:[a-z']+ ){0,2}$")
@@ -42,7 +42,7 @@ def build(reading: Reading) -> None:
     for anchor in reading.anchors.get("passifs", []):
         if _skip(reading, anchor):
             continue
-        kind = anchor.kind or _kind(reading, anchor, last_kind if anchor.start - last_end < 220 else "")
+        kind = anchor.kind or _kind(reading, anchor, last_kind if anchor.start - last_end < 220 else "") or _usual_kind(anchor)
         if not kind:
             continue
         row = _row(reading, anchor, kind)
@@ -62,6 +62,8 @@ def _skip(reading: Reading, anchor: Anchor) -> bool:
     if unreal(reading, anchor) or over(reading, anchor) or (clause.role == "courtier" and anchor.moneys and all(reading.document.clause_at(m.start).role == "courtier" for m in anchor.moneys) and not reading.believed(clause)):
         return True
     after = reading.text[anchor.end : min(clause.end, anchor.end + 90)]
+    if any(reading.holder(m.start) == "tiers" for m in anchor.moneys) and anchor.kind != "dette_familiale":
+        return True
     if anchor.kind != "dette_familiale" and re.search(r"\b(?:c'est la (?:sarl|sasu|sas|societe|boite|sci)|au nom de la (?:societe|sarl|sasu)|il n'est pas emprunteur|de la societe)\b", after):
         return True
     lead = reading.text[max(clause.start, anchor.start - 30) : anchor.start]
@@ -85,11 +87,25 @@ def _kind(reading: Reading, anchor: Anchor, last: str) -> str:
         return last
     if found:
         return min(found)[1]
+    values = [m.start for m in (*anchor.moneys, *anchor.measures)]
+    if values and anchor.clause.role == "courtier":
+        said = reading.document.clause_at(min(values)).text
+        for kind, pattern in _KINDS:
+            if re.search(rf"\b(?:{pattern})", said):
+                return kind
     previous = reading.document.clauses[clause.index - 1].text if clause.index and clause.punctuated else ""
     for kind, pattern in _KINDS:
         if re.search(rf"\b(?:{pattern})", previous):
             return kind
     return last
+
+
+def _usual_kind(anchor: Anchor) -> str:
+    """A bank and a large instalment: a mortgage in practice."""
+    lenders = [found for found in anchor.institutions if "b" in found.value.kinds]
+    if any(m.period == "mensuel" and m.value >= 350 for m in anchor.moneys) and lenders:
+        return "credit_immobilier"
+    return "credit_consommation" if lenders and any(m.period == "mensuel" for m in anchor.moneys) else ""
 
 
 def _row(reading: Reading, anchor: Anchor, kind: str) -> Row:
@@ -100,10 +116,13 @@ def _row(reading: Reading, anchor: Anchor, kind: str) -> Row:
         if measure.kind == "percent":
             if measure.value < 15 and "taux" not in row:
                 row["taux"] = reading.leaf(measure.value, (measure.start, measure.end), confidence=0.8)
-        elif "duree_restante" not in row:
+        else:
             remaining = _duration(reading, measure)
             if remaining is not None:
-                row["duree_restante"] = remaining
+                row.setdefault("duree_restante", remaining)
+            elif "duree_restante" in row and re.search(r"(?:…|\.\.\.|\bnon|\benfin|\bpardon)\W*$", reading.text[max(0, measure.start - 12) : measure.start]):
+                months = round(measure.value * 12) if measure.kind == "years" else int(measure.value)
+                row["duree_restante"] = reading.leaf(months, (measure.start, measure.end), confidence=0.8)
     for mention in anchor.dates:
         before = reading.text[max(0, mention.start - 30) : mention.start]
         if re.search(r"\b(?:finit|fini|jusqu|termine|echeance|prend fin|se termine|derniere|fin)\b", before) and mention.value > reading.document.reference.isoformat()[: len(mention.value)]:

@@ -14,9 +14,9 @@ from egide.modules.intake.engine.types import Row
 
 ORDER = 30
 TRIGGERS = (
-    Trigger("salaire", r"salaires?|(?:la|ma|sa|fiche de|votre) (?:paie|paye)|gagne[sz]?|gagnent|gagner|touche[sz]?|touchent|toucher|(?:me|se|m'|nous) (?:paie|paye|verse|prends|prend|sors|sort|remunere)|remuneration|traitement|smic|prime comprise|treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire", least=100),
+    Trigger("salaire", r"salaires?|(?:la|ma|sa|fiche de|votre) (?:paie|paye)|gagne[sz]?|gagnent|gagner|touche[sz]?|touchent|toucher|(?:me|se|m'|nous) (?:paie|paye|verse|prends|prend|sors|sort|tire|degage|remunere)|solde|ramene|remuneration|traitement|smic|prime comprise|treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire", least=100),
     Trigger("revenu", r"revenus?(?! (?:a garantir|fonciers?|locatifs?|fiscal|de remplacement|garanti))|declare[sz]?|rentrees?|m'a rapporte|ca me fait|ca fait|me rapporte|on vit avec|fait rentrer|(?:elle|il) (?:fait|est a|rentre)|je (?:fais|suis a|rentre|tourne a)|tourne a|m'en sors a", least=100, pull=6),
-    Trigger("bnc", r"bnc|b n c|benefices? non commerciaux|honoraires|recettes", least=1000),
+    Trigger("bnc", r"bnc|b n c|benefices? non commerciaux", least=1000),
     Trigger("bic", r"bic\b|b i c|benefices? industriels|benefices?|resultat|me degage|degage", least=1000),
     Trigger("ba", r"benefices? agricoles?|(?:en|le|mon) ba\b", least=500),
     Trigger("pension_retraite", r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|que je))|(?:ma|sa|de|leur|la) retraite(?! (?:complementaire|anticipee))|retraites|caisse des|carsat|agirc[- ]arrco|reversion|pension de reversion", least=100, most=15000, pull=4),
@@ -52,11 +52,22 @@ def build(reading: Reading) -> None:
     for measure in reading.document.measures:
         if measure.wage and measure.period and not any(m[1] is measure for m in rows.values()):
             _bare_wage(reading, measure, rows)
+    _shared_periods(reading, rows)
     for (nature, holder), (row, measure) in rows.items():
         reading.add_row("revenus", row)
         _yearly(reading, nature, holder, measure)
     for row in many:
         reading.add_row("revenus", row)
+
+
+def _shared_periods(reading: Reading, rows: dict[tuple[str, str], tuple[Row, Measure]]) -> None:
+    """ "2 310 par mois pour monsieur, 870 pour madame": the second has the period of the first."""
+    for row, measure in rows.values():
+        if measure.period:
+            continue
+        for other, first in rows.values():
+            if first.period and 0 < measure.start - first.end < 60 and first.value / 8 < measure.value < first.value * 8:
+                row["periodicite"] = other["periodicite"]
 
 
 def _replaces(reading: Reading, old: Measure, new: Measure) -> bool:
@@ -75,10 +86,12 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]
     if _FUTURE.search(before) or (_WANTED.search(before) and anchor.kind not in ("pension_alimentaire", "rente")):
         return None
-    if stance.past(reading.text[max(clause.start, anchor.start - 40) : anchor.end]) or not reading.believed(clause) or stance.hypothetical(before):
+    if re.search(r"\b(?:avant,?|quand j'etais|quand il etait|quand elle etait|a l'epoque|dans une vie anterieure|ancien\w*|j'etais (?:a|chez)|etait cadre|l'annee d'avant)\b", reading.text[max(clause.start, min(anchor.start, measure.start) - 50) : measure.start]) or not reading.believed(clause) or stance.hypothetical(before):
         return None
-    if anchor.kind in ("salaire", "revenu") and not (measure.period or measure.wage or measure.value >= 500):
-        return None
+    if anchor.kind in ("salaire", "revenu") and not (measure.period or measure.wage):
+        near = anchor.clause.role == "courtier" and clause.role != "courtier" or anchor.clause.index == clause.index and 0 <= measure.start - anchor.end <= 50
+        if measure.value < 500 or not near:
+            return None
     if anchor.kind in ("pension_retraite", "bic", "revenu", "revenus_locatifs") and not (measure.period or measure.explicit or anchor.clause.index == clause.index or anchor.clause.role == "courtier"):
         return None
     if stance.negated_before(reading.document, anchor.start) or re.search(r"\b(?:l'an dernier|l'annee derniere|avant)\b[^,]{0,20}\b(?:mais|cette annee)", around):
@@ -104,7 +117,8 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
 
 
 def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
-    holder = reading.holder(measure.start)
+    after = re.match(r"\W*(?:euros )?(?:par mois )?pour (monsieur|madame|moi|lui|elle|ma femme|mon mari)\b", reading.text[measure.end : measure.end + 40])
+    holder = _said_for(reading, after[1], measure) if after else reading.holder(measure.start)
     if anchor.kind == "pension_alimentaire":
         text = reading.text[max(0, measure.start - 80) : measure.end + 40]
         spouse = re.search(r"\b(?:a elle|lui donne|lui verse)\b", text) and reading.holder(anchor.start) == "conjoint"
@@ -116,6 +130,16 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
     if holder == "entreprise":
         return "client" if anchor.kind in ("salaire",) else ""
     return holder or "client"
+
+
+def _said_for(reading: Reading, word: str, measure: Measure) -> str:
+    """ "2 310 pour monsieur, 870 pour madame"."""
+    if word in ("ma femme", "mon mari"):
+        return "conjoint"
+    if word == "moi":
+        return "conjoint" if reading.document.clause_at(measure.start).role == "conjoint" else "client"
+    gender = "m" if word in ("monsieur", "lui") else "f"
+    return "client" if reading.household.client_gender == gender else "conjoint"
 
 
 def _nature(reading: Reading, anchor: Anchor, holder: str, measure: Measure, around: str) -> str | None:

@@ -11,21 +11,21 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 52
 TRIGGERS = (
-    Trigger("budget", r"budget|dans quelle limite|(?:pas|ne pas) (?:plus de|depasser)|pas depasser|maximum|au plus|plafond|descendre a|redescendre a|ne depasse pas|mettre (?:jusqu'a|combien)|jusqu'a combien|max\b|en dessous de|moins de", ("money",), least=10, most=900, pull=-4),
+    Trigger("budget", r"budget|dans quelle limite|(?:pas|ne pas) (?:plus de|depasser)|pas depasser|maximum|au plus|plafond|descendre a|redescendre a|ne depasse pas|mettre (?:jusqu'a|combien)|jusqu'a combien|mettriez combien|limite|jusqu'a|pas un centime de plus|max\b|en dessous de|moins de", ("money",), least=10, most=900, pull=-4),
 )
 _ITEMS = (
     ("niveau_hospitalisation", r"hospitalisations?|hopital|l'hosto|clinique|operations?|chirurgie"),
-    ("niveau_chambre_particuliere", r"chambres? (?:particulieres?|seules?|individuelles?|privees?)"),
+    ("niveau_chambre_particuliere", r"chambres? (?:particulieres?|(?:tout |toute )?seule?s?|individuelles?|privees?)"),
     ("niveau_medecin_generaliste", r"(?:medecins? )?generalistes?|consultations?|medecine de ville|soins courants|medecins?|visites? chez le medecin"),
     ("niveau_analyses_imagerie", r"analyses?|imagerie|radios?|irm|scanners?|labo(?:ratoire)?|prises? de sang"),
     ("niveau_auxiliaires_medicaux", r"auxiliaires medicaux|kines?|kinesitherap\w+|infirmiers?(?= (?:a domicile|c'est|pas))|orthophonist\w+(?= (?:pour|c'est|a fond))"),
     ("niveau_pharmacie", r"pharmacie|medicaments?"),
     ("niveau_dentaire", r"dentaires?|dents?|dentiste|implants?|couronnes?|orthodontie|bagues(?= )|appareil dentaire"),
-    ("niveau_optique", r"optique|lunettes?|lentilles|verres progressifs|vue"),
-    ("niveau_protheses_auditives", r"appareils? auditifs?|protheses? auditives?|audition|audioprothes\w+|auditif"),
+    ("niveau_optique", r"optique|lunettes?|lentilles|verres progressifs|vue|les yeux"),
+    ("niveau_protheses_auditives", r"appareils? auditifs?|protheses? auditives?|audition|audioprothes\w+|auditif|les oreilles"),
 )  # fmt: skip
-_HIGH = re.compile(r"\b(?:au max(?:imum)?|le max(?:imum)?|le top|tres bien couverte?s?|bien couverte?s?|renforce\w*|important\w*|costaud|le plus haut|haut niveau|principal|primordial\w*|a fond|j'y tiens|elle y tient|il y tient|indispensable|prioritaire|priorite|essentiel\w*|tres bon|excellent\w*|le meilleur|haut de gamme|cent pour cent|max\b|solide|bien rembourse\w*|le paquet|fort\b|gros niveau|meilleure)\b")
-_MIDDLE = re.compile(r"\b(?:moyen\w*|correcte?s?|confort|raisonnable|normale?|standard|intermediaire|milieu|convenable|honnete|decent\w*)\b")
+_HIGH = re.compile(r"\b(?:au max(?:imum)?|le max(?:imum)?|le top|tres bien couverte?s?|bien couverte?s?|renforce\w*|important\w*|costaud|le plus haut|haut niveau|principal|primordial\w*|a fond|j'y tiens|elle y tient|il y tient|indispensable|prioritaire|priorite|essentiel\w*|tres bons?|tres bonne|au top|excellent\w*|le meilleur|haut de gamme|cent pour cent|max\b|solide|bien rembourse\w*|le paquet|fort\b|gros niveau|meilleure)\b")
+_MIDDLE = re.compile(r"\b(?:moyen\w*|correcte?s?|confort|raisonnable|normale?|le normal|standard|intermediaire|milieu|convenable|honnete|decent\w*)\b")
 _LOW = re.compile(r"\b(?:minimum|le mini|base|basique|pas important\w*|peu importe|bof|m'en fiche|m'en moque|secondaire|pas besoin|pas grave|strict|rien de special|accessoire|suffit|legal)\b")
 _EXTRAS = (
     ("souhaite_medecine_douce", r"medecines? (?:douces?|alternatives?|naturelles?)|osteo\w*|acupunct\w*|chiropract\w*|naturopath\w*|sophrolog\w*|homeopath\w*"),
@@ -64,7 +64,15 @@ def _level(reading: Reading, match: re.Match[str], clause: Clause) -> tuple[str,
             return None
         return _read_level(answer.text, answer.start, 0.78)
     if not clause.punctuated:
-        start, end = max(clause.start, match.start() - 45), min(clause.end, match.end() + 70)
+        after = reading.text[match.end() : match.end() + 70]
+        other = min((m.start() for _, pattern in _ITEMS for m in re.finditer(rf"\b(?:{pattern})(?![a-z])", after)), default=len(after))
+        found = _read_level(after[:other], match.end(), 0.76)
+        if found is not None:
+            return found
+        start, end = max(0, match.start() - 40), match.start()
+        shared = re.match(r" et (?:la |le |les |l'|du |des )", after)
+        if shared and other < 20:
+            return _read_level(reading.text[match.end() : match.end() + 90], match.end(), 0.68)
     else:
         start, end = _part(reading, clause, match.start(), match.end())
     return _read_level(reading.text[start:end], start, 0.76)
