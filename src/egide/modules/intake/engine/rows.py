@@ -9,7 +9,7 @@ from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
 
-_BOTH = re.compile(r"\b(?:a nous deux|a tous les deux|en commun|(?<!communaute )communs?\b|compte joint|moitie[- ]moitie|a nos deux noms|aux deux noms|on l'a achete|on a achete|nous avons achete|on est proprietaires|nous sommes proprietaires|a deux|avec ma femme|avec mon mari|ensemble|cinquante[- ]cinquante)\b")
+_BOTH = re.compile(r"\b(?:a nous deux|a tous les deux|en commun|(?<!communaute )(?<!le petit )communs?\b|a nos deux noms|compte joint|moitie[- ]moitie|a nos deux noms|aux deux noms|on l'a achete|on a achete|nous avons achete|on est proprietaires|nous sommes proprietaires|a deux|avec ma femme|avec mon mari|ensemble|cinquante[- ]cinquante)\b")
 _MINE = re.compile(r"\b(?:a moi(?: toute? seule?)?|a mon nom|(?:m'appartient|mon nom propre)|de mon cote|en propre|que pour moi)\b")
 _THEIRS = re.compile(r"\b(?:a (?:lui|elle)(?: toute? seule?)?|a son nom|au nom de (?:ma femme|mon mari)|de son cote|lui appartient)\b")
 

@@ -57,7 +57,8 @@ def _best(reading: Reading, need: str, pattern: str) -> tuple[float, int, int] |
 
 def _wanted(reading: Reading, need: str, match: re.Match[str], clause: Clause) -> float:
     """-1 refused, 0 nothing said, up to 1 wanted."""
-    before = reading.text[max(clause.start, match.start() - 70) : match.start()]
+    turn = reading.document.starts[clause.segment]
+    before = reading.text[max(turn if clause.punctuated else clause.start, match.start() - 80) : match.start()]
     after = reading.text[match.end() : min(clause.end, match.end() + 70)]
     if stance.negated_before(reading.document, match.start()) and not re.search(r"\bplus de (?:mutuelle|secu|rien)\b", before[-12:] + match.group()):
         return -1
@@ -75,7 +76,7 @@ def _wanted(reading: Reading, need: str, match: re.Match[str], clause: Clause) -
     if _WANT.search(before) or stance.wished(before) or re.match(r"\W*(?:je (?:la|le|les) (?:veux|prends|voudrais)|oui|aussi|il (?:la|le) veut|elle (?:la|le) veut|a refaire|a revoir|me faut)", after):
         return 0.72 if clause.role != "narrateur" else 0.75
     question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-    if question is not None and re.search(r"\b(?:qu'est-ce (?:qui|que)|que puis-je|vous amene|je peux faire|c'est pour|le sujet|priorite|attendez|on commence par)\b", question.text) and clause.index - question.index <= 3:
+    if question is not None and re.search(r"\b(?:qu'est-ce (?:qui|que)|que puis-je|vous amene|je peux faire|c'est pour|le sujet|priorite|attendez|on commence par|dans quel ordre|deuxieme sujet|premier sujet|ensuite|quoi d'autre|aujourd'hui|pour quoi vous (?:venez|veniez)|tracasse|preoccupe)\b", question.text) and clause.index - question.index <= 3:
         return 0.75
     return 0
 

@@ -17,7 +17,7 @@ TRIGGERS = (
     Trigger("appartement", r"appartements?|apparts?|duplex|triplex|(?:t|f)[1-6]\b|deux[- ]pieces|trois[- ]pieces|quatre[- ]pieces|loft", _ACCEPTS, most=2e7),
     Trigger("studio", r"studios?", _ACCEPTS, most=2e6),
     Trigger("immeuble", r"immeubles?(?! de bureaux ou)", _ACCEPTS, most=2e7),
-    Trigger("terrain", r"terrains?(?! (?:de|d'entente|de foot))|parcelles?|hectares de|vignes|terres agricoles", _ACCEPTS, most=2e7),
+    Trigger("terrain", r"terrains?(?! (?:de|d'entente|de foot))|parcelles?|hectares(?! de (?:bois|foret))|les terres|des terres|vignes|terres agricoles", _ACCEPTS, most=2e7),
     Trigger("parking", r"(?:place de )?parkings?|box\b|garages?(?! (?:renault|peugeot|auto))", _ACCEPTS, most=3e5),
     Trigger("local", r"local (?:commercial|professionnel|pro)|murs (?:du|de la|commerciaux)|local\b(?= (?:que|qui|ou|m'appartient|est a))", _ACCEPTS, most=2e7),
     Trigger("", r"residence principale|residence secondaire|sci\b|s c i\b|bien locatif|pied-a-terre|maison de (?:vacances|campagne|famille)|investissement locatif|lmnp|logement|bien immobilier", _ACCEPTS, most=2e7),
@@ -61,8 +61,16 @@ def _zone(reading: Reading, anchor: Anchor) -> str:
     return reading.text[before:end]
 
 
+def _denied(reading: Reading, anchor: Anchor) -> bool:
+    """ "Vous êtes propriétaires ?" "Locataires."."""
+    if anchor.clause.role != "courtier":
+        return False
+    answer = stance.reply(reading.document, anchor.clause)
+    return answer is not None and bool(re.match(r"\W*(?:non\b|(?:je suis |on est |nous sommes )?locataires?\b|je loue|on loue|pas encore|heberg)", answer.text))
+
+
 def _row(reading: Reading, anchor: Anchor) -> Row | None:
-    if _not_ours(reading, anchor):
+    if _not_ours(reading, anchor) or _denied(reading, anchor):
         return None
     zone = _zone(reading, anchor)
     holder = owner(reading, anchor)
@@ -102,7 +110,9 @@ def _not_ours(reading: Reading, anchor: Anchor) -> bool:
     clause = anchor.clause
     before = reading.text[max(clause.start, anchor.start - 50) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + 70)]
-    if reading.holder(anchor.start) in ("tiers", "entreprise", "enfant"):
+    if reading.holder(anchor.start) in ("tiers", "entreprise") and not re.search(r"\b(?:usufruit|indivision|donne|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui))\b", before + after):
+        return True
+    if re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage)\b", before + after) or re.match(r"\W*(?:,? ?(?:lui|elle),? )?(?:il |elle )?(?:est|sont|appartient) a (?:ma|mon|mes|sa|son|ses|leur) (?:mere|pere|parents|frere|soeur|tante|oncle|beau)", after):
         return True
     if unreal(reading, anchor) or re.search(r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|a la|de la|dans|pour|a l'|jusqu'a|finir de payer|acheter|racheter|acheter une|leur|cherche|meubles? de|travaux|en|chaque|toute|trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les) (?:la |le |l'|une |un |les |ma |notre |cette |sa )?$", before) and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before):
         return True

@@ -14,8 +14,8 @@ ORDER = 42
 _ACCEPTS = ("money", "institution", "date")
 _MOST = 15000
 TRIGGERS = (
-    Trigger("sante", r"mutuelles?(?! (?:de poitiers|des motards|generale|saint))|mutuel\b|complementaires? sante|complementaire\b(?! (?:retraite|solidaire|d'))|(?:contrat|assurance) sante|sante collective|surcomplementaire", _ACCEPTS, most=8000, institutions="amb"),
-    Trigger("prevoyance", r"prevoyance|madelin(?! retraite)|maintien de salaire|indemnites? journalieres?|garantie accidents? du travail|arret de travail|contrat de groupe", _ACCEPTS, most=_MOST, institutions="amb"),
+    Trigger("sante", r"mutuelles?(?! (?:de poitiers|des motards|generale|saint))|mutuel\b|complementaires? sante|complementaire\b(?! (?:retraite|solidaire|d'))|(?:contrat|assurance) sante|sante collective|surcomplementaire|(?:pour|cote|niveau|en|votre) (?:la )?sante", _ACCEPTS, most=8000, institutions="amb"),
+    Trigger("prevoyance", r"prevoyance|madelin(?! retraite)(?! a la m a c s f)|contrat (?=gan\b|macsf\b|axa\b)|maintien de salaire|indemnites? journalieres?|garantie accidents? du travail|arret de travail|contrat de groupe", _ACCEPTS, most=_MOST, institutions="amb"),
     Trigger("emprunteur", r"assurances? (?:de |du |des |d')?(?:mon |notre |son |leur |votre |le )?(?:prets?|emprunteurs?|emprunt|credits?)|assurance (?:pret|emprunteur)|l'assurance c'est|delegation d'assurance", _ACCEPTS, most=5000, institutions="amb", pull=-3),
     Trigger("auto", r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection)|bagnoles?|caisse(?= est assur)|clio|dacia[a-z ]{0,10}|peugeot|renault|citroen|twingo|megane|scenic|kangoo|golf|polo|yaris|duster|tesla|audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi", _ACCEPTS, most=6000, institutions="amb"),
     Trigger("moto", r"(?:assurances? )?(?:motos?|scooters?|deux[- ]roues|t-?max|vespa|harley|125)\b", _ACCEPTS, most=3000, institutions="amb"),
@@ -24,7 +24,7 @@ TRIGGERS = (
     Trigger("gav", r"gav\b|g a v\b|garanties? (?:des )?accidents? de la vie|accidents? de la vie|individuelle accident", _ACCEPTS, most=2000, institutions="amb"),
     Trigger("obseques", r"(?:contrat |assurance |convention )?obseques", _ACCEPTS, most=3000, institutions="amb"),
     Trigger("dependance", r"(?:assurance |contrat |garantie )?dependance", _ACCEPTS, most=4000, institutions="amb"),
-    Trigger("rc_pro", r"rc pro\w*|r c pro\w*|responsabilite civile(?: pro\w*)?|decennale|rc decennale", _ACCEPTS, most=60000, institutions="amb", pull=-2),
+    Trigger("rc_pro", r"responsabilite professionnelle|rc pro\w*|r c pro\w*|responsabilite civile(?: pro\w*)?|decennale|rc decennale", _ACCEPTS, most=60000, institutions="amb", pull=-2),
     Trigger("multirisque_pro", r"multirisques? (?:pro\w*|du (?:restaurant|cabinet|local|salon|magasin|commerce)|de la (?:boutique|boulangerie|pharmacie)|bureau|commerce|exploitation|agricole)|(?:le local|le magasin|la boutique|le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)", _ACCEPTS, most=60000, institutions="amb", pull=-2),
     Trigger("autre", r"assurance (?:scolaire|chasse|bateau|chien|chat|animaux|voyage|drone|cheval|camping-car)|cyber(?:assurance)?", _ACCEPTS, most=5000, institutions="amb"),
 )  # fmt: skip
@@ -33,13 +33,67 @@ _ALREADY_LEFT = re.compile(r"\b(?:avant|ancien(?:ne)?|resilie\w*|j'avais|avait r
 
 
 def build(reading: Reading) -> None:
+    anchors = reading.anchors.get("contrats_existants", [])
+    _share_insurers(reading, anchors)
     rows: list[tuple[Row, int, int]] = []
-    for anchor in reading.anchors.get("contrats_existants", []):
+    for anchor in anchors:
         row = _row(reading, anchor)
         if row is not None:
             rows.append((row, anchor.start, anchor.last))
-    for row in merge(rows, ("type",), 400):
+    rows.extend(_by_insurer_alone(reading, rows))
+    found = merge(sorted(rows, key=lambda item: item[1]), ("type",), 400)
+    _for_everything(reading, found)
+    for row in found:
         reading.add_row("contrats_existants", row)
+
+
+def _share_insurers(reading: Reading, anchors: list[Anchor]) -> None:
+    """ "La voiture et l'appart sont à la GMF": one insurer for things joined by "et"."""
+    for first, second in zip(anchors, anchors[1:], strict=False):
+        between = reading.text[first.end : second.start]
+        if second.institutions and not first.institutions and re.fullmatch(r"(?: [a-z]+)?(?:,| et|, et)(?: (?:pour|de))? ?(?:la |le |l'|les |ma |mon |notre |sa |son )?", between):
+            first.institutions.append(second.institutions[0])
+
+
+def _for_everything(reading: Reading, rows: list[Row]) -> None:
+    """ "La Matmut pour tout"."""
+    for match, clause in reading.find(r"\bpour (?:tout(?! (?:le|de|ce|ca,))|le reste|l'ensemble|tous nos contrats|toutes nos assurances)\b", "cjn"):
+        near = [found for found in reading.document.institutions if clause.start <= found.start < match.start() and set(found.value.kinds) & set("a")]
+        if near:
+            leaf = reading.leaf(near[-1].value.name, (near[-1].start, near[-1].end), confidence=0.78)
+            for row in rows:
+                row.setdefault("assureur", leaf)
+
+
+_MANDATORY = {"MSA", "CIPAV", "CARMF"}
+
+
+def _by_insurer_alone(reading: Reading, known: list[tuple[Row, int, int]]) -> list[tuple[Row, int, int]]:
+    """A health mutual named without the word "mutuelle" ("la MGEN, 98 euros par mois") is a health contract."""
+    used = {leaf.evidence[0] for row, _, _ in known for name, leaf in row.items() if name == "assureur"}
+    found: list[tuple[Row, int, int]] = []
+    for institution in reading.document.institutions:
+        if "m" not in institution.value.kinds or institution.value.name in _MANDATORY:
+            continue
+        clause = reading.document.clause_at(institution.start)
+        if reading.document.evidence(institution.start, institution.end) in used or not reading.believed(clause) or reading.holder(institution.start) == "tiers":
+            continue
+        before = reading.text[max(clause.start, institution.start - 90) : institution.start]
+        after = reading.text[institution.end : min(clause.end, institution.end + 60)]
+        question = stance.asked(reading.document, clause)
+        if re.search(r"\b(?:prevoyance|arret|maintien|groupe|collectif|madelin|habitation|voiture|auto|retraite|per|assurance[- ]vie|banque|credit)\b", before + after) or stance.wished(before) or stance.negated_before(reading.document, institution.start):
+            continue
+        if question is not None and clause.index - question.index <= 2 and re.search(r"\b(?:prevoyance|arret|couvre|collectif|habitation|auto|voiture|maison|retraite)\b", question.text) and not re.search(r"\bsante|mutuelle\b", question.text):
+            continue
+        row: Row = {"assureur": reading.leaf(institution.value.name, (institution.start, institution.end), confidence=0.8)}
+        for measure in reading.document.measures:
+            if measure.kind == "money" and measure.period and 0 <= measure.start - institution.end < 90 and measure.value < 900 and reading.document.clause_at(measure.start).turn == clause.turn:
+                row["cotisation"] = amount(reading, measure, 0.76)
+                row["periodicite"] = reading.leaf(measure.period, (measure.start, measure.end), confidence=0.8)
+                break
+        row["type"] = reading.leaf("sante", (institution.start, institution.end), confidence=0.72)
+        found.append((row, institution.start, institution.end))
+    return found
 
 
 def _row(reading: Reading, anchor: Anchor) -> Row | None:
@@ -55,6 +109,10 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         clause = reading.document.clause_at(best.start)
         if reading.believed(clause, statement=True) and not stance.wished(reading.text[max(clause.start, best.start - 40) : best.start]):
             row["assureur"] = reading.leaf(best.value.name, (best.start, best.end), confidence=0.84)
+    elif anchor.kind:
+        unknown = _unknown_insurer(reading, anchor)
+        if unknown is not None:
+            row["assureur"] = reading.leaf(reading.said(*unknown), unknown, confidence=0.62)
     for measure in corrected(reading, anchor.moneys):
         _premium(reading, row, measure, anchor)
     if not row:
@@ -71,6 +129,23 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     return row
 
 
+def _unknown_insurer(reading: Reading, anchor: Anchor) -> tuple[int, int] | None:
+    """ "Ma mutuelle chez Untel": a capitalised name that no list holds."""
+    if not reading.document.speaks_with_capitals:
+        return None
+    match = re.compile(r"[^.;!?\n]{0,22}?\b(?:chez|aupres de|a la|avec) ((?:la |le |l')?[a-z][a-z-]{2,}(?: [a-z][a-z-]+)?)").match(reading.text, anchor.end, min(anchor.clause.end, anchor.end + 60))
+    if not match or anchor.clause.role == "courtier":
+        return None
+    start, end = match.start(1), match.end(1)
+    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"[a-z-]+", match[1])]
+    kept = [word for word in words if reading.document.cased(*word)]
+    if not kept or kept[0][0] != words[0][0] and len(words[0]) > 3:
+        return None
+    if any(t.start <= kept[0][0] < t.end for t in reading.document.towns) or any(n.start == kept[0][0] for n in reading.household.names):
+        return None
+    return kept[0][0], kept[-1][1]
+
+
 def _with_bank(reading: Reading, start: int) -> bool:
     return bool(re.search(r"\b(?:assuree?s?|assurance|mutuelle|prevoyance|multirisque|chez|a la|au)\b[^.]{0,40}$", reading.text[max(0, start - 60) : start]))
 
@@ -82,6 +157,8 @@ def _not_in_force(reading: Reading, anchor: Anchor) -> str:
         return "tiers"
     before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + 60)]
+    if holder == "entreprise" and anchor.kind not in ("multirisque_pro", "rc_pro"):
+        return "entreprise"
     if stance.negated_before(reading.document, anchor.start) and not re.search(r"\b(?:change|touche|bouge)\b", before):
         return "nié"
     if stance.offered(clause.text) and clause.role in ("courtier", "narrateur"):
