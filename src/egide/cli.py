@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run(options.files)
         case "up":
             return _guarded(_up, options.demo)
+        case "backup" | "restore":
+            return _guarded(_copy, (options.command, options.file))
         case "web" | "live":
             return _guarded(_serve, options.command)
         case "migrate":
@@ -50,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help="crée les cabinets de démonstration")
     commands.add_parser("audit-tenancy", help="vérifie dans la base que les cabinets sont isolés les uns des autres")
     commands.add_parser("manage", help="lance une commande de Django, par exemple « egide manage check »")
+    backup = commands.add_parser("backup", help="sauvegarde la base embarquée dans un fichier, même en marche")
+    restore = commands.add_parser("restore", help="remet la base embarquée dans l'état d'une sauvegarde")
+    for command in (backup, restore):
+        command.add_argument("file", metavar="FICHIER")
     extract = commands.add_parser("extract", help="lit des entretiens et écrit une ligne JSON par fichier, sans base")
     extract.add_argument("files", nargs="+", metavar="FICHIER")
     return parser
@@ -72,6 +78,13 @@ def _up(demo: bool) -> int:
     from egide.runtime.up import up
 
     return up(demo=demo)
+
+
+def _copy(request: tuple[str, str]) -> int:
+    from egide.runtime import backup
+
+    command, file = request
+    return backup.backup(file) if command == "backup" else backup.restore(file)
 
 
 def _serve(which: str) -> int:
