@@ -32,9 +32,9 @@ def told_roles(labels: Iterable[str], people: Mapping[str, Iterable[str | None]]
                 names.setdefault(word, set()).add(role)
     told: dict[str, str] = {}
     for label in labels:
-        role = role_of_word(label) or _role_of_name(label, names)
-        if role is not None:
-            told[label] = role
+        found = role_of_word(label) or _role_of_name(label, names)
+        if found is not None:
+            told[label] = found
     return told
 
 

@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.utils.encoders import JSONEncoder
 
@@ -86,7 +85,7 @@ class EntretiensView(ApiView):
 
     abilities = {"GET": "entretiens.view", "POST": "entretiens.create"}
     throttle_scopes = {"POST": "upload"}
-    parser_classes: tuple[type[BaseParser], ...] = (StrictJsonParser, SafeMultiPartParser)
+    parser_classes = (StrictJsonParser, SafeMultiPartParser)  # type: ignore[assignment]
 
     @extend_schema(operation_id="entretiens_list", parameters=_LIST, responses=EntretienPage)
     def get(self, request: Request) -> HttpResponse:
@@ -123,13 +122,14 @@ def _given(request: Request) -> tuple[Given | None, dict[str, Any]]:
         values = EntretienSaisi.check(request)
         text = values.get("texte")
         return (Given.text(text) if text is not None else None), values
-    upload = request.data.get("fichier")
+    form: Any = request.data
+    upload = form.get("fichier")
     if not isinstance(upload, UploadedFile):
         raise Invalid({"fichier": [_("Choisissez un fichier.")]})
     if (upload.size or 0) > MAX_BYTES:
         raise PayloadTooLarge
     try:
-        stated = json.loads(str(request.data.get("donnees", "")))
+        stated = json.loads(str(form.get("donnees", "")))
     except (ValueError, RecursionError):
         raise Invalid({"donnees": [_("Envoyez un objet JSON.")]}) from None
     if not isinstance(stated, dict):

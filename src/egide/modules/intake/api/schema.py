@@ -105,7 +105,7 @@ class EntretienResume(serializers.Serializer[Any]):
     titre = S.CharField()
     date = S.DateField()
     state = S.ChoiceField([s.value for s in State])
-    source = S.CharField()
+    source = S.CharField()  # type: ignore[assignment]
     genre = S.CharField(allow_blank=True)
     client = ClientDeLEntretien(allow_null=True)
     nouveau_client = S.BooleanField()
@@ -162,7 +162,7 @@ class EntretienPage(serializers.Serializer[Any]):
 
 
 class Voix(serializers.Serializer[Any]):
-    label = S.CharField()
+    label = S.CharField()  # type: ignore[assignment]
     role = S.ChoiceField(ROLES)
     nom = S.CharField(allow_null=True)
 
@@ -194,7 +194,7 @@ class Preuve(serializers.Serializer[Any]):
 
 
 class VoixDeLaPreuve(serializers.Serializer[Any]):
-    label = S.CharField()
+    label = S.CharField()  # type: ignore[assignment]
     role = S.ChoiceField(ROLES)
 
 
@@ -205,7 +205,7 @@ class Proposition(serializers.Serializer[Any]):
     row_id = S.UUIDField(allow_null=True)
     row_label = S.CharField(allow_null=True)
     path = S.CharField()
-    label = S.CharField()
+    label = S.CharField()  # type: ignore[assignment]
     kind = S.ChoiceField(KINDS)
     critical = S.BooleanField()
     safe = S.BooleanField()
@@ -224,7 +224,7 @@ class Proposition(serializers.Serializer[Any]):
 class Ecarte(serializers.Serializer[Any]):
     """Dit, et volontairement pas retenu."""
 
-    label = S.CharField()
+    label = S.CharField()  # type: ignore[assignment]
     reason = S.CharField()
     segment = S.IntegerField()
     start = S.IntegerField()

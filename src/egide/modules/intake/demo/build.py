@@ -23,8 +23,8 @@ from egide.modules.intake.services.work import run_step, step_failed
 
 TEXTS = Path(__file__).parent / "textes"
 WORDING = (
-    "Avec votre accord, j’enregistre notre entretien pour établir votre dossier sans rien oublier. Vous pouvez refuser, "
-    "demander une pause, ou retirer votre accord à tout moment."
+    "Avec votre accord, j’enregistre notre entretien pour établir votre dossier sans rien oublier. "
+    "Vous pouvez refuser, demander une pause, ou retirer votre accord à tout moment."
 )
 INTERRUPTED = FailureReason("egide.foundation.jobs.reasons.WorkerLost", "worker_lost", "", 3)
 

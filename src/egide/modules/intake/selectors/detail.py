@@ -57,7 +57,8 @@ def accord_of(entretien: Entretien) -> Json | None:
 def source_of(entretien: Entretien) -> Json | None:
     """What was given, without its content. One statement."""
     names = ("filename", "format", "size", "sha256", "created_at")
-    return SourceText.objects.filter(entretien_id=entretien.id).values(*names).first()
+    found: Json | None = SourceText.objects.filter(entretien_id=entretien.id).values(*names).first()
+    return found
 
 
 def latest_transcript(entretien: Entretien) -> TranscriptVersion:

@@ -104,7 +104,8 @@ def item_rows(
     plain = [name for name, column in columns.items() if column == name]
     # A computed column may not bear a field's name: pgjson drops the underscore.
     computed = {f"{name}_": column for name, column in columns.items() if column != name}
-    return rows.values(*plain, **computed)
+    columns_only: QuerySet[Entretien, dict[str, object]] = rows.values(*plain, **computed)
+    return columns_only
 
 
 def palette(typed: str, limit: int = 5) -> list[dict[str, object]]:

@@ -15,12 +15,18 @@ Json = dict[str, Any]
 
 
 def read_file(client_id: UUID) -> Json:
-    """The whole file as plain JSON values (amounts are floats). One statement.
+    """The whole file as plain JSON values (amounts are numbers). One statement.
 
     :raises NotFound: no such client, or taken away.
     """
-    parsed: Json = json.loads(dossier_text(client_id).json)
+    parsed: Json = json.loads(dossier_text(client_id).json, parse_float=_number)
     return parsed
+
+
+def _number(written: str) -> int | float:
+    """Amounts as the meeting's are kept: whole when they are."""
+    amount = float(written)
+    return int(amount) if amount.is_integer() else amount
 
 
 def blank_file() -> Json:
@@ -47,9 +53,9 @@ def questions(file: Json, proposals: Iterable[Proposal]) -> list[Json]:
     for p in proposals:
         if p.state not in ("refused", "superseded"):
             _merge(merged, p)
-    asked = []
+    asked: list[Json] = []
     for question in a_demander(merged):
-        about = {"section": question.section, "champ": question.champ}
+        about: Json = {"section": question.section, "champ": question.champ}
         asked.append(
             about | {"libelle": question.libelle, "article": question.article, "row_id": _row_id(question.row_id)}
         )
@@ -68,7 +74,7 @@ def _merge(file: Json, p: Proposal) -> None:
         file[BESOINS] = [*needs, p.champ] if value else needs
     elif p.champ is None:
         if p.kind != "conflict" or p.state != "pending":
-            file[p.section].append(dict.fromkeys(SECTIONS[p.section].noms) | value | {"id": f"+{p.source}"})
+            file[p.section].append(_blank(p.section) | dict(value or {}) | {"id": f"+{p.source}"})
     elif p.row_id is not None:
         for row in file[p.section]:
             if row["id"] == str(p.row_id):
@@ -76,5 +82,8 @@ def _merge(file: Json, p: Proposal) -> None:
     elif p.section == "client":
         file[p.champ] = value
     else:
-        record = file[p.section] or dict.fromkeys(SECTIONS[p.section].noms)
-        file[p.section] = record | {p.champ: value}
+        file[p.section] = (file[p.section] or _blank(p.section)) | {p.champ: value}
+
+
+def _blank(section: str) -> Json:
+    return dict.fromkeys(SECTIONS[section].noms)

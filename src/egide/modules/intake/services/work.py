@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from egide.foundation.jobs.public import FailureReason
 from egide.foundation.realtime.public import publish
+from egide.foundation.tenancy.public import current_team_id
 from egide.modules.intake import tasks
 from egide.modules.intake.machine import STEPS, WORKING, MoveRefused, State, StepName, after
 from egide.modules.intake.models import Entretien, Step
@@ -48,7 +49,7 @@ def start_run(entretien: Entretien, *, step: StepName = STEPS[0]) -> None:
 
 
 def _queue(entretien: Entretien, step: StepName) -> None:
-    tasks.work.enqueue(team_id=entretien.team_id, entretien_id=entretien.id, step=step.value, run=entretien.run)
+    tasks.work.enqueue(team_id=current_team_id(), entretien_id=entretien.id, step=step.value, run=entretien.run)
 
 
 def run_step(*, entretien_id: UUID, step: StepName, run: int) -> None:
