@@ -23,7 +23,7 @@ export function DaySide({ current }: { current: string }) {
   return (
     <nav aria-labelledby="derniers">
       <h2 id="derniers" className="mb-2 font-semibold">{m.title}</h2>
-      <ul className="-mx-2 grid gap-0.5">
+      <ul className="-mx-2 grid grid-cols-[minmax(0,1fr)] gap-0.5">
         {data?.results.map((entretien) => {
           const name = entretien.client ? fullName(entretien.client) : entretien.titre || t.noClient;
           return (

@@ -25,13 +25,13 @@ import { words as meeting } from "./words";
 const words = defineMessages({
   fr: {
     with: (name: string) => `Entretien avec ${name}`, leave: "Vous pouvez quitter cette page.", more: "Autres actions", remove: "Supprimer l’entretien",
-    removed: "Entretien supprimé", consent: "Accord recueilli", consentOf: (name: string) => `Accord de ${name} recueilli`,
+    removed: "Entretien supprimé", consent: "Accord recueilli", consentOf: (name: string) => `Accord recueilli\u00a0: ${name}`,
     refused: "L’accord a été refusé : rien n’a été traité ni gardé de l’entretien.", transcript: "Transcription", all: "Tout lire", less: "Réduire",
     applied: "Les propositions acceptées sont au dossier.",
   },
   en: {
     with: (name: string) => `Meeting with ${name}`, leave: "You may leave this page.", more: "Other actions", remove: "Delete the meeting",
-    removed: "Meeting deleted", consent: "Consent given", consentOf: (name: string) => `Consent of ${name} given`,
+    removed: "Meeting deleted", consent: "Consent given", consentOf: (name: string) => `Consent given: ${name}`,
     refused: "Consent was refused: nothing of the meeting was processed or kept.", transcript: "Transcript", all: "Read all", less: "Show less",
     applied: "The accepted proposals are in the file.",
   },
@@ -71,7 +71,7 @@ export function EntretienPage() {
             {entretien.state === "refused" ? null : <Words id={id} />}
           </div>
         </PageBody>
-        <aside className="hidden min-h-0 overflow-y-auto border-l border-line bg-sunken p-4 wide:block"><DaySide current={id} /></aside>
+        <aside className="hidden min-h-0 overflow-x-hidden overflow-y-auto border-l border-line bg-sunken p-4 wide:block"><DaySide current={id} /></aside>
       </div>
     </>
   );

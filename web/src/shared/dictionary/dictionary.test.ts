@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { parseValue, readNumber } from "./parse";
 import { formatPartialDate, readPartialDate } from "./partial-date";
-import type { Champ } from "./types";
+import { agreed, type Champ } from "./types";
 import { isUnknown, textOf } from "./value-text";
 
 const champ = (over: Partial<Champ>): Champ => ({
@@ -31,6 +31,15 @@ describe("unknown, no and zero", () => {
     expect([null, "", false, 0].map(isUnknown)).toEqual([true, true, false, false]);
     expect(textOf(champ({ kind: "booleen" }), false, "fr")).toBe("Non");
     expect(textOf(champ({ kind: "montant", unite: "€" }), 0, "fr")).toBe("0\u00a0€");
+  });
+});
+
+describe("French words", () => {
+  it("agree with the person, and stay open when the title is unknown", () => {
+    const situation = champ({ kind: "choix", choix: [{ valeur: "marie", fr: "Marié(e)", en: "Married" }] });
+    expect(["Mme", "M.", null].map((civilite) => textOf(agreed(situation, civilite), "marie", "fr"))).toEqual(["Mariée", "Marié", "Marié(e)"]);
+    const seule = champ({ kind: "choix", choix: [{ valeur: "veuf", fr: "Veuf, veuve", en: "Widowed" }] });
+    expect(["Mme", "M."].map((civilite) => textOf(agreed(seule, civilite), "veuf", "fr"))).toEqual(["Veuve", "Veuf"]);
   });
 });
 

@@ -33,11 +33,11 @@ import { WealthPicture } from "./wealth";
 const words = defineMessages({
   fr: {
     clients: "Clients", meeting: "Nouvel entretien", more: "Autres actions", remove: "Supprimer le dossier", removed: (name: string) => `Dossier de ${name} supprimé`, needs: "Besoins",
-    file: "Dossier", thread: "Fil", tabs: "Parties du dossier", group: "Dossier client", go: (label: string) => `Aller à : ${label}`, perYear: "par an pour le foyer", net: "nets", edit: "Modifier le champ",
+    file: "Dossier", thread: "Fil", threadTitle: "Fil du dossier", tabs: "Parties du dossier", group: "Dossier client", go: (label: string) => `Aller à : ${label}`, perYear: "par an pour le foyer", net: "nets", edit: "Modifier le champ",
   },
   en: {
     clients: "Clients", meeting: "New meeting", more: "Other actions", remove: "Delete the file", removed: (name: string) => `File of ${name} deleted`, needs: "Needs",
-    file: "File", thread: "Thread", tabs: "Parts of the file", group: "Client file", go: (label: string) => `Go to: ${label}`, perYear: "a year for the household", net: "net", edit: "Edit the field",
+    file: "File", thread: "Thread", threadTitle: "Thread of the file", tabs: "Parts of the file", group: "Client file", go: (label: string) => `Go to: ${label}`, perYear: "a year for the household", net: "net", edit: "Edit the field",
   },
 });
 
@@ -122,8 +122,8 @@ function FileBody({ file }: { file: ClientFile }) {
           <Section id="consentements" title={t.consentements}><Consents /></Section>
           <Section id="historique" title={t.historique}><ThreadSide file={file} page_size={100} /></Section>
         </div>
-        <aside aria-label={m.thread} className={`hidden min-h-0 overflow-y-auto border-l border-line bg-sunken p-4 wide:block ${tab === "thread" ? "phone:block phone:border-0" : ""}`}>
-          <h2 className="font-semibold">{m.thread}</h2>
+        <aside aria-label={m.threadTitle} className={`hidden min-h-0 overflow-y-auto border-l border-line bg-sunken p-4 wide:block ${tab === "thread" ? "phone:block phone:border-0" : ""}`}>
+          <h2 className="font-semibold">{m.threadTitle}</h2>
           <ThreadSide file={file} />
         </aside>
       </div>

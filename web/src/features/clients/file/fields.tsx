@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-import type { Champ, Value } from "@/shared/dictionary/types";
+import { agreed, type Champ, type Value } from "@/shared/dictionary/types";
 import { useDictionary } from "@/shared/dictionary/use-dictionary";
 import { isUnknown } from "@/shared/dictionary/value-text";
 import { defineMessages, plural, useMessages } from "@/shared/i18n/messages";
@@ -28,7 +28,7 @@ export function Fields({ block }: { block: Block }) {
   const origines: Origines = block.section === "client" ? file.origines : (entry?.origines ?? {});
   const place: Place = { section: block.section, entry };
   const names = block.champs === "all" ? (dictionary.section(block.section)?.champs.map(({ nom }) => nom) ?? []) : block.champs;
-  const champs = names.map((nom) => dictionary.champ(block.section, nom));
+  const champs = names.map((nom) => agreed(dictionary.champ(block.section, nom), values["civilite" as keyof typeof values]));
   const asked = new Set(file.derives.a_demander.filter(({ section }: ADemander) => section === block.section).map(({ champ }: ADemander) => champ));
   const matters = (champ: Champ) => !isUnknown(values[champ.nom as keyof typeof values]) || asked.has(champ.nom);
   const shown = champs.filter((champ) => all || matters(champ));

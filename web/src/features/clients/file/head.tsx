@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 
+import { agreed } from "@/shared/dictionary/types";
 import { useDictionary } from "@/shared/dictionary/use-dictionary";
 import { isUnknown, textOf } from "@/shared/dictionary/value-text";
 import { formatDay } from "@/shared/format/dates";
@@ -36,7 +37,7 @@ export function FileHead({ file }: { file: ClientFile }) {
   const locale = useLocale();
   const { champ } = useDictionary();
   const name = fullName(file);
-  const say = (nom: string) => textOf(champ("client", nom), file[nom] as string | null, locale);
+  const say = (nom: string) => textOf(agreed(champ("client", nom), file.civilite), file[nom] as string | null, locale);
   const profession = file.profession ? file.profession.charAt(0).toLocaleUpperCase(locale) + file.profession.slice(1) : say("situation_professionnelle");
   const { derives } = file;
   const sentences = [

@@ -15,12 +15,12 @@ import type { ClientFile, HistoryLine } from "./types";
 
 const words = defineMessages({
   fr: {
-    title: "Fil du dossier", meeting: "Entretien appliqué", changed: (name: string) => `${name} a modifié`, added: (name: string) => `${name} a ajouté`, removed: (name: string) => `${name} a retiré`,
-    somebody: "Égide", values: (n: number) => `${n} ${plural("fr", n, "valeur", "valeurs")}`, more: (n: number) => `et ${n} ${plural("fr", n, "autre", "autres")}`, empty: "Rien encore.", nothing: "vide",
+    consent: "Accord du client noté", meeting: "Entretien appliqué", changed: (name: string) => `${name} a modifié`, added: (name: string) => `${name} a ajouté`, removed: (name: string) => `${name} a retiré`,
+    somebody: "Égide", more: (n: number) => `et ${n} ${plural("fr", n, "autre", "autres")}`, empty: "Rien encore.", nothing: "vide",
   },
   en: {
-    title: "Thread of the file", meeting: "Meeting applied", changed: (name: string) => `${name} changed`, added: (name: string) => `${name} added`, removed: (name: string) => `${name} removed`,
-    somebody: "Égide", values: (n: number) => `${n} ${plural("en", n, "value", "values")}`, more: (n: number) => `and ${n} more`, empty: "Nothing yet.", nothing: "empty",
+    consent: "Client's consent recorded", meeting: "Meeting applied", changed: (name: string) => `${name} changed`, added: (name: string) => `${name} added`, removed: (name: string) => `${name} removed`,
+    somebody: "Égide", more: (n: number) => `and ${n} more`, empty: "Nothing yet.", nothing: "empty",
   },
 });
 const SHOWN = 3;
@@ -43,9 +43,15 @@ export function eventsOf(lines: readonly HistoryLine[]): Event[] {
 export function ThreadSide({ file, page_size = 40 }: { file: ClientFile; page_size?: number }) {
   const m = useMessages(words);
   const locale = useLocale();
+  const dictionary = useDictionary();
   const { data } = useQuery(historyQuery(file.id, { page_size }));
   if (!data) return <div className="grid gap-3 animate-late" aria-busy="true"><Skeleton className="h-3 w-40" /><Skeleton className="h-3 w-56" /></div>;
-  const events = eventsOf(data.results);
+  const { section } = dictionary;
+  // Computed columns are not events: a line counts when it touches a field of the dictionary, or a consent.
+  const told = data.results.filter(
+    (line) => line.section === "consentements" || Object.keys(line.changes).some((nom) => section(line.section)?.champs.some((champ) => champ.nom === nom)),
+  );
+  const events = eventsOf(told);
   return (
     <ol>
       {events.length ? null : <li className="text-text-3">{m.empty}</li>}
@@ -72,7 +78,8 @@ function EventLine({ event }: { event: Event }) {
   if (!first) return null;
   const meeting = first.cause?.kind === "entretien";
   const who = first.actor ? fullName(first.actor) : m.somebody;
-  const title = meeting ? m.meeting : first.action === "insert" ? m.added(who) : first.action === "delete" ? m.removed(who) : m.changed(who);
+  const consent = event.lines.every((line) => line.section === "consentements");
+  const title = consent ? m.consent : meeting ? m.meeting : first.action === "insert" ? m.added(who) : first.action === "delete" ? m.removed(who) : m.changed(who);
   const changes = event.lines.flatMap((line) =>
     Object.entries(line.changes).map(([nom, [before, after]]) => ({ champ: champ(line.section, nom), section: line.section, before: before as Value, after: after as Value })),
   );

@@ -81,9 +81,9 @@ export function PhoneReview({ review, why, onApply }: { review: Review; why: str
           <Button variant="primary" size="xl" block busy={review.applying.isPending} onClick={onApply}>{m.apply}</Button>
         ) : (
           <>
-            <Button size="xl" className="flex-1" onClick={() => review.keep(proposal)}>{m.keep}</Button>
+            <Button size="xl" className="flex-1!" onClick={() => review.keep(proposal)}>{m.keep}</Button>
             {isRow(proposal.new) ? null : <IconButton size="xl" variant="normal" icon="pencil" label={m.edit} onClick={() => review.setEditing(proposal.id)} />}
-            <Button size="xl" variant="primary" icon="check" className="flex-[1.5]" onClick={() => review.take(proposal)}>{m.take}</Button>
+            <Button size="xl" variant="primary" icon="check" className="flex-[1.5]!" onClick={() => review.take(proposal)}>{m.take}</Button>
           </>
         )}
       </div>

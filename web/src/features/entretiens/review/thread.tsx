@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, type RefObject } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 
 /** The thread of ink between the words and the value of the current proposal. Decoration: the marks say it too. */
 export function Thread({ frame, current }: { frame: RefObject<HTMLElement | null>; current: string | null }) {
   const svg = useRef<SVGSVGElement>(null);
-  useLayoutEffect(() => {
+  // After the layout effects: the frame, an ancestor, has its ref by then.
+  useEffect(() => {
     const box = frame.current;
     const drawing = svg.current;
     if (!box || !drawing) return;
@@ -45,7 +46,7 @@ export function Thread({ frame, current }: { frame: RefObject<HTMLElement | null
     };
   }, [frame, current]);
   return (
-    <svg ref={svg} aria-hidden="true" className="pointer-events-none absolute inset-0 z-3 size-full overflow-visible">
+    <svg ref={svg} aria-hidden="true" style={{ display: "none" }} className="pointer-events-none absolute inset-0 z-3 size-full overflow-visible">
       <path fill="none" stroke="var(--accent)" strokeWidth={1.5} />
       <circle r={3.5} fill="var(--accent)" stroke="var(--surface)" strokeWidth={1.5} />
       <circle r={3.5} fill="var(--accent)" stroke="var(--surface)" strokeWidth={1.5} />
