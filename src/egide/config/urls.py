@@ -6,6 +6,11 @@ from django.urls import include, path, re_path
 
 from egide.config.page import application
 
+handler400 = "egide.foundation.api.problems.bad_request"
+handler403 = "egide.foundation.api.problems.permission_denied"
+handler404 = "egide.foundation.api.problems.not_found"
+handler500 = "egide.foundation.api.problems.server_error"
+
 urlpatterns = [
     path("", include("egide.foundation.observability.urls")),
     path("api/v1/", include("egide.foundation.api.urls")),

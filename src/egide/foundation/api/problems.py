@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import (
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.core.exceptions import ValidationError as ModelValidationError
-from django.db import DataError, IntegrityError
-from django.http import Http404, HttpResponse
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from rest_framework import exceptions as drf
 from rest_framework.views import set_rollback
@@ -21,6 +28,7 @@ log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:egide:probleme:"
+RESTART_SECONDS = "3"
 
 STATUS_OF: dict[type[domain.DomainError], int] = {
     domain.Invalid: 400,
@@ -49,6 +57,7 @@ TITLES = {
     428: "Version attendue",
     429: "Trop de demandes",
     500: "Erreur interne",
+    503: "Indisponible",
 }
 
 
@@ -123,6 +132,8 @@ def _of_input(error: Exception) -> domain.DomainError | None:
             return domain.PayloadTooLarge()
         case TooManyFieldsSent() | TooManyFilesSent():
             return domain.Invalid({"": ["Trop de champs ou de fichiers."]})
+        case SuspiciousOperation():
+            return domain.Invalid({}, code="unreadable")
     return None
 
 
@@ -172,6 +183,35 @@ def exception_handler(error: Exception, context: Mapping[str, Any]) -> HttpRespo
             headers=headers,
         )
     return None
+
+
+def _outside_a_view(request: HttpRequest, error: domain.DomainError) -> HttpResponse:
+    return problem_of(error, request_id=getattr(request, "request_id", ""))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 – Django names it
+    """Django's handler404: no such address."""
+    return _outside_a_view(request, domain.NotFound())
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400: a request that no view has seen."""
+    return _outside_a_view(request, translate(exception) or domain.Invalid({}, code="unreadable"))
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Django's handler403."""
+    return _outside_a_view(request, domain.Forbidden())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's handler500: our mistake, or the database away; the log has it under the same request id."""
+    request_id = getattr(request, "request_id", "")
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        detail = gettext("Le service redémarre : réessayez dans quelques secondes.")
+        return problem(503, "unavailable", detail, request_id=request_id, headers={"Retry-After": RESTART_SECONDS})
+    detail = gettext("Une erreur est survenue de notre côté. Elle est notée ; réessayez dans un instant.")
+    return problem(500, "internal", detail, request_id=request_id)
 
 
 def flatten(detail: Any, path: str = "") -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiParameter
 
 from egide.foundation.api.problems import MEDIA_TYPE, TITLES
+from egide.foundation.api.serializers import Checked
 from egide.foundation.authz.public import PUBLIC, SESSION
 
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -40,7 +41,10 @@ SECURITY_SCHEMES: dict[str, dict[str, str]] = {
 }
 
 IF_MATCH = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, description='Version lue, entre guillemets : `"3"`.'
+    "If-Match", str, OpenApiParameter.HEADER, required=True, description='Version lue, entre guillemets : `"3"`.'
+)
+IF_MATCH_WHEN_THERE = OpenApiParameter(
+    "If-Match", str, OpenApiParameter.HEADER, description="Version lue ; sans elle, l’élément ne doit pas exister."
 )
 IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
@@ -70,7 +74,8 @@ class ApiSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         parameters = [*super().get_override_parameters()]
         if self.method in VERSIONED and self._versioned():
-            parameters.append(IF_MATCH)
+            optional = self.method in getattr(self.view, "unconditional", ())
+            parameters.append(IF_MATCH_WHEN_THERE if optional else IF_MATCH)
         if self.method == "POST" and self._needed() not in (PUBLIC, SESSION):
             parameters.append(IDEMPOTENCY_KEY)
         return parameters
@@ -78,6 +83,10 @@ class ApiSchema(AutoSchema):
     def get_extensions(self) -> dict[str, Any]:
         needed = self._needed()
         return {"x-ability": needed} if needed and needed not in (PUBLIC, SESSION) else {}
+
+    def _map_basic_serializer(self, serializer: Any, direction: Any) -> dict[str, Any]:
+        schema: dict[str, Any] = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
+        return {**schema, "additionalProperties": False} if isinstance(serializer, Checked) else schema
 
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         responses: dict[str, Any] = super()._get_response_bodies(direction)

@@ -49,6 +49,9 @@ class ApiView(APIView):
     versioned: ClassVar[bool] = False
     """PATCH, PUT and DELETE answer 412 and 428 (documentation; the handler calls `expected_version`)."""
 
+    unconditional: ClassVar[frozenset[str]] = frozenset()
+    """Methods of a versioned thing that may come without If-Match: they create it."""
+
     http_method_names = ["get", "head", "post", "put", "patch", "delete"]
     authentication_classes = ()
     permission_classes = ()
@@ -170,7 +173,7 @@ class ApiView(APIView):
         caller = self._caller
         if request.method == "POST" and caller is not None and caller.team_id is not None:
             key = request.headers.get("Idempotency-Key")
-            if key and self.abilities.get("POST") not in (SESSION, PUBLIC):
+            if key is not None and self.abilities.get("POST") not in (SESSION, PUBLIC):
                 return answer_once(request, key, caller, answer)
         return answer()
 

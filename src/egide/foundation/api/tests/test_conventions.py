@@ -225,3 +225,12 @@ def test_answers_are_not_kept_by_caches(cast: Cast) -> None:
 
     assert answer.headers["Cache-Control"] == "private, no-store"
     assert {"Cookie", "X-Session-Token"} <= set(answer.headers["Vary"].split(", "))
+
+
+@pytest.mark.urls("egide.config.urls")
+@pytest.mark.parametrize("path", ["clients/x/enfants/pas-un-uuid", "nulle-part", "team/members/%00"])
+def test_an_address_that_does_not_exist_is_a_problem_too(cast: Cast, path: str) -> None:
+    answer = logged_in(cast.claire).read(path)
+
+    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
+    assert answer.json()["code"] == "not_found"

@@ -41,3 +41,10 @@ def test_operations_have_names_that_a_client_can_use(document: dict[str, Any]) -
 
     assert len(names) == len(set(names))
     assert "session_read" in names
+
+
+def test_bodies_that_refuse_unknown_fields_say_so(document: dict[str, Any]) -> None:
+    body = document["paths"]["/session/team"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    name = body["$ref"].rsplit("/", 1)[1]
+
+    assert document["components"]["schemas"][name]["additionalProperties"] is False

@@ -32,6 +32,7 @@ class RecordView(ClientApiView):
 
     abilities = {"PATCH": "clients.edit", "DELETE": "clients.edit"}
     versioned = True
+    unconditional = frozenset({"PATCH"})
     section: ClassVar[str] = ""
 
     def patch(self, request: Request, reference: str) -> HttpResponse:
