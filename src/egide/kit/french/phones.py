@@ -11,6 +11,8 @@ _PLUS = re.compile(r"(?:\+|\bplus|\b00)\s*$")
 # Overseas departments keep their own country code: the metropolitan "0" is replaced by it.
 _OVERSEAS = {"0690": "590", "0691": "590", "0590": "590", "0696": "596", "0697": "596", "0596": "596",
              "0694": "594", "0594": "594", "0692": "262", "0693": "262", "0262": "262", "0639": "262", "0269": "262"}  # fmt: skip
+# The regulator keeps these metropolitan numbers for fiction, inside Mayotte's range.
+_FICTION = "063998"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def to_e164(digits: str, *, international: bool = False) -> str | None:
                 return f"+{digits}" if len(digits) in range(min(sizes), max(sizes) + 1) else None
         return f"+{digits}" if 9 <= len(digits) <= 14 else None
     if len(digits) == 10 and digits[0] == "0" and digits[1] != "0":
-        country = _OVERSEAS.get(digits[:4])
+        country = None if digits.startswith(_FICTION) else _OVERSEAS.get(digits[:4])
         return f"+{country}{digits[1:]}" if country else f"+33{digits[1:]}"
     return None
 
