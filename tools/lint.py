@@ -22,8 +22,8 @@ def main():
 
     os.environ.update(test_cluster().urls(), EGIDE_SECRET_KEY="lint", EGIDE_DATA=str(CHECKOUT / ".cache" / "test-data"))
     checks = (
-        ("Style du Python", lambda: tool("ruff", "check", *PYTHON_TREES)),
-        ("Mise en page du Python", lambda: tool("ruff", "format", "--check", *PYTHON_TREES)),
+        ("Style du Python", lambda: tool("ruff", "check", "--output-format=concise", *PYTHON_TREES)),
+        ("Mise en page du Python", lambda: tool("ruff", "format", "--check", "--output-format=concise", *PYTHON_TREES)),
         ("Types du Python (mypy --strict)", lambda: tool("mypy", "--strict", "src")),
         ("Qui importe qui", lambda: tool("lint-imports")),
         ("Longueur des fichiers", lambda: command(sys.executable, "tools/file_length.py")),
