@@ -26,7 +26,6 @@ export function AccessFrame({ title, lead, children }: Props) {
           <div className="mt-6">{children}</div>
         </div>
         <footer className="flex items-center gap-4 px-6 py-4 text-small text-text-3">
-          <span />
           <span className="flex-1" />
           <Button variant="ghost" size="sm" lang={getLocale() === "fr" ? "en" : "fr"} onClick={() => setLocale(getLocale() === "fr" ? "en" : "fr")}>
             {m.otherLanguage}
