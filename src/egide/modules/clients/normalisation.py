@@ -14,8 +14,8 @@ OLDEST_YEAR = 1850
 LATEST_YEAR = 2200
 LARGEST = Decimal(9_999_999_999)
 # National trunk numbers of France and its overseas departments share +33's length; other countries are kept as said.
-_TELEPHONE = re.compile(r"\+[1-9]\d{6,14}")
-_FRENCH = re.compile(r"\+33[1-9]\d{8}")
+_TELEPHONE = re.compile(r"\+[1-9][0-9]{6,14}")
+_FRENCH = re.compile(r"\+33[1-9][0-9]{8}")
 _SEPARATORS = re.compile(r"[\s.\-/()\u00a0\u202f\u2011]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 import django_filters
-from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -32,21 +30,6 @@ def _one_of(name: str, value: str, enumeration: Enumeration) -> list[str]:
     return codes
 
 
-class StrictBoolean(forms.NullBooleanField):
-    """`true` or `false`."""
-
-    def to_python(self, value: Any) -> bool | None:  # type: ignore[override]
-        if value in (None, ""):
-            return None
-        if str(value).lower() not in ("true", "false"):
-            raise forms.ValidationError(_("Indiquez true ou false."))
-        return str(value).lower() == "true"
-
-
-class BooleanFilter(django_filters.Filter):  # type: ignore[misc]
-    field_class = StrictBoolean
-
-
 class ClientFilters(django_filters.FilterSet):  # type: ignore[misc]
     """Several values of one filter, separated by commas, mean any of them."""
 
@@ -59,7 +42,7 @@ class ClientFilters(django_filters.FilterSet):  # type: ignore[misc]
     statut = django_filters.CharFilter(method="by_statut")
     patrimoine_min = django_filters.NumberFilter(field_name="patrimoine_net", lookup_expr="gte")
     patrimoine_max = django_filters.NumberFilter(field_name="patrimoine_net", lookup_expr="lte")
-    a_relire = BooleanFilter(method="by_a_relire")
+    a_relire = django_filters.CharFilter(method="by_a_relire")
 
     def by_words(self, rows: Clients, name: str, value: str) -> Clients:
         return search(rows, value)
@@ -90,7 +73,7 @@ class ClientFilters(django_filters.FilterSet):  # type: ignore[misc]
     def by_statut(self, rows: Clients, name: str, value: str) -> Clients:
         return rows.filter(statut__in=_one_of(name, value, STATUT))
 
-    def by_a_relire(self, rows: Clients, name: str, value: bool | None) -> Clients:
-        if value is None:
-            return rows
-        return rows.filter(a_relire__gt=0) if value else rows.filter(a_relire=0)
+    def by_a_relire(self, rows: Clients, name: str, value: str) -> Clients:
+        if value not in ("true", "false"):
+            raise Invalid({name: [_("Indiquez true ou false.")]})
+        return rows.filter(a_relire__gt=0) if value == "true" else rows.filter(a_relire=0)

@@ -10,7 +10,6 @@ from egide.modules.clients.demo.shape import Dice, Household, Person, Town, Valu
 from egide.modules.clients.demo.trades import TRADES
 from egide.modules.clients.demo.wealth import Wealth
 
-
 # Younger people work for somebody.
 ESTABLISHED = 30
 
