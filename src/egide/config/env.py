@@ -70,6 +70,4 @@ def database(name: str, *, pool: bool = False) -> DatabaseSettings:
         "PORT": str(address.port or 5432),
         "OPTIONS": options,
         "CONN_MAX_AGE": 0,
-        # A pooled connection is tried before it is lent: after a restart of the database no request meets a dead one.
-        "CONN_HEALTH_CHECKS": pool,
     }

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.backends.postgresql import base, operations
 
 from egide.foundation.tenancy.announcement import SILENT, Announcement, announce_sql, wanted_announcement
+from egide.foundation.tenancy.pg.liveness import is_gone
 
 
 class DatabaseOperations(operations.DatabaseOperations):
@@ -53,8 +54,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super()._close()  # type: ignore[misc]
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """From the pool, one that is alive: after a restart of the database no request meets a dead one."""
         self._told = SILENT
-        return super().get_new_connection(conn_params)
+        connection = super().get_new_connection(conn_params)
+        while self.pool and is_gone(connection):
+            connection.close()
+            self.pool.putconn(connection)
+            connection = super().get_new_connection(conn_params)
+        return connection
 
     def _cursor(self, name: str | None = None) -> Any:
         """At the opening too: COPY does not go through the execute wrappers."""
