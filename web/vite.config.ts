@@ -19,5 +19,5 @@ export default defineConfig({
       "/ws": { target: live, ws: true },
     },
   },
-  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
+  test: { environment: "happy-dom", css: true, include: ["src/**/*.test.{ts,tsx}"] },
 });
