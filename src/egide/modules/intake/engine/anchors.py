@@ -19,6 +19,7 @@ from egide.kit.french.places import Town
 from egide.modules.intake.engine.document import Clause, Document
 
 _LINK = re.compile(r"\s*(?:euros?)?\s*(?:,\s*)?(?:nets?|bruts?)?\s*(?:par mois|par an|l'annee|a l'annee|mensuels?)?\s*(?:de|d'|en|sur|pour|dans|du|des|au titre de)\s*(?:la |le |les |l'|un |une |mon |ma |son |sa |notre |leur |vie )?\s*")
+_LET = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locat\w*|rapporte)\b")
 _REACH = 280
 
 
@@ -28,6 +29,7 @@ class Trigger:
 
     ``accepts``: the kinds of values it may hold: money, percent, duration, years, days, date, institution, town, surface, km.
     ``least`` and ``most`` bound its amounts (euros); ``period``: "any", "required" or "never".
+    ``near``: words (a pattern) that must be within 220 characters for the trigger to count.
     ``pull`` is added to the distance (negative attracts). ``institutions`` limits to insurer (a), bank (b)…
     """
 
@@ -39,6 +41,7 @@ class Trigger:
     period: str = "any"
     pull: float = 0
     institutions: str = "abcmt"
+    near: str = ""
 
 
 @dataclass(slots=True)
@@ -81,8 +84,13 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) -> list[Anchor]:
     """Every mention of every trigger, in order; of two that overlap the longer stays."""
     found: list[Anchor] = []
+    names = [(i.start, i.end) for i in document.institutions if "m" not in i.value.kinds]
     for section, trigger in triggers:
         for match in compiled(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])").finditer(document.text):
+            if any(start < match.end() and match.start() < end for start, end in names) and len(match.group()) < 14:
+                continue
+            if trigger.near and not compiled(trigger.near).search(document.text, max(0, match.start() - 220), match.end() + 220):
+                continue
             if match.end() > match.start():
                 found.append(Anchor(section, trigger, match.start(), match.end(), document.clause_at(match.start())))
     found.sort(key=lambda anchor: (anchor.start, -anchor.end))
@@ -134,6 +142,8 @@ def _nearest(
         if kinds and not set(kinds) & set(anchor.trigger.institutions):
             continue
         cost = _cost(document, anchor, clause, start, end)
+        if cost is not None and measure is not None and measure.period and anchor.section == "biens_immobiliers":
+            cost += 0 if _LET.search(document.text, max(0, start - 60), end + 20) else 90
         if cost is not None and measure is not None and measure.wage and anchor.section != "revenus":
             cost += 70
         if cost is not None and cost < lowest:
@@ -153,7 +163,7 @@ def _fits(trigger: Trigger, measure: Measure | None) -> bool:
 
 def _cost(document: Document, anchor: Anchor, clause: Clause, start: int, end: int) -> float | None:
     gap = abs(anchor.clause.index - clause.index)
-    step = 22 if clause.punctuated else 5
+    step = 34 if clause.punctuated else 5
     if anchor.start < end and start < anchor.end:
         return anchor.trigger.pull - 5
     if anchor.start > start:

@@ -4,7 +4,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from egide.kit.french.institutions import read_institutions
 from egide.kit.french.names import first_names, gender_of
+from egide.kit.french.spelling import Spelling
 from egide.kit.french.text import fold
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.identity import _NOT_NAMES, Name, surname_after
@@ -119,7 +121,7 @@ def _from_titles(reading: Reading, candidates: dict[str, list[_Candidate]]) -> N
         if trimmed is None or not person:
             continue
         start, end = trimmed
-        if reading.people.holder(match.start()) == "tiers" and clause.role != "courtier" or match[1] in ("docteur", "dr"):
+        if reading.people.holder(match.start()) == "tiers" and clause.role != "courtier" or match[1] in ("docteur", "dr") and not (clause.role == "courtier" and match.start() - clause.start < 12):
             continue
         count = len(re.findall(rf"\b{re.escape(reading.text[start:end])}\b", reading.text))
         candidates[person].append(_Candidate(_shown(reading, start, end), start, end, 0.8 if reading.document.speaks_with_capitals else 0.55 + 0.1 * (count > 1)))
@@ -222,11 +224,27 @@ def _from_spellings(reading: Reading, candidates: dict[str, list[_Candidate]]) -
                 reading.put(owner, "prenom", spelling.value.title(), span, confidence=0.95, replace=True)
             continue
         person = _spelled_owner(reading, spelling.start, spelling.value, candidates)
+        if not _believable_spelling(reading, spelling, candidates):
+            continue
         heard = next((c.value for c in candidates[person] if _close(spelling.value, fold(c.value))), "")
         value = heard if fold(heard).replace(" ", "").replace("-", "") == spelling.value.replace("-", "") else _capitals(spelling.value)
         if " " in heard and fold(heard).replace(" ", "") == spelling.value:
             value = heard
         candidates[person].append(_Candidate(value, *span, 0.95))
+
+
+def _believable_spelling(reading: Reading, spelling: Spelling, candidates: dict[str, list[_Candidate]]) -> bool:
+    """Letters are a name when a name alike was heard, or the words around speak of one; an insurer's initials are not."""
+    letters = spelling.value.replace("-", "").replace("'", "")
+    if read_institutions(letters) or letters in ("earl", "gaec", "avc", "irm", "msa", "urssaf", "aah", "apl", "bts", "dut", "rsa", "smic", "sncf", "ratp", "chu", "ehpad", "eps"):
+        return False
+    if any(_close(spelling.value, fold(c.value)) for found in candidates.values() for c in found):
+        return True
+    written = reading.document.original(spelling.start, spelling.end)
+    if reading.document.speaks_with_capitals and sum(c.isupper() for c in written) < len(letters) / 2:
+        return False
+    before = reading.text[max(0, spelling.start - 90) : spelling.start]
+    return len(letters) >= 4 and (reading.document.speaks_with_capitals or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|appel\w*|monsieur|madame|inscri\w*|dossier|[a-z]{4,} $)", before))) or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|c'est)\b", before[-40:]))
 
 
 def _capitals(value: str) -> str:
@@ -287,9 +305,21 @@ def _titles(reading: Reading) -> None:
         if clause.role in ("client", "conjoint") and reading.people.holder(match.start()) == "tiers":
             continue
         person = "client" if genders["client"] in ("", gender) else "conjoint"
+        if _names_someone_else(reading, match.end()):
+            continue
         if person == "conjoint" and not has_spouse(reading):
             continue
         reading.put(person, "civilite", "M." if gender == "m" else "Mme", (match.start(), match.end()), confidence=0.85)
+
+
+def _names_someone_else(reading: Reading, end: int) -> bool:
+    """ "Madame Keller" when nobody of the household bears that name."""
+    match = re.compile(rf" ({_WORD})").match(reading.text, end)
+    if not match or not reading.document.speaks_with_capitals or not reading.document.cased(match.start(1), match.end(1)):
+        return False
+    known = {fold(str(reading.value(person, name))) for person in ("client", "conjoint") for name in ("nom", "prenom", "nom_naissance") if reading.has(person, name)}
+    word = match[1]
+    return bool(known) and not any(word in name or name in word for name in known)
 
 
 def has_spouse(reading: Reading) -> bool:

@@ -61,6 +61,7 @@ def read_work(reading: Reading) -> None:
     for name, pattern, sure in _STATUSES:
         for match, clause in reading.find(pattern.pattern):
             _status(reading, name, match, clause, sure)
+    _pensioners(reading)
     _implied(reading, jobs)
     _employers_alone(reading)
     _company(reading)
@@ -188,6 +189,21 @@ def _really_retired(reading: Reading, match: re.Match[str], before: str) -> bool
         return True
     accents = any(c in "éèêàç" for folded in reading.document.folded for c in folded.original)
     return not accents and bool(re.search(r"\b(?:suis|est|sommes|etes|sont) $", before))
+
+
+_OWN_PENSION = re.compile(r"\b(?:ma (?:petite )?retraite(?= (?:et|de|est|c'est|me|fait|plus|\d))|nos retraites|ma pension(?! alimentaire)|la reversion|depuis que je suis (?:a la retraite|en retraite)|la retraite vous rend|ne suis plus [a-z]+ depuis)\b")
+
+
+def _pensioners(reading: Reading) -> None:
+    """ "Entre ma retraite et la réversion j'arrive à…"; "depuis la retraite de Raymond"."""
+    for match, clause in reading.find(_OWN_PENSION.pattern, "cjn"):
+        before = reading.text[max(clause.start, match.start() - 40) : match.start()]
+        if not re.search(r"\b(?:prends|prendre|preparer|pour|bilan|quand|avant|calcul\w*|estim\w*|sujet)\b", before) and not reading.has("client", "situation_professionnelle"):
+            reading.put("conjoint" if clause.role == "conjoint" else "client", "situation_professionnelle", "retraite", (match.start(), match.end()), confidence=0.66)
+    for match, _clause in reading.find(r"\bdepuis (?:la|sa) retraite (?:de|d')\s?([a-z-]+)", "cjn"):
+        person = reading.household.who(match[1])
+        if person in ("client", "conjoint"):
+            reading.put(person, "situation_professionnelle", "retraite", (match.start(), match.end()), confidence=0.84)
 
 
 def _implied(reading: Reading, jobs: list[Job]) -> None:

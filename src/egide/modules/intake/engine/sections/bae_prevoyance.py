@@ -176,6 +176,8 @@ def _charges(reading: Reading) -> None:
         if agreed is False:
             reading.put("bae_prevoyance", "souhaite_couvrir_charges_professionnelles", False, (anchor.start, anchor.end), confidence=0.72)
             continue
+        if agreed is None and clause.role == "courtier" and re.search(r"\b(?:entierement|totalement|en totalite|tout|totalement alors)\b", _reply_text(reading, clause)):
+            agreed = True
         moneys = [m for m in anchor.moneys if reading.believed(reading.document.clause_at(m.start), statement=True)]
         if moneys:
             measure = moneys[-1]
@@ -191,6 +193,11 @@ def _charges(reading: Reading) -> None:
             elif whole:
                 start = anchor.start + whole.start()
                 reading.put("bae_prevoyance", "garantir_totalite_charges_professionnelles", True, (start, start + len(whole.group())), confidence=0.7)
+
+
+def _reply_text(reading: Reading, clause: Clause) -> str:
+    answer = stance.reply(reading.document, clause)
+    return answer.text[:60] if answer is not None else ""
 
 
 def _contract(reading: Reading) -> None:

@@ -26,6 +26,7 @@ TRIGGERS = (
     Trigger("dependance", r"(?:assurance |contrat |garantie )?dependance", _ACCEPTS, most=4000, institutions="amb"),
     Trigger("rc_pro", r"responsabilite professionnelle|rc pro\w*|r c pro\w*|responsabilite civile(?: pro\w*)?|decennale|rc decennale", _ACCEPTS, most=60000, institutions="amb", pull=-2),
     Trigger("multirisque_pro", r"multirisques? (?:pro\w*|du (?:restaurant|cabinet|local|salon|magasin|commerce)|de la (?:boutique|boulangerie|pharmacie)|bureau|commerce|exploitation|agricole)|(?:le local|le magasin|la boutique|le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)", _ACCEPTS, most=60000, institutions="amb", pull=-2),
+    Trigger("", r"contrats?(?! (?:de (?:mariage|travail|capitalisation|location|bail|base)|d'assurance vie|vie|luxembourgeois|homme|femme|collectif obligatoire))|(?:je suis|on est|nous sommes|suis|etes) (?:assuree?s?|couverte?s?)|couverture", _ACCEPTS, most=6000, institutions="am", pull=8),
     Trigger("autre", r"assurance (?:scolaire|chasse|bateau|chien|chat|animaux|voyage|drone|cheval|camping-car)|cyber(?:assurance)?", _ACCEPTS, most=5000, institutions="amb"),
 )  # fmt: skip
 _IN_FORCE = re.compile(r"\b(?:j'ai|j'avais|on a|on est|nous avons|nous sommes|il a|elle a|il est|elle est|suis|est|sont|assuree?s?|chez|couvre\w*|deja|paie|paye|payez|cotise\w*|par mois|par an|a la|au|l'annee|existant\w*|en cours|actuel\w*|en place|auprès|aupres|contrat)\b")
@@ -125,8 +126,26 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         row["numero"] = reading.leaf(reading.said(number.start(1), number.end(1)), (number.start(1), number.end(1)), confidence=0.75)
     if "assureur" not in row and not _IN_FORCE.search(reading.clause_words(anchor.clause, anchor.start, 80, 120)):
         return None
-    row["type"] = reading.leaf(anchor.kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
+    kind = anchor.kind or _kind_by_topic(reading, anchor)
+    if not kind or not anchor.kind and "assureur" not in row:
+        return None
+    row["type"] = reading.leaf(kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
     return row
+
+
+_TOPICS = (
+    ("prevoyance", r"prevoyance|arrets?(?: de travail)?|invalidite|indemnites|incapacite|franchise|maintien de salaire|collectif|contrat de groupe"),
+    ("sante", r"mutuelle|complementaire|sante|hospitalisation|lunettes|dentaire|optique|couronnes"),
+    ("emprunteur", r"assurance (?:du|de) (?:pret|credit)|emprunteur"), ("habitation", r"habitation|maison|appartement|logement"), ("auto", r"voiture|vehicule|auto\b"),
+)  # fmt: skip
+
+
+def _kind_by_topic(reading: Reading, anchor: Anchor) -> str:
+    """A bare "contrat" is of the kind last spoken of."""
+    zone = reading.text[max(0, anchor.start - 320) : anchor.last + 60]
+    middle = min(anchor.start, 320)
+    found = [(abs(m.start() - middle), kind) for kind, pattern in _TOPICS for m in re.finditer(rf"\b(?:{pattern})", zone)]
+    return min(found)[1] if found else ""
 
 
 def _unknown_insurer(reading: Reading, anchor: Anchor) -> tuple[int, int] | None:

@@ -14,8 +14,8 @@ from egide.modules.intake.engine.types import Row
 
 ORDER = 30
 TRIGGERS = (
-    Trigger("salaire", r"salaires?|(?:la|ma|sa|fiche de|votre) (?:paie|paye)|gagne[sz]?|gagnent|gagner|touche[sz]?|touchent|toucher|(?:me|se|m'|nous) (?:paie|paye|verse|prends|prend|sors|sort|tire|degage|remunere)|solde|ramene|remuneration|traitement|smic|prime comprise|treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire", least=100),
-    Trigger("revenu", r"revenus?(?! (?:a garantir|fonciers?|locatifs?|fiscal|de remplacement|garanti))|declare[sz]?|rentrees?|m'a rapporte|ca me fait|ca fait|me rapporte|on vit avec|fait rentrer|(?:elle|il) (?:fait|est a|rentre)|je (?:fais|suis a|rentre|tourne a)|tourne a|m'en sors a", least=100, pull=6),
+    Trigger("salaire", r"salaires?|(?:la|ma|sa|fiche de|votre) (?:paie|paye)|gagne[sz]?|gagnent|gagner|(?<!y )touche[sz]?(?! pas| plus)|touchent|toucher|(?:me|se|m'|nous) (?:paie|paye|verse|prends|prend|sors|sort|tire|degage|remunere)|solde|ramene|remuneration|traitement|smic|prime comprise|treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire", least=100),
+    Trigger("revenu", r"revenus?(?! (?:a garantir|fonciers?|locatifs?|fiscal|de remplacement|garanti))|declare[sz]?|rentrees?|m'a rapporte|ca me fait|ca fait|me rapporte|on vit avec|fait rentrer|(?:elle|il) (?:fait|rentre)|je (?:fais|rentre|tourne a)|(?:je suis|elle est|il est|j'etais) a(?= (?:\d|[a-z]+ (?:mille|cent)))|tourne a|m'en sors a", least=100, pull=6),
     Trigger("bnc", r"bnc|b n c|benefices? non commerciaux", least=1000),
     Trigger("bic", r"bic\b|b i c|benefices? industriels|benefices?|resultat|me degage|degage", least=1000),
     Trigger("ba", r"benefices? agricoles?|(?:en|le|mon) ba\b", least=500),
