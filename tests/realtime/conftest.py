@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 from uuid import UUID
 
 import pytest
@@ -80,7 +80,7 @@ class Live:
 
 
 @contextmanager
-def start_live(database_urls: dict[str, str]) -> Iterator[Live]:
+def start_live(database_urls: dict[str, str], *, log: IO[str] | None = None) -> Iterator[Live]:
     port = free_port()
     environment = {
         **os.environ,
@@ -88,7 +88,7 @@ def start_live(database_urls: dict[str, str]) -> Iterator[Live]:
         "EGIDE_SECRET_KEY": settings.SECRET_KEY,
         "EGIDE_LIVE_PORT": str(port),
     }
-    process = subprocess.Popen([sys.executable, "-m", "egide.cli", "live"], env=environment)
+    process = subprocess.Popen([sys.executable, "-m", "egide.cli", "live"], env=environment, stderr=log)
 
     live = Live(port, process)
     try:

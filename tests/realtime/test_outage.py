@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import urllib.request
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from tests.support.people import Person
 from tests.support.processes import PATIENCE_S, database_down, wait_for
 from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
 
 from egide.foundation.realtime.public import publish
 from egide.foundation.tenancy.public import team_scope
@@ -77,3 +80,16 @@ def test_the_live_servers_own_addresses_answer(live: Live, claire: Person) -> No
             metrics = answer.read().decode()
     assert "\negide_live_sockets 1.0\n" in metrics
     assert settings.SECRET_KEY not in metrics
+
+
+def test_the_live_server_logs_neither_token_nor_address(
+    claire: Person, database_urls: dict[str, str], tmp_path: Path
+) -> None:
+    with (tmp_path / "log").open("w+") as log:
+        with start_live(database_urls, log=log) as live:
+            address = f"ws://127.0.0.1:{live.port}/ws?token={claire.session_key}&since=0&nom=Marchand"
+            with connect(address, open_timeout=PATIENCE_S) as connection:
+                assert json.loads(connection.recv(PATIENCE_S)) == {"type": "hello", "seq": 0}
+        lines = (tmp_path / "log").read_text().splitlines()
+    assert "live.closed" in {json.loads(line)["event"] for line in lines}
+    assert [line for line in lines if claire.session_key in line or "Marchand" in line] == []

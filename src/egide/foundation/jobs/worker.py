@@ -9,7 +9,7 @@ import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from django.db import DEFAULT_DB_ALIAS, close_old_connections, connections
+from django.db import close_old_connections
 
 from egide.foundation.jobs.lanes import open_lanes
 from egide.foundation.jobs.recovery import RECOVER_EVERY_S, recover_lost_jobs
@@ -54,8 +54,6 @@ async def _work(queues: Sequence[str], concurrency: int) -> None:
             logger.warning("worker.interrupted", exc_info=error)
         if stopping.is_set():
             break
-        # Connections of before the interruption are dead; jobs must not each discover it.
-        await asyncio.to_thread(_forget_connections)
         failures = 0 if loop.time() - began > 30 else failures + 1
         pause = RECONNECT_S[min(failures, len(RECONNECT_S) - 1)]
         with contextlib.suppress(TimeoutError):
@@ -100,11 +98,3 @@ def _recover_once() -> None:
         recover_lost_jobs()
     finally:
         close_old_connections()
-
-
-def _forget_connections() -> None:
-    wrapper = connections[DEFAULT_DB_ALIAS]
-    wrapper.close()
-    close_pool = getattr(wrapper, "close_pool", None)
-    if close_pool is not None:
-        close_pool()

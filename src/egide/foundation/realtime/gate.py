@@ -8,8 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, OperationalError, close_old_connections, connections
-from psycopg_pool import PoolTimeout
+from django.db import close_old_connections
 
 from egide.foundation.accounts.public import Caller, resolve_caller
 
@@ -64,18 +63,11 @@ def origin_allowed(scope: Scope, *, by_cookie: bool) -> bool:
 def identify(key: str) -> Caller | None:
     """The caller of a session as of now, or None. One statement, in a thread.
 
-    :raises django.db.Error, PoolTimeout: the database does not answer.
+    :raises django.db.Error: the database does not answer.
     """
     if not key:
         return None
     try:
-        return resolve_caller(key)
-    except OperationalError as error:
-        if isinstance(error.__cause__, PoolTimeout):
-            raise
-        # The connections kept from before a restart of the database are all dead: ask once more on a new one.
-        connections[DEFAULT_DB_ALIAS].close()
-        connections[DEFAULT_DB_ALIAS].close_pool()  # type: ignore[attr-defined]
         return resolve_caller(key)
     finally:
         close_old_connections()
