@@ -71,7 +71,13 @@ class ClientsView(ClientApiView):
 
     @extend_schema(operation_id="clients_create", request=ClientSaisie, responses={201: ClientDossier})
     def post(self, request: Request) -> HttpResponse:
-        dossier = create_client(values=body_of(request), origine=self.origine, conseiller_id=self.caller.membership_id)
+        caller = self.caller
+        dossier = create_client(
+            values=body_of(request),
+            origine=self.origine,
+            conseiller_id=caller.membership_id,
+            conseiller_nom=f"{caller.prenom} {caller.nom}",
+        )
         return dossier_response(dossier, self.caller, 201)
 
 

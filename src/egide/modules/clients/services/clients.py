@@ -85,18 +85,25 @@ def create_client(
     values: Mapping[str, object],
     origine: Origine,
     conseiller_id: UUID | None = None,
+    conseiller_nom: str | None = None,
     now: datetime | None = None,
 ) -> dict[str, Any]:
-    """A new file, whole. Two statements, one more for the adviser's name.
+    """A new file, whole. Two statements, one more when the adviser's name has to be looked up.
 
     :param values: fields of the client, `besoins`, `conseiller_id`.
     :param conseiller_id: who follows the client when `values` does not say.
+    :param conseiller_nom: their name, when the caller has just checked that they are of the firm.
     :raises Invalid: by field; a client has a name or a first name.
     """
     now = now or timezone.now()
     edition = Edition(blank_dossier(now=now), origine, now)
-    given = {CONSEILLER: conseiller_id} | dict(values) if conseiller_id else values
-    _write(edition, {"nom": None, "prenom": None} | dict(given))
+    given: dict[str, object] = {"nom": None, "prenom": None} | dict(values)
+    if CONSEILLER not in given and conseiller_id is not None:
+        if conseiller_nom is None:
+            given[CONSEILLER] = conseiller_id
+        else:
+            edition.set_conseiller(conseiller_id, conseiller_nom)
+    _write(edition, given)
     dossier = edition.dossier
     derives = derive(dossier)
     columns = derived_columns(derives)

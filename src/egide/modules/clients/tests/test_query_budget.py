@@ -1,0 +1,67 @@
+"""SQL statements of each endpoint, the session's included: the committed figures are a ceiling and a promise."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.cast import Cast
+from tests.people import logged_in
+
+pytestmark = pytest.mark.django_db
+BUDGET: dict[str, int] = json.loads((Path(__file__).parent / "query_budget.json").read_text("utf-8"))
+# The test's own transaction turns the request's into savepoints.
+CONTROL = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET CONSTRAINTS")
+
+
+def statements(call: Callable[[], Any]) -> tuple[int, Any]:
+    with CaptureQueriesContext(connection) as captured:
+        answer = call()
+    assert answer.status_code < 300, answer.content
+    sql = [query["sql"] for query in captured.captured_queries]
+    return sum(1 for text in sql if not text.startswith(CONTROL)), answer
+
+
+def test_no_endpoint_says_more_sql_than_its_budget(cast: Cast) -> None:
+    claire = logged_in(cast.claire)
+    thomas = str(cast.thomas.membership_in(cast.lavigne))
+    counts: dict[str, int] = {}
+
+    def measure(name: str, method: str, path: str, body: Any = None, **headers: Any) -> Any:
+        call = (lambda: claire.read(path)) if method == "GET" else (lambda: claire.send(method, path, body, **headers))
+        counts[name], answer = statements(call)
+        return answer.json() if answer.content else None
+
+    for nom in ("Auger", "Belkacem", "Castaing"):
+        claire.send("POST", "clients", {"nom": nom})
+    file = measure("POST clients", "POST", "clients", {"nom": "Marchand", "prenom": "Hélène"})
+    measure("POST clients (Idempotency-Key)", "POST", "clients", {"nom": "Prigent"}, HTTP_IDEMPOTENCY_KEY="k")
+    path, matricule = f"clients/{file['id']}", file["matricule"]
+    measure("GET clients", "GET", "clients")
+    filters = "q=nantes&besoin=retraite&ville=reze&patrimoine_min=1&conseiller=moi&a_relire=true"
+    measure("GET clients?q=&sort=&filters", "GET", f"clients?sort=-patrimoine_net&{filters}")
+    measure("GET clients/{id}", "GET", path)
+    measure("GET clients/{matricule}", "GET", f"clients/{matricule}")
+    measure("GET dictionary", "GET", "dictionary")
+    measure("PATCH clients/{id}", "PATCH", path, {"ville": "Rezé", "fumeur": False}, HTTP_IF_MATCH='"1"')
+    measure("PATCH clients/{id} (unchanged)", "PATCH", path, {"ville": "Rezé"}, HTTP_IF_MATCH='"2"')
+    measure("PATCH clients/{id} (conseiller_id)", "PATCH", path, {"conseiller_id": thomas}, HTTP_IF_MATCH='"2"')
+    measure("PATCH clients/{id}/conjoint", "PATCH", f"{path}/conjoint", {"prenom": "Julien"})
+    row = measure("POST clients/{id}/revenus", "POST", f"{path}/revenus", {"nature": "bnc", "montant": 54_200})
+    one = f"{path}/revenus/{row['id']}"
+    measure("GET clients/{id}/revenus", "GET", f"{path}/revenus")
+    row = measure("PATCH clients/{id}/revenus/{row}", "PATCH", one, {"montant": 1}, HTTP_IF_MATCH=f'"{row["version"]}"')
+    measure("DELETE clients/{id}/revenus/{row}", "DELETE", one, HTTP_IF_MATCH=f'"{row["version"]}"')
+    measure("POST clients/{id}/revenus/{row}/restore", "POST", f"{one}/restore")
+    consent = {"kind": "enregistrement", "personne": "Hélène", "accorde": True, "formulation": "Oui ?", "mode": "oral"}
+    measure("POST clients/{id}/consentements", "POST", f"{path}/consentements", consent)
+    measure("GET clients/{id}/history", "GET", f"{path}/history?page_size=2")
+    mine = claire.send("POST", "clients", {"nom": "Tessier"}).json()
+    measure("DELETE clients/{id}", "DELETE", f"clients/{mine['id']}", HTTP_IF_MATCH='"1"')
+    measure("POST clients/{id}/restore", "POST", f"clients/{mine['id']}/restore")
+    assert counts == BUDGET
