@@ -18,6 +18,15 @@ whenSignedOut(() => {
   void router.navigate({ to: paths.login, search: { suite: router.state.location.href } });
 });
 
+/** A page opened before an update asks for files that are gone: take the new page, once. */
+addEventListener("vite:preloadError", (event) => {
+  const last = Number(sessionStorage.getItem("egide-reloaded") ?? 0);
+  if (Date.now() - last < 30_000) return;
+  sessionStorage.setItem("egide-reloaded", String(Date.now()));
+  event.preventDefault();
+  location.reload();
+});
+
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(

@@ -1,9 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 
 import { fullName, initials } from "@/shared/format/names";
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
 import { logOut } from "@/shared/session/log-out";
+import { membersQuery } from "@/shared/session/members";
 import { useSaveProfile, useSession } from "@/shared/session/session";
 import { applyTheme, shownTheme } from "@/shared/session/theme";
 import { IconButton } from "@/shared/ui/button";
@@ -23,7 +25,9 @@ export function useThemeToggle(): () => void {
 
 /** Who I am here, my menu, and the theme. */
 export function Me({ onKeys }: { onKeys: () => void }) {
-  const { user, role } = useSession();
+  const { user, role, membership_id } = useSession();
+  const members = useQuery(membersQuery).data;
+  const titre = members?.find((member) => member.id === membership_id)?.titre;
   const m = useMessages(navWords);
   const navigate = useNavigate();
   const toggle = useThemeToggle();
@@ -42,7 +46,7 @@ export function Me({ onKeys }: { onKeys: () => void }) {
             <Avatar initials={initials(name)} shape="circle" />
             <span className="grid min-w-0 text-small text-text-3 max-[1240px]:sr-only">
               <b className="truncate font-medium text-text">{name}</b>
-              {role ? m[role] : null}
+              {titre || (role ? m[role] : null)}
             </span>
           </button>
         )}

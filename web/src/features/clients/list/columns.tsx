@@ -87,8 +87,8 @@ export type Column = {
 /** Every column the list can show, in their order. The client itself always comes first. */
 export const COLUMNS: readonly Column[] = [
   { id: "matricule", label: "matricule", width: 124, sort: "matricule", cell: (row) => <span className="code">{row.matricule}</span> },
-  { id: "a_faire", label: "todo", width: 166, sort: "a_relire", down: true, cell: (row) => <ToDo row={row} /> },
-  { id: "besoins", label: "besoins", width: 192, cell: (row) => <Needs codes={row.besoins} /> },
+  { id: "a_faire", label: "todo", width: 160, sort: "a_relire", down: true, cell: (row) => <ToDo row={row} /> },
+  { id: "besoins", label: "besoins", width: 186, cell: (row) => <Needs codes={row.besoins} /> },
   { id: "contrats", label: "contrats", width: 76, right: true, sort: "contrats", down: true, cell: (row) => row.contrats },
   { id: "patrimoine", label: "patrimoine", width: 118, right: true, sort: "patrimoine_net", down: true, cell: (row) => <Amount value={row.patrimoine_net} /> },
   { id: "revenus", label: "revenus", width: 136, right: true, sort: "revenus_foyer", down: true, cell: (row) => <Amount value={row.revenus_foyer} /> },
@@ -96,9 +96,9 @@ export const COLUMNS: readonly Column[] = [
   { id: "email", label: "email", width: 220, cell: (row) => row.email },
   { id: "profession", label: "profession", width: 168, cell: (row) => row.profession },
   { id: "age", label: "age", width: 72, right: true, sort: "date_naissance", cell: (row) => <Age value={row.age} /> },
-  { id: "ville", label: "ville", width: 160, sort: "ville", cell: (row) => row.ville },
-  { id: "conseiller", label: "conseiller", width: 104, sort: "conseiller", cell: (row) => <Adviser name={row.conseiller_nom} /> },
-  { id: "echange", label: "echange", width: 112, right: true, sort: "dernier_echange_at", down: true, cell: (row) => (row.dernier_echange_at ? <DateText value={row.dernier_echange_at} style="list" /> : null) },
+  { id: "ville", label: "ville", width: 172, sort: "ville", cell: (row) => row.ville },
+  { id: "conseiller", label: "conseiller", width: 100, sort: "conseiller", cell: (row) => <Adviser name={row.conseiller_nom} /> },
+  { id: "echange", label: "echange", width: 122, right: true, sort: "dernier_echange_at", down: true, cell: (row) => (row.dernier_echange_at ? <DateText value={row.dernier_echange_at} style="list" /> : null) },
 ];
 
 const DEFAULT = ["a_faire", "besoins", "contrats", "patrimoine", "ville", "conseiller", "echange"];
