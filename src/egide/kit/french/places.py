@@ -77,7 +77,7 @@ def read_postcodes(folded: str) -> list[Postcode]:
     found = []
     for match in _POSTCODE.finditer(folded):
         value = match[1] or match[2] + match[3]
-        if match[1] is None and not re.search(r"(?:code postal|,)\s*$", folded[max(0, match.start() - 14) : match.start()]):
+        if match[1] is None and not re.search(r"code postal\W*$", folded[max(0, match.start() - 14) : match.start()]):
             continue
         if 1000 <= int(value) <= 98890:
             found.append(Postcode(value, match.start(), match.end()))

@@ -18,7 +18,7 @@ from egide.kit.french.measures import Measure
 from egide.kit.french.places import Town
 from egide.modules.intake.engine.document import Clause, Document
 
-_LINK = re.compile(r"\s*(?:euros?)?\s*(?:,\s*)?(?:nets?|bruts?)?\s*(?:par mois|par an|l'annee|a l'annee|mensuels?)?\s*(?:de|d'|en|sur|pour|dans|du|des|au titre de)\s*(?:la |le |les |l'|un |une |mon |ma |son |sa |notre |leur |vie )?\s*")
+_LINK = re.compile(r"\s*(?:euros?)?\s*(?:,\s*)?(?:nets?|bruts?)?\s*(?:par mois|par an|l'annee|a l'annee|mensuels?)?\s*(?:de|d'|en|sur|pour|dans|du|au titre de)\s*(?:la |le |les |l'|un |une |mon |ma |son |sa |notre |leur |vie )?\s*")
 _LET = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locat\w*|rapporte)\b")
 _REACH = 280
 
@@ -82,7 +82,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) -> list[Anchor]:
-    """Every mention of every trigger, in order; of two that overlap the longer stays."""
+    """Every mention of every trigger, in order; of two that overlap the longer stays (two sections may share words)."""
     found: list[Anchor] = []
     names = [(i.start, i.end) for i in document.institutions if "m" not in i.value.kinds]
     for section, trigger in triggers:
@@ -97,9 +97,12 @@ def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) ->
     kept: list[Anchor] = []
     for anchor in found:
         if kept and anchor.start < kept[-1].end:
-            if anchor.end - anchor.start > kept[-1].end - kept[-1].start:
-                kept[-1] = anchor
-            continue
+            longer = (anchor.end - anchor.start) - (kept[-1].end - kept[-1].start)
+            twin = longer == 0 and anchor.section != kept[-1].section
+            if not twin:
+                if longer > 0:
+                    kept[-1] = anchor
+                continue
         kept.append(anchor)
     return kept
 
@@ -109,29 +112,26 @@ def attach(document: Document, anchors: list[Anchor]) -> None:
     starts = [anchor.start for anchor in anchors]
     for measure in document.measures:
         kind = measure.kind
-        anchor = _nearest(document, anchors, starts, measure.start, measure.end, kind, measure)
-        if anchor is not None:
+        for anchor in _nearest(document, anchors, starts, measure.start, measure.end, kind, measure):
             (anchor.moneys if kind == "money" else anchor.measures).append(measure)
     for mention in document.dates:
-        anchor = _nearest(document, anchors, starts, mention.start, mention.end, "date", None)
-        if anchor is not None:
+        for anchor in _nearest(document, anchors, starts, mention.start, mention.end, "date", None):
             anchor.dates.append(mention)
     for institution in document.institutions:
-        anchor = _nearest(document, anchors, starts, institution.start, institution.end, "institution", None, institution.value.kinds)
-        if anchor is not None:
+        for anchor in _nearest(document, anchors, starts, institution.start, institution.end, "institution", None, institution.value.kinds):
             anchor.institutions.append(institution)
     for town in document.towns:
-        anchor = _nearest(document, anchors, starts, town.start, town.end, "town", None)
-        if anchor is not None:
+        for anchor in _nearest(document, anchors, starts, town.start, town.end, "town", None):
             anchor.towns.append(town)
 
 
 def _nearest(
     document: Document, anchors: list[Anchor], starts: list[int], start: int, end: int, kind: str, measure: Measure | None, kinds: str = ""
-) -> Anchor | None:
+) -> list[Anchor]:
+    """The nearest thing that can hold the value; two when two sections share the words."""
     clause = document.clause_at(start)
     low = bisect_left(starts, start - _REACH)
-    best: Anchor | None = None
+    best: list[Anchor] = []
     lowest = float(_REACH)
     for index in range(low, len(anchors)):
         anchor = anchors[index]
@@ -147,7 +147,9 @@ def _nearest(
         if cost is not None and measure is not None and measure.wage and anchor.section != "revenus":
             cost += 70
         if cost is not None and cost < lowest:
-            best, lowest = anchor, cost
+            best, lowest = [anchor], cost
+        elif cost is not None and best and anchor.start == best[0].start and anchor.section != best[0].section and cost < lowest + 12:
+            best.append(anchor)
     return best
 
 
@@ -171,7 +173,7 @@ def _cost(document: Document, anchor: Anchor, clause: Clause, start: int, end: i
             return None
         if _LINK.fullmatch(document.text, end, anchor.start):
             return anchor.trigger.pull - 4
-        return (anchor.start - end) * 1.5 + 14 + anchor.trigger.pull
+        return (anchor.start - end) * 1.5 + 34 + anchor.trigger.pull
     distance: float = start - anchor.end
     if anchor.clause.turn != clause.turn:
         answering = anchor.clause.role == "courtier" and clause.role in ("client", "conjoint") and clause.turn == anchor.clause.turn + 1

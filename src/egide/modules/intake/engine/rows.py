@@ -89,6 +89,8 @@ def corrected(reading: Reading, measures: list[Measure]) -> list[Measure]:
     """Drop amounts that the speaker took back ("268, non 286")."""
     kept: list[Measure] = []
     for measure in measures:
+        if reading.holder(measure.start) == "tiers":
+            continue
         if kept and re.search(r"\b(?:non|pardon|plutot|enfin|je me trompe|attendez|disons|excusez)\b", reading.text[kept[-1].end : measure.start]) and measure.start - kept[-1].end < 60:
             if not (kept[-1].period and measure.period and kept[-1].period != measure.period):
                 kept[-1] = measure

@@ -17,7 +17,7 @@ _NO = re.compile(
     r"plus tard|on verra|une autre fois|laissez tomber|bof|ni |nullement|pas\b|l'annee prochaine|peut-etre|doucement|plus maintenant|zero)"
 )
 _OFFER = re.compile(
-    r"\b(?:je (?:vous |te |lui |leur )?(?:propose|proposais|proposerais|conseille|conseillais|recommande|suggere|suggerais|verrais|peux|pourrais|partirais|peut|tablerais)|on (?:peut|pourrait|partirait|part sur)|j'(?:avais|ai) (?:suggere|propose|evoque|parle|avance|mis|prepare|chiffre)|ai (?:evoque|suggere|propose)"
+    r"\b(?:je (?:vous |te |lui |leur )?(?:propose|proposais|proposerais|conseille|conseillais|recommande|suggere|suggerais|verrais|peux|pourrais|partirais|peut|tablerais)|on (?:peut|pourrait|partirait|part sur)|je (?:lui |leur |vous |l')?(?:avais|ai) (?:mis|propose|suggere|chiffre|conseille|parle|montre)|j'(?:avais|ai) (?:suggere|propose|evoque|parle|avance|mis|prepare|chiffre)|ai (?:evoque|suggere|propose)"
     r"|il existe|il y a aussi|par exemple|disons|mettons|imaginons|admettons|supposons|a mon avis|celle que j'ai|j'ai (?:une|un) (?:formule|contrat|produit|offre)|ca vous (?:couterait|ferait|reviendrait)|on serait|ce serait|ca coute|compter|comptez|ca tourne|le tarif|la formule|ticket d'entree|faut compter|pour vous donner un ordre|en general|souvent|les gens|quelqu'un qui|j'ajoute|je rajoute|je pensais a|je partais|vous pourriez|je vous mettrais)\b"
 )
 _HYPOTHETICAL = re.compile(

@@ -11,13 +11,13 @@ from egide.modules.intake.engine.types import Row
 ORDER = 40
 _ACCEPTS = ("money", "date")
 TRIGGERS = (
-    Trigger("or", r"lingots?|pieces? d'or|(?:de|en) l'or\b|napoleons?|louis d'or|krugerrand|or physique", _ACCEPTS, least=50, period="never"),
+    Trigger("or", r"lingot(?:in)?s?(?: d'or)?|pieces? d'or|(?:de|en) l'or\b|napoleons?|louis d'or|krugerrand|or physique", _ACCEPTS, least=50, period="never"),
     Trigger("cryptomonnaie", r"cryptos?(?:[- ]?monnaies?)?|bitcoins?|ethereum|ether\b|btc|stablecoins?", _ACCEPTS, least=20, period="never", pull=-4),
     Trigger("oeuvre_art", r"tableaux?(?! (?:excel|de bord))|toiles?(?! de jute)|oeuvres? d'art|sculptures?|estampes?|gravures?|lithographies?|collection d'art|aquarelles?", _ACCEPTS, least=200, period="never"),
     Trigger("vin", r"(?:cave|collection) (?:a vins?|de vins?|de grands crus)|bouteilles de (?:vin|bordeaux|bourgogne|grands? crus?)|grands crus|la cave|ma cave|sa cave|vins? de garde", _ACCEPTS, least=200, period="never"),
     Trigger("vehicule_collection", r"(?:voitures?|motos?|vehicules?) (?:de collection|anciennes?)|jaguar|porsche (?:de|911)|2cv|deux chevaux|coccinelle|alpine|facel|traction|ds de 19\d\d|mustang|ferrari|triumph|mg\b(?= de)|collection de (?:voitures|motos)", _ACCEPTS, least=1000, period="never"),
     Trigger("bijoux", r"bijoux|bague|diamants?|collier|parures?", _ACCEPTS, least=100, period="never"),
-    Trigger("montres", r"montres?|rolex|patek|omega|audemars", _ACCEPTS, least=200, period="never"),
+    Trigger("montres", r"(?:une|des|sa|ma|mes|ses|deux|trois) (?:belles? )?montres?|rolex|patek|omega|audemars", _ACCEPTS, least=200, period="never"),
     Trigger("forets", r"forets?|bois et forets|hectares de (?:bois|foret)|groupement forestier|parcelles? de bois|parts? de (?:gfi|foret)", _ACCEPTS, least=500, period="never"),
     Trigger("autre", r"timbres|collection de (?:timbres|pieces|monnaies|bd|livres)|philatel\w+|numismat\w+", _ACCEPTS, least=100, period="never"),
 )  # fmt: skip

@@ -10,26 +10,28 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 56
 TRIGGERS = (
-    Trigger("capacite_epargne_estimee", r"(?:mettre|mets|met|mettez|arrive\w* a mettre|placer|epargner|epargne|epargnez) (?:combien )?(?:[a-z]+ ){0,3}?(?:de cote|par mois|chaque mois|tous les mois)|de cote|capacite d'epargne|(?:je|on) (?:peux|peut|pourrais|pourrait|pourrions) (?:mettre|epargner|placer|verser)|effort d'epargne|epargner|reste a la fin du mois", ("money",), least=20, most=15000, pull=-2),
+    Trigger("capacite_epargne_estimee", r"(?:mettre|mets|met|mettez|arrive\w* a mettre|placer|epargner|epargne|epargnez) (?:combien )?(?:[a-z]+ ){0,3}?(?:de cote|par mois|chaque mois|tous les mois)|(?<!laisse )(?<!laisser )(?<!laissez )de cote|par mois qui dorment|capacite d'epargne|(?:je|on) (?:peux|peut|pourrais|pourrait|pourrions) (?:mettre|epargner|placer|verser)|effort d'epargne|epargner|reste a la fin du mois", ("money",), least=20, most=15000, pull=-2),
     Trigger("montant_epargne_disponible", r"(?:a|de) (?:placer|employer|investir|disponibles?)|disponibles?|a placer|qui dorment|dort|sommeille\w*|epargne disponible|somme a placer|me retrouve avec|heritage de|hérite de|touche de la vente", ("money",), least=500, period="never", pull=2),
     Trigger("montant_objectif", r"(?:il (?:me|nous|lui) faudrait|besoin de|objectif(?: de)?|viser|arriver a|apport de|reunir|constituer)(?= [^.]{0,22}(?:mille|\d|euros))", ("money",), least=1000, period="never", pull=4),
     Trigger("donation", r"donations?(?:[- ]partage)?|don (?:manuel|familial|de)|donne (?:a (?:mes|nos|ses|ma|mon) (?:enfants|fille|fils))", ("money", "date"), least=500, period="never", pull=-2),
     Trigger("charges_totales", r"depenses?(?: du mois| mensuelles| courantes)?|charges (?:totales|mensuelles|du mois|courantes|fixes du foyer)|budget du mois|train de vie|toutes confondues", ("money",), least=200, most=20000, pull=-2),
 )  # fmt: skip
 _TOLERANCE = (
-    ("prudent", r"prudente?s?|zero risque|sans (?:aucun )?risques?|pas de risques?|aucun risque|rien risquer|securise[es]?|securite avant tout|pas (?:envie de )?(?:prendre de|jouer|perdre)|pere de famille|capital garanti|fonds euros? uniquement|risque minimum|tranquille"),
+    ("prudent", r"prudente?s?|zero risque|sans (?:aucun |prendre de |prendre aucun )?risques?|pas de risques?|aucun risque|rien risquer|securise[es]?|securite avant tout|pas (?:envie de )?(?:prendre de|jouer|perdre)|pere de famille|capital garanti|fonds euros? uniquement|risque minimum|tranquille"),
     ("equilibre", r"equilibree?s?|un peu de (?:bourse|risque|actions)(?:,? pas trop)?|modere\w*|moitie[- ]moitie|risque (?:moyen|mesure|modere)|mi-figue|raisonnable"),
-    ("dynamique", r"dynamiques?|offensi\w+|risque (?:eleve|maximum|ne me fait pas peur)|tout en actions|prendre des risques|agressi\w+|cent pour cent actions|ca ne me fait pas peur"),
+    ("dynamique", r"dynamiques?|offensi\w+|risque (?:eleve|maximum|ne me fait pas peur)|tout en actions|prendre des risques|agressi\w+|cent pour cent actions|(?:ca )?(?:ne )?(?:me|nous) (?:fait|font) pas peur"),
 )  # fmt: skip
 _PURPOSES = (
     ("transmission", r"transmettre|transmission|succession|laisser (?:quelque chose |un capital )?a (?:mes|nos|ses) (?:enfants|petits-enfants|filles|fils)|heritage a laisser"),
     ("apport pour un achat immobilier", r"apport|racheter (?:quelque chose|un|une)|acheter (?:un|une|la|notre) (?:maison|appart\w*|logement|residence)|achat (?:immobilier|de la maison|d'une maison|d'un appart\w*)|devenir proprietaires?|residence principale a acheter"),
-    ("études des enfants", r"(?:etudes|avenir) (?:de (?:mon|ma|mes|nos|ses|sa|son)|des|du|de la|pour)|(?:leurs|ses) etudes"),
+    ("études des enfants", r"(?:etudes|avenir) (?:de |des |du |pour )|(?:leurs|ses) etudes"),
     ("retraite", r"complement de retraite|preparer (?:ma|la|sa|notre) retraite|pour (?:la|ma|sa|notre) retraite"),
     ("travaux", r"(?:faire|financer|pour) (?:des|les|mes|nos|ses) travaux|renover|renovation"),
     ("voyage", r"(?:tour du monde|grand voyage|un voyage|voyager)"),
     ("épargne de précaution", r"precaution|matelas|coup dur|imprevus?|securite"),
+    ("changer de bateau", r"(?:changer de|acheter un|racheter un) bateau"),
     ("voiture", r"(?:changer|acheter|racheter) (?:de |une |la )?(?:voiture|camping-car|vehicule)"),
+    ("compléter la retraite", r"completer (?:ma|sa|la|notre) (?:pension|retraite)"),
 )  # fmt: skip
 _TOPIC = re.compile(r"\b(?:epargn\w+|placer|placement|placee?|investi\w+|de cote|livret|assurance[- ]vie|bourse|risque|horizon|objectif|economies)\b")
 
@@ -108,6 +110,7 @@ def _horizon(reading: Reading) -> None:
         question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
         asked = question is not None and clause.index - question.index <= 3 and re.search(r"\b(?:horizon|besoin quand|combien de temps|duree|bloquer|dans (?:cinq|dix|combien)|argent[- ]la|vous en auriez besoin|tirer un revenu|quand)\b", question.text) and _TOPIC.search(_recent(reading, question.start))
         direct = re.search(r"\b(?:horizon|sur|dans|d'ici|pendant|pour)\s+(?:[a-z]+ ){0,2}$", before) and _TOPIC.search(_recent(reading, clause.start) + clause.text) and re.search(r"\b(?:horizon|plac\w+|epargn\w+|racheter|acheter|projet|apport|investi\w+|bloquer|besoin|compte pas)\b", before + after)
+        direct = direct or re.match(r"\W*devant (?:nous|moi|lui|elle|soi)\b", after) or re.search(r"\b(?:combien de temps|horizon)\b[^.]{0,40}$", before)
         if not (asked or direct) or re.search(r"\b(?:age|depuis|il y a|credit|pret|reste)\b[^.]{0,16}$", before):
             continue
         value = "court" if measure.value < 4 else "moyen" if measure.value <= 8 else "long"
@@ -141,7 +144,7 @@ def _gift(reading: Reading) -> None:
         if stance.negated_before(reading.document, anchor.start) or re.search(r"\b(?:jamais|n'ai (?:pas|rien))\b", before):
             reading.put("bae_epargne", "donation_realisee", False, (anchor.start, anchor.end), confidence=0.72)
             continue
-        if not re.search(r"\b(?:fait|faite|fis|realise\w*|consenti\w*|signe\w*|passe\w*|deja|donne|avons|ai|a)\b", before + reading.text[anchor.start : anchor.end + 30]) or re.search(r"\b(?:recu|recois)\b", before):
+        if not re.search(r"\b(?:fait|faite|c'etait|donne|fis|realise\w*|consenti\w*|signe\w*|passe\w*|deja|donne|avons|ai|a)\b", before + reading.text[anchor.start : anchor.end + 30]) or re.search(r"\b(?:recu|recois)\b", before):
             continue
         reading.put("bae_epargne", "donation_realisee", True, (anchor.start, anchor.end), confidence=0.78)
         form = re.match(r"donation[- ]partage|donation|don (?:manuel|familial)", reading.text[anchor.start : anchor.end])
@@ -153,6 +156,6 @@ def _gift(reading: Reading) -> None:
             reading.put("bae_epargne", "donation_date", mention.value, (mention.start, mention.end), confidence=0.76)
         for measure in anchor.moneys[:1]:
             reading.put("bae_epargne", "donation_montant", int(measure.value), (measure.start, measure.end), confidence=0.76)
-        who = re.compile(r"\b(?:a|aux|pour|au profit de|en faveur de) (?:chacun de )?((?:mes|nos|ses|leurs|trois|deux|mon|ma|son|sa) ?(?:deux |trois |quatre |seul |unique )?(?:enfants|fils|filles?|petits-enfants|neveux)|(?:deux|trois|quatre|les) (?:trois |deux |quatre )?enfants)\b").search(reading.text, clause.start, clause.end)
+        who = re.compile(r"\b(?:a|aux|pour|au profit de|en faveur de) (?:chacun de )?((?:mes|nos|ses|leurs|trois|deux|mon|ma|son|sa) ?(?:deux |trois |quatre |seul |unique )?(?:enfants|fils|filles?|petits-enfants|neveux)|(?:(?:ma|sa|mon|son) (?:niece|neveu|filleule?|petite-fille|petit-fils))(?: [a-z]+)?|(?:deux|trois|quatre|les|leurs) (?:trois |deux |quatre )?(?:enfants|filles|fils))\b").search(reading.text, clause.start, clause.end)
         if who:
             reading.put("bae_epargne", "donation_beneficiaires", reading.said(who.start(1), who.end(1)), (who.start(1), who.end(1)), confidence=0.72)

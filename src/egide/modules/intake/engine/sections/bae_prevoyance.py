@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
@@ -9,6 +10,7 @@ from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.types import Leaf
 
 ORDER = 50
 TRIGGERS = (
@@ -24,7 +26,7 @@ TRIGGERS = (
 )  # fmt: skip
 _DISABILITY = re.compile(r"\b(?:invalidites?|invalide|handicap)\b(?! (?:de la secu|de deuxieme|categorie))")
 _TOOLS = re.compile(r"\b(?:outillage|outils|materiel (?:portatif|de chantier|professionnel)|vol d'outils|garantie (?:du )?materiel)\b")
-_TOPIC = re.compile(r"\b(?:prevoyance|arret de travail|invalidite|capital deces|deces|franchise|madelin|arrets?|incapacite|rente)\b")
+_TOPIC = re.compile(r"\b(?:prevoyance|arret de travail|invalidite|invalide|indemnites|capital deces|deces|franchise|madelin|arrets?|incapacite|rente)\b")
 
 
 def build(reading: Reading) -> None:
@@ -99,14 +101,14 @@ def _counter_offers(reading: Reading, anchor: Anchor) -> list[Measure]:
             continue
         before = reading.text[max(0, measure.start - 30) : measure.start]
         after = reading.text[measure.end : measure.end + 30]
-        told = re.search(r"\b(?:plutot|disons|mettez|mettons|va pour|je dirais|prefere|trop|arretee? a|on part sur|suffit|suffiraient)\b[^.]{0,16}$", before) or re.match(r"\W*(?:ca (?:me va|suffit|suffira)|on s'en sort|suffi\w+|ca ira|par enfant, je note)", after)
+        told = re.search(r"\b(?:plutot|disons|mettez|mettons|va pour|je dirais|prefere|trop|arretee? a|ramene a|comptez|descend a|on part sur|suffit|suffiraient)\b[^.]{0,16}$", before) or re.match(r"\W*(?:ca (?:me va|suffit|suffira)|on s'en sort|suffi\w+|ca ira|par enfant, je note)", after)
         if told and 0.2 <= measure.value / anchor.moneys[0].value <= 5 and anchor.trigger.least <= measure.value <= anchor.trigger.most:
             found.append(measure)
     return found
 
 
 def _waiting(reading: Reading) -> None:
-    measures = [m for anchor in _anchors(reading, "franchise") for m in anchor.measures if m.kind == "days" or (m.kind == "duration" and m.value <= 6)]
+    measures = [m for anchor in _anchors(reading, "franchise") for m in anchor.measures if m.kind == "days" or (m.kind == "duration" and m.value <= 6 and re.search(r"\b(?:franchise|carence)\b", reading.clause_words(anchor.clause, m.start, 40, 40)))]
     measures = [m for m in measures if (m.value <= 365) and reading.holder(m.start) != "tiers" and not re.search(r"\bprendra\b", reading.text[max(0, m.start - 12) : m.start])]
     for anchor in _anchors(reading, "franchise"):
         for measure in reading.document.measures:
@@ -118,6 +120,11 @@ def _waiting(reading: Reading) -> None:
         measure = wish.measure
         days = measure.value * 30 if measure.kind == "duration" else measure.value
         reading.put("bae_prevoyance", "franchise_souhaitee_jours", int(days), (measure.start, measure.end), confidence=wish.confidence)
+
+
+def _turn_end(reading: Reading, clause: Clause) -> int:
+    starts = reading.document.starts
+    return starts[clause.segment + 1] if clause.segment + 1 < len(starts) else len(reading.text)
 
 
 _USUAL_DAYS = (3, 4, 7, 8, 10, 14, 15, 20, 21, 30, 45, 60, 90, 120, 180)
@@ -134,7 +141,7 @@ def _bare_days(reading: Reading) -> list[Measure]:
         answer = stance.reply(reading.document, clause)
         if answer is None or answer.turn > clause.turn + 1:
             continue
-        end = min(answer.end, answer.start + 90)
+        end = min(_turn_end(reading, answer), answer.start + 150)
         for number in reading.document.numbers:
             if answer.start <= number.start < end and number.value in _USUAL_DAYS and re.match(r"\s*(?:[.,!;]|$|partout|ca|jours?|c'est|donc|d'accord|alors|et \d|et six|pour|oui)", reading.text[number.end : number.end + 14]):
                 found.append(Measure("days", number.value, number.start, number.end))
@@ -202,24 +209,36 @@ def _reply_text(reading: Reading, clause: Clause) -> str:
 
 def _contract(reading: Reading) -> None:
     """The protection contract in force, also named in the need."""
-    for anchor in [*_anchors(reading, "cotisations")]:
+    anchors = _anchors(reading, "cotisations")
+    for anchor in anchors or [a for a in reading.anchors.get("bae_prevoyance", [])[:1] if reading.extraction.records.get("bae_prevoyance")]:
         clause = anchor.clause
-        if reading.holder(anchor.start) == "tiers":
-            continue
         for row in reading.extraction.rows.get("contrats_existants", []):
             if row["type"].value != "prevoyance" or "assureur" not in row:
                 continue
             insurer = row["assureur"]
-            madelin = "madelin" in reading.text[anchor.start : anchor.end] and abs(anchor.start - clause.start) < 400
+            madelin = "madelin" in reading.text[anchor.start : anchor.end]
+            _effect(reading, insurer)
             value = f"Madelin {insurer.value}" if madelin else str(insurer.value)
             record = reading.extraction.records.setdefault("bae_prevoyance", {})
-            record["contrat_en_place"] = reading.leaf(value, (anchor.start, anchor.end), confidence=0.78)
+            record["contrat_en_place"] = replace(insurer, value=value, confidence=0.78)
             if "cotisation" in row and row["periodicite"].value == "mensuel":
                 record.setdefault("cotisations", row["cotisation"])
         for mention in anchor.dates:
             told = reading.text[mention.start : mention.end]
             if not mention.future and (told.startswith(("depuis", "il y a")) or re.search(r"\b(?:depuis|date d'effet|effet|souscri\w+|signe\w*|pris\w*|de|en)\W*(?:le )?$", reading.text[max(0, mention.start - 18) : mention.start])) and reading.extraction.records.get("bae_prevoyance", {}).get("contrat_en_place"):
                 reading.put("bae_prevoyance", "date_effet", mention.value, (mention.start, mention.end), confidence=0.72)
+
+
+def _effect(reading: Reading, insurer: Leaf) -> None:
+    """Since when: a date close to the insurer's name."""
+    for institution in reading.document.institutions:
+        if reading.document.evidence(institution.start, institution.end) not in insurer.evidence:
+            continue
+        for mention in reading.document.dates:
+            between = reading.text[institution.end : mention.start]
+            told = reading.text[mention.start : mention.end]
+            if 0 <= mention.start - institution.end < 40 and not mention.future and (told.startswith(("depuis", "il y a", "y a")) or re.search(r"\b(?:depuis|effet|souscri\w+|de|date)\W*(?:le |du )?$", between)):
+                reading.put("bae_prevoyance", "date_effet", mention.value, (mention.start, mention.end), confidence=0.76)
 
 
 def _payer(reading: Reading) -> None:

@@ -12,7 +12,7 @@ ORDER = 54
 TRIGGERS = (
     Trigger("impot_revenu", r"d'impots?(?: sur le revenu)?|impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|ir\b(?= de)", ("money",), least=50, pull=-4),
     Trigger("revenus_annuels_foyer", r"revenus? (?:annuels? )?(?:du|de notre|de tout le) foyer|revenu fiscal(?: de reference)?|a nous deux on (?:gagne|declare|fait)|revenu du menage|on declare|au total on declare", ("money",), least=5000, pull=-6),
-    Trigger("pension_estimee", r"pension (?:estimee|attendue|de retraite estimee|prevue)|le papier de la|(?:ils|on|elle|elles) (?:m'|nous |lui )?annonc\w+|estim\w+ (?:de |a )?(?:ma|sa|votre) (?:pension|retraite)|(?:on m'annonce|j'aurais|j'aurai|j'aurai droit a|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|m'annoncent|me donnent|auriez|aurez)(?= )|simulation|releve (?:de carriere|info retraite)", ("money",), least=300, most=15000, pull=-3, near=r"\b(?:retraites?|pensions?|trimestres|carriere|carsat|msa)\b"),
+    Trigger("pension_estimee", r"pension (?:estimee|attendue|de retraite estimee|prevue)|le papier de la|(?:ils|on|elle|elles) (?:m'|nous |lui )?annonc\w+|estim\w+ (?:de |a )?(?:ma|sa|votre) (?:pension|retraite)|(?:on m'annonce|j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|m'annoncent|me donnent|auriez|aurez)(?= )|simulation|releve (?:de carriere|info retraite)", ("money",), least=300, most=15000, pull=-3, near=r"\b(?:retraites?|pensions?|trimestres|carriere|carsat|msa)\b"),
     Trigger("quart", r"trimestres?", ("quarter",)),
 )  # fmt: skip
 _LEAVE = re.compile(

@@ -24,7 +24,7 @@ _PUT_OFF = re.compile(
     r"\b(?:plus tard|on (?:en )?(?:re)?(?:parlera|verra|reparle\w*)|une autre fois|pas (?:maintenant|aujourd'hui|ce soir|tout de suite|pour (?:l'instant|le moment)|encore|question|besoin|interesse\w*)|l'annee prochaine|au printemps|a l'automne|en (?:septembre|janvier|avril)|laisse\w* tomber|un jour|on oublie|on laisse|laisse tel quel|ne (?:l'|m')interesse|ne souhaite pas|n'en (?:veut|veux) pas|tres bien (?:comme|la)|n'y (?:touche|change)|on y reste|j'y reste|reste dessus|content\w*|change (?:pas|rien)|rien a changer|refuse|la regardera quand|pas entendre parler|tant qu'|trop tard|ca roule|satisfait\w*|s'en occup\w+|on n'en parle pas|bouge pas|touche pas|pas a l'ordre)\b"
 )
 _WANT = re.compile(
-    r"\b(?:(?:je|on|nous|il|elle|ils) (?:veux|veut|voulons|voulait|voulais|voudrais|voudrait|voudrions|aimerais|aimerait|souhaite\w*|cherche\w*|demande\w*|viens pour|vient pour)|j'aimerais|il (?:me|nous|lui) (?:faut|faudrait)|faut (?:que|une?)|besoin d|interesse\w*|me faut|vient pour|viens pour|venue? pour|c'est pour|a propos de|au sujet de|demande :|recherche|objet|ce qu'il (?:cherche|veut)|ce qu'elle (?:cherche|veut)|son sujet|priorite|je la (?:veux|prends)|on la prend|je prends|on (?:le |la |les )?prend|refaites|faites(?:[- ]moi)?|trouve\w* mieux|regardez|regarder|revoir|reprendre|changer d|resilier|renegocier|comparer|mieux couverte?|devis|etude)\b"
+    r"\b(?:(?:je|on|nous|il|elle|ils) (?:veux|veut|voulons|voulait|voulais|voudrais|voudrait|voudrions|aimerais|aimerait|souhaite\w*|cherche\w*|demande\w*|viens pour|vient pour)|j'aimerais|il (?:me|nous|lui) (?:faut|faudrait)|faut (?:que|une?)|besoin d|interesse\w*|me faut|vient pour|viens pour|venue? pour|c'est pour|a propos de|au sujet de|demande :|recherche|objet|ce qu'il (?:cherche|veut)|ce qu'elle (?:cherche|veut)|son sujet|priorite|je la (?:veux|prends)|on la prend|je prends|on (?:le |la |les )?prend|refaites|faites(?:[- ]moi)?|trouve\w* mieux|regardez|regarder|revoir|reprendre|changer d|resilier|renegocier|comparer|mieux couverte?|devis|etude|mandat|comparer|point (?:un|deux|trois)|demandes?)\b"
 )
 _AGENDA = re.compile(r"\b(?:donc|je (?:vous )?(?:prepare|fais|envoie|resume|recapitule|mets|note|chiffre|lance)|on (?:part|fait|lance|dit|regarde)|deux devis|un devis|alors|chantier|resume|recap\w*)\b")
 
@@ -86,11 +86,15 @@ def _next_words(reading: Reading, clause: Clause) -> str:
     if index >= len(reading.document.clauses):
         return ""
     following = reading.document.clauses[index]
-    return following.text if following.turn == clause.turn else ""
+    if following.turn != clause.turn or any(re.search(rf"(?<![a-z'])(?:{pattern})(?![a-z])", following.text) for _, pattern in _NEEDS):
+        return ""
+    return following.text
 
 
 def _broker_says(reading: Reading, clause: Clause, before: str, after: str) -> float:
     answer = stance.reply(reading.document, clause)
+    if not clause.question and _agenda_before_question(reading, clause) and (_AGENDA.search(before) or re.match(r"\W*(?:deux|un|trois) devis", clause.text)):
+        return 0.68
     if answer is None:
         return 0.62 if _AGENDA.search(before) and not clause.question else 0
     whole = answer.text + " " + _next_words(reading, answer)
@@ -103,6 +107,12 @@ def _broker_says(reading: Reading, clause: Clause, before: str, after: str) -> f
     if _AGENDA.search(before) and not clause.question:
         return 0.68
     return 0.6 if re.search(r"\b(?:vous (?:voulez|cherchez|venez pour|souhaitez|vouliez)|c'est pour|donc)\b", before) else 0
+
+
+def _agenda_before_question(reading: Reading, clause: Clause) -> bool:
+    """The broker sums up and then asks something else: the answer is about that."""
+    nexts = reading.document.clauses[clause.index + 1 : clause.index + 3]
+    return any(following.turn == clause.turn and following.role == "courtier" and following.question for following in nexts)
 
 
 def _from_figures(reading: Reading) -> None:
