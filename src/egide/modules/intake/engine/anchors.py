@@ -98,8 +98,9 @@ def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) ->
     for anchor in found:
         if kept and anchor.start < kept[-1].end:
             longer = (anchor.end - anchor.start) - (kept[-1].end - kept[-1].start)
-            twin = longer == 0 and anchor.section != kept[-1].section
-            if not twin:
+            inside = anchor.end <= kept[-1].end or anchor.start == kept[-1].start
+            apart = anchor.section != kept[-1].section and (longer == 0 or not inside)
+            if not apart:
                 if longer > 0:
                     kept[-1] = anchor
                 continue

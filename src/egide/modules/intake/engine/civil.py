@@ -13,7 +13,7 @@ _BORN = re.compile(r"\b(?:nee?s?|naissance|naquit|vous etes de quelle annee|vous
 _NOT_BIRTH = re.compile(
     r"\b(?:mari(?:es?|ee?s?|age)|pacs\w*|divorc\w*|jugement|embauch\w*|entree?|depuis|signe\w*|achet\w*|acquis\w*|ouvert\w*|souscri\w*|cree\w*|creation|monte|installe\w*|donation|echeance|retraite|rendez|note du|termin\w*|fini\w*|jusqu|veuf|veuve|decede\w*|deces|mort|licencie\w*|bail|effet)\b"
 )
-_CORRECTION = re.compile(r"^[\s,.…]*(?:euh )?(?:non|pardon|enfin|plutot|je me trompe|excusez|pas)[\s,.]*(?:non |pardon |enfin |plutot |euh |c'est |en |mais |attendez |, )*")
+_CORRECTION = re.compile(r"^[\s,.…]*(?:euh,? |ah |oh )*(?:non|pardon|enfin|plutot|je me trompe|excusez|pas)(?:[\s,.…]+(?:non|pardon|enfin|plutot|euh|c'est|en|mais|attendez|le))*[\s,.…]*")
 NATIONALITIES = {
     "francais": "française", "francaise": "française", "belge": "belge", "suisse": "suisse", "portugais": "portugaise", "portugaise": "portugaise",
     "espagnol": "espagnole", "espagnole": "espagnole", "italien": "italienne", "italienne": "italienne", "allemand": "allemande", "allemande": "allemande",
@@ -126,6 +126,24 @@ def read_birthplaces(reading: Reading) -> None:
         if person:
             value = town.value.name if town is not None and town.end >= end else reading.said(start, end)
             reading.put(person, "lieu_naissance", value, (start, end), confidence=0.85)
+    _answered_birthplaces(reading)
+
+
+def _answered_birthplaces(reading: Reading) -> None:
+    """ "Vous êtes né quand ?" "Le trois août, à Limoges." """
+    for town in reading.document.towns:
+        clause = reading.document.clause_at(town.start)
+        if clause.role not in ("client", "conjoint") or not re.search(r"\b(?:a|au|aux)\s$|^(?:au|aux) ", reading.text[max(clause.start, town.start - 4) : town.start] or reading.text[town.start : town.start + 4]):
+            continue
+        question = stance.asked(reading.document, clause)
+        if question is None or clause.index - question.index > 2 or not re.search(r"\b(?:nee?s?|naissance|naquit)\b", question.text):
+            continue
+        if re.search(r"\b(?:habit\w*|viv\w*|travaill\w*|bosse|boulot|chez)\b", reading.clause_words(clause, town.start, 40, 0)):
+            continue
+        holder = reading.holder(town.start)
+        person = "conjoint" if holder == "conjoint" or clause.role == "conjoint" else "client"
+        if holder not in ("tiers", "enfant"):
+            reading.put(person, "lieu_naissance", town.value.name, (town.start, town.end), confidence=0.78)
 
 
 def read_nationalities(reading: Reading) -> None:
@@ -267,7 +285,7 @@ def _town_of_life(reading: Reading) -> None:
             continue
         match = _LIVES.search(before)
         direct = re.search(r"\b(?:habite|habitons|habitez) $", before)
-        if (match or direct) and not re.search(r"\b(?:travaille|bosse|bureau|cabinet|mere|pere|fac|ecole|lycee)\b", before):
+        if (match or direct) and not re.search(r"\b(?:travaille|bosse|bureau|cabinet|mere|pere|fac|ecole|lycee)\b", before[before.rfind("habit") + 1 :] if "habit" in before else before):
             if reading.believed(clause, statement=True):
                 reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.8)
             continue

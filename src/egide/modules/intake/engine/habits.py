@@ -75,6 +75,8 @@ def _statement(reading: Reading, clause: Clause, default: str) -> bool:
     text = clause.text
     spoken = _person_by_person(reading, clause, text)
     off, on = _NOT_SMOKING.search(text), _SMOKING.search(text)
+    if off and on and len(re.split(r"\b(?:mais|et|par contre|alors que)\b", text)) > 1 and _two_people(reading, clause):
+        return True
     if not off and not on:
         return spoken
     if off and re.match(r"arrete", off.group()) and not _TOBACCO.search(text) and not default and not _near_topic(reading, clause):
@@ -95,6 +97,21 @@ def _statement(reading: Reading, clause: Clause, default: str) -> bool:
     elif holder in ("", "courtier", "entreprise"):
         _say(reading, "client", value, clause, 0.75)
     return True
+
+
+def _two_people(reading: Reading, clause: Clause) -> bool:
+    """ "Je fume mais ma femme ne fume pas": each half has its person."""
+    found = False
+    for part in re.finditer(r"(?:(?!\b(?:mais|et|par contre|alors que)\b).)+", clause.text):
+        words = part.group()
+        off, on = _NOT_SMOKING.search(words), _SMOKING.search(words)
+        if not off and not on:
+            continue
+        holder = reading.holder(clause.start + part.start() + (off or on).start())  # type: ignore[union-attr]
+        if holder in ("client", "conjoint"):
+            _say(reading, holder, not off, clause, 0.84)
+            found = True
+    return found
 
 
 def _near_topic(reading: Reading, clause: Clause) -> bool:

@@ -326,4 +326,4 @@ def has_spouse(reading: Reading) -> bool:
     """Whether the meeting knows a spouse or partner: named, spoken of, or speaking."""
     from egide.modules.intake.engine.identity import SPOUSE
 
-    return bool(reading.household.first("conjoint")) or bool(SPOUSE.search(reading.text)) or any(c.role == "conjoint" for c in reading.document.clauses) or bool(re.search(r"\b(?:mariee?s?|pacsee?s?|concubinage)\b", reading.text))
+    return bool(reading.household.first("conjoint")) or bool(SPOUSE.search(reading.text)) or any(c.role == "conjoint" for c in reading.document.clauses) or bool(re.search(r"\b(?:mariee?s?|pacsee?s?|concubinage|ni lui ni moi|ni elle ni moi)\b", reading.text))

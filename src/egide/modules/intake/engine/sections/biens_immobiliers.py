@@ -23,11 +23,11 @@ TRIGGERS = (
     Trigger("", r"residence principale|residence secondaire|sci\b|s c i\b|bien locatif|pied-a-terre|maison de (?:vacances|campagne|famille)|investissement locatif|lmnp|logement|bien immobilier", _ACCEPTS, most=2e7),
 )  # fmt: skip
 _OWNED = re.compile(
-    r"\b(?:proprietaires?|achete\w*|acquis\w*|m'appartient|nous appartient|lui appartient|leur appartient|appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|vaudrait|estim\w+|evalu\w+|valeur|chiffr\w+|payee?(?! par| le loyer)|finie? de payer|heritee?|herite|legue|donation|possede\w*|j'ai (?:aussi |encore |un |une |deux )|on a (?:aussi |un |une )|nous avons (?:aussi |un |une )|il a (?:aussi |un |une )|elle a (?:aussi |un |une )|usufruit|nue[- ]propriete|indivision|credit dessus|residence principale|residence secondaire|ou (?:on|ils|il|elle|je|nous) (?:habit\w+|vi\w+|log\w+)|construi\w+|vient de (?:ma|mon|sa|son)|loyers|loue[es]? (?:a|\d)|on l'a|notre maison|ma maison|sa maison|mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres)\b"
+    r"\b(?:proprietaires?|achete\w*|acquis\w*|m'appartient|nous appartient|lui appartient|leur appartient|appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|vaudrait|estim\w+|evalu\w+|valeur|chiffr\w+|payee?(?! par| le loyer)|finie? de payer|heritee?|herite|legue|donation|possede\w*|j'ai (?:aussi |encore |un |une |deux )|on a (?:aussi |un |une )|nous avons (?:aussi |un |une )|il a (?:aussi |un |une )|elle a (?:aussi |un |une )|usufruit|nue[- ]propriete|indivision|credit dessus|residence principale|residence secondaire|ou (?:on|ils|il|elle|je|nous) (?:habit\w+|vi\w+|log\w+)|construi\w+|vient de (?:ma|mon|sa|son)|loyers|que je loue|qu'on loue|loue[es]? (?:a|\d)|on l'a|notre maison|ma maison|sa maison|mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres)\b"
 )
-_RENTED_IN = re.compile(r"\b(?:locataires?|je loue|on loue|nous louons|en location|loue (?:un|une)|de loyer|hlm|meuble en attendant|heberge\w*|loges? par|prete|preter|attestation|bail)\b")
+_RENTED_IN = re.compile(r"\b(?:locataires?|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|en location|loue (?:un|une)|de loyer|hlm|meuble en attendant|heberge\w*|loges? par|prete|preter|attestation|bail)\b")
 _SOLD = re.compile(r"\b(?:vendue?s?|vendu|revendue?|cedee?|rayez|on l'a vendu\w*|en vente)\b")
-_LET = re.compile(r"\b(?:loue[es]?(?! (?:un|une))|locatif|locataires?|loyers?|lmnp|pinel|mis en location|airbnb|saisonniere?|encaisse|rapporte)\b")
+_LET = re.compile(r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une))|locatif|locataires?|loyers?|lmnp|pinel|mis en location|airbnb|saisonniere?|encaisse|rapporte)\b")
 _LIVED = re.compile(r"\b(?:ou (?:on|je|nous|ils|il|elle) (?:habit\w+|vi\w+|loge\w*|sommes|sont)|on y (?:habite|vit|est bien)|j'y (?:habite|vis)|y habite\w*|residence principale|notre maison|nous y vivons|on habite|toujours a)\b")
 _HOLIDAY = re.compile(r"\b(?:residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre|les vacances|week-ends?|a la (?:mer|montagne|campagne)|l'ete|cabanon|mobil-home)\b")
 _BOUGHT = re.compile(r"\b(?:achete\w*|paye[es]?|acquis\w*|pour|coute|a l'achat|prix d'achat)\b[^.]{0,44}$")
@@ -92,6 +92,8 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     for measure in anchor.measures:
         if measure.kind == "surface":
             row.setdefault("surface_m2", reading.leaf(int(measure.value) if measure.value == int(measure.value) else measure.value, (measure.start, measure.end), confidence=0.88))
+    if designation in ("locatif", "sci", "autre"):
+        _rent(reading, anchor, row)
     _place(reading, anchor, row)
     for mention in anchor.dates:
         if re.search(r"\b(?:achete\w*|acquis\w*|signe\w*|construi\w+|on l'a (?:achete\w*)?|prise?)\b", reading.clause_words(reading.document.clause_at(mention.start), mention.start, 50, 20)) and not mention.future:
@@ -172,6 +174,18 @@ def _money(reading: Reading, row: Row, measure: Measure) -> None:
             return
         else:
             row.setdefault("valeur_actuelle_estimee", amount(reading, measure, 0.8))
+
+
+def _rent(reading: Reading, anchor: Anchor, row: Row) -> None:
+    """A monthly amount said with "loyer" or "loué" shortly after the property is its rent, and also an income."""
+    for measure in reading.document.measures:
+        if "loyer_mensuel" in row or measure.kind != "money" or not anchor.end < measure.start < anchor.end + 170 or measure.value > 20000:
+            continue
+        clause = reading.document.clause_at(measure.start)
+        words = reading.text[max(anchor.end, measure.start - 70) : measure.end + 20]
+        same_turn = clause.turn == anchor.clause.turn or clause.turn == anchor.clause.turn + 1 and anchor.clause.role == "courtier"
+        if same_turn and (measure.period == "mensuel" or not measure.period and measure.value < 5000) and re.search(r"\b(?:loue\w*|loyers?|encaiss\w*|locataires?)\b", words) and reading.believed(clause):
+            row["loyer_mensuel"] = amount(reading, measure, 0.78)
 
 
 def _place(reading: Reading, anchor: Anchor, row: Row) -> None:

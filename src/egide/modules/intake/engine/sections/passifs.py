@@ -22,7 +22,7 @@ TRIGGERS = (
     Trigger("credit_etudiant", rf"{_LOAN} (?:etudiants?|etudes?|d'etudes)", _ACCEPTS, institutions="bc", pull=-3),
     Trigger("decouvert", r"decouvert|a decouvert|dans le rouge", ("money", "institution"), most=50000, institutions="b"),
     Trigger("dette_familiale", rf"(?:(?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})[a-z ]{{0,14}} (?:m'a|m'ont|nous ont|nous a|lui a|lui ont) (?:avance|prete|depanne)\w*)|(?:doi[st]|rembourse|rends?|doit encore) [^.]{{0,40}}\b(?:a|de) (?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})|pret familial|dette familiale", ("money", "years", "duration", "date"), pull=-8),
-    Trigger("", rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|mensualites?|echeances? de|rembours\w+|financee?s? par|reste a payer|(?:la|le|les) payez encore|payez encore|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante", _ACCEPTS, institutions="bc"),
+    Trigger("", rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|mensualites?|echeances? de|rembours\w+|emprunte\w*|financee?s? par|reste a payer|(?:la|le|les) payez encore|payez encore|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante", _ACCEPTS, institutions="bc"),
 )  # fmt: skip
 _REMAINING = re.compile(r"\b(?:reste(?:nt|ra)?|restant|encore|capital restant|doit encore|dois encore|en doit|plus que|solde de|devons)\b[^.;]{0,40}$")
 _BORROWED = re.compile(r"\b(?:emprunte\w*|a l'origine|au depart|initial\w*|prete\w*|avance\w*|pret (?:etudiant |immobilier |travaux |de |c'etait |auto |perso )*(?:de )?|credit de|emprunt de|c'etait|montant de|d'un montant|on a pris|souscrit|contracte)\W*(?:[a-z']+ ){0,2}$")
