@@ -29,6 +29,7 @@ class DatabaseRule(BaseConstraint):
         return [Statement("%(sql)s", sql=sql, table=table) for sql in self.statements(model, editor)]
 
     def constraint_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
+        """Nothing inside CREATE TABLE; `create_sql` likewise, which Django also calls before it makes the table."""
         assert model is not None and schema_editor is not None
         schema_editor.deferred_sql.extend(self.deferred(model, schema_editor))
         return ""
@@ -61,12 +62,6 @@ class TenantKey(DatabaseRule):
         assert model is not None and schema_editor is not None
         # Before every foreign key of the same migration.
         schema_editor.deferred_sql[:0] = self.deferred(model, schema_editor)
-        return ""
-
-    def create_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
-        assert model is not None and schema_editor is not None
-        for sql in self.statements(model, schema_editor):
-            schema_editor.execute(sql)
         return ""
 
     def remove_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:

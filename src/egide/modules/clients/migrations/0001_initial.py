@@ -293,6 +293,69 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["team", "nom_tri", "id"], name="clients_nom_ix"),
+                    models.Index(
+                        models.F("team"),
+                        models.OrderBy(models.F("dernier_echange_at"), descending=True, nulls_last=True),
+                        models.F("id"),
+                        name="clients_echange_ix",
+                    ),
+                    models.Index(fields=["team", "email"], name="clients_email_ix"),
+                    models.Index(fields=["team", "telephone"], name="clients_telephone_ix"),
+                    models.Index(fields=["team", "conseiller"], name="client_conseiller_tix"),
+                ],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_client_tpk"),
+                    models.UniqueConstraint(fields=("team", "matricule"), name="clients_matricule_uq"),
+                    models.CheckConstraint(
+                        condition=models.Q(("nom__isnull", False), ("prenom__isnull", False), _connector="OR"),
+                        name="clients_named_ck",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "besoins__contained_by",
+                                [
+                                    "sante",
+                                    "prevoyance",
+                                    "retraite",
+                                    "epargne",
+                                    "emprunteur",
+                                    "auto",
+                                    "habitation",
+                                    "protection_juridique",
+                                    "responsabilite_civile",
+                                    "obseques",
+                                ],
+                            )
+                        ),
+                        name="clients_besoins_ck",
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="conseiller", name="clients_client_conseiller_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_client_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(field="team", name="clients_client_team_tfk"),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        client_column="id",
+                        exclude=(
+                            "a_relire",
+                            "created_at",
+                            "derives",
+                            "dernier_echange_at",
+                            "nom_tri",
+                            "nombre_contrats",
+                            "origines",
+                            "patrimoine_net",
+                            "recherche",
+                            "revenus_foyer",
+                            "updated_at",
+                            "version",
+                        ),
+                        name="clients_client_audit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -418,6 +481,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["team", "client"], name="bienimmobilier_client_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_bienimmobilier_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_bienimmobilier_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="clients_bienimmobilier_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_bienimmobilier_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_bienimmobilier_client_tfk"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -533,6 +610,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_baeretraite_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_baeretraite_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="clients_baeretraite_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_baeretraite_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_baeretraite_client_tfk"
+                    ),
+                    models.UniqueConstraint(fields=("team", "client"), name="clients_baeretraite_client_uq"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -673,6 +764,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_baeprevoyance_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_baeprevoyance_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="clients_baeprevoyance_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_baeprevoyance_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_baeprevoyance_client_tfk"
+                    ),
+                    models.UniqueConstraint(fields=("team", "client"), name="clients_baeprevoyance_client_uq"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -779,6 +884,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_baeepargne_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_baeepargne_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="clients_baeepargne_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_baeepargne_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_baeepargne_client_tfk"
+                    ),
+                    models.UniqueConstraint(fields=("team", "client"), name="clients_baeepargne_client_uq"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -857,6 +976,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["team", "client"], name="autreepargne_client_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_autreepargne_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_autreepargne_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="clients_autreepargne_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_autreepargne_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_autreepargne_client_tfk"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -954,6 +1087,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["team", "client"], name="actiffinancier_client_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_actiffinancier_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_actiffinancier_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="clients_actiffinancier_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_actiffinancier_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_actiffinancier_client_tfk"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1083,6 +1230,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_conjoint_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_conjoint_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="clients_conjoint_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_conjoint_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_conjoint_client_tfk"
+                    ),
+                    models.UniqueConstraint(fields=("team", "client"), name="clients_conjoint_client_uq"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1145,6 +1306,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["team", "client"], name="consentement_client_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_consentement_tpk"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            models.Q(("accorde", True), ("withdrawn_at__gte", models.F("at"))),
+                            _connector="OR",
+                        ),
+                        name="clients_consentement_withdrawn_ck",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("personne", ""), _negated=True), models.Q(("formulation", ""), _negated=True)
+                        ),
+                        name="clients_consentement_words_ck",
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_consentement_client_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_consentement_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="clients_consentement_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(name="clients_consentement_audit"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1229,6 +1416,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["team", "client"], name="contratexistant_client_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_contratexistant_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_contratexistant_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="clients_contratexistant_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"),
+                        name="clients_contratexistant_audit",
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_contratexistant_client_tfk"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1273,6 +1475,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["team", "client"], name="enfant_client_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_enfant_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_enfant_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(field="team", name="clients_enfant_team_tfk"),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_enfant_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_enfant_client_tfk"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1384,6 +1598,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["team", "client"], name="passif_client_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_passif_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_passif_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(field="team", name="clients_passif_team_tfk"),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_passif_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_passif_client_tfk"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1478,6 +1704,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["team", "client"], name="revenu_client_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_revenu_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_revenu_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(field="team", name="clients_revenu_team_tfk"),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_revenu_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_revenu_client_tfk"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1615,514 +1853,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="clients_santesouhait_tpk"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="clients_santesouhait_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="clients_santesouhait_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("created_at", "origines", "updated_at", "version"), name="clients_santesouhait_audit"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="clients_santesouhait_client_tfk"
+                    ),
+                    models.UniqueConstraint(fields=("team", "client"), name="clients_santesouhait_client_uq"),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="client",
-            index=models.Index(fields=["team", "nom_tri", "id"], name="clients_nom_ix"),
-        ),
-        migrations.AddIndex(
-            model_name="client",
-            index=models.Index(
-                models.F("team"),
-                models.OrderBy(models.F("dernier_echange_at"), descending=True, nulls_last=True),
-                models.F("id"),
-                name="clients_echange_ix",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="client",
-            index=models.Index(fields=["team", "email"], name="clients_email_ix"),
-        ),
-        migrations.AddIndex(
-            model_name="client",
-            index=models.Index(fields=["team", "telephone"], name="clients_telephone_ix"),
-        ),
-        migrations.AddIndex(
-            model_name="client",
-            index=models.Index(fields=["team", "conseiller"], name="client_conseiller_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="client",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_client_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="client",
-            constraint=models.UniqueConstraint(fields=("team", "matricule"), name="clients_matricule_uq"),
-        ),
-        migrations.AddConstraint(
-            model_name="client",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nom__isnull", False), ("prenom__isnull", False), _connector="OR"),
-                name="clients_named_ck",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="client",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "besoins__contained_by",
-                        [
-                            "sante",
-                            "prevoyance",
-                            "retraite",
-                            "epargne",
-                            "emprunteur",
-                            "auto",
-                            "habitation",
-                            "protection_juridique",
-                            "responsabilite_civile",
-                            "obseques",
-                        ],
-                    )
-                ),
-                name="clients_besoins_ck",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="client",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="conseiller", name="clients_client_conseiller_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="client",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_client_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="client",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_client_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="client",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                client_column="id",
-                exclude=(
-                    "a_relire",
-                    "created_at",
-                    "derives",
-                    "dernier_echange_at",
-                    "nom_tri",
-                    "nombre_contrats",
-                    "origines",
-                    "patrimoine_net",
-                    "recherche",
-                    "revenus_foyer",
-                    "updated_at",
-                    "version",
-                ),
-                name="clients_client_audit",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bienimmobilier",
-            index=models.Index(fields=["team", "client"], name="bienimmobilier_client_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="bienimmobilier",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_bienimmobilier_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="bienimmobilier",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_bienimmobilier_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="bienimmobilier",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_bienimmobilier_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bienimmobilier",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_bienimmobilier_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bienimmobilier",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_bienimmobilier_client_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baeretraite",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_baeretraite_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="baeretraite",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_baeretraite_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="baeretraite",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_baeretraite_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baeretraite",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_baeretraite_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baeretraite",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_baeretraite_client_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baeretraite",
-            constraint=models.UniqueConstraint(fields=("team", "client"), name="clients_baeretraite_client_uq"),
-        ),
-        migrations.AddConstraint(
-            model_name="baeprevoyance",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_baeprevoyance_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="baeprevoyance",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_baeprevoyance_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="baeprevoyance",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_baeprevoyance_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baeprevoyance",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_baeprevoyance_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baeprevoyance",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_baeprevoyance_client_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baeprevoyance",
-            constraint=models.UniqueConstraint(fields=("team", "client"), name="clients_baeprevoyance_client_uq"),
-        ),
-        migrations.AddConstraint(
-            model_name="baeepargne",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_baeepargne_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="baeepargne",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_baeepargne_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="baeepargne",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_baeepargne_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baeepargne",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_baeepargne_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baeepargne",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_baeepargne_client_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="baeepargne",
-            constraint=models.UniqueConstraint(fields=("team", "client"), name="clients_baeepargne_client_uq"),
-        ),
-        migrations.AddIndex(
-            model_name="autreepargne",
-            index=models.Index(fields=["team", "client"], name="autreepargne_client_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="autreepargne",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_autreepargne_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="autreepargne",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_autreepargne_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="autreepargne",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_autreepargne_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="autreepargne",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_autreepargne_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="autreepargne",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_autreepargne_client_tfk"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="actiffinancier",
-            index=models.Index(fields=["team", "client"], name="actiffinancier_client_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="actiffinancier",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_actiffinancier_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="actiffinancier",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_actiffinancier_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="actiffinancier",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_actiffinancier_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actiffinancier",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_actiffinancier_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actiffinancier",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_actiffinancier_client_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conjoint",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_conjoint_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="conjoint",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_conjoint_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="conjoint",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_conjoint_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conjoint",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_conjoint_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conjoint",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_conjoint_client_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conjoint",
-            constraint=models.UniqueConstraint(fields=("team", "client"), name="clients_conjoint_client_uq"),
-        ),
-        migrations.AddIndex(
-            model_name="consentement",
-            index=models.Index(fields=["team", "client"], name="consentement_client_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="consentement",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_consentement_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="consentement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    models.Q(("accorde", True), ("withdrawn_at__gte", models.F("at"))),
-                    _connector="OR",
-                ),
-                name="clients_consentement_withdrawn_ck",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consentement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("personne", ""), _negated=True), models.Q(("formulation", ""), _negated=True)
-                ),
-                name="clients_consentement_words_ck",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consentement",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_consentement_client_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consentement",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_consentement_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="consentement",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_consentement_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consentement",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(name="clients_consentement_audit"),
-        ),
-        migrations.AddIndex(
-            model_name="contratexistant",
-            index=models.Index(fields=["team", "client"], name="contratexistant_client_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="contratexistant",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_contratexistant_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="contratexistant",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_contratexistant_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="contratexistant",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_contratexistant_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contratexistant",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_contratexistant_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contratexistant",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_contratexistant_client_tfk"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="enfant",
-            index=models.Index(fields=["team", "client"], name="enfant_client_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="enfant",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_enfant_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="enfant",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_enfant_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="enfant",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_enfant_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enfant",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_enfant_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enfant",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_enfant_client_tfk"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="passif",
-            index=models.Index(fields=["team", "client"], name="passif_client_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="passif",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_passif_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="passif",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_passif_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="passif",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_passif_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="passif",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_passif_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="passif",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_passif_client_tfk"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="revenu",
-            index=models.Index(fields=["team", "client"], name="revenu_client_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="revenu",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_revenu_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="revenu",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_revenu_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="revenu",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_revenu_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revenu",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_revenu_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revenu",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_revenu_client_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="santesouhait",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="clients_santesouhait_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="santesouhait",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="clients_santesouhait_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="santesouhait",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="clients_santesouhait_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="santesouhait",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=("created_at", "origines", "updated_at", "version"), name="clients_santesouhait_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="santesouhait",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="clients_santesouhait_client_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="santesouhait",
-            constraint=models.UniqueConstraint(fields=("team", "client"), name="clients_santesouhait_client_uq"),
         ),
     ]

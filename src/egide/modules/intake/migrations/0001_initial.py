@@ -104,6 +104,71 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("deleted_at", None)),
+                        fields=["team", "-date", "-id"],
+                        name="intake_entretien_date_ix",
+                    ),
+                    models.Index(fields=["team", "state"], name="intake_entretien_state_ix"),
+                    models.Index(fields=["team", "owner"], name="entretien_owner_tix"),
+                    models.Index(fields=["team", "client"], name="entretien_client_tix"),
+                ],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="intake_entretien_tpk"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["received", "queued", "extracting", "to_review", "applied", "failed", "refused"],
+                            )
+                        ),
+                        name="intake_entretien_state_ck",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "failed"), _negated=True),
+                            models.Q(
+                                models.Q(("failure_reason", ""), _negated=True), models.Q(("step", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="intake_entretien_failure_ck",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "applied"), _negated=True),
+                            models.Q(("applied_at__isnull", False), ("client__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="intake_entretien_applied_ck",
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="owner", name="intake_entretien_owner_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="client", name="intake_entretien_client_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="intake_entretien_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="intake_entretien_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=(
+                            "client_version",
+                            "counts",
+                            "created_at",
+                            "genre",
+                            "mots",
+                            "recherche",
+                            "run",
+                            "step",
+                            "updated_at",
+                            "version",
+                        ),
+                        name="intake_entretien_audit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -134,6 +199,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="intake_accordentretien_tpk"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="entretien", name="intake_accordentretien_entretien_tfk"
+                    ),
+                    models.UniqueConstraint(fields=("team", "entretien"), name="intake_accordentretien_entretien_uq"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="intake_accordentretien_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="intake_accordentretien_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(name="intake_accordentretien_audit"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -164,6 +241,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["team", "entretien"], name="extractionrecord_entretien_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="intake_extractionrecord_tpk"),
+                    models.UniqueConstraint(fields=("team", "entretien", "run"), name="intake_extraction_run_uq"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="entretien", name="intake_extractionrecord_entretien_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="intake_extractionrecord_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="intake_extractionrecord_team_tfk"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Proposal",
@@ -208,6 +299,52 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["team", "entretien"], name="proposal_entretien_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="intake_proposal_tpk"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ("add", "change", "same", "conflict"))),
+                        name="intake_proposal_kind_ck",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("pending", "accepted", "refused", "edited", "superseded"))),
+                        name="intake_proposal_state_ck",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("safe", False),
+                            models.Q(models.Q(("kind", "conflict"), _negated=True), ("critical", False)),
+                            _connector="OR",
+                        ),
+                        name="intake_proposal_safe_ck",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "pending")),
+                        fields=("team", "entretien", "source"),
+                        name="intake_proposal_source_uq",
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="entretien", name="intake_proposal_entretien_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="intake_proposal_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(field="team", name="intake_proposal_team_tfk"),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=(
+                            "confidence",
+                            "created_at",
+                            "decided_at",
+                            "decided_by_id",
+                            "evidence",
+                            "position",
+                            "role",
+                            "row_label",
+                            "safe",
+                            "source",
+                            "speaker",
+                        ),
+                        name="intake_proposal_audit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +375,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="intake_sourcetext_tpk"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="entretien", name="intake_sourcetext_entretien_tfk"
+                    ),
+                    models.UniqueConstraint(fields=("team", "entretien"), name="intake_sourcetext_entretien_uq"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="intake_sourcetext_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="intake_sourcetext_team_tfk"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -267,6 +415,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["team", "entretien"], name="step_entretien_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="intake_step_tpk"),
+                    models.UniqueConstraint(fields=("team", "entretien", "name"), name="intake_step_name_uq"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="entretien", name="intake_step_entretien_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="intake_step_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(field="team", name="intake_step_team_tfk"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TranscriptVersion",
@@ -293,313 +453,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="entretien",
-            index=models.Index(
-                condition=models.Q(("deleted_at", None)),
-                fields=["team", "-date", "-id"],
-                name="intake_entretien_date_ix",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="entretien",
-            index=models.Index(fields=["team", "state"], name="intake_entretien_state_ix"),
-        ),
-        migrations.AddIndex(
-            model_name="entretien",
-            index=models.Index(fields=["team", "owner"], name="entretien_owner_tix"),
-        ),
-        migrations.AddIndex(
-            model_name="entretien",
-            index=models.Index(fields=["team", "client"], name="entretien_client_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="entretien",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_entretien_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="entretien",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["received", "queued", "extracting", "to_review", "applied", "failed", "refused"])
-                ),
-                name="intake_entretien_state_ck",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entretien",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "failed"), _negated=True),
-                    models.Q(models.Q(("failure_reason", ""), _negated=True), models.Q(("step", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="intake_entretien_failure_ck",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entretien",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "applied"), _negated=True),
-                    models.Q(("applied_at__isnull", False), ("client__isnull", False)),
-                    _connector="OR",
-                ),
-                name="intake_entretien_applied_ck",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entretien",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="owner", name="intake_entretien_owner_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entretien",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="client", name="intake_entretien_client_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entretien",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_entretien_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="entretien",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="intake_entretien_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="entretien",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=(
-                    "client_version",
-                    "counts",
-                    "created_at",
-                    "genre",
-                    "mots",
-                    "recherche",
-                    "run",
-                    "step",
-                    "updated_at",
-                    "version",
-                ),
-                name="intake_entretien_audit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accordentretien",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_accordentretien_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="accordentretien",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="entretien", name="intake_accordentretien_entretien_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accordentretien",
-            constraint=models.UniqueConstraint(
-                fields=("team", "entretien"), name="intake_accordentretien_entretien_uq"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accordentretien",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_accordentretien_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="accordentretien",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="intake_accordentretien_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accordentretien",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(name="intake_accordentretien_audit"),
-        ),
-        migrations.AddIndex(
-            model_name="extractionrecord",
-            index=models.Index(fields=["team", "entretien"], name="extractionrecord_entretien_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="extractionrecord",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_extractionrecord_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="extractionrecord",
-            constraint=models.UniqueConstraint(fields=("team", "entretien", "run"), name="intake_extraction_run_uq"),
-        ),
-        migrations.AddConstraint(
-            model_name="extractionrecord",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="entretien", name="intake_extractionrecord_entretien_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extractionrecord",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_extractionrecord_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="extractionrecord",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="intake_extractionrecord_team_tfk"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="proposal",
-            index=models.Index(fields=["team", "entretien"], name="proposal_entretien_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_proposal_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ("add", "change", "same", "conflict"))), name="intake_proposal_kind_ck"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("pending", "accepted", "refused", "edited", "superseded"))),
-                name="intake_proposal_state_ck",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("safe", False),
-                    models.Q(models.Q(("kind", "conflict"), _negated=True), ("critical", False)),
-                    _connector="OR",
-                ),
-                name="intake_proposal_safe_ck",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "pending")),
-                fields=("team", "entretien", "source"),
-                name="intake_proposal_source_uq",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="entretien", name="intake_proposal_entretien_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_proposal_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="intake_proposal_team_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=egide.foundation.audit.constraints.AuditTrigger(
-                exclude=(
-                    "confidence",
-                    "created_at",
-                    "decided_at",
-                    "decided_by_id",
-                    "evidence",
-                    "position",
-                    "role",
-                    "row_label",
-                    "safe",
-                    "source",
-                    "speaker",
-                ),
-                name="intake_proposal_audit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcetext",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_sourcetext_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcetext",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="entretien", name="intake_sourcetext_entretien_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcetext",
-            constraint=models.UniqueConstraint(fields=("team", "entretien"), name="intake_sourcetext_entretien_uq"),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcetext",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_sourcetext_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcetext",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="intake_sourcetext_team_tfk"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="step",
-            index=models.Index(fields=["team", "entretien"], name="step_entretien_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_step_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.UniqueConstraint(fields=("team", "entretien", "name"), name="intake_step_name_uq"),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="entretien", name="intake_step_entretien_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_step_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(field="team", name="intake_step_team_tfk"),
-        ),
-        migrations.AddIndex(
-            model_name="transcriptversion",
-            index=models.Index(fields=["team", "entretien"], name="transcriptversion_e_8412fe_tix"),
-        ),
-        migrations.AddConstraint(
-            model_name="transcriptversion",
-            constraint=egide.foundation.tenancy.constraints.TenantKey(name="intake_transcriptversion_tpk"),
-        ),
-        migrations.AddConstraint(
-            model_name="transcriptversion",
-            constraint=models.UniqueConstraint(
-                fields=("team", "entretien", "version"), name="intake_transcript_version_uq"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transcriptversion",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="entretien", name="intake_transcriptversion_entretien_tfk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transcriptversion",
-            constraint=egide.foundation.tenancy.constraints.TenantIsolation(name="intake_transcriptversion_tenant"),
-        ),
-        migrations.AddConstraint(
-            model_name="transcriptversion",
-            constraint=egide.foundation.tenancy.constraints.TenantReference(
-                field="team", name="intake_transcriptversion_team_tfk"
-            ),
+            options={
+                "indexes": [models.Index(fields=["team", "entretien"], name="transcriptversion_e_8412fe_tix")],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="intake_transcriptversion_tpk"),
+                    models.UniqueConstraint(
+                        fields=("team", "entretien", "version"), name="intake_transcript_version_uq"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="entretien", name="intake_transcriptversion_entretien_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="intake_transcriptversion_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="intake_transcriptversion_team_tfk"
+                    ),
+                ],
+            },
         ),
     ]
