@@ -9,6 +9,7 @@ from egide.modules.clients.selectors.candidates import Candidate, find_candidate
 from egide.modules.clients.selectors.dossier import DossierText, dossier_text
 from egide.modules.clients.selectors.palette import palette_clients
 from egide.modules.clients.services.apply import Applied, apply_changes, note_exchange, set_pending_review
+from egide.modules.clients.services.bulk import clone_clients
 from egide.modules.clients.services.changes import (
     AddBesoin,
     AddRow,
@@ -45,6 +46,7 @@ __all__ = [
     "apply_changes",
     "build_demo_clients",
     "clean",
+    "clone_clients",
     "create_client",
     "derive",
     "dossier_text",

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connections
 from django.db.models import Model
 
 from egide.modules.clients.derived import derive
@@ -65,3 +66,27 @@ def insert_dossiers(dossiers: Sequence[Dossier]) -> None:
                 tables.setdefault(type(child), []).append(child)
         for model, children in tables.items():
             model._default_manager.bulk_create(children, batch_size=500)
+
+
+def clone_clients(source: UUID, target: UUID, *, conseiller_id: UUID, using: str) -> None:
+    """All of a firm's files copied to another firm, for measures only: one statement a table, without Python.
+
+    :param conseiller_id: the member of the target firm who follows them all.
+    :param using: an alias that sees both firms.
+    """
+    for model in (Client, *RECORD_MODELS.values(), *ROW_MODELS.values(), Consentement):
+        columns = [field.column for field in model._meta.concrete_fields if not field.generated]
+        taken = {
+            "team_id": "%(target)s",
+            "id": "md5(%(target)s::text || id)::uuid",
+            "client_id": "md5(%(target)s::text || client_id)::uuid",
+            "conseiller_id": "%(conseiller)s",
+        }
+        names = ", ".join(f'"{column}"' for column in columns)
+        values = ", ".join(taken.get(column, f'"{column}"') for column in columns)
+        with connections[using].cursor() as cursor:
+            cursor.execute(
+                f'INSERT INTO "{model._meta.db_table}" ({names}) '
+                f'SELECT {values} FROM "{model._meta.db_table}" WHERE team_id = %(source)s',
+                {"source": source, "target": target, "conseiller": conseiller_id},
+            )

@@ -1,0 +1,59 @@
+"""`egide manage seed_bench`: many firms with many clients, to measure on. Never on an installation that serves."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections, transaction
+
+from egide.foundation.accounts.public import Membership, Role, User
+from egide.foundation.audit.public import audit_context
+from egide.foundation.tenancy.public import Team, all_teams, team_scope
+from egide.kit.ids import uuid7
+from egide.modules.clients.public import Adviser, build_demo_clients, clone_clients
+
+PASSWORD = "Egide-demo-2026"  # noqa: S105  # the demonstration's
+EMAIL = "courtier.{number:03d}@banc.demo.egide.fr"
+
+
+class Command(BaseCommand):
+    """The first firm's clients are drawn; the others' are its copies, made by PostgreSQL."""
+
+    help = "crée des cabinets de mesure : --cabinets 20 --clients 2000"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--cabinets", type=int, default=20)
+        parser.add_argument("--clients", type=int, default=2_000)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if User.objects.filter(email=EMAIL.format(number=1)).exists():
+            raise CommandError("Les cabinets de mesure existent déjà.")
+        password = make_password(PASSWORD)
+        first, first_adviser = _firm(1, password)
+        advisers = {"Claire": first_adviser, "Thomas": first_adviser, "Anne": first_adviser}
+        with audit_context(actor_kind="operator"), team_scope(first):
+            build_demo_clients(advisers=advisers, administrator_id=first_adviser.user_id, size=options["clients"])
+        self.stdout.write(f"{first} {EMAIL.format(number=1)}")
+        for number in range(2, options["cabinets"] + 1):
+            team_id, adviser = _firm(number, password)
+            with all_teams(), transaction.atomic(using="platform"):
+                clone_clients(first, team_id, conseiller_id=adviser.membership_id, using="platform")
+            self.stdout.write(f"{team_id} {EMAIL.format(number=number)}")
+        with connections["platform"].cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
+def _firm(number: int, password: str) -> tuple[UUID, Adviser]:
+    email, team_id = EMAIL.format(number=number), uuid7()
+    with transaction.atomic():
+        user = User.objects.create(email=email, prenom="Camille", nom=f"Banc {number:03d}", password=password)
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+        with team_scope(team_id, atomic=False):
+            Team.objects.create(id=team_id, nom=f"Banc d’essai {number:03d}", slug=f"banc-{number:03d}")
+            member = Membership.objects.create(user=user, role=Role.ADMIN, titre="Courtier")
+    return team_id, Adviser(member.id, user.id, str(user))
