@@ -15,7 +15,14 @@ from egide.foundation.accounts.memberships import TeamAccess, teams_of
 from egide.foundation.accounts.models import Invitation, Membership, User
 from egide.foundation.accounts.profile import ProfileChange, change_profile
 from egide.foundation.accounts.roles import Role
-from egide.foundation.accounts.sessions import Device, devices_of, resolve_caller, revoke_device, switch_team
+from egide.foundation.accounts.sessions import (
+    Device,
+    devices_of,
+    forget_expired_sessions,
+    resolve_caller,
+    revoke_device,
+    switch_team,
+)
 
 __all__ = [
     "Caller",
@@ -31,6 +38,7 @@ __all__ = [
     "change_member",
     "change_profile",
     "devices_of",
+    "forget_expired_sessions",
     "invitation_link",
     "invite",
     "member_name",

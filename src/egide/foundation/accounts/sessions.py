@@ -118,11 +118,20 @@ def devices_of(caller: Caller) -> Sequence[Device]:
     ]
 
 
-def revoke_device(*, caller: Caller, session_id: UUID) -> None:
+def revoke_device(*, caller: Caller, session_id: UUID) -> UUID | None:
     """Ends one of the caller's sessions; its next request is refused.
 
+    :returns: the firm it worked for, where its pages may be open.
     :raises NotFound: no such session, or somebody else's.
     """
-    deleted, _ = Session.objects.filter(user_id=caller.user_id, id=session_id).delete()
-    if not deleted:
+    session = Session.objects.filter(user_id=caller.user_id, id=session_id).first()
+    if session is None:
         raise NotFound
+    session.delete()
+    return session.team_id
+
+
+def forget_expired_sessions() -> int:
+    """How many were over. One statement."""
+    deleted, _ = Session.objects.filter(expires_at__lt=timezone.now()).delete()
+    return deleted

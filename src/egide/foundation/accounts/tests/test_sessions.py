@@ -12,7 +12,9 @@ from tests.cast import Cast
 from tests.people import Browser, logged_in
 
 from egide.foundation.accounts.models import Membership, Session
+from egide.foundation.accounts.session_store import hash_of
 from egide.foundation.accounts.sessions import SEEN_EVERY
+from egide.foundation.realtime.models import Event
 from egide.foundation.tenancy.public import team_scope
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +175,16 @@ def test_an_expired_session_is_over(cast: Cast) -> None:
     Session.objects.update(expires_at=timezone.now() - SEEN_EVERY)
 
     assert browser.read("session").status_code == 401
+
+
+def test_pages_open_elsewhere_are_told_when_a_session_is_closed_or_leaves_a_firm(cast: Cast) -> None:
+    at_home, here = logged_in(cast.anne, cast.ponant), logged_in(cast.anne, cast.lavigne)
+    session = Session.objects.get(key_hash=hash_of(at_home.cookies["egide_session"].value))
+
+    here.send("DELETE", f"session/devices/{session.id}")
+    here.choose(cast.ponant)
+
+    for firm in (cast.ponant, cast.lavigne):
+        with team_scope(firm.id):
+            event = Event.objects.get()
+        assert (event.kind, event.user_id, event.ids) == ("session.revoked", cast.anne.id, {})

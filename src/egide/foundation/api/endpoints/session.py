@@ -25,6 +25,8 @@ from egide.foundation.accounts.public import (
 from egide.foundation.api.public import SESSION, ApiView, empty
 from egide.foundation.api.serializers import Checked, RoleField
 from egide.foundation.authz.public import abilities_of
+from egide.foundation.realtime.public import publish
+from egide.foundation.tenancy.public import team_scope
 
 
 class SessionUser(serializers.Serializer[Any]):
@@ -107,6 +109,13 @@ def session_state(caller: Caller, request: Request) -> dict[str, Any]:
     }
 
 
+def tell_pages(caller: Caller, team_id: UUID | None) -> None:
+    """The person's pages open on that firm look again at who they are."""
+    if team_id is not None:
+        with team_scope(team_id):
+            publish("session.revoked", user_id=caller.user_id)
+
+
 class SessionView(ApiView):
     """The present session."""
 
@@ -136,7 +145,9 @@ class TeamView(ApiView):
     @extend_schema(request=TeamInput, responses={200: SessionState}, operation_id="session_team_switch")
     def post(self, request: Request) -> Response:
         team_id: UUID = TeamInput.check(request)["team_id"]
-        return Response(session_state(switch_team(caller=self.caller, team_id=team_id), request))
+        switched = switch_team(caller=self.caller, team_id=team_id)
+        tell_pages(self.caller, self.caller.team_id)
+        return Response(session_state(switched, request))
 
 
 class DevicesView(ApiView):
@@ -156,5 +167,5 @@ class DeviceView(ApiView):
 
     @extend_schema(responses={204: None}, operation_id="session_device_revoke")
     def delete(self, request: Request, device_id: UUID) -> HttpResponse:
-        revoke_device(caller=self.caller, session_id=device_id)
+        tell_pages(self.caller, revoke_device(caller=self.caller, session_id=device_id))
         return empty()

@@ -21,6 +21,7 @@ from egide.foundation.accounts.public import (
 )
 from egide.foundation.api.public import ApiView, empty
 from egide.foundation.api.serializers import Checked, RoleField
+from egide.foundation.realtime.public import publish
 
 
 class MemberOutput(serializers.Serializer[Any]):
@@ -77,7 +78,10 @@ class MemberView(ApiView):
     @extend_schema(request=MemberInput, responses=MemberOutput, operation_id="team_member_update")
     def patch(self, request: Request, member_id: UUID) -> Response:
         values = MemberInput.check(request)
-        return Response(MemberOutput(change_member(caller=self.caller, membership_id=member_id, **values)).data)
+        member = change_member(caller=self.caller, membership_id=member_id, **values)
+        # Their pages look again at what they may do, and close if nothing is left.
+        publish("session.revoked", user_id=member.user_id)
+        return Response(MemberOutput(member).data)
 
 
 class InvitationsView(ApiView):
