@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { Segmented } from "@/shared/ui/tabs";
 
@@ -23,8 +25,10 @@ const words = defineMessages({
 export type Answer = "oui" | "non" | null;
 export const useWording = (): string => useMessages(words).wording;
 
+type Props = { answer: Answer; onAnswer: (answer: "oui" | "non") => void; error: string | null; children?: ReactNode };
+
 /** The exact wording, read aloud, and the answer: neither is chosen in advance. */
-export function ConsentStep({ answer, onAnswer, error }: { answer: Answer; onAnswer: (answer: "oui" | "non") => void; error: string | null }) {
+export function ConsentStep({ answer, onAnswer, error, children }: Props) {
   const m = useMessages(words);
   return (
     <section aria-labelledby="accord">
@@ -44,6 +48,7 @@ export function ConsentStep({ answer, onAnswer, error }: { answer: Answer; onAns
         />
         {error ? <span role="alert" className="text-small text-bad">{error}</span> : null}
       </div>
+      {children ? <div className="mt-4 max-w-80">{children}</div> : null}
       {answer === "non" ? <p className="mt-2 text-small text-text-2">{m.refusal}</p> : null}
     </section>
   );

@@ -1,11 +1,23 @@
 /** What is being typed, kept in this tab until the meeting is received: a reload or a crash loses nothing. */
 export type DraftClient = { id: string; matricule: string; nom: string | null; prenom: string | null };
-export type Draft = { answer: "oui" | "non" | null; client: DraftClient | null; text: string; title: string; date: string };
+export type Draft = {
+  answer: "oui" | "non" | null;
+  client: DraftClient | null;
+  /** Who answered about consent, when no client is chosen. */
+  person: string;
+  text: string;
+  title: string;
+  date: string;
+  /** The date was chosen: it wins over the one a file may carry. */
+  dated: boolean;
+};
 
 const KEY = "egide-entretien-brouillon";
 const today = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());
 
-export const emptyDraft = (): Draft => ({ answer: null, client: null, text: "", title: "", date: today() });
+export const emptyDraft = (): Draft => ({
+  answer: null, client: null, person: "", text: "", title: "", date: today(), dated: false,
+});
 
 export function loadDraft(): Draft {
   try {

@@ -25,13 +25,13 @@ const words = defineMessages({
   fr: {
     title: "Nouvel entretien", who: "Client concerné", whoHelp: "Sans choix, Égide cherche le dossier d’après ce qui est dit, et vous le propose.",
     change: "Changer de client", date: "Date de l’entretien", dateHelp: "« Lundi prochain » et « il y a deux ans » comptent à partir de ce jour.",
-    name: "Titre", submit: "Lire l’entretien", record: "Garder le refus", needAnswer: "Indiquez la réponse du client.", needText: "Collez le texte de l’entretien ou choisissez un fichier.",
+    name: "Titre", person: "Personne qui a répondu", somebody: "Personne reçue", submit: "Lire l’entretien", record: "Garder le refus", needAnswer: "Indiquez la réponse du client.", needText: "Collez le texte de l’entretien ou choisissez un fichier.",
     restored: "Votre saisie précédente a été retrouvée.", discard: "Recommencer",
   },
   en: {
     title: "New meeting", who: "Client concerned", whoHelp: "Without a choice, Égide looks for the file from what is said, and proposes it.",
     change: "Change client", date: "Date of the meeting", dateHelp: "“Next Monday” and “two years ago” count from this day.",
-    name: "Title", submit: "Read the meeting", record: "Keep the refusal", needAnswer: "Give the client's answer.", needText: "Paste the text of the meeting or choose a file.",
+    name: "Title", person: "Who answered", somebody: "Person met", submit: "Read the meeting", record: "Keep the refusal", needAnswer: "Give the client's answer.", needText: "Paste the text of the meeting or choose a file.",
     restored: "What you typed before was found again.", discard: "Start again",
   },
 });
@@ -57,11 +57,11 @@ export function NewEntretienPage() {
       createEntretien(
         {
           titre: draft.title,
-          date: draft.date,
+          ...(file && !draft.dated ? {} : { date: draft.date }),
           client_id: draft.client?.id ?? null,
           texte: draft.text,
           fichier: file,
-          consentement: { accorde: draft.answer === "oui", personne: draft.client ? fullName(draft.client) : "", formulation: wording, mode: "oral" },
+          consentement: { accorde: draft.answer === "oui", personne: draft.client ? fullName(draft.client) : draft.person.trim() || m.somebody, formulation: wording, mode: "oral" },
         },
         key,
       ),
@@ -96,7 +96,13 @@ export function NewEntretienPage() {
               {m.restored}
             </Banner>
           ) : null}
-          <ConsentStep answer={draft.answer} onAnswer={(answer) => change({ answer })} error={draft.answer ? null : missing.answer} />
+          <ConsentStep answer={draft.answer} onAnswer={(answer) => change({ answer })} error={draft.answer ? null : missing.answer}>
+            {draft.client ? null : (
+              <Field label={m.person} optional>
+                {(wiring) => <Input {...wiring} value={draft.person} maxLength={200} onChange={(event) => change({ person: event.target.value })} />}
+              </Field>
+            )}
+          </ConsentStep>
           <div>
             {draft.client ? (
               <>
@@ -126,7 +132,7 @@ export function NewEntretienPage() {
               />
               <div className="grid grid-cols-2 gap-4 phone:grid-cols-1">
                 <Field label={m.date} help={m.dateHelp} error={problem?.field("date")}>
-                  {(wiring) => <Input {...wiring} type="date" value={draft.date} onChange={(event) => change({ date: event.target.value })} />}
+                  {(wiring) => <Input {...wiring} type="date" value={draft.date} onChange={(event) => change({ date: event.target.value, dated: true })} />}
                 </Field>
                 <Field label={m.name} optional>
                   {(wiring) => <Input {...wiring} value={draft.title} maxLength={200} onChange={(event) => change({ title: event.target.value })} />}
@@ -134,7 +140,7 @@ export function NewEntretienPage() {
               </div>
             </>
           )}
-          {problem ? <Banner tone="bad" icon="alert" alert><b>{problem.title}</b> {problem.detail}</Banner> : null}
+          {problem ? <Banner tone="bad" icon="alert" alert><b>{problem.title}</b> {Object.values(problem.errors).flat()[0] ?? problem.detail}</Banner> : null}
           <div className="flex items-center gap-3">
             <Button type="submit" variant="primary" size="lg" kbd="mod+Enter" busy={creation.isPending}>
               {draft.answer === "non" ? m.record : m.submit}

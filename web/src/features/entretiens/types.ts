@@ -15,7 +15,8 @@ export type Entretien = Schemas["EntretienDetail"];
 export type Step = Schemas["Etape"];
 export type StepState = Step["state"];
 
-export type NewEntretien = Required<Omit<Schemas["EntretienSaisiRequest"], "texte" | "client_id">> & {
+export type NewEntretien = Pick<Schemas["EntretienSaisiRequest"], "consentement" | "date"> & {
+  titre: string;
   client_id: string | null;
   texte: string;
   fichier: File | null;

@@ -97,6 +97,7 @@ export function ReviewPage() {
           { label: name, link: { to: "/entretiens/$id", params: { id } } },
         ]}
         actions={
+          loading || entretien.state !== "to_review" ? null : (
           <span className="flex gap-2 phone:hidden">
             <Button disabled={why !== null} {...(why ? { title: why } : {})} kbd="mod+Enter" busy={review.applying.isPending} variant={counts.pending ? "normal" : "primary"} onClick={apply}>
               {m.apply}
@@ -107,6 +108,7 @@ export function ReviewPage() {
               </Button>
             ) : null}
           </span>
+          )
         }
       />
       {review.failure ? (
