@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.migrations import Migration
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel, RunPython, RunSQL
 from django.db.migrations.operations.base import Operation
@@ -51,6 +52,8 @@ def _model_of(operation: Operation) -> str:
 
 
 class WholeTables(MigrationAutodetector):
+    migrations: dict[str, list[Migration]]
+
     def _optimize_migrations(self) -> None:
         super()._optimize_migrations()  # type: ignore[misc]
         for migrations in self.migrations.values():
