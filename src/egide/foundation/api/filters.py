@@ -22,7 +22,8 @@ def filtered(filterset: type[FilterSet], request: Request, rows: QuerySet[M]) ->
     sent = tuple(name for name in filterset.base_filters if request.query_params.get(name))
     if not sent:
         return rows
-    bound: Any = _only(filterset, sent)(data=request.query_params, queryset=rows, request=request)
+    narrowed: Any = filterset
+    bound: Any = _only(narrowed, sent)(data=request.query_params, queryset=rows, request=request)
     if not bound.is_valid():
         raise Invalid({name: [str(sentence) for sentence in sentences] for name, sentences in bound.errors.items()})
     result: QuerySet[M] = bound.qs

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
 
 from django.db import connection
 from procrastinate.contrib.django import app
@@ -12,7 +11,7 @@ from egide.foundation.accounts.public import forget_expired_sessions
 
 logger = logging.getLogger("egide.api")
 
-ANSWERS_KEPT_FOR = timedelta(hours=48)
+ANSWERS_KEPT_FOR = "48 hours"
 
 
 @app.periodic(cron="43 * * * *")
@@ -21,6 +20,6 @@ def purge(timestamp: int) -> None:  # noqa: ARG001 – when it was due
     """Forgets expired sessions and the answers kept for repeated requests."""
     sessions = forget_expired_sessions()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT api_forget_answers(%s)", [ANSWERS_KEPT_FOR])
+        cursor.execute("SELECT api_forget_answers(%s::interval)", [ANSWERS_KEPT_FOR])
         (answers,) = cursor.fetchone()
     logger.info("api.purged", extra={"count": sessions + answers})
