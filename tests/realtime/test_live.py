@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from tests.support.people import Person, log_in
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from egide.foundation.accounts.models import Session, User
+from egide.foundation.accounts.models import Membership, Session, User
 from egide.foundation.accounts.session_store import hash_of
 from egide.foundation.realtime.models import Event
 from egide.foundation.realtime.public import publish
@@ -175,16 +175,36 @@ def test_a_session_that_is_revoked_closes_its_page_and_no_other(live: Live, clai
     phone = log_in(User.objects.get(id=claire.user_id), claire.team_id)
     with live.page(claire) as page, live.page(phone) as other:
         page.next(), other.next()
-        with team_scope(claire.team_id):
-            Session.objects.filter(key_hash=hash_of(claire.session_key)).delete()
-            publish("session.revoked", user_id=claire.user_id)
-        assert page.next()["kind"] == "session.revoked"
+        Session.objects.filter(key_hash=hash_of(claire.session_key)).delete()
         with pytest.raises(ConnectionClosed) as closed:
             page.next()
         assert closed.value.rcvd is not None
         assert closed.value.rcvd.code == 4401
-        assert other.next()["kind"] == "session.revoked"
         assert other.hears_nothing_before(claire)
+
+
+def test_a_membership_that_ends_closes_its_pages(live: Live, claire: Person, thomas: Person) -> None:
+    with live.page(claire) as page, live.page(thomas) as other:
+        page.next(), other.next()
+        with team_scope(claire.team_id):
+            Membership.objects.filter(user_id=claire.user_id).update(active=False)
+        with pytest.raises(ConnectionClosed) as closed:
+            page.next()
+        assert closed.value.rcvd is not None
+        assert closed.value.rcvd.code == 4403
+        assert other.hears_nothing_before(thomas)
+
+
+def test_a_session_that_moves_to_another_firm_closes_its_page(live: Live, claire: Person, yann: Person) -> None:
+    with team_scope(yann.team_id):
+        Membership.objects.create(user_id=claire.user_id, role="employe")
+    with live.page(claire) as page:
+        page.next()
+        Session.objects.filter(key_hash=hash_of(claire.session_key)).update(team_id=yann.team_id)
+        with pytest.raises(ConnectionClosed) as closed:
+            page.next()
+        assert closed.value.rcvd is not None
+        assert closed.value.rcvd.code == 4403
 
 
 @pytest.mark.parametrize("origin", ["https://malveillant.example", "null", "http://127.0.0.1:9"])

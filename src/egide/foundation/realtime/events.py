@@ -11,7 +11,8 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
-CHANNEL = "egide_live"
+NEWS = "egide_live"
+ACCESS = "egide_access"
 BATCH = 200
 
 _SCOPE = "SELECT set_config('app.team_id', %s, true)"

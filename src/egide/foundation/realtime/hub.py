@@ -10,14 +10,14 @@ import asyncio
 import contextlib
 import logging
 from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from uuid import UUID
 
 from psycopg import AsyncConnection, Error
 from psycopg_pool import PoolTimeout
 
-from egide.foundation.realtime.events import CHANNEL, EventReader, LiveEvent, connection_parameters
+from egide.foundation.realtime.events import ACCESS, NEWS, EventReader, LiveEvent, connection_parameters
 
 logger = logging.getLogger("egide.live")
 
@@ -58,6 +58,9 @@ class Hub:
     def __init__(self) -> None:
         self.reader = EventReader()
         self.channels: dict[UUID, Channel] = {}
+        # Notifications about anybody's access heard so far.
+        self.access_changes = 0
+        self.doubts: dict[UUID, set[asyncio.Event]] = {}
         self.opening = asyncio.Lock()
         self.listener: asyncio.Task[None] | None = None
         self.listening = asyncio.Event()
@@ -106,6 +109,23 @@ class Hub:
         remembered = channel.remembered_after(seq)
         return await self.reader.after(channel.team_id, seq) if remembered is None else remembered
 
+    @contextmanager
+    def doubt(self, user_id: UUID, *, known_at: int) -> Iterator[asyncio.Event]:
+        """Set whenever this person's access may have changed: their sessions must be looked at again.
+
+        `known_at` is what `access_changes` was before the session was last looked at.
+        """
+        doubt = asyncio.Event()
+        if self.access_changes != known_at:
+            doubt.set()
+        self.doubts.setdefault(user_id, set()).add(doubt)
+        try:
+            yield doubt
+        finally:
+            self.doubts[user_id].discard(doubt)
+            if not self.doubts[user_id]:
+                del self.doubts[user_id]
+
     async def _pump(self, channel: Channel) -> None:
         """Brings into memory what the database has and the channel has not, whenever there may be something."""
         failures = 0
@@ -126,16 +146,20 @@ class Hub:
                 failures += 1
 
     async def _listen(self) -> None:
-        """Keeps one LISTEN open. After an interruption every channel looks again: nothing is missed."""
+        """Keeps one LISTEN open. After an interruption everybody looks again: nothing is missed."""
         failures = 0
         while True:
             try:
                 async with await AsyncConnection.connect(**connection_parameters(), autocommit=True) as connection:
-                    await connection.execute(f"LISTEN {CHANNEL}")
+                    await connection.execute(f"LISTEN {NEWS}")
+                    await connection.execute(f"LISTEN {ACCESS}")
                     failures = 0
                     self.listening.set()
                     for channel in self.channels.values():
                         channel.news.set()
+                    self.access_changes += 1
+                    for user_id in list(self.doubts):
+                        self._raise_doubts(user_id)
                     await self._hear(connection)
             except (Error, OSError) as error:
                 logger.warning("live.listener", exc_info=error)
@@ -148,8 +172,17 @@ class Hub:
         while True:
             async for notification in connection.notifies(timeout=CHECK_LISTENER_S):
                 with contextlib.suppress(ValueError):
-                    channel = self.channels.get(UUID(notification.payload))
-                    if channel is not None:
-                        channel.news.set()
+                    self._take_in(notification.channel, UUID(notification.payload))
             # Finds out about a connection that died without a word.
             await connection.execute("SELECT 1")
+
+    def _take_in(self, name: str, concerned: UUID) -> None:
+        if name == ACCESS:
+            self._raise_doubts(concerned)
+        elif concerned in self.channels:
+            self.channels[concerned].news.set()
+
+    def _raise_doubts(self, user_id: UUID) -> None:
+        self.access_changes += 1
+        for doubt in self.doubts.get(user_id, ()):
+            doubt.set()

@@ -8,6 +8,7 @@ Server → page: `{"type": "hello", "seq": n}`; `{"type": "event", "seq": n, "ki
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import time
@@ -62,9 +63,10 @@ async def serve(hub: Hub, scope: Scope, receive: Receive, send: Send) -> None:
         if not hub.listening.is_set():
             # Known at once: pages that come back all together do not queue up for a database that is away.
             raise Ended(TRY_LATER, "unavailable")
+        known_at = hub.access_changes
         caller = await _caller(key)
         with log_context(team_id=caller.team_id, user_id=caller.user_id):
-            await Conversation(hub, caller, key, receive, send).run(query(scope).get("since"))
+            await Conversation(hub, caller, key, known_at, receive, send).run(query(scope).get("since"))
     except Ended as ended:
         await send({"type": "websocket.close", "code": ended.code, "reason": ended.reason})
 
@@ -86,14 +88,14 @@ async def _caller(key: str) -> Caller:
 class Conversation:
     """What one accepted socket says and hears."""
 
-    def __init__(self, hub: Hub, caller: Caller, key: str, receive: Receive, send: Send) -> None:
+    def __init__(self, hub: Hub, caller: Caller, key: str, known_at: int, receive: Receive, send: Send) -> None:
         self.hub = hub
         self.caller = caller
         self.key = key
+        self.known_at = known_at
         self.receive = receive
         self._send = send
         self.position = 0
-        self.checked_at = time.monotonic()
 
     async def run(self, since: str | None) -> None:
         """:raises Ended: the socket must be closed; returns when the page closed it."""
@@ -103,7 +105,7 @@ class Conversation:
         try:
             async with self.hub.channel(self.caller.team_id) as channel:
                 await self._greet(channel, since)
-                await self._until_one_ends(self._hear(), self._tell(channel))
+                await self._until_one_ends(self._hear(), self._tell(channel), self._guard())
         except (Error, PoolTimeout) as error:
             raise Ended(TRY_LATER, "unavailable") from error
         finally:
@@ -121,7 +123,7 @@ class Conversation:
             await self._say({"type": "resync", "seq": extent.last})
 
     async def _tell(self, channel: Channel) -> None:
-        """Sends what follows `position`, for ever; keeps the socket alive and its session checked meanwhile."""
+        """Sends what follows `position`, for ever; keeps the socket alive meanwhile."""
         while True:
             if channel.head - self.position > FURTHEST_BEHIND:
                 self.position = channel.head
@@ -130,11 +132,7 @@ class Conversation:
                 if event.user_id is None or event.user_id == self.caller.user_id:
                     await self._transmit(event.message)
                     LIVE_EVENTS.inc()
-                    if event.kind == "session.revoked":
-                        await self._check_session()
                 self.position = event.seq
-            if time.monotonic() - self.checked_at > RECHECK_S:
-                await self._check_session()
             if channel.head <= self.position:
                 try:
                     await asyncio.wait_for(channel.wait_beyond(self.position), PING_S)
@@ -149,12 +147,15 @@ class Conversation:
             if '"ping"' in text:
                 await self._say({"type": "pong"})
 
-    async def _check_session(self) -> None:
+    async def _guard(self) -> None:
         """:raises Ended: the session was closed, or is no longer in this firm."""
-        self.checked_at = time.monotonic()
-        caller = await _caller(self.key)
-        if caller.team_id != self.caller.team_id:
-            raise Ended(NO_TEAM, "team")
+        with self.hub.doubt(self.caller.user_id, known_at=self.known_at) as doubt:
+            while True:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(doubt.wait(), RECHECK_S)
+                doubt.clear()
+                if (await _caller(self.key)).team_id != self.caller.team_id:
+                    raise Ended(NO_TEAM, "team")
 
     async def _say(self, message: dict[str, object]) -> None:
         await self._transmit(json.dumps(message, separators=(",", ":")))

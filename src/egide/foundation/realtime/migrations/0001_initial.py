@@ -33,6 +33,35 @@ $$;
 CREATE CONSTRAINT TRIGGER realtime_event_number AFTER INSERT ON public.realtime_event
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.realtime_number();
 """
+# Whatever ends somebody's access (log-out, revocation, another firm chosen, a membership closed), by any path: their
+# open sockets look at their session again.
+ACCESS = """
+CREATE FUNCTION public.realtime_access_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.user_id IS NOT NULL THEN
+        PERFORM pg_notify('egide_access', OLD.user_id::text);
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER realtime_session_ended AFTER DELETE ON public.accounts_session
+    FOR EACH ROW EXECUTE FUNCTION public.realtime_access_changed();
+CREATE TRIGGER realtime_session_moved AFTER UPDATE ON public.accounts_session
+    FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id OR OLD.team_id IS DISTINCT FROM NEW.team_id)
+    EXECUTE FUNCTION public.realtime_access_changed();
+CREATE TRIGGER realtime_membership_ended AFTER DELETE ON public.accounts_membership
+    FOR EACH ROW EXECUTE FUNCTION public.realtime_access_changed();
+CREATE TRIGGER realtime_membership_changed AFTER UPDATE ON public.accounts_membership
+    FOR EACH ROW WHEN (OLD.active IS DISTINCT FROM NEW.active)
+    EXECUTE FUNCTION public.realtime_access_changed();
+"""
+KEEP_ACCESS = """
+DROP TRIGGER realtime_membership_changed ON public.accounts_membership;
+DROP TRIGGER realtime_membership_ended ON public.accounts_membership;
+DROP TRIGGER realtime_session_moved ON public.accounts_session;
+DROP TRIGGER realtime_session_ended ON public.accounts_session;
+DROP FUNCTION public.realtime_access_changed();
+"""
 FORGET = """
 DROP TRIGGER realtime_event_number ON public.realtime_event;
 DROP FUNCTION public.realtime_number();
@@ -43,6 +72,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "0001_initial"),
         ("tenancy", "0001_initial"),
     ]
 
@@ -102,4 +132,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(NUMBER, FORGET),
+        migrations.RunSQL(ACCESS, KEEP_ACCESS),
     ]
