@@ -27,7 +27,7 @@ def _person(reading: Reading, start: int, email: str = "") -> str:
     clause = reading.document.clause_at(start)
     before = reading.text[max(clause.start, start - 70) : start]
     if clause.role == "courtier":
-        if stance.verdict(reading.document, clause) == "no" or re.search(r"\b(?:mon|notre|mes|au cabinet|ici|joindre au)\b", before) or email and re.search(r"@(?:cabinet|courtage)", email):
+        if stance.verdict(reading.document, clause) == "no" or re.search(r"\b(?:mon|notre|mes|au cabinet|ici|joindre au)\b", before) or (email and re.search(r"@(?:cabinet|courtage)", email)):
             return ""
     if _OTHERS.search(before):
         return ""
@@ -48,4 +48,4 @@ def _person(reading: Reading, start: int, email: str = "") -> str:
     holder = reading.holder(start)
     if holder == "tiers" or holder == "enfant":
         return "" if re.search(r"\b(?:son|sa|celui|elle|il)\b", before) else "client"
-    return "conjoint" if holder == "conjoint" and re.search(r"\b(?:son|sa|elle|le sien|lui|celui)\b", before) and clause.role != "narrateur" or holder == "conjoint" and clause.role == "narrateur" and re.search(r"\b(?:elle|il|lui)\b", before) else "client"
+    return "conjoint" if (holder == "conjoint" and re.search(r"\b(?:son|sa|elle|le sien|lui|celui)\b", before) and clause.role != "narrateur") or (holder == "conjoint" and clause.role == "narrateur" and re.search(r"\b(?:elle|il|lui)\b", before)) else "client"

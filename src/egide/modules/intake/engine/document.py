@@ -29,8 +29,7 @@ _OPENER = re.compile(
 )
 _WEAK_OPENER = re.compile(r"(?:la|le|pour|cote)$")
 _HOLDS = set(
-    "pour avec a que qu si quand chez de qui dont comme parce en sur quel quelle je s il elle on nous vous par sans ou l d mon ma "
-    "ce c est sont tout tous toute toutes meme puis dans lui le la les et un une ca cette ces des du au".split()
+    ["pour", "avec", "a", "que", "qu", "si", "quand", "chez", "de", "qui", "dont", "comme", "parce", "en", "sur", "quel", "quelle", "je", "s", "il", "elle", "on", "nous", "vous", "par", "sans", "ou", "l", "d", "mon", "ma", "ce", "c", "est", "sont", "tout", "tous", "toute", "toutes", "meme", "puis", "dans", "lui", "le", "la", "les", "et", "un", "une", "ca", "cette", "ces", "des", "du", "au"]
 )
 _CLOSER = re.compile(r"\b(?:quoi|combien|c'est ca|n'est ce pas|hein)\s(?!de\b|d'|que\b)")
 
@@ -202,7 +201,7 @@ def _read_values(document: Document) -> None:
         found
         for found in read_institutions(text)
         if not found.value.ambiguous
-        or document.cased(found.start, found.end) and document.speaks_with_capitals
+        or (document.cased(found.start, found.end) and document.speaks_with_capitals)
         or re.search(r"\b(?:chez|a la|au|avec)\s+$", text[max(0, found.start - 8) : found.start])
     ]
     document.towns = read_towns(text)

@@ -180,7 +180,7 @@ def read_sport(reading: Reading) -> None:
         question = stance.asked(reading.document, clause) if clause.role != "narrateur" else None
         asked = question is not None and clause.index - question.index <= 3 and re.search(r"\b(?:sport\w*|loisirs?|activites?|faites quoi de vos)\b", question.text)
         before = reading.text[max(clause.start, match.start() - 22) : match.start()]
-        if stance.negated_before(reading.document, match.start()) or re.search(r"\b(?:prof|professeur|moniteur|monitrice|club|magasin|cours|rue|salle|coach|mon fils|ma fille|match|plus) (?:de |d'|du )?$", before) and not re.search(r"je fais|en club", before):
+        if stance.negated_before(reading.document, match.start()) or (re.search(r"\b(?:prof|professeur|moniteur|monitrice|club|magasin|cours|rue|salle|coach|mon fils|ma fille|match|plus) (?:de |d'|du )?$", before) and not re.search(r"je fais|en club", before)):
             continue
         practised = bool(re.search(r"\b(?:fais|fait|pratique|joue|du|de la|de l'|nage|monte|au|le|a la|sportif :|sport :)\W*(?:[a-z']+ ){0,2}$", before)) or bool(_OFTEN.search(clause.text) or _CONTEST.search(clause.text) or _RARE.search(clause.text))
         if not asked and not (practised and (_OFTEN.search(clause.text) or _CONTEST.search(clause.text) or _RARE.search(clause.text) or re.search(r"\b(?:je fais|fait|pratique|joue|sportif)\b", before + clause.text[:40]))):
@@ -215,7 +215,7 @@ def read_mileage(reading: Reading) -> None:
             sure = 0.72
         else:
             continue
-        if clause.role == "courtier" and (stance.verdict(reading.document, clause) != "yes") or stance.past(reading.clause_words(clause, measure.start, 60, 0)):
+        if (clause.role == "courtier" and (stance.verdict(reading.document, clause) != "yes")) or stance.past(reading.clause_words(clause, measure.start, 60, 0)):
             continue
         holder = reading.holder(measure.start)
         if re.search(r"\belle(?= [a-z]+ (?:mille|cent))|\bet elle\W+$", reading.text[max(clause.start, measure.start - 12) : measure.start]):

@@ -32,13 +32,13 @@ _NOT_NAMES = {
     "bonjour", "oui", "non", "madame", "monsieur", "maitre", "docteur", "mademoiselle", "mon", "ma", "le", "la", "les", "je", "on", "nous", "vous", "et", "mais", "alors", "donc",
     "bon", "ben", "ah", "oh", "euh", "c'est", "pour", "avec", "chez", "en", "depuis", "il", "elle", "un", "une", "des", "du", "de", "tres", "merci", "parfait", "note", "rendez",
     "livret", "pel", "per", "pea", "ldds", "scpi", "sci", "sarl", "sas", "sasu", "eurl", "cdi", "cdd", "smic", "edf", "sncf", "ratp", "caf", "urssaf", "france", "travail", "iban",
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "tmi", "cdd", "ehpad", "chu", "chru", "afer", "madelin",
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "tmi", "ehpad", "chu", "chru", "afer", "madelin",
     "qui", "que", "quoi", "est", "ne", "nee", "a", "au", "aux", "dans", "sur", "sous", "pas", "plus", "moins", "trop", "bien", "travaille", "fait", "gagne", "touche", "marie", "mariee",
     "celibataire", "divorce", "divorcee", "veuf", "veuve", "pacse", "pacsee", "ans", "an", "mois", "ou", "ni", "lui", "toi", "moi", "eux", "voila", "ca", "ce", "cette", "son", "sa", "ses",
     "notre", "nos", "votre", "vos", "leur", "y", "n", "d", "l", "s", "j", "m", "t", "qu", "si", "car", "puis", "apres", "avant", "aussi", "encore", "toujours", "jamais", "gerant", "gerante",
     "salarie", "salariee", "medecin", "infirmiere", "professeur", "compagnon", "compagne", "epoux", "epouse", "mari", "femme", "fils", "fille", "enfant", "enfants", "client", "cliente",
     "ok", "d'accord", "entendu", "courtier", "conjoint", "dont", "quand", "comme", "parce", "ait", "ont", "sont", "etait", "sera", "avait", "avez", "suis", "habite", "vit", "loue", "va", "vient",
-    "prend", "veut", "voudrait", "aimerait", "souhaite", "parti", "partie", "agee", "age", "prenom", "nom", "tres", "tout", "tous", "toute", "deux", "trois", "quatre", "cinq", "six", "sept", "huit",
+    "prend", "veut", "voudrait", "aimerait", "souhaite", "parti", "partie", "agee", "age", "prenom", "nom", "tout", "tous", "toute", "deux", "trois", "quatre", "cinq", "six", "sept", "huit",
     "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "mille", "vend", "cherche", "tient", "garde", "bosse",
     "point", "arobase", "tiret", "monte", "dirige", "exerce", "entre", "entree", "pourquoi", "comment", "combien", "par", "sans", "vers", "meme", "autre", "petit", "petite", "grand", "grande",
 }  # fmt: skip
@@ -116,7 +116,7 @@ def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
             word = match[group]
             if start in taken or len(word) < 3 or word in _NOT_NAMES or not document.cased(start, end):
                 continue
-            if group == "start" and clause.role != "courtier" or _is_street_or_firm(document, start, end) or any(i.start <= start < i.end for i in document.institutions):
+            if (group == "start" and clause.role != "courtier") or _is_street_or_firm(document, start, end) or any(i.start <= start < i.end for i in document.institutions):
                 continue
             if group == "end" and match.group().startswith(", ") and (clause.role not in ("courtier", "conjoint") or match.end() < len(clause.text) - 1):
                 continue
@@ -181,14 +181,14 @@ def surname_after(document: Document, name: Name) -> tuple[str, int, int] | None
         if fold(word) in _NOT_NAMES or any(fold(word).startswith(lead) for lead in ("c'", "j'", "qu'", "s'")):
             return None
         gap = tail[: match.start(1)]
-        if gap.strip() or fold(word) in first_names() and len(gap) > 1:
+        if gap.strip() or (fold(word) in first_names() and len(gap) > 1):
             return None
         offset = document.text.find(fold(word), name.end)
         return (word, offset, offset + len(fold(word))) if offset >= 0 else None
     match = re.compile(r"\s((?:(?:le|la|de|da|dos|el|ben|van|d'|n')\s?)?[a-z][a-z'-]{2,})\b").match(document.text, name.end)
     if not match or match[1] in _NOT_NAMES or match[1] in first_names() or match[1].startswith(("c'", "j'", "s'", "qu'")):
         return None
-    return match[1].title(), match.start(1), match.end(1)
+    return document.original(match.start(1), match.end(1)).title(), match.start(1), match.end(1)
 
 
 def identify(document: Document) -> Household:

@@ -42,11 +42,11 @@ def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause)
     before = reading.text[max(clause.start, match.start() - 30) : match.start()]
     if holder in ("tiers", "enfant", "entreprise"):
         return
-    if re.search(r"\b(?:ex|mere|pere|soeur|frere|parents|fils|fille)\b[^,]{0,12}$", before) or re.search(r"\b(?:avant|quand|avec) (?:mon|le|son) $", before) and status != "divorce":
+    if re.search(r"\b(?:ex|mere|pere|soeur|frere|parents|fils|fille)\b[^,]{0,12}$", before) or (re.search(r"\b(?:avant|quand|avec) (?:mon|le|son) $", before) and status != "divorce"):
         return
     if status == "pacse" and re.search(r"\b(?:casse|dissous|dissoute|rompu|fini|termine)\b", reading.clause_words(clause, match.start(), 40, 40)):
         return
-    negated = re.search(r"\b(?:pas|plus|jamais|ni|non)(?: encore| vraiment)?(?: ete)? $", before)
+    negated = re.search(r"\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $", before)
     if negated:
         return
     confidence = 0.85

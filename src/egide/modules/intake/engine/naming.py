@@ -106,14 +106,23 @@ def _surname_before(reading: Reading, name: Name) -> _Candidate | None:
     spelled = any(_close(s.value, match[1]) for s in reading.document.spellings)
     titled = re.search(r"\b(?:monsieur|madame|mme|nom)\s+$", text[max(0, start - 12) : start])
     if reading.document.speaks_with_capitals:
-        if not reading.document.cased(start, end) or re.search(r"[.!?:]\s*$|^$", text[max(0, start - 3) : start]) and not titled:
+        if not reading.document.cased(start, end) or (re.search(r"[.!?:]\s*$|^$", text[max(0, start - 3) : start]) and not titled):
             return None
         return _Candidate(reading.said(start, end), start, end, 0.7) if titled or text[start:end].upper() == reading.said(start, end) else None
     return _Candidate(match[1].title(), start, end, 0.8) if spelled or titled else None
 
 
+_COUPLE_NAME = re.compile(rf"\b(?:monsieur et madame|m\. et mme|madame et monsieur|mme et m\.|(?:les|aux|des) epoux|le couple|la famille)\s+({_WORD}(?:[ -]{_WORD})?)")
+
+
 def _from_titles(reading: Reading, candidates: dict[str, list[_Candidate]]) -> None:
+    for match in _COUPLE_NAME.finditer(reading.text):
+        trimmed = _trim(reading, match.start(1), match.end(1))
+        if trimmed is not None and reading.people.holder(match.start()) != "tiers":
+            candidates["client"].append(_Candidate(_shown(reading, *trimmed), *trimmed, 0.8))
     for match in _TITLE.finditer(reading.text):
+        if re.search(r"\b(?:monsieur|madame|m\.|mme) et $", reading.text[max(0, match.start() - 12) : match.start()]):
+            continue
         clause = reading.document.clause_at(match.start())
         start, end = match.start(2), match.end(2)
         person = _titled_person(reading, match[1], clause)
@@ -121,7 +130,7 @@ def _from_titles(reading: Reading, candidates: dict[str, list[_Candidate]]) -> N
         if trimmed is None or not person:
             continue
         start, end = trimmed
-        if reading.people.holder(match.start()) == "tiers" and clause.role != "courtier" or match[1] in ("docteur", "dr") and not (clause.role == "courtier" and match.start() - clause.start < 12):
+        if (reading.people.holder(match.start()) == "tiers" and clause.role != "courtier") or (match[1] in ("docteur", "dr") and not (clause.role == "courtier" and match.start() - clause.start < 12)):
             continue
         count = len(re.findall(rf"\b{re.escape(reading.text[start:end])}\b", reading.text))
         candidates[person].append(_Candidate(_shown(reading, start, end), start, end, 0.8 if reading.document.speaks_with_capitals else 0.55 + 0.1 * (count > 1)))
@@ -149,7 +158,7 @@ def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         if reading.document.speaks_with_capitals:
             if not capital and not particle:
                 break
-        elif (word in _NOT_NAMES and not particle) or word in first_names() or len(kept) >= 1 and not any(p[2] in ("le", "la", "de", "ben", "el", "van", "da") for p in kept):
+        elif (word in _NOT_NAMES and not particle) or word in first_names() or (len(kept) >= 1 and not any(p[2] in ("le", "la", "de", "ben", "el", "van", "da") for p in kept)):
             break
         kept.append((first, last, word))
     while kept and kept[-1][2] in ("le", "la", "les", "de", "du", "des"):
@@ -163,7 +172,7 @@ def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 
 def _shown(reading: Reading, start: int, end: int) -> str:
     said = reading.said(start, end)
-    return said.title().replace("'S", "'s") if said.islower() or said.isupper() and len(said) > 3 else said
+    return said.title().replace("'S", "'s") if said.islower() or (said.isupper() and len(said) > 3) else said
 
 
 def _from_phrases(reading: Reading, candidates: dict[str, list[_Candidate]]) -> None:
@@ -171,7 +180,7 @@ def _from_phrases(reading: Reading, candidates: dict[str, list[_Candidate]]) -> 
         for match in pattern.finditer(reading.text):
             clause = reading.document.clause_at(match.start())
             trimmed = _trim(reading, match.start(1), match.end(1))
-            if trimmed is None or clause.role == "narrateur" and pattern is _SPELLED_HINT:
+            if trimmed is None or (clause.role == "narrateur" and pattern is _SPELLED_HINT):
                 continue
             if pattern is _SPELLED_HINT and not _spelling_talk(reading, clause, match):
                 continue
@@ -244,7 +253,7 @@ def _believable_spelling(reading: Reading, spelling: Spelling, candidates: dict[
     if reading.document.speaks_with_capitals and sum(c.isupper() for c in written) < len(letters) / 2:
         return False
     before = reading.text[max(0, spelling.start - 90) : spelling.start]
-    return len(letters) >= 4 and (reading.document.speaks_with_capitals or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|appel\w*|monsieur|madame|inscri\w*|dossier|[a-z]{4,} $)", before))) or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|c'est)\b", before[-40:]))
+    return (len(letters) >= 4 and (reading.document.speaks_with_capitals or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|appel\w*|monsieur|madame|inscri\w*|dossier|[a-z]{4,} $)", before)))) or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|c'est)\b", before[-40:]))
 
 
 def _capitals(value: str) -> str:
@@ -253,7 +262,7 @@ def _capitals(value: str) -> str:
 
 def _spelled_first_name(reading: Reading, value: str) -> str:
     for person in ("client", "conjoint", "enfant"):
-        if any(name.key == value or _close(value, name.key) and len(value) > 3 for name in reading.household.first(person)):
+        if any(name.key == value or (_close(value, name.key) and len(value) > 3) for name in reading.household.first(person)):
             return person
     return ""
 
@@ -266,7 +275,7 @@ def _spelled_owner(reading: Reading, start: int, value: str, candidates: dict[st
     clause = reading.document.clause_at(start)
     near = reading.text[max(0, start - 40) : start]
     spouse_named = any(name.key in near for name in reading.household.first("conjoint"))
-    return "conjoint" if spouse_named or clause.role == "conjoint" and re.search(r"\bje|moi\b", near) else "client"
+    return "conjoint" if spouse_named or (clause.role == "conjoint" and re.search(r"\bje|moi\b", near)) else "client"
 
 
 def _birth_names(reading: Reading) -> None:

@@ -46,7 +46,7 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
         if stance.offered(before) or re.search(r"\b(?:je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|j'ai parle de)\b", before):
             return None
         return Wish(measure, 0.82)
-    if clause.role == "courtier":
+    if clause.role == "courtier" and not (reading.guessed_roles and not stance.offered(clause.text) and stance.verdict(reading.document, clause) != "no"):
         return _offer(reading, measure, clause)
     return Wish(measure, 0.84)
 

@@ -17,10 +17,7 @@ _EXTEND = re.compile(
     r"(?:\s(?:de|d'|du|des|en|a|au|aux|la|le|l'|et|sous|hors)\s?)?\s?(?:(?:l')?[a-z][a-z'-]*)"
 )
 _STOP_WORDS = set(
-    "chez depuis dans pour je il elle on nous vous mais donc alors oui non ok qui que avec sur salarie salariee retraite retraitee et ou mon ma mes son sa ses un une deux trois quatre cinq six sept huit neuf dix "
-    "onze douze treize quinze vingt trente quarante cinquante soixante cent mille net brut par ca c'est j'ai cdi cdd moi lui aujourd'hui maintenant toujours encore bien ici la-bas fonctionnaire independant independante "
-    "comme car parce quand puis ensuite avant apres fait gagne touche est suis etait sont a-t-il euh ben bon voila parait enfin plus pas tres assez depuis y ne n' se s' me m' te ne(e) titulaire(s) age agee marie mariee pacse divorce "
-    "celibataire nee ne habite vit travaille exerce monte tient dirige cadre contractuel contractuelle d'accord merci tout toute tous rien aussi mille".split()
+    ["chez", "depuis", "dans", "pour", "je", "il", "elle", "on", "nous", "vous", "mais", "donc", "alors", "oui", "non", "ok", "qui", "que", "avec", "sur", "salarie", "salariee", "retraite", "retraitee", "et", "ou", "mon", "ma", "mes", "son", "sa", "ses", "un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quinze", "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "mille", "net", "brut", "par", "ca", "c'est", "j'ai", "cdi", "cdd", "moi", "lui", "aujourd'hui", "maintenant", "toujours", "encore", "bien", "ici", "la-bas", "fonctionnaire", "independant", "independante", "comme", "car", "parce", "quand", "puis", "ensuite", "avant", "apres", "fait", "gagne", "touche", "est", "suis", "etait", "sont", "a-t-il", "euh", "ben", "bon", "voila", "parait", "enfin", "plus", "pas", "tres", "assez", "depuis", "y", "ne", "n'", "se", "s'", "me", "m'", "te", "ne(e)", "titulaire(s)", "age", "agee", "marie", "mariee", "pacse", "divorce", "celibataire", "nee", "ne", "habite", "vit", "travaille", "exerce", "monte", "tient", "dirige", "cadre", "contractuel", "contractuelle", "d'accord", "merci", "tout", "toute", "tous", "rien", "aussi", "mille"]
 )
 _LIBERAL = re.compile(r"\b(?:en liberal|liberale?s?|profession liberale|a mon compte|a son compte|a leur compte|a votre compte|independante?s?|en independante?|freelance|free lance|auto[- ]?entrepreneu\w*|autoentrepreneu\w*|micro[- ]?entrepren\w*|micro[- ]?entreprise|micro[- ]?bic|micro[- ]?bnc|tns|travailleu\w+ non salarie\w*|artisan|artisane|commercante?|profession liberale|en nom propre|entreprise individuelle|remplacant\w* en liberal|installee?s? (?:comme|en|a) )\b")
 _OWNER = re.compile(r"\b(?:gerante?s?(?: majoritaire| minoritaire)?|cogerante?|co-gerante?|president(?:e)? (?:de )?(?:ma|sa|la|votre|notre|une) |dirigeante?s?|chef(?:fe)? d'entreprise|patron(?:ne)? (?:d'|de |du )|(?:j'ai|il a|elle a|on a|avez) (?:monte|cree|fonde|repris) (?:ma|sa|une|la|notre|votre) (?:boite|societe|entreprise|sarl|sas|sasu|eurl|affaire|agence|start-?up)|ma (?:sarl|sas|sasu|eurl|selarl|selas|boite a moi|propre boite)|sa (?:sarl|sas|sasu|eurl|selarl|selas|propre boite)|a (?:cree|monte|fonde) sa (?:sarl|sas|sasu|eurl|societe|boite))\b")
@@ -88,7 +85,7 @@ def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
     clause = reading.document.clause_at(start)
     word = reading.text[start:end]
     before = reading.text[max(clause.start, start - 44) : start]
-    if re.search(r"\b(?:ancien(?:ne)?|ex|futur|future|j'etais|etait|etiez|etais|avant|quand|maison de|eleve|etudes de|devenir|veut etre|comme un|ecole de|fils de|fille de|parents?|dentiste|voir (?:le|un)|chez (?:le|la|l'|un|mon)|client|cliente|etre|caisse des|contrat|assurance|docteur)\W*(?:une? )?$", before):
+    if re.search(r"\b(?:ancien(?:ne)?(?: [a-z]+)?|ex|futur|future|j'etais|etait|etiez|etais|avant|quand|maison de|eleve|etudes de|devenir|veut etre|comme un|ecole de|fils de|fille de|parents?|dentiste|voir (?:le|un)|chez (?:le|la|l'|un|mon)|client|cliente|etre|caisse des|contrat|assurance|docteur)\W*(?:une? )?$", before):
         return None
     determined, copula = _DETERMINED.search(before), _COPULA.search(before)
     asked = _asked(reading, clause)
@@ -111,7 +108,7 @@ def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
         holder = "client"
     if holder not in ("client", "conjoint", ""):
         return None
-    if clause.role == "courtier" and (stance.verdict(reading.document, clause) == "no" or not re.search(r"\b(?:vous|votre|madame|monsieur|toujours|il|elle)\b", before) and not asked):
+    if clause.role == "courtier" and (stance.verdict(reading.document, clause) == "no" or (not re.search(r"\b(?:vous|votre|madame|monsieur|toujours|il|elle)\b", before) and not asked)):
         return None
     return Job(holder or "client", start, _phrase_end(reading, start, end, clause), status, clause)
 
@@ -165,7 +162,7 @@ def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, s
         return
     if name == "retraite" and re.fullmatch(r"retraite", match.group()) and not _really_retired(reading, match, before):
         return
-    if name == "retraite" and (stance.wished(before) or re.search(r"\b(?:quand|partir|pars|partirai|partira|d'ici|avant|jusqu|arrivera|prendre|prendrai|sera|serai|a l'age|et|cote|pour|sur|niveau|objectif|sans)\b[^,]{0,16}$", before) or re.match(r"\W*(?:\?|on (?:en|regarde)|je)", after) and match.group().startswith("retraite") and not match.group().endswith("ee")):
+    if name == "retraite" and (stance.wished(before) or re.search(r"\b(?:quand|partir|pars|partirai|partira|d'ici|avant|jusqu|arrivera|prendre|prendrai|sera|serai|a l'age|et|cote|pour|sur|niveau|objectif|sans)\b[^,]{0,16}$", before) or (re.match(r"\W*(?:\?|on (?:en|regarde)|je)", after) and match.group().startswith("retraite") and not match.group().endswith("ee"))):
         return
     if name == "salarie" and re.search(r"\b(?:contrat|non|six|un|une|mon|ma|le|la)\W+$", before) and match.group().startswith("salari"):
         return
@@ -286,7 +283,7 @@ def _employers_alone(reading: Reading) -> None:
         holder = reading.holder(match.start())
         if holder not in ("client", "conjoint", "", "commun") or stance.past(reading.clause_words(clause, match.start(), 30, 0)) or clause.role == "courtier":
             continue
-        if match["link"] == "a" or any(i.start == match.start("name") for i in reading.document.institutions) and match["link"] != "chez":
+        if match["link"] == "a" or (any(i.start == match.start("name") for i in reading.document.institutions) and match["link"] != "chez"):
             continue
         person = "conjoint" if holder == "conjoint" else "client"
         if not reading.has(person, "employeur"):
@@ -302,9 +299,9 @@ def _company(reading: Reading) -> None:
             before = reading.text[max(clause.start, match.start() - 40) : match.start()]
             holder = reading.holder(match.start())
             person = holder if holder in ("client", "conjoint") else "client" if holder in ("", "commun", "entreprise", "courtier") else ""
-            if not person or re.search(r"\b(?:salariee?|employee?|travaille) (?:de|dans|pour) (?:la )?$", before) or form == "EI" and not re.search(r"\ben $|entreprise indiv|nom propre", before + match.group()):
+            if not person or re.search(r"\b(?:salariee?|employee?|travaille) (?:de|dans|pour) (?:la )?$", before) or (form == "EI" and not re.search(r"\ben $|entreprise indiv|nom propre", before + match.group())):
                 continue
-            if clause.role == "courtier" and stance.verdict(reading.document, clause) == "no" or stance.past(before) or re.search(r"\b(?:passer (?:en|a)|parle d|projet|pense|transformer)\b", before):
+            if (clause.role == "courtier" and stance.verdict(reading.document, clause) == "no") or stance.past(before) or re.search(r"\b(?:passer (?:en|a)|parle d|projet|pense|transformer)\b", before):
                 continue
             own = re.search(r"\b(?:ma|sa|votre|notre|mon|son|en|une|gerante?|president\w*|cree\w*|monte\w*|la|statut|de)\W+(?:[a-z]+ ){0,2}$", before) or reading.value(person, "situation_professionnelle") in ("chef_entreprise", "independant")
             if own:
@@ -335,6 +332,9 @@ def _dates(reading: Reading, jobs: list[Job]) -> None:
         clause = reading.document.clause_at(mention.start)
         words = reading.text[max(clause.start, mention.start - 90) : mention.start]
         own = reading.text[mention.start : mention.end]
+        question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+        if question is not None and clause.index - question.index == 1 and mention.start - clause.start < 30:
+            words = question.text[-70:] + " " + words
         near = words + " " + reading.text[mention.end : min(clause.end, mention.end + 40)]
         job_here = next((job for job in jobs if job.clause.index == clause.index and job.start < mention.start + 40), None)
         lead = re.search(r"\b(?:depuis|en|le|il y a|y a|fin|debut)\W*(?:le )?$", words[-12:]) or mention.kind == "relative"
@@ -347,7 +347,7 @@ def _dates(reading: Reading, jobs: list[Job]) -> None:
             continue
         holder = reading.holder(mention.start)
         person = holder if holder in ("client", "conjoint") else "client" if holder in ("", "commun", "entreprise") else ""
-        if clause.role == "courtier" and stance.verdict(reading.document, clause) == "no" or not person:
+        if (clause.role == "courtier" and stance.verdict(reading.document, clause) == "no") or not person:
             continue
         if mention.future and not re.search(r"\b(?:commence|debute|embauche|prends|demarre)\w*\b", words):
             continue

@@ -100,8 +100,8 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
 
 
 def _owned(reading: Reading, anchor: Anchor) -> bool:
-    before = reading.text[max(anchor.clause.start, anchor.start - 40) : anchor.start]
-    return anchor.clause.role != "courtier" and bool(re.search(r"\b(?:j'ai|on a|il a|elle a|nous avons|possede\w*|detient|detiens|ont|dispose\w*)\b[^.]{0,26}$", before))
+    before = reading.text[anchor.clause.start : anchor.start]
+    return anchor.clause.role != "courtier" and bool(re.search(r"\b(?:j'ai|on a|il a|elle a|a|nous avons|possede\w*|detient|detiens|ont|dispose\w*)\b[^.]{0,26}$|\b(?:dispose|possede|detient)\b", before))
 
 
 def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
@@ -109,7 +109,7 @@ def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
     if not reading.believed(clause) or stance.wished(before) or stance.past(before[-30:]) or re.search(r"\b(?:impot|economis|ticket|minimum|plafond|frais)\w*\b[^.]{0,20}$", before):
         return
-    if measure.period == "mensuel" or not measure.period and re.search(r"\b(?:tous les mois|chaque mois|verse|alimente)\b[^.]{0,14}$", before) and measure.value < 3000:
+    if measure.period == "mensuel" or (not measure.period and re.search(r"\b(?:tous les mois|chaque mois|verse|alimente)\b[^.]{0,14}$", before) and measure.value < 3000):
         row.setdefault("versement_mensuel", amount(reading, measure))
     elif measure.period:
         return

@@ -45,4 +45,4 @@ def build(reading: Reading) -> None:
 
 def _mere_object(reading: Reading, anchor: Anchor) -> bool:
     """A thing that is only spoken of: no value, a broker's example."""
-    return not anchor.moneys and anchor.clause.role == "courtier" or anchor.kind in ("bijoux", "montres", "oeuvre_art", "forets", "vehicule_collection") and not anchor.moneys
+    return (not anchor.moneys and anchor.clause.role == "courtier") or (anchor.kind in ("bijoux", "montres", "oeuvre_art", "forets", "vehicule_collection") and not anchor.moneys)

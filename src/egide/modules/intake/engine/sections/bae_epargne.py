@@ -10,7 +10,7 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 56
 TRIGGERS = (
-    Trigger("capacite_epargne_estimee", r"(?:mettre|mets|met|mettez|arrive\w* a mettre|placer|epargner|epargne|epargnez) (?:combien )?(?:[a-z]+ ){0,3}?(?:de cote|par mois|chaque mois|tous les mois)|(?<!laisse )(?<!laisser )(?<!laissez )de cote|par mois qui dorment|capacite d'epargne|(?:je|on) (?:peux|peut|pourrais|pourrait|pourrions) (?:mettre|epargner|placer|verser)|effort d'epargne|epargner|reste a la fin du mois", ("money",), least=20, most=15000, pull=-2),
+    Trigger("capacite_epargne_estimee", r"(?:mettre|mets|met|mettez|arrive\w* a mettre|placer|epargner|epargne|epargnez) (?:combien )?(?:[a-z]+ ){0,3}?de cote|(?:peut|peux|pouvez|pourrait|pourriez|pourrais) (?:mettre|epargner|placer|verser)|(?<!laisse )(?<!laisser )(?<!laissez )de cote|par mois qui dorment|capacite d'epargne|(?:je|on) (?:peux|peut|pourrais|pourrait|pourrions) (?:mettre|epargner|placer|verser)|effort d'epargne|epargner|reste a la fin du mois", ("money",), least=20, most=15000, pull=-2),
     Trigger("montant_epargne_disponible", r"(?:a|de) (?:placer|employer|investir|disponibles?)|disponibles?|a placer|qui dorment|dort|sommeille\w*|epargne disponible|somme a placer|me retrouve avec|heritage de|hérite de|touche de la vente", ("money",), least=500, period="never", pull=2),
     Trigger("montant_objectif", r"(?:il (?:me|nous|lui) faudrait|besoin de|objectif(?: de)?|viser|arriver a|apport de|reunir|constituer)(?= [^.]{0,22}(?:mille|\d|euros))", ("money",), least=1000, period="never", pull=4),
     Trigger("donation", r"donations?(?:[- ]partage)?|don (?:manuel|familial|de)|donne (?:a (?:mes|nos|ses|ma|mon) (?:enfants|fille|fils))", ("money", "date"), least=500, period="never", pull=-2),
@@ -23,7 +23,7 @@ _TOLERANCE = (
 )  # fmt: skip
 _PURPOSES = (
     ("transmission", r"transmettre|transmission|succession|laisser (?:quelque chose |un capital )?a (?:mes|nos|ses) (?:enfants|petits-enfants|filles|fils)|heritage a laisser"),
-    ("apport pour un achat immobilier", r"apport|racheter (?:quelque chose|un|une)|acheter (?:un|une|la|notre) (?:maison|appart\w*|logement|residence)|achat (?:immobilier|de la maison|d'une maison|d'un appart\w*)|devenir proprietaires?|residence principale a acheter"),
+    ("apport pour un achat immobilier", r"apport|racheter (?:quelque chose|un|une)|acheter (?:un|une|la|notre|sa|ma|leur) (?:maison|appart\w*|logement|residence)|achat (?:immobilier|de la maison|d'une maison|d'un appart\w*)|devenir proprietaires?|residence principale a acheter"),
     ("études des enfants", r"(?:etudes|avenir) (?:de |des |du |pour )|(?:leurs|ses) etudes"),
     ("retraite", r"complement de retraite|preparer (?:ma|la|sa|notre) retraite|pour (?:la|ma|sa|notre) retraite"),
     ("travaux", r"(?:faire|financer|pour) (?:des|les|mes|nos|ses) travaux|renover|renovation"),
@@ -48,7 +48,7 @@ def _amounts(reading: Reading) -> None:
     for name in ("capacite_epargne_estimee", "montant_epargne_disponible", "montant_objectif", "charges_totales"):
         measures = []
         for anchor in reading.anchors.get("bae_epargne", []):
-            if anchor.kind != name or reading.holder(anchor.start) == "tiers" or name == "capacite_epargne_estimee" and stance.negated_before(reading.document, anchor.start):
+            if anchor.kind != name or reading.holder(anchor.start) == "tiers" or (name == "capacite_epargne_estimee" and stance.negated_before(reading.document, anchor.start)):
                 continue
             measures.extend(anchor.moneys)
             if name == "capacite_epargne_estimee":
@@ -134,7 +134,7 @@ def _purpose(reading: Reading) -> None:
 
 def _gift(reading: Reading) -> None:
     for anchor in reading.anchors.get("bae_epargne", []):
-        if anchor.kind != "donation" or anchor.clause.role == "courtier" and stance.verdict(reading.document, anchor.clause) != "yes":
+        if anchor.kind != "donation" or (anchor.clause.role == "courtier" and stance.verdict(reading.document, anchor.clause) != "yes"):
             continue
         clause = anchor.clause
         before = reading.text[max(clause.start, anchor.start - 45) : anchor.start]
@@ -156,6 +156,6 @@ def _gift(reading: Reading) -> None:
             reading.put("bae_epargne", "donation_date", mention.value, (mention.start, mention.end), confidence=0.76)
         for measure in anchor.moneys[:1]:
             reading.put("bae_epargne", "donation_montant", int(measure.value), (measure.start, measure.end), confidence=0.76)
-        who = re.compile(r"\b(?:a|aux|pour|au profit de|en faveur de) (?:chacun de )?((?:mes|nos|ses|leurs|trois|deux|mon|ma|son|sa) ?(?:deux |trois |quatre |seul |unique )?(?:enfants|fils|filles?|petits-enfants|neveux)|(?:(?:ma|sa|mon|son) (?:niece|neveu|filleule?|petite-fille|petit-fils))(?: [a-z]+)?|(?:deux|trois|quatre|les|leurs) (?:trois |deux |quatre )?(?:enfants|filles|fils))\b").search(reading.text, clause.start, clause.end)
+        who = re.compile(r"\b(?:a|aux|pour|au profit de|en faveur de) (?:chacun de )?((?:mes|nos|ses|leurs|trois|deux|mon|ma|son|sa) ?(?:deux |trois |quatre |seul |unique )?(?:enfants|fils|filles?|petits-enfants|neveux)|(?:(?:ma|sa|mon|son) (?:niece|neveu|filleule?|petite-fille|petit-fils))(?: [a-z]+)?|(?:deux|trois|quatre|les|leurs|chacun des) (?:trois |deux |quatre )?(?:enfants|filles|fils))\b").search(reading.text, clause.start, clause.end)
         if who:
             reading.put("bae_epargne", "donation_beneficiaires", reading.said(who.start(1), who.end(1)), (who.start(1), who.end(1)), confidence=0.72)

@@ -14,7 +14,7 @@ from egide.modules.intake.engine.types import Leaf
 
 ORDER = 50
 TRIGGERS = (
-    Trigger("revenu_a_garantir", r"maintien de|indemnites?(?! kilometr)|pour tenir|il reclame|besoin de quoi|arrets?(?: de travail| maladie)?|en cas d'(?:arret(?: de travail| maladie)?|incapacite|accident)|garantir|maintenir (?:mon|son|votre) revenu|revenus? a garantir|(?:me|qui me|lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|si je (?:tombe malade|m'arrete|peux plus travailler|suis arretee?)|si vous (?:etes arretee?|tombez malade|vous arretez)|indemnites? journalieres?|il me faudrait(?: dans les)?|revenu de remplacement|incapacite|pour vivre|minimum vital|il lui faut|le mois en cas", ("money",), least=300, most=15000, pull=2),
+    Trigger("revenu_a_garantir", r"maintien de|indemnites?(?! kilometr)|pour tenir|pour tourner|il reclame|besoin de quoi|et en montant|a quelle hauteur|quel montant|arrets?(?: de travail| maladie)?|en cas d'(?:arret(?: de travail| maladie)?|incapacite|accident)|garantir|maintenir (?:mon|son|votre) revenu|revenus? a garantir|(?:me|qui me|lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|si je (?:tombe malade|m'arrete|peux plus travailler|suis arretee?)|si vous (?:etes arretee?|tombez malade|vous arretez)|indemnites? journalieres?|il me faudrait(?: dans les)?|revenu de remplacement|incapacite|pour vivre|minimum vital|il lui faut|le mois en cas", ("money",), least=300, most=15000, pull=2),
     Trigger("capital_deces_souhaite", r"capital(?! restant| social)(?: deces| en cas de deces)?|capital-deces|(?:si|quand) (?:je (?:meurs|disparais|pars|decede|mourais)|vous (?:disparaissez|mourez|decedez)|il (?:meurt|disparait|decede)|elle (?:meurt|disparait|decede))|en cas de deces|deces(?! de)|s'il (?:m'arrive|vous arrive|lui arrive) (?:quelque chose|le pire|malheur)|le pire arriv\w+|sur votre tete|garantie deces", ("money",), least=5000, period="never", pull=-4),
     Trigger("rente_enfants", r"rente (?:education|d'education|d'etudes|pour (?:les|la|le|mes|nos|ses) (?:enfants?|petite?s?|filles?|fils|gamins?)|aux enfants|etudes)|rente(?= [^.]{0,50}(?:enfant|petite|etudes|education|fille|fils))|par enfant|et par enfant|rente me parle|rente pour (?:elle|lui|eux|elles)|la rente", ("money",), least=50, most=5000, pull=-4),
     Trigger("rente_conjoint", r"rente (?:de )?(?:conjoint|pour (?:ma femme|mon mari|mon epouse|mon conjoint|sa femme|son mari|madame|monsieur)|viagere pour)|rente au conjoint|rente(?= [^.]{0,40}pour (?:[a-z]+ene|sa femme|son mari))", ("money",), least=50, most=10000, pull=-6),
@@ -78,7 +78,7 @@ def _excluded(reading: Reading, anchor: Anchor, name: str) -> bool:
         return True
     if name == "rente_conjoint" and stance.negated_after(reading.document, anchor.end):
         return True
-    if name == "revenu_a_garantir" and re.match(r"maintien|indemnit|il reclame|besoin|pour tenir", reading.text[anchor.start : anchor.end]):
+    if name == "revenu_a_garantir" and re.match(r"maintien|indemnit|il reclame|besoin|pour t|et en montant|a quelle|quel montant", reading.text[anchor.start : anchor.end]):
         return not _TOPIC.search(_around(reading, anchor)) or bool(re.search(r"\bsalaire\b", reading.text[anchor.end : anchor.end + 12]))
     if name == "revenu_a_garantir" and re.match(r"il (?:me|lui) fau", reading.text[anchor.start : anchor.end]):
         return not _TOPIC.search(_around(reading, anchor))
@@ -136,7 +136,7 @@ def _bare_days(reading: Reading) -> list[Measure]:
     for clause in reading.document.clauses:
         if clause.role != "courtier" or not re.search(r"\b(?:franchise|carence|jours?)\b", clause.text):
             continue
-        if not re.search(r"\b(?:franchise|carence|arret|indemnit\w*|formules?|delai|baisserait|cotisation|accident|maladie)\b", reading.text[max(0, clause.start - 260) : clause.end]):
+        if not re.search(r"\b(?:franchise|carence|arret|arretez|prevoyance|tourner|indemnit\w*|formules?|delai|baisserait|cotisation|accident|maladie)\b", reading.text[max(0, clause.start - 260) : clause.end]):
             continue
         answer = stance.reply(reading.document, clause)
         if answer is None or answer.turn > clause.turn + 1:
@@ -175,7 +175,7 @@ def _charges(reading: Reading) -> None:
     for anchor in _anchors(reading, "charges"):
         clause = anchor.clause
         zone = _around(reading, anchor)
-        if not re.search(r"\b(?:prevoyance|arret|cabinet|couvrir|garantir|professionnel\w*|loyer du|pro\b|frais (?:generaux|fixes))\b", zone) or "net de charges" in zone[-260:] and anchor.kind == "charges" and reading.text[max(0, anchor.start - 7) : anchor.start].endswith("net de "):
+        if not re.search(r"\b(?:prevoyance|arret|cabinet|couvrir|garantir|professionnel\w*|loyer du|pro\b|frais (?:generaux|fixes))\b", zone) or ("net de charges" in zone[-260:] and anchor.kind == "charges" and reading.text[max(0, anchor.start - 7) : anchor.start].endswith("net de ")):
             continue
         if reading.holder(anchor.start) == "tiers":
             continue
@@ -191,7 +191,7 @@ def _charges(reading: Reading) -> None:
             yearly = measure.value * 12 if measure.period == "mensuel" else measure.value
             if measure.period != "mensuel":
                 reading.put("bae_prevoyance", "montant_annuel_charges_professionnelles", int(yearly), (measure.start, measure.end), confidence=0.75)
-        if agreed or moneys and re.search(r"\b(?:couvrir|garantir|prendre en charge|couvert\w*|assurer)\b", zone):
+        if agreed or (moneys and re.search(r"\b(?:couvrir|garantir|prendre en charge|couvert\w*|assurer)\b", zone)):
             reading.put("bae_prevoyance", "souhaite_couvrir_charges_professionnelles", True, (anchor.start, anchor.end), confidence=0.74)
             whole = re.search(r"\b(?:en totalite|totalite|la totale|tout|toutes|integralite|en entier|entierement|a cent pour cent|100 ?%)\b", reading.text[anchor.start : anchor.end + 260])
             half = re.search(r"\b(?:la moitie|une partie|pas (?:tout|la totalite))\b", reading.text[anchor.start : anchor.end + 200])

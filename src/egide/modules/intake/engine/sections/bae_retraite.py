@@ -43,7 +43,7 @@ def build(reading: Reading) -> None:
 def _money(reading: Reading, anchor: Anchor, name: str) -> None:
     for measure in anchor.moneys:
         clause = reading.document.clause_at(measure.start)
-        if reading.holder(measure.start) == "tiers" or not reading.believed(clause) or clause.role == "courtier" and stance.offered(clause.text):
+        if reading.holder(measure.start) == "tiers" or not reading.believed(clause) or (clause.role == "courtier" and stance.offered(clause.text)):
             continue
         reading.put("bae_retraite", name, int(measure.value), (measure.start, measure.end), confidence=0.8)
 

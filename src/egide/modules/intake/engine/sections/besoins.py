@@ -41,7 +41,7 @@ def build(reading: Reading) -> None:
 def _best(reading: Reading, need: str, pattern: str) -> tuple[float, int, int] | None:
     """The surest sign that the need is wanted, unless the last word about it is a refusal."""
     best: tuple[float, int, int] | None = None
-    for match, clause in reading.find(rf"(?<![a-z'])(?:{pattern})(?![a-z])"):
+    for match, clause in reading.find(rf"(?<![a-z])(?:{pattern})(?![a-z])"):
         if reading.holder(match.start()) == "tiers":
             continue
         score = _wanted(reading, need, match, clause)
@@ -65,7 +65,7 @@ def _wanted(reading: Reading, need: str, match: re.Match[str], clause: Clause) -
     if clause.role == "courtier":
         return _broker_says(reading, clause, before, after)
     nexts = _next_words(reading, clause)
-    if _PUT_OFF.search(after) or _PUT_OFF.search(nexts[:70]) and not _WANT.search(before):
+    if _PUT_OFF.search(after) or (_PUT_OFF.search(nexts[:70]) and not _WANT.search(before)):
         return -1
     if _PUT_OFF.search(before[-45:]):
         return -1

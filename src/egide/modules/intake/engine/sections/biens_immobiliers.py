@@ -116,7 +116,7 @@ def _not_ours(reading: Reading, anchor: Anchor) -> bool:
         return True
     if re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage)\b", before + after) or re.match(r"\W*(?:,? ?(?:lui|elle),? )?(?:il |elle )?(?:est|sont|appartient) a (?:ma|mon|mes|sa|son|ses|leur) (?:mere|pere|parents|frere|soeur|tante|oncle|beau)", after):
         return True
-    if unreal(reading, anchor) or re.search(r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|a la|de la|dans|pour|a l'|jusqu'a|finir de payer|acheter|racheter|acheter une|leur|cherche|meubles? de|travaux|en|chaque|toute|trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les) (?:la |le |l'|une |un |les |ma |notre |cette |sa )?$", before) and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before):
+    if unreal(reading, anchor) or (re.search(r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|a la|de la|dans|pour|a l'|jusqu'a|finir de payer|acheter|racheter|acheter une|leur|cherche|meubles? de|travaux|en|chaque|toute|trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les) (?:la |le |l'|une |un |les |ma |notre |cette |sa )?$", before) and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before)):
         return True
     words = before + after
     if _RENTED_IN.search(words) and not re.search(r"\b(?:mis en location|locataires? (?:paie|verse)|loue[es]? (?:a|\d)|vide)\b", words):
@@ -136,7 +136,13 @@ def _what(reading: Reading, anchor: Anchor, zone: str) -> tuple[str, str]:
         kind = "maison" if word.startswith("maison") else ""
         inner = re.search(r"\b(immeuble|appartement|maison|studio|local|terrain)s?\b", zone)
         kind = kind or (inner[1] if inner else "")
-    near = reading.text[max(anchor.clause.start, anchor.start - 50) : min(max(anchor.clause.end, anchor.last), anchor.end + 130)]
+    nexts = [a.start for a in reading.anchors.get("biens_immobiliers", []) if a.start > anchor.end + 3]
+    stop = min([max(anchor.clause.end, anchor.last), anchor.end + 130, *nexts[:1]])
+    near = reading.text[max(anchor.clause.start, anchor.start - 50) : max(stop, anchor.end)]
+    following = reading.text[anchor.end : anchor.end + 90]
+    apposed = re.match(r",?(?: a [a-z' -]{2,24},)? (?:leur|notre|ma|sa|qui est (?:leur|notre|ma|sa)|c'est (?:leur|notre|ma|sa)) (?:residence secondaire|maison de vacances)", following)
+    if apposed:
+        return "residence_secondaire", kind
     if re.search(r"\bsci\b|s c i\b", zone) and kind in ("immeuble", "local", "appartement", ""):
         return "sci", kind
     if re.search(r"residence principale", word) or _LIVED.search(near):
@@ -164,11 +170,13 @@ def _money(reading: Reading, row: Row, measure: Measure) -> None:
     after = reading.text[measure.end : min(clause.end, measure.end + 30)]
     if not reading.believed(clause) or stance.wished(before):
         return
-    if measure.period == "mensuel" or re.search(r"\b(?:loue[es]?|loyers?)\b[^.]{0,22}$", before) and measure.value < 6000:
+    if measure.period == "mensuel" or (re.search(r"\b(?:loue[es]?|loyers?)\b[^.]{0,22}$", before) and measure.value < 6000):
         if re.search(r"\b(?:loue\w*|loyers?|encaiss\w*|locataire|rapporte|percoi\w+)\b", before + after):
             row.setdefault("loyer_mensuel", amount(reading, measure))
     elif not measure.period and measure.value >= 4000:
-        if _BOUGHT.search(before) and not _WORTH.search(before[-40:]) or re.match(r"\W*(?:a l'epoque|a l'achat)", after):
+        question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+        bought = question is not None and clause.index - question.index <= 2 and re.search(r"\b(?:paye|achete|prix d'achat|coute)\b", question.text) and not re.search(r"\bvaut|estim|valeur\b", question.text)
+        if bought or (_BOUGHT.search(before) and not _WORTH.search(before[-40:])) or re.match(r"\W*(?:a l'epoque|a l'achat)", after):
             row.setdefault("valeur_acquisition", amount(reading, measure, 0.78))
         elif re.search(r"\b(?:emprunt\w*|pret|credit|reste|capital|rembours\w*|vendue?|donation|travaux)\b[^.]{0,30}$", before):
             return
@@ -183,8 +191,8 @@ def _rent(reading: Reading, anchor: Anchor, row: Row) -> None:
             continue
         clause = reading.document.clause_at(measure.start)
         words = reading.text[max(anchor.end, measure.start - 70) : measure.end + 20]
-        same_turn = clause.turn == anchor.clause.turn or clause.turn == anchor.clause.turn + 1 and anchor.clause.role == "courtier"
-        if same_turn and (measure.period == "mensuel" or not measure.period and measure.value < 5000) and re.search(r"\b(?:loue\w*|loyers?|encaiss\w*|locataires?)\b", words) and reading.believed(clause):
+        same_turn = clause.turn == anchor.clause.turn or (clause.turn == anchor.clause.turn + 1 and anchor.clause.role == "courtier")
+        if same_turn and (measure.period == "mensuel" or (not measure.period and measure.value < 5000)) and re.search(r"\b(?:loue\w*|loyers?|encaiss\w*|locataires?)\b", words) and reading.believed(clause):
             row["loyer_mensuel"] = amount(reading, measure, 0.78)
 
 
@@ -207,6 +215,8 @@ def _whose(reading: Reading, anchor: Anchor, holder: str, designation: str, zone
     couple = reading.has("conjoint", "prenom") or reading.value("client", "situation_matrimoniale") in ("marie", "pacse", "concubinage")
     if holder == "commun" and not couple:
         return "client"
+    if designation == "residence_principale" and couple and holder == "client" and re.search(r"\b(?:on|nous|notre|vous|leur|leurs|ils)\b", zone) and not re.search(r"\b(?:a moi|mon nom|en propre|m'appartient|rien qu'a)\b", zone):
+        return "commun"
     return holder
 
 

@@ -1,7 +1,7 @@
 """The client: identity, birth, home, marriage, work, habits. What is the spouse's goes to the spouse on the way."""
 from __future__ import annotations
 
-from egide.modules.intake.engine.civil import read_births, read_birthplaces, read_home, read_nationalities
+from egide.modules.intake.engine.civil import read_birthplaces, read_births, read_home, read_nationalities
 from egide.modules.intake.engine.contact import read_contacts
 from egide.modules.intake.engine.habits import read_danger, read_mileage, read_sport, read_tobacco
 from egide.modules.intake.engine.marital import read_children_count, read_marriage

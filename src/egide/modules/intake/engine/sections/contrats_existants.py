@@ -104,7 +104,7 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
             reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
         return None
     row: Row = {}
-    insurers = [found for found in anchor.institutions if set(found.value.kinds) & set("am") or "b" in found.value.kinds and _with_bank(reading, found.start)]
+    insurers = [found for found in anchor.institutions if set(found.value.kinds) & set("am") or ("b" in found.value.kinds and _with_bank(reading, found.start))]
     if insurers:
         best = min(insurers, key=lambda found: abs(found.start - anchor.end) + (12 if found.start < anchor.start else 0))
         clause = reading.document.clause_at(best.start)
@@ -124,10 +124,11 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     number = re.compile(r"\b(?:numero|n°|reference)(?: de contrat| de police)?\W{1,4}([a-z]{0,3}[- ]?\d[\d -]{4,14}\d)").search(reading.text, anchor.start, anchor.last + 60)
     if number:
         row["numero"] = reading.leaf(reading.said(number.start(1), number.end(1)), (number.start(1), number.end(1)), confidence=0.75)
-    if "assureur" not in row and not _IN_FORCE.search(reading.clause_words(anchor.clause, anchor.start, 80, 120)):
+    said = " ".join(reading.document.clause_at(m.start).text for m in anchor.moneys)
+    if "assureur" not in row and not _IN_FORCE.search(reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said):
         return None
     kind = anchor.kind or _kind_by_topic(reading, anchor)
-    if not kind or not anchor.kind and "assureur" not in row:
+    if not kind or (not anchor.kind and "assureur" not in row):
         return None
     row["type"] = reading.leaf(kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
     return row
@@ -158,7 +159,7 @@ def _unknown_insurer(reading: Reading, anchor: Anchor) -> tuple[int, int] | None
     start, end = match.start(1), match.end(1)
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"[a-z-]+", match[1])]
     kept = [word for word in words if reading.document.cased(*word)]
-    if not kept or kept[0][0] != words[0][0] and len(words[0]) > 3:
+    if not kept or (kept[0][0] != words[0][0] and len(words[0]) > 3):
         return None
     if any(t.start <= kept[0][0] < t.end for t in reading.document.towns) or any(n.start == kept[0][0] for n in reading.household.names):
         return None
@@ -194,7 +195,7 @@ def _not_in_force(reading: Reading, anchor: Anchor) -> str:
 def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
     clause = reading.document.clause_at(measure.start)
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
-    if clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes" or stance.wished(before) or "cotisation" in row:
+    if (clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes") or stance.wished(before) or "cotisation" in row:
         return
     if clause.role == "narrateur" and stance.offered(clause.text):
         return
@@ -202,7 +203,7 @@ def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> No
         return
     if not (measure.explicit or anchor.clause.index == clause.index or anchor.clause.turn != clause.turn):
         return
-    if measure.value < 2 or not measure.period and measure.value > 4000:
+    if measure.value < 2 or (not measure.period and measure.value > 4000):
         return
     row["cotisation"] = amount(reading, measure, 0.82 if measure.period else 0.66)
     period = measure.period or ("mensuel" if measure.value < 250 else "annuel")

@@ -22,7 +22,7 @@ TRIGGERS = (
     Trigger("credit_etudiant", rf"{_LOAN} (?:etudiants?|etudes?|d'etudes)", _ACCEPTS, institutions="bc", pull=-3),
     Trigger("decouvert", r"decouvert|a decouvert|dans le rouge", ("money", "institution"), most=50000, institutions="b"),
     Trigger("dette_familiale", rf"(?:(?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})[a-z ]{{0,14}} (?:m'a|m'ont|nous ont|nous a|lui a|lui ont) (?:avance|prete|depanne)\w*)|(?:doi[st]|rembourse|rends?|doit encore) [^.]{{0,40}}\b(?:a|de) (?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})|pret familial|dette familiale", ("money", "years", "duration", "date"), pull=-8),
-    Trigger("", rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|mensualites?|echeances? de|rembours\w+|emprunte\w*|financee?s? par|reste a payer|(?:la|le|les) payez encore|payez encore|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante", _ACCEPTS, institutions="bc"),
+    Trigger("", rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|mensualites?|echeances? de|rembours\w+|emprunte\w*|financee?s? par|reste a payer|(?:la|le|les) payez encore|payez encore|(?:maison|appart\w*|logement) est (?:deja |toute |bientot )?(?:payee?|finie? de payer)|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante", _ACCEPTS, institutions="bc"),
 )  # fmt: skip
 _REMAINING = re.compile(r"\b(?:reste(?:nt|ra)?|restant|encore|capital restant|doit encore|dois encore|en doit|plus que|solde de|devons)\b[^.;]{0,40}$")
 _BORROWED = re.compile(r"\b(?:emprunte\w*|a l'origine|au depart|initial\w*|prete\w*|avance\w*|pret (?:etudiant |immobilier |travaux |de |c'etait |auto |perso )*(?:de )?|credit de|emprunt de|c'etait|montant de|d'un montant|on a pris|souscrit|contracte)\W*(?:[a-z']+ ){0,2}$")
@@ -146,7 +146,7 @@ def _money(reading: Reading, row: Row, measure: Measure, kind: str) -> None:
     after = reading.text[measure.end : min(clause.end, measure.end + 45)]
     if not reading.believed(clause) or _INSURANCE.search(before[-30:]) or re.match(r"\W*(?:d'assurance|de cotisation)", after):
         return
-    if measure.period or re.search(r"\bmensualites?\b[^.,;]{0,20}$|\b(?:rembourse|rends|traites?)\b[^.;]{0,16}$", before) and measure.value < 8000:
+    if measure.period or (re.search(r"\bmensualites?\b[^.,;]{0,20}$|\b(?:rembourse|rends|traites?)\b[^.;]{0,16}$", before) and measure.value < 8000):
         if measure.value <= 15000 and "montant_remboursement" not in row:
             row["montant_remboursement"] = amount(reading, measure)
             row["periodicite"] = reading.leaf(measure.period or "mensuel", (measure.start, measure.end), confidence=0.8)
@@ -173,7 +173,7 @@ def _asked_remaining(reading: Reading, measure: Measure) -> bool:
 def _duration(reading: Reading, measure: Measure) -> Leaf | None:
     before = reading.text[max(0, measure.start - 40) : measure.start]
     after = reading.text[measure.end : measure.end + 26]
-    if re.search(r"\b(?:depuis|il y a|y a|age|dans les)\s*$", before) or re.search(r"\bsur\s+$", before) and not re.search(r"encore sur\s+$", before):
+    if re.search(r"\b(?:depuis|il y a|y a|age|dans les)\s*$", before) or (re.search(r"\bsur\s+$", before) and not re.search(r"encore sur\s+$", before)):
         return None
     if not re.search(r"\b(?:encore|reste(?:nt)?|restant|plus que|pendant|fini dans|pour)\b[^.,;]{0,22}$", before) and not re.match(r"\W*(?:restante?s?|a payer|encore|a rembourser|avant la fin)\b", after):
         return None
@@ -189,6 +189,6 @@ def _rate_without_sign(reading: Reading, anchor: Anchor, row: Row) -> None:
         if anchor.start < number.start < anchor.last + 60 and 0 < number.value < 12:
             before = reading.text[max(0, number.start - 14) : number.start]
             decimal = number.value != int(number.value)
-            if re.search(r"\btaux (?:de |fixe (?:de |a )?|a |c'est )?$", before) or decimal and re.search(r"\b(?:a|au taux de|de)\s+$", before) and not re.match(r"\s*(?:k|ans?|mille|million|euros|parts?|h\b)", reading.text[number.end : number.end + 10]):
+            if re.search(r"\btaux (?:de |fixe (?:de |a )?|a |c'est )?$", before) or (decimal and re.search(r"\b(?:a|au taux de|de)\s+$", before) and not re.match(r"\s*(?:k|ans?|mille|million|euros|parts?|h\b)", reading.text[number.end : number.end + 10])):
                 row["taux"] = reading.leaf(number.value, (number.start, number.end), confidence=0.8)
                 return

@@ -50,7 +50,7 @@ def build(reading: Reading) -> None:
             if known is None or _replaces(reading, known[1], measure):
                 rows[nature, holder] = (row, measure)
     for measure in reading.document.measures:
-        if measure.wage and measure.period and not any(m[1] is measure for m in rows.values()):
+        if measure.wage and (measure.period or measure.value >= 700) and not any(m[1] is measure for m in rows.values()):
             _bare_wage(reading, measure, rows)
     _shared_periods(reading, rows)
     for (nature, holder), (row, measure) in rows.items():
@@ -89,7 +89,7 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
     if re.search(r"\b(?:avant,?|quand j'etais|quand il etait|quand elle etait|a l'epoque|dans une vie anterieure|ancien\w*|j'etais (?:a|chez)|etait cadre|l'annee d'avant)\b", reading.text[max(clause.start, min(anchor.start, measure.start) - 50) : measure.start]) or not reading.believed(clause) or stance.hypothetical(before):
         return None
     if anchor.kind in ("salaire", "revenu") and not (measure.period or measure.wage):
-        near = anchor.clause.role == "courtier" and clause.role != "courtier" or anchor.clause.index == clause.index and 0 <= measure.start - anchor.end <= 50
+        near = (anchor.clause.role == "courtier" and clause.role != "courtier") or (anchor.clause.index == clause.index and 0 <= measure.start - anchor.end <= 50)
         if measure.value < 500 or not near:
             return None
     if anchor.kind in ("pension_retraite", "bic", "revenu", "revenus_locatifs") and not (measure.period or measure.explicit or anchor.clause.index == clause.index or anchor.clause.role == "courtier"):
@@ -102,7 +102,7 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
     nature = _nature(reading, anchor, holder, measure, around)
     if nature is None:
         return None
-    if nature == "salaire" and holder == "commun":
+    if nature in ("salaire", "allocation_chomage", "bnc", "bic", "ba") and holder == "commun":
         holder = "client" if clause.role != "conjoint" else "conjoint"
     if nature == "allocations_familiales":
         holder = "commun" if holder == "commun" or reading.household.first("conjoint") or reading.has("conjoint", "prenom") or re.search(r"\bnous|on\b", around) else holder
@@ -205,7 +205,7 @@ def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], t
     row: Row = {
         "nature": reading.leaf(nature, (measure.start, measure.end), confidence=0.72),
         "montant": amount(reading, measure, 0.78),
-        "periodicite": reading.leaf(measure.period, (measure.start, measure.end), confidence=0.8),
+        "periodicite": reading.leaf(measure.period or _usual_period(nature, measure.value), (measure.start, measure.end), confidence=0.8 if measure.period else 0.62),
         "beneficiaire": reading.leaf(person, (clause.start, clause.end), confidence=0.75),
     }
     rows[nature, person] = (row, measure)

@@ -24,7 +24,7 @@ _ITEMS = (
     ("niveau_optique", r"optique|lunettes?|lentilles|verres progressifs|vue|les yeux"),
     ("niveau_protheses_auditives", r"appareils? auditifs?|protheses? auditives?|audition|audioprothes\w+|auditif|les oreilles"),
 )  # fmt: skip
-_HIGH = re.compile(r"\b(?:au max(?:imum)?|le max(?:imum)?|le top|tres bien couverte?s?|bien couverte?s?|renforce\w*|important\w*|costaud|le plus haut|haut niveau|principal|primordial\w*|a fond|j'y tiens|elle y tient|il y tient|indispensable|prioritaire|priorite|essentiel\w*|tres bons?|tres bonne|au top|excellent\w*|le meilleur|haut de gamme|cent pour cent|max\b|solide|bien rembourse\w*|le paquet|fort\b|gros niveau|meilleure)\b")
+_HIGH = re.compile(r"\b(?:au max(?:imum)?|le max(?:imum)?|le top|tres bien couverte?s?|bien couverte?s?|renforce\w*|important\w*|costaud|le plus haut|haut niveau|principal|primordial\w*|a fond|j'y tiens|elle y tient|il y tient|indispensable|prioritaire|priorite|essentiel\w*|tres bons?|tres bonne|bon niveau|bonne (?:prise en charge|couverture)|au top|excellent\w*|le meilleur|haut de gamme|cent pour cent|max\b|solide|bien rembourse\w*|le paquet|fort\b|gros niveau|meilleure)\b")
 _MIDDLE = re.compile(r"\b(?:moyen\w*|correcte?s?|confort|raisonnable|normale?|le normal|standard|intermediaire|milieu|convenable|honnete|decent\w*)\b")
 _LOW = re.compile(r"\b(?:minimum|le mini|base|basique|pas important\w*|peu importe|bof|m'en fiche|m'en moque|secondaire|pas besoin|pas grave|strict|rien de special|accessoire|suffit|legal)\b")
 _EXTRAS = (
@@ -56,7 +56,7 @@ def _levels(reading: Reading) -> None:
 
 
 def _level(reading: Reading, match: re.Match[str], clause: Clause) -> tuple[str, int, int, float] | None:
-    if clause.role == "courtier":
+    if clause.role == "courtier" and clause.punctuated:
         answer = stance.reply(reading.document, clause)
         if answer is None or len(clause.text) > 220:
             return None
@@ -110,7 +110,7 @@ def _read_level(text: str, offset: int, sure: float) -> tuple[str, int, int, flo
 def _extras(reading: Reading) -> None:
     for name, pattern in _EXTRAS:
         for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
-            if reading.holder(match.start()) == "tiers" or reading.value("client", "profession") and match.group() in str(reading.value("client", "profession")):
+            if reading.holder(match.start()) == "tiers" or (reading.value("client", "profession") and match.group() in str(reading.value("client", "profession"))):
                 continue
             if name == "souhaite_cures_thermales" and match.group() == "cure" and not re.search(r"thermal|vichy|dax|\bcures\b|cur[ei]ste", reading.text):
                 continue
