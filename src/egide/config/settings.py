@@ -9,7 +9,8 @@ from egide.config import env
 from egide.config.accounts import *  # noqa: F403
 from egide.config.accounts import HEADLESS_FRONTEND_PATHS
 from egide.foundation.observability.logs import logging_settings
-from egide.modules.clients.dictionary.enums import openapi_names
+from egide.modules.clients.dictionary.enums import openapi_names as clients_names
+from egide.modules.intake.codes import openapi_names as intake_names
 
 PROJECT = Path(__file__).resolve().parents[3]
 DATA = Path(os.environ.get("EGIDE_DATA", PROJECT / "data"))
@@ -115,7 +116,11 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
-    "ENUM_NAME_OVERRIDES": openapi_names(),
+    "ENUM_NAME_OVERRIDES": {
+        **clients_names(),
+        **intake_names(),
+        "RoleMembre": "egide.foundation.accounts.roles.Role",
+    },
 }
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -11,8 +11,6 @@ from egide.modules.intake.readers import Reading
 
 # What the engine takes for a role when it is a speaker's label.
 ROLE_LABELS = {"courtier": "COURTIER", "client": "CLIENT", "conjoint": "CONJOINT", "autre": "AUTRE"}
-ROLES = tuple(ROLE_LABELS)
-
 Json = dict[str, Any]
 
 

@@ -9,11 +9,9 @@ from rest_framework import serializers
 
 from egide.foundation.api.serializers import Checked
 from egide.modules.clients.dictionary.enums import MODE_CONSENTEMENT
+from egide.modules.intake.codes import DECISIONS, KINDS, PROPOSAL_STATES, REASONS, ROLES, STEP_STATES
 from egide.modules.intake.machine import State
-from egide.modules.intake.models.proposal import KINDS, STATES
 from egide.modules.intake.readers import MAX_CHARACTERS
-from egide.modules.intake.serial import ROLES
-from egide.modules.intake.services.review import DECISIONS
 
 S = serializers
 
@@ -123,7 +121,7 @@ class EntretienResume(serializers.Serializer[Any]):
 
 class Etape(serializers.Serializer[Any]):
     step = S.CharField()
-    state = S.ChoiceField(["pending", "running", "done", "failed"])
+    state = S.ChoiceField(STEP_STATES)
     started_at = S.DateTimeField(allow_null=True)
     finished_at = S.DateTimeField(allow_null=True)
     duration_ms = S.FloatField(allow_null=True)
@@ -212,7 +210,7 @@ class Proposition(serializers.Serializer[Any]):
     old = Contenu(allow_null=True)
     new = Contenu(allow_null=True)
     value = Contenu(allow_null=True)
-    state = S.ChoiceField(STATES)
+    state = S.ChoiceField(PROPOSAL_STATES)
     confidence = S.FloatField()
     speaker = VoixDeLaPreuve(allow_null=True)
     evidence = Preuve(many=True)
@@ -281,7 +279,7 @@ class ClientCandidat(serializers.Serializer[Any]):
 
 class Candidat(serializers.Serializer[Any]):
     client = ClientCandidat()
-    reasons = S.ListField(child=S.ChoiceField(["email", "telephone", "nom_prenom_naissance", "nom_prenom"]))
+    reasons = S.ListField(child=S.ChoiceField(REASONS))
     score = S.FloatField()
 
 

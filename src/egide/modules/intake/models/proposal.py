@@ -10,11 +10,9 @@ from django.db.models.functions import Now
 
 from egide.foundation.audit.public import AuditedModel
 from egide.foundation.tenancy.public import TenantForeignKey
+from egide.modules.intake.codes import KINDS, PROPOSAL_STATES
 
 from .entretien import Entretien
-
-KINDS = ("add", "change", "same", "conflict")
-STATES = ("pending", "accepted", "refused", "edited", "superseded")
 
 
 class Proposal(AuditedModel):
@@ -59,7 +57,7 @@ class Proposal(AuditedModel):
         abstract = False
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="intake_proposal_kind_ck"),
-            models.CheckConstraint(condition=models.Q(state__in=STATES), name="intake_proposal_state_ck"),
+            models.CheckConstraint(condition=models.Q(state__in=PROPOSAL_STATES), name="intake_proposal_state_ck"),
             models.CheckConstraint(
                 condition=models.Q(safe=False) | (~models.Q(kind="conflict") & models.Q(critical=False)),
                 name="intake_proposal_safe_ck",

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from egide.kit.errors import NotFound
+from egide.modules.intake.codes import ROLES
 from egide.modules.intake.models import (
     AccordEntretien,
     Entretien,
@@ -16,7 +17,7 @@ from egide.modules.intake.models import (
     Step,
     TranscriptVersion,
 )
-from egide.modules.intake.serial import ROLES, instants
+from egide.modules.intake.serial import instants
 from egide.modules.intake.wording import label_of, path_of
 
 Json = dict[str, Any]

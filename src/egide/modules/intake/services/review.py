@@ -13,13 +13,12 @@ from egide.foundation.audit.public import audit_context
 from egide.foundation.realtime.public import publish
 from egide.kit.errors import Invalid, NotFound, NotPending
 from egide.modules.clients.public import BESOINS, clean
+from egide.modules.intake.codes import DECISIONS
 from egide.modules.intake.machine import State
 from egide.modules.intake.models import Entretien, Proposal
 from egide.modules.intake.services.counting import recount
 from egide.modules.intake.services.locking import locked
 from egide.modules.intake.services.steps import plain
-
-DECISIONS = ("accepted", "refused", "edited", "pending")
 
 
 def decide(*, entretien_id: UUID, proposal_id: UUID, state: str, value: Any = None, user_id: UUID) -> Proposal:

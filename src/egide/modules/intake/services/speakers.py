@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from egide.foundation.audit.public import audit_context
 from egide.kit.errors import Invalid
+from egide.modules.intake.codes import ROLES
 from egide.modules.intake.machine import State
 from egide.modules.intake.models import Entretien, TranscriptVersion
-from egide.modules.intake.serial import ROLES
 from egide.modules.intake.services.counting import tell_client
 from egide.modules.intake.services.locking import locked, move
 from egide.modules.intake.services.steps import latest_transcript
