@@ -58,4 +58,4 @@ class WholeTables(MigrationAutodetector):
         super()._optimize_migrations()  # type: ignore[misc]
         for migrations in self.migrations.values():
             for migration in migrations:
-                migration.operations[:] = fold(list(migration.operations))
+                migration.operations = fold(list(migration.operations))  # type: ignore[misc]
