@@ -174,7 +174,7 @@ def _cost(document: Document, anchor: Anchor, clause: Clause, start: int, end: i
             return None
         if _LINK.fullmatch(document.text, end, anchor.start):
             return anchor.trigger.pull - 4
-        return (anchor.start - end) * 1.5 + 34 + anchor.trigger.pull
+        return (anchor.start - end) * 1.5 + 60 + anchor.trigger.pull
     distance: float = start - anchor.end
     if anchor.clause.turn != clause.turn:
         answering = anchor.clause.role == "courtier" and clause.role in ("client", "conjoint") and clause.turn == anchor.clause.turn + 1

@@ -27,7 +27,7 @@ _PERSON = re.compile(
     rf"|(?P<word>\b[a-z][a-z'-]+\b)"
 )
 _IMPERSONAL = re.compile(
-    r"(?:il|elle)\s+(?:y a|y en a|y avait|faut|faudra|faudrait|reste|restait|me reste|nous reste|lui reste|m'en reste|est temps|vaut|vaudrait|court|pleuvait|s'agit|m'en faut|me faut|nous faut|lui faut|me faudrait|lui faudrait|nous faudrait|est estime|est loue|est vide|est assure|finit|se termine|tourne|est a nous|est a la|est payee?|paraitrait|parait|existe|est finie|appartient|arrive a echeance|coute|dort|rapporte|est valorise|est place|m'a coute|fait \d+ ?m)"
+    r"(?:il|elle)\s+(?:y a|y en a|y avait|faut|faudra|faudrait|reste|restait|me reste|nous reste|lui reste|m'en reste|est temps|me semble|semble|parait|suffit|arrive que|est (?:vrai|possible|clair|prevu|ouvert)|vaut|vaudrait|court|pleuvait|s'agit|m'en faut|me faut|nous faut|lui faut|me faudrait|lui faudrait|nous faudrait|est estime|est loue|est vide|est assure|finit|se termine|tourne|est a nous|est a la|est payee?|paraitrait|parait|existe|est finie|appartient|arrive a echeance|coute|dort|rapporte|est valorise|est place|m'a coute|fait \d+ ?m)"
 )
 
 
@@ -76,8 +76,10 @@ class People:
             return self._name(start, end)
         if kind in ("ex", "third"):
             feminine = re.search(r"mere|soeur|tante|cousine|copine|femme|epouse|fille|niece|voisine|amie|cliente|patronne|associee|maman", match.group())
-            self._focus["f" if feminine else "m"] = OTHER
-            return Mention(start, end, OTHER, True, kind)
+            oblique = re.search(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$", self.document.text[max(clause.start, start - 7) : start])
+            if not oblique:
+                self._focus["f" if feminine else "m"] = OTHER
+            return Mention(start, end, OTHER, not oblique, kind)
         if kind == "spouse":
             if memo and self._focus.get(self.household.spouse_gender or "f") == OTHER and re.match(r"sa|son", match.group()):
                 return Mention(start, end, SPOUSE, True, kind)
@@ -222,6 +224,8 @@ class People:
         if question is None or clause.role in ("courtier", "narrateur"):
             return speaker if clause.role != "courtier" else default
         mention = self.last_before(question.end, question.start)
+        if mention is not None and mention.kind in ("he", "she") and re.search(r"\bvous\b", question.text):
+            return speaker
         if mention is not None and mention.kind in ("madame", "monsieur", "spouse", "name", "child", "third", "ex", "he", "she"):
             return mention.holder if mention.holder != BROKER else speaker
         return speaker

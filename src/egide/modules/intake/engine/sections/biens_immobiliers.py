@@ -134,7 +134,9 @@ def _what(reading: Reading, anchor: Anchor, zone: str) -> tuple[str, str]:
         return "sci", inner[1] if inner else ""
     if not kind:
         kind = "maison" if word.startswith("maison") else ""
-        inner = re.search(r"\b(immeuble|appartement|maison|studio|local|terrain)s?\b", zone)
+        lead = reading.text[max(0, anchor.start - 70) : anchor.start]
+        before = [m for m in re.finditer(r"\b(immeuble|appartement|maison|studio|local|terrain)s?\b", lead)]
+        inner = before[-1] if before else re.search(r"\b(immeuble|appartement|maison|studio|local|terrain)s?\b", zone)
         kind = kind or (inner[1] if inner else "")
     nexts = [a.start for a in reading.anchors.get("biens_immobiliers", []) if a.start > anchor.end + 3]
     stop = min([max(anchor.clause.end, anchor.last), anchor.end + 130, *nexts[:1]])

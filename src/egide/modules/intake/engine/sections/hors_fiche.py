@@ -9,7 +9,7 @@ _ALL = ("money", "years", "duration", "date", "percent")
 TRIGGERS = (
     Trigger("loyer paye", r"de loyer(?! (?:encaisse|percu))|loyers? (?:paye|que je paie)|(?:je|on|nous) (?:lui |leur )?(?:paie|paye|payons|verse) un loyer|locataires?(?! (?:paie|verse|qui))|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|loue (?:a|un|une) (?:[a-z]+)", ("money",), pull=-6),
     Trigger("chiffre d'affaires", r"chiffre(?: d'affaires?)?|de chiffre|le ca\b|ca (?:de|annuel)|tresorerie|bilan(?! retraite)|capital social|masse salariale|recettes|honoraires|subventions?|de pac\b|levee? de fonds|leves?", ("money",), pull=-4),
-    Trigger("pension versee", r"(?:je|il|elle) (?:lui |leur )?(?:verse|donne|paie|paye)(?! (?:dessus|sur|mon|ma|un loyer)) |pension (?:que je|a verser)|pour (?:elle|lui|eux) je verse", ("money",), most=2500, pull=10),
+    Trigger("pension versee", r"(?:je|il|elle) (?:lui|leur) (?:verse|donne|paie|paye)(?! (?:dessus|sur|mon|ma|un loyer)) |(?:je|il) (?:verse|paie|paye|donne) (?:une|la) pension|lui paie|pension (?:que je|a verser)|pour (?:elle|lui|eux) je verse", ("money",), most=2500, pull=10),
     Trigger("location longue duree", r"leasing|loa\b|lld\b|location longue duree", ("money", "duration", "years"), pull=-4),
     Trigger("vente", r"vendue?s?|revendue?s?|prix de vente|la vente", ("money",), least=5000, pull=-6),
     Trigger("achat projete", r"(?:voudrais|veut|voudrait|projet d'|envie d'|pense) (?:racheter|acheter|achat|acquerir)\w*", ("money",), least=5000),

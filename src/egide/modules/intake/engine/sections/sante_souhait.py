@@ -11,7 +11,7 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 52
 TRIGGERS = (
-    Trigger("budget", r"budget|dans quelle limite|(?:pas|ne pas) (?:plus de|depasser)|pas depasser|maximum|au plus|plafond|descendre a|redescendre a|ne depasse pas|mettre (?:jusqu'a|combien)|jusqu'a combien|mettriez combien|limite|jusqu'a|pas un centime de plus|max\b|en dessous de|moins de", ("money",), least=10, most=900, pull=-4),
+    Trigger("budget", r"budget|dans quelle limite|(?:pas|ne pas) (?:plus de|depasser)|pas depasser|maximum|au plus|plafond|descendre a|redescendre a|ne depasse pas|mettre (?:jusqu'a|combien)|jusqu'a combien|mettriez combien|limite|jusqu'a|pas un centime de plus|max\b|en dessous de|moins de", ("money",), least=10, most=900, pull=-4, near=r"\b(?:mutuelle|sante|complementaire|hopital|hospitalisation|dentaire|optique|lunettes|remboursee?s?)\b"),
 )
 _ITEMS = (
     ("niveau_hospitalisation", r"hospitalisations?|hopital|l'hosto|clinique|operations?|chirurgie"),
