@@ -1,6 +1,6 @@
 /** What the live server sends: only kinds and ids travel; data is asked for again through the API. */
 export type LiveEvent = { type: "event"; seq: number; kind: string; ids: Record<string, string> };
-type Frame = LiveEvent | { type: "hello"; seq: number } | { type: "resync" };
+type Frame = LiveEvent | { type: "hello"; seq: number } | { type: "resync"; seq: number };
 
 export type LiveHandlers = {
   onEvent: (event: LiveEvent) => void;
@@ -68,7 +68,8 @@ export class LiveSocket {
       // Kept only as a start: what follows may still be the replay of older events.
       if (sessionStorage.getItem(this.memory) === null) this.remember(frame.seq);
     } else if (frame.type === "resync") {
-      sessionStorage.removeItem(this.memory);
+      // Everything is read again from here: what follows this number is still to be told.
+      sessionStorage.setItem(this.memory, String(frame.seq));
       this.handlers.onResync();
     } else {
       this.handlers.onEvent(frame);
