@@ -71,6 +71,7 @@ def _guarded(action: Callable[[T], int], value: T) -> int:
         print(f"égide : {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
+        print("\négide : interrompu avant d'être prêt, rien n'est resté en marche.", file=sys.stderr)
         return 130
 
 

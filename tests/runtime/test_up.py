@@ -52,6 +52,19 @@ def test_ctrl_c_stops_pages_workers_and_database(installation: Path) -> None:
     assert "database system is shut down" in (installation / "logs" / "postgresql.log").read_text()
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_before_it_is_ready_leaves_nothing_running(folder: Path, number: signal.Signals) -> None:
+    starting = Up(folder)
+    starting.read_until("Base de données")
+    starting.process.send_signal(number)
+    assert starting.finish() == 130
+    assert "rien n'est resté en marche" in starting.said
+    assert "Traceback" not in starting.said
+    assert not Cluster(folder).running()
+    with up(folder) as second:
+        assert second.status() == 200
+
+
 def test_it_prints_where_it_is(installation: Path) -> None:
     with up(installation) as running:
         assert f"http://127.0.0.1:{running.port}" in running.said

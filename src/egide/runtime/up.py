@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -38,6 +39,8 @@ def up(*, demo: bool) -> int:
         _refuse_taken_port(where.host, where.port, "EGIDE_PORT")
         _refuse_taken_port(where.host, where.live_port, "EGIDE_LIVE_PORT")
         try:
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                signal.signal(number, signal.default_int_handler)
             _prepare_database(data, demo=demo)
             supervisor = Supervisor(data, where)
         except BaseException:
@@ -62,7 +65,9 @@ def _prepare_database(data: DataFolder, *, demo: bool) -> None:
     if not external_database():
         with step("Base de données"):
             data.cluster.start()
-    environment = application_environment(data)
+    # Nothing to wait for the disk for: what is made here is made again if the power fails, and the last
+    # statement, in `mark_current`, waits for all of it.
+    environment = {"PGOPTIONS": "-c synchronous_commit=off", **application_environment(data)}
     owner_url = environment.get("DATABASE_OWNER_URL")
     if owner_url is None:
         raise OperatorError("DATABASE_URL est donné sans DATABASE_OWNER_URL : indiquez aussi le rôle qui migre.")
@@ -75,6 +80,7 @@ def _prepare_database(data: DataFolder, *, demo: bool) -> None:
     if demo and not external_database() and not marker.exists():
         with step("Cabinets de démonstration"):
             said = run_manage(environment, "demo")
+            schema.mark_current(owner_url)
             write_private(marker, said)
 
 
