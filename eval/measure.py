@@ -11,8 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from egide.modules.intake.engine import Extraction, Leaf, Segment, Transcript, extract
 from eval import score
+
+from egide.modules.intake.engine import Extraction, Leaf, Segment, Transcript, extract
 
 DEV = Path(__file__).parent / "dev"
 Case = dict[str, Any]
@@ -123,7 +124,11 @@ def speed(cases: list[Case], rounds: int = 3) -> dict[str, float]:
     extract(long_talk, reference_date=date(2026, 1, 15))
     two_hours = (time.process_time() - started) * 1000
     size = sum(len(segment.text.split()) for segment in long_talk.segments)
-    return {"pour 1 000 mots": thousand, "deux heures": two_hours, "deux heures, pour 1 000 mots": two_hours * 1000 / size}
+    return {
+        "pour 1 000 mots": thousand,
+        "deux heures": two_hours,
+        "deux heures, pour 1 000 mots": two_hours * 1000 / size,
+    }
 
 
 def long_transcript(cases: list[Case], words: int) -> Transcript:

@@ -1,4 +1,5 @@
 """Dates as people say them: whole, partial ("mars 2004", "en 98") or relative ("il y a deux ans", "lundi prochain")."""
+
 from __future__ import annotations
 
 import re
@@ -16,12 +17,17 @@ _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"
 _SEASONS = {"hiver": 1, "printemps": 4, "ete": 7, "automne": 10}
 
 _MONTH = re.compile(r"\b(?:" + "|".join(MONTHS) + r")\b")
-_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/])|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/])|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)"
+)
 _MONTH_YEAR = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/((?:19|20)\d{2})(?![\d/])")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:en|depuis|de|des|fin|debut|courant|annees?|millesime|avant|apres|c'etait|l'an|an)|\bmi)[ -]?\s*,?\s*$"
 )
-_AGO = re.compile(r"\b(?:il y a|y a|depuis|ca fait|voila|cela fait|il ya)(?: (?:maintenant|environ|a peu pres|bientot|deja|plus de|un peu plus de|presque|pile|facile|au moins))*\s+$")
+_AGO = re.compile(
+    r"\b(?:il y a|y a|depuis|ca fait|voila|cela fait|il ya)(?: (?:maintenant|environ|a peu pres|bientot|deja|"
+    r"plus de|un peu plus de|presque|pile|facile|au moins))*\s+$"
+)
 _AHEAD = re.compile(r"\b(?:dans|d'ici)\s+$")
 _SPAN_UNIT = re.compile(r"\s*(ans?|annees?|mois|semaines?|jours?)\b(?:\s+et\s+demie?)?")
 _RELATIVE = re.compile(
@@ -233,7 +239,10 @@ class _Reader:
             value = int(number.value)
             lead = self.text[max(0, number.start - 14) : number.start]
             follow = self.text[number.end : number.end + 16]
-            if re.match(r"\s*(?:euros?|€|%|pour cent|ans?\b|mois\b|km|kilom|balles|net\b|brut\b|par\b|metres|h\b|jours?)", follow):
+            if re.match(
+                r"\s*(?:euros?|€|%|pour cent|ans?\b|mois\b|km|kilom|balles|net\b|brut\b|par\b|metres|h\b|jours?)",
+                follow,
+            ):
                 continue
             if 1940 <= value <= 2060 and len(number.digits) == 4:
                 if number.in_words and not _YEAR_BEFORE.search(lead) and value < 2000:

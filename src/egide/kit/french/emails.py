@@ -1,4 +1,5 @@
 """E-mail addresses, written or dictated ("maelle point legoff zéro six arobase gmail point com")."""
+
 from __future__ import annotations
 
 import re
@@ -7,10 +8,39 @@ from dataclasses import dataclass
 from egide.kit.french.numbers import read_numbers
 
 _WRITTEN = re.compile(r"[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-_AT = re.compile(r"\s*,?\s*(?:\barobase\b|\barobas\b|\bat\b(?= (?:gmail|orange|free|hotmail|outlook|yahoo|wanadoo|sfr|laposte))|@)\s*,?\s*")
+_AT = re.compile(
+    r"\s*,?\s*(?:\barobase\b|\barobas\b|\bat\b(?= (?:gmail|orange|free|hotmail|outlook|yahoo|wanadoo|sfr|laposte))|"
+    r"@)\s*,?\s*"
+)
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
-_SEPARATORS = {"point": ".", ".": ".", "tiret": "-", "-": "-", "underscore": "_", "_": "_", "souligne": "_", "moins": "-"}
-_DOMAIN_WORDS = {"com", "fr", "net", "org", "eu", "me", "be", "ch", "pro", "info", "io", "re", "corsica", "bzh", "paris", "lu"}
+_SEPARATORS = {
+    "point": ".",
+    ".": ".",
+    "tiret": "-",
+    "-": "-",
+    "underscore": "_",
+    "_": "_",
+    "souligne": "_",
+    "moins": "-",
+}
+_DOMAIN_WORDS = {
+    "com",
+    "fr",
+    "net",
+    "org",
+    "eu",
+    "me",
+    "be",
+    "ch",
+    "pro",
+    "info",
+    "io",
+    "re",
+    "corsica",
+    "bzh",
+    "paris",
+    "lu",
+}
 
 
 @dataclass(frozen=True, slots=True)

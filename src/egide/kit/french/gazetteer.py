@@ -1,4 +1,5 @@
 """Look-ups of known names in text: one pass over the words, the longest entry wins."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Insurers, banks, mutuals and lenders by the names people give them."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -10,7 +11,20 @@ from egide.kit.french.text import fold
 
 _DATA = Path(__file__).parent / "data" / "institutions.txt"
 # Forms that are ordinary words: believed only when written with capitals, or after "chez", "à la", "avec".
-_AMBIGUOUS = {"april", "gan", "alan", "just", "garance", "abeille", "harmonie", "ing", "sma", "areas", "palatine", "la poste"}
+_AMBIGUOUS = {
+    "april",
+    "gan",
+    "alan",
+    "just",
+    "garance",
+    "abeille",
+    "harmonie",
+    "ing",
+    "sma",
+    "areas",
+    "palatine",
+    "la poste",
+}
 
 
 @dataclass(frozen=True, slots=True)

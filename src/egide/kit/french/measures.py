@@ -1,4 +1,5 @@
 """Amounts, percents, durations, ages, distances and surfaces: a number and what it counts."""
+
 from __future__ import annotations
 
 import re
@@ -9,23 +10,43 @@ from egide.kit.french.numbers import Number, read_numbers
 
 _PERIODS = (
     ("mensuel", r"par mois|/ ?mois|mensuel(?:le)?s?|tous les mois|chaque mois|le mois|du mois|au mois"),
-    ("annuel", r"par an(?:nee)?|/ ?an|annuel(?:le)?s?|tous les ans|chaque annee|l'annee(?! derniere| passee)|a l'annee|sur l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|par exercice"),
+    ("annuel",
+        r"par an(?:nee)?|/ ?an|annuel(?:le)?s?|tous les ans|chaque annee|l'annee(?! derniere| passee)|a l'annee|"
+        r"sur l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|par exercice"),
     ("trimestriel", r"par trimestre|trimestriel(?:le)?s?|tous les trois mois|le trimestre|chaque trimestre"),
     ("semestriel", r"par semestre|semestriel(?:le)?s?|tous les six mois|le semestre|chaque semestre"),
 )  # fmt: skip
 _PERIOD = re.compile("|".join(rf"(?P<{name}>(?<![a-z])(?:{words})(?![a-z]))" for name, words in _PERIODS))
 _CURRENCY = re.compile(r"\s*(k ?€|k ?euros?|euros?|eur\b|€|balles|francs? suisses|boules|e\b(?=[ .,]))")
-_BETWEEN = re.compile(r"(?:\s*(?:,|net|nets|nette|brut|bruts|brute|en net|en brut|a peu pres|environ|hors assurance|assurance comprise|tout compris|net d'impots?|avant impots?|de charges|charges comprises|a deux|a nous deux|pour (?:nous|les) deux|chacun|chacune|a moi|de loyer|de salaire|d'alloc(?:ation)?s?|de pension|de retraite|de cotisation|en moyenne|ttc|ht|et quelques|par (?:enfant|tete|personne)|a chacun|et|de|en tout|au total|minimum|maximum|a peu de choses? pres|de revenus?|de mutuelle|qui tombent|pile|imposables?|de gerance|de benefices?|de remuneration|a la banque|exactement))*\s*")
+_BETWEEN = re.compile(
+    r"(?:\s*(?:,|net|nets|nette|brut|bruts|brute|en net|en brut|a peu pres|environ|hors assurance|"
+    r"assurance comprise|tout compris|net d'impots?|avant impots?|de charges|charges comprises|a deux|a nous deux|"
+    r"pour (?:nous|les) deux|chacun|chacune|a moi|de loyer|de salaire|d'alloc(?:ation)?s?|de pension|de retraite|"
+    r"de cotisation|en moyenne|ttc|ht|et quelques|par (?:enfant|tete|personne)|a chacun|et|de|en tout|au total|"
+    r"minimum|maximum|a peu de choses? pres|de revenus?|de mutuelle|qui tombent|pile|imposables?|de gerance|"
+    r"de benefices?|de remuneration|a la banque|exactement))*\s*"
+)
 _FRANCS = re.compile(r"\s*(?:de )?francs\b(?! suisses)")
 _AND_MONTHS = re.compile(r"\s*et ((?:\d{1,2}|[a-z]+)) mois\b")
 _DAYS = {"premier": 1, "quatrieme": 4, "cinquieme": 5, "septieme": 7, "huitieme": 8, "dixieme": 10, "quinzieme": 15, "seizieme": 16, "vingtieme": 20,
          "trentieme": 30, "trente et unieme": 31, "soixantieme": 60, "quatre-vingt-dixieme": 90, "quatre vingt dixieme": 90}  # fmt: skip
-_ORDINAL_DAY = re.compile(r"\b(" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")[ -]jours?\b|\b(\d{1,3})(?:eme|e) jours?\b")
+_ORDINAL_DAY = re.compile(
+    r"\b(" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")[ -]jours?\b|\b(\d{1,3})(?:eme|e) jours?\b"
+)
 _UNITS = re.compile(
-    r"\s*(?:(?P<percent>%|pour ?cents?\b|pourcents?\b)|(?P<year>ans?\b|annees?\b|balais\b|piges\b)|(?P<month>mois\b|mensualites\b|echeances\b)"
+    r"\s*(?:(?P<percent>%|pour ?cents?\b|pourcents?\b)|(?P<year>ans?\b|annees?\b|balais\b|piges\b)|(?P<month>mois\b|"
+    r"mensualites\b|echeances\b)"
     r"|(?P<week>semaines?\b)|(?P<day>jours?\b)|(?P<km>k ?km\b|km\b|kilometres?\b|bornes\b|kilom\b)"
-    r"|(?P<surface>m2\b|m²|metres? carres?\b|metre carre\b|carres\b)|(?P<quarter>trimestres?\b)|(?P<part>parts?\b(?! de))"
-    r"|(?P<other>h\b|heures?\b|minutes?\b|personnes?\b|enfants?\b|gamins?\b|gosses?\b|fois\b|metres?\b|hectares?\b|ha\b|pieces?\b|chevaux\b|cv\b|salaries?\b|employes?\b|gars\b|cigarettes?\b|paquets?\b|clopes?\b|points?\b|etages?\b|logements?\b|appartements?\b|appart\b|studios?\b|chambres?\b|voitures?\b|bureaux\b|eme\b|er\b|bis\b|ter\b|kilos?\b|kg\b|litres?\b|bouteilles?\b|devis\b|dossiers?\b|rendez|clients?\b|degres?\b|filles?\b|garcons?\b|freres?\b|soeurs?\b|petits?\b|grands?\b|mots?\b|doigts?\b|places?\b|contrats?\b|credits?\b|prets?\b|actions\b|poules\b|vaches\b|betes\b|themes?\b|choses?\b|cas\b|semestres?\b|cheques?\b|lunettes\b|bonnes\b|jours\b|quarts?\b|tiers\b|premieres?\b|derniers?\b|dernieres?\b|ou (?:deux|trois|quatre|cinq|six)\b|roues\b|portes\b|kva\b|kw\b|watts\b))"
+    r"|(?P<surface>m2\b|m²|metres? carres?\b|metre carre\b|carres\b)|(?P<quarter>trimestres?\b)|"
+    r"(?P<part>parts?\b(?! de))"
+    r"|(?P<other>h\b|heures?\b|minutes?\b|personnes?\b|enfants?\b|gamins?\b|gosses?\b|fois\b|metres?\b|hectares?\b|"
+    r"ha\b|pieces?\b|chevaux\b|cv\b|salaries?\b|employes?\b|gars\b|cigarettes?\b|paquets?\b|clopes?\b|points?\b|"
+    r"etages?\b|logements?\b|appartements?\b|appart\b|studios?\b|chambres?\b|voitures?\b|bureaux\b|eme\b|er\b|bis\b|"
+    r"ter\b|kilos?\b|kg\b|litres?\b|bouteilles?\b|devis\b|dossiers?\b|rendez|clients?\b|degres?\b|filles?\b|"
+    r"garcons?\b|freres?\b|soeurs?\b|petits?\b|grands?\b|mots?\b|doigts?\b|places?\b|contrats?\b|credits?\b|"
+    r"prets?\b|actions\b|poules\b|vaches\b|betes\b|themes?\b|choses?\b|cas\b|semestres?\b|cheques?\b|lunettes\b|"
+    r"bonnes\b|jours\b|quarts?\b|tiers\b|premieres?\b|derniers?\b|dernieres?\b|ou (?:deux|trois|quatre|cinq|six)\b|"
+    r"roues\b|portes\b|kva\b|kw\b|watts\b))"
 )
 
 
@@ -118,7 +139,11 @@ def period_near(folded: str, start: int, end: int) -> tuple[str, int]:
     if match and match.lastgroup:
         return match.lastgroup, match.end()
     before = folded[max(0, start - 26) : start]
-    lead = re.search(r"(?:(tous les mois|chaque mois|mensualites?|par mois)|(tous les ans|par an|chaque annee|annuellement))(?: de| d'| a|,| :| c'est| je (?:mets|verse|place)| environ)*\s*$", before)
+    lead = re.search(
+        r"(?:(tous les mois|chaque mois|mensualites?|par mois)|(tous les ans|par an|chaque annee|"
+        r"annuellement))(?: de| d'| a|,| :| c'est| je (?:mets|verse|place)| environ)*\s*$",
+        before,
+    )
     if lead:
         return ("mensuel" if lead[1] else "annuel"), end
     return "", end
@@ -139,6 +164,14 @@ def _money(folded: str, number: Number) -> Measure | None:
     explicit = bool(currency or period or wage)
     if not explicit and (value < 20 or (1940 <= value <= 2060 and not number.spaced and value == int(value))):
         return None
-    if not explicit and re.search(r"(?:numero|n°|clio|peugeot|renault|article|formule|chambre|rue|boulevard|avenue|place|en |classe|route|taxe|licence|le |la )\s*$", folded[max(0, number.start - 12) : number.start]) and value < 1000:
+    if (
+        not explicit
+        and re.search(
+            r"(?:numero|n°|clio|peugeot|renault|article|formule|chambre|rue|boulevard|avenue|place|en |classe|route|"
+            r"taxe|licence|le |la )\s*$",
+            folded[max(0, number.start - 12) : number.start],
+        )
+        and value < 1000
+    ):
         return None
     return Measure("money", value, number.start, after if period and after > end else end, period, explicit, wage)

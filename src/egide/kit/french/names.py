@@ -1,4 +1,5 @@
 """First names, with their usual gender."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ def first_names() -> dict[str, FirstName]:
 
 
 def gender_of(name: str) -> str:
-    """"m", "f" or "" (unknown or both) for a first name; a compound counts by its first part."""
+    """ "m", "f" or "" (unknown or both) for a first name; a compound counts by its first part."""
     table = first_names()
     folded = fold(name)
     entry = table.get(folded) or table.get(folded.split("-")[0].split(" ")[0])

@@ -1,4 +1,5 @@
 """Numbers as people say and write them: "quatre vingt cinq", "septante", "un million neuf", "38 500", "4,8 k"."""
+
 from __future__ import annotations
 
 import re
@@ -229,7 +230,7 @@ def _read_written(reader: _Reader, index: int, found: list[Number]) -> int:
             token.start,
             reader.tokens[after - 1].end,
             re.sub(r"\D", "", token.text),
-            spaced=" " in token.text or "." in token.text and value >= 1000,
+            spaced=" " in token.text or ("." in token.text and value >= 1000),
         )
     )
     return after

@@ -1,4 +1,5 @@
 """Telephones, written or dictated, as E.164."""
+
 from __future__ import annotations
 
 import re
@@ -63,7 +64,7 @@ def _from(folded: str, numbers: list[Number], index: int) -> tuple[Phone | None,
     if not international and first.digits[:1] != "0":
         return None, 0
     digits, best, used = "", None, 0
-    for offset in range(0, 14):
+    for offset in range(14):
         if index + offset >= len(numbers):
             break
         number = numbers[index + offset]

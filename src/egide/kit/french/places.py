@@ -1,4 +1,5 @@
 """Towns, postcodes and street addresses."""
+
 from __future__ import annotations
 
 import re
@@ -15,7 +16,7 @@ _AMBIGUOUS = {"condom", "orange", "sens", "croix", "laval", "fontaine", "vienne"
               "porto", "lure", "dole", "saint-claude", "saint-louis", "saint-benoit", "saint-paul", "saint-pierre", "sainte-marie",
               "saint-denis", "l'union", "foix", "laon", "nice", "tours", "vannes", "lens", "pau", "calvi", "langon", "prades", "gien",
               "rome", "milan", "gourdon", "thiers", "auch", "apt", "luce", "olivet", "talant", "riom", "orthez", "crest", "delle",
-              "mende", "malakoff", "clichy", "torcy", "vernon", "meaux", "redon", "bron", "ales", "dax", "brive", "pace", "redon"}  # fmt: skip
+              "mende", "malakoff", "clichy", "torcy", "vernon", "meaux", "redon", "bron", "ales", "dax", "brive", "pace"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,10 @@ def department_of(postcode: str) -> str:
     return postcode[:3] if postcode.startswith(("97", "98")) else postcode[:2]
 
 
-_POSTCODE = re.compile(r"(?<![\d.,/])(?:(\d{5})|(\d{2}) (\d{3}))(?![\d/%]|[.,]\d| ?(?:euros?|€|km|kilom|bornes|balles|k\b|par|net|brut|ans\b|au\b|d[eu]\b))")
+_POSTCODE = re.compile(
+    r"(?<![\d.,/])(?:(\d{5})|(\d{2}) (\d{3}))(?![\d/%]|[.,]\d| ?(?:euros?|€|km|kilom|bornes|balles|k\b|par|net|brut|"
+    r"ans\b|au\b|d[eu]\b))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +90,6 @@ def read_postcodes(folded: str) -> list[Postcode]:
 
 WAYS = (
     "rue|avenue|av|boulevard|bd|bld|place|allees?|chemin|impasse|route|quai|cours|square|passage|lotissement|residence|"
-    "sentier|villa|faubourg|esplanade|promenade|venelle|hameau|clos|cite|ruelle|traverse|montee|mail|rond[- ]point|voie|parc"
+    "sentier|villa|faubourg|esplanade|promenade|venelle|hameau|clos|cite|ruelle|traverse|montee|mail|rond[- ]point|"
+    "voie|parc"
 )

@@ -1,4 +1,5 @@
 """Words that name a profession."""
+
 from __future__ import annotations
 
 from functools import cache

@@ -1,4 +1,5 @@
 """Names spelled aloud: "V U I deux L E R M O Z", "D comme David", "N apostrophe D I A Y E"."""
+
 from __future__ import annotations
 
 import re
@@ -6,9 +7,56 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _MARKS = {"trema", "accent", "aigu", "grave", "circonflexe", "cedille", "majuscule", "minuscule", "chapeau"}
-_ACRONYMS = {"sarl", "sci", "scpi", "sas", "sasu", "eurl", "per", "pel", "cel", "tns", "rsi", "smabtp", "cdi", "cdd", "tva", "bnc", "bic", "ldds", "lep", "pea", "gav", "mma", "gmf", "lcl", "bnp", "cic", "tmi", "dom", "ag", "rtt", "rh", "irm", "skf", "pacs", "irp"}
+_ACRONYMS = {
+    "sarl",
+    "sci",
+    "scpi",
+    "sas",
+    "sasu",
+    "eurl",
+    "per",
+    "pel",
+    "cel",
+    "tns",
+    "rsi",
+    "smabtp",
+    "cdi",
+    "cdd",
+    "tva",
+    "bnc",
+    "bic",
+    "ldds",
+    "lep",
+    "pea",
+    "gav",
+    "mma",
+    "gmf",
+    "lcl",
+    "bnp",
+    "cic",
+    "tmi",
+    "dom",
+    "ag",
+    "rtt",
+    "rh",
+    "irm",
+    "skf",
+    "pacs",
+    "irp",
+}
 _REPEATED = {"deux": 2, "2": 2, "double": 2}
-_SPELLED_LETTERS = {"ache": "h", "ix": "x", "zed": "z", "igrec": "y", "ka": "k", "emme": "m", "enne": "n", "erre": "r", "esse": "s", "elle": "l"}
+_SPELLED_LETTERS = {
+    "ache": "h",
+    "ix": "x",
+    "zed": "z",
+    "igrec": "y",
+    "ka": "k",
+    "emme": "m",
+    "enne": "n",
+    "erre": "r",
+    "esse": "s",
+    "elle": "l",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +95,7 @@ def _run(tokens: list[tuple[str, int, int]], index: int) -> tuple[str, int, int]
             index = last = index + 1
             if following == "comme" and index + 1 < len(tokens):
                 index = last = index + 2
-        elif count and word in _REPEATED and len(following) == 1 and following.isalpha():
-            repeat, index = _REPEATED[word], index + 1
-        elif not count and word in _REPEATED and len(following) == 1 and following.isalpha() and word != "2":
+        elif (count and word in _REPEATED and len(following) == 1 and following.isalpha()) or (not count and word in _REPEATED and len(following) == 1 and following.isalpha() and word != "2"):
             repeat, index = _REPEATED[word], index + 1
         elif count and word in ("apostrophe", "'"):
             letters, index = letters + "'", index + 1

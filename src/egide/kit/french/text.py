@@ -1,4 +1,5 @@
 """Folding: text without accents and case, with the way back to the original characters."""
+
 from __future__ import annotations
 
 import unicodedata

@@ -1,4 +1,5 @@
 """The rules engine: a French meeting in, a proven client file out. Deterministic, offline, no Django."""
+
 from __future__ import annotations
 
 from egide.modules.intake.engine.pipeline import VERSION, extract

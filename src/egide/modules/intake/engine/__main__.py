@@ -1,4 +1,5 @@
 """``python -m egide.modules.intake.engine FILE...`` does what ``egide extract`` does."""
+
 from __future__ import annotations
 
 import sys

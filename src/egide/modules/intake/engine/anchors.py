@@ -4,6 +4,7 @@ A section declares the words that name its things (triggers). Every amount, rate
 institution or town then goes to the thing it is nearest to, counting sentences and turns, so that
 two loans side by side keep their own figures.
 """
+
 from __future__ import annotations
 
 import re
@@ -18,7 +19,10 @@ from egide.kit.french.measures import Measure
 from egide.kit.french.places import Town
 from egide.modules.intake.engine.document import Clause, Document
 
-_LINK = re.compile(r"\s*(?:euros?)?\s*(?:,\s*)?(?:nets?|bruts?)?\s*(?:par mois|par an|l'annee|a l'annee|mensuels?)?\s*(?:de|d'|en|sur|pour|dans|du|au titre de)\s*(?:la |le |les |l'|un |une |mon |ma |son |sa |notre |leur |vie )?\s*")
+_LINK = re.compile(
+    r"\s*(?:euros?)?\s*(?:,\s*)?(?:nets?|bruts?)?\s*(?:par mois|par an|l'annee|a l'annee|mensuels?)?\s*(?:de|d'|en|"
+    r"sur|pour|dans|du|au titre de)\s*(?:la |le |les |l'|un |une |mon |ma |son |sa |notre |leur |vie )?\s*"
+)
 _LET = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locat\w*|rapporte)\b")
 _REACH = 280
 
@@ -66,7 +70,10 @@ class Anchor:
     @property
     def last(self) -> int:
         """Where the last word about this thing ends."""
-        ends = [self.end, *(v.end for v in (*self.moneys, *self.measures, *self.dates, *self.institutions, *self.towns))]
+        ends = [
+            self.end,
+            *(v.end for v in (*self.moneys, *self.measures, *self.dates, *self.institutions, *self.towns)),
+        ]
         return max(ends)
 
 
@@ -89,7 +96,9 @@ def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) ->
         for match in compiled(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])").finditer(document.text):
             if any(start < match.end() and match.start() < end for start, end in names) and len(match.group()) < 14:
                 continue
-            if trigger.near and not compiled(trigger.near).search(document.text, max(0, match.start() - 220), match.end() + 220):
+            if trigger.near and not compiled(trigger.near).search(
+                document.text, max(0, match.start() - 220), match.end() + 220
+            ):
                 continue
             if match.end() > match.start():
                 found.append(Anchor(section, trigger, match.start(), match.end(), document.clause_at(match.start())))
@@ -119,7 +128,9 @@ def attach(document: Document, anchors: list[Anchor]) -> None:
         for anchor in _nearest(document, anchors, starts, mention.start, mention.end, "date", None):
             anchor.dates.append(mention)
     for institution in document.institutions:
-        for anchor in _nearest(document, anchors, starts, institution.start, institution.end, "institution", None, institution.value.kinds):
+        for anchor in _nearest(
+            document, anchors, starts, institution.start, institution.end, "institution", None, institution.value.kinds
+        ):
             anchor.institutions.append(institution)
     for town in document.towns:
         for anchor in _nearest(document, anchors, starts, town.start, town.end, "town", None):
@@ -127,7 +138,14 @@ def attach(document: Document, anchors: list[Anchor]) -> None:
 
 
 def _nearest(
-    document: Document, anchors: list[Anchor], starts: list[int], start: int, end: int, kind: str, measure: Measure | None, kinds: str = ""
+    document: Document,
+    anchors: list[Anchor],
+    starts: list[int],
+    start: int,
+    end: int,
+    kind: str,
+    measure: Measure | None,
+    kinds: str = "",
 ) -> list[Anchor]:
     """The nearest thing that can hold the value; two when two sections share the words."""
     clause = document.clause_at(start)
@@ -149,7 +167,13 @@ def _nearest(
             cost += 70
         if cost is not None and cost < lowest:
             best, lowest = [anchor], cost
-        elif cost is not None and best and anchor.start == best[0].start and anchor.section != best[0].section and cost < lowest + 12:
+        elif (
+            cost is not None
+            and best
+            and anchor.start == best[0].start
+            and anchor.section != best[0].section
+            and cost < lowest + 12
+        ):
             best.append(anchor)
     return best
 
@@ -177,7 +201,11 @@ def _cost(document: Document, anchor: Anchor, clause: Clause, start: int, end: i
         return (anchor.start - end) * 1.5 + 60 + anchor.trigger.pull
     distance: float = start - anchor.end
     if anchor.clause.turn != clause.turn:
-        answering = anchor.clause.role == "courtier" and clause.role in ("client", "conjoint") and clause.turn == anchor.clause.turn + 1
+        answering = (
+            anchor.clause.role == "courtier"
+            and clause.role in ("client", "conjoint")
+            and clause.turn == anchor.clause.turn + 1
+        )
         first = document.clauses[clause.index - 1].turn != clause.turn if clause.index else True
         if answering:
             distance = (start - clause.start) * 0.6 + 12 + (0 if first else 25)

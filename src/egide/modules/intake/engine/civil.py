@@ -1,4 +1,5 @@
 """Birth, nationality, marriage and home of client and spouse."""
+
 from __future__ import annotations
 
 import re
@@ -9,11 +10,19 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
-_BORN = re.compile(r"\b(?:nee?s?|naissance|naquit|vous etes de quelle annee|vous etes du|je suis du|suis de|est du|est de|moi (?:le|c'est le|du)|pour moi|l'anniversaire|anniversaire)\b")
-_NOT_BIRTH = re.compile(
-    r"\b(?:mari(?:es?|ee?s?|age)|pacs\w*|divorc\w*|jugement|embauch\w*|entree?|depuis|signe\w*|achet\w*|acquis\w*|ouvert\w*|souscri\w*|cree\w*|creation|monte|installe\w*|donation|echeance|retraite|rendez|note du|termin\w*|fini\w*|jusqu|veuf|veuve|decede\w*|deces|mort|licencie\w*|bail|effet)\b"
+_BORN = re.compile(
+    r"\b(?:nee?s?|naissance|naquit|vous etes de quelle annee|vous etes du|je suis du|suis de|est du|est de|"
+    r"moi (?:le|c'est le|du)|pour moi|l'anniversaire|anniversaire)\b"
 )
-_CORRECTION = re.compile(r"^[\s,.…]*(?:euh,? |ah |oh )*(?:non|pardon|enfin|plutot|je me trompe|excusez|pas)(?:[\s,.…]+(?:non|pardon|enfin|plutot|euh|c'est|en|mais|attendez|le))*[\s,.…]*")
+_NOT_BIRTH = re.compile(
+    r"\b(?:mari(?:es?|ee?s?|age)|pacs\w*|divorc\w*|jugement|embauch\w*|entree?|depuis|signe\w*|achet\w*|acquis\w*|"
+    r"ouvert\w*|souscri\w*|cree\w*|creation|monte|installe\w*|donation|echeance|retraite|rendez|note du|termin\w*|"
+    r"fini\w*|jusqu|veuf|veuve|decede\w*|deces|mort|licencie\w*|bail|effet)\b"
+)
+_CORRECTION = re.compile(
+    r"^[\s,.…]*(?:euh,? |ah |oh )*(?:non|pardon|enfin|plutot|je me trompe|excusez|pas)(?:[\s,.…]+(?:non|pardon|"
+    r"enfin|plutot|euh|c'est|en|mais|attendez|le))*[\s,.…]*"
+)
 NATIONALITIES = {
     "francais": "française", "francaise": "française", "belge": "belge", "suisse": "suisse", "portugais": "portugaise", "portugaise": "portugaise",
     "espagnol": "espagnole", "espagnole": "espagnole", "italien": "italienne", "italienne": "italienne", "allemand": "allemande", "allemande": "allemande",
@@ -27,7 +36,22 @@ NATIONALITIES = {
     "grec": "grecque", "grecque": "grecque", "haitien": "haïtienne", "haitienne": "haïtienne", "congolais": "congolaise", "congolaise": "congolaise", "comorien": "comorienne", "comorienne": "comorienne",
 }  # fmt: skip
 _NATIONALITY = re.compile(r"\b(" + "|".join(sorted(NATIONALITIES, key=len, reverse=True)) + r")s?\b")
-_COUNTRIES = {"france": "France", "suisse": "Suisse", "belgique": "Belgique", "luxembourg": "Luxembourg", "allemagne": "Allemagne", "espagne": "Espagne", "portugal": "Portugal", "italie": "Italie", "monaco": "Monaco", "maroc": "Maroc", "royaume-uni": "Royaume-Uni", "angleterre": "Royaume-Uni", "canada": "Canada", "etats-unis": "États-Unis"}
+_COUNTRIES = {
+    "france": "France",
+    "suisse": "Suisse",
+    "belgique": "Belgique",
+    "luxembourg": "Luxembourg",
+    "allemagne": "Allemagne",
+    "espagne": "Espagne",
+    "portugal": "Portugal",
+    "italie": "Italie",
+    "monaco": "Monaco",
+    "maroc": "Maroc",
+    "royaume-uni": "Royaume-Uni",
+    "angleterre": "Royaume-Uni",
+    "canada": "Canada",
+    "etats-unis": "États-Unis",
+}
 
 
 def read_births(reading: Reading) -> None:
@@ -106,8 +130,46 @@ def _corrected(reading: Reading, mention: DateMention) -> tuple[str, int]:
 
 
 _PLACE_WORD = r"(?:(?:le|la|les|saint|sainte|l')[ -]?)?[a-z][a-z'-]+"
-_BORN_AT = re.compile(rf"\bnee?s?\b(?P<gap>(?:(?!\bnee?\b)[^.;!?\n]){{0,45}}?)\b(?:a|au|aux|en|dans|sur|pres de)\s+(?P<place>{_PLACE_WORD}(?:[ -](?:sur|en|les|le|la|de|du|d'|aux|sous)[ -][a-z'-]+)*)")
-_NO_PLACE = {"la", "le", "les", "l'epoque", "deux", "mille", "france", "mon", "sa", "une", "un", "fait", "cinq", "dix", "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "quatre", "soixante", "quarante", "cinquante", "trente", "vingt", "tout", "tous"}
+_BORN_AT = re.compile(
+    rf"\bnee?s?\b(?P<gap>(?:(?!\bnee?\b)[^.;!?\n]){{0,45}}?)\b(?:a|au|aux|en|dans|sur|"
+    rf"pres de)\s+(?P<place>{_PLACE_WORD}(?:[ -](?:sur|en|les|le|la|de|du|d'|aux|sous)[ -][a-z'-]+)*)"
+)
+_NO_PLACE = {
+    "la",
+    "le",
+    "les",
+    "l'epoque",
+    "deux",
+    "mille",
+    "france",
+    "mon",
+    "sa",
+    "une",
+    "un",
+    "fait",
+    "cinq",
+    "dix",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+    "quatre",
+    "soixante",
+    "quarante",
+    "cinquante",
+    "trente",
+    "vingt",
+    "tout",
+    "tous",
+}
 
 
 def read_birthplaces(reading: Reading) -> None:
@@ -122,7 +184,9 @@ def read_birthplaces(reading: Reading) -> None:
         if town is not None:
             end = max(end, town.end) if reading.document.speaks_with_capitals else town.end
         holder = reading.holder(match.start())
-        person = "conjoint" if holder == "conjoint" else "client" if holder in ("client", "commun", "", "courtier") else ""
+        person = (
+            "conjoint" if holder == "conjoint" else "client" if holder in ("client", "commun", "", "courtier") else ""
+        )
         if person:
             value = town.value.name if town is not None and town.end >= end else reading.said(start, end)
             reading.put(person, "lieu_naissance", value, (start, end), confidence=0.85)
@@ -133,12 +197,21 @@ def _answered_birthplaces(reading: Reading) -> None:
     """ "Vous êtes né quand ?" "Le trois août, à Limoges." """
     for town in reading.document.towns:
         clause = reading.document.clause_at(town.start)
-        if clause.role not in ("client", "conjoint") or not re.search(r"\b(?:a|au|aux)\s$|^(?:au|aux) ", reading.text[max(clause.start, town.start - 4) : town.start] or reading.text[town.start : town.start + 4]):
+        if clause.role not in ("client", "conjoint") or not re.search(
+            r"\b(?:a|au|aux)\s$|^(?:au|aux) ",
+            reading.text[max(clause.start, town.start - 4) : town.start] or reading.text[town.start : town.start + 4],
+        ):
             continue
         question = stance.asked(reading.document, clause)
-        if question is None or clause.index - question.index > 2 or not re.search(r"\b(?:nee?s?|naissance|naquit)\b", question.text):
+        if (
+            question is None
+            or clause.index - question.index > 2
+            or not re.search(r"\b(?:nee?s?|naissance|naquit)\b", question.text)
+        ):
             continue
-        if re.search(r"\b(?:habit\w*|viv\w*|travaill\w*|bosse|boulot|chez)\b", reading.clause_words(clause, town.start, 40, 0)):
+        if re.search(
+            r"\b(?:habit\w*|viv\w*|travaill\w*|bosse|boulot|chez)\b", reading.clause_words(clause, town.start, 40, 0)
+        ):
             continue
         holder = reading.holder(town.start)
         person = "conjoint" if holder == "conjoint" or clause.role == "conjoint" else "client"
@@ -150,7 +223,9 @@ def read_nationalities(reading: Reading) -> None:
     for match in _NATIONALITY.finditer(reading.text):
         clause = reading.document.clause_at(match.start())
         before = reading.text[max(clause.start, match.start() - 34) : match.start()]
-        if not re.search(r"\b(?:nationalite|je suis|est|suis|etes|passeport|d'origine)\W+(?:de nationalite )?(?:[a-z]+ )?$", before):
+        if not re.search(
+            r"\b(?:nationalite|je suis|est|suis|etes|passeport|d'origine)\W+(?:de nationalite )?(?:[a-z]+ )?$", before
+        ):
             continue
         if clause.role == "courtier" and not re.search(r"nationalite", before):
             continue
@@ -160,7 +235,11 @@ def read_nationalities(reading: Reading) -> None:
             answer = stance.reply(reading.document, clause)
             if answer is not None and (stance.says_yes(answer.text) or re.match(r"\W*moi oui\b", answer.text)):
                 reading.put("client", "nationalite", value, span, (answer.start, answer.end), confidence=0.85)
-                if re.search(r"tous les deux|toutes les deux", clause.text) and stance.says_yes(answer.text) and not re.match(r"\W*moi\b", answer.text):
+                if (
+                    re.search(r"tous les deux|toutes les deux", clause.text)
+                    and stance.says_yes(answer.text)
+                    and not re.match(r"\W*moi\b", answer.text)
+                ):
                     reading.put("conjoint", "nationalite", value, span, (answer.start, answer.end), confidence=0.8)
             continue
         holder = reading.holder(match.start())
@@ -169,17 +248,25 @@ def read_nationalities(reading: Reading) -> None:
             reading.put("conjoint", "nationalite", value, span)
         elif holder in ("client", "conjoint"):
             reading.put(holder, "nationalite", value, span, confidence=0.85)
-    pattern = r"\b(?:residents? fisca(?:l|ux|le|les)|residence fiscale|impots?|impose[es]?) (?:est |c'est |sont )?(?:en|au|a|de) (" + "|".join(_COUNTRIES) + r")\b"
+    pattern = (
+        r"\b(?:residents? fisca(?:l|ux|le|les)|residence fiscale|impots?|impose[es]?) (?:est |c'est |sont )?(?:en|"
+        r"au|a|de) (" + "|".join(_COUNTRIES) + r")\b"
+    )
     for match, clause in reading.find(pattern):
         if reading.believed(clause, statement=True):
-            reading.put("client", "residence_fiscale", _COUNTRIES[match[1]], (match.start(), match.end()), confidence=0.8)
+            reading.put(
+                "client", "residence_fiscale", _COUNTRIES[match[1]], (match.start(), match.end()), confidence=0.8
+            )
 
 
 _ADDRESS = re.compile(
-    rf"(?:(?P<number>\d{{1,4}}(?: ?(?:bis|ter|quater))?),? (?:de la |du )?|\b)(?P<way>(?:{WAYS})\b(?: (?!\d)[a-z'][a-z'-]*){{1,6}})(?:,? numero (?P<late>\d{{1,4}}))?"
+    rf"(?:(?P<number>\d{{1,4}}(?: ?(?:bis|ter|quater))?),? (?:de la |du )?|"
+    rf"\b)(?P<way>(?:{WAYS})\b(?: (?!\d)[a-z'][a-z'-]*){{1,6}})(?:,? numero (?P<late>\d{{1,4}}))?"
 )
 _ADDRESS_STOP = re.compile(
-    r" (?:a|au|dans|en|et|c'est|depuis|oui|non|qui|ou|avec|chez|pour|on|je|il|elle|toujours|voila|juste|numero|code|j'ai|ca|mais|donc|alors|pres|ici|vous|nous|exactement|appartement|batiment|resid|treize|quatorze|soixante|trente|vingt|cinquante|quarante|quatre)\b"
+    r" (?:a|au|dans|en|et|c'est|depuis|oui|non|qui|ou|avec|chez|pour|on|je|il|elle|toujours|voila|juste|numero|code|"
+    r"j'ai|ca|mais|donc|alors|pres|ici|vous|nous|exactement|appartement|batiment|resid|treize|quatorze|soixante|"
+    r"trente|vingt|cinquante|quarante|quatre)\b"
 )
 
 
@@ -191,7 +278,14 @@ def read_home(reading: Reading) -> None:
         if not number or not _lives_here(reading, match.start(), clause):
             continue
         way = match["way"]
-        town = next((t for t in reading.document.towns if match.start("way") < t.start < match.end("way") and not _inside_way(reading, t.start)), None)
+        town = next(
+            (
+                t
+                for t in reading.document.towns
+                if match.start("way") < t.start < match.end("way") and not _inside_way(reading, t.start)
+            ),
+            None,
+        )
         stop = _ADDRESS_STOP.search(way)
         end = match.start("way") + (stop.start() if stop else len(way))
         if town is not None:
@@ -210,7 +304,13 @@ def read_home(reading: Reading) -> None:
 
 def _inside_way(reading: Reading, start: int) -> bool:
     """ "rue de Saint-Malo", "19 rue de Vesoul": the town names the street."""
-    return bool(re.search(r"\b(?:rue|avenue|boulevard|place|route|quai|cours|allee|chemin|impasse|faubourg|porte|square|voie) (?:de |d'|du |des |de la )$", reading.text[max(0, start - 26) : start]))
+    return bool(
+        re.search(
+            r"\b(?:rue|avenue|boulevard|place|route|quai|cours|allee|chemin|impasse|faubourg|porte|square|"
+            r"voie) (?:de |d'|du |des |de la )$",
+            reading.text[max(0, start - 26) : start],
+        )
+    )
 
 
 def _lives_here(reading: Reading, start: int, clause: Clause) -> bool:
@@ -219,12 +319,19 @@ def _lives_here(reading: Reading, start: int, clause: Clause) -> bool:
         return False
     if clause.role == "courtier" and stance.verdict(reading.document, clause) == "no":
         return False
-    return not re.search(r"\b(?:cabinet|bureau|agence|local|atelier|magasin|boutique|chantier|usine)\b", reading.clause_words(clause, start, 60, 0))
+    return not re.search(
+        r"\b(?:cabinet|bureau|agence|local|atelier|magasin|boutique|chantier|usine)\b",
+        reading.clause_words(clause, start, 60, 0),
+    )
 
 
 def _town_after(reading: Reading, position: int, clause: Clause) -> None:
     for town in reading.document.towns:
-        if position - 20 <= town.start <= position + 32 and not _inside_way(reading, town.start) and reading.document.clause_at(town.start).turn == clause.turn:
+        if (
+            position - 20 <= town.start <= position + 32
+            and not _inside_way(reading, town.start)
+            and reading.document.clause_at(town.start).turn == clause.turn
+        ):
             reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.9)
             return
 
@@ -237,12 +344,19 @@ def _postcodes(reading: Reading) -> None:
         around = reading.text[max(0, code.start - 45) : code.end + 40]
         towns = [t for t in reading.document.towns if code.start - 45 <= t.start <= code.end + 40]
         fitting = [t for t in towns if t.value.department == department_of(code.value)]
-        if not fitting and not re.search(rf"\b(?:{WAYS}|code postal|cp|habite|adresse)\b", around) and not _town_written(reading, code.end):
+        if (
+            not fitting
+            and not re.search(rf"\b(?:{WAYS}|code postal|cp|habite|adresse)\b", around)
+            and not _town_written(reading, code.end)
+        ):
             continue
         reading.put("client", "code_postal", code.value, (code.start, code.end), confidence=0.9)
         written = _town_written(reading, code.end)
         if written:
-            value = next((t.value.name for t in fitting if t.start <= written[0] < t.end or written[0] <= t.start < written[1]), reading.said(*written))
+            value = next(
+                (t.value.name for t in fitting if t.start <= written[0] < t.end or written[0] <= t.start < written[1]),
+                reading.said(*written),
+            )
             reading.put("client", "ville", value, written, confidence=0.92)
         elif fitting:
             reading.put("client", "ville", fitting[0].value.name, (fitting[0].start, fitting[0].end), confidence=0.92)
@@ -255,21 +369,27 @@ def _spoken_postcodes(reading: Reading) -> None:
             continue
         for town in reading.document.towns:
             if 0 < town.start - number.end <= 3 and department_of(f"{int(number.value):05d}") == town.value.department:
-                reading.put("client", "code_postal", f"{int(number.value):05d}", (number.start, number.end), confidence=0.85)
+                reading.put(
+                    "client", "code_postal", f"{int(number.value):05d}", (number.start, number.end), confidence=0.85
+                )
                 reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.88)
 
 
 def _town_written(reading: Reading, end: int) -> tuple[int, int] | None:
     if not reading.document.speaks_with_capitals:
         return None
-    match = re.compile(r",? (?:a )?((?:(?:le|la|les|saint|sainte|l')[ -]?)?[a-z][a-z'-]+(?: (?:sur|en|les|le|la|de|du)[ -][a-z'-]+)?)").match(reading.text, end)
+    match = re.compile(
+        r",? (?:a )?((?:(?:le|la|les|saint|sainte|l')[ -]?)?[a-z][a-z'-]+(?: (?:sur|en|les|le|la|de|du)[ -][a-z'-]+)?)"
+    ).match(reading.text, end)
     if match and reading.document.cased(match.start(1), match.end(1)):
         return match.start(1), match.end(1)
     return None
 
 
 _LIVES = re.compile(
-    r"\b(?:j'habite|on habite|nous habitons|habite(?:z|nt)?|habitons|vit|vivons|vis|vivent|vivez|loge[sz]?|loue|locataires?|domicilie[es]?|demenage|emmenage|reside|resident|installe[es]?|pose[zs]?|etes toujours|est toujours|toujours)(?: [a-z',]+){0,5}? (?:a|au|aux|sur|dans)\s+(?:la |le )?$"
+    r"\b(?:j'habite|on habite|nous habitons|habite(?:z|nt)?|habitons|vit|vivons|vis|vivent|vivez|loge[sz]?|loue|"
+    r"locataires?|domicilie[es]?|demenage|emmenage|reside|resident|installe[es]?|pose[zs]?|etes toujours|"
+    r"est toujours|toujours)(?: [a-z',]+){0,5}? (?:a|au|aux|sur|dans)\s+(?:la |le )?$"
 )
 
 
@@ -285,11 +405,22 @@ def _town_of_life(reading: Reading) -> None:
             continue
         match = _LIVES.search(before)
         direct = re.search(r"\b(?:habite|habitons|habitez) $", before)
-        if (match or direct) and not re.search(r"\b(?:travaille|bosse|bureau|cabinet|mere|pere|fac|ecole|lycee)\b", before[before.rfind("habit") + 1 :] if "habit" in before else before):
+        if (match or direct) and not re.search(
+            r"\b(?:travaille|bosse|bureau|cabinet|mere|pere|fac|ecole|lycee)\b",
+            before[before.rfind("habit") + 1 :] if "habit" in before else before,
+        ):
             if reading.believed(clause, statement=True):
                 reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.8)
             continue
         question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-        if question is not None and re.search(r"\b(?:habitez|vivez|logez|adresse|vous posez|vous etes ou|domicile|ou est-ce que vous (?:etes|vivez))\b", question.text):
-            if town.start - clause.start < 60 and re.search(r"(?:^|\b(?:a|au|aux|sur|,))\s*$", before) and clause.index - question.index <= 2 and not re.search(r"\bau (?:bureau|travail)\b", before):
+        if question is not None and re.search(
+            r"\b(?:habitez|vivez|logez|adresse|vous posez|vous etes ou|domicile|ou est-ce que vous (?:etes|vivez))\b",
+            question.text,
+        ):
+            if (
+                town.start - clause.start < 60
+                and re.search(r"(?:^|\b(?:a|au|aux|sur|,))\s*$", before)
+                and clause.index - question.index <= 2
+                and not re.search(r"\bau (?:bureau|travail)\b", before)
+            ):
                 reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.75)

@@ -1,4 +1,5 @@
 """``egide extract FILE...``: transcripts in, one JSON line per file out."""
+
 from __future__ import annotations
 
 import json

@@ -1,4 +1,5 @@
 """The first layer: one folded text for the whole meeting, cut into clauses, with every value read once."""
+
 from __future__ import annotations
 
 import re
@@ -29,7 +30,63 @@ _OPENER = re.compile(
 )
 _WEAK_OPENER = re.compile(r"(?:la|le|pour|cote)$")
 _HOLDS = set(
-    ["pour", "avec", "a", "que", "qu", "si", "quand", "chez", "de", "qui", "dont", "comme", "parce", "en", "sur", "quel", "quelle", "je", "s", "il", "elle", "on", "nous", "vous", "par", "sans", "ou", "l", "d", "mon", "ma", "ce", "c", "est", "sont", "tout", "tous", "toute", "toutes", "meme", "puis", "dans", "lui", "le", "la", "les", "et", "un", "une", "ca", "cette", "ces", "des", "du", "au"]
+    [
+        "pour",
+        "avec",
+        "a",
+        "que",
+        "qu",
+        "si",
+        "quand",
+        "chez",
+        "de",
+        "qui",
+        "dont",
+        "comme",
+        "parce",
+        "en",
+        "sur",
+        "quel",
+        "quelle",
+        "je",
+        "s",
+        "il",
+        "elle",
+        "on",
+        "nous",
+        "vous",
+        "par",
+        "sans",
+        "ou",
+        "l",
+        "d",
+        "mon",
+        "ma",
+        "ce",
+        "c",
+        "est",
+        "sont",
+        "tout",
+        "tous",
+        "toute",
+        "toutes",
+        "meme",
+        "puis",
+        "dans",
+        "lui",
+        "le",
+        "la",
+        "les",
+        "et",
+        "un",
+        "une",
+        "ca",
+        "cette",
+        "ces",
+        "des",
+        "du",
+        "au",
+    ]
 )
 _CLOSER = re.compile(r"\b(?:quoi|combien|c'est ca|n'est ce pas|hein)\s(?!de\b|d'|que\b)")
 
@@ -164,7 +221,15 @@ def _cut(document: Document) -> None:
                 continue
             begin = start + lead
             document.clauses.append(
-                Clause(len(document.clauses), number, base + begin, base + end, text[begin:end], number, punctuated=punctuated)
+                Clause(
+                    len(document.clauses),
+                    number,
+                    base + begin,
+                    base + end,
+                    text[begin:end],
+                    number,
+                    punctuated=punctuated,
+                )
             )
     if not document.clauses:
         document.clauses.append(Clause(0, 0, 0, len(document.text), document.text))

@@ -1,4 +1,5 @@
 """Tobacco, sport, yearly mileage and dangerous work of client and spouse."""
+
 from __future__ import annotations
 
 import re
@@ -7,11 +8,21 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
-_TOBACCO = re.compile(r"\b(?:fum(?:e|es|ez|ent|eurs?|euses?|er|ais|ait|aient|iez)|tabac|clopes?|cigarettes?|vapot\w*|nicotine|paquets?(?: par jour)?|non[- ]fumeu\w+)\b")
-_NOT_SMOKING = re.compile(
-    r"\b(?:non[- ]?fumeu\w+|fum\w+ (?:pas|plus|jamais|ni)|jamais fum\w+|(?:ne|n'|n) ?(?:ai|a|ont)? ?jamais|arrete\w*|stoppe|plus (?:une|de) (?:clope|cigarette)|pas (?:fumeu\w+|de tabac|une seule|moi|du tout|une cigarette)|zero (?:clope|tabac|cigarette)|ni lui ni (?:moi|elle)|ni l'un ni l'autre|ni elle ni (?:moi|lui)|aucun des deux|sevre)\b"
+_TOBACCO = re.compile(
+    r"\b(?:fum(?:e|es|ez|ent|eurs?|euses?|er|ais|ait|aient|iez)|tabac|clopes?|cigarettes?|vapot\w*|nicotine|"
+    r"paquets?(?: par jour)?|non[- ]fumeu\w+)\b"
 )
-_SMOKING = re.compile(r"\b(?:je fume|il fume|elle fume|fume (?:un|une|encore|toujours|beaucoup|pas mal|quelques|la|des|tous)|fumeu(?:r|se)s?|paquets?(?: par jour)?|clopes? par jour|cigarettes? par jour|(?:un|dix|cinq|quinze|vingt) (?:par jour|clopes|cigarettes)|recommence|repris|reprise|pas reussi a arreter|demi-paquet|roule)\b")
+_NOT_SMOKING = re.compile(
+    r"\b(?:non[- ]?fumeu\w+|fum\w+ (?:pas|plus|jamais|ni)|jamais fum\w+|(?:ne|n'|n) ?(?:ai|a|ont)? ?jamais|"
+    r"arrete\w*|stoppe|plus (?:une|de) (?:clope|cigarette)|pas (?:fumeu\w+|de tabac|une seule|moi|du tout|"
+    r"une cigarette)|zero (?:clope|tabac|cigarette)|ni lui ni (?:moi|elle)|ni l'un ni l'autre|ni elle ni (?:moi|"
+    r"lui)|aucun des deux|sevre)\b"
+)
+_SMOKING = re.compile(
+    r"\b(?:je fume|il fume|elle fume|fume (?:un|une|encore|toujours|beaucoup|pas mal|quelques|la|des|tous)|"
+    r"fumeu(?:r|se)s?|paquets?(?: par jour)?|clopes? par jour|cigarettes? par jour|(?:un|dix|cinq|quinze|"
+    r"vingt) (?:par jour|clopes|cigarettes)|recommence|repris|reprise|pas reussi a arreter|demi-paquet|roule)\b"
+)
 
 
 def read_tobacco(reading: Reading) -> None:
@@ -27,7 +38,11 @@ def read_tobacco(reading: Reading) -> None:
 
 
 def _answers(reading: Reading, question: Clause) -> int:
-    both = bool(re.search(r"tous les deux|parmi vous|l'un de vous|un de vous|et madame|et monsieur|chez vous|vous deux", question.text))
+    both = bool(
+        re.search(
+            r"tous les deux|parmi vous|l'un de vous|un de vous|et madame|et monsieur|chez vous|vous deux", question.text
+        )
+    )
     answer = stance.reply(reading.document, question)
     rest = question.text[_last_match(_TOBACCO, question.text) :]
     if not question.punctuated and re.search(r"\b(?:lui|elle|moi) (?:non|oui)\b", rest):
@@ -51,7 +66,9 @@ def _answers(reading: Reading, question: Clause) -> int:
             if asked is not None and asked.holder in ("client", "conjoint"):
                 who = asked.holder if asked.kind != "you" else who
             if stance.says_no(clause.text) and not re.match(r"\W*non\W+(?:mais|enfin)", clause.text):
-                if not re.search(r"fum\w+ (?:pas|plus)|arrete", question.text) or re.search(r"jamais|non plus", clause.text):
+                if not re.search(r"fum\w+ (?:pas|plus)|arrete", question.text) or re.search(
+                    r"jamais|non plus", clause.text
+                ):
                     _say(reading, who, False, question, 0.85, clause)
                     if both and not re.search(r"\b(?:elle|lui|ma femme|mon mari) (?:oui|si)\b", clause.text):
                         _say(reading, "conjoint", False, question, 0.75, clause)
@@ -79,7 +96,13 @@ def _statement(reading: Reading, clause: Clause, default: str) -> bool:
         return True
     if not off and not on:
         return spoken
-    if off and re.match(r"arrete", off.group()) and not _TOBACCO.search(text) and not default and not _near_topic(reading, clause):
+    if (
+        off
+        and re.match(r"arrete", off.group())
+        and not _TOBACCO.search(text)
+        and not default
+        and not _near_topic(reading, clause)
+    ):
         return spoken
     value = not off or (on is not None and re.search(r"repris|recommence|reussi", on.group()) is not None)
     position = clause.start + (off or on).start()  # type: ignore[union-attr]
@@ -119,7 +142,10 @@ def _near_topic(reading: Reading, clause: Clause) -> bool:
     return any(_TOBACCO.search(c.text) for c in reading.document.clauses[start : clause.index])
 
 
-_EACH = re.compile(r"\b(?P<who>moi|lui|elle|ma femme|mon mari|monsieur|madame|ma compagne|mon compagnon|[a-z][a-z-]+)(?: c'est)? (?P<what>non(?!-)|oui|si|jamais|pas)\b(?! (?:fumeu|plus|de |d'|trop))")
+_EACH = re.compile(
+    r"\b(?P<who>moi|lui|elle|ma femme|mon mari|monsieur|madame|ma compagne|mon compagnon|"
+    r"[a-z][a-z-]+)(?: c'est)? (?P<what>non(?!-)|oui|si|jamais|pas)\b(?! (?:fumeu|plus|de |d'|trop))"
+)
 
 
 def _person_by_person(reading: Reading, clause: Clause, text: str) -> bool:
@@ -147,13 +173,19 @@ def _who(reading: Reading, word: str, position: int, clause: Clause) -> str:
         if word in ("lui", "elle") and clause.role == "narrateur":
             return reading.people.holder(position + 1)
         gender = "m" if word == "lui" else "f"
-        return "client" if word in ("lui", "elle") and gender == reading.household.client_gender and clause.role != "client" else "conjoint"
+        return (
+            "client"
+            if word in ("lui", "elle") and gender == reading.household.client_gender and clause.role != "client"
+            else "conjoint"
+        )
     if word in ("monsieur", "madame"):
         return "client" if (word == "madame") == (reading.household.client_gender == "f") else "conjoint"
     return ""
 
 
-def _say(reading: Reading, person: str, value: bool, clause: Clause, confidence: float, other: Clause | None = None) -> None:
+def _say(
+    reading: Reading, person: str, value: bool, clause: Clause, confidence: float, other: Clause | None = None
+) -> None:
     spans = [(clause.start, clause.end)] + ([(other.start, other.end)] if other is not None else [])
     if other is not None:
         spans.reverse()
@@ -161,15 +193,35 @@ def _say(reading: Reading, person: str, value: bool, clause: Clause, confidence:
 
 
 SPORTS = (
-    r"kite ?surf|plongee(?: sous[- ]marine)?|parapente|deltaplane|parachutisme|parachute|escalade|alpinisme|via ferrata|rugby|football|foot(?! du)|tennis(?: de table)?|padel|badminton|squash|judo|karate|boxe|"
-    r"natation|nage|velo(?: de route)?|vtt|cyclisme|course a pied|running|jogging|marathons?|trail|triathlon|randonnee|rando|ski(?: de fond| de rando(?:nnee)?)?|snowboard|surf|voile|equitation|cheval|golf|"
-    r"gymnastique|gym|yoga|pilates|fitness|musculation|muscu|crossfit|danse|zumba|basket(?:-ball)?|hand(?:ball)?|volley(?:-ball)?|hockey|petanque|chasse|tir(?: sportif| a l'arc)?|karting|moto ?cross|circuit(?: moto)?|enduro|aviron|canoe|kayak|escrime|planeur|ulm|aviation|pilote d'avion|speleo(?:logie)?|canyoning|aquagym|marche nordique|arts martiaux|jiu[- ]jitsu|mma(?= en)|patinage|roller|skate|waterpolo|apnee|wingfoil|paddle"
+    r"kite ?surf|plongee(?: sous[- ]marine)?|parapente|deltaplane|parachutisme|parachute|escalade|alpinisme|"
+    r"via ferrata|rugby|football|foot(?! du)|tennis(?: de table)?|padel|badminton|squash|judo|karate|boxe|"
+    r"natation|nage|velo(?: de route)?|vtt|cyclisme|course a pied|running|jogging|marathons?|trail|triathlon|"
+    r"randonnee|rando|ski(?: de fond| de rando(?:nnee)?)?|snowboard|surf|voile|equitation|cheval|golf|"
+    r"gymnastique|gym|yoga|pilates|fitness|musculation|muscu|crossfit|danse|zumba|basket(?:-ball)?|hand(?:ball)?|"
+    r"volley(?:-ball)?|hockey|petanque|chasse|tir(?: sportif| a l'arc)?|karting|moto ?cross|circuit(?: moto)?|"
+    r"enduro|aviron|canoe|kayak|escrime|planeur|ulm|aviation|pilote d'avion|speleo(?:logie)?|canyoning|aquagym|"
+    r"marche nordique|arts martiaux|jiu[- ]jitsu|mma(?= en)|patinage|roller|skate|waterpolo|apnee|wingfoil|paddle"
 )
 _SPORT = re.compile(rf"\b(?:{SPORTS})\b")
-_PRACTICE = re.compile(r"\b(?:fais|fait|faisons|pratique\w*|joue\w*|du|de la|de l'|des|en club|club|licenciee?|inscrite?|regulierement|chaque semaine|toutes les semaines|par semaine|competition|cours|sors|nage|cours|court|grimpe\w*|monte)\b")
-_RARE = re.compile(r"\b(?:de temps en temps|occasionnel\w*|parfois|quelquefois|une fois (?:par an|l'an)|l'ete|en vacances|quand (?:il y a|y a|je peux|il|elle)|un peu|une semaine par an|rarement|a l'occasion|deux ou trois fois par an|dans l'annee)\b")
-_OFTEN = re.compile(r"\b(?:chaque (?:semaine|dimanche|samedi|jour|mardi|jeudi|mercredi|lundi|vendredi|matin)|toutes les semaines|tous les (?:dimanches|samedis|jours|matins|mardis|jeudis|mercredis|lundis|vendredis|week-ends)|par semaine|regulier\w*|le (?:dimanche|samedi|mardi|jeudi|mercredi|lundi|vendredi)(?: matin| soir)?|en club|quotidien\w*|hebdomadaire|licenciee?|(?:deux|trois|quatre|une) fois (?:par|la) semaine)\b")
-_CONTEST = re.compile(r"\b(?:competition|competiteur|championnat|tournois?|en national\w*|en division|en regional\w*|coupe de|prepare (?:un|le) (?:marathon|ironman|triathlon))\b")
+_PRACTICE = re.compile(
+    r"\b(?:fais|fait|faisons|pratique\w*|joue\w*|du|de la|de l'|des|en club|club|licenciee?|inscrite?|regulierement|"
+    r"chaque semaine|toutes les semaines|par semaine|competition|cours|sors|nage|cours|court|grimpe\w*|monte)\b"
+)
+_RARE = re.compile(
+    r"\b(?:de temps en temps|occasionnel\w*|parfois|quelquefois|une fois (?:par an|l'an)|l'ete|en vacances|"
+    r"quand (?:il y a|y a|je peux|il|elle)|un peu|une semaine par an|rarement|a l'occasion|"
+    r"deux ou trois fois par an|dans l'annee)\b"
+)
+_OFTEN = re.compile(
+    r"\b(?:chaque (?:semaine|dimanche|samedi|jour|mardi|jeudi|mercredi|lundi|vendredi|matin)|toutes les semaines|"
+    r"tous les (?:dimanches|samedis|jours|matins|mardis|jeudis|mercredis|lundis|vendredis|week-ends)|par semaine|"
+    r"regulier\w*|le (?:dimanche|samedi|mardi|jeudi|mercredi|lundi|vendredi)(?: matin| soir)?|en club|quotidien\w*|"
+    r"hebdomadaire|licenciee?|(?:deux|trois|quatre|une) fois (?:par|la) semaine)\b"
+)
+_CONTEST = re.compile(
+    r"\b(?:competition|competiteur|championnat|tournois?|en national\w*|en division|en regional\w*|coupe de|"
+    r"prepare (?:un|le) (?:marathon|ironman|triathlon))\b"
+)
 
 
 def read_sport(reading: Reading) -> None:
@@ -178,12 +230,37 @@ def read_sport(reading: Reading) -> None:
         if holder not in ("client", "conjoint", "") or clause.role == "courtier":
             continue
         question = stance.asked(reading.document, clause) if clause.role != "narrateur" else None
-        asked = question is not None and clause.index - question.index <= 3 and re.search(r"\b(?:sport\w*|loisirs?|activites?|faites quoi de vos)\b", question.text)
+        asked = (
+            question is not None
+            and clause.index - question.index <= 3
+            and re.search(r"\b(?:sport\w*|loisirs?|activites?|faites quoi de vos)\b", question.text)
+        )
         before = reading.text[max(clause.start, match.start() - 22) : match.start()]
-        if stance.negated_before(reading.document, match.start()) or (re.search(r"\b(?:prof|professeur|moniteur|monitrice|club|magasin|cours|rue|salle|coach|mon fils|ma fille|match|plus) (?:de |d'|du )?$", before) and not re.search(r"je fais|en club", before)):
+        if stance.negated_before(reading.document, match.start()) or (
+            re.search(
+                r"\b(?:prof|professeur|moniteur|monitrice|club|magasin|cours|rue|salle|coach|mon fils|ma fille|"
+                r"match|plus) (?:de |d'|du )?$",
+                before,
+            )
+            and not re.search(r"je fais|en club", before)
+        ):
             continue
-        practised = bool(re.search(r"\b(?:fais|fait|pratique|joue|du|de la|de l'|nage|monte|au|le|a la|sportif :|sport :)\W*(?:[a-z']+ ){0,2}$", before)) or bool(_OFTEN.search(clause.text) or _CONTEST.search(clause.text) or _RARE.search(clause.text))
-        if not asked and not (practised and (_OFTEN.search(clause.text) or _CONTEST.search(clause.text) or _RARE.search(clause.text) or re.search(r"\b(?:je fais|fait|pratique|joue|sportif)\b", before + clause.text[:40]))):
+        practised = bool(
+            re.search(
+                r"\b(?:fais|fait|pratique|joue|du|de la|de l'|nage|monte|au|le|a la|sportif :|"
+                r"sport :)\W*(?:[a-z']+ ){0,2}$",
+                before,
+            )
+        ) or bool(_OFTEN.search(clause.text) or _CONTEST.search(clause.text) or _RARE.search(clause.text))
+        if not asked and not (
+            practised
+            and (
+                _OFTEN.search(clause.text)
+                or _CONTEST.search(clause.text)
+                or _RARE.search(clause.text)
+                or re.search(r"\b(?:je fais|fait|pratique|joue|sportif)\b", before + clause.text[:40])
+            )
+        ):
             continue
         person = holder or "client"
         span = (match.start(), match.end())
@@ -192,10 +269,22 @@ def read_sport(reading: Reading) -> None:
         if details is None:
             reading.put(person, "details_activites_sportives", reading.said(*span), span, confidence=0.82)
         if person == "client":
-            level = "competition" if _CONTEST.search(clause.text) else "regulier" if _OFTEN.search(clause.text) else "occasionnel" if _RARE.search(clause.text) else ""
+            level = (
+                "competition"
+                if _CONTEST.search(clause.text)
+                else "regulier"
+                if _OFTEN.search(clause.text)
+                else "occasionnel"
+                if _RARE.search(clause.text)
+                else ""
+            )
             if level:
                 reading.put(person, "niveau_activites_sportives", level, (clause.start, clause.end), confidence=0.8)
-    for match, clause in reading.find(r"\b(?:pas (?:de|un) sports?|aucun sport|pas (?:tres )?sportif|pas sportive|zero sport|jamais de sport|ne (?:fait|pratique) (?:pas de|aucun) sport)\b", "cjn"):
+    for match, clause in reading.find(
+        r"\b(?:pas (?:de|un) sports?|aucun sport|pas (?:tres )?sportif|pas sportive|zero sport|jamais de sport|"
+        r"ne (?:fait|pratique) (?:pas de|aucun) sport)\b",
+        "cjn",
+    ):
         holder = reading.holder(match.start())
         if holder in ("client", "conjoint", ""):
             reading.put(holder or "client", "activites_sportives", False, (match.start(), match.end()), confidence=0.75)
@@ -206,28 +295,61 @@ def read_mileage(reading: Reading) -> None:
     for measure in reading.document.measures:
         clause = reading.document.clause_at(measure.start)
         question = stance.asked(reading.document, clause) if clause.role not in ("narrateur", "courtier") else None
-        asked = question is not None and clause.index - question.index <= 4 and bool(re.search(r"\b(?:km|kilom\w+|bornes|roulez|de la route|faites combien avec|combien avec)\b", question.text))
+        asked = (
+            question is not None
+            and clause.index - question.index <= 4
+            and bool(
+                re.search(
+                    r"\b(?:km|kilom\w+|bornes|roulez|de la route|faites combien avec|combien avec)\b", question.text
+                )
+            )
+        )
         after = reading.text[measure.end : measure.end + 26]
-        yearly = bool(re.match(r"[\w\s',]{0,12}(?:par an|a l'annee|l'annee|/ ?an|annuels?)", after)) or measure.period == "annuel"
+        yearly = (
+            bool(re.match(r"[\w\s',]{0,12}(?:par an|a l'annee|l'annee|/ ?an|annuels?)", after))
+            or measure.period == "annuel"
+        )
         if measure.kind == "km" and measure.value >= 1000 and (yearly or asked or measure.value >= 5000):
             sure = 0.85
-        elif measure.kind == "money" and asked and 1500 <= measure.value <= 150000 and not re.match(r"\s*(?:euros|€|balles)", after) and "euro" not in reading.text[measure.start : measure.end]:
+        elif (
+            measure.kind == "money"
+            and asked
+            and 1500 <= measure.value <= 150000
+            and not re.match(r"\s*(?:euros|€|balles)", after)
+            and "euro" not in reading.text[measure.start : measure.end]
+        ):
             sure = 0.72
         else:
             continue
-        if (clause.role == "courtier" and (stance.verdict(reading.document, clause) != "yes")) or stance.past(reading.clause_words(clause, measure.start, 60, 0)):
+        if (clause.role == "courtier" and (stance.verdict(reading.document, clause) != "yes")) or stance.past(
+            reading.clause_words(clause, measure.start, 60, 0)
+        ):
             continue
         holder = reading.holder(measure.start)
-        if re.search(r"\belle(?= [a-z]+ (?:mille|cent))|\bet elle\W+$", reading.text[max(clause.start, measure.start - 12) : measure.start]):
+        if re.search(
+            r"\belle(?= [a-z]+ (?:mille|cent))|\bet elle\W+$",
+            reading.text[max(clause.start, measure.start - 12) : measure.start],
+        ):
             holder = "conjoint"
         person = holder if holder in ("client", "conjoint") else "client" if holder in ("", "commun") else ""
-        if person and not re.search(r"\b(?:au compteur|compteur)\b", reading.clause_words(clause, measure.start, 30, 40)):
-            reading.put(person, "km_parcourus_annuels", int(measure.value), (measure.start, measure.end), confidence=sure)
+        if person and not re.search(
+            r"\b(?:au compteur|compteur)\b", reading.clause_words(clause, measure.start, 30, 40)
+        ):
+            reading.put(
+                person, "km_parcourus_annuels", int(measure.value), (measure.start, measure.end), confidence=sure
+            )
 
 
-_RISK = re.compile(r"\b(?:metier a risques?|metier (?:dangereux|expose)|profession a risques?|risques? professionnels?|travail dangereux|poste a risques?|metier risque)\b")
+_RISK = re.compile(
+    r"\b(?:metier a risques?|metier (?:dangereux|expose)|profession a risques?|risques? professionnels?|"
+    r"travail dangereux|poste a risques?|metier risque)\b"
+)
 _DANGERS = re.compile(
-    r"\b(?:en hauteur|echafaudages?|nacelles?|toitures?|toits?|produits chimiques|chimique|explosifs?|amiante|poussieres? de bois|haute tension|electricite haute|machines(?: a bois| dangereuses)?|scies?(?: a ruban)?|toupie|tronconneuse|armes?|port d'arme|interventions?|incendies?|radiations?|rayons|agressions?|charges lourdes|port de charges|plongee|helicopteres?|animaux|taureaux|solvants?|soudure|travaux publics|engins|silos?|hydrocarbures)\b"
+    r"\b(?:en hauteur|echafaudages?|nacelles?|toitures?|toits?|produits chimiques|chimique|explosifs?|amiante|"
+    r"poussieres? de bois|haute tension|electricite haute|machines(?: a bois| dangereuses)?|scies?(?: a ruban)?|"
+    r"toupie|tronconneuse|armes?|port d'arme|interventions?|incendies?|radiations?|rayons|agressions?|"
+    r"charges lourdes|port de charges|plongee|helicopteres?|animaux|taureaux|solvants?|soudure|travaux publics|"
+    r"engins|silos?|hydrocarbures)\b"
 )
 
 
@@ -235,7 +357,13 @@ def read_danger(reading: Reading) -> None:
     for match, clause in reading.find(_RISK.pattern):
         if stance.negated_before(reading.document, match.start()):
             holder = reading.holder(match.start())
-            reading.put("conjoint" if holder == "conjoint" else "client", "risques_professionnels", False, (match.start(), match.end()), confidence=0.7)
+            reading.put(
+                "conjoint" if holder == "conjoint" else "client",
+                "risques_professionnels",
+                False,
+                (match.start(), match.end()),
+                confidence=0.7,
+            )
             continue
         verdict = stance.verdict(reading.document, clause) if clause.role == "courtier" else "yes"
         holder = reading.holder(match.start())

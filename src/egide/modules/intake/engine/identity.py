@@ -1,4 +1,5 @@
 """Who is who: every first name of the meeting is the client's, the spouse's, a child's or nobody's of the household."""
+
 from __future__ import annotations
 
 import re
@@ -15,19 +16,32 @@ SPOUSE_WORDS = (
 )
 SPOUSE = re.compile(rf"\b(?<!ex )(?<!ex-)(?<!ancien )(?<!ancienne )(?:{SPOUSE_WORDS})\b")
 _RELATIVE = (
-    r"pere|mere|papa|maman|freres?|soeurs?|frangins?|frangines?|parents?|oncles?|tantes?|cousine?s?|beau[- ]pere|belle[- ]mere|beaux[- ]parents|beau[- ]frere|belle[- ]soeur|"
-    r"grand[- ]?peres?|grand[- ]?meres?|grands[- ]parents|gendre|belle[- ]fille(?! de)|neveux?|nieces?|parrain|marraine|"
-    r"copains?|copines?|potes?|amis?|amie?s?|collegues?|voisine?s?|patronn?e?s?|chef|associee?s?|avocate?s?|notaire|comptable|banquiere?|medecin|proprietaire|locataires?|"
-    r"ex[- ]?(?:mari|femme|epouse|epoux|conjointe?|compagne|compagnon)?|ancien(?:ne)? (?:mari|femme|patron|compagne|compagnon|conjointe?)|tonton|tata|mamie|papi|beau[- ]pere|confrere|consoeur"
+    r"pere|mere|papa|maman|freres?|soeurs?|frangins?|frangines?|parents?|oncles?|tantes?|cousine?s?|beau[- ]pere|"
+    r"belle[- ]mere|beaux[- ]parents|beau[- ]frere|belle[- ]soeur|"
+    r"grand[- ]?peres?|grand[- ]?meres?|grands[- ]parents|gendre|belle[- ]fille(?! de)|neveux?|nieces?|parrain|"
+    r"marraine|"
+    r"copains?|copines?|potes?|amis?|amie?s?|collegues?|voisine?s?|patronn?e?s?|chef|associee?s?|avocate?s?|notaire|"
+    r"comptable|banquiere?|medecin|proprietaire|locataires?|"
+    r"ex[- ]?(?:mari|femme|epouse|epoux|conjointe?|compagne|compagnon)?|ancien(?:ne)? (?:mari|femme|patron|compagne|"
+    r"compagnon|conjointe?)|tonton|tata|mamie|papi|beau[- ]pere|confrere|consoeur"
 )
 THIRD = re.compile(
-    rf"\b(?:(?:mon|ma|mes|son|sa|ses|leur|leurs|votre|vos|notre|nos|l'|d'une?|une?|des|du|le|la|les|au|aux) ?)(?:(?:petit|petite|grand|grande|vieux|vieille|propre|propres|deux|trois|autre|ancienne?|meilleure?) )*(?:{_RELATIVE})\b(?!-)"
-    rf"|\b(?:une?|mes|des|son|sa|le) (?:autre |autres |ancien |ancienne )?clients?e?s?(?= (?:[a-z]+er|[a-z]+ien|qui|a|de|comme|dans|m'a|il|elle|avait|chez|charpentier|paie|paye|touche))\b"
+    rf"\b(?:(?:mon|ma|mes|son|sa|ses|leur|leurs|votre|vos|notre|nos|l'|d'une?|une?|des|du|le|la|les|au|"
+    rf"aux) ?)(?:(?:petit|petite|grand|grande|vieux|vieille|propre|propres|deux|trois|autre|ancienne?|"
+    rf"meilleure?) )*(?:{_RELATIVE})\b(?!-)"
+    rf"|\b(?:une?|mes|des|son|sa|le) (?:autre |autres |ancien |ancienne )?clients?e?s?(?= (?:[a-z]+er|[a-z]+ien|qui|"
+    rf"a|de|comme|dans|m'a|il|elle|avait|chez|charpentier|paie|paye|touche))\b"
 )
 CHILD_WORDS = (
-    r"enfants?|fils|fille|filles|gamine?s?|gosses?|minots?|mome|momes|mioches?|loulous?|bebe|jumeaux|jumelles|petit dernier|petite derniere|cadette?|benjamine?|ainee?s?|petiote?s?|bambins?|garcons?|loustics?|marmots?|ado(?:s|lescente?s?)?"
+    r"enfants?|fils|fille|filles|gamine?s?|gosses?|minots?|mome|momes|mioches?|loulous?|bebe|jumeaux|jumelles|"
+    r"petit dernier|petite derniere|cadette?|benjamine?|ainee?s?|petiote?s?|bambins?|garcons?|loustics?|marmots?|"
+    r"ado(?:s|lescente?s?)?"
 )
-_CHILD = re.compile(rf"\b(?:{CHILD_WORDS})\b|\b(?:le|la|les|ma|mon|mes|une?) (?:grande?s?|petite?s?)\b(?! (?:maison|appart|boite|credit|pret|chose|soucis?|probleme|somme|rente|capital|peu|retraite|commerce|immeuble|studio|deje|epargne|contrat))")
+_CHILD = re.compile(
+    rf"\b(?:{CHILD_WORDS})\b|\b(?:le|la|les|ma|mon|mes|une?) (?:grande?s?|petite?s?)\b(?! (?:maison|appart|boite|"
+    rf"credit|pret|chose|soucis?|probleme|somme|rente|capital|peu|retraite|commerce|immeuble|studio|deje|epargne|"
+    rf"contrat))"
+)
 _NOT_NAMES = {
     "bonjour", "oui", "non", "madame", "monsieur", "maitre", "docteur", "mademoiselle", "mon", "ma", "le", "la", "les", "je", "on", "nous", "vous", "et", "mais", "alors", "donc",
     "bon", "ben", "ah", "oh", "euh", "c'est", "pour", "avec", "chez", "en", "depuis", "il", "elle", "un", "une", "des", "du", "de", "tres", "merci", "parfait", "note", "rendez",
@@ -42,8 +56,13 @@ _NOT_NAMES = {
     "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "mille", "vend", "cherche", "tient", "garde", "bosse",
     "point", "arobase", "tiret", "monte", "dirige", "exerce", "entre", "entree", "pourquoi", "comment", "combien", "par", "sans", "vers", "meme", "autre", "petit", "petite", "grand", "grande",
 }  # fmt: skip
-_PARTICLE = r"(?:(?:Le|La|Les|De|Du|Des|Da|Dos|El|Ben|Van|Von|Di|Del|D'|L'|N'|de|du|des|da|dos|van|von|le|la|ben|ould|al|el)[ -]?)"
-_SURNAME = re.compile(rf"\s*,?\s*((?:{_PARTICLE}){{0,2}}[A-ZÀ-ÝŒ][\wÀ-ÿœ'’-]*(?:[ -](?:{_PARTICLE})?[A-ZÀ-ÝŒ][\wÀ-ÿœ'’-]+)?)")
+_PARTICLE = (
+    r"(?:(?:Le|La|Les|De|Du|Des|Da|Dos|El|Ben|Van|Von|Di|Del|D'|L'|N'|de|du|des|da|dos|van|von|le|la|ben|ould|al|"
+    r"el)[ -]?)"
+)
+_SURNAME = re.compile(
+    rf"\s*,?\s*((?:{_PARTICLE}){{0,2}}[A-ZÀ-ÝŒ][\wÀ-ÿœ'’-]*(?:[ -](?:{_PARTICLE})?[A-ZÀ-ÝŒ][\wÀ-ÿœ'’-]+)?)"
+)
 _TITLE = re.compile(r"\b(monsieur|madame|mademoiselle|mme|mlle|m\.|mr|maitre|docteur|dr)\s+")
 
 
@@ -94,7 +113,9 @@ def read_names(document: Document) -> list[Name]:
         if capitals and not document.cased(match.start(), match.end()):
             continue
         shown = document.original(match.start(), match.end()) if capitals else entry.name
-        if _is_street_or_firm(document, match.start(), match.end()) or (not capitals and _common_noun(document, match.start(), match.end())):
+        if _is_street_or_firm(document, match.start(), match.end()) or (
+            not capitals and _common_noun(document, match.start(), match.end())
+        ):
             continue
         if found and capitals and entry is not None and _is_surname_of(document, found[-1], match.start()):
             continue
@@ -102,7 +123,12 @@ def read_names(document: Document) -> list[Name]:
     return sorted([*found, *_unknown_names(document, found)], key=lambda name: name.start) if capitals else found
 
 
-_VOCATIVE = re.compile(r"^(?:(?:bonjour|alors|bon|et|donc|merci|tres bien|d'accord|dites-moi|entrez) )?(?P<start>[a-z]+(?:-[a-z]+)*), |(?:, |s'appelle |prenom c'est |prenom, |appeler |je m'appelle |mon fils |ma fille |ma femme |mon mari |ma compagne |mon compagnon |notre fils |notre fille |son fils |sa fille |son epouse |sa compagne |son mari |son compagnon )(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])")
+_VOCATIVE = re.compile(
+    r"^(?:(?:bonjour|alors|bon|et|donc|merci|tres bien|d'accord|dites-moi|entrez) )?(?P<start>[a-z]+(?:-[a-z]+)*), |"
+    r"(?:, |s'appelle |prenom c'est |prenom, |appeler |je m'appelle |mon fils |ma fille |ma femme |mon mari |"
+    r"ma compagne |mon compagnon |notre fils |notre fille |son fils |sa fille |son epouse |sa compagne |son mari |"
+    r"son compagnon )(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])"
+)
 
 
 def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
@@ -116,11 +142,21 @@ def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
             word = match[group]
             if start in taken or len(word) < 3 or word in _NOT_NAMES or not document.cased(start, end):
                 continue
-            if (group == "start" and clause.role != "courtier") or _is_street_or_firm(document, start, end) or any(i.start <= start < i.end for i in document.institutions):
+            if (
+                (group == "start" and clause.role != "courtier")
+                or _is_street_or_firm(document, start, end)
+                or any(i.start <= start < i.end for i in document.institutions)
+            ):
                 continue
-            if group == "end" and match.group().startswith(", ") and (clause.role not in ("courtier", "conjoint") or match.end() < len(clause.text) - 1):
+            if (
+                group == "end"
+                and match.group().startswith(", ")
+                and (clause.role not in ("courtier", "conjoint") or match.end() < len(clause.text) - 1)
+            ):
                 continue
-            if any(t.start <= start < t.end for t in document.towns) or re.search(r"\b(?:monsieur|madame|docteur|maitre) $", document.text[max(0, start - 10) : start]):
+            if any(t.start <= start < t.end for t in document.towns) or re.search(
+                r"\b(?:monsieur|madame|docteur|maitre) $", document.text[max(0, start - 10) : start]
+            ):
                 continue
             if group == "start" and not _inside_sentence(document, word):
                 continue
@@ -129,7 +165,9 @@ def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
     keys = {name.key for name in found}
     for match in re.finditer(r"(?<![a-z-])[a-z]+(?:-[a-z]+)*(?![a-z-])", document.text):
         if match.group() in keys and match.start() not in taken and document.cased(match.start(), match.end()):
-            found.append(Name(match.group(), document.original(match.start(), match.end()), match.start(), match.end(), False))
+            found.append(
+                Name(match.group(), document.original(match.start(), match.end()), match.start(), match.end(), False)
+            )
     return found
 
 
@@ -146,13 +184,20 @@ def _is_the_name_marie(document: Document, start: int, end: int) -> bool:
     if document.original(start, end)[-1:] in "éÉ":
         return False
     around = document.text[max(0, start - 24) : end + 14]
-    return not re.search(r"\b(?:suis|est|etes|sommes|sont|etait|tu es|pas|etre|deja) marie\b|\bmarie (?:pacse|celib|ou|sous|depuis|sans|deux|avec|en)", around)
+    return not re.search(
+        r"\b(?:suis|est|etes|sommes|sont|etait|tu es|pas|etre|deja) marie\b|\bmarie (?:pacse|celib|ou|sous|depuis|"
+        r"sans|deux|avec|en)",
+        around,
+    )
 
 
 def _common_noun(document: Document, start: int, end: int) -> bool:
     """ "la marine", "le charles de gaulle": not a person, in speech without capitals."""
     before = document.text[max(0, start - 12) : start]
-    return bool(re.search(r"\b(?:la|le|les|une?|des|du|au|aux|cette?|l'|dans la|ma|mon|mes|sa|ses|nos|vos) $", before)) or document.text[end : end + 10] == " de gaulle"
+    return (
+        bool(re.search(r"\b(?:la|le|les|une?|des|du|au|aux|cette?|l'|dans la|ma|mon|mes|sa|ses|nos|vos) $", before))
+        or document.text[end : end + 10] == " de gaulle"
+    )
 
 
 def _is_surname_of(document: Document, previous: Name, start: int) -> bool:
@@ -162,7 +207,11 @@ def _is_surname_of(document: Document, previous: Name, start: int) -> bool:
 
 def _is_street_or_firm(document: Document, start: int, end: int) -> bool:
     before = document.text[max(0, start - 22) : start]
-    if re.search(r"\b(?:rue|avenue|boulevard|place|quai|cours|allee|impasse|chemin|square|lycee|college|hopital|clinique|ecole|saint|sainte|maison)(?: de| du| des| de la)? (?:[a-z]+[- ])?$|saint-$|sainte-$", before):
+    if re.search(
+        r"\b(?:rue|avenue|boulevard|place|quai|cours|allee|impasse|chemin|square|lycee|college|hopital|clinique|"
+        r"ecole|saint|sainte|maison)(?: de| du| des| de la)? (?:[a-z]+[- ])?$|saint-$|sainte-$",
+        before,
+    ):
         return True
     if any(m.start <= start < m.end for m in document.institutions):
         return True
@@ -185,8 +234,15 @@ def surname_after(document: Document, name: Name) -> tuple[str, int, int] | None
             return None
         offset = document.text.find(fold(word), name.end)
         return (word, offset, offset + len(fold(word))) if offset >= 0 else None
-    match = re.compile(r"\s((?:(?:le|la|de|da|dos|el|ben|van|d'|n')\s?)?[a-z][a-z'-]{2,})\b").match(document.text, name.end)
-    if not match or match[1] in _NOT_NAMES or match[1] in first_names() or match[1].startswith(("c'", "j'", "s'", "qu'")):
+    match = re.compile(r"\s((?:(?:le|la|de|da|dos|el|ben|van|d'|n')\s?)?[a-z][a-z'-]{2,})\b").match(
+        document.text, name.end
+    )
+    if (
+        not match
+        or match[1] in _NOT_NAMES
+        or match[1] in first_names()
+        or match[1].startswith(("c'", "j'", "s'", "qu'"))
+    ):
         return None
     return document.original(match.start(1), match.end(1)).title(), match.start(1), match.end(1)
 
@@ -204,22 +260,31 @@ def identify(document: Document) -> Household:
 
 def _spouse_gender(document: Document, household: Household) -> None:
     told = " ".join(clause.text for clause in document.clauses if clause.role != "conjoint")
-    feminine = len(re.findall(r"\b(?:ma|sa|mon|son|votre) (?:femme|epouse|compagne|conjointe|concubine|fiancee|copine)\b", told))
+    feminine = len(
+        re.findall(r"\b(?:ma|sa|mon|son|votre) (?:femme|epouse|compagne|conjointe|concubine|fiancee|copine)\b", told)
+    )
     masculine = len(re.findall(r"\b(?:mon|son|votre) (?:mari|epoux|compagnon|conjoint|concubin|fiance|copain)\b", told))
     if feminine or masculine:
         household.spouse_gender = "f" if feminine > masculine else "m"
 
 
 _SPOUSE_ASKED = re.compile(
-    rf"\b(?:madame|monsieur) (?:est|a|travaille|fait|s'appelle|c'est)\b|\b(?:et|pour|reste|quant a) (?:madame|monsieur)\b|\b(?:{SPOUSE_WORDS})\b|\b(?:elle|il) s'appelle|\bpartagez|\bvit avec|\bvivez avec"
+    rf"\b(?:madame|monsieur) (?:est|a|travaille|fait|s'appelle|c'est)\b|\b(?:et|pour|reste|quant a) (?:madame|"
+    rf"monsieur)\b|\b(?:{SPOUSE_WORDS})\b|\b(?:elle|il) s'appelle|\bpartagez|\bvit avec|\bvivez avec"
 )
-_CHILD_ASKED = re.compile(rf"\b(?:{CHILD_WORDS}|les petits|des petits|releve|garde alternee|nous en avons|on en a|j'en ai|(?:une|deux|trois|quatre|cinq) (?:petits|petites|grands|grandes))\b")
+_CHILD_ASKED = re.compile(
+    rf"\b(?:{CHILD_WORDS}|les petits|des petits|releve|garde alternee|nous en avons|on en a|j'en ai|(?:une|deux|"
+    rf"trois|quatre|cinq) (?:petits|petites|grands|grandes))\b"
+)
 _BORN_AFTER = re.compile(
-    r"\W{1,3}(?:(?:le|la) [a-z ]{3,16}, )?(?:(?:qui |lui |elle |il |en )?(?:a|aura|fait|va avoir|vient d'avoir|est de|est du|est nee?|nee?)\b|,? ?nee?\b|\d{1,2}(?: ans)?\b|(?:de|du) (?:\d|[a-z]+ (?:19|20|[a-z]+)))"
+    r"\W{1,3}(?:(?:le|la) [a-z ]{3,16}, )?(?:(?:qui |lui |elle |il |en )?(?:a|aura|fait|va avoir|vient d'avoir|"
+    r"est de|est du|est nee?|nee?)\b|,? ?nee?\b|\d{1,2}(?: ans)?\b|(?:de|du) (?:\d|[a-z]+ (?:19|20|[a-z]+)))"
 )
 _CHILD_BEFORE = re.compile(
-    r"\b(?:mon|ma|son|sa|notre|leur|une|un|votre|le|la|l') ?(?:(?:petite?|grande?|premiere?|deuxieme|seule?|unique|jeune|seconde?) )*"
-    r"(?:fils|fille|bebe|ainee?|cadette?|benjamine?|garcon|dernier|derniere|petite|petit|grande?|gamine?)(?: d'avant| unique)?\W+(?:c'est |[a-z]+ )?$"
+    r"\b(?:mon|ma|son|sa|notre|leur|une|un|votre|le|la|l') ?(?:(?:petite?|grande?|premiere?|deuxieme|seule?|unique|"
+    r"jeune|seconde?) )*"
+    r"(?:fils|fille|bebe|ainee?|cadette?|benjamine?|garcon|dernier|derniere|petite|petit|grande?|"
+    r"gamine?)(?: d'avant| unique)?\W+(?:c'est |[a-z]+ )?$"
 )
 _VOCATIVE_MEMO = re.compile(r"\W*(?:,? c'est moi|,? tu\b|,? je te|,? merci|,? peux-tu|,? pense a)")
 
@@ -254,38 +319,62 @@ def _child_zones(document: Document) -> list[tuple[int, int]]:
 def _person(document: Document, name: Name, lead: str, tail: str, limit: int, *, in_zone: bool) -> str:
     clause = document.clause_at(name.start)
     role = clause.role
-    if re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead) and role == "narrateur":
+    if (
+        re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead)
+        and role == "narrateur"
+    ):
         return "client"
     if re.search(r"\bconjointe? ?: ?(?:monsieur |madame |m\. |mme )?$", lead):
         return "conjoint"
     if re.search(r"\bex[- ]?[a-z]*\W+(?:[a-z]+ )?$", lead[-22:]):
         return "tiers"
     if re.search(rf"\b(?:{SPOUSE_WORDS})\W+(?:c'est |s'appelle |[a-z]+ )?$", lead) or re.search(
-        r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|maritalement),? (?:avec |a |maritalement avec )(?:une? )?$", lead
+        r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|"
+        r"maritalement),? (?:avec |a |maritalement avec )(?:une? )?$",
+        lead,
     ):
         return "conjoint"
     if role == "narrateur" and (re.search(r"\bmerci $", lead) or _VOCATIVE_MEMO.match(tail)):
         return "tiers"
     if re.match(rf"\W*(?:,? ?(?:c'est |donc )?)(?:{SPOUSE_WORDS})\b", tail) and role != "conjoint":
         return "conjoint"
-    if re.match(r"\W*,? ?(?:c'est |donc )?(?:votre|mon|ma|son|sa|notre|l')[- ]?ex\b|\W*,? ?(?:c'est |qui est )?(?:mon|ma|son|sa|votre|une?) (?:frere|soeur|pere|mere|collegue|copain|copine|ami|amie|patron|associee?|voisine?|cousine?)\b", tail):
+    if re.match(
+        r"\W*,? ?(?:c'est |donc )?(?:votre|mon|ma|son|sa|notre|l')[- ]?ex\b|\W*,? ?(?:c'est |qui est )?(?:mon|ma|"
+        r"son|sa|votre|une?) (?:frere|soeur|pere|mere|collegue|copain|copine|ami|amie|patron|associee?|voisine?|"
+        r"cousine?)\b",
+        tail,
+    ):
         return "tiers"
     if _CHILD_BEFORE.search(lead):
         return "enfant"
     if THIRD.search(lead[-34:]) and not _CHILD.search(lead[-16:]) and not re.search(r"\bd(?:e |')$", lead):
         return "tiers"
-    if role == "conjoint" and (name.start - clause.start < 14) and (re.match(r"\W*,? ?nee?\b", tail) or surname_after(document, name)):
+    if (
+        role == "conjoint"
+        and (name.start - clause.start < 14)
+        and (re.match(r"\W*,? ?nee?\b", tail) or surname_after(document, name))
+    ):
         return "conjoint"
     if re.search(r"\b(?:a deux|tous les deux|ensemble|moi|nous),? (?:avec|et) $", lead) and role == "client":
         return "conjoint"
-    if re.match(r"\W*de (?:son|mon) prenom|, je m'appelle", tail) or re.search(r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est|,)?|a quel nom) (?:[a-z'-]+ )?$", lead):
+    if re.match(r"\W*de (?:son|mon) prenom|, je m'appelle", tail) or re.search(
+        r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est|,)?|a quel nom) (?:[a-z'-]+ )?$", lead
+    ):
         return ""
     if _listed_children(lead):
         return "enfant"
     asked = _question_before(document, clause)
-    if asked and name.start - clause.start < 24 and role != "courtier" and _SPOUSE_ASKED.search(asked) and not _CHILD_ASKED.search(asked):
+    if (
+        asked
+        and name.start - clause.start < 24
+        and role != "courtier"
+        and _SPOUSE_ASKED.search(asked)
+        and not _CHILD_ASKED.search(asked)
+    ):
         return "conjoint"
-    if re.search(r"\b(?:de|d') ?$|\b(?:monsieur|madame|docteur|maitre) $", lead) or (surname_after(document, name) and document.speaks_with_capitals):
+    if re.search(r"\b(?:de|d') ?$|\b(?:monsieur|madame|docteur|maitre) $", lead) or (
+        surname_after(document, name) and document.speaks_with_capitals
+    ):
         return ""
     if _young(document, name.end, min(limit, name.end + 40)) and role != "narrateur":
         return "enfant"
@@ -296,7 +385,11 @@ def _person(document: Document, name: Name, lead: str, tail: str, limit: int, *,
     return ""
 
 
-_PLURAL_LEAD = re.compile(r"\b(?:deux|trois|quatre|cinq|mes|nos|ses|leurs|les|vos|des) (?:deux |trois |grandes? |grands? |petites? |petits? )?(?:filles|fils|enfants|garcons|jumeaux|jumelles|gamins|gosses)(?: [a-z]+)?\s*[,:]? (?:qui s'appellent |prenommee?s )?((?:[a-z-]+(?:, | et |, et ))*)$")
+_PLURAL_LEAD = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|mes|nos|ses|leurs|les|vos|des) (?:deux |trois |grandes? |grands? |petites? |"
+    r"petits? )?(?:filles|fils|enfants|garcons|jumeaux|jumelles|gamins|"
+    r"gosses)(?: [a-z]+)?\s*[,:]? (?:qui s'appellent |prenommee?s )?((?:[a-z-]+(?:, | et |, et ))*)$"
+)
 
 
 def _listed_children(lead: str) -> bool:
@@ -313,7 +406,9 @@ def _young(document: Document, start: int, end: int) -> bool:
     clause = document.clause_at(start)
     for measure in document.measures:
         if start <= measure.start < min(end, clause.end) and measure.kind == "years" and measure.value <= 17:
-            return not re.search(r"\b(?:depuis|dans|il y a|y a|pendant|sur|pour|reste|encore)\b", document.text[start : measure.start])
+            return not re.search(
+                r"\b(?:depuis|dans|il y a|y a|pendant|sur|pour|reste|encore)\b", document.text[start : measure.start]
+            )
     return False
 
 
@@ -336,7 +431,10 @@ def _value_soon(document: Document, start: int, end: int) -> bool:
         return True
     if any(0 < n.start - start <= 3 and n.value <= 60 and not n.article for n in document.numbers):
         return True
-    return any(start <= d.start < end and d.kind == "absolute" and int(d.value[:4]) > document.reference.year - 42 for d in document.dates)
+    return any(
+        start <= d.start < end and d.kind == "absolute" and int(d.value[:4]) > document.reference.year - 42
+        for d in document.dates
+    )
 
 
 def _spread(document: Document, household: Household) -> None:
@@ -388,7 +486,11 @@ def _titled_spouse(document: Document, household: Household, titled: str) -> Non
         return
     wanted = "madame" if titled == "m" else "monsieur"
     for name in household.names:
-        if not name.person and gender_of(name.key) not in ("", titled) and document.text[max(0, name.start - len(wanted) - 1) : name.start] == f"{wanted} ":
+        if (
+            not name.person
+            and gender_of(name.key) not in ("", titled)
+            and document.text[max(0, name.start - len(wanted) - 1) : name.start] == f"{wanted} "
+        ):
             _give(household, name.key, "conjoint")
             return
 
@@ -398,13 +500,19 @@ def _client_score(document: Document, name: Name) -> float:
     lead = document.text[max(clause.start, name.start - 50) : name.start]
     tail = document.text[name.end : name.end + 40]
     score = 1.0 + max(0.0, 1.2 - name.start / 500)
-    if re.search(r"(?:je m'appelle|moi c'est|mon nom|prenom(?: est| c'est)?|je suis|(?:monsieur|madame|mme|m\.) (?:[a-z'-]+,? ){0,2}|nom de|nom|prenomme)\W*(?:[a-z'-]+ )?$", lead):
+    if re.search(
+        r"(?:je m'appelle|moi c'est|mon nom|prenom(?: est| c'est)?|je suis|(?:monsieur|madame|mme|"
+        r"m\.) (?:[a-z'-]+,? ){0,2}|nom de|nom|prenomme)\W*(?:[a-z'-]+ )?$",
+        lead,
+    ):
         score += 2
     if re.match(r"\W*(?:de son prenom|nee? |[a-z'-]+,? nee? |[a-z'-]+,? (?:\w+[- ]?){1,3} ans)", tail):
         score += 1.5
     if clause.role in ("conjoint", "courtier") or (clause.role == "client" and name.start - clause.start < 12):
         score += 0.6
-    if re.search(r"\b(?:prenom|nom|identite|etat civil|coordonnees|appelez|orthographe)\b", _question_before(document, clause)):
+    if re.search(
+        r"\b(?:prenom|nom|identite|etat civil|coordonnees|appelez|orthographe)\b", _question_before(document, clause)
+    ):
         score += 2
     if re.search(r"\bcliente? ?:? (?:est |c'est )?(?:monsieur |madame )?$", lead):
         score += 3
@@ -428,7 +536,11 @@ def _give(household: Household, key: str, person: str) -> None:
             name.person = person
 
 
-_COUPLE = re.compile(rf"\b(?:{SPOUSE_WORDS})\b|\b(?:nous sommes|on est|on s'est|vous etes|ils sont|ils se sont) (?:mariee?s|pacsee?s)\b|\b(?:votre|leur|notre|le) mariage\b|\bla noce\b|\bles epoux\b|\bremariee?s\b|\bmariee? (?:avec|depuis|sous|a)\b|\bpacsee?s? (?:avec|depuis)\b")
+_COUPLE = re.compile(
+    rf"\b(?:{SPOUSE_WORDS})\b|\b(?:nous sommes|on est|on s'est|vous etes|ils sont|ils se sont) (?:mariee?s|"
+    rf"pacsee?s)\b|\b(?:votre|leur|notre|le) mariage\b|\bla noce\b|\bles epoux\b|\bremariee?s\b|\bmariee? (?:avec|"
+    rf"depuis|sous|a)\b|\bpacsee?s? (?:avec|depuis)\b"
+)
 _ALONE = re.compile(r"\b(?:divorcee?|celibataire|veuf|veuve|separee?)\b")
 
 
@@ -461,6 +573,14 @@ def _spoken_gender(document: Document) -> str:
     if title and title[1] in ("monsieur", "m.", "mr"):
         return "m"
     own = " ".join(clause.text for clause in document.clauses if clause.role in ("client", "narrateur"))
-    feminine = len(re.findall(r"\bje suis (?:nee|mariee|divorcee|salariee|infirmiere|veuve|separee|retraitee|[a-z]+euse|[a-z]+trice|[a-z]+iere)\b", own))
-    masculine = len(re.findall(r"\bje suis (?:ne|marie|divorce|salarie|veuf|separe|retraite|[a-z]+eur|[a-z]+ier)\b", own))
+    feminine = len(
+        re.findall(
+            r"\bje suis (?:nee|mariee|divorcee|salariee|infirmiere|veuve|separee|retraitee|[a-z]+euse|[a-z]+trice|"
+            r"[a-z]+iere)\b",
+            own,
+        )
+    )
+    masculine = len(
+        re.findall(r"\bje suis (?:ne|marie|divorce|salarie|veuf|separe|retraite|[a-z]+eur|[a-z]+ier)\b", own)
+    )
     return "f" if feminine > masculine else "m" if masculine else ""

@@ -1,4 +1,5 @@
 """Marital status, since when and under which regime, and how many children."""
+
 from __future__ import annotations
 
 import re
@@ -9,11 +10,17 @@ from egide.modules.intake.engine.identity import CHILD_WORDS, SPOUSE_WORDS
 from egide.modules.intake.engine.reading import Reading
 
 _STATUSES = (
-    ("veuf", r"veuf|veuve|veuvage|(?:perdu|enterre) (?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme)|(?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme|son epoux|son epouse) (?:est (?:mort|decede|parti|disparu)e?|nous a quittes)|deces (?:de mon mari|de ma femme|de mon epoux|de mon epouse|de son mari|de sa femme|de son epouse|de son epoux)"),
+    ("veuf",
+        r"veuf|veuve|veuvage|(?:perdu|enterre) (?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme)|"
+        r"(?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme|son epoux|son epouse) (?:est (?:mort|decede|"
+        r"parti|disparu)e?|nous a quittes)|deces (?:de mon mari|de ma femme|de mon epoux|de mon epouse|de son mari|"
+        r"de sa femme|de son epouse|de son epoux)"),
     ("divorce", r"divorcee?s?|mon divorce|son divorce|le divorce|divorce (?:prononce|depuis)|jugement de divorce"),
     ("separe", r"separee?s?(?! de biens)|en separation(?! de)|instance de divorce|en train de (?:me|se) separer"),
     ("pacse", r"pacsee?s?|pacs\b|pacse?r"),
-    ("concubinage", r"concubins?|concubines?|concubinage|union libre|vivons ensemble sans etre maries|pas maries|on n'est pas maries|vit maritalement|maritalement|a la colle"),
+    ("concubinage",
+        r"concubins?|concubines?|concubinage|union libre|vivons ensemble sans etre maries|pas maries|"
+        r"on n'est pas maries|vit maritalement|maritalement|a la colle"),
     ("celibataire", r"celibataires?|celib\b|vieux garcon|vit seule?|je vis seule?"),
     ("marie", r"mariee?s?|mariage|remariee?s?|epousee?|noces|regime matrimonial"),
 )  # fmt: skip
@@ -21,7 +28,10 @@ _REGIMES = (
     ("separation_de_biens", r"separation de biens?|separes? de biens|separation des biens"),
     ("communaute_universelle", r"communaute universelle"),
     ("participation_aux_acquets", r"participation aux acquets?|participation aux acquis"),
-    ("communaute_reduite_aux_acquets", r"communaute reduite(?: aux acquets?| aux acquis)?|communaute legale|regime legal|regime de base|sans contrat(?: de mariage)?|pas (?:de|fait de) contrat de mariage|communaute (?:simple|classique|de biens)|communs? en biens|regime de la communaute|sous la communaute|aux acquets"),
+    ("communaute_reduite_aux_acquets",
+        r"communaute reduite(?: aux acquets?| aux acquis)?|communaute legale|regime legal|regime de base|"
+        r"sans contrat(?: de mariage)?|pas (?:de|fait de) contrat de mariage|communaute (?:simple|classique|"
+        r"de biens)|communs? en biens|regime de la communaute|sous la communaute|aux acquets"),
 )  # fmt: skip
 
 
@@ -32,7 +42,11 @@ def read_marriage(reading: Reading) -> None:
     _by_spouse_words(reading)
     for regime, pattern in _REGIMES:
         for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
-            if regime == "communaute_reduite_aux_acquets" and match.group() == "sans contrat" and not re.search(r"mari", reading.clause_words(clause, match.start(), 60, 60)):
+            if (
+                regime == "communaute_reduite_aux_acquets"
+                and match.group() == "sans contrat"
+                and not re.search(r"mari", reading.clause_words(clause, match.start(), 60, 60))
+            ):
                 continue
             _regime(reading, regime, match, clause)
 
@@ -42,22 +56,34 @@ def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause)
     before = reading.text[max(clause.start, match.start() - 30) : match.start()]
     if holder in ("tiers", "enfant", "entreprise"):
         return
-    if re.search(r"\b(?:ex|mere|pere|soeur|frere|parents|fils|fille)\b[^,]{0,12}$", before) or (re.search(r"\b(?:avant|quand|avec) (?:mon|le|son) $", before) and status != "divorce"):
+    if re.search(r"\b(?:ex|mere|pere|soeur|frere|parents|fils|fille)\b[^,]{0,12}$", before) or (
+        re.search(r"\b(?:avant|quand|avec) (?:mon|le|son) $", before) and status != "divorce"
+    ):
         return
-    if status == "pacse" and re.search(r"\b(?:casse|dissous|dissoute|rompu|fini|termine)\b", reading.clause_words(clause, match.start(), 40, 40)):
+    if status == "pacse" and re.search(
+        r"\b(?:casse|dissous|dissoute|rompu|fini|termine)\b", reading.clause_words(clause, match.start(), 40, 40)
+    ):
         return
     negated = re.search(r"\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $", before)
     if negated:
         return
     confidence = 0.85
     if clause.role == "courtier":
-        if re.search(r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? (?:ou )?(?:bien )?(?:marie|pacse|celibataire|divorce|concubin|veu)", clause.text):
+        if re.search(
+            r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? (?:ou )?(?:bien )?(?:marie|pacse|"
+            r"celibataire|divorce|concubin|veu)",
+            clause.text,
+        ):
             return
         verdict = stance.verdict(reading.document, clause)
         if verdict == "no" or (clause.question and verdict != "yes" and clause.punctuated and status != "marie"):
             return
         confidence = 0.75 if verdict == "yes" else 0.5
-    if status == "marie" and re.search(r"\b(?:acte de|avant le|contrat de|photo de|anniversaire de|le) mariage", match.group()) and holder != "commun":
+    if (
+        status == "marie"
+        and re.search(r"\b(?:acte de|avant le|contrat de|photo de|anniversaire de|le) mariage", match.group())
+        and holder != "commun"
+    ):
         confidence = 0.6
     if status == "celibataire" and reading.has("client", "situation_matrimoniale"):
         confidence = 0.7
@@ -81,13 +107,33 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
         if home.index - clause.index > 1 or home.index < clause.index or int(mention.value[:4]) < 1940:
             continue
         between = reading.text[min(match.end(), mention.end) : max(mention.start, match.start())]
-        if re.search(r"\bnee?\b|\bne\b|enfant|achet|maison|embauch|travail|euros|depuis que|retraite|salarie|independant|dans (?:deux|trois|cinq) ans", between) or len(between) > 70:
+        if (
+            re.search(
+                r"\bnee?\b|\bne\b|enfant|achet|maison|embauch|travail|euros|depuis que|retraite|salarie|independant|"
+                r"dans (?:deux|trois|cinq) ans",
+                between,
+            )
+            or len(between) > 70
+        ):
             continue
-        if home.index > clause.index and not re.match(r"\W*(?:(?:oui|non|c'est|c'etait|ca fait|depuis|en|le|au|jugement|il y a|y a|un|voila|on|s'est)\W+){0,4}$", reading.text[home.start : mention.start]):
+        if home.index > clause.index and not re.match(
+            r"\W*(?:(?:oui|non|c'est|c'etait|ca fait|depuis|en|le|au|jugement|il y a|y a|un|voila|on|s'est)\W+){0,4}$",
+            reading.text[home.start : mention.start],
+        ):
             continue
-        if len(reading.text[mention.start : mention.end]) < 3 or (mention.kind == "relative" and not re.search(r"depuis|il y a|y a|ca fait|dernier|passe", reading.text[mention.start : mention.end])):
+        if len(reading.text[mention.start : mention.end]) < 3 or (
+            mention.kind == "relative"
+            and not re.search(r"depuis|il y a|y a|ca fait|dernier|passe", reading.text[mention.start : mention.end])
+        ):
             continue
-        reading.put("client", "date_situation_matrimoniale", mention.value, (mention.start, mention.end), (match.start(), match.end()), confidence=0.75)
+        reading.put(
+            "client",
+            "date_situation_matrimoniale",
+            mention.value,
+            (mention.start, mention.end),
+            (match.start(), match.end()),
+            confidence=0.75,
+        )
         return
     _asked_since(reading, clause)
 
@@ -95,11 +141,21 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
 def _asked_since(reading: Reading, clause: Clause) -> None:
     """ "Depuis quand ?", "Il a été prononcé quand ?" and its answer."""
     for later in reading.document.clauses[clause.index + 1 : clause.index + 5]:
-        if later.role == "courtier" and re.search(r"\b(?:depuis (?:quand|longtemps|combien)|prononce|quelle date|quand|en quelle annee|ca date|remonte)\b", later.text):
+        if later.role == "courtier" and re.search(
+            r"\b(?:depuis (?:quand|longtemps|combien)|prononce|quelle date|quand|en quelle annee|ca date|remonte)\b",
+            later.text,
+        ):
             answer = stance.reply(reading.document, later)
             for mention in reading.document.dates if answer is not None else ():
                 if answer is not None and answer.start <= mention.start < answer.end and not mention.future:
-                    reading.put("client", "date_situation_matrimoniale", mention.value, (mention.start, mention.end), (clause.start, clause.end), confidence=0.8)
+                    reading.put(
+                        "client",
+                        "date_situation_matrimoniale",
+                        mention.value,
+                        (mention.start, mention.end),
+                        (clause.start, clause.end),
+                        confidence=0.8,
+                    )
                     return
 
 
@@ -112,7 +168,9 @@ def _by_spouse_words(reading: Reading) -> None:
         if re.search(r"femme|epouse|mari\b|epoux", word) and not word.startswith("la"):
             reading.put("client", "situation_matrimoniale", "marie", (match.start(), match.end()), confidence=0.6)
         elif re.search(r"compagne|compagnon|concubin", word):
-            reading.put("client", "situation_matrimoniale", "concubinage", (match.start(), match.end()), confidence=0.55)
+            reading.put(
+                "client", "situation_matrimoniale", "concubinage", (match.start(), match.end()), confidence=0.55
+            )
         return
 
 
@@ -130,22 +188,46 @@ def _regime(reading: Reading, regime: str, match: re.Match[str], clause: Clause)
             return
     span = (match.start(), match.end())
     reading.put("client", "regime_matrimonial", regime, span, confidence=confidence)
-    if not reading.has("client", "situation_matrimoniale") or (reading.extraction.records["client"]["situation_matrimoniale"].confidence < 0.7):
+    if not reading.has("client", "situation_matrimoniale") or (
+        reading.extraction.records["client"]["situation_matrimoniale"].confidence < 0.7
+    ):
         if not re.search(r"pacs", clause.text):
             reading.put("client", "situation_matrimoniale", "marie", span, confidence=0.72)
-    if not reading.has("client", "date_situation_matrimoniale") and reading.value("client", "situation_matrimoniale") == "marie":
+    if (
+        not reading.has("client", "date_situation_matrimoniale")
+        and reading.value("client", "situation_matrimoniale") == "marie"
+    ):
         for mention in reading.document.dates:
             if clause.start <= mention.start < clause.end and "mari" in clause.text:
-                reading.put("client", "date_situation_matrimoniale", mention.value, (mention.start, mention.end), confidence=0.7)
+                reading.put(
+                    "client", "date_situation_matrimoniale", mention.value, (mention.start, mention.end), confidence=0.7
+                )
                 return
 
 
-_NO_CHILD = re.compile(rf"\b(?:pas (?:d'|encore d'|de )(?:{CHILD_WORDS})|sans (?:{CHILD_WORDS})|aucun enfant|(?:ni|jamais eu d'|n'ont pas d'|n'a pas d'|zero) ?enfants?|pas de (?:descendance|gosses?))\b")
-_SOME = re.compile(rf"\b(?:(?P<only>(?:un|une) (?:seule?|unique) (?:{CHILD_WORDS})|enfant unique|(?:fils|fille) unique)|(?P<count>un|une|deux|trois|quatre|cinq|six|sept|huit|\d) (?:(?:petits?|petites?|grands?|grandes?|beaux|belles?|jeunes) )?(?:enfants?|gamins?|gosses?|minots?|momes?|mioches|loulous|marmots)|(?:j'ai|on a|nous avons|il a|elle a|ils ont|a eu|avons) (?P<sons>deux|trois|quatre) (?:garcons|filles|fils)|(?P<bare>deux|trois|quatre) (?:garcons|filles|fils)(?=,|:| [a-z-]+ (?:et|\d))|(?P<que>(?:n'ai|n'a) qu(?:e |')(?:ma|sa|mon|son|une|un) (?:fille|fils|enfant|garcon)))\b")
+_NO_CHILD = re.compile(
+    rf"\b(?:pas (?:d'|encore d'|de )(?:{CHILD_WORDS})|sans (?:{CHILD_WORDS})|aucun enfant|(?:ni|jamais eu d'|"
+    rf"n'ont pas d'|n'a pas d'|zero) ?enfants?|pas de (?:descendance|gosses?))\b"
+)
+_SOME = re.compile(
+    rf"\b(?:(?P<only>(?:un|une) (?:seule?|unique) (?:{CHILD_WORDS})|enfant unique|(?:fils|fille) unique)|"
+    rf"(?P<count>un|une|deux|trois|quatre|cinq|six|sept|huit|\d) (?:(?:petits?|petites?|grands?|grandes?|beaux|"
+    rf"belles?|jeunes) )?(?:enfants?|gamins?|gosses?|minots?|momes?|mioches|loulous|marmots)|(?:j'ai|on a|"
+    rf"nous avons|il a|elle a|ils ont|a eu|avons) (?P<sons>deux|trois|quatre) (?:garcons|filles|fils)|(?P<bare>deux|"
+    rf"trois|quatre) (?:garcons|filles|fils)(?=,|:| [a-z-]+ (?:et|\d))|(?P<que>(?:n'ai|n'a) qu(?:e |')(?:ma|sa|mon|"
+    rf"son|une|un) (?:fille|fils|enfant|garcon)))\b"
+)
 _COUNT_WORDS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
-_ELLIPTIC = re.compile(r"\b(?:on en a|nous en avons|j'en ai|il en a|elle en a|ils en ont|vous en avez)(?: donc| eu)? (?P<count>une?|deux|trois|quatre|cinq|six|\d)\b|^\W*(?:(?:oui|euh|alors|bah|ben)\W+)?(?P<alone>une?|deux|trois|quatre|cinq|six|\d)\s*(?=[,.!;:]|$)")
+_ELLIPTIC = re.compile(
+    r"\b(?:on en a|nous en avons|j'en ai|il en a|elle en a|ils en ont|vous en avez)(?: donc| eu)? (?P<count>une?|"
+    r"deux|trois|quatre|cinq|six|\d)\b|^\W*(?:(?:oui|euh|alors|bah|ben)\W+)?(?P<alone>une?|deux|trois|quatre|cinq|"
+    r"six|\d)\s*(?=[,.!;:]|$)"
+)
 _ASKED = re.compile(r"\b(?:enfants?|gamins|gosses|famille|petits)\b")
-_MIXED = re.compile(r"\b(?P<a>un|une|deux|trois|quatre) (?P<first>filles?|garcons?|fils|grandes?|grands?) et (?P<b>un|une|deux|trois) (?P<second>filles?|garcons?|fils|petits?|petites?)\b")
+_MIXED = re.compile(
+    r"\b(?P<a>un|une|deux|trois|quatre) (?P<first>filles?|garcons?|fils|grandes?|grands?) et (?P<b>un|une|deux|"
+    r"trois) (?P<second>filles?|garcons?|fils|petits?|petites?)\b"
+)
 
 
 def read_children_count(reading: Reading) -> None:
@@ -155,12 +237,22 @@ def read_children_count(reading: Reading) -> None:
     for match, clause in reading.find(_SOME.pattern):
         if _ours(reading, match, clause):
             count = 1 if match["only"] or match["que"] else _number(match["count"] or match["sons"] or match["bare"])
-            if re.search(r"\b(?:encore|autres?|moins|par|pour)\W+$", reading.text[max(0, match.start() - 9) : match.start()]):
+            if re.search(
+                r"\b(?:encore|autres?|moins|par|pour)\W+$", reading.text[max(0, match.start() - 9) : match.start()]
+            ):
                 continue
-            reading.put("client", "nombre_enfants", count, (match.start(), match.end()), confidence=0.84 - 0.02 * (count == 1))
+            reading.put(
+                "client", "nombre_enfants", count, (match.start(), match.end()), confidence=0.84 - 0.02 * (count == 1)
+            )
     for match, clause in reading.find(_MIXED.pattern):
         if _ours(reading, match, clause):
-            reading.put("client", "nombre_enfants", _number(match["a"]) + _number(match["b"]), (match.start(), match.end()), confidence=0.8)
+            reading.put(
+                "client",
+                "nombre_enfants",
+                _number(match["a"]) + _number(match["b"]),
+                (match.start(), match.end()),
+                confidence=0.8,
+            )
     for clause in reading.document.clauses:
         _elliptic(reading, clause)
 
@@ -176,8 +268,19 @@ def _elliptic(reading: Reading, clause: Clause) -> None:
     span = (clause.start + match.start(), clause.start + match.end())
     if match["alone"]:
         if question is not None and clause.index - question.index <= 2 and _ASKED.search(question.text):
-            reading.put("client", "nombre_enfants", _number(match["alone"]), span, (question.start, question.end), confidence=0.86)
-    elif tail or any(_ASKED.search(text) for text in near) or any(re.search(r"\bpetits|garde les\b", text) for text in near):
+            reading.put(
+                "client",
+                "nombre_enfants",
+                _number(match["alone"]),
+                span,
+                (question.start, question.end),
+                confidence=0.86,
+            )
+    elif (
+        tail
+        or any(_ASKED.search(text) for text in near)
+        or any(re.search(r"\bpetits|garde les\b", text) for text in near)
+    ):
         reading.put("client", "nombre_enfants", _number(match["count"]), span, confidence=0.82)
 
 
@@ -187,7 +290,11 @@ def _number(word: str) -> int:
 
 def _ours(reading: Reading, match: re.Match[str], clause: Clause) -> bool:
     before = reading.text[max(clause.start, match.start() - 40) : match.start()]
-    if re.search(r"\b(?:mon frere|ma soeur|mes parents|un copain|un ami|une amie|un collegue|ma collegue|ex|voisin|voisine|avec)\b[^,]{0,26}$", before) and not re.search(r"avec (?:nos|mes|ses|les|mon|trois|deux|un|une|\d)? ?$", before):
+    if re.search(
+        r"\b(?:mon frere|ma soeur|mes parents|un copain|un ami|une amie|un collegue|ma collegue|ex|voisin|voisine|"
+        r"avec)\b[^,]{0,26}$",
+        before,
+    ) and not re.search(r"avec (?:nos|mes|ses|les|mon|trois|deux|un|une|\d)? ?$", before):
         return False
     if re.search(r"\b(?:si|quand|imaginons) (?:j'ai|on a|vous avez|nous avons) $", before):
         return False

@@ -1,4 +1,5 @@
 """Family names, first names, birth names and titles of client and spouse. Spelling beats sound."""
+
 from __future__ import annotations
 
 import re
@@ -16,11 +17,37 @@ _PARTICLES = r"(?:(?:le|la|les|de|du|des|da|dos|el|ben|van|von|di|del|abd|bou|sa
 _WORD = rf"(?:{_PARTICLES}{{0,2}}[a-z][a-z'-]+(?:-[a-z'-]+)*)"
 _TITLE = re.compile(rf"\b(monsieur|madame|mademoiselle|mme|mlle|mr|m\.|maitre|docteur|dr)\s+({_WORD}(?:[ -]{_WORD})?)")
 _NAME_SAID = re.compile(
-    rf"\b(?:au nom de|nom de famille,? (?:c'est |est )?|(?:mon |son |votre )nom,? (?:c'est|est)|nom,? :?|je m'appelle|nous nous appelons|c'est au nom de|famille)\s*(?:monsieur |madame )?(?:…|\.\.\.)?\s*({_WORD}(?: {_WORD})?)"
+    rf"\b(?:au nom de|nom de famille,? (?:c'est |est )?|(?:mon |son |votre )nom,? (?:c'est|est)|nom,? :?|"
+    rf"je m'appelle|nous nous appelons|c'est au nom de|famille)\s*(?:monsieur |madame )?(?:…|"
+    rf"\.\.\.)?\s*({_WORD}(?: {_WORD})?)"
 )
-_BIRTH_NAME = re.compile(rf"\bnee?\s+({_WORD})|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({_WORD})|\b({_WORD}) c'est (?:son|mon) nom de (?:jeune fille|naissance)|\b({_WORD}),? de (?:son )?nom de jeune fille")
+_BIRTH_NAME = re.compile(
+    rf"\bnee?\s+({_WORD})|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({_WORD})|"
+    rf"\b({_WORD}) c'est (?:son|mon) nom de (?:jeune fille|naissance)|\b({_WORD}),? de (?:son )?nom de jeune fille"
+)
 _SPELLED_HINT = re.compile(rf"\b({_WORD}),? (?:avec|en deux mots|comme|sans|ca s'ecrit|deux)\b")
-_NOT_BIRTH = {"a", "au", "en", "le", "la", "les", "aux", "dans", "sous", "un", "une", "et", "ici", "la-bas", "tous", "toutes", "francais", "francaise", "de", "du"}
+_NOT_BIRTH = {
+    "a",
+    "au",
+    "en",
+    "le",
+    "la",
+    "les",
+    "aux",
+    "dans",
+    "sous",
+    "un",
+    "une",
+    "et",
+    "ici",
+    "la-bas",
+    "tous",
+    "toutes",
+    "francais",
+    "francaise",
+    "de",
+    "du",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +72,14 @@ def _first_names(reading: Reading) -> None:
         if names:
             best = next((name for name in names if "-" in name.shown), names[0])
             others = [(name.start, name.end) for name in names[:2] if name is not best]
-            reading.put(section, "prenom", _spelled_first(reading, best), (best.start, best.end), *others, confidence=0.9 if len(names) > 1 else 0.8)
+            reading.put(
+                section,
+                "prenom",
+                _spelled_first(reading, best),
+                (best.start, best.end),
+                *others,
+                confidence=0.9 if len(names) > 1 else 0.8,
+            )
 
 
 def _spelled_first(reading: Reading, name: Name) -> str:
@@ -59,7 +93,13 @@ def _family_names(reading: Reading) -> None:
         for name in reading.household.first(person):
             after = surname_after(reading.document, name)
             if after is not None and _plausible(reading, after[1], after[2]):
-                sure = 0.85 if reading.document.speaks_with_capitals else 0.6 if _confirmed(reading, after[1], after[2]) else 0.45
+                sure = (
+                    0.85
+                    if reading.document.speaks_with_capitals
+                    else 0.6
+                    if _confirmed(reading, after[1], after[2])
+                    else 0.45
+                )
                 candidates[person].append(_Candidate(after[0], after[1], after[2], sure))
             before = _surname_before(reading, name)
             if before is not None:
@@ -83,7 +123,16 @@ def _confirmed(reading: Reading, start: int, end: int) -> bool:
     if len(re.findall(rf"\b{re.escape(word)}\b", reading.text)) > 1:
         return True
     before = reading.text[max(0, start - 45) : start]
-    return bool(re.search(r"\b(?:monsieur|madame|je m'appelle|nom|c'est|donc|suis|avec|compagne|epouse|femme|mari|compagnon|alors|pour|voila|bonjour|a vous|on y va|dossier)\W+[a-z-]+\W+$", before)) or start < 160
+    return (
+        bool(
+            re.search(
+                r"\b(?:monsieur|madame|je m'appelle|nom|c'est|donc|suis|avec|compagne|epouse|femme|mari|compagnon|"
+                r"alors|pour|voila|bonjour|a vous|on y va|dossier)\W+[a-z-]+\W+$",
+                before,
+            )
+        )
+        or start < 160
+    )
 
 
 def _plausible(reading: Reading, start: int, end: int) -> bool:
@@ -106,13 +155,22 @@ def _surname_before(reading: Reading, name: Name) -> _Candidate | None:
     spelled = any(_close(s.value, match[1]) for s in reading.document.spellings)
     titled = re.search(r"\b(?:monsieur|madame|mme|nom)\s+$", text[max(0, start - 12) : start])
     if reading.document.speaks_with_capitals:
-        if not reading.document.cased(start, end) or (re.search(r"[.!?:]\s*$|^$", text[max(0, start - 3) : start]) and not titled):
+        if not reading.document.cased(start, end) or (
+            re.search(r"[.!?:]\s*$|^$", text[max(0, start - 3) : start]) and not titled
+        ):
             return None
-        return _Candidate(reading.said(start, end), start, end, 0.7) if titled or text[start:end].upper() == reading.said(start, end) else None
+        return (
+            _Candidate(reading.said(start, end), start, end, 0.7)
+            if titled or text[start:end].upper() == reading.said(start, end)
+            else None
+        )
     return _Candidate(match[1].title(), start, end, 0.8) if spelled or titled else None
 
 
-_COUPLE_NAME = re.compile(rf"\b(?:monsieur et madame|m\. et mme|madame et monsieur|mme et m\.|(?:les|aux|des) epoux|le couple|la famille)\s+({_WORD}(?:[ -]{_WORD})?)")
+_COUPLE_NAME = re.compile(
+    rf"\b(?:monsieur et madame|m\. et mme|madame et monsieur|mme et m\.|(?:les|aux|des) epoux|le couple|"
+    rf"la famille)\s+({_WORD}(?:[ -]{_WORD})?)"
+)
 
 
 def _from_titles(reading: Reading, candidates: dict[str, list[_Candidate]]) -> None:
@@ -130,14 +188,25 @@ def _from_titles(reading: Reading, candidates: dict[str, list[_Candidate]]) -> N
         if trimmed is None or not person:
             continue
         start, end = trimmed
-        if (reading.people.holder(match.start()) == "tiers" and clause.role != "courtier") or (match[1] in ("docteur", "dr") and not (clause.role == "courtier" and match.start() - clause.start < 12)):
+        if (reading.people.holder(match.start()) == "tiers" and clause.role != "courtier") or (
+            match[1] in ("docteur", "dr") and not (clause.role == "courtier" and match.start() - clause.start < 12)
+        ):
             continue
         count = len(re.findall(rf"\b{re.escape(reading.text[start:end])}\b", reading.text))
-        candidates[person].append(_Candidate(_shown(reading, start, end), start, end, 0.8 if reading.document.speaks_with_capitals else 0.55 + 0.1 * (count > 1)))
+        candidates[person].append(
+            _Candidate(
+                _shown(reading, start, end),
+                start,
+                end,
+                0.8 if reading.document.speaks_with_capitals else 0.55 + 0.1 * (count > 1),
+            )
+        )
 
 
 def _titled_person(reading: Reading, title: str, clause: Clause) -> str:
-    gender = "f" if title in ("madame", "mademoiselle", "mme", "mlle") else "m" if title in ("monsieur", "mr", "m.") else ""
+    gender = (
+        "f" if title in ("madame", "mademoiselle", "mme", "mlle") else "m" if title in ("monsieur", "mr", "m.") else ""
+    )
     known = reading.household.client_gender
     if not gender or not known or gender == known:
         return "client"
@@ -158,7 +227,11 @@ def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         if reading.document.speaks_with_capitals:
             if not capital and not particle:
                 break
-        elif (word in _NOT_NAMES and not particle) or word in first_names() or (len(kept) >= 1 and not any(p[2] in ("le", "la", "de", "ben", "el", "van", "da") for p in kept)):
+        elif (
+            (word in _NOT_NAMES and not particle)
+            or word in first_names()
+            or (len(kept) >= 1 and not any(p[2] in ("le", "la", "de", "ben", "el", "van", "da") for p in kept))
+        ):
             break
         kept.append((first, last, word))
     while kept and kept[-1][2] in ("le", "la", "les", "de", "du", "des"):
@@ -201,14 +274,26 @@ def _spelling_talk(reading: Reading, clause: Clause, match: re.Match[str]) -> bo
     if not reading.document.cased(match.start(1), match.end(1)) and reading.document.speaks_with_capitals:
         return False
     tail = reading.text[match.end(1) : match.end(1) + 34]
-    return bool(re.match(r",? (?:avec (?:un|une|deux|trois) (?:[a-z]|accent|trema|tiret|seule?|petit|grand)\b|en (?:deux|un seul) mots?|comme |ca s'ecrit|sans (?:accent|[a-z]\b))", tail))
+    return bool(
+        re.match(
+            r",? (?:avec (?:un|une|deux|trois) (?:[a-z]|accent|trema|tiret|seule?|petit|grand)\b|en (?:deux|"
+            r"un seul) mots?|comme |ca s'ecrit|sans (?:accent|[a-z]\b))",
+            tail,
+        )
+    )
 
 
 def _asked_for_name(reading: Reading, clause: Clause) -> bool:
     if clause.role not in ("client", "conjoint") or clause.index == 0:
         return False
     previous = reading.document.clauses[clause.index - 1]
-    return previous.role == "courtier" and bool(re.search(r"\b(?:votre nom|a quel nom|vos coordonnees|nom de famille|nom et prenom|c'est a quel|vous etes (?:monsieur|madame)|quel nom|identite|vous vous appelez)\b", previous.text))
+    return previous.role == "courtier" and bool(
+        re.search(
+            r"\b(?:votre nom|a quel nom|vos coordonnees|nom de famille|nom et prenom|c'est a quel|"
+            r"vous etes (?:monsieur|madame)|quel nom|identite|vous vous appelez)\b",
+            previous.text,
+        )
+    )
 
 
 def _close(first: str, second: str) -> bool:
@@ -236,7 +321,11 @@ def _from_spellings(reading: Reading, candidates: dict[str, list[_Candidate]]) -
         if not _believable_spelling(reading, spelling, candidates):
             continue
         heard = next((c.value for c in candidates[person] if _close(spelling.value, fold(c.value))), "")
-        value = heard if fold(heard).replace(" ", "").replace("-", "") == spelling.value.replace("-", "") else _capitals(spelling.value)
+        value = (
+            heard
+            if fold(heard).replace(" ", "").replace("-", "") == spelling.value.replace("-", "")
+            else _capitals(spelling.value)
+        )
         if " " in heard and fold(heard).replace(" ", "") == spelling.value:
             value = heard
         candidates[person].append(_Candidate(value, *span, 0.95))
@@ -245,7 +334,25 @@ def _from_spellings(reading: Reading, candidates: dict[str, list[_Candidate]]) -
 def _believable_spelling(reading: Reading, spelling: Spelling, candidates: dict[str, list[_Candidate]]) -> bool:
     """Letters are a name when a name alike was heard, or the words around speak of one; an insurer's initials are not."""
     letters = spelling.value.replace("-", "").replace("'", "")
-    if read_institutions(letters) or letters in ("earl", "gaec", "avc", "irm", "msa", "urssaf", "aah", "apl", "bts", "dut", "rsa", "smic", "sncf", "ratp", "chu", "ehpad", "eps"):
+    if read_institutions(letters) or letters in (
+        "earl",
+        "gaec",
+        "avc",
+        "irm",
+        "msa",
+        "urssaf",
+        "aah",
+        "apl",
+        "bts",
+        "dut",
+        "rsa",
+        "smic",
+        "sncf",
+        "ratp",
+        "chu",
+        "ehpad",
+        "eps",
+    ):
         return False
     if any(_close(spelling.value, fold(c.value)) for found in candidates.values() for c in found):
         return True
@@ -253,7 +360,15 @@ def _believable_spelling(reading: Reading, spelling: Spelling, candidates: dict[
     if reading.document.speaks_with_capitals and sum(c.isupper() for c in written) < len(letters) / 2:
         return False
     before = reading.text[max(0, spelling.start - 90) : spelling.start]
-    return (len(letters) >= 4 and (reading.document.speaks_with_capitals or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|appel\w*|monsieur|madame|inscri\w*|dossier|[a-z]{4,} $)", before)))) or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|c'est)\b", before[-40:]))
+    return (
+        len(letters) >= 4
+        and (
+            reading.document.speaks_with_capitals
+            or bool(
+                re.search(r"\b(?:nom|ecri\w*|epel\w*|appel\w*|monsieur|madame|inscri\w*|dossier|[a-z]{4,} $)", before)
+            )
+        )
+    ) or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|c'est)\b", before[-40:]))
 
 
 def _capitals(value: str) -> str:
@@ -262,13 +377,18 @@ def _capitals(value: str) -> str:
 
 def _spelled_first_name(reading: Reading, value: str) -> str:
     for person in ("client", "conjoint", "enfant"):
-        if any(name.key == value or (_close(value, name.key) and len(value) > 3) for name in reading.household.first(person)):
+        if any(
+            name.key == value or (_close(value, name.key) and len(value) > 3)
+            for name in reading.household.first(person)
+        ):
             return person
     return ""
 
 
 def _spelled_owner(reading: Reading, start: int, value: str, candidates: dict[str, list[_Candidate]]) -> str:
-    if any(_close(value, fold(c.value)) for c in candidates["conjoint"]) and not any(_close(value, fold(c.value)) for c in candidates["client"]):
+    if any(_close(value, fold(c.value)) for c in candidates["conjoint"]) and not any(
+        _close(value, fold(c.value)) for c in candidates["client"]
+    ):
         return "conjoint"
     if any(_close(value, fold(c.value)) for c in candidates["client"]):
         return "client"
@@ -324,9 +444,18 @@ def _titles(reading: Reading) -> None:
 def _names_someone_else(reading: Reading, end: int) -> bool:
     """ "Madame Keller" when nobody of the household bears that name."""
     match = re.compile(rf" ({_WORD})").match(reading.text, end)
-    if not match or not reading.document.speaks_with_capitals or not reading.document.cased(match.start(1), match.end(1)):
+    if (
+        not match
+        or not reading.document.speaks_with_capitals
+        or not reading.document.cased(match.start(1), match.end(1))
+    ):
         return False
-    known = {fold(str(reading.value(person, name))) for person in ("client", "conjoint") for name in ("nom", "prenom", "nom_naissance") if reading.has(person, name)}
+    known = {
+        fold(str(reading.value(person, name)))
+        for person in ("client", "conjoint")
+        for name in ("nom", "prenom", "nom_naissance")
+        if reading.has(person, name)
+    }
     word = match[1]
     return bool(known) and not any(word in name or name in word for name in known)
 
@@ -335,4 +464,9 @@ def has_spouse(reading: Reading) -> bool:
     """Whether the meeting knows a spouse or partner: named, spoken of, or speaking."""
     from egide.modules.intake.engine.identity import SPOUSE
 
-    return bool(reading.household.first("conjoint")) or bool(SPOUSE.search(reading.text)) or any(c.role == "conjoint" for c in reading.document.clauses) or bool(re.search(r"\b(?:mariee?s?|pacsee?s?|concubinage|ni lui ni moi|ni elle ni moi)\b", reading.text))
+    return (
+        bool(reading.household.first("conjoint"))
+        or bool(SPOUSE.search(reading.text))
+        or any(c.role == "conjoint" for c in reading.document.clauses)
+        or bool(re.search(r"\b(?:mariee?s?|pacsee?s?|concubinage|ni lui ni moi|ni elle ni moi)\b", reading.text))
+    )

@@ -1,4 +1,5 @@
 """Whose fact it is: at every point of the meeting, the person being spoken of."""
+
 from __future__ import annotations
 
 import re
@@ -14,12 +15,18 @@ CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
 )  # fmt: skip
 
 _PERSON = re.compile(
-    rf"(?P<ex>\b(?:mon|ma|son|sa|votre|l'|notre|vos|mes|ses|leurs?)[ -]?(?:ex\b(?:[- ](?:mari|femme|epouse|epoux|conjointe?|compagne|compagnon))?|ancien(?:ne)? (?:mari|femme|compagne|compagnon)))"
+    rf"(?P<ex>\b(?:mon|ma|son|sa|votre|l'|notre|vos|mes|ses|leurs?)[ -]?(?:ex\b(?:[- ](?:mari|femme|epouse|epoux|"
+    rf"conjointe?|compagne|compagnon))?|ancien(?:ne)? (?:mari|femme|compagne|compagnon)))"
     rf"|(?P<third>{THIRD.pattern})"
     rf"|(?P<spouse>\b(?:{SPOUSE_WORDS})\b)"
-    rf"|(?P<child>\b(?:mon|ma|mes|son|sa|ses|notre|nos|votre|vos|leur|leurs|le|la|les|l'|une?|des|du|au|aux) ?(?:deux |trois |quatre )?(?:{CHILD_WORDS})\b|\b(?:la|le|les|ma|mon) (?:petite?s?|grande?s?)\b(?= (?:[aà] |qui|elle|il|dernier|est|en |est|,))|\bles (?:petits|grands|petites)\b)"
-    rf"|(?P<both>\b(?:a nous deux|tous les deux|toutes les deux|nous deux|a deux|en commun|moitie[- ]moitie|lui et moi|elle et moi|moi et ma femme|moi et mon mari|nous|notre|nos|on|ensemble|les deux|le couple|ils|leur|leurs)\b)"
-    rf"|(?P<company>\b(?:la boite|ma boite|la societe|l'entreprise|mon entreprise|ma societe|la sarl|la sasu|la sas|l'eurl|le cabinet|la scm|la scp|la selarl|l'exploitation|le gaec|l'earl)\b)"
+    rf"|(?P<child>\b(?:mon|ma|mes|son|sa|ses|notre|nos|votre|vos|leur|leurs|le|la|les|l'|une?|des|du|au|"
+    rf"aux) ?(?:deux |trois |quatre )?(?:{CHILD_WORDS})\b|\b(?:la|le|les|ma|mon) (?:petite?s?|"
+    rf"grande?s?)\b(?= (?:[aà] |qui|elle|il|dernier|est|en |est|,))|\bles (?:petits|grands|petites)\b)"
+    rf"|(?P<both>\b(?:a nous deux|tous les deux|toutes les deux|nous deux|a deux|en commun|moitie[- ]moitie|"
+    rf"lui et moi|elle et moi|moi et ma femme|moi et mon mari|nous|notre|nos|on|ensemble|les deux|le couple|ils|"
+    rf"leur|leurs)\b)"
+    rf"|(?P<company>\b(?:la boite|ma boite|la societe|l'entreprise|mon entreprise|ma societe|la sarl|la sasu|la sas|"
+    rf"l'eurl|le cabinet|la scm|la scp|la selarl|l'exploitation|le gaec|l'earl)\b)"
     rf"|(?P<madame>\bmadame\b)|(?P<monsieur>\bmonsieur\b)"
     rf"|(?P<me>\b(?:je|moi|mon|ma|mes|me|mien(?:ne)?s?)\b|\b[jm](?='))"
     rf"|(?P<you>\b(?:vous|votre|vos)\b)"
@@ -27,7 +34,12 @@ _PERSON = re.compile(
     rf"|(?P<word>\b[a-z][a-z'-]+\b)"
 )
 _IMPERSONAL = re.compile(
-    r"(?:il|elle)\s+(?:y a|y en a|y avait|faut|faudra|faudrait|reste|restait|me reste|nous reste|lui reste|m'en reste|est temps|me semble|semble|parait|suffit|arrive que|est (?:vrai|possible|clair|prevu|ouvert)|vaut|vaudrait|court|pleuvait|s'agit|m'en faut|me faut|nous faut|lui faut|me faudrait|lui faudrait|nous faudrait|est estime|est loue|est vide|est assure|finit|se termine|tourne|est a nous|est a la|est payee?|paraitrait|parait|existe|est finie|appartient|arrive a echeance|coute|dort|rapporte|est valorise|est place|m'a coute|fait \d+ ?m)"
+    r"(?:il|elle)\s+(?:y a|y en a|y avait|faut|faudra|faudrait|reste|restait|me reste|nous reste|lui reste|"
+    r"m'en reste|est temps|me semble|semble|parait|suffit|arrive que|est (?:vrai|possible|clair|prevu|ouvert)|vaut|"
+    r"vaudrait|court|pleuvait|s'agit|m'en faut|me faut|nous faut|lui faut|me faudrait|lui faudrait|nous faudrait|"
+    r"est estime|est loue|est vide|est assure|finit|se termine|tourne|est a nous|est a la|est payee?|paraitrait|"
+    r"parait|existe|est finie|appartient|arrive a echeance|coute|dort|rapporte|est valorise|est place|m'a coute|"
+    r"fait \d+ ?m)"
 )
 
 
@@ -75,13 +87,24 @@ class People:
         if kind == "word":
             return self._name(start, end)
         if kind in ("ex", "third"):
-            feminine = re.search(r"mere|soeur|tante|cousine|copine|femme|epouse|fille|niece|voisine|amie|cliente|patronne|associee|maman", match.group())
-            oblique = re.search(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$", self.document.text[max(clause.start, start - 7) : start])
+            feminine = re.search(
+                r"mere|soeur|tante|cousine|copine|femme|epouse|fille|niece|voisine|amie|cliente|patronne|associee|"
+                r"maman",
+                match.group(),
+            )
+            oblique = re.search(
+                r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$",
+                self.document.text[max(clause.start, start - 7) : start],
+            )
             if not oblique:
                 self._focus["f" if feminine else "m"] = OTHER
             return Mention(start, end, OTHER, not oblique, kind)
         if kind == "spouse":
-            if memo and self._focus.get(self.household.spouse_gender or "f") == OTHER and re.match(r"sa|son", match.group()):
+            if (
+                memo
+                and self._focus.get(self.household.spouse_gender or "f") == OTHER
+                and re.match(r"sa|son", match.group())
+            ):
                 return Mention(start, end, SPOUSE, True, kind)
             self._focus[self.household.spouse_gender or "f"] = SPOUSE
             if clause.role == "conjoint":
@@ -103,7 +126,9 @@ class People:
             self._focus[gender] = holder
             return Mention(start, end, holder, True, kind)
         if kind == "me":
-            holder = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}.get(clause.role, OTHER)
+            holder = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}.get(
+                clause.role, OTHER
+            )
             strong = match.group() in ("je", "j", "moi")
             return Mention(start, end, holder, strong, kind)
         if kind == "you":
@@ -139,7 +164,11 @@ class People:
         if _IMPERSONAL.match(self.document.text, start):
             return None
         if kind == "hers":
-            return Mention(start, end, CLIENT, False, kind) if memo and self._focus["m"] != OTHER and self._focus["f"] != OTHER else None
+            return (
+                Mention(start, end, CLIENT, False, kind)
+                if memo and self._focus["m"] != OTHER and self._focus["f"] != OTHER
+                else None
+            )
         gender = "m" if kind == "he" else "f"
         if match.group() == "lui" and not memo and self._focus["m"] == UNKNOWN and self.household.spouse_gender == "f":
             return None
@@ -189,7 +218,12 @@ class People:
             return mention.holder
         if mention is None:
             following = self._first_in(clause, position)
-            if following is not None and following.holder != BROKER and following.start - position < 40 and following.kind in ("spouse", "both", "madame", "monsieur"):
+            if (
+                following is not None
+                and following.holder != BROKER
+                and following.start - position < 40
+                and following.kind in ("spouse", "both", "madame", "monsieur")
+            ):
                 return following.holder
         if clause.role == "narrateur":
             return self._told(clause)
@@ -226,6 +260,16 @@ class People:
         mention = self.last_before(question.end, question.start)
         if mention is not None and mention.kind in ("he", "she") and re.search(r"\bvous\b", question.text):
             return speaker
-        if mention is not None and mention.kind in ("madame", "monsieur", "spouse", "name", "child", "third", "ex", "he", "she"):
+        if mention is not None and mention.kind in (
+            "madame",
+            "monsieur",
+            "spouse",
+            "name",
+            "child",
+            "third",
+            "ex",
+            "he",
+            "she",
+        ):
             return mention.holder if mention.holder != BROKER else speaker
         return speaker

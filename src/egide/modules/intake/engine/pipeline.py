@@ -1,4 +1,5 @@
 """The order in which the layers run."""
+
 from __future__ import annotations
 
 import importlib
@@ -39,7 +40,9 @@ def section_files() -> tuple[Section, ...]:
     for info in pkgutil.iter_modules(section_package.__path__):
         module = importlib.import_module(f"{section_package.__name__}.{info.name}")
         if hasattr(module, "build"):
-            found.append(Section(info.name, getattr(module, "ORDER", 50), tuple(getattr(module, "TRIGGERS", ())), module.build))
+            found.append(
+                Section(info.name, getattr(module, "ORDER", 50), tuple(getattr(module, "TRIGGERS", ())), module.build)
+            )
     return tuple(sorted(found, key=lambda section: (section.order, section.name)))
 
 
@@ -84,6 +87,8 @@ def extract(transcript: Transcript, *, reference_date: date, sections: Collectio
 
 def _limit(extraction: Extraction, wanted: set[str]) -> None:
     extraction.records = {name: record for name, record in extraction.records.items() if name in wanted}
-    extraction.rows = {name: rows for name, rows in extraction.rows.items() if name in wanted or name not in ROW_SECTIONS}
+    extraction.rows = {
+        name: rows for name, rows in extraction.rows.items() if name in wanted or name not in ROW_SECTIONS
+    }
     if NEEDS_SECTION not in wanted:
         extraction.besoins = {}

@@ -1,4 +1,5 @@
 """Figures that are wished for: said by the client, or offered by the broker and then accepted."""
+
 from __future__ import annotations
 
 import re
@@ -9,7 +10,10 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
-_TAKEN_BACK = re.compile(r"\b(?:trop|pas assez|non|pardon|enfin|plutot|attendez|juste|exagere|cher|ah non|s'est arretee?|prefere\w*|me relis|change d'avis)\b")
+_TAKEN_BACK = re.compile(
+    r"\b(?:trop|pas assez|non|pardon|enfin|plutot|attendez|juste|exagere|cher|ah non|s'est arretee?|prefere\w*|"
+    r"me relis|change d'avis)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,29 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
     before = reading.text[max(clause.start, measure.start - 50) : measure.start]
     if reading.people.holder(measure.start) == "tiers":
         return None
-    if re.match(r"\W*(?:(?:c'est|ses|s'est|ca fait|euros?) )?(?:\w+ )?trop\b|\W*(?:c'est|ca fait) (?:juste|peu|beaucoup|rien)|\W*(?:non\b|je peux pas|c'est rien)", after):
+    if re.match(
+        r"\W*(?:(?:c'est|ses|s'est|ca fait|euros?) )?(?:\w+ )?trop\b|\W*(?:c'est|ca fait) (?:juste|peu|beaucoup|"
+        r"rien)|\W*(?:non\b|je peux pas|c'est rien)",
+        after,
+    ):
         return None
-    if re.search(r"\b(?:ne veux pas|veux pas|refuse|pas de|sans|au lieu de|plutot que|pas plus que)\b[^,]{0,14}$", before) or re.search(r"\b(?:actuel\w*|aujourd'hui|ils me donnent|me donnent|j'ai deja|je paie|paye|cotise|pour l'instant|avait pris|a pris|j'ai eu)\b[^,]{0,26}$", before):
+    if re.search(
+        r"\b(?:ne veux pas|veux pas|refuse|pas de|sans|au lieu de|plutot que|pas plus que)\b[^,]{0,14}$", before
+    ) or re.search(
+        r"\b(?:actuel\w*|aujourd'hui|ils me donnent|me donnent|j'ai deja|je paie|paye|cotise|pour l'instant|"
+        r"avait pris|a pris|j'ai eu)\b[^,]{0,26}$",
+        before,
+    ):
         return None
     if clause.role == "narrateur":
-        if stance.offered(before) or re.search(r"\b(?:je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|j'ai parle de)\b", before):
+        if stance.offered(before) or re.search(
+            r"\b(?:je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|j'ai parle de)\b", before
+        ):
             return None
         return Wish(measure, 0.82)
-    if clause.role == "courtier" and not (reading.guessed_roles and not stance.offered(clause.text) and stance.verdict(reading.document, clause) != "no"):
+    if clause.role == "courtier" and not (
+        reading.guessed_roles and not stance.offered(clause.text) and stance.verdict(reading.document, clause) != "no"
+    ):
         return _offer(reading, measure, clause)
     return Wish(measure, 0.84)
 
@@ -54,8 +72,15 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
 def _offer(reading: Reading, measure: Measure, clause: Clause) -> Wish | None:
     """A broker's figure: kept when the answer agrees or repeats it, or when the broker only repeats the client's."""
     answer = stance.reply(reading.document, clause)
-    if re.search(r"\b(?:je note|c'est note|on dit|on part sur|j'ecris|je mets|donc)\b", clause.text) and not clause.question:
-        earlier = [m for m in reading.document.measures if m.kind == measure.kind and m.value == measure.value and m.start < measure.start]
+    if (
+        re.search(r"\b(?:je note|c'est note|on dit|on part sur|j'ecris|je mets|donc)\b", clause.text)
+        and not clause.question
+    ):
+        earlier = [
+            m
+            for m in reading.document.measures
+            if m.kind == measure.kind and m.value == measure.value and m.start < measure.start
+        ]
         if earlier:
             return Wish(measure, 0.8)
     if answer is None:

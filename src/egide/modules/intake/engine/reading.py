@@ -1,4 +1,5 @@
 """What a section works with: the document, who is who, the things found, and how to write a proven value."""
+
 from __future__ import annotations
 
 import re
@@ -47,7 +48,9 @@ class Reading:
         speaker = self.document.transcript.segments[self.document.segment_at(spans[0][0])].speaker if spans else None
         return Leaf(value, max(0.0, min(1.0, round(confidence, 3))), tuple(evidence), speaker)
 
-    def put(self, section: str, name: str, value: LeafValue, *spans: Span, confidence: float = 0.8, replace: bool = False) -> None:
+    def put(
+        self, section: str, name: str, value: LeafValue, *spans: Span, confidence: float = 0.8, replace: bool = False
+    ) -> None:
         """Write a field of a one-to-one section; the surest value stays, unless ``replace`` (a correction)."""
         record = self.extraction.records.setdefault(section, {})
         known = record.get(name)

@@ -1,4 +1,5 @@
 """Last look over an extraction: what contradicts itself is believed less."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -12,7 +13,9 @@ def review(reading: Reading) -> None:
     """Rule 2 of the business: client and spouse alike in two identity fields make the client's suspect."""
     records = reading.extraction.records
     client, spouse = records.get("client", {}), records.get("conjoint", {})
-    alike = [name for name in _IDENTITY if name in client and name in spouse and client[name].value == spouse[name].value]
+    alike = [
+        name for name in _IDENTITY if name in client and name in spouse and client[name].value == spouse[name].value
+    ]
     if len(alike) >= 2:
         for name in alike:
             leaf = client[name]

@@ -1,4 +1,5 @@
 """Who speaks: from labels when there are some, from the words when there are none."""
+
 from __future__ import annotations
 
 import re
@@ -17,17 +18,24 @@ _LABELS = {
 
 _ADDRESS = re.compile(r"\b(?:vous|votre|vos)\b")
 _BROKER = re.compile(
-    r"\b(?:je (?:note|coche|mets|marque|verrais bien|prepare|vous|ajoute|recapitule|resume|propose|retiens|crois comprendre|comprends|l'ecris|la mets)"
-    r"|j'(?:ajoute|avais note|ai note|inscris|enregistre|ai une formule)|est[- ]ce que|d'accord|tres bien|parfait|felicitations|a quel nom"
-    r"|quel age|quelle est|c'est note|entendu|on regarde|vous etes|vous avez|ca marche|l'adresse|et le tabac|et sinon|combien)\b"
+    r"\b(?:je (?:note|coche|mets|marque|verrais bien|prepare|vous|ajoute|recapitule|resume|propose|retiens|"
+    r"crois comprendre|comprends|l'ecris|la mets)"
+    r"|j'(?:ajoute|avais note|ai note|inscris|enregistre|ai une formule)|est[- ]ce que|d'accord|tres bien|parfait|"
+    r"felicitations|a quel nom"
+    r"|quel age|quelle est|c'est note|entendu|on regarde|vous etes|vous avez|ca marche|l'adresse|et le tabac|"
+    r"et sinon|combien)\b"
 )
 _CLIENT = re.compile(
-    r"\b(?:j'ai|j'en ai|j'avais|j'aimerais|je suis|je veux|je voudrais|je (?:gagne|touche|paie|paye|fume|roule|fais|me|passe|mets|prends|pense|sais|peux|crois|travaille|verse|rembourse|bosse|dois)"
-    r"|moi|mon|ma|mes|chez nous|on (?:a|est|habite|paie|paye|touche|gagne|vit|veut|s'est|en a|loue|rembourse|voulait|voudrait)|nous avons|notre|nos)\b"
+    r"\b(?:j'ai|j'en ai|j'avais|j'aimerais|je suis|je veux|je voudrais|je (?:gagne|touche|paie|paye|fume|roule|fais|"
+    r"me|passe|mets|prends|pense|sais|peux|crois|travaille|verse|rembourse|bosse|dois)"
+    r"|moi|mon|ma|mes|chez nous|on (?:a|est|habite|paie|paye|touche|gagne|vit|veut|s'est|en a|loue|rembourse|"
+    r"voulait|voudrait)|nous avons|notre|nos)\b"
 )
 _ANSWER = re.compile(r"^(?:(?:ah|euh|oh)\s)?(?:oui|ouais|non|si|ben|bah|euh|voila|jamais|exactement|bof|c'est ca)\b")
 _QUESTION = re.compile(
-    r"\b(?:est[- ]ce qu|quel|quelle|quels|quelles|combien|comment|pourquoi|qui est|ou est|avez[- ]vous|etes[- ]vous|vous (?:avez|etes|faites|fumez|travaillez|habitez|voulez|touchez|gagnez|payez|aviez|declarez|roulez|souhaitez|vivez|comptez|seriez|voyez|bossez|logez|pensez|connaissez)|ca fait|c'est quoi)"
+    r"\b(?:est[- ]ce qu|quel|quelle|quels|quelles|combien|comment|pourquoi|qui est|ou est|avez[- ]vous|etes[- ]vous|"
+    r"vous (?:avez|etes|faites|fumez|travaillez|habitez|voulez|touchez|gagnez|payez|aviez|declarez|roulez|souhaitez|"
+    r"vivez|comptez|seriez|voyez|bossez|logez|pensez|connaissez)|ca fait|c'est quoi)"
 )
 
 

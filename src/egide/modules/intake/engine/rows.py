@@ -1,4 +1,5 @@
 """What the repeated sections share: who owns a thing, whether it is real and present, and how mentions of one thing merge."""
+
 from __future__ import annotations
 
 import re
@@ -9,15 +10,30 @@ from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
 
-_BOTH = re.compile(r"\b(?:a nous deux|a tous les deux|en commun|(?<!communaute )(?<!le petit )communs?\b|a nos deux noms|compte joint|moitie[- ]moitie|a nos deux noms|aux deux noms|on l'a achete|on a achete|nous avons achete|on est proprietaires|nous sommes proprietaires|a deux|avec ma femme|avec mon mari|ensemble|cinquante[- ]cinquante)\b")
-_MINE = re.compile(r"\b(?:a moi(?: toute? seule?)?|a mon nom|(?:m'appartient|mon nom propre)|de mon cote|en propre|que pour moi)\b")
-_THEIRS = re.compile(r"\b(?:a (?:lui|elle)(?: toute? seule?)?|a son nom|au nom de (?:ma femme|mon mari)|de son cote|lui appartient)\b")
+_BOTH = re.compile(
+    r"\b(?:a nous deux|a tous les deux|en commun|(?<!communaute )(?<!le petit )communs?\b|a nos deux noms|"
+    r"compte joint|moitie[- ]moitie|a nos deux noms|aux deux noms|on l'a achete|on a achete|nous avons achete|"
+    r"on est proprietaires|nous sommes proprietaires|a deux|avec ma femme|avec mon mari|ensemble|"
+    r"cinquante[- ]cinquante)\b"
+)
+_MINE = re.compile(
+    r"\b(?:a moi(?: toute? seule?)?|a mon nom|(?:m'appartient|mon nom propre)|de mon cote|en propre|que pour moi)\b"
+)
+_THEIRS = re.compile(
+    r"\b(?:a (?:lui|elle)(?: toute? seule?)?|a son nom|au nom de (?:ma femme|mon mari)|de son cote|lui appartient)\b"
+)
 
 
 def owner(reading: Reading, anchor: Anchor) -> str:
     """The ``detenteur``: said outright ("à nous deux"), else the person being spoken of; "" for an outsider."""
-    words = reading.text[max(anchor.clause.start, anchor.start - 40) : min(max(anchor.clause.end, anchor.last + 60), anchor.start + 220)]
-    said = [(m.start(), name) for pattern, name in ((_BOTH, "commun"), (_MINE, "moi"), (_THEIRS, "elle")) for m in pattern.finditer(words)]
+    words = reading.text[
+        max(anchor.clause.start, anchor.start - 40) : min(max(anchor.clause.end, anchor.last + 60), anchor.start + 220)
+    ]
+    said = [
+        (m.start(), name)
+        for pattern, name in ((_BOTH, "commun"), (_MINE, "moi"), (_THEIRS, "elle"))
+        for m in pattern.finditer(words)
+    ]
     holder = reading.holder(anchor.start)
     if holder in ("tiers", "entreprise"):
         return ""
@@ -47,7 +63,14 @@ def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
     before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
     if clause.role == "narrateur" and stance.offered(clause.text):
         return "proposé par le courtier"
-    if wishes and (stance.wished(before) or re.search(r"\b(?:pense a|pensait a|projet d|envisage|imagine|parle d'un|ouvrir un|prendre un|souscrire une?|on pourrait|il faudrait)\b[^,]{0,20}$", before)):
+    if wishes and (
+        stance.wished(before)
+        or re.search(
+            r"\b(?:pense a|pensait a|projet d|envisage|imagine|parle d'un|ouvrir un|prendre un|souscrire une?|"
+            r"on pourrait|il faudrait)\b[^,]{0,20}$",
+            before,
+        )
+    ):
         return "souhaité"
     if stance.hypothetical(before):
         return "hypothèse"
@@ -56,7 +79,11 @@ def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
         if verdict == "no":
             return "refusé"
         if stance.offered(clause.text):
-            return "proposé par le courtier" if verdict != "yes" or not re.search(r"\bvous (?:avez|aviez|etes)\b", clause.text) else ""
+            return (
+                "proposé par le courtier"
+                if verdict != "yes" or not re.search(r"\bvous (?:avez|aviez|etes)\b", clause.text)
+                else ""
+            )
     return ""
 
 
@@ -65,10 +92,24 @@ def over(reading: Reading, anchor: Anchor, reach: int = 60) -> bool:
     clause = anchor.clause
     before = reading.text[max(clause.start, anchor.start - 40) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + reach)]
-    if stance.closed(after) or re.search(r"\b(?:solde|vendu|revendu|rembourse|fini de payer|resilie|cloture|liquide|termine|rachete)e?s? (?:le |la |les |l'|mon |ma |notre |son |sa |ce |cette )$", before):
+    if stance.closed(after) or re.search(
+        r"\b(?:solde|vendu|revendu|rembourse|fini de payer|resilie|cloture|liquide|termine|rachete)e?s? (?:le |la |"
+        r"les |l'|mon |ma |notre |son |sa |ce |cette )$",
+        before,
+    ):
         return True
     following = reading.document.clauses[clause.index + 1] if clause.index + 1 < len(reading.document.clauses) else None
-    return following is not None and bool(re.match(r"\W*(?:oui |non )?(?:c'est |il est |elle est |ah )*(?:solde|vendue?|rembourse|fini|termine|resilie)e?s?\b", following.text)) and not anchor.moneys
+    return (
+        following is not None
+        and bool(
+            re.match(
+                r"\W*(?:oui |non )?(?:c'est |il est |elle est |ah )*(?:solde|vendue?|rembourse|fini|termine|"
+                r"resilie)e?s?\b",
+                following.text,
+            )
+        )
+        and not anchor.moneys
+    )
 
 
 def amount(reading: Reading, measure: Measure, confidence: float = 0.82) -> Leaf:
@@ -91,7 +132,14 @@ def corrected(reading: Reading, measures: list[Measure]) -> list[Measure]:
     for measure in measures:
         if reading.holder(measure.start) == "tiers":
             continue
-        if kept and re.search(r"\b(?:non|pardon|plutot|enfin|je me trompe|attendez|disons|excusez)\b", reading.text[kept[-1].end : measure.start]) and measure.start - kept[-1].end < 60:
+        if (
+            kept
+            and re.search(
+                r"\b(?:non|pardon|plutot|enfin|je me trompe|attendez|disons|excusez)\b",
+                reading.text[kept[-1].end : measure.start],
+            )
+            and measure.start - kept[-1].end < 60
+        ):
             if not (kept[-1].period and measure.period and kept[-1].period != measure.period):
                 kept[-1] = measure
                 continue

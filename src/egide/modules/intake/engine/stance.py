@@ -1,4 +1,5 @@
 """Polarity, modality and time of what is said, and what answers what."""
+
 from __future__ import annotations
 
 import re
@@ -7,40 +8,64 @@ from egide.modules.intake.engine.document import Clause, Document
 
 _YES = re.compile(
     r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|hein|donc|allez|tiens|moi|la|nous|pareil)\W+)*"
-    r"(?:oui|ouais|ouaip|si|exact(?:ement)?|c'est (?:ca|bien ca|exact|juste|bon|parfait|note)|tout a fait|voila|d'accord|absolument|ok|okay|volontiers|"
-    r"parfait|entendu|va pour|allons-y|on (?:la |le |les )?prend|je (?:la |le |les )?prends|affirmatif|bien sur|evidemment|carrement|toujours|tout juste|"
-    r"ca me va|ca marche|pourquoi pas|faites\b|prenez|j'espere bien|il me la faut|et comment|je veux bien|j'y tiens|entierement|totalement|ca ira|on peut|c'est le mien|bien entendu|je prefere, oui|avec plaisir|impeccable|nickel|vendu|je suis partante?|banco|allez-y|mettez|toujours|malheureusement|helas|obligatoire)\b"
+    r"(?:oui|ouais|ouaip|si|exact(?:ement)?|c'est (?:ca|bien ca|exact|juste|bon|parfait|note)|tout a fait|voila|"
+    r"d'accord|absolument|ok|okay|volontiers|"
+    r"parfait|entendu|va pour|allons-y|on (?:la |le |les )?prend|je (?:la |le |les )?prends|affirmatif|bien sur|"
+    r"evidemment|carrement|toujours|tout juste|"
+    r"ca me va|ca marche|pourquoi pas|faites\b|prenez|j'espere bien|il me la faut|et comment|je veux bien|j'y tiens|"
+    r"entierement|totalement|ca ira|on peut|c'est le mien|bien entendu|je prefere, oui|avec plaisir|impeccable|"
+    r"nickel|vendu|je suis partante?|banco|allez-y|mettez|toujours|malheureusement|helas|obligatoire)\b"
 )
 _NO = re.compile(
     r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|bof|moi|la|ouh|houla|hou la|pfff?|oula)\W+)*"
-    r"(?:non|nan|pas (?:du tout|encore|vraiment|pour|maintenant|aujourd|besoin|la peine|question|ce soir|de|d'|a ma|un|une|trop)|jamais|aucune?|rien|surtout pas|negatif|"
-    r"plus tard|on verra|une autre fois|laissez tomber|bof|ni |nullement|pas\b|l'annee prochaine|peut-etre|doucement|plus maintenant|zero)"
+    r"(?:non|nan|pas (?:du tout|encore|vraiment|pour|maintenant|aujourd|besoin|la peine|question|ce soir|de|d'|a ma|"
+    r"un|une|trop)|jamais|aucune?|rien|surtout pas|negatif|"
+    r"plus tard|on verra|une autre fois|laissez tomber|bof|ni |nullement|pas\b|l'annee prochaine|peut-etre|"
+    r"doucement|plus maintenant|zero)"
 )
 _OFFER = re.compile(
-    r"\b(?:je (?:vous |te |lui |leur )?(?:propose|proposais|proposerais|conseille|conseillais|recommande|suggere|suggerais|verrais|peux|pourrais|partirais|peut|tablerais)|on (?:peut|pourrait|partirait|part sur)|je (?:lui |leur |vous |l')?(?:avais|ai) (?:mis|propose|suggere|chiffre|conseille|parle|montre)|j'(?:avais|ai) (?:suggere|propose|evoque|parle|avance|mis|prepare|chiffre)|ai (?:evoque|suggere|propose)"
-    r"|il existe|il y a aussi|par exemple|disons|mettons|imaginons|admettons|supposons|a mon avis|celle que j'ai|j'ai (?:une|un) (?:formule|contrat|produit|offre)|ca vous (?:couterait|ferait|reviendrait)|on serait|ce serait|ca coute|compter|comptez|ca tourne|le tarif|la formule|ticket d'entree|faut compter|pour vous donner un ordre|en general|souvent|les gens|quelqu'un qui|j'ajoute|je rajoute|je pensais a|je partais|vous pourriez|je vous mettrais)\b"
+    r"\b(?:je (?:vous |te |lui |leur )?(?:propose|proposais|proposerais|conseille|conseillais|recommande|suggere|"
+    r"suggerais|verrais|peux|pourrais|partirais|peut|tablerais)|on (?:peut|pourrait|partirait|part sur)|je (?:lui |"
+    r"leur |vous |l')?(?:avais|ai) (?:mis|propose|suggere|chiffre|conseille|parle|montre)|j'(?:avais|ai) (?:suggere|"
+    r"propose|evoque|parle|avance|mis|prepare|chiffre)|ai (?:evoque|suggere|propose)"
+    r"|il existe|il y a aussi|par exemple|disons|mettons|imaginons|admettons|supposons|a mon avis|celle que j'ai|"
+    r"j'ai (?:une|un) (?:formule|contrat|produit|offre)|ca vous (?:couterait|ferait|reviendrait)|on serait|"
+    r"ce serait|ca coute|compter|comptez|ca tourne|le tarif|la formule|ticket d'entree|faut compter|"
+    r"pour vous donner un ordre|en general|souvent|les gens|quelqu'un qui|j'ajoute|je rajoute|je pensais a|"
+    r"je partais|vous pourriez|je vous mettrais)\b"
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:si (?:je|on|j'|jamais|nous|vous|il|elle)|au cas ou|imagin\w+|admett\w+|suppos\w+|disons|mettons|on (?:pourrait|pense|reflechit|reve)|projet|un jour|plus tard|quand (?:je serai|on sera)|"
+    r"\b(?:si (?:je|on|j'|jamais|nous|vous|il|elle)|au cas ou|imagin\w+|admett\w+|suppos\w+|disons|mettons|"
+    r"on (?:pourrait|pense|reflechit|reve)|projet|un jour|plus tard|quand (?:je serai|on sera)|"
     r"j'ai failli|a failli|il parait|on m'a dit)\b"
 )
 _WISH = re.compile(
-    r"\b(?:(?:je|on|nous|il|elle|ils|tu) (?:veux|veut|voulons|voudrais|voudrait|voudrions|aimerais|aimerait|souhaite|souhaitons|souhaiterais|souhaiterait|cherche|cherchons|viserais|desire|demande|prefere)|j'aimerais|"
-    r"il (?:me|nous|lui|leur) (?:faudrait|faut)|il faudrait|envie|besoin|demande :|ce qu'(?:il|elle) veut|veut|voudrait|souhaite|aimerait|cherche)\b"
+    r"\b(?:(?:je|on|nous|il|elle|ils|tu) (?:veux|veut|voulons|voudrais|voudrait|voudrions|aimerais|aimerait|"
+    r"souhaite|souhaitons|souhaiterais|souhaiterait|cherche|cherchons|viserais|desire|demande|prefere)|j'aimerais|"
+    r"il (?:me|nous|lui|leur) (?:faudrait|faut)|il faudrait|envie|besoin|demande :|ce qu'(?:il|elle) veut|veut|"
+    r"voudrait|souhaite|aimerait|cherche)\b"
 )
 _PAST = re.compile(
-    r"\b(?:avant|autrefois|a l'epoque|ancien(?:ne)?|quand j'etais|j'avais|on avait|il avait|elle avait|j'etais|j'ai ete|on en avait|jadis|dans le temps|etait)\b"
+    r"\b(?:avant|autrefois|a l'epoque|ancien(?:ne)?|quand j'etais|j'avais|on avait|il avait|elle avait|j'etais|"
+    r"j'ai ete|on en avait|jadis|dans le temps|etait)\b"
 )
 _CLOSED = re.compile(
-    r"\b(?:solde[es]?|sold[ée]e?|rembourse(?:e|s)?(?= |$|[.,!])|fini(?:e|s)?(?: de payer)?|finie?|termine[es]?|vendue?s?|revendue?s?|cede[es]?|rachete[es]?|resilie[es]?|cloture[es]?|ferme[es]?|paye[es]?|payes|debloque[es]?|"
+    r"\b(?:solde[es]?|sold[ée]e?|rembourse(?:e|s)?(?= |$|[.,!])|fini(?:e|s)?(?: de payer)?|finie?|termine[es]?|"
+    r"vendue?s?|revendue?s?|cede[es]?|rachete[es]?|resilie[es]?|cloture[es]?|ferme[es]?|paye[es]?|payes|"
+    r"debloque[es]?|"
     r"n'(?:ai|a|ont|avons|en ai) plus|y a plus|plus (?:de|d'|un seul|aucun)|liquide[es]?)\b"
 )
 
 
 _NEGATION_BEFORE = re.compile(
-    r"(?:\b(?:pas|aucune?|plus|sans|jamais|ni|non|zero|rien)\b)(?:\s+(?:de|d'|du|des|un|une|en|la|le|les|l'|encore|vraiment|besoin|trop|du tout|question de|eu|pris|mis|fait|ouvert|souscrit|seul|mon|ma|notre|autre|autres|compte|gros|grosse|grand|grande)\b|\s*d'|\s*l'){0,4}\s*$"
+    r"(?:\b(?:pas|aucune?|plus|sans|jamais|ni|non|zero|rien)\b)(?:\s+(?:de|d'|du|des|un|une|en|la|le|les|l'|encore|"
+    r"vraiment|besoin|trop|du tout|question de|eu|pris|mis|fait|ouvert|souscrit|seul|mon|ma|notre|autre|autres|"
+    r"compte|gros|grosse|grand|grande)\b|\s*d'|\s*l'){0,4}\s*$"
 )
-_NEGATION_AFTER = re.compile(r"^\W*(?:non\b|aucune?\b|pas (?:du tout|pour|maintenant|encore|question)\b|jamais|j'en ai pas|on n'en a pas|zero\b|rien\b|neant)")
+_NEGATION_AFTER = re.compile(
+    r"^\W*(?:non\b|aucune?\b|pas (?:du tout|pour|maintenant|encore|question)\b|jamais|j'en ai pas|on n'en a pas|"
+    r"zero\b|rien\b|neant)"
+)
 
 
 def negated_before(document: Document, start: int) -> bool:

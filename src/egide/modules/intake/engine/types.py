@@ -3,6 +3,7 @@
 Everything here is plain data without behaviour of its own, so that the code
 that stores, shows and reviews an extraction never imports the engine's layers.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -1,4 +1,5 @@
 """What client and spouse do for a living: profession, status, employer, company, and since when."""
+
 from __future__ import annotations
 
 import re
@@ -10,23 +11,206 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
 _HEAD = re.compile(r"(?<![a-z'-])(?:[a-z]+(?:-[a-z]+)*)(?![a-z-])")
-_COPULA = re.compile(r"\b(?:suis|est|etes|sommes|sont|comme|en tant que|metier de|metier c'est|c'est|devenue?|reste|boulot de|poste de|travaille comme|bosse comme|un|une|fait|avec|a|marie a|mariee a)\W+(?:aussi |toujours |encore |donc |moi |bien |actuellement )*(?:une? |la |le |l')?$")
-_DETERMINED = re.compile(r"\b(?:mon|ma|mes|son|sa|ses|le|la|les|l'|des|un|une|du|votre|vos|notre|nos|au|aux|ce|cet|cette|leur|quel|d'une?|d')\W*(?:propre |nouveau |nouvelle |ancien |ancienne |petit |petite |bon |bonne |autre )?$")
-_ASKS_JOB = re.compile(r"\b(?:faites quoi|vous faites|travaillez|travail|metier|profession|boulot|dans la vie|poste|activite|bossez|branche|exercez|professionnel\w*|emploi|situation)\b")
-_EXTEND = re.compile(
-    r"(?:\s(?:de|d'|du|des|en|a|au|aux|la|le|l'|et|sous|hors)\s?)?\s?(?:(?:l')?[a-z][a-z'-]*)"
+_COPULA = re.compile(
+    r"\b(?:suis|est|etes|sommes|sont|comme|en tant que|metier de|metier c'est|c'est|devenue?|reste|boulot de|"
+    r"poste de|travaille comme|bosse comme|un|une|fait|avec|a|marie a|mariee a)\W+(?:aussi |toujours |encore |donc |"
+    r"moi |bien |actuellement )*(?:une? |la |le |l')?$"
 )
+_DETERMINED = re.compile(
+    r"\b(?:mon|ma|mes|son|sa|ses|le|la|les|l'|des|un|une|du|votre|vos|notre|nos|au|aux|ce|cet|cette|leur|quel|"
+    r"d'une?|d')\W*(?:propre |nouveau |nouvelle |ancien |ancienne |petit |petite |bon |bonne |autre )?$"
+)
+_ASKS_JOB = re.compile(
+    r"\b(?:faites quoi|vous faites|travaillez|travail|metier|profession|boulot|dans la vie|poste|activite|bossez|"
+    r"branche|exercez|professionnel\w*|emploi|situation)\b"
+)
+_EXTEND = re.compile(r"(?:\s(?:de|d'|du|des|en|a|au|aux|la|le|l'|et|sous|hors)\s?)?\s?(?:(?:l')?[a-z][a-z'-]*)")
 _STOP_WORDS = set(
-    ["chez", "depuis", "dans", "pour", "je", "il", "elle", "on", "nous", "vous", "mais", "donc", "alors", "oui", "non", "ok", "qui", "que", "avec", "sur", "salarie", "salariee", "retraite", "retraitee", "et", "ou", "mon", "ma", "mes", "son", "sa", "ses", "un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quinze", "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "mille", "net", "brut", "par", "ca", "c'est", "j'ai", "cdi", "cdd", "moi", "lui", "aujourd'hui", "maintenant", "toujours", "encore", "bien", "ici", "la-bas", "fonctionnaire", "independant", "independante", "comme", "car", "parce", "quand", "puis", "ensuite", "avant", "apres", "fait", "gagne", "touche", "est", "suis", "etait", "sont", "a-t-il", "euh", "ben", "bon", "voila", "parait", "enfin", "plus", "pas", "tres", "assez", "depuis", "y", "ne", "n'", "se", "s'", "me", "m'", "te", "ne(e)", "titulaire(s)", "age", "agee", "marie", "mariee", "pacse", "divorce", "celibataire", "nee", "ne", "habite", "vit", "travaille", "exerce", "monte", "tient", "dirige", "cadre", "contractuel", "contractuelle", "d'accord", "merci", "tout", "toute", "tous", "rien", "aussi", "mille"]
+    [
+        "chez",
+        "depuis",
+        "dans",
+        "pour",
+        "je",
+        "il",
+        "elle",
+        "on",
+        "nous",
+        "vous",
+        "mais",
+        "donc",
+        "alors",
+        "oui",
+        "non",
+        "ok",
+        "qui",
+        "que",
+        "avec",
+        "sur",
+        "salarie",
+        "salariee",
+        "retraite",
+        "retraitee",
+        "et",
+        "ou",
+        "mon",
+        "ma",
+        "mes",
+        "son",
+        "sa",
+        "ses",
+        "un",
+        "une",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quinze",
+        "vingt",
+        "trente",
+        "quarante",
+        "cinquante",
+        "soixante",
+        "cent",
+        "mille",
+        "net",
+        "brut",
+        "par",
+        "ca",
+        "c'est",
+        "j'ai",
+        "cdi",
+        "cdd",
+        "moi",
+        "lui",
+        "aujourd'hui",
+        "maintenant",
+        "toujours",
+        "encore",
+        "bien",
+        "ici",
+        "la-bas",
+        "fonctionnaire",
+        "independant",
+        "independante",
+        "comme",
+        "car",
+        "parce",
+        "quand",
+        "puis",
+        "ensuite",
+        "avant",
+        "apres",
+        "fait",
+        "gagne",
+        "touche",
+        "est",
+        "suis",
+        "etait",
+        "sont",
+        "a-t-il",
+        "euh",
+        "ben",
+        "bon",
+        "voila",
+        "parait",
+        "enfin",
+        "plus",
+        "pas",
+        "tres",
+        "assez",
+        "depuis",
+        "y",
+        "ne",
+        "n'",
+        "se",
+        "s'",
+        "me",
+        "m'",
+        "te",
+        "ne(e)",
+        "titulaire(s)",
+        "age",
+        "agee",
+        "marie",
+        "mariee",
+        "pacse",
+        "divorce",
+        "celibataire",
+        "nee",
+        "ne",
+        "habite",
+        "vit",
+        "travaille",
+        "exerce",
+        "monte",
+        "tient",
+        "dirige",
+        "cadre",
+        "contractuel",
+        "contractuelle",
+        "d'accord",
+        "merci",
+        "tout",
+        "toute",
+        "tous",
+        "rien",
+        "aussi",
+        "mille",
+    ]
 )
-_LIBERAL = re.compile(r"\b(?:en liberal|liberale?s?|profession liberale|a mon compte|a son compte|a leur compte|a votre compte|independante?s?|en independante?|freelance|free lance|auto[- ]?entrepreneu\w*|autoentrepreneu\w*|micro[- ]?entrepren\w*|micro[- ]?entreprise|micro[- ]?bic|micro[- ]?bnc|tns|travailleu\w+ non salarie\w*|artisan|artisane|commercante?|profession liberale|en nom propre|entreprise individuelle|remplacant\w* en liberal|installee?s? (?:comme|en|a) )\b")
-_OWNER = re.compile(r"\b(?:gerante?s?(?: majoritaire| minoritaire)?|cogerante?|co-gerante?|president(?:e)? (?:de )?(?:ma|sa|la|votre|notre|une) |dirigeante?s?|chef(?:fe)? d'entreprise|patron(?:ne)? (?:d'|de |du )|(?:j'ai|il a|elle a|on a|avez) (?:monte|cree|fonde|repris) (?:ma|sa|une|la|notre|votre) (?:boite|societe|entreprise|sarl|sas|sasu|eurl|affaire|agence|start-?up)|ma (?:sarl|sas|sasu|eurl|selarl|selas|boite a moi|propre boite)|sa (?:sarl|sas|sasu|eurl|selarl|selas|propre boite)|a (?:cree|monte|fonde) sa (?:sarl|sas|sasu|eurl|societe|boite))\b")
-_EMPLOYED = re.compile(r"\b(?:salariee?s?|cdi|cdd|c d i|c d d|en interim|interimaire|embauchee?|employee?s? (?:chez|de|a|par|dans)|cadre (?:chez|dans|a|de)|apprentie?|en alternance|contrat de travail|mi-temps|temps partiel)\b")
-_CIVIL = re.compile(r"\b(?:fonctionnaires?|titulaire (?:de|a) (?:l'education|la mairie|l'hopital|la fonction)|agent(?:e)? (?:territorial|de la mairie|municipal|de l'etat)\w*|education nationale|fonction publique|gendarmes?|gendarmerie|policier|policiere|militaire|professeur\w* des ecoles|prof des ecoles|instit(?:utrice|uteur)?|pompier professionnel|a la mairie|au conseil departemental|categorie [abc])\b")
-_RETIRED = re.compile(r"\b(?:retraitee?s?|a la retraite|en retraite|pensionnee?|ma retraite depuis|retraite depuis|depuis (?:la|ma|sa) retraite)\b")
-_JOBLESS = re.compile(r"\b(?:au chomage|chomeu\w+|france travail|pole emploi|demandeu\w+ d'emploi|cherche (?:encore |toujours )?(?:du travail|un (?:emploi|boulot|travail|poste)|du boulot)|plus de (?:boulot|travail|job)|sans emploi|entre deux (?:postes|boulots|emplois)|ete licenciee?s?|en recherche d'emploi|fin de contrat|inscrite? a pole|perdu (?:mon|son) (?:boulot|emploi|travail|poste))\b")
-_STUDENT = re.compile(r"\b(?:etudiante?|a la fac|en (?:licence|master|premiere annee|deuxieme annee|doctorat) |etudes de|en fac de|ecole d'inge|en bts|eleve (?:infirmier|ingenieur|avocat)\w*)")
-_NO_WORK = re.compile(r"\b(?:mere au foyer|femme au foyer|pere au foyer|homme au foyer|au foyer|ne travaille (?:pas|plus)|travaille (?:pas|plus)(?! le| depuis lundi)|sans activite|sans profession|sans emploi ni|en conge parental|conge parental|garde les (?:petits|enfants)|s'occupe des (?:petits|enfants)|eleve (?:les|nos|ses) enfants|a la maison avec les|jamais travaille|en invalidite)\b")
+_LIBERAL = re.compile(
+    r"\b(?:en liberal|liberale?s?|profession liberale|a mon compte|a son compte|a leur compte|a votre compte|"
+    r"independante?s?|en independante?|freelance|free lance|auto[- ]?entrepreneu\w*|autoentrepreneu\w*|"
+    r"micro[- ]?entrepren\w*|micro[- ]?entreprise|micro[- ]?bic|micro[- ]?bnc|tns|travailleu\w+ non salarie\w*|"
+    r"artisan|artisane|commercante?|profession liberale|en nom propre|entreprise individuelle|"
+    r"remplacant\w* en liberal|installee?s? (?:comme|en|a) )\b"
+)
+_OWNER = re.compile(
+    r"\b(?:gerante?s?(?: majoritaire| minoritaire)?|cogerante?|co-gerante?|president(?:e)? (?:de )?(?:ma|sa|la|"
+    r"votre|notre|une) |dirigeante?s?|chef(?:fe)? d'entreprise|patron(?:ne)? (?:d'|de |du )|(?:j'ai|il a|elle a|"
+    r"on a|avez) (?:monte|cree|fonde|repris) (?:ma|sa|une|la|notre|votre) (?:boite|societe|entreprise|sarl|sas|sasu|"
+    r"eurl|affaire|agence|start-?up)|ma (?:sarl|sas|sasu|eurl|selarl|selas|boite a moi|propre boite)|sa (?:sarl|sas|"
+    r"sasu|eurl|selarl|selas|propre boite)|a (?:cree|monte|fonde) sa (?:sarl|sas|sasu|eurl|societe|boite))\b"
+)
+_EMPLOYED = re.compile(
+    r"\b(?:salariee?s?|cdi|cdd|c d i|c d d|en interim|interimaire|embauchee?|employee?s? (?:chez|de|a|par|dans)|"
+    r"cadre (?:chez|dans|a|de)|apprentie?|en alternance|contrat de travail|mi-temps|temps partiel)\b"
+)
+_CIVIL = re.compile(
+    r"\b(?:fonctionnaires?|titulaire (?:de|a) (?:l'education|la mairie|l'hopital|la fonction)|"
+    r"agent(?:e)? (?:territorial|de la mairie|municipal|de l'etat)\w*|education nationale|fonction publique|"
+    r"gendarmes?|gendarmerie|policier|policiere|militaire|professeur\w* des ecoles|prof des ecoles|instit(?:utrice|"
+    r"uteur)?|pompier professionnel|a la mairie|au conseil departemental|categorie [abc])\b"
+)
+_RETIRED = re.compile(
+    r"\b(?:retraitee?s?|a la retraite|en retraite|pensionnee?|ma retraite depuis|retraite depuis|depuis (?:la|ma|"
+    r"sa) retraite)\b"
+)
+_JOBLESS = re.compile(
+    r"\b(?:au chomage|chomeu\w+|france travail|pole emploi|demandeu\w+ d'emploi|cherche (?:encore |"
+    r"toujours )?(?:du travail|un (?:emploi|boulot|travail|poste)|du boulot)|plus de (?:boulot|travail|job)|"
+    r"sans emploi|entre deux (?:postes|boulots|emplois)|ete licenciee?s?|en recherche d'emploi|fin de contrat|"
+    r"inscrite? a pole|perdu (?:mon|son) (?:boulot|emploi|travail|poste))\b"
+)
+_STUDENT = re.compile(
+    r"\b(?:etudiante?|a la fac|en (?:licence|master|premiere annee|deuxieme annee|doctorat) |etudes de|en fac de|"
+    r"ecole d'inge|en bts|eleve (?:infirmier|ingenieur|avocat)\w*)"
+)
+_NO_WORK = re.compile(
+    r"\b(?:mere au foyer|femme au foyer|pere au foyer|homme au foyer|au foyer|ne travaille (?:pas|plus)|"
+    r"travaille (?:pas|plus)(?! le| depuis lundi)|sans activite|sans profession|sans emploi ni|en conge parental|"
+    r"conge parental|garde les (?:petits|enfants)|s'occupe des (?:petits|enfants)|eleve (?:les|nos|ses) enfants|"
+    r"a la maison avec les|jamais travaille|en invalidite)\b"
+)
 _STATUSES = (
     ("retraite", _RETIRED, 0.86), ("demandeur_emploi", _JOBLESS, 0.84), ("etudiant", _STUDENT, 0.84), ("sans_activite", _NO_WORK, 0.8),
     ("chef_entreprise", _OWNER, 0.82), ("independant", _LIBERAL, 0.83), ("fonctionnaire", _CIVIL, 0.82), ("salarie", _EMPLOYED, 0.8),
@@ -53,7 +237,13 @@ def read_work(reading: Reading) -> None:
     jobs = _jobs(reading)
     for job in jobs:
         value = reading.said(job.start, job.end)
-        reading.put(job.person, "profession", value[:1].lower() + value[1:] if not value.isupper() else value, (job.start, job.end), confidence=0.8)
+        reading.put(
+            job.person,
+            "profession",
+            value[:1].lower() + value[1:] if not value.isupper() else value,
+            (job.start, job.end),
+            confidence=0.8,
+        )
         _employer(reading, job)
     for name, pattern, sure in _STATUSES:
         for match, clause in reading.find(pattern.pattern):
@@ -85,19 +275,71 @@ def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
     clause = reading.document.clause_at(start)
     word = reading.text[start:end]
     before = reading.text[max(clause.start, start - 44) : start]
-    if re.search(r"\b(?:ancien(?:ne)?(?: [a-z]+)?|ex|futur|future|j'etais|etait|etiez|etais|avant|quand|maison de|eleve|etudes de|devenir|veut etre|comme un|ecole de|fils de|fille de|parents?|dentiste|voir (?:le|un)|chez (?:le|la|l'|un|mon)|client|cliente|etre|caisse des|contrat|assurance|docteur)\W*(?:une? )?$", before):
+    if re.search(
+        r"\b(?:ancien(?:ne)?(?: [a-z]+)?|ex|futur|future|j'etais|etait|etiez|etais|avant|quand|maison de|eleve|"
+        r"etudes de|devenir|veut etre|comme un|ecole de|fils de|fille de|parents?|dentiste|voir (?:le|un)|"
+        r"chez (?:le|la|l'|un|mon)|client|cliente|etre|caisse des|contrat|assurance|docteur)\W*(?:une? )?$",
+        before,
+    ):
         return None
     determined, copula = _DETERMINED.search(before), _COPULA.search(before)
     asked = _asked(reading, clause)
     opening = start - clause.start < 3 or before.rstrip()[-1:] in (",", ":", ".", "(")
-    if word in ("chef", "cadre", "principal", "garde", "taxi", "facteur", "officier", "expert", "guide", "agent", "adjoint", "conseiller", "charge", "responsable", "cuisiniere", "prof", "pilote", "marin", "gerant", "gerante", "president", "presidente", "coach", "interne", "juge", "avocat", "notaire", "medecin", "comptable", "banquier", "artiste", "employe", "employee", "fonctionnaire", "generaliste", "dentiste", "artisan", "sportif", "livreur", "facteur"):
-        if word == "cadre" or (word in ("fonctionnaire", "employe", "employee") and not reading.text[end : end + 4].startswith(" de ")):
+    if word in (
+        "chef",
+        "cadre",
+        "principal",
+        "garde",
+        "taxi",
+        "facteur",
+        "officier",
+        "expert",
+        "guide",
+        "agent",
+        "adjoint",
+        "conseiller",
+        "charge",
+        "responsable",
+        "cuisiniere",
+        "prof",
+        "pilote",
+        "marin",
+        "gerant",
+        "gerante",
+        "president",
+        "presidente",
+        "coach",
+        "interne",
+        "juge",
+        "avocat",
+        "notaire",
+        "medecin",
+        "comptable",
+        "banquier",
+        "artiste",
+        "employe",
+        "employee",
+        "fonctionnaire",
+        "generaliste",
+        "dentiste",
+        "artisan",
+        "sportif",
+        "livreur",
+        "facteur",
+    ):
+        if word == "cadre" or (
+            word in ("fonctionnaire", "employe", "employee") and not reading.text[end : end + 4].startswith(" de ")
+        ):
             return None
         if determined and not copula:
             return None
         if not (copula or asked or opening or clause.role == "narrateur"):
             return None
-    if determined and not re.search(r"\b(?:suis|est|comme|metier de|mariee? a|mariee? avec|devenue?|c'est|concubinage avec|compagnon,|epoux,|de) (?:une? |la |le |l')$", before):
+    if determined and not re.search(
+        r"\b(?:suis|est|comme|metier de|mariee? a|mariee? avec|devenue?|c'est|concubinage avec|compagnon,|epoux,|"
+        r"de) (?:une? |la |le |l')$",
+        before,
+    ):
         return None
     if stance.negated_before(reading.document, start):
         return None
@@ -108,7 +350,10 @@ def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
         holder = "client"
     if holder not in ("client", "conjoint", ""):
         return None
-    if clause.role == "courtier" and (stance.verdict(reading.document, clause) == "no" or (not re.search(r"\b(?:vous|votre|madame|monsieur|toujours|il|elle)\b", before) and not asked)):
+    if clause.role == "courtier" and (
+        stance.verdict(reading.document, clause) == "no"
+        or (not re.search(r"\b(?:vous|votre|madame|monsieur|toujours|il|elle)\b", before) and not asked)
+    ):
         return None
     return Job(holder or "client", start, _phrase_end(reading, start, end, clause), status, clause)
 
@@ -127,19 +372,40 @@ def _phrase_end(reading: Reading, start: int, end: int, clause: Clause) -> int:
             break
         linked = match.group().strip() != match[1]
         word = match[1].removeprefix("d'").removeprefix("l'")
-        if word in _STOP_WORDS or match[1].split("'")[0] + "'" in ("c'", "j'", "qu'", "n'", "s'") or text[match.start(1) : match.end(1)] in _STOP_WORDS:
+        if (
+            word in _STOP_WORDS
+            or match[1].split("'")[0] + "'" in ("c'", "j'", "qu'", "n'", "s'")
+            or text[match.start(1) : match.end(1)] in _STOP_WORDS
+        ):
             break
         lead = match.group().strip().split(" ")[0]
-        if reading.document.cased(match.start(1), match.end(1)) and reading.document.speaks_with_capitals and not (linked and reading.document.original(match.start(1), match.end(1)).isupper()):
+        if (
+            reading.document.cased(match.start(1), match.end(1))
+            and reading.document.speaks_with_capitals
+            and not (linked and reading.document.original(match.start(1), match.end(1)).isupper())
+        ):
             break
-        if lead in ("a", "en", "au", "aux") and not re.match(r" (?:en (?:chef|anesthesie|pharmacie|informatique|medecine|chirurgie|logistique|communication|marketing|radiologie|psychiatrie|pediatrie|batiment|assurance|immobilier|mecanique)|a (?:domicile|bois)|aux (?:affaires|urgences))", match.group()):
+        if lead in ("a", "en", "au", "aux") and not re.match(
+            r" (?:en (?:chef|anesthesie|pharmacie|informatique|medecine|chirurgie|logistique|communication|"
+            r"marketing|radiologie|psychiatrie|pediatrie|batiment|assurance|immobilier|mecanique)|a (?:domicile|"
+            r"bois)|aux (?:affaires|urgences))",
+            match.group(),
+        ):
             break
         if any(t.start == match.start(1) for t in reading.document.towns) and not linked:
             break
         if not linked and any(name.start == match.start(1) for name in reading.household.names):
             break
         end = match.end()
-        if not linked and len(word) > 4 and word not in ("ressources",) and not re.match(r"(?:charge|chef|agent|assistant|aide|technicien|ingenieur|conseiller|directeur|responsable)", text[start : start + 8]):
+        if (
+            not linked
+            and len(word) > 4
+            and word not in ("ressources",)
+            and not re.match(
+                r"(?:charge|chef|agent|assistant|aide|technicien|ingenieur|conseiller|directeur|responsable)",
+                text[start : start + 8],
+            )
+        ):
             break
     return end
 
@@ -156,15 +422,36 @@ def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, s
         holder = "client"
     if holder not in ("client", "conjoint", ""):
         return
-    if re.search(r"\b(?:quand j'etais|j'etais|avant,?|j'ai ete|il etait|elle etait|jusqu'a|avant (?:ma|la|sa)|preparer|pour|bilan|complement|epargne|parler de|etude|sujet(?: est)?|plan|caisse|age de|depart|partir|projet|(?:mes|nos|deux|trois|mes deux|vos|des|les|quatre|cinq|aux|six)) (?:ma |la |sa |votre |a |en )?$", before) or re.search(r"^(?: complementaire| progressive| anticipee)", after):
+    if re.search(
+        r"\b(?:quand j'etais|j'etais|avant,?|j'ai ete|il etait|elle etait|jusqu'a|avant (?:ma|la|sa)|preparer|pour|"
+        r"bilan|complement|epargne|parler de|etude|sujet(?: est)?|plan|caisse|age de|depart|partir|projet|(?:mes|"
+        r"nos|deux|trois|mes deux|vos|des|les|quatre|cinq|aux|six)) (?:ma |la |sa |votre |a |en )?$",
+        before,
+    ) or re.search(r"^(?: complementaire| progressive| anticipee)", after):
         return
     if stance.negated_before(reading.document, match.start()) and name != "sans_activite":
         return
     if name == "retraite" and re.fullmatch(r"retraite", match.group()) and not _really_retired(reading, match, before):
         return
-    if name == "retraite" and (stance.wished(before) or re.search(r"\b(?:quand|partir|pars|partirai|partira|d'ici|avant|jusqu|arrivera|prendre|prendrai|sera|serai|a l'age|et|cote|pour|sur|niveau|objectif|sans)\b[^,]{0,16}$", before) or (re.match(r"\W*(?:\?|on (?:en|regarde)|je)", after) and match.group().startswith("retraite") and not match.group().endswith("ee"))):
+    if name == "retraite" and (
+        stance.wished(before)
+        or re.search(
+            r"\b(?:quand|partir|pars|partirai|partira|d'ici|avant|jusqu|arrivera|prendre|prendrai|sera|serai|"
+            r"a l'age|et|cote|pour|sur|niveau|objectif|sans)\b[^,]{0,16}$",
+            before,
+        )
+        or (
+            re.match(r"\W*(?:\?|on (?:en|regarde)|je)", after)
+            and match.group().startswith("retraite")
+            and not match.group().endswith("ee")
+        )
+    ):
         return
-    if name == "salarie" and re.search(r"\b(?:contrat|non|six|un|une|mon|ma|le|la)\W+$", before) and match.group().startswith("salari"):
+    if (
+        name == "salarie"
+        and re.search(r"\b(?:contrat|non|six|un|une|mon|ma|le|la)\W+$", before)
+        and match.group().startswith("salari")
+    ):
         return
     if clause.role == "courtier":
         verdict = stance.verdict(reading.document, clause)
@@ -188,15 +475,27 @@ def _really_retired(reading: Reading, match: re.Match[str], before: str) -> bool
     return not accents and bool(re.search(r"\b(?:suis|est|sommes|etes|sont) $", before))
 
 
-_OWN_PENSION = re.compile(r"\b(?:ma (?:petite )?retraite(?= (?:et|de|est|c'est|me|fait|plus|\d))|nos retraites|ma pension(?! alimentaire)|la reversion|depuis que je suis (?:a la retraite|en retraite)|la retraite vous rend|ne suis plus [a-z]+ depuis)\b")
+_OWN_PENSION = re.compile(
+    r"\b(?:ma (?:petite )?retraite(?= (?:et|de|est|c'est|me|fait|plus|\d))|nos retraites|ma pension(?! alimentaire)|"
+    r"la reversion|depuis que je suis (?:a la retraite|en retraite)|la retraite vous rend|"
+    r"ne suis plus [a-z]+ depuis)\b"
+)
 
 
 def _pensioners(reading: Reading) -> None:
     """ "Entre ma retraite et la réversion j'arrive à…"; "depuis la retraite de Raymond"."""
     for match, clause in reading.find(_OWN_PENSION.pattern, "cjn"):
         before = reading.text[max(clause.start, match.start() - 40) : match.start()]
-        if not re.search(r"\b(?:prends|prendre|preparer|pour|bilan|quand|avant|calcul\w*|estim\w*|sujet)\b", before) and not reading.has("client", "situation_professionnelle"):
-            reading.put("conjoint" if clause.role == "conjoint" else "client", "situation_professionnelle", "retraite", (match.start(), match.end()), confidence=0.66)
+        if not re.search(
+            r"\b(?:prends|prendre|preparer|pour|bilan|quand|avant|calcul\w*|estim\w*|sujet)\b", before
+        ) and not reading.has("client", "situation_professionnelle"):
+            reading.put(
+                "conjoint" if clause.role == "conjoint" else "client",
+                "situation_professionnelle",
+                "retraite",
+                (match.start(), match.end()),
+                confidence=0.66,
+            )
     for match, _clause in reading.find(r"\bdepuis (?:la|sa) retraite (?:de|d')\s?([a-z-]+)", "cjn"):
         person = reading.household.who(match[1])
         if person in ("client", "conjoint"):
@@ -223,7 +522,11 @@ def _contractual(reading: Reading, job: Job) -> bool:
     return bool(re.search(r"\bcontractuel|vacataire|prive\b", reading.clause_words(job.clause, job.start, 30, 80)))
 
 
-_EMPLOYER = re.compile(r"\W*(?:,? ?(?:et )?(?:salariee?|cadre|en cdi|responsable|titulaire|contractuel(?:le)?|a temps plein|a mi-temps)?,? ?)(?P<link>chez|pour le compte de|pour|au|a la|a l'|aux|dans (?:une?|le|la|l')|de l'|du)\s*(?P<name>[a-z0-9][^,.;:!?\n]{1,60})")
+_EMPLOYER = re.compile(
+    r"\W*(?:,? ?(?:et )?(?:salariee?|cadre|en cdi|responsable|titulaire|contractuel(?:le)?|a temps plein|"
+    r"a mi-temps)?,? ?)(?P<link>chez|pour le compte de|pour|au|a la|a l'|aux|dans (?:une?|le|la|l')|de l'|"
+    r"du)\s*(?P<name>[a-z0-9][^,.;:!?\n]{1,60})"
+)
 
 
 def _employer(reading: Reading, job: Job) -> None:
@@ -240,13 +543,29 @@ def _put_employer(reading: Reading, person: str, link: str, start: int, end: int
     first, last = span
     if link in ("a la", "au", "aux") and reading.said(start - len(link.split(" ")[-1]) - 1, start - 1)[:1].isupper():
         return
-    if any(t.start == first and t.end == last for t in reading.document.towns) or reading.text[first:last] in ("mon compte", "son compte", "domicile"):
+    if any(t.start == first and t.end == last for t in reading.document.towns) or reading.text[first:last] in (
+        "mon compte",
+        "son compte",
+        "domicile",
+    ):
         return
-    reading.put(person, "employeur", reading.said(first, last), (first, last), confidence=0.78 if link == "chez" else 0.66)
+    reading.put(
+        person, "employeur", reading.said(first, last), (first, last), confidence=0.78 if link == "chez" else 0.66
+    )
 
 
-_FIRM_STOP = re.compile(r"\s(?:depuis|a|au|en|et|je|j'ai|il|elle|on|nous|vous|mais|ou|avec|pour|qui|dans|salariee?|oui|non|net|brut|par|c'est|ca|avant|comme|sur|donc|alors|titulaire|cadre|il y a|y a|\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|vingt|trente|quarante|mille|cent|un|une|moi|toujours|aussi|ok|bon|ben|et|trente-\w+)\b")
-_INSTITUTION = re.compile(r"^(?:la |le |l')?(?:mairie|hopital|chu\b|chru|clinique|lycee|college|ecole|universite|conservatoire|agence|cabinet|departement|region|prefecture|tribunal|ehpad|creche|rectorat|laboratoire|banque|poste|sncf|ratp|edf|timone|metropole|communaute|conseil|caisse|centre|chambre|usine|fondation|association|boulangerie|pharmacie|garage|hotel|residence|maison de|crous|cpam|caf|urssaf|hospices|education nationale|gendarmerie|base|chantiers?)")
+_FIRM_STOP = re.compile(
+    r"\s(?:depuis|a|au|en|et|je|j'ai|il|elle|on|nous|vous|mais|ou|avec|pour|qui|dans|salariee?|oui|non|net|brut|par|"
+    r"c'est|ca|avant|comme|sur|donc|alors|titulaire|cadre|il y a|y a|\d|deux|trois|quatre|cinq|six|sept|huit|neuf|"
+    r"dix|onze|douze|treize|vingt|trente|quarante|mille|cent|un|une|moi|toujours|aussi|ok|bon|ben|et|trente-\w+)\b"
+)
+_INSTITUTION = re.compile(
+    r"^(?:la |le |l')?(?:mairie|hopital|chu\b|chru|clinique|lycee|college|ecole|universite|conservatoire|agence|"
+    r"cabinet|departement|region|prefecture|tribunal|ehpad|creche|rectorat|laboratoire|banque|poste|sncf|ratp|edf|"
+    r"timone|metropole|communaute|conseil|caisse|centre|chambre|usine|fondation|association|boulangerie|pharmacie|"
+    r"garage|hotel|residence|maison de|crous|cpam|caf|urssaf|hospices|education nationale|gendarmerie|base|"
+    r"chantiers?)"
+)
 
 
 def _firm(reading: Reading, start: int, end: int, link: str) -> tuple[int, int] | None:
@@ -261,7 +580,11 @@ def _firm(reading: Reading, start: int, end: int, link: str) -> tuple[int, int] 
         last = start
         for piece in pieces[:6]:
             small = piece.group() in ("de", "du", "des", "la", "le", "les", "et", "d'", "l'")
-            if not small and not reading.document.cased(start + piece.start(), start + piece.end()) and not piece.group()[0].isdigit():
+            if (
+                not small
+                and not reading.document.cased(start + piece.start(), start + piece.end())
+                and not piece.group()[0].isdigit()
+            ):
                 break
             if not small:
                 last = start + piece.end()
@@ -270,20 +593,46 @@ def _firm(reading: Reading, start: int, end: int, link: str) -> tuple[int, int] 
         return start, start + len(words[:50].rstrip())
     if not reading.document.speaks_with_capitals and link == "chez":
         first = re.match(r"[a-z0-9'-]+", words)
-        if first and first.group() not in ("moi", "lui", "elle", "nous", "vous", "eux", "un", "une", "mon", "ma", "le", "la", "des", "qui", "soi"):
+        if first and first.group() not in (
+            "moi",
+            "lui",
+            "elle",
+            "nous",
+            "vous",
+            "eux",
+            "un",
+            "une",
+            "mon",
+            "ma",
+            "le",
+            "la",
+            "des",
+            "qui",
+            "soi",
+        ):
             return start, start + first.end()
     return None
 
 
-_WORKS_FOR = re.compile(r"\b(?:travaille|travaillez|bosse|bossez|embauchee?|rentree?|entree?|salariee?|cdi|employee?|poste|mi-temps|temps partiel|interim|cadre)(?: [a-z']+){0,3}?,? (?P<link>chez|pour|au|a la|a l'|aux|dans une?|a) ?(?P<name>[a-z0-9][^,.;:!?\n]{1,60})")
+_WORKS_FOR = re.compile(
+    r"\b(?:travaille|travaillez|bosse|bossez|embauchee?|rentree?|entree?|salariee?|cdi|employee?|poste|mi-temps|"
+    r"temps partiel|interim|cadre)(?: [a-z']+){0,3}?,? (?P<link>chez|pour|au|a la|a l'|aux|dans une?|"
+    r"a) ?(?P<name>[a-z0-9][^,.;:!?\n]{1,60})"
+)
 
 
 def _employers_alone(reading: Reading) -> None:
     for match, clause in reading.find(_WORKS_FOR.pattern):
         holder = reading.holder(match.start())
-        if holder not in ("client", "conjoint", "", "commun") or stance.past(reading.clause_words(clause, match.start(), 30, 0)) or clause.role == "courtier":
+        if (
+            holder not in ("client", "conjoint", "", "commun")
+            or stance.past(reading.clause_words(clause, match.start(), 30, 0))
+            or clause.role == "courtier"
+        ):
             continue
-        if match["link"] == "a" or (any(i.start == match.start("name") for i in reading.document.institutions) and match["link"] != "chez"):
+        if match["link"] == "a" or (
+            any(i.start == match.start("name") for i in reading.document.institutions) and match["link"] != "chez"
+        ):
             continue
         person = "conjoint" if holder == "conjoint" else "client"
         if not reading.has(person, "employeur"):
@@ -298,19 +647,51 @@ def _company(reading: Reading) -> None:
                 continue
             before = reading.text[max(clause.start, match.start() - 40) : match.start()]
             holder = reading.holder(match.start())
-            person = holder if holder in ("client", "conjoint") else "client" if holder in ("", "commun", "entreprise", "courtier") else ""
-            if not person or re.search(r"\b(?:salariee?|employee?|travaille) (?:de|dans|pour) (?:la )?$", before) or (form == "EI" and not re.search(r"\ben $|entreprise indiv|nom propre", before + match.group())):
+            person = (
+                holder
+                if holder in ("client", "conjoint")
+                else "client"
+                if holder in ("", "commun", "entreprise", "courtier")
+                else ""
+            )
+            if (
+                not person
+                or re.search(r"\b(?:salariee?|employee?|travaille) (?:de|dans|pour) (?:la )?$", before)
+                or (form == "EI" and not re.search(r"\ben $|entreprise indiv|nom propre", before + match.group()))
+            ):
                 continue
-            if (clause.role == "courtier" and stance.verdict(reading.document, clause) == "no") or stance.past(before) or re.search(r"\b(?:passer (?:en|a)|parle d|projet|pense|transformer)\b", before):
+            if (
+                (clause.role == "courtier" and stance.verdict(reading.document, clause) == "no")
+                or stance.past(before)
+                or re.search(r"\b(?:passer (?:en|a)|parle d|projet|pense|transformer)\b", before)
+            ):
                 continue
-            own = re.search(r"\b(?:ma|sa|votre|notre|mon|son|en|une|gerante?|president\w*|cree\w*|monte\w*|la|statut|de)\W+(?:[a-z]+ ){0,2}$", before) or reading.value(person, "situation_professionnelle") in ("chef_entreprise", "independant")
+            own = re.search(
+                r"\b(?:ma|sa|votre|notre|mon|son|en|une|gerante?|president\w*|cree\w*|monte\w*|la|statut|"
+                r"de)\W+(?:[a-z]+ ){0,2}$",
+                before,
+            ) or reading.value(person, "situation_professionnelle") in ("chef_entreprise", "independant")
             if own:
                 reading.put(person, "forme_juridique", form, (match.start(), match.end()), confidence=0.8)
-                if form in ("SARL", "SAS", "SASU", "EURL", "SELARL", "SELAS") and not reading.has(person, "situation_professionnelle"):
-                    reading.put(person, "situation_professionnelle", "chef_entreprise", (match.start(), match.end()), confidence=0.6)
+                if form in ("SARL", "SAS", "SASU", "EURL", "SELARL", "SELAS") and not reading.has(
+                    person, "situation_professionnelle"
+                ):
+                    reading.put(
+                        person,
+                        "situation_professionnelle",
+                        "chef_entreprise",
+                        (match.start(), match.end()),
+                        confidence=0.6,
+                    )
                 if form in ("EI", "micro_entreprise"):
                     reading.put(person, "travailleur_independant", True, (match.start(), match.end()), confidence=0.75)
-                    reading.put(person, "situation_professionnelle", "independant", (match.start(), match.end()), confidence=0.75)
+                    reading.put(
+                        person,
+                        "situation_professionnelle",
+                        "independant",
+                        (match.start(), match.end()),
+                        confidence=0.75,
+                    )
     for person in ("client", "conjoint"):
         leaf = reading.extraction.records.get(person, {}).get("situation_professionnelle")
         if leaf is not None and leaf.value == "chef_entreprise":
@@ -318,12 +699,25 @@ def _company(reading: Reading) -> None:
             record.setdefault("chef_entreprise", replace(leaf, value=True))
     for match, clause in reading.find(r"\b(?:mandataire social|gerante?s?|president(?:e)?|directeur general|dg)\b"):
         holder = reading.holder(match.start())
-        if holder in ("client", "", "entreprise", "commun") and reading.value("client", "situation_professionnelle") == "chef_entreprise" and clause.role != "courtier":
+        if (
+            holder in ("client", "", "entreprise", "commun")
+            and reading.value("client", "situation_professionnelle") == "chef_entreprise"
+            and clause.role != "courtier"
+        ):
             reading.put("client", "mandataire_social", True, (match.start(), match.end()), confidence=0.6)
 
 
-_EVENT = re.compile(r"\b(?:embauchee?|entree?|rentree?|commence\w*|depuis|cree\w*|monte\w*|creation|repris\w*|installe\w*|lance\w*|ouvert|cedee?|demarre\w*|arrive\w*|nommee?|titularisee?|retraite|retraitee?|chomage|licencie\w*|promu\w*|pris|passee?|inscrite?|mis a mon compte|plus notaire|boulot|parti)\b")
-_JOB_WORDS = re.compile(r"\b(?:salariee?|cdi|cdd|liberale?|(?:mon|son|votre|leur) compte|independante?|sarl|sasu?|eurl|selarl|cabinet|boite|societe|entreprise|retraitee?|retraite|chomage|france travail|pole emploi|poste|fonctionnaire|gerante?|artisan\w*|auto-entrepreneu\w*|micro|boulangerie|restaurant|salon|garage|magasin|boutique|exploitation|maison|dans la boite|travaille|boulot|titulaire|s a r l|metier|licenciee?|embauchee?|commence\w*|installe\w*)\b")
+_EVENT = re.compile(
+    r"\b(?:embauchee?|entree?|rentree?|commence\w*|depuis|cree\w*|monte\w*|creation|repris\w*|installe\w*|lance\w*|"
+    r"ouvert|cedee?|demarre\w*|arrive\w*|nommee?|titularisee?|retraite|retraitee?|chomage|licencie\w*|promu\w*|pris|"
+    r"passee?|inscrite?|mis a mon compte|plus notaire|boulot|parti)\b"
+)
+_JOB_WORDS = re.compile(
+    r"\b(?:salariee?|cdi|cdd|liberale?|(?:mon|son|votre|leur) compte|independante?|sarl|sasu?|eurl|selarl|cabinet|"
+    r"boite|societe|entreprise|retraitee?|retraite|chomage|france travail|pole emploi|poste|fonctionnaire|gerante?|"
+    r"artisan\w*|auto-entrepreneu\w*|micro|boulangerie|restaurant|salon|garage|magasin|boutique|exploitation|maison|"
+    r"dans la boite|travaille|boulot|titulaire|s a r l|metier|licenciee?|embauchee?|commence\w*|installe\w*)\b"
+)
 
 
 def _dates(reading: Reading, jobs: list[Job]) -> None:
@@ -336,30 +730,51 @@ def _dates(reading: Reading, jobs: list[Job]) -> None:
         if question is not None and clause.index - question.index == 1 and mention.start - clause.start < 30:
             words = question.text[-70:] + " " + words
         near = words + " " + reading.text[mention.end : min(clause.end, mention.end + 40)]
-        job_here = next((job for job in jobs if job.clause.index == clause.index and job.start < mention.start + 40), None)
-        lead = re.search(r"\b(?:depuis|en|le|il y a|y a|fin|debut)\W*(?:le )?$", words[-12:]) or mention.kind == "relative"
+        job_here = next(
+            (job for job in jobs if job.clause.index == clause.index and job.start < mention.start + 40), None
+        )
+        lead = (
+            re.search(r"\b(?:depuis|en|le|il y a|y a|fin|debut)\W*(?:le )?$", words[-12:]) or mention.kind == "relative"
+        )
         event = _EVENT.search(words[-60:]) or own.startswith("depuis")
         talk = job_here is not None or _JOB_WORDS.search(near)
         asked = clause.role in ("client", "conjoint") and _asked_since_when(reading, clause)
         if not ((lead and event and talk) or (asked and mention.start - clause.start < 40)):
             continue
-        if re.search(r"\b(?:nee?s?|mari\w+|pacs\w*|divorc\w*|achet\w*|maison|appartement|locataires?|loue|habit\w*|loge\w*|pret|credit|ensemble|concubinage|ouvert (?:un|en|le)|per\b|assurance|mutuelle|souscri\w*|vivons|fum\w+|tabac|arrete\w*|enfants?|contrat|permis|bail|avant j'etais|chez (?:axa|april|maif|macif|matmut))\b", words[-50:]) and not asked:
+        if (
+            re.search(
+                r"\b(?:nee?s?|mari\w+|pacs\w*|divorc\w*|achet\w*|maison|appartement|locataires?|loue|habit\w*|"
+                r"loge\w*|pret|credit|ensemble|concubinage|ouvert (?:un|en|le)|per\b|assurance|mutuelle|souscri\w*|"
+                r"vivons|fum\w+|tabac|arrete\w*|enfants?|contrat|permis|bail|avant j'etais|chez (?:axa|april|maif|"
+                r"macif|matmut))\b",
+                words[-50:],
+            )
+            and not asked
+        ):
             continue
         holder = reading.holder(mention.start)
-        person = holder if holder in ("client", "conjoint") else "client" if holder in ("", "commun", "entreprise") else ""
+        person = (
+            holder if holder in ("client", "conjoint") else "client" if holder in ("", "commun", "entreprise") else ""
+        )
         if (clause.role == "courtier" and stance.verdict(reading.document, clause) == "no") or not person:
             continue
         if mention.future and not re.search(r"\b(?:commence|debute|embauche|prends|demarre)\w*\b", words):
             continue
         sure = 0.75 if len(mention.value) < 10 or mention.kind != "partial" else 0.7
-        reading.put(person, "date_evenement_professionnel", mention.value, (mention.start, mention.end), confidence=sure)
+        reading.put(
+            person, "date_evenement_professionnel", mention.value, (mention.start, mention.end), confidence=sure
+        )
 
 
 def _asked_since_when(reading: Reading, clause: Clause) -> bool:
     question = stance.asked(reading.document, clause)
     if question is None or clause.index - question.index > 2:
         return False
-    return bool(re.search(r"\bdepuis (?:quand|combien|longtemps)\b|\bvous (?:y )?etes depuis", question.text)) and bool(_JOB_WORDS.search(question.text) or _ASKS_JOB.search(question.text) or _JOB_WORDS.search(_previous_answer(reading, question)))
+    return bool(re.search(r"\bdepuis (?:quand|combien|longtemps)\b|\bvous (?:y )?etes depuis", question.text)) and bool(
+        _JOB_WORDS.search(question.text)
+        or _ASKS_JOB.search(question.text)
+        or _JOB_WORDS.search(_previous_answer(reading, question))
+    )
 
 
 def _previous_answer(reading: Reading, question: Clause) -> str:

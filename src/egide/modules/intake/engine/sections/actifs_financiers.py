@@ -1,4 +1,5 @@
 """Financial assets: what it is, where, whose, how much, how much a month, since when, for whom."""
+
 from __future__ import annotations
 
 import re
@@ -16,7 +17,9 @@ _ACCEPTS = ("money", "date", "institution")
 TRIGGERS = (
     Trigger("assurance_vie", r"assurances?[- ]vies?|assur'vie|contrat (?:d'assurance vie|vie)", _ACCEPTS, institutions="abt", pull=-2),
     Trigger("pea", r"pea\b|plan d'epargne en actions", _ACCEPTS, institutions="abt", pull=-2),
-    Trigger("per", r"per\b|perin|perp|perco|plan (?:d')?epargne retraite|p e r\b|madelin retraite|retraite madelin|prefon|article 83", _ACCEPTS, institutions="abtm", pull=-2),
+    Trigger("per",
+        r"per\b|perin|perp|perco|plan (?:d')?epargne retraite|p e r\b|madelin retraite|retraite madelin|prefon|"
+        r"article 83", _ACCEPTS, institutions="abtm", pull=-2),
     Trigger("livret_a", r"livrets? a\b(?! (?:la|deux|taux))|livret bleu", _ACCEPTS, institutions="b", pull=-2),
     Trigger("ldds", r"ldds?|livret (?:de )?developpement(?: durable)?|codevi", _ACCEPTS, institutions="b", pull=-2),
     Trigger("lep", r"lep\b|livret d'epargne populaire", _ACCEPTS, institutions="b", pull=-2),
@@ -27,12 +30,19 @@ TRIGGERS = (
     Trigger("compte_courant", r"comptes? (?:courants?|cheques?|joint|bancaire)", _ACCEPTS, institutions="b"),
     Trigger("epargne_salariale", r"epargne salariale|pee\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol", _ACCEPTS, institutions="abt"),
     Trigger("contrat_capitalisation", r"contrats? de capitalisation|bons? de capitalisation", _ACCEPTS, institutions="abt", pull=-2),
-    Trigger("autre", r"comptes? a terme|livret (?:b|jeune|boosté|booste|bancaire|orange|epargne|csl)|super livret|parts sociales|obligations|fonds euros?|fcpi|crowdfunding|tontine|comptes? (?:epargne|sur livret)", _ACCEPTS, institutions="abt"),
+    Trigger("autre",
+        r"comptes? a terme|livret (?:b|jeune|boosté|booste|bancaire|orange|epargne|csl)|super livret|parts sociales|"
+        r"obligations|fonds euros?|fcpi|crowdfunding|tontine|comptes? (?:epargne|sur livret)", _ACCEPTS, institutions="abt"),
 )  # fmt: skip
 _OPENED = re.compile(r"\b(?:ouvert\w*|souscri\w*|depuis|de|date de|pris|signe\w*|ouverture|en)\W*(?:en |le |au )?$")
 _BENEFICIARY = re.compile(
-    rf"\b(?:beneficiaires?|clause)\W+(?:c'est |ce sont |est |sont |: ?|designe[es]? |au profit de |en faveur de |standard[, ]*|demembree )*(?P<who>(?:{SPOUSE_WORDS}|mes (?:deux |trois )?(?:enfants|fils|filles)|ses (?:deux |trois )?(?:enfants|fils|filles)|nos enfants|les enfants|mon fils|ma fille|son fils|sa fille|le conjoint|la conjointe|[a-z]+(?:,? (?:et|puis|a defaut)(?: les enfants| ma fille| mon fils| [a-z]+))?))"
-    rf"|\bdont (?P<whom>[a-z-]+|(?:{SPOUSE_WORDS})|mes enfants|les enfants) (?:est|sont) (?:la |le |les )?beneficiaires?|\bau (?:profit|benefice) de (?P<for>(?:{SPOUSE_WORDS})|mes enfants|ses enfants|nos enfants|[a-z-]+)"
+    rf"\b(?:beneficiaires?|clause)\W+(?:c'est |ce sont |est |sont |: ?|designe[es]? |au profit de |en faveur de |"
+    rf"standard[, ]*|demembree )*(?P<who>(?:{SPOUSE_WORDS}|mes (?:deux |trois )?(?:enfants|fils|filles)|"
+    rf"ses (?:deux |trois )?(?:enfants|fils|filles)|nos enfants|les enfants|mon fils|ma fille|son fils|sa fille|"
+    rf"le conjoint|la conjointe|[a-z]+(?:,? (?:et|puis|a defaut)(?: les enfants| ma fille| mon fils| [a-z]+))?))"
+    rf"|\bdont (?P<whom>[a-z-]+|(?:{SPOUSE_WORDS})|mes enfants|les enfants) (?:est|sont) (?:la |le |"
+    rf"les )?beneficiaires?|\bau (?:profit|benefice) de (?P<for>(?:{SPOUSE_WORDS})|mes enfants|ses enfants|"
+    rf"nos enfants|[a-z-]+)"
 )
 
 
@@ -54,17 +64,27 @@ def build(reading: Reading) -> None:
 def _gone(reading: Reading, anchor: Anchor) -> bool:
     clause = anchor.clause
     after = reading.text[anchor.end : min(clause.end, anchor.end + 80)]
-    return over(reading, anchor, 30) or bool(re.search(r"\bje l'ai (?:rachete|vendu|cloture|vide|solde|casse|ferme)\w*", after))
+    return over(reading, anchor, 30) or bool(
+        re.search(r"\bje l'ai (?:rachete|vendu|cloture|vide|solde|casse|ferme)\w*", after)
+    )
 
 
 def _general(reading: Reading, anchor: Anchor) -> bool:
     """Talk about products in general, or a question without an answer."""
     clause = anchor.clause
     before = reading.text[max(clause.start, anchor.start - 45) : anchor.start]
-    if re.search(r"\b(?:c'est quoi|entendu parler|a la tele|comme|par rapport a|plutot qu'|difference entre|dans le cadre d|ai evoque|evoque|laisse tomber|on n'en parle pas|parle pas d)\b", before):
+    if re.search(
+        r"\b(?:c'est quoi|entendu parler|a la tele|comme|par rapport a|plutot qu'|difference entre|dans le cadre d|"
+        r"ai evoque|evoque|laisse tomber|on n'en parle pas|parle pas d)\b",
+        before,
+    ):
         return True
     after = reading.text[anchor.end : min(clause.end, anchor.end + 50)]
-    if re.match(r"\W*(?:on (?:n'en|en) (?:parle|reparle|verra)|non\b|pas maintenant|plus tard|je n'en veux|ca ne l'interesse|ne l'interesse)", after):
+    if re.match(
+        r"\W*(?:on (?:n'en|en) (?:parle|reparle|verra)|non\b|pas maintenant|plus tard|je n'en veux|"
+        r"ca ne l'interesse|ne l'interesse)",
+        after,
+    ):
         return True
     if clause.role == "courtier":
         verdict = stance.verdict(reading.document, clause)
@@ -83,8 +103,14 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     for mention in anchor.dates:
         before = reading.text[max(0, mention.start - 22) : mention.start]
         told = reading.text[mention.start : mention.end]
-        if not mention.future and mention.kind != "partial" and (_OPENED.search(before) or told.startswith(("depuis", "il y a", "y a"))):
-            row["date_ouverture_souscription"] = reading.leaf(mention.value, (mention.start, mention.end), confidence=0.78)
+        if (
+            not mention.future
+            and mention.kind != "partial"
+            and (_OPENED.search(before) or told.startswith(("depuis", "il y a", "y a")))
+        ):
+            row["date_ouverture_souscription"] = reading.leaf(
+                mention.value, (mention.start, mention.end), confidence=0.78
+            )
             break
     beneficiary = _beneficiary(reading, anchor)
     if beneficiary is not None:
@@ -101,20 +127,37 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
 
 def _owned(reading: Reading, anchor: Anchor) -> bool:
     before = reading.text[anchor.clause.start : anchor.start]
-    return anchor.clause.role != "courtier" and bool(re.search(r"\b(?:j'ai|on a|il a|elle a|a|nous avons|possede\w*|detient|detiens|ont|dispose\w*)\b[^.]{0,26}$|\b(?:dispose|possede|detient)\b", before))
+    return anchor.clause.role != "courtier" and bool(
+        re.search(
+            r"\b(?:j'ai|on a|il a|elle a|a|nous avons|possede\w*|detient|detiens|ont|dispose\w*)\b[^.]{0,26}$|"
+            r"\b(?:dispose|possede|detient)\b",
+            before,
+        )
+    )
 
 
 def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
     clause = reading.document.clause_at(measure.start)
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
-    if not reading.believed(clause) or stance.wished(before) or stance.past(before[-30:]) or re.search(r"\b(?:impot|economis|ticket|minimum|plafond|frais)\w*\b[^.]{0,20}$", before):
+    if (
+        not reading.believed(clause)
+        or stance.wished(before)
+        or stance.past(before[-30:])
+        or re.search(r"\b(?:impot|economis|ticket|minimum|plafond|frais)\w*\b[^.]{0,20}$", before)
+    ):
         return
-    if measure.period == "mensuel" or (not measure.period and re.search(r"\b(?:tous les mois|chaque mois|verse|alimente)\b[^.]{0,14}$", before) and measure.value < 3000):
+    if measure.period == "mensuel" or (
+        not measure.period
+        and re.search(r"\b(?:tous les mois|chaque mois|verse|alimente)\b[^.]{0,14}$", before)
+        and measure.value < 3000
+    ):
         row.setdefault("versement_mensuel", amount(reading, measure))
     elif measure.period:
         return
     elif measure.value >= 100:
-        row.setdefault("valeur_actuelle", amount(reading, measure, 0.82 if anchor.clause.index == clause.index else 0.72))
+        row.setdefault(
+            "valeur_actuelle", amount(reading, measure, 0.82 if anchor.clause.index == clause.index else 0.72)
+        )
 
 
 def _beneficiary(reading: Reading, anchor: Anchor) -> Leaf | None:

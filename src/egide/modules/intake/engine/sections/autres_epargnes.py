@@ -1,4 +1,5 @@
 """Other holdings: gold, cryptocurrency, art, wine, collectors' cars, jewels, watches, forests."""
+
 from __future__ import annotations
 
 import re
@@ -13,12 +14,21 @@ _ACCEPTS = ("money", "date")
 TRIGGERS = (
     Trigger("or", r"lingot(?:in)?s?(?: d'or)?|pieces? d'or|(?:de|en) l'or\b|napoleons?|louis d'or|krugerrand|or physique", _ACCEPTS, least=50, period="never"),
     Trigger("cryptomonnaie", r"cryptos?(?:[- ]?monnaies?)?|bitcoins?|ethereum|ether\b|btc|stablecoins?", _ACCEPTS, least=20, period="never", pull=-4),
-    Trigger("oeuvre_art", r"tableaux?(?! (?:excel|de bord))|toiles?(?! de jute)|oeuvres? d'art|sculptures?|estampes?|gravures?|lithographies?|collection d'art|aquarelles?", _ACCEPTS, least=200, period="never"),
-    Trigger("vin", r"(?:cave|collection) (?:a vins?|de vins?|de grands crus)|bouteilles de (?:vin|bordeaux|bourgogne|grands? crus?)|grands crus|la cave|ma cave|sa cave|vins? de garde", _ACCEPTS, least=200, period="never"),
-    Trigger("vehicule_collection", r"(?:voitures?|motos?|vehicules?) (?:de collection|anciennes?)|jaguar|porsche (?:de|911)|2cv|deux chevaux|coccinelle|alpine|facel|traction|ds de 19\d\d|mustang|ferrari|triumph|mg\b(?= de)|collection de (?:voitures|motos)", _ACCEPTS, least=1000, period="never"),
+    Trigger("oeuvre_art",
+        r"tableaux?(?! (?:excel|de bord))|toiles?(?! de jute)|oeuvres? d'art|sculptures?|estampes?|gravures?|"
+        r"lithographies?|collection d'art|aquarelles?", _ACCEPTS, least=200, period="never"),
+    Trigger("vin",
+        r"(?:cave|collection) (?:a vins?|de vins?|de grands crus)|bouteilles de (?:vin|bordeaux|bourgogne|"
+        r"grands? crus?)|grands crus|la cave|ma cave|sa cave|vins? de garde", _ACCEPTS, least=200, period="never"),
+    Trigger("vehicule_collection",
+        r"(?:voitures?|motos?|vehicules?) (?:de collection|anciennes?)|jaguar|porsche (?:de|911)|2cv|deux chevaux|"
+        r"coccinelle|alpine|facel|traction|ds de 19\d\d|mustang|ferrari|triumph|mg\b(?= de)|"
+        r"collection de (?:voitures|motos)", _ACCEPTS, least=1000, period="never"),
     Trigger("bijoux", r"bijoux|bague|diamants?|collier|parures?", _ACCEPTS, least=100, period="never"),
     Trigger("montres", r"(?:une|des|sa|ma|mes|ses|deux|trois) (?:belles? )?montres?|rolex|patek|omega|audemars", _ACCEPTS, least=200, period="never"),
-    Trigger("forets", r"forets?|bois et forets|hectares de (?:bois|foret)|groupement forestier|parcelles? de bois|parts? de (?:gfi|foret)", _ACCEPTS, least=500, period="never"),
+    Trigger("forets",
+        r"forets?|bois et forets|hectares de (?:bois|foret)|groupement forestier|parcelles? de bois|"
+        r"parts? de (?:gfi|foret)", _ACCEPTS, least=500, period="never"),
     Trigger("autre", r"timbres|collection de (?:timbres|pieces|monnaies|bd|livres)|philatel\w+|numismat\w+", _ACCEPTS, least=100, period="never"),
 )  # fmt: skip
 
@@ -26,13 +36,21 @@ TRIGGERS = (
 def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
     for anchor in reading.anchors.get("autres_epargnes", []):
-        if stranger(reading, anchor) or unreal(reading, anchor) or over(reading, anchor, 25) or _mere_object(reading, anchor):
+        if (
+            stranger(reading, anchor)
+            or unreal(reading, anchor)
+            or over(reading, anchor, 25)
+            or _mere_object(reading, anchor)
+        ):
             continue
         row: Row = {"designation": reading.leaf(anchor.kind, (anchor.start, anchor.end), confidence=0.8)}
         for measure in corrected(reading, anchor.moneys)[:1]:
             if reading.believed(reading.document.clause_at(measure.start)):
                 row["valeur"] = amount(reading, measure)
-        if "valeur" not in row and not re.search(r"\b(?:j'ai|possede\w*|il a|elle a|on a|collection|detient)\b", reading.clause_words(anchor.clause, anchor.start, 50, 0)):
+        if "valeur" not in row and not re.search(
+            r"\b(?:j'ai|possede\w*|il a|elle a|on a|collection|detient)\b",
+            reading.clause_words(anchor.clause, anchor.start, 50, 0),
+        ):
             continue
         for mention in anchor.dates:
             if re.search(r"\bachet\w+|acquis\w*|depuis\b", reading.clause_words(anchor.clause, mention.start, 40, 0)):
@@ -45,4 +63,6 @@ def build(reading: Reading) -> None:
 
 def _mere_object(reading: Reading, anchor: Anchor) -> bool:
     """A thing that is only spoken of: no value, a broker's example."""
-    return (not anchor.moneys and anchor.clause.role == "courtier") or (anchor.kind in ("bijoux", "montres", "oeuvre_art", "forets", "vehicule_collection") and not anchor.moneys)
+    return (not anchor.moneys and anchor.clause.role == "courtier") or (
+        anchor.kind in ("bijoux", "montres", "oeuvre_art", "forets", "vehicule_collection") and not anchor.moneys
+    )

@@ -1,4 +1,5 @@
 """Savings need: what is available, what can be put aside, horizon, risk, purpose, gifts made, monthly charges."""
+
 from __future__ import annotations
 
 import re
@@ -10,20 +11,45 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 56
 TRIGGERS = (
-    Trigger("capacite_epargne_estimee", r"(?:mettre|mets|met|mettez|arrive\w* a mettre|placer|epargner|epargne|epargnez) (?:combien )?(?:[a-z]+ ){0,3}?de cote|(?:peut|peux|pouvez|pourrait|pourriez|pourrais) (?:mettre|epargner|placer|verser)|(?<!laisse )(?<!laisser )(?<!laissez )de cote|par mois qui dorment|capacite d'epargne|(?:je|on) (?:peux|peut|pourrais|pourrait|pourrions) (?:mettre|epargner|placer|verser)|effort d'epargne|epargner|reste a la fin du mois", ("money",), least=20, most=15000, pull=-2),
-    Trigger("montant_epargne_disponible", r"(?:a|de) (?:placer|employer|investir|disponibles?)|disponibles?|a placer|qui dorment|dort|sommeille\w*|epargne disponible|somme a placer|me retrouve avec|heritage de|hérite de|touche de la vente", ("money",), least=500, period="never", pull=2),
-    Trigger("montant_objectif", r"(?:il (?:me|nous|lui) faudrait|besoin de|objectif(?: de)?|viser|arriver a|apport de|reunir|constituer)(?= [^.]{0,22}(?:mille|\d|euros))", ("money",), least=1000, period="never", pull=4),
-    Trigger("donation", r"donations?(?:[- ]partage)?|don (?:manuel|familial|de)|donne (?:a (?:mes|nos|ses|ma|mon) (?:enfants|fille|fils))", ("money", "date"), least=500, period="never", pull=-2),
-    Trigger("charges_totales", r"depenses?(?: du mois| mensuelles| courantes)?|charges (?:totales|mensuelles|du mois|courantes|fixes du foyer)|budget du mois|train de vie|toutes confondues", ("money",), least=200, most=20000, pull=-2),
+    Trigger("capacite_epargne_estimee",
+        r"(?:mettre|mets|met|mettez|arrive\w* a mettre|placer|epargner|epargne|"
+        r"epargnez) (?:combien )?(?:[a-z]+ ){0,3}?de cote|(?:peut|peux|pouvez|pourrait|pourriez|pourrais) (?:mettre|"
+        r"epargner|placer|verser)|(?<!laisse )(?<!laisser )(?<!laissez )de cote|par mois qui dorment|"
+        r"capacite d'epargne|(?:je|on) (?:peux|peut|pourrais|pourrait|pourrions) (?:mettre|epargner|placer|verser)|"
+        r"effort d'epargne|epargner|reste a la fin du mois", ("money",), least=20, most=15000, pull=-2),
+    Trigger("montant_epargne_disponible",
+        r"(?:a|de) (?:placer|employer|investir|disponibles?)|disponibles?|a placer|qui dorment|dort|sommeille\w*|"
+        r"epargne disponible|somme a placer|me retrouve avec|heritage de|hérite de|touche de la vente", ("money",), least=500, period="never", pull=2),
+    Trigger("montant_objectif",
+        r"(?:il (?:me|nous|lui) faudrait|besoin de|objectif(?: de)?|viser|arriver a|apport de|reunir|"
+        r"constituer)(?= [^.]{0,22}(?:mille|\d|euros))", ("money",), least=1000, period="never", pull=4),
+    Trigger("donation",
+        r"donations?(?:[- ]partage)?|don (?:manuel|familial|de)|donne (?:a (?:mes|nos|ses|ma|mon) (?:enfants|fille|"
+        r"fils))", ("money", "date"), least=500, period="never", pull=-2),
+    Trigger("charges_totales",
+        r"depenses?(?: du mois| mensuelles| courantes)?|charges (?:totales|mensuelles|du mois|courantes|"
+        r"fixes du foyer)|budget du mois|train de vie|toutes confondues", ("money",), least=200, most=20000, pull=-2),
 )  # fmt: skip
 _TOLERANCE = (
-    ("prudent", r"prudente?s?|zero risque|sans (?:aucun |prendre de |prendre aucun )?risques?|pas de risques?|aucun risque|rien risquer|securise[es]?|securite avant tout|pas (?:envie de )?(?:prendre de|jouer|perdre)|pere de famille|capital garanti|fonds euros? uniquement|risque minimum|tranquille"),
-    ("equilibre", r"equilibree?s?|un peu de (?:bourse|risque|actions)(?:,? pas trop)?|modere\w*|moitie[- ]moitie|risque (?:moyen|mesure|modere)|mi-figue|raisonnable"),
-    ("dynamique", r"dynamiques?|offensi\w+|risque (?:eleve|maximum|ne me fait pas peur)|tout en actions|prendre des risques|agressi\w+|cent pour cent actions|(?:ca )?(?:ne )?(?:me|nous) (?:fait|font) pas peur"),
+    ("prudent",
+        r"prudente?s?|zero risque|sans (?:aucun |prendre de |prendre aucun )?risques?|pas de risques?|aucun risque|"
+        r"rien risquer|securise[es]?|securite avant tout|pas (?:envie de )?(?:prendre de|jouer|perdre)|"
+        r"pere de famille|capital garanti|fonds euros? uniquement|risque minimum|tranquille"),
+    ("equilibre",
+        r"equilibree?s?|un peu de (?:bourse|risque|actions)(?:,? pas trop)?|modere\w*|moitie[- ]moitie|"
+        r"risque (?:moyen|mesure|modere)|mi-figue|raisonnable"),
+    ("dynamique",
+        r"dynamiques?|offensi\w+|risque (?:eleve|maximum|ne me fait pas peur)|tout en actions|prendre des risques|"
+        r"agressi\w+|cent pour cent actions|(?:ca )?(?:ne )?(?:me|nous) (?:fait|font) pas peur"),
 )  # fmt: skip
 _PURPOSES = (
-    ("transmission", r"transmettre|transmission|succession|laisser (?:quelque chose |un capital )?a (?:mes|nos|ses) (?:enfants|petits-enfants|filles|fils)|heritage a laisser"),
-    ("apport pour un achat immobilier", r"apport|racheter (?:quelque chose|un|une)|acheter (?:un|une|la|notre|sa|ma|leur) (?:maison|appart\w*|logement|residence)|achat (?:immobilier|de la maison|d'une maison|d'un appart\w*)|devenir proprietaires?|residence principale a acheter"),
+    ("transmission",
+        r"transmettre|transmission|succession|laisser (?:quelque chose |un capital )?a (?:mes|nos|ses) (?:enfants|"
+        r"petits-enfants|filles|fils)|heritage a laisser"),
+    ("apport pour un achat immobilier",
+        r"apport|racheter (?:quelque chose|un|une)|acheter (?:un|une|la|notre|sa|ma|leur) (?:maison|appart\w*|"
+        r"logement|residence)|achat (?:immobilier|de la maison|d'une maison|d'un appart\w*)|devenir proprietaires?|"
+        r"residence principale a acheter"),
     ("études des enfants", r"(?:etudes|avenir) (?:de |des |du |pour )|(?:leurs|ses) etudes"),
     ("retraite", r"complement de retraite|preparer (?:ma|la|sa|notre) retraite|pour (?:la|ma|sa|notre) retraite"),
     ("travaux", r"(?:faire|financer|pour) (?:des|les|mes|nos|ses) travaux|renover|renovation"),
@@ -33,7 +59,10 @@ _PURPOSES = (
     ("voiture", r"(?:changer|acheter|racheter) (?:de |une |la )?(?:voiture|camping-car|vehicule)"),
     ("compléter la retraite", r"completer (?:ma|sa|la|notre) (?:pension|retraite)"),
 )  # fmt: skip
-_TOPIC = re.compile(r"\b(?:epargn\w+|placer|placement|placee?|investi\w+|de cote|livret|assurance[- ]vie|bourse|risque|horizon|objectif|economies)\b")
+_TOPIC = re.compile(
+    r"\b(?:epargn\w+|placer|placement|placee?|investi\w+|de cote|livret|assurance[- ]vie|bourse|risque|horizon|"
+    r"objectif|economies)\b"
+)
 
 
 def build(reading: Reading) -> None:
@@ -48,20 +77,40 @@ def _amounts(reading: Reading) -> None:
     for name in ("capacite_epargne_estimee", "montant_epargne_disponible", "montant_objectif", "charges_totales"):
         measures = []
         for anchor in reading.anchors.get("bae_epargne", []):
-            if anchor.kind != name or reading.holder(anchor.start) == "tiers" or (name == "capacite_epargne_estimee" and stance.negated_before(reading.document, anchor.start)):
+            if (
+                anchor.kind != name
+                or reading.holder(anchor.start) == "tiers"
+                or (name == "capacite_epargne_estimee" and stance.negated_before(reading.document, anchor.start))
+            ):
                 continue
             measures.extend(anchor.moneys)
             if name == "capacite_epargne_estimee":
                 measures.extend(_said_again(reading, anchor.moneys))
-        measures = [m for m in measures if reading.document.clause_at(m.start).role != "courtier" and (name != "capacite_epargne_estimee" or m.period in ("", "mensuel"))]
+        measures = [
+            m
+            for m in measures
+            if reading.document.clause_at(m.start).role != "courtier"
+            and (name != "capacite_epargne_estimee" or m.period in ("", "mensuel"))
+        ]
         wish = choose(reading, measures)
         if wish is None:
             continue
-        if name == "montant_objectif" and not re.search(r"\b(?:epargn\w+|apport|objectif|de cote|acheter|projet)\b", reading.text[max(0, wish.measure.start - 300) : wish.measure.end + 80]):
+        if name == "montant_objectif" and not re.search(
+            r"\b(?:epargn\w+|apport|objectif|de cote|acheter|projet)\b",
+            reading.text[max(0, wish.measure.start - 300) : wish.measure.end + 80],
+        ):
             continue
-        reading.put("bae_epargne", name, int(wish.measure.value), (wish.measure.start, wish.measure.end), confidence=wish.confidence - 0.04)
+        reading.put(
+            "bae_epargne",
+            name,
+            int(wish.measure.value),
+            (wish.measure.start, wish.measure.end),
+            confidence=wish.confidence - 0.04,
+        )
         if name == "montant_epargne_disponible":
-            reading.put("bae_epargne", "epargne_disponible", True, (wish.measure.start, wish.measure.end), confidence=0.72)
+            reading.put(
+                "bae_epargne", "epargne_disponible", True, (wish.measure.start, wish.measure.end), confidence=0.72
+            )
 
 
 def _said_again(reading: Reading, measures: list) -> list:  # type: ignore[type-arg]
@@ -69,9 +118,22 @@ def _said_again(reading: Reading, measures: list) -> list:  # type: ignore[type-
     found = []
     for measure in measures:
         for other in reading.document.measures:
-            if other.kind == "money" and measure.end < other.start < measure.end + 130 and other.period in ("", "mensuel") and not other.wage and 0.3 <= other.value / max(1, measure.value) <= 3:
+            if (
+                other.kind == "money"
+                and measure.end < other.start < measure.end + 130
+                and other.period in ("", "mensuel")
+                and not other.wage
+                and 0.3 <= other.value / max(1, measure.value) <= 3
+            ):
                 between = reading.text[measure.end : other.start]
-                if re.search(r"\b(?:attendez|non|enfin|plutot|disons|pardon|bon|mettez|tu comptes|vous etes sur)\b|…", between) and reading.document.clause_at(other.start).turn - reading.document.clause_at(measure.start).turn <= 2:
+                if (
+                    re.search(
+                        r"\b(?:attendez|non|enfin|plutot|disons|pardon|bon|mettez|tu comptes|vous etes sur)\b|…",
+                        between,
+                    )
+                    and reading.document.clause_at(other.start).turn - reading.document.clause_at(measure.start).turn
+                    <= 2
+                ):
                     found.append(other)
     return found
 
@@ -85,7 +147,10 @@ def _tolerance(reading: Reading) -> None:
             if not _TOPIC.search(zone):
                 continue
             if clause.role == "courtier":
-                if stance.verdict(reading.document, clause) != "yes" or sum(bool(re.search(rf"\b(?:{p})", clause.text)) for _, p in _TOLERANCE) > 1:
+                if (
+                    stance.verdict(reading.document, clause) != "yes"
+                    or sum(bool(re.search(rf"\b(?:{p})", clause.text)) for _, p in _TOLERANCE) > 1
+                ):
                     continue
             sure = 0.8 if clause.role != "courtier" else 0.72
             if match.group() in ("tranquille", "raisonnable", "moitie-moitie", "moitie moitie"):
@@ -97,8 +162,16 @@ def _tolerance(reading: Reading) -> None:
 
 def _horizon(reading: Reading) -> None:
     for match, clause in reading.find(r"\b(?:court|moyen|long) terme\b"):
-        if reading.believed(clause) and not re.search(r"\bcompte\b", reading.clause_words(clause, match.start(), 14, 0)):
-            reading.put("bae_epargne", "horizon_placement", match.group().split(" ")[0], (match.start(), match.end()), confidence=0.75)
+        if reading.believed(clause) and not re.search(
+            r"\bcompte\b", reading.clause_words(clause, match.start(), 14, 0)
+        ):
+            reading.put(
+                "bae_epargne",
+                "horizon_placement",
+                match.group().split(" ")[0],
+                (match.start(), match.end()),
+                confidence=0.75,
+            )
     for measure in reading.document.measures:
         if measure.kind != "years" or not 0 < measure.value <= 40:
             continue
@@ -108,9 +181,30 @@ def _horizon(reading: Reading) -> None:
         before = reading.text[max(clause.start, measure.start - 60) : measure.start]
         after = reading.text[measure.end : measure.end + 40]
         question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-        asked = question is not None and clause.index - question.index <= 3 and re.search(r"\b(?:horizon|besoin quand|combien de temps|duree|bloquer|dans (?:cinq|dix|combien)|argent[- ]la|vous en auriez besoin|tirer un revenu|quand)\b", question.text) and _TOPIC.search(_recent(reading, question.start))
-        direct = re.search(r"\b(?:horizon|sur|dans|d'ici|pendant|pour)\s+(?:[a-z]+ ){0,2}$", before) and _TOPIC.search(_recent(reading, clause.start) + clause.text) and re.search(r"\b(?:horizon|plac\w+|epargn\w+|racheter|acheter|projet|apport|investi\w+|bloquer|besoin|compte pas)\b", before + after)
-        direct = direct or re.match(r"\W*devant (?:nous|moi|lui|elle|soi)\b", after) or re.search(r"\b(?:combien de temps|horizon)\b[^.]{0,40}$", before)
+        asked = (
+            question is not None
+            and clause.index - question.index <= 3
+            and re.search(
+                r"\b(?:horizon|besoin quand|combien de temps|duree|bloquer|dans (?:cinq|dix|combien)|argent[- ]la|"
+                r"vous en auriez besoin|tirer un revenu|quand)\b",
+                question.text,
+            )
+            and _TOPIC.search(_recent(reading, question.start))
+        )
+        direct = (
+            re.search(r"\b(?:horizon|sur|dans|d'ici|pendant|pour)\s+(?:[a-z]+ ){0,2}$", before)
+            and _TOPIC.search(_recent(reading, clause.start) + clause.text)
+            and re.search(
+                r"\b(?:horizon|plac\w+|epargn\w+|racheter|acheter|projet|apport|investi\w+|bloquer|besoin|"
+                r"compte pas)\b",
+                before + after,
+            )
+        )
+        direct = (
+            direct
+            or re.match(r"\W*devant (?:nous|moi|lui|elle|soi)\b", after)
+            or re.search(r"\b(?:combien de temps|horizon)\b[^.]{0,40}$", before)
+        )
         if not (asked or direct) or re.search(r"\b(?:age|depuis|il y a|credit|pret|reste)\b[^.]{0,16}$", before):
             continue
         value = "court" if measure.value < 4 else "moyen" if measure.value <= 8 else "long"
@@ -124,38 +218,87 @@ def _recent(reading: Reading, start: int) -> str:
 def _purpose(reading: Reading) -> None:
     for value, pattern in _PURPOSES:
         for match, clause in reading.find(rf"\b(?:{pattern})\b"):
-            if clause.role == "courtier" or reading.holder(match.start()) == "tiers" or stance.negated_before(reading.document, match.start()):
+            if (
+                clause.role == "courtier"
+                or reading.holder(match.start()) == "tiers"
+                or stance.negated_before(reading.document, match.start())
+            ):
                 continue
             zone = reading.text[max(0, match.start() - 180) : match.end() + 160]
-            if not re.search(r"\b(?:epargn\w+|placer|placement|de cote|economis\w+|apport|transmettre|investir|objectif|livret)\b", zone) or not (stance.wished(zone) or re.search(r"\b(?:pour|afin|but|objectif|c'est)\b", zone)):
+            if not re.search(
+                r"\b(?:epargn\w+|placer|placement|de cote|economis\w+|apport|transmettre|investir|objectif|livret)\b",
+                zone,
+            ) or not (stance.wished(zone) or re.search(r"\b(?:pour|afin|but|objectif|c'est)\b", zone)):
                 continue
-            reading.put("bae_epargne", "objectif", value, (match.start(), match.end()), confidence=0.62 if value in ("retraite", "voiture", "travaux", "études des enfants", "épargne de précaution") else 0.7)
+            reading.put(
+                "bae_epargne",
+                "objectif",
+                value,
+                (match.start(), match.end()),
+                confidence=0.62
+                if value in ("retraite", "voiture", "travaux", "études des enfants", "épargne de précaution")
+                else 0.7,
+            )
 
 
 def _gift(reading: Reading) -> None:
     for anchor in reading.anchors.get("bae_epargne", []):
-        if anchor.kind != "donation" or (anchor.clause.role == "courtier" and stance.verdict(reading.document, anchor.clause) != "yes"):
+        if anchor.kind != "donation" or (
+            anchor.clause.role == "courtier" and stance.verdict(reading.document, anchor.clause) != "yes"
+        ):
             continue
         clause = anchor.clause
         before = reading.text[max(clause.start, anchor.start - 45) : anchor.start]
         holder = reading.holder(anchor.start)
         if holder == "tiers" or stance.wished(before) or stance.hypothetical(before):
             continue
-        if stance.negated_before(reading.document, anchor.start) or re.search(r"\b(?:jamais|n'ai (?:pas|rien))\b", before):
+        if stance.negated_before(reading.document, anchor.start) or re.search(
+            r"\b(?:jamais|n'ai (?:pas|rien))\b", before
+        ):
             reading.put("bae_epargne", "donation_realisee", False, (anchor.start, anchor.end), confidence=0.72)
             continue
-        if not re.search(r"\b(?:fait|faite|c'etait|donne|fis|realise\w*|consenti\w*|signe\w*|passe\w*|deja|donne|avons|ai|a)\b", before + reading.text[anchor.start : anchor.end + 30]) or re.search(r"\b(?:recu|recois)\b", before):
+        if not re.search(
+            r"\b(?:fait|faite|c'etait|donne|fis|realise\w*|consenti\w*|signe\w*|passe\w*|deja|donne|avons|ai|a)\b",
+            before + reading.text[anchor.start : anchor.end + 30],
+        ) or re.search(r"\b(?:recu|recois)\b", before):
             continue
         reading.put("bae_epargne", "donation_realisee", True, (anchor.start, anchor.end), confidence=0.78)
-        form = re.match(r"donation[- ]partage|donation|don (?:manuel|familial)", reading.text[anchor.start : anchor.end])
+        form = re.match(
+            r"donation[- ]partage|donation|don (?:manuel|familial)", reading.text[anchor.start : anchor.end]
+        )
         if form and form.group() != "donation":
-            reading.put("bae_epargne", "donation_forme", reading.said(anchor.start, anchor.start + form.end()), (anchor.start, anchor.end), confidence=0.78)
+            reading.put(
+                "bae_epargne",
+                "donation_forme",
+                reading.said(anchor.start, anchor.start + form.end()),
+                (anchor.start, anchor.end),
+                confidence=0.78,
+            )
         elif re.search(r"nue[- ]propriete", clause.text):
-            reading.put("bae_epargne", "donation_forme", "donation de la nue-propriété", (clause.start, clause.end), confidence=0.6)
+            reading.put(
+                "bae_epargne",
+                "donation_forme",
+                "donation de la nue-propriété",
+                (clause.start, clause.end),
+                confidence=0.6,
+            )
         for mention in anchor.dates[:1]:
             reading.put("bae_epargne", "donation_date", mention.value, (mention.start, mention.end), confidence=0.76)
         for measure in anchor.moneys[:1]:
-            reading.put("bae_epargne", "donation_montant", int(measure.value), (measure.start, measure.end), confidence=0.76)
-        who = re.compile(r"\b(?:a|aux|pour|au profit de|en faveur de) (?:chacun de )?((?:mes|nos|ses|leurs|trois|deux|mon|ma|son|sa) ?(?:deux |trois |quatre |seul |unique )?(?:enfants|fils|filles?|petits-enfants|neveux)|(?:(?:ma|sa|mon|son) (?:niece|neveu|filleule?|petite-fille|petit-fils))(?: [a-z]+)?|(?:deux|trois|quatre|les|leurs|chacun des) (?:trois |deux |quatre )?(?:enfants|filles|fils))\b").search(reading.text, clause.start, clause.end)
+            reading.put(
+                "bae_epargne", "donation_montant", int(measure.value), (measure.start, measure.end), confidence=0.76
+            )
+        who = re.compile(
+            r"\b(?:a|aux|pour|au profit de|en faveur de) (?:chacun de )?((?:mes|nos|ses|leurs|trois|deux|mon|ma|son|"
+            r"sa) ?(?:deux |trois |quatre |seul |unique )?(?:enfants|fils|filles?|petits-enfants|neveux)|(?:(?:ma|"
+            r"sa|mon|son) (?:niece|neveu|filleule?|petite-fille|petit-fils))(?: [a-z]+)?|(?:deux|trois|quatre|les|"
+            r"leurs|chacun des) (?:trois |deux |quatre )?(?:enfants|filles|fils))\b"
+        ).search(reading.text, clause.start, clause.end)
         if who:
-            reading.put("bae_epargne", "donation_beneficiaires", reading.said(who.start(1), who.end(1)), (who.start(1), who.end(1)), confidence=0.72)
+            reading.put(
+                "bae_epargne",
+                "donation_beneficiaires",
+                reading.said(who.start(1), who.end(1)),
+                (who.start(1), who.end(1)),
+                confidence=0.72,
+            )

@@ -1,4 +1,5 @@
 """Real estate owned: its use and type, where, how big, whose, worth how much, bought when, let for how much."""
+
 from __future__ import annotations
 
 import re
@@ -13,25 +14,56 @@ from egide.modules.intake.engine.types import Row
 ORDER = 38
 _ACCEPTS = ("money", "surface", "town", "date")
 TRIGGERS = (
-    Trigger("maison", r"maisons?(?! (?:de retraite|medicale|mere|de la banque|de maitre|close|de sante|des|d'assistantes|d'arret|d'edition|de disques|de la presse))|pavillon|villa\b|longere|chalet|fermette|bastide|corps de ferme|mas\b(?= )", _ACCEPTS, most=2e7),
+    Trigger("maison",
+        r"maisons?(?! (?:de retraite|medicale|mere|de la banque|de maitre|close|de sante|des|d'assistantes|d'arret|"
+        r"d'edition|de disques|de la presse))|pavillon|villa\b|longere|chalet|fermette|bastide|corps de ferme|"
+        r"mas\b(?= )", _ACCEPTS, most=2e7),
     Trigger("appartement", r"appartements?|apparts?|duplex|triplex|(?:t|f)[1-6]\b|deux[- ]pieces|trois[- ]pieces|quatre[- ]pieces|loft", _ACCEPTS, most=2e7),
     Trigger("studio", r"studios?", _ACCEPTS, most=2e6),
     Trigger("immeuble", r"immeubles?(?! de bureaux ou)", _ACCEPTS, most=2e7),
-    Trigger("terrain", r"terrains?(?! (?:de|d'entente|de foot))|parcelles?|hectares(?! de (?:bois|foret))|les terres|des terres|vignes|terres agricoles", _ACCEPTS, most=2e7),
+    Trigger("terrain",
+        r"terrains?(?! (?:de|d'entente|de foot))|parcelles?|hectares(?! de (?:bois|foret))|les terres|des terres|"
+        r"vignes|terres agricoles", _ACCEPTS, most=2e7),
     Trigger("parking", r"(?:place de )?parkings?|box\b|garages?(?! (?:renault|peugeot|auto))", _ACCEPTS, most=3e5),
-    Trigger("local", r"local (?:commercial|professionnel|pro)|murs (?:du|de la|commerciaux)|local\b(?= (?:que|qui|ou|m'appartient|est a))", _ACCEPTS, most=2e7),
-    Trigger("", r"residence principale|residence secondaire|sci\b|s c i\b|bien locatif|pied-a-terre|maison de (?:vacances|campagne|famille)|investissement locatif|lmnp|logement|bien immobilier", _ACCEPTS, most=2e7),
+    Trigger("local",
+        r"local (?:commercial|professionnel|pro)|murs (?:du|de la|commerciaux)|local\b(?= (?:que|qui|ou|"
+        r"m'appartient|est a))", _ACCEPTS, most=2e7),
+    Trigger("",
+        r"residence principale|residence secondaire|sci\b|s c i\b|bien locatif|pied-a-terre|maison de (?:vacances|"
+        r"campagne|famille)|investissement locatif|lmnp|logement|bien immobilier", _ACCEPTS, most=2e7),
 )  # fmt: skip
 _OWNED = re.compile(
-    r"\b(?:proprietaires?|achete\w*|acquis\w*|m'appartient|nous appartient|lui appartient|leur appartient|appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|vaudrait|estim\w+|evalu\w+|valeur|chiffr\w+|payee?(?! par| le loyer)|finie? de payer|heritee?|herite|legue|donation|possede\w*|j'ai (?:aussi |encore |un |une |deux )|on a (?:aussi |un |une )|nous avons (?:aussi |un |une )|il a (?:aussi |un |une )|elle a (?:aussi |un |une )|usufruit|nue[- ]propriete|indivision|credit dessus|residence principale|residence secondaire|ou (?:on|ils|il|elle|je|nous) (?:habit\w+|vi\w+|log\w+)|construi\w+|vient de (?:ma|mon|sa|son)|loyers|que je loue|qu'on loue|loue[es]? (?:a|\d)|on l'a|notre maison|ma maison|sa maison|mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres)\b"
+    r"\b(?:proprietaires?|achete\w*|acquis\w*|m'appartient|nous appartient|lui appartient|leur appartient|"
+    r"appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|vaudrait|estim\w+|evalu\w+|valeur|"
+    r"chiffr\w+|payee?(?! par| le loyer)|finie? de payer|heritee?|herite|legue|donation|possede\w*|j'ai (?:aussi |"
+    r"encore |un |une |deux )|on a (?:aussi |un |une )|nous avons (?:aussi |un |une )|il a (?:aussi |un |une )|"
+    r"elle a (?:aussi |un |une )|usufruit|nue[- ]propriete|indivision|credit dessus|residence principale|"
+    r"residence secondaire|ou (?:on|ils|il|elle|je|nous) (?:habit\w+|vi\w+|log\w+)|construi\w+|vient de (?:ma|mon|"
+    r"sa|son)|loyers|que je loue|qu'on loue|loue[es]? (?:a|\d)|on l'a|notre maison|ma maison|sa maison|"
+    r"mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres)\b"
 )
-_RENTED_IN = re.compile(r"\b(?:locataires?|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|en location|loue (?:un|une)|de loyer|hlm|meuble en attendant|heberge\w*|loges? par|prete|preter|attestation|bail)\b")
+_RENTED_IN = re.compile(
+    r"\b(?:locataires?|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|en location|loue (?:un|une)|de loyer|"
+    r"hlm|meuble en attendant|heberge\w*|loges? par|prete|preter|attestation|bail)\b"
+)
 _SOLD = re.compile(r"\b(?:vendue?s?|vendu|revendue?|cedee?|rayez|on l'a vendu\w*|en vente)\b")
-_LET = re.compile(r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une))|locatif|locataires?|loyers?|lmnp|pinel|mis en location|airbnb|saisonniere?|encaisse|rapporte)\b")
-_LIVED = re.compile(r"\b(?:ou (?:on|je|nous|ils|il|elle) (?:habit\w+|vi\w+|loge\w*|sommes|sont)|on y (?:habite|vit|est bien)|j'y (?:habite|vis)|y habite\w*|residence principale|notre maison|nous y vivons|on habite|toujours a)\b")
-_HOLIDAY = re.compile(r"\b(?:residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre|les vacances|week-ends?|a la (?:mer|montagne|campagne)|l'ete|cabanon|mobil-home)\b")
+_LET = re.compile(
+    r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une))|locatif|locataires?|loyers?|lmnp|pinel|mis en location|"
+    r"airbnb|saisonniere?|encaisse|rapporte)\b"
+)
+_LIVED = re.compile(
+    r"\b(?:ou (?:on|je|nous|ils|il|elle) (?:habit\w+|vi\w+|loge\w*|sommes|sont)|on y (?:habite|vit|est bien)|"
+    r"j'y (?:habite|vis)|y habite\w*|residence principale|notre maison|nous y vivons|on habite|toujours a)\b"
+)
+_HOLIDAY = re.compile(
+    r"\b(?:residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre|les vacances|week-ends?|"
+    r"a la (?:mer|montagne|campagne)|l'ete|cabanon|mobil-home)\b"
+)
 _BOUGHT = re.compile(r"\b(?:achete\w*|paye[es]?|acquis\w*|pour|coute|a l'achat|prix d'achat)\b[^.]{0,44}$")
-_WORTH = re.compile(r"\b(?:vaut|vaudrait|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|cote\w*|dans les|autour de|aujourd'hui|notaire dit|prix du marche|on (?:la|le) vend\w*|partirait)\b")
+_WORTH = re.compile(
+    r"\b(?:vaut|vaudrait|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|cote\w*|dans les|autour de|aujourd'hui|"
+    r"notaire dit|prix du marche|on (?:la|le) vend\w*|partirait)\b"
+)
 
 
 def build(reading: Reading) -> None:
@@ -56,7 +88,22 @@ def _zone(reading: Reading, anchor: Anchor) -> str:
     if not clause.punctuated:
         return reading.text[max(0, anchor.start - 60) : max(anchor.last + 60, anchor.end + 130)]
     nexts = reading.document.clauses[clause.index : clause.index + 3]
-    end = max((c.end for c in nexts if c.turn == clause.turn and (c.index == clause.index or re.match(r"\W*(?:elle|il|c'est|je l'|on l'|un confrere|l'agence|a nous|y |dedans|estim|evalu|vaut|achet|payee?)", c.text))), default=clause.end)
+    end = max(
+        (
+            c.end
+            for c in nexts
+            if c.turn == clause.turn
+            and (
+                c.index == clause.index
+                or re.match(
+                    r"\W*(?:elle|il|c'est|je l'|on l'|un confrere|l'agence|a nous|y |dedans|estim|evalu|vaut|achet|"
+                    r"payee?)",
+                    c.text,
+                )
+            )
+        ),
+        default=clause.end,
+    )
     before = clause.start if anchor.start - clause.start < 150 else anchor.start - 150
     return reading.text[before:end]
 
@@ -66,7 +113,12 @@ def _denied(reading: Reading, anchor: Anchor) -> bool:
     if anchor.clause.role != "courtier":
         return False
     answer = stance.reply(reading.document, anchor.clause)
-    return answer is not None and bool(re.match(r"\W*(?:non\b|(?:je suis |on est |nous sommes )?locataires?\b|je loue|on loue|pas encore|heberg)", answer.text))
+    return answer is not None and bool(
+        re.match(
+            r"\W*(?:non\b|(?:je suis |on est |nous sommes )?locataires?\b|je loue|on loue|pas encore|heberg)",
+            answer.text,
+        )
+    )
 
 
 def _row(reading: Reading, anchor: Anchor) -> Row | None:
@@ -77,8 +129,18 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     if not holder:
         return None
     question = stance.asked(reading.document, anchor.clause) if anchor.clause.role in ("client", "conjoint") else None
-    answered = anchor.clause.role == "courtier" and any(reading.document.clause_at(m.start).role != "courtier" for m in anchor.moneys)
-    if not (_OWNED.search(zone) or answered or (question is not None and re.search(r"\bproprietaires?\b", question.text) and stance.says_yes(anchor.clause.text))):
+    answered = anchor.clause.role == "courtier" and any(
+        reading.document.clause_at(m.start).role != "courtier" for m in anchor.moneys
+    )
+    if not (
+        _OWNED.search(zone)
+        or answered
+        or (
+            question is not None
+            and re.search(r"\bproprietaires?\b", question.text)
+            and stance.says_yes(anchor.clause.text)
+        )
+    ):
         return None
     row: Row = {}
     designation, kind = _what(reading, anchor, zone)
@@ -91,20 +153,41 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         _money(reading, row, measure)
     for measure in anchor.measures:
         if measure.kind == "surface":
-            row.setdefault("surface_m2", reading.leaf(int(measure.value) if measure.value == int(measure.value) else measure.value, (measure.start, measure.end), confidence=0.88))
+            row.setdefault(
+                "surface_m2",
+                reading.leaf(
+                    int(measure.value) if measure.value == int(measure.value) else measure.value,
+                    (measure.start, measure.end),
+                    confidence=0.88,
+                ),
+            )
     if designation in ("locatif", "sci", "autre"):
         _rent(reading, anchor, row)
     _place(reading, anchor, row)
     for mention in anchor.dates:
-        if re.search(r"\b(?:achete\w*|acquis\w*|signe\w*|construi\w+|on l'a (?:achete\w*)?|prise?)\b", reading.clause_words(reading.document.clause_at(mention.start), mention.start, 50, 20)) and not mention.future:
-            row["annee_acquisition"] = reading.leaf(int(mention.value[:4]), (mention.start, mention.end), confidence=0.8)
+        if (
+            re.search(
+                r"\b(?:achete\w*|acquis\w*|signe\w*|construi\w+|on l'a (?:achete\w*)?|prise?)\b",
+                reading.clause_words(reading.document.clause_at(mention.start), mention.start, 50, 20),
+            )
+            and not mention.future
+        ):
+            row["annee_acquisition"] = reading.leaf(
+                int(mention.value[:4]), (mention.start, mention.end), confidence=0.8
+            )
             break
-    row["detenteur"] = reading.leaf(_whose(reading, anchor, holder, designation, zone), (anchor.start, anchor.end), confidence=0.68)
+    row["detenteur"] = reading.leaf(
+        _whose(reading, anchor, holder, designation, zone), (anchor.start, anchor.end), confidence=0.68
+    )
     form = _form(zone, designation)
     if form:
         match = re.search(r"usufruit|nue[- ]propriete|indivision|sci\b|s c i\b|pleine propriete", zone)
         start = reading.text.find(match.group(), max(0, anchor.start - 160)) if match else anchor.start
-        row["forme_propriete"] = reading.leaf(form, (start, start + len(match.group())) if match and start >= 0 else (anchor.start, anchor.end), confidence=0.76)
+        row["forme_propriete"] = reading.leaf(
+            form,
+            (start, start + len(match.group())) if match and start >= 0 else (anchor.start, anchor.end),
+            confidence=0.76,
+        )
     return row
 
 
@@ -112,25 +195,51 @@ def _not_ours(reading: Reading, anchor: Anchor) -> bool:
     clause = anchor.clause
     before = reading.text[max(clause.start, anchor.start - 50) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + 70)]
-    if reading.holder(anchor.start) in ("tiers", "entreprise") and not re.search(r"\b(?:usufruit|indivision|donne|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui))\b", before + after):
+    if reading.holder(anchor.start) in ("tiers", "entreprise") and not re.search(
+        r"\b(?:usufruit|indivision|donne|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui))\b", before + after
+    ):
         return True
-    if re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage)\b", before + after) or re.match(r"\W*(?:,? ?(?:lui|elle),? )?(?:il |elle )?(?:est|sont|appartient) a (?:ma|mon|mes|sa|son|ses|leur) (?:mere|pere|parents|frere|soeur|tante|oncle|beau)", after):
+    if re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage)\b", before + after) or re.match(
+        r"\W*(?:,? ?(?:lui|elle),? )?(?:il |elle )?(?:est|sont|appartient) a (?:ma|mon|mes|sa|son|ses|leur) (?:mere|"
+        r"pere|parents|frere|soeur|tante|oncle|beau)",
+        after,
+    ):
         return True
-    if unreal(reading, anchor) or (re.search(r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|a la|de la|dans|pour|a l'|jusqu'a|finir de payer|acheter|racheter|acheter une|leur|cherche|meubles? de|travaux|en|chaque|toute|trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les) (?:la |le |l'|une |un |les |ma |notre |cette |sa )?$", before) and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before)):
+    if unreal(reading, anchor) or (
+        re.search(
+            r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|a la|de la|dans|pour|a l'|"
+            r"jusqu'a|finir de payer|acheter|racheter|acheter une|leur|cherche|meubles? de|travaux|en|chaque|toute|"
+            r"trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les) (?:la |le |l'|une |un |les |ma |"
+            r"notre |cette |sa )?$",
+            before,
+        )
+        and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before)
+    ):
         return True
     words = before + after
-    if _RENTED_IN.search(words) and not re.search(r"\b(?:mis en location|locataires? (?:paie|verse)|loue[es]? (?:a|\d)|vide)\b", words):
+    if _RENTED_IN.search(words) and not re.search(
+        r"\b(?:mis en location|locataires? (?:paie|verse)|loue[es]? (?:a|\d)|vide)\b", words
+    ):
         return True
     if re.search(r"\b(?:vendue?|vendu|rayez|revendue?)\b", after[:40]) or _SOLD.search(before[-22:]):
         return True
-    return bool(re.search(r"\b(?:mes parents|mon pere|ma mere|son pere|sa mere|ses parents|mon frere|ma soeur|mon fils|ma fille)\b[^,.]{0,20}$", before)) and not re.search(r"\b(?:vient|herite\w*|donn\w+)\b", words)
+    return bool(
+        re.search(
+            r"\b(?:mes parents|mon pere|ma mere|son pere|sa mere|ses parents|mon frere|ma soeur|mon fils|"
+            r"ma fille)\b[^,.]{0,20}$",
+            before,
+        )
+    ) and not re.search(r"\b(?:vient|herite\w*|donn\w+)\b", words)
 
 
 def _what(reading: Reading, anchor: Anchor, zone: str) -> tuple[str, str]:
     word = reading.text[anchor.start : anchor.end]
     kind = anchor.kind
     if re.search(r"\bsci\b|s c i\b", word):
-        inner = re.search(r"\b(immeuble|appartement|maison|studio|local|terrain|parking)s?\b", reading.text[anchor.end : anchor.end + 160])
+        inner = re.search(
+            r"\b(immeuble|appartement|maison|studio|local|terrain|parking)s?\b",
+            reading.text[anchor.end : anchor.end + 160],
+        )
         return "sci", inner[1] if inner else ""
     if not kind:
         kind = "maison" if word.startswith("maison") else ""
@@ -142,7 +251,11 @@ def _what(reading: Reading, anchor: Anchor, zone: str) -> tuple[str, str]:
     stop = min([max(anchor.clause.end, anchor.last), anchor.end + 130, *nexts[:1]])
     near = reading.text[max(anchor.clause.start, anchor.start - 50) : max(stop, anchor.end)]
     following = reading.text[anchor.end : anchor.end + 90]
-    apposed = re.match(r",?(?: a [a-z' -]{2,24},)? (?:leur|notre|ma|sa|qui est (?:leur|notre|ma|sa)|c'est (?:leur|notre|ma|sa)) (?:residence secondaire|maison de vacances)", following)
+    apposed = re.match(
+        r",?(?: a [a-z' -]{2,24},)? (?:leur|notre|ma|sa|qui est (?:leur|notre|ma|sa)|c'est (?:leur|notre|ma|"
+        r"sa)) (?:residence secondaire|maison de vacances)",
+        following,
+    )
     if apposed:
         return "residence_secondaire", kind
     if re.search(r"\bsci\b|s c i\b", zone) and kind in ("immeuble", "local", "appartement", ""):
@@ -160,7 +273,12 @@ def _what(reading: Reading, anchor: Anchor, zone: str) -> tuple[str, str]:
     if kind in ("maison", "appartement"):
         known = reading.value("client", "ville")
         towns = [t.value.name for t in anchor.towns]
-        if known and towns and known not in towns and re.search(r"\b(?:aussi|encore|une autre|un autre|herite\w*|vient de|famille|indivision)\b", near):
+        if (
+            known
+            and towns
+            and known not in towns
+            and re.search(r"\b(?:aussi|encore|une autre|un autre|herite\w*|vient de|famille|indivision)\b", near)
+        ):
             return "autre", kind
         return "residence_principale", kind
     return ("autre" if kind == "studio" else ""), kind
@@ -172,15 +290,28 @@ def _money(reading: Reading, row: Row, measure: Measure) -> None:
     after = reading.text[measure.end : min(clause.end, measure.end + 30)]
     if not reading.believed(clause) or stance.wished(before):
         return
-    if measure.period == "mensuel" or (re.search(r"\b(?:loue[es]?|loyers?)\b[^.]{0,22}$", before) and measure.value < 6000):
+    if measure.period == "mensuel" or (
+        re.search(r"\b(?:loue[es]?|loyers?)\b[^.]{0,22}$", before) and measure.value < 6000
+    ):
         if re.search(r"\b(?:loue\w*|loyers?|encaiss\w*|locataire|rapporte|percoi\w+)\b", before + after):
             row.setdefault("loyer_mensuel", amount(reading, measure))
     elif not measure.period and measure.value >= 4000:
         question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-        bought = question is not None and clause.index - question.index <= 2 and re.search(r"\b(?:paye|achete|prix d'achat|coute)\b", question.text) and not re.search(r"\bvaut|estim|valeur\b", question.text)
-        if bought or (_BOUGHT.search(before) and not _WORTH.search(before[-40:])) or re.match(r"\W*(?:a l'epoque|a l'achat)", after):
+        bought = (
+            question is not None
+            and clause.index - question.index <= 2
+            and re.search(r"\b(?:paye|achete|prix d'achat|coute)\b", question.text)
+            and not re.search(r"\bvaut|estim|valeur\b", question.text)
+        )
+        if (
+            bought
+            or (_BOUGHT.search(before) and not _WORTH.search(before[-40:]))
+            or re.match(r"\W*(?:a l'epoque|a l'achat)", after)
+        ):
             row.setdefault("valeur_acquisition", amount(reading, measure, 0.78))
-        elif re.search(r"\b(?:emprunt\w*|pret|credit|reste|capital|rembours\w*|vendue?|donation|travaux)\b[^.]{0,30}$", before):
+        elif re.search(
+            r"\b(?:emprunt\w*|pret|credit|reste|capital|rembours\w*|vendue?|donation|travaux)\b[^.]{0,30}$", before
+        ):
             return
         else:
             row.setdefault("valeur_actuelle_estimee", amount(reading, measure, 0.8))
@@ -189,35 +320,66 @@ def _money(reading: Reading, row: Row, measure: Measure) -> None:
 def _rent(reading: Reading, anchor: Anchor, row: Row) -> None:
     """A monthly amount said with "loyer" or "loué" shortly after the property is its rent, and also an income."""
     for measure in reading.document.measures:
-        if "loyer_mensuel" in row or measure.kind != "money" or not anchor.end < measure.start < anchor.end + 170 or measure.value > 20000:
+        if (
+            "loyer_mensuel" in row
+            or measure.kind != "money"
+            or not anchor.end < measure.start < anchor.end + 170
+            or measure.value > 20000
+        ):
             continue
         clause = reading.document.clause_at(measure.start)
         words = reading.text[max(anchor.end, measure.start - 70) : measure.end + 20]
-        same_turn = clause.turn == anchor.clause.turn or (clause.turn == anchor.clause.turn + 1 and anchor.clause.role == "courtier")
-        if same_turn and (measure.period == "mensuel" or (not measure.period and measure.value < 5000)) and re.search(r"\b(?:loue\w*|loyers?|encaiss\w*|locataires?)\b", words) and reading.believed(clause):
+        same_turn = clause.turn == anchor.clause.turn or (
+            clause.turn == anchor.clause.turn + 1 and anchor.clause.role == "courtier"
+        )
+        if (
+            same_turn
+            and (measure.period == "mensuel" or (not measure.period and measure.value < 5000))
+            and re.search(r"\b(?:loue\w*|loyers?|encaiss\w*|locataires?)\b", words)
+            and reading.believed(clause)
+        ):
             row["loyer_mensuel"] = amount(reading, measure, 0.78)
 
 
 def _place(reading: Reading, anchor: Anchor, row: Row) -> None:
     for town in anchor.towns:
-        if re.search(r"\b(?:rue|avenue|boulevard|place|route) (?:de |d'|du )?$|\b(?:travaille|bosse|agence|cabinet|fac)\b[^.]{0,20}$", reading.text[max(0, town.start - 24) : town.start]):
+        if re.search(
+            r"\b(?:rue|avenue|boulevard|place|route) (?:de |d'|du )?$|\b(?:travaille|bosse|agence|cabinet|"
+            r"fac)\b[^.]{0,20}$",
+            reading.text[max(0, town.start - 24) : town.start],
+        ):
             continue
         row["ville"] = reading.leaf(town.value.name, (town.start, town.end), confidence=0.8)
         return
     if not reading.document.speaks_with_capitals:
         return
-    match = re.compile(r"(?: de famille| de vacances| de campagne| familiale| en pierre)?,? (?:a|au|aux|en|pres de|du cote de) ((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+)").match(reading.text, anchor.end)
+    match = re.compile(
+        r"(?: de famille| de vacances| de campagne| familiale| en pierre)?,? (?:a|au|aux|en|pres de|"
+        r"du cote de) ((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+)"
+    ).match(reading.text, anchor.end)
     if match and reading.document.cased(match.start(1), match.end(1)):
-        row["ville"] = reading.leaf(reading.said(match.start(1), match.end(1)), (match.start(1), match.end(1)), confidence=0.75)
+        row["ville"] = reading.leaf(
+            reading.said(match.start(1), match.end(1)), (match.start(1), match.end(1)), confidence=0.75
+        )
 
 
 def _whose(reading: Reading, anchor: Anchor, holder: str, designation: str, zone: str) -> str:
     if re.search(r"\b(?:a nous deux|moitie[- ]moitie|a tous les deux|est a vous deux|ensemble)\b", zone):
         return "commun"
-    couple = reading.has("conjoint", "prenom") or reading.value("client", "situation_matrimoniale") in ("marie", "pacse", "concubinage")
+    couple = reading.has("conjoint", "prenom") or reading.value("client", "situation_matrimoniale") in (
+        "marie",
+        "pacse",
+        "concubinage",
+    )
     if holder == "commun" and not couple:
         return "client"
-    if designation == "residence_principale" and couple and holder == "client" and re.search(r"\b(?:on|nous|notre|vous|leur|leurs|ils)\b", zone) and not re.search(r"\b(?:a moi|mon nom|en propre|m'appartient|rien qu'a)\b", zone):
+    if (
+        designation == "residence_principale"
+        and couple
+        and holder == "client"
+        and re.search(r"\b(?:on|nous|notre|vous|leur|leurs|ils)\b", zone)
+        and not re.search(r"\b(?:a moi|mon nom|en propre|m'appartient|rien qu'a)\b", zone)
+    ):
         return "commun"
     return holder
 
@@ -225,7 +387,12 @@ def _whose(reading: Reading, anchor: Anchor, holder: str, designation: str, zone
 def _form(zone: str, designation: str) -> str:
     if designation == "sci":
         return "sci"
-    for form, pattern in (("usufruit", r"usufruit"), ("nue_propriete", r"nue[- ]propriete"), ("indivision", r"indivis\w*"), ("pleine_propriete", r"pleine propriete")):
+    for form, pattern in (
+        ("usufruit", r"usufruit"),
+        ("nue_propriete", r"nue[- ]propriete"),
+        ("indivision", r"indivis\w*"),
+        ("pleine_propriete", r"pleine propriete"),
+    ):
         if re.search(pattern, zone):
             return form
     return ""

@@ -1,4 +1,5 @@
 """The client: identity, birth, home, marriage, work, habits. What is the spouse's goes to the spouse on the way."""
+
 from __future__ import annotations
 
 from egide.modules.intake.engine.civil import read_birthplaces, read_births, read_home, read_nationalities

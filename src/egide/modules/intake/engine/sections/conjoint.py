@@ -1,4 +1,5 @@
 """The spouse: what the readers of ``client`` gave to them, if there is a spouse at all."""
+
 from __future__ import annotations
 
 from egide.modules.intake.engine.naming import has_spouse

@@ -1,4 +1,5 @@
 """Insurance contracts in force: kind, insurer, number, premium, period, renewal date."""
+
 from __future__ import annotations
 
 import re
@@ -14,23 +15,54 @@ ORDER = 42
 _ACCEPTS = ("money", "institution", "date")
 _MOST = 15000
 TRIGGERS = (
-    Trigger("sante", r"mutuelles?(?! (?:de poitiers|des motards|generale|saint))|mutuel\b|complementaires? sante|complementaire\b(?! (?:retraite|solidaire|d'))|(?:contrat|assurance) sante|sante collective|surcomplementaire|(?:pour|cote|niveau|en|votre) (?:la )?sante", _ACCEPTS, most=8000, institutions="amb"),
-    Trigger("prevoyance", r"prevoyance|madelin(?! retraite)(?! a la m a c s f)|contrat (?=gan\b|macsf\b|axa\b)|maintien de salaire|indemnites? journalieres?|garantie accidents? du travail|arret de travail|contrat de groupe", _ACCEPTS, most=_MOST, institutions="amb"),
-    Trigger("emprunteur", r"assurances? (?:de |du |des |d')?(?:mon |notre |son |leur |votre |le )?(?:prets?|emprunteurs?|emprunt|credits?)|assurance (?:pret|emprunteur)|l'assurance c'est|delegation d'assurance", _ACCEPTS, most=5000, institutions="amb", pull=-3),
-    Trigger("auto", r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection)|bagnoles?|caisse(?= est assur)|clio|dacia[a-z ]{0,10}|peugeot|renault|citroen|twingo|megane|scenic|kangoo|golf|polo|yaris|duster|tesla|audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi", _ACCEPTS, most=6000, institutions="amb"),
+    Trigger("sante",
+        r"mutuelles?(?! (?:de poitiers|des motards|generale|saint))|mutuel\b|complementaires? sante|"
+        r"complementaire\b(?! (?:retraite|solidaire|d'))|(?:contrat|assurance) sante|sante collective|"
+        r"surcomplementaire|(?:pour|cote|niveau|en|votre) (?:la )?sante", _ACCEPTS, most=8000, institutions="amb"),
+    Trigger("prevoyance",
+        r"prevoyance|madelin(?! retraite)(?! a la m a c s f)|contrat (?=gan\b|macsf\b|axa\b)|maintien de salaire|"
+        r"indemnites? journalieres?|garantie accidents? du travail|arret de travail|contrat de groupe", _ACCEPTS, most=_MOST, institutions="amb"),
+    Trigger("emprunteur",
+        r"assurances? (?:de |du |des |d')?(?:mon |notre |son |leur |votre |le )?(?:prets?|emprunteurs?|emprunt|"
+        r"credits?)|assurance (?:pret|emprunteur)|l'assurance c'est|delegation d'assurance", _ACCEPTS, most=5000, institutions="amb", pull=-3),
+    Trigger("auto",
+        r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection)|bagnoles?|caisse(?= est assur)|"
+        r"clio|dacia[a-z ]{0,10}|peugeot|renault|citroen|twingo|megane|scenic|kangoo|golf|polo|yaris|duster|tesla|"
+        r"audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi", _ACCEPTS, most=6000, institutions="amb"),
     Trigger("moto", r"(?:assurances? )?(?:motos?|scooters?|deux[- ]roues|t-?max|vespa|harley|125)\b", _ACCEPTS, most=3000, institutions="amb"),
-    Trigger("habitation", r"(?:assurances? |multirisques? )?(?:habitation|mrh)|multirisque(?: de la maison| maison| logement| habitation)?(?! pro)|assurances? (?:de |pour )?(?:la |l'|le |ma |mon |notre |son )?(?:maison|appart\w*|logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?= (?:c'est|est (?:assuree?|a la|chez)|on est|chez|a la))|assurance maison", _ACCEPTS, most=6000, institutions="amb"),
+    Trigger("habitation",
+        r"(?:assurances? |multirisques? )?(?:habitation|mrh)|multirisque(?: de la maison| maison| logement|"
+        r" habitation)?(?! pro)|assurances? (?:de |pour )?(?:la |l'|le |ma |mon |notre |son )?(?:maison|appart\w*|"
+        r"logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?= (?:c'est|est (?:assuree?|a la|chez)|"
+        r"on est|chez|a la))|assurance maison", _ACCEPTS, most=6000, institutions="amb"),
     Trigger("protection_juridique", r"protections? juridiques?|pj\b", _ACCEPTS, most=2000, institutions="amb"),
     Trigger("gav", r"gav\b|g a v\b|garanties? (?:des )?accidents? de la vie|accidents? de la vie|individuelle accident", _ACCEPTS, most=2000, institutions="amb"),
     Trigger("obseques", r"(?:contrat |assurance |convention )?obseques", _ACCEPTS, most=3000, institutions="amb"),
     Trigger("dependance", r"(?:assurance |contrat |garantie )?dependance", _ACCEPTS, most=4000, institutions="amb"),
-    Trigger("rc_pro", r"responsabilite professionnelle|rc pro\w*|r c pro\w*|responsabilite civile(?: pro\w*)?|decennale|rc decennale", _ACCEPTS, most=60000, institutions="amb", pull=-2),
-    Trigger("multirisque_pro", r"multirisques? (?:pro\w*|du (?:restaurant|cabinet|local|salon|magasin|commerce)|de la (?:boutique|boulangerie|pharmacie)|bureau|commerce|exploitation|agricole)|(?:le local|le magasin|la boutique|le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)", _ACCEPTS, most=60000, institutions="amb", pull=-2),
-    Trigger("", r"contrats?(?! (?:de (?:mariage|travail|capitalisation|location|bail|base)|d'assurance vie|vie|luxembourgeois|homme|femme|collectif obligatoire))|(?:je suis|on est|nous sommes|suis|etes) (?:assuree?s?|couverte?s?)|couverture", _ACCEPTS, most=6000, institutions="am", pull=8),
-    Trigger("autre", r"assurance (?:scolaire|chasse|bateau|chien|chat|animaux|voyage|drone|cheval|camping-car)|cyber(?:assurance)?", _ACCEPTS, most=5000, institutions="amb"),
+    Trigger("rc_pro",
+        r"responsabilite professionnelle|rc pro\w*|r c pro\w*|responsabilite civile(?: pro\w*)?|decennale|"
+        r"rc decennale", _ACCEPTS, most=60000, institutions="amb", pull=-2),
+    Trigger("multirisque_pro",
+        r"multirisques? (?:pro\w*|du (?:restaurant|cabinet|local|salon|magasin|commerce)|de la (?:boutique|"
+        r"boulangerie|pharmacie)|bureau|commerce|exploitation|agricole)|(?:le local|le magasin|la boutique|"
+        r"le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)", _ACCEPTS, most=60000, institutions="amb", pull=-2),
+    Trigger("",
+        r"contrats?(?! (?:de (?:mariage|travail|capitalisation|location|bail|base)|d'assurance vie|vie|"
+        r"luxembourgeois|homme|femme|collectif obligatoire))|(?:je suis|on est|nous sommes|suis|etes) (?:assuree?s?|"
+        r"couverte?s?)|couverture", _ACCEPTS, most=6000, institutions="am", pull=8),
+    Trigger("autre",
+        r"assurance (?:scolaire|chasse|bateau|chien|chat|animaux|voyage|drone|cheval|camping-car)|"
+        r"cyber(?:assurance)?", _ACCEPTS, most=5000, institutions="amb"),
 )  # fmt: skip
-_IN_FORCE = re.compile(r"\b(?:j'ai|j'avais|on a|on est|nous avons|nous sommes|il a|elle a|il est|elle est|suis|est|sont|assuree?s?|chez|couvre\w*|deja|paie|paye|payez|cotise\w*|par mois|par an|a la|au|l'annee|existant\w*|en cours|actuel\w*|en place|auprès|aupres|contrat)\b")
-_ALREADY_LEFT = re.compile(r"\b(?:avant|ancien(?:ne)?|resilie\w*|j'avais|avait resilie|ferme boutique|n'(?:ai|a|ont) plus|plus (?:de|d')|portabilite)\b")
+_IN_FORCE = re.compile(
+    r"\b(?:j'ai|j'avais|on a|on est|nous avons|nous sommes|il a|elle a|il est|elle est|suis|est|sont|assuree?s?|"
+    r"chez|couvre\w*|deja|paie|paye|payez|cotise\w*|par mois|par an|a la|au|l'annee|existant\w*|en cours|actuel\w*|"
+    r"en place|auprès|aupres|contrat)\b"
+)
+_ALREADY_LEFT = re.compile(
+    r"\b(?:avant|ancien(?:ne)?|resilie\w*|j'avais|avait resilie|ferme boutique|n'(?:ai|a|ont) plus|plus (?:de|d')|"
+    r"portabilite)\b"
+)
 
 
 def build(reading: Reading) -> None:
@@ -52,14 +84,26 @@ def _share_insurers(reading: Reading, anchors: list[Anchor]) -> None:
     """ "La voiture et l'appart sont à la GMF": one insurer for things joined by "et"."""
     for first, second in zip(anchors, anchors[1:], strict=False):
         between = reading.text[first.end : second.start]
-        if second.institutions and not first.institutions and re.fullmatch(r"(?: [a-z]+)?(?:,| et|, et)(?: (?:pour|de))? ?(?:la |le |l'|les |ma |mon |notre |sa |son )?", between):
+        if (
+            second.institutions
+            and not first.institutions
+            and re.fullmatch(
+                r"(?: [a-z]+)?(?:,| et|, et)(?: (?:pour|de))? ?(?:la |le |l'|les |ma |mon |notre |sa |son )?", between
+            )
+        ):
             first.institutions.append(second.institutions[0])
 
 
 def _for_everything(reading: Reading, rows: list[Row]) -> None:
     """ "La Matmut pour tout"."""
-    for match, clause in reading.find(r"\bpour (?:tout(?! (?:le|de|ce|ca,))|le reste|l'ensemble|tous nos contrats|toutes nos assurances)\b", "cjn"):
-        near = [found for found in reading.document.institutions if clause.start <= found.start < match.start() and set(found.value.kinds) & set("a")]
+    for match, clause in reading.find(
+        r"\bpour (?:tout(?! (?:le|de|ce|ca,))|le reste|l'ensemble|tous nos contrats|toutes nos assurances)\b", "cjn"
+    ):
+        near = [
+            found
+            for found in reading.document.institutions
+            if clause.start <= found.start < match.start() and set(found.value.kinds) & set("a")
+        ]
         if near:
             leaf = reading.leaf(near[-1].value.name, (near[-1].start, near[-1].end), confidence=0.78)
             for row in rows:
@@ -77,18 +121,45 @@ def _by_insurer_alone(reading: Reading, known: list[tuple[Row, int, int]]) -> li
         if "m" not in institution.value.kinds or institution.value.name in _MANDATORY:
             continue
         clause = reading.document.clause_at(institution.start)
-        if reading.document.evidence(institution.start, institution.end) in used or not reading.believed(clause) or reading.holder(institution.start) == "tiers":
+        if (
+            reading.document.evidence(institution.start, institution.end) in used
+            or not reading.believed(clause)
+            or reading.holder(institution.start) == "tiers"
+        ):
             continue
         before = reading.text[max(clause.start, institution.start - 90) : institution.start]
         after = reading.text[institution.end : min(clause.end, institution.end + 60)]
         question = stance.asked(reading.document, clause)
-        if re.search(r"\b(?:prevoyance|arret|maintien|groupe|collectif|madelin|habitation|voiture|auto|retraite|per|assurance[- ]vie|banque|credit)\b", before + after) or stance.wished(before) or stance.negated_before(reading.document, institution.start):
+        if (
+            re.search(
+                r"\b(?:prevoyance|arret|maintien|groupe|collectif|madelin|habitation|voiture|auto|retraite|per|"
+                r"assurance[- ]vie|banque|credit)\b",
+                before + after,
+            )
+            or stance.wished(before)
+            or stance.negated_before(reading.document, institution.start)
+        ):
             continue
-        if question is not None and clause.index - question.index <= 2 and re.search(r"\b(?:prevoyance|arret|couvre|collectif|habitation|auto|voiture|maison|retraite)\b", question.text) and not re.search(r"\bsante|mutuelle\b", question.text):
+        if (
+            question is not None
+            and clause.index - question.index <= 2
+            and re.search(
+                r"\b(?:prevoyance|arret|couvre|collectif|habitation|auto|voiture|maison|retraite)\b", question.text
+            )
+            and not re.search(r"\bsante|mutuelle\b", question.text)
+        ):
             continue
-        row: Row = {"assureur": reading.leaf(institution.value.name, (institution.start, institution.end), confidence=0.8)}
+        row: Row = {
+            "assureur": reading.leaf(institution.value.name, (institution.start, institution.end), confidence=0.8)
+        }
         for measure in reading.document.measures:
-            if measure.kind == "money" and measure.period and 0 <= measure.start - institution.end < 90 and measure.value < 900 and reading.document.clause_at(measure.start).turn == clause.turn:
+            if (
+                measure.kind == "money"
+                and measure.period
+                and 0 <= measure.start - institution.end < 90
+                and measure.value < 900
+                and reading.document.clause_at(measure.start).turn == clause.turn
+            ):
                 row["cotisation"] = amount(reading, measure, 0.76)
                 row["periodicite"] = reading.leaf(measure.period, (measure.start, measure.end), confidence=0.8)
                 break
@@ -104,11 +175,19 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
             reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
         return None
     row: Row = {}
-    insurers = [found for found in anchor.institutions if set(found.value.kinds) & set("am") or ("b" in found.value.kinds and _with_bank(reading, found.start))]
+    insurers = [
+        found
+        for found in anchor.institutions
+        if set(found.value.kinds) & set("am") or ("b" in found.value.kinds and _with_bank(reading, found.start))
+    ]
     if insurers:
-        best = min(insurers, key=lambda found: abs(found.start - anchor.end) + (12 if found.start < anchor.start else 0))
+        best = min(
+            insurers, key=lambda found: abs(found.start - anchor.end) + (12 if found.start < anchor.start else 0)
+        )
         clause = reading.document.clause_at(best.start)
-        if reading.believed(clause, statement=True) and not stance.wished(reading.text[max(clause.start, best.start - 40) : best.start]):
+        if reading.believed(clause, statement=True) and not stance.wished(
+            reading.text[max(clause.start, best.start - 40) : best.start]
+        ):
             row["assureur"] = reading.leaf(best.value.name, (best.start, best.end), confidence=0.84)
     elif anchor.kind:
         unknown = _unknown_insurer(reading, anchor)
@@ -119,13 +198,22 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     if not row:
         return None
     for mention in anchor.dates:
-        if re.search(r"\b(?:echeance|renouvel\w*|tombe|anniversaire)\b", reading.clause_words(anchor.clause, mention.start, 40, 10)):
+        if re.search(
+            r"\b(?:echeance|renouvel\w*|tombe|anniversaire)\b",
+            reading.clause_words(anchor.clause, mention.start, 40, 10),
+        ):
             row["echeance"] = reading.leaf(mention.value, (mention.start, mention.end), confidence=0.75)
-    number = re.compile(r"\b(?:numero|n°|reference)(?: de contrat| de police)?\W{1,4}([a-z]{0,3}[- ]?\d[\d -]{4,14}\d)").search(reading.text, anchor.start, anchor.last + 60)
+    number = re.compile(
+        r"\b(?:numero|n°|reference)(?: de contrat| de police)?\W{1,4}([a-z]{0,3}[- ]?\d[\d -]{4,14}\d)"
+    ).search(reading.text, anchor.start, anchor.last + 60)
     if number:
-        row["numero"] = reading.leaf(reading.said(number.start(1), number.end(1)), (number.start(1), number.end(1)), confidence=0.75)
+        row["numero"] = reading.leaf(
+            reading.said(number.start(1), number.end(1)), (number.start(1), number.end(1)), confidence=0.75
+        )
     said = " ".join(reading.document.clause_at(m.start).text for m in anchor.moneys)
-    if "assureur" not in row and not _IN_FORCE.search(reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said):
+    if "assureur" not in row and not _IN_FORCE.search(
+        reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said
+    ):
         return None
     kind = anchor.kind or _kind_by_topic(reading, anchor)
     if not kind or (not anchor.kind and "assureur" not in row):
@@ -135,7 +223,9 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
 
 
 _TOPICS = (
-    ("prevoyance", r"prevoyance|arrets?(?: de travail)?|invalidite|indemnites|incapacite|franchise|maintien de salaire|collectif|contrat de groupe"),
+    ("prevoyance",
+        r"prevoyance|arrets?(?: de travail)?|invalidite|indemnites|incapacite|franchise|maintien de salaire|"
+        r"collectif|contrat de groupe"),
     ("sante", r"mutuelle|complementaire|sante|hospitalisation|lunettes|dentaire|optique|couronnes"),
     ("emprunteur", r"assurance (?:du|de) (?:pret|credit)|emprunteur"), ("habitation", r"habitation|maison|appartement|logement"), ("auto", r"voiture|vehicule|auto\b"),
 )  # fmt: skip
@@ -145,7 +235,9 @@ def _kind_by_topic(reading: Reading, anchor: Anchor) -> str:
     """A bare "contrat" is of the kind last spoken of."""
     zone = reading.text[max(0, anchor.start - 320) : anchor.last + 60]
     middle = min(anchor.start, 320)
-    found = [(abs(m.start() - middle), kind) for kind, pattern in _TOPICS for m in re.finditer(rf"\b(?:{pattern})", zone)]
+    found = [
+        (abs(m.start() - middle), kind) for kind, pattern in _TOPICS for m in re.finditer(rf"\b(?:{pattern})", zone)
+    ]
     return min(found)[1] if found else ""
 
 
@@ -153,7 +245,9 @@ def _unknown_insurer(reading: Reading, anchor: Anchor) -> tuple[int, int] | None
     """ "Ma mutuelle chez Untel": a capitalised name that no list holds."""
     if not reading.document.speaks_with_capitals:
         return None
-    match = re.compile(r"[^.;!?\n]{0,22}?\b(?:chez|aupres de|a la|avec) ((?:la |le |l')?[a-z][a-z-]{2,}(?: [a-z][a-z-]+)?)").match(reading.text, anchor.end, min(anchor.clause.end, anchor.end + 60))
+    match = re.compile(
+        r"[^.;!?\n]{0,22}?\b(?:chez|aupres de|a la|avec) ((?:la |le |l')?[a-z][a-z-]{2,}(?: [a-z][a-z-]+)?)"
+    ).match(reading.text, anchor.end, min(anchor.clause.end, anchor.end + 60))
     if not match or anchor.clause.role == "courtier":
         return None
     start, end = match.start(1), match.end(1)
@@ -161,13 +255,20 @@ def _unknown_insurer(reading: Reading, anchor: Anchor) -> tuple[int, int] | None
     kept = [word for word in words if reading.document.cased(*word)]
     if not kept or (kept[0][0] != words[0][0] and len(words[0]) > 3):
         return None
-    if any(t.start <= kept[0][0] < t.end for t in reading.document.towns) or any(n.start == kept[0][0] for n in reading.household.names):
+    if any(t.start <= kept[0][0] < t.end for t in reading.document.towns) or any(
+        n.start == kept[0][0] for n in reading.household.names
+    ):
         return None
     return kept[0][0], kept[-1][1]
 
 
 def _with_bank(reading: Reading, start: int) -> bool:
-    return bool(re.search(r"\b(?:assuree?s?|assurance|mutuelle|prevoyance|multirisque|chez|a la|au)\b[^.]{0,40}$", reading.text[max(0, start - 60) : start]))
+    return bool(
+        re.search(
+            r"\b(?:assuree?s?|assurance|mutuelle|prevoyance|multirisque|chez|a la|au)\b[^.]{0,40}$",
+            reading.text[max(0, start - 60) : start],
+        )
+    )
 
 
 def _not_in_force(reading: Reading, anchor: Anchor) -> str:
@@ -183,9 +284,13 @@ def _not_in_force(reading: Reading, anchor: Anchor) -> str:
         return "nié"
     if stance.offered(clause.text) and clause.role in ("courtier", "narrateur"):
         return "proposé par le courtier"
-    if (stance.wished(before) or re.match(r"\W*(?:je (?:la|le) veux|que (?:je|vous) (?:veux|cherche))", after)) and not anchor.institutions:
+    if (
+        stance.wished(before) or re.match(r"\W*(?:je (?:la|le) veux|que (?:je|vous) (?:veux|cherche))", after)
+    ) and not anchor.institutions:
         return "souhaité"
-    if re.search(r"\b(?:credit|pret|emprunt|location|achat) (?:sur |de |pour )?(?:la |le |sa |ma |mon |son )?$", before):
+    if re.search(
+        r"\b(?:credit|pret|emprunt|location|achat) (?:sur |de |pour )?(?:la |le |sa |ma |mon |son )?$", before
+    ):
         return "autre sujet"
     if _ALREADY_LEFT.search(before[-30:]) or re.search(r"\b(?:qu'on avait|que j'avais|resiliee?)\b", after[:30]):
         return "ancien"
@@ -195,11 +300,19 @@ def _not_in_force(reading: Reading, anchor: Anchor) -> str:
 def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
     clause = reading.document.clause_at(measure.start)
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
-    if (clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes") or stance.wished(before) or "cotisation" in row:
+    if (
+        (clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes")
+        or stance.wished(before)
+        or "cotisation" in row
+    ):
         return
     if clause.role == "narrateur" and stance.offered(clause.text):
         return
-    if re.search(r"\b(?:franchise|capital|garanti\w*|indemnis\w*|rembourse\w*|pas plus de|maximum|budget|plafond|degats?|vole|jusqu'a|moins de|descendre|loyer|salaire|rapporte)\b[^.]{0,24}$", before):
+    if re.search(
+        r"\b(?:franchise|capital|garanti\w*|indemnis\w*|rembourse\w*|pas plus de|maximum|budget|plafond|degats?|"
+        r"vole|jusqu'a|moins de|descendre|loyer|salaire|rapporte)\b[^.]{0,24}$",
+        before,
+    ):
         return
     if not (measure.explicit or anchor.clause.index == clause.index or anchor.clause.turn != clause.turn):
         return

@@ -1,4 +1,5 @@
 """The children of either partner: named or not, with a birth date or else an age, tax and custody."""
+
 from __future__ import annotations
 
 import re
@@ -12,11 +13,27 @@ from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
 
 ORDER = 15
-_TAXED = re.compile(r"\b(?:a (?:ma |sa |notre |leur )?charge|rattachee?s?|sur (?:notre|ma|sa|leur|la) (?:declaration|feuille d'impots?)|foyer fiscal|on (?:la|le|les) declare|je (?:la|le|les) declare|dans nos parts)\b")
-_UNTAXED = re.compile(r"\b(?:plus (?:a (?:ma |notre |sa )?charge|rattachee?s?|sur (?:notre|ma|sa) declaration)|pas a charge|(?:fait|remplit|a) sa propre (?:declaration|feuille)|fait sa declaration (?:toute )?seule?|fait ses impots|n'est plus sur (?:leur|notre|ma|sa)|ne (?:la|le) compte plus|plus sur leur declaration|detachee?s? (?:fiscalement|du foyer)|declare (?:seule?|de son cote)|independante? fiscalement|n'est plus (?:a|sur|rattache)|ne (?:la|le|les) (?:declare|declarons) (?:plus|pas)|(?:son pere|sa mere) (?:la|le) declare)\b")
-_SHARED = re.compile(r"\b(?:garde alternee|garde partagee|une semaine (?:chez nous|chez moi|ici)[^.]{0,12} une semaine|residence alternee|une semaine sur deux|semaine sur deux|en alternance (?:chez|avec)|alternee)\b")
+_TAXED = re.compile(
+    r"\b(?:a (?:ma |sa |notre |leur )?charge|rattachee?s?|sur (?:notre|ma|sa|leur|la) (?:declaration|"
+    r"feuille d'impots?)|foyer fiscal|on (?:la|le|les) declare|je (?:la|le|les) declare|dans nos parts)\b"
+)
+_UNTAXED = re.compile(
+    r"\b(?:plus (?:a (?:ma |notre |sa )?charge|rattachee?s?|sur (?:notre|ma|sa) declaration)|pas a charge|(?:fait|"
+    r"remplit|a) sa propre (?:declaration|feuille)|fait sa declaration (?:toute )?seule?|fait ses impots|"
+    r"n'est plus sur (?:leur|notre|ma|sa)|ne (?:la|le) compte plus|plus sur leur declaration|"
+    r"detachee?s? (?:fiscalement|du foyer)|declare (?:seule?|de son cote)|independante? fiscalement|n'est plus (?:a|"
+    r"sur|rattache)|ne (?:la|le|les) (?:declare|declarons) (?:plus|pas)|(?:son pere|sa mere) (?:la|le) declare)\b"
+)
+_SHARED = re.compile(
+    r"\b(?:garde alternee|garde partagee|une semaine (?:chez nous|chez moi|ici)[^.]{0,12} une semaine|"
+    r"residence alternee|une semaine sur deux|semaine sur deux|en alternance (?:chez|avec)|alternee)\b"
+)
 _NOT_SHARED = re.compile(r"\b(?:pas (?:de|en) garde alternee|garde (?:exclusive|classique)|un week-end sur deux)\b")
-_UNNAMED = re.compile(rf"\b(?:une?|mon|ma|notre|leur|son|sa|le|la|l')\s?(?:(?:petite?|grande?|seule?|jeune|premiere?|deuxieme) )*(?P<who>{CHILD_WORDS}|petite?|grande?|dernier|derniere|ainee?|seconde?|autre)(?: (?:de|qui a|a|il a|elle a|age de|agee de|,))\W*")
+_UNNAMED = re.compile(
+    rf"\b(?:une?|mon|ma|notre|leur|son|sa|le|la|l')\s?(?:(?:petite?|grande?|seule?|jeune|premiere?|"
+    rf"deuxieme) )*(?P<who>{CHILD_WORDS}|petite?|grande?|dernier|derniere|ainee?|seconde?|autre)(?: (?:de|qui a|a|"
+    rf"il a|elle a|age de|agee de|,))\W*"
+)
 
 
 def build(reading: Reading) -> None:
@@ -25,7 +42,9 @@ def build(reading: Reading) -> None:
     for index, name in enumerate(names):
         after = names[index + 1].start if index + 1 < len(names) else len(reading.text)
         before = names[index - 1].end if index else 0
-        row: Row = {"prenom": reading.leaf(_shown(name), (name.start, name.end), confidence=0.88 if name.known else 0.7)}
+        row: Row = {
+            "prenom": reading.leaf(_shown(name), (name.start, name.end), confidence=0.88 if name.known else 0.7)
+        }
         row.update(_age(reading, name, before, after))
         if len(row) == 1 and index + 1 < len(names):
             row.update(_shared_age(reading, name, names[index + 1]))
@@ -59,29 +78,58 @@ def _age(reading: Reading, name: Name, before: int, after: int) -> dict[str, Lea
     clause = reading.document.clause_at(name.start)
     if clause.punctuated:
         following = reading.document.clauses[min(clause.index + 1, len(reading.document.clauses) - 1)]
-        limit = min(limit, following.end if following.turn == clause.turn and re.match(r"\W*(?:il|elle|nee?|qui)\b", following.text) else clause.end)
+        limit = min(
+            limit,
+            following.end
+            if following.turn == clause.turn and re.match(r"\W*(?:il|elle|nee?|qui)\b", following.text)
+            else clause.end,
+        )
     for mention in reading.document.dates:
-        if name.end <= mention.start < limit and mention.kind in ("absolute", "year") and _born(reading, name.end, mention.start):
+        if (
+            name.end <= mention.start < limit
+            and mention.kind in ("absolute", "year")
+            and _born(reading, name.end, mention.start)
+        ):
             return {"date_naissance": reading.leaf(mention.value, (mention.start, mention.end), confidence=0.88)}
     for measure in reading.document.measures:
         if not name.end <= measure.start < limit:
             continue
         between = reading.text[name.end : measure.start]
-        if measure.kind == "years" and measure.value <= 60 and not re.search(r"\b(?:depuis|dans|il y a|pendant|bac)\b", between):
+        if (
+            measure.kind == "years"
+            and measure.value <= 60
+            and not re.search(r"\b(?:depuis|dans|il y a|pendant|bac)\b", between)
+        ):
             return {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.88)}
-        if measure.kind == "duration" and measure.value <= 36 and not re.search(r"\b(?:depuis|dans|il y a|pendant)\b", between):
+        if (
+            measure.kind == "duration"
+            and measure.value <= 36
+            and not re.search(r"\b(?:depuis|dans|il y a|pendant)\b", between)
+        ):
             return {"age": reading.leaf(int(measure.value // 12), (measure.start, measure.end), confidence=0.7)}
     for number in reading.document.numbers:
-        if name.end <= number.start < limit and not number.article and 1 <= number.value <= 45 and number.value == int(number.value):
+        if (
+            name.end <= number.start < limit
+            and not number.article
+            and 1 <= number.value <= 45
+            and number.value == int(number.value)
+        ):
             gap = reading.text[name.end : number.start]
             follows = reading.text[number.end : number.end + 12]
-            if re.fullmatch(r"\W{1,3}(?:(?:il|elle|lui|qui|en|l'autre|le|la|aine|ainee|a|petite?|grande?|derniere?|cadette?) ?|, ?)*", gap) and not re.match(r"\s*(?:euros?|%|mois|jours|fois|km|rue|h\b)", follows):
+            if re.fullmatch(
+                r"\W{1,3}(?:(?:il|elle|lui|qui|en|l'autre|le|la|aine|ainee|a|petite?|grande?|derniere?|cadette?) ?|"
+                r", ?)*",
+                gap,
+            ) and not re.match(r"\s*(?:euros?|%|mois|jours|fois|km|rue|h\b)", follows):
                 return {"age": reading.leaf(int(number.value), (number.start, number.end), confidence=0.8)}
             if re.match(r"\W*(?:attendez|euh|pardon|voyons|bientot)", gap):
                 last = _last_try(reading, number.start, limit)
                 return {"age": reading.leaf(int(last.value), (last.start, last.end), confidence=0.72)}
             break
-    lead = re.search(r"(?:de|,)?\s*(\d{1,2}|[a-z]+(?:[ -](?:et )?[a-z]+){0,3}) ans?,? (?:qui s'appelle |prenomme[e]? |c'est )?$", reading.text[max(before, name.start - 45) : name.start])
+    lead = re.search(
+        r"(?:de|,)?\s*(\d{1,2}|[a-z]+(?:[ -](?:et )?[a-z]+){0,3}) ans?,? (?:qui s'appelle |prenomme[e]? |c'est )?$",
+        reading.text[max(before, name.start - 45) : name.start],
+    )
     if lead:
         for measure in reading.document.measures:
             if max(before, name.start - 45) <= measure.start < name.start and measure.kind == "years":
@@ -119,7 +167,12 @@ def _flags(reading: Reading, start: int, end: int, name_end: int) -> dict[str, L
     found: dict[str, Leaf] = {}
     clause = reading.document.clause_at(start)
     stop = min(end, reading.document.clauses[min(clause.index + 1, len(reading.document.clauses) - 1)].end)
-    for pattern, name, value in ((_UNTAXED, "fiscalement_a_charge", False), (_TAXED, "fiscalement_a_charge", True), (_NOT_SHARED, "garde_alternee", False), (_SHARED, "garde_alternee", True)):
+    for pattern, name, value in (
+        (_UNTAXED, "fiscalement_a_charge", False),
+        (_TAXED, "fiscalement_a_charge", True),
+        (_NOT_SHARED, "garde_alternee", False),
+        (_SHARED, "garde_alternee", True),
+    ):
         match = pattern.search(reading.text, name_end, stop)
         if match and name not in found and not (value is False and name == "garde_alternee"):
             found[name] = reading.leaf(value, (match.start(), match.end()), confidence=0.8)
@@ -128,7 +181,10 @@ def _flags(reading: Reading, start: int, end: int, name_end: int) -> dict[str, L
 
 def _shared_flags(reading: Reading, rows: list[Row]) -> None:
     """ "Les deux sont à charge", "ils sont en garde alternée": true of every child."""
-    for match, clause in reading.find(rf"\b(?:les (?:deux|trois|quatre|enfants|gamins)|tous(?: les (?:deux|trois|quatre))?|ils|elles|toutes les deux)\b[^.!?]{{0,60}}?(?:{_TAXED.pattern}|{_SHARED.pattern})"):
+    for match, clause in reading.find(
+        rf"\b(?:les (?:deux|trois|quatre|enfants|gamins)|tous(?: les (?:deux|trois|quatre))?|ils|elles|"
+        rf"toutes les deux)\b[^.!?]{{0,60}}?(?:{_TAXED.pattern}|{_SHARED.pattern})"
+    ):
         if clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes":
             continue
         words = match.group()
@@ -139,12 +195,19 @@ def _shared_flags(reading: Reading, rows: list[Row]) -> None:
     if not rows:
         return
     for clause in reading.document.clauses:
-        if clause.role == "courtier" and re.search(r"\b(?:a charge|rattaches?|sur votre declaration)\b", clause.text) and re.search(r"\b(?:les deux|tous|ils|les enfants|toujours)\b", clause.text):
+        if (
+            clause.role == "courtier"
+            and re.search(r"\b(?:a charge|rattaches?|sur votre declaration)\b", clause.text)
+            and re.search(r"\b(?:les deux|tous|ils|les enfants|toujours)\b", clause.text)
+        ):
             verdict = stance.verdict(reading.document, clause)
             answer = stance.reply(reading.document, clause)
             if verdict == "yes" and answer is not None:
                 for row in rows:
-                    row.setdefault("fiscalement_a_charge", reading.leaf(True, (answer.start, answer.end), (clause.start, clause.end), confidence=0.75))
+                    row.setdefault(
+                        "fiscalement_a_charge",
+                        reading.leaf(True, (answer.start, answer.end), (clause.start, clause.end), confidence=0.75),
+                    )
 
 
 def _unnamed(reading: Reading, names: list[Name]) -> list[tuple[Row, int]]:
@@ -169,7 +232,12 @@ def _unnamed(reading: Reading, names: list[Name]) -> list[tuple[Row, int]]:
         elif listed and _household_child(reading, measure.start, clause):
             for start, end, value in _listed_ages(reading, measure.start, clause.start):
                 found.append(({"age": reading.leaf(value, (start, end), confidence=0.72)}, start))
-            found.append(({"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.72)}, measure.start))
+            found.append(
+                (
+                    {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.72)},
+                    measure.start,
+                )
+            )
     return found
 
 
@@ -188,6 +256,10 @@ def _listed_ages(reading: Reading, start: int, floor: int) -> list[tuple[int, in
 
 def _household_child(reading: Reading, position: int, clause: Clause) -> bool:
     before = reading.text[max(clause.start, position - 70) : position]
-    if re.search(r"\b(?:soeur|frere|cousin|cousine|voisin|voisine|collegue|ami|amie|copain|copine|nev|niece|petit-fils|petite-fille|petits-enfants|filleul)", fold(before)):
+    if re.search(
+        r"\b(?:soeur|frere|cousin|cousine|voisin|voisine|collegue|ami|amie|copain|copine|nev|niece|petit-fils|"
+        r"petite-fille|petits-enfants|filleul)",
+        fold(before),
+    ):
         return False
     return clause.role != "courtier" or stance.verdict(reading.document, clause) == "yes"

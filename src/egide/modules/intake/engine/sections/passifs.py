@@ -1,4 +1,5 @@
 """Debts of the household: mortgages, consumer, car, professional and student loans, overdrafts, family debts."""
+
 from __future__ import annotations
 
 import re
@@ -13,26 +14,62 @@ from egide.modules.intake.engine.types import Leaf, Row
 ORDER = 34
 _ACCEPTS = ("money", "percent", "duration", "years", "date", "institution")
 _LOAN = r"(?:credits?|prets?|emprunts?)"
-_FAMILY = r"mere|pere|parents|frere|soeur|oncle|tante|beau-pere|belle-mere|beaux-parents|grand-mere|grand-pere|maman|papa|cousin|tonton"
+_FAMILY = (
+    r"mere|pere|parents|frere|soeur|oncle|tante|beau-pere|belle-mere|beaux-parents|grand-mere|grand-pere|maman|papa|"
+    r"cousin|tonton"
+)
 TRIGGERS = (
-    Trigger("credit_immobilier", rf"{_LOAN} (?:immo(?:bilier)?s?|maison|habitation|logement|relais|in fine|de la maison|de l'appart\w*|de la residence|pour (?:la maison|l'appart\w*)|sur (?:la maison|l'appart\w*))|pret a taux zero|ptz|le pret de la maison", _ACCEPTS, institutions="bc", pull=-3),
-    Trigger("credit_auto", rf"{_LOAN} (?:auto|voiture|vehicule|moto|camping-car|(?:de|pour|sur) (?:la|sa|ma|le|son) (?:voiture|vehicule|moto|camion|clio|dacia|peugeot|renault))|credit dessus", _ACCEPTS, institutions="bc", pull=-3),
-    Trigger("credit_consommation", rf"{_LOAN} (?:conso(?:mmation)?|a la conso(?:mmation)?|renouvelables?|revolving|travaux|perso(?:nnel)?s?|(?:pour|de) (?:les|la|des|le) (?:meubles?|cuisine|travaux|vacances|mariage|piscine|veranda|chauffage|toiture))|revolving", _ACCEPTS, institutions="bc", pull=-3),
-    Trigger("credit_professionnel", rf"{_LOAN} (?:pro(?:fessionnel)?s?|d'installation|d'equipement|(?:du|de la|pour le|pour la|sur le|sur la|de l') ?(?:cabinet|officine|fonds|licence|local|materiel|tracteur|restaurant|boutique|salon|garage|atelier|commerce|magasin|societe|boite))", _ACCEPTS, institutions="bc", pull=-3),
+    Trigger("credit_immobilier",
+        rf"{_LOAN} (?:immo(?:bilier)?s?|maison|habitation|logement|relais|in fine|de la maison|de l'appart\w*|"
+        rf"de la residence|pour (?:la maison|l'appart\w*)|sur (?:la maison|l'appart\w*))|pret a taux zero|ptz|"
+        rf"le pret de la maison", _ACCEPTS, institutions="bc", pull=-3),
+    Trigger("credit_auto",
+        rf"{_LOAN} (?:auto|voiture|vehicule|moto|camping-car|(?:de|pour|sur) (?:la|sa|ma|le|son) (?:voiture|"
+        rf"vehicule|moto|camion|clio|dacia|peugeot|renault))|credit dessus", _ACCEPTS, institutions="bc", pull=-3),
+    Trigger("credit_consommation",
+        rf"{_LOAN} (?:conso(?:mmation)?|a la conso(?:mmation)?|renouvelables?|revolving|travaux|perso(?:nnel)?s?|"
+        rf"(?:pour|de) (?:les|la|des|le) (?:meubles?|cuisine|travaux|vacances|mariage|piscine|veranda|chauffage|"
+        rf"toiture))|revolving", _ACCEPTS, institutions="bc", pull=-3),
+    Trigger("credit_professionnel",
+        rf"{_LOAN} (?:pro(?:fessionnel)?s?|d'installation|d'equipement|(?:du|de la|pour le|pour la|sur le|sur la|"
+        rf"de l') ?(?:cabinet|officine|fonds|licence|local|materiel|tracteur|restaurant|boutique|salon|garage|"
+        rf"atelier|commerce|magasin|societe|boite))", _ACCEPTS, institutions="bc", pull=-3),
     Trigger("credit_etudiant", rf"{_LOAN} (?:etudiants?|etudes?|d'etudes)", _ACCEPTS, institutions="bc", pull=-3),
     Trigger("decouvert", r"decouvert|a decouvert|dans le rouge", ("money", "institution"), most=50000, institutions="b"),
-    Trigger("dette_familiale", rf"(?:(?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})[a-z ]{{0,14}} (?:m'a|m'ont|nous ont|nous a|lui a|lui ont) (?:avance|prete|depanne)\w*)|(?:doi[st]|rembourse|rends?|doit encore) [^.]{{0,40}}\b(?:a|de) (?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})|pret familial|dette familiale", ("money", "years", "duration", "date"), pull=-8),
-    Trigger("", rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|mensualites?|echeances? de|rembours\w+|emprunte\w*|financee?s? par|reste a payer|(?:la|le|les) payez encore|payez encore|(?:maison|appart\w*|logement) est (?:deja |toute |bientot )?(?:payee?|finie? de payer)|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante", _ACCEPTS, institutions="bc"),
+    Trigger("dette_familiale",
+        rf"(?:(?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})[a-z ]{{0,14}} (?:m'a|m'ont|nous ont|nous a|lui a|"
+        rf"lui ont) (?:avance|prete|depanne)\w*)|(?:doi[st]|rembourse|rends?|doit encore) [^.]{{0,40}}\b(?:a|"
+        rf"de) (?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})|pret familial|dette familiale", ("money", "years", "duration", "date"), pull=-8),
+    Trigger("",
+        rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|"
+        rf"mensualites?|echeances? de|rembours\w+|emprunte\w*|financee?s? par|reste a payer|(?:la|le|"
+        rf"les) payez encore|payez encore|(?:maison|appart\w*|logement) est (?:deja |toute |bientot )?(?:payee?|"
+        rf"finie? de payer)|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante", _ACCEPTS, institutions="bc"),
 )  # fmt: skip
-_REMAINING = re.compile(r"\b(?:reste(?:nt|ra)?|restant|encore|capital restant|doit encore|dois encore|en doit|plus que|solde de|devons)\b[^.;]{0,40}$")
-_BORROWED = re.compile(r"\b(?:emprunte\w*|a l'origine|au depart|initial\w*|prete\w*|avance\w*|pret (?:etudiant |immobilier |travaux |de |c'etait |auto |perso )*(?:de )?|credit de|emprunt de|c'etait|montant de|d'un montant|on a pris|souscrit|contracte)\W*(?:[a-z']+ ){0,2}$")
+_REMAINING = re.compile(
+    r"\b(?:reste(?:nt|ra)?|restant|encore|capital restant|doit encore|dois encore|en doit|plus que|solde de|"
+    r"devons)\b[^.;]{0,40}$"
+)
+_BORROWED = re.compile(
+    r"\b(?:emprunte\w*|a l'origine|au depart|initial\w*|prete\w*|avance\w*|pret (?:etudiant |immobilier |travaux |"
+    r"de |c'etait |auto |perso )*(?:de )?|credit de|emprunt de|c'etait|montant de|d'un montant|on a pris|souscrit|"
+    r"contracte)\W*(?:[a-z']+ ){0,2}$"
+)
 _INSURANCE = re.compile(r"\b(?:assurance|cotisation|couvert|ins)\b[^.;]{0,25}$")
 _KINDS = (
-    ("credit_auto", r"voiture|vehicule|auto\b|clio|dacia|peugeot|renault|citroen|toyota|scenic|kangoo|tesla|bmw|audi|golf|camping-car|moto\b|camionnette|fourgon|utilitaire"),
-    ("credit_professionnel", r"licence|cabinet|officine|fonds de commerce|tracteur|materiel|pharmacie|restaurant|salon|boutique|commerce|atelier|local professionnel|installation|societe|sarl|entreprise|patientele|clientele|machines?"),
+    ("credit_auto",
+        r"voiture|vehicule|auto\b|clio|dacia|peugeot|renault|citroen|toyota|scenic|kangoo|tesla|bmw|audi|golf|"
+        r"camping-car|moto\b|camionnette|fourgon|utilitaire"),
+    ("credit_professionnel",
+        r"licence|cabinet|officine|fonds de commerce|tracteur|materiel|pharmacie|restaurant|salon|boutique|commerce|"
+        r"atelier|local professionnel|installation|societe|sarl|entreprise|patientele|clientele|machines?"),
     ("credit_etudiant", r"etudes|etudiant"),
-    ("credit_immobilier", r"maison|appart\w*|residence|immobilier|studio|logement|acheter|achat|terrain|construction|notaire|immeuble|on a signe|duplex|pavillon|villa|hypotheque"),
-    ("credit_consommation", r"cuisine|meubles?|travaux|vacances|voyage|mariage|piscine|veranda|electromenager|canape|conso|cofidis|cetelem|sofinco|oney|franfinance|younited|floa|toiture|chaudiere|panneaux"),
+    ("credit_immobilier",
+        r"maison|appart\w*|residence|immobilier|studio|logement|acheter|achat|terrain|construction|notaire|immeuble|"
+        r"on a signe|duplex|pavillon|villa|hypotheque"),
+    ("credit_consommation",
+        r"cuisine|meubles?|travaux|vacances|voyage|mariage|piscine|veranda|electromenager|canape|conso|cofidis|"
+        r"cetelem|sofinco|oney|franfinance|younited|floa|toiture|chaudiere|panneaux"),
 )  # fmt: skip
 
 
@@ -42,7 +79,11 @@ def build(reading: Reading) -> None:
     for anchor in reading.anchors.get("passifs", []):
         if _skip(reading, anchor):
             continue
-        kind = anchor.kind or _kind(reading, anchor, last_kind if anchor.start - last_end < 220 else "") or _usual_kind(anchor)
+        kind = (
+            anchor.kind
+            or _kind(reading, anchor, last_kind if anchor.start - last_end < 220 else "")
+            or _usual_kind(anchor)
+        )
         if not kind:
             continue
         row = _row(reading, anchor, kind)
@@ -59,15 +100,34 @@ def _skip(reading: Reading, anchor: Anchor) -> bool:
     clause = anchor.clause
     if stranger(reading, anchor) and anchor.kind != "dette_familiale":
         return True
-    if unreal(reading, anchor) or over(reading, anchor) or (clause.role == "courtier" and anchor.moneys and all(reading.document.clause_at(m.start).role == "courtier" for m in anchor.moneys) and not reading.believed(clause)):
+    if (
+        unreal(reading, anchor)
+        or over(reading, anchor)
+        or (
+            clause.role == "courtier"
+            and anchor.moneys
+            and all(reading.document.clause_at(m.start).role == "courtier" for m in anchor.moneys)
+            and not reading.believed(clause)
+        )
+    ):
         return True
     after = reading.text[anchor.end : min(clause.end, anchor.end + 90)]
     if any(reading.holder(m.start) == "tiers" for m in anchor.moneys) and anchor.kind != "dette_familiale":
         return True
-    if anchor.kind != "dette_familiale" and re.search(r"\b(?:c'est la (?:sarl|sasu|sas|societe|boite|sci)|au nom de la (?:societe|sarl|sasu)|il n'est pas emprunteur|de la societe)\b", after):
+    if anchor.kind != "dette_familiale" and re.search(
+        r"\b(?:c'est la (?:sarl|sasu|sas|societe|boite|sci)|au nom de la (?:societe|sarl|sasu)|"
+        r"il n'est pas emprunteur|de la societe)\b",
+        after,
+    ):
         return True
     lead = reading.text[max(clause.start, anchor.start - 30) : anchor.start]
-    return bool(re.search(r"\b(?:assurance (?:de |du |d')?(?:mon |notre |son |votre |le )?|simulation de |dossier de |nouveau |taux de |capacite d')$", lead))
+    return bool(
+        re.search(
+            r"\b(?:assurance (?:de |du |d')?(?:mon |notre |son |votre |le )?|simulation de |dossier de |nouveau |"
+            r"taux de |capacite d')$",
+            lead,
+        )
+    )
 
 
 def _kind(reading: Reading, anchor: Anchor, last: str) -> str:
@@ -82,7 +142,13 @@ def _kind(reading: Reading, anchor: Anchor, last: str) -> str:
             found.append((abs(match.start() - middle), kind))
     if any(set(i.value.kinds) == {"c"} for i in anchor.institutions):
         lender = next(i.value.name for i in anchor.institutions if i.value.kinds == "c")
-        return "credit_auto" if lender in ("Diac", "Mobilize", "PSA Finance", "Volkswagen Bank", "Toyota Financement", "BMW Finance", "Viaxel") or any(k == "credit_auto" for _, k in found) else "credit_consommation"
+        return (
+            "credit_auto"
+            if lender
+            in ("Diac", "Mobilize", "PSA Finance", "Volkswagen Bank", "Toyota Financement", "BMW Finance", "Viaxel")
+            or any(k == "credit_auto" for _, k in found)
+            else "credit_consommation"
+        )
     if last and not re.match(rf"{_LOAN}", reading.text[anchor.start : anchor.end]):
         return last
     if found:
@@ -120,19 +186,28 @@ def _row(reading: Reading, anchor: Anchor, kind: str) -> Row:
             remaining = _duration(reading, measure)
             if remaining is not None:
                 row.setdefault("duree_restante", remaining)
-            elif "duree_restante" in row and re.search(r"(?:…|\.\.\.|\bnon|\benfin|\bpardon)\W*$", reading.text[max(0, measure.start - 12) : measure.start]):
+            elif "duree_restante" in row and re.search(
+                r"(?:…|\.\.\.|\bnon|\benfin|\bpardon)\W*$", reading.text[max(0, measure.start - 12) : measure.start]
+            ):
                 months = round(measure.value * 12) if measure.kind == "years" else int(measure.value)
                 row["duree_restante"] = reading.leaf(months, (measure.start, measure.end), confidence=0.8)
     for mention in anchor.dates:
         before = reading.text[max(0, mention.start - 30) : mention.start]
-        if re.search(r"\b(?:finit|fini|jusqu|termine|echeance|prend fin|se termine|derniere|fin)\b", before) and mention.value > reading.document.reference.isoformat()[: len(mention.value)]:
+        if (
+            re.search(r"\b(?:finit|fini|jusqu|termine|echeance|prend fin|se termine|derniere|fin)\b", before)
+            and mention.value > reading.document.reference.isoformat()[: len(mention.value)]
+        ):
             row["date_fin"] = reading.leaf(mention.value, (mention.start, mention.end), confidence=0.8)
     _rate_without_sign(reading, anchor, row)
     if kind == "dette_familiale":
         words = reading.text[anchor.start : anchor.end]
         who = re.search(rf"\b(?:{_FAMILY})\b", words)
         if who:
-            row["preteur"] = reading.leaf(reading.said(anchor.start + who.start(), anchor.start + who.end()), (anchor.start, anchor.end), confidence=0.8)
+            row["preteur"] = reading.leaf(
+                reading.said(anchor.start + who.start(), anchor.start + who.end()),
+                (anchor.start, anchor.end),
+                confidence=0.8,
+            )
     else:
         lender = institution_leaf(reading, anchor, "bc")
         if lender is not None:
@@ -144,20 +219,33 @@ def _money(reading: Reading, row: Row, measure: Measure, kind: str) -> None:
     clause = reading.document.clause_at(measure.start)
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
     after = reading.text[measure.end : min(clause.end, measure.end + 45)]
-    if not reading.believed(clause) or _INSURANCE.search(before[-30:]) or re.match(r"\W*(?:d'assurance|de cotisation)", after):
+    if (
+        not reading.believed(clause)
+        or _INSURANCE.search(before[-30:])
+        or re.match(r"\W*(?:d'assurance|de cotisation)", after)
+    ):
         return
-    if measure.period or (re.search(r"\bmensualites?\b[^.,;]{0,20}$|\b(?:rembourse|rends|traites?)\b[^.;]{0,16}$", before) and measure.value < 8000):
+    if measure.period or (
+        re.search(r"\bmensualites?\b[^.,;]{0,20}$|\b(?:rembourse|rends|traites?)\b[^.;]{0,16}$", before)
+        and measure.value < 8000
+    ):
         if measure.value <= 15000 and "montant_remboursement" not in row:
             row["montant_remboursement"] = amount(reading, measure)
             row["periodicite"] = reading.leaf(measure.period or "mensuel", (measure.start, measure.end), confidence=0.8)
         return
     if kind == "decouvert":
         row.setdefault("capital_restant_du", amount(reading, measure))
-    elif _REMAINING.search(before) or re.match(r"\W*(?:a lui rendre|restants?|a rembourser|de capital restant|encore)\b", after) or _asked_remaining(reading, measure):
+    elif (
+        _REMAINING.search(before)
+        or re.match(r"\W*(?:a lui rendre|restants?|a rembourser|de capital restant|encore)\b", after)
+        or _asked_remaining(reading, measure)
+    ):
         row["capital_restant_du"] = amount(reading, measure, 0.85)
     elif kind == "dette_familiale" and re.search(r"\bdoi[st]\b", before):
         row.setdefault("capital_restant_du", amount(reading, measure, 0.75))
-    elif _BORROWED.search(before) or re.match(r"\W*(?:euros )?(?:sur \w+|pris|empruntes?|a l'origine|au depart)\b", after):
+    elif _BORROWED.search(before) or re.match(
+        r"\W*(?:euros )?(?:sur \w+|pris|empruntes?|a l'origine|au depart)\b", after
+    ):
         row.setdefault("montant_initial", amount(reading, measure, 0.8))
     elif measure.explicit and measure.value < 3000 and "montant_remboursement" not in row and kind != "dette_familiale":
         row["montant_remboursement"] = amount(reading, measure, 0.6)
@@ -167,15 +255,28 @@ def _money(reading: Reading, row: Row, measure: Measure, kind: str) -> None:
 def _asked_remaining(reading: Reading, measure: Measure) -> bool:
     clause = reading.document.clause_at(measure.start)
     question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-    return question is not None and clause.index - question.index <= 3 and bool(re.search(r"\b(?:capital restant|restant du|reste (?:a|du)|devez encore|combien (?:il |vous )?reste)\b", question.text))
+    return (
+        question is not None
+        and clause.index - question.index <= 3
+        and bool(
+            re.search(
+                r"\b(?:capital restant|restant du|reste (?:a|du)|devez encore|combien (?:il |vous )?reste)\b",
+                question.text,
+            )
+        )
+    )
 
 
 def _duration(reading: Reading, measure: Measure) -> Leaf | None:
     before = reading.text[max(0, measure.start - 40) : measure.start]
     after = reading.text[measure.end : measure.end + 26]
-    if re.search(r"\b(?:depuis|il y a|y a|age|dans les)\s*$", before) or (re.search(r"\bsur\s+$", before) and not re.search(r"encore sur\s+$", before)):
+    if re.search(r"\b(?:depuis|il y a|y a|age|dans les)\s*$", before) or (
+        re.search(r"\bsur\s+$", before) and not re.search(r"encore sur\s+$", before)
+    ):
         return None
-    if not re.search(r"\b(?:encore|reste(?:nt)?|restant|plus que|pendant|fini dans|pour)\b[^.,;]{0,22}$", before) and not re.match(r"\W*(?:restante?s?|a payer|encore|a rembourser|avant la fin)\b", after):
+    if not re.search(
+        r"\b(?:encore|reste(?:nt)?|restant|plus que|pendant|fini dans|pour)\b[^.,;]{0,22}$", before
+    ) and not re.match(r"\W*(?:restante?s?|a payer|encore|a rembourser|avant la fin)\b", after):
         return None
     months = round(measure.value * 12) if measure.kind == "years" else int(measure.value)
     return reading.leaf(months, (measure.start, measure.end), confidence=0.82) if 0 < months <= 480 else None
@@ -189,6 +290,12 @@ def _rate_without_sign(reading: Reading, anchor: Anchor, row: Row) -> None:
         if anchor.start < number.start < anchor.last + 60 and 0 < number.value < 12:
             before = reading.text[max(0, number.start - 14) : number.start]
             decimal = number.value != int(number.value)
-            if re.search(r"\btaux (?:de |fixe (?:de |a )?|a |c'est )?$", before) or (decimal and re.search(r"\b(?:a|au taux de|de)\s+$", before) and not re.match(r"\s*(?:k|ans?|mille|million|euros|parts?|h\b)", reading.text[number.end : number.end + 10])):
+            if re.search(r"\btaux (?:de |fixe (?:de |a )?|a |c'est )?$", before) or (
+                decimal
+                and re.search(r"\b(?:a|au taux de|de)\s+$", before)
+                and not re.match(
+                    r"\s*(?:k|ans?|mille|million|euros|parts?|h\b)", reading.text[number.end : number.end + 10]
+                )
+            ):
                 row["taux"] = reading.leaf(number.value, (number.start, number.end), confidence=0.8)
                 return

@@ -1,4 +1,5 @@
 """Income of either partner: what it is, whose, how often, how much. A yearly salary is also the yearly income."""
+
 from __future__ import annotations
 
 import re
@@ -14,22 +15,49 @@ from egide.modules.intake.engine.types import Row
 
 ORDER = 30
 TRIGGERS = (
-    Trigger("salaire", r"salaires?|(?:la|ma|sa|fiche de|votre) (?:paie|paye)|gagne[sz]?|gagnent|gagner|(?<!y )touche[sz]?(?! pas| plus)|touchent|toucher|(?:me|se|m'|nous) (?:paie|paye|verse|prends|prend|sors|sort|tire|degage|remunere)|solde|ramene|remuneration|traitement|smic|prime comprise|treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire", least=100),
-    Trigger("revenu", r"revenus?(?! (?:a garantir|fonciers?|locatifs?|fiscal|de remplacement|garanti))|declare[sz]?|rentrees?|m'a rapporte|ca me fait|ca fait|me rapporte|on vit avec|fait rentrer|(?:elle|il) (?:fait|rentre)|je (?:fais|rentre|tourne a)|(?:je suis|elle est|il est|j'etais) a(?= (?:\d|[a-z]+ (?:mille|cent)))|tourne a|m'en sors a", least=100, pull=6),
+    Trigger("salaire",
+        r"salaires?|(?:la|ma|sa|fiche de|votre) (?:paie|paye)|gagne[sz]?|gagnent|gagner|(?<!y )touche[sz]?(?! pas|"
+        r" plus)|touchent|toucher|(?:me|se|m'|nous) (?:paie|paye|verse|prends|prend|sors|sort|tire|degage|remunere)|"
+        r"solde|ramene|remuneration|traitement|smic|prime comprise|treizieme mois|sur treize mois|temps partiel|"
+        r"mi-temps|gerance|niveau de salaire", least=100),
+    Trigger("revenu",
+        r"revenus?(?! (?:a garantir|fonciers?|locatifs?|fiscal|de remplacement|garanti))|declare[sz]?|rentrees?|"
+        r"m'a rapporte|ca me fait|ca fait|me rapporte|on vit avec|fait rentrer|(?:elle|il) (?:fait|rentre)|"
+        r"je (?:fais|rentre|tourne a)|(?:je suis|elle est|il est|j'etais) a(?= (?:\d|[a-z]+ (?:mille|cent)))|"
+        r"tourne a|m'en sors a", least=100, pull=6),
     Trigger("bnc", r"bnc|b n c|benefices? non commerciaux", least=1000),
     Trigger("bic", r"bic\b|b i c|benefices? industriels|benefices?|resultat|me degage|degage", least=1000),
     Trigger("ba", r"benefices? agricoles?|(?:en|le|mon) ba\b", least=500),
-    Trigger("pension_retraite", r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|que je))|(?:ma|sa|de|leur|la) retraite(?! (?:complementaire|anticipee))|retraites|caisse des|carsat|agirc[- ]arrco|reversion|pension de reversion", least=100, most=15000, pull=4),
-    Trigger("pension_alimentaire", r"pension alimentaire|(?:ex|pere|mere)[a-z -]{0,14} (?:(?:me|lui|nous) )?(?:verse|donne|envoie|paie)|ex-mari envoie", least=20, most=6000, pull=-6),
-    Trigger("revenus_locatifs", r"(?:les |des |de |en )?loyers(?! impayes)|(?:le|un) loyer(?= (?:est|de|c'est|que je (?:touche|percois)|encaisse))|loue[es]?(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|fonciers?)|encaisse|locataire (?:paie|verse|me)|rapporte", least=50, most=30000, pull=2),
+    Trigger("pension_retraite",
+        r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|que je))|(?:ma|sa|de|leur|"
+        r"la) retraite(?! (?:complementaire|anticipee))|retraites|caisse des|carsat|agirc[- ]arrco|reversion|"
+        r"pension de reversion", least=100, most=15000, pull=4),
+    Trigger("pension_alimentaire",
+        r"pension alimentaire|(?:ex|pere|mere)[a-z -]{0,14} (?:(?:me|lui|nous) )?(?:verse|donne|envoie|paie)|"
+        r"ex-mari envoie", least=20, most=6000, pull=-6),
+    Trigger("revenus_locatifs",
+        r"(?:les |des |de |en )?loyers(?! impayes)|(?:le|un) loyer(?= (?:est|de|c'est|que je (?:touche|percois)|"
+        r"encaisse))|loue[es]?(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|fonciers?)|encaisse|"
+        r"locataire (?:paie|verse|me)|rapporte", least=50, most=30000, pull=2),
     Trigger("dividendes", r"dividendes?", least=100),
     Trigger("allocation_chomage", r"chomage|france travail|pole emploi|allocation (?:chomage|de retour a l'emploi)|are\b(?= )|indemnise[es]?", least=100, most=8000),
     Trigger("allocations_familiales", r"caf\b|allocations? familiales?|allocs?|allocations", least=20, most=3000, pull=-4),
-    Trigger("rente", r"rente (?:d'invalidite|accident|viagere|du travail)|pension d'invalidite|invalidite de (?:la secu|deuxieme|premiere)|en invalidite", least=50, most=8000),
-    Trigger("autre", r"prime d'activite|aah|rsa\b|aspa|apl\b|bourse(?: d'etudes| du crous)?|indemnites? (?:d'elue?|kilometriques)|jetons de presence|droits d'auteur|royalties", least=20, most=20000),
+    Trigger("rente",
+        r"rente (?:d'invalidite|accident|viagere|du travail)|pension d'invalidite|invalidite de (?:la secu|deuxieme|"
+        r"premiere)|en invalidite", least=50, most=8000),
+    Trigger("autre",
+        r"prime d'activite|aah|rsa\b|aspa|apl\b|bourse(?: d'etudes| du crous)?|indemnites? (?:d'elue?|"
+        r"kilometriques)|jetons de presence|droits d'auteur|royalties", least=20, most=20000),
 )  # fmt: skip
-_FUTURE = re.compile(r"\b(?:aurai[st]?|aura|toucherai[st]?|toucherai|toucherons|percevrai\w*|estime\w*|prevu\w*|prevoi\w*|simulation|au depart|quand je (?:serai|partirai)|a la retraite j'|il me restera|me donnerait|annonce\w*)\b")
-_WANTED = re.compile(r"\b(?:il (?:me|nous|lui) faudrait|faudrait|veux|veut|voudrais|voudrait|garantir|garanti|en cas d'arret|si je (?:tombe|suis|m'arrete)|arret|verse (?:en cas|si)|franchise|rente|capital|prevoyance|mettre de cote|par enfant|couvert\w*|minimum vital)\b")
+_FUTURE = re.compile(
+    r"\b(?:aurai[st]?|aura|toucherai[st]?|toucherai|toucherons|percevrai\w*|estime\w*|prevu\w*|prevoi\w*|simulation|"
+    r"au depart|quand je (?:serai|partirai)|a la retraite j'|il me restera|me donnerait|annonce\w*)\b"
+)
+_WANTED = re.compile(
+    r"\b(?:il (?:me|nous|lui) faudrait|faudrait|veux|veut|voudrais|voudrait|garantir|garanti|en cas d'arret|"
+    r"si je (?:tombe|suis|m'arrete)|arret|verse (?:en cas|si)|franchise|rente|capital|prevoyance|mettre de cote|"
+    r"par enfant|couvert\w*|minimum vital)\b"
+)
 _ONCE = ("revenus_locatifs", "rente", "autre", "sci")
 
 
@@ -50,7 +78,11 @@ def build(reading: Reading) -> None:
             if known is None or _replaces(reading, known[1], measure):
                 rows[nature, holder] = (row, measure)
     for measure in reading.document.measures:
-        if measure.wage and (measure.period or measure.value >= 700) and not any(m[1] is measure for m in rows.values()):
+        if (
+            measure.wage
+            and (measure.period or measure.value >= 700)
+            and not any(m[1] is measure for m in rows.values())
+        ):
             _bare_wage(reading, measure, rows)
     _shared_periods(reading, rows)
     for (nature, holder), (row, measure) in rows.items():
@@ -66,7 +98,11 @@ def _shared_periods(reading: Reading, rows: dict[tuple[str, str], tuple[Row, Mea
         if measure.period:
             continue
         for other, first in rows.values():
-            if first.period and 0 < measure.start - first.end < 60 and first.value / 8 < measure.value < first.value * 8:
+            if (
+                first.period
+                and 0 < measure.start - first.end < 60
+                and first.value / 8 < measure.value < first.value * 8
+            ):
                 row["periodicite"] = other["periodicite"]
 
 
@@ -75,7 +111,9 @@ def _replaces(reading: Reading, old: Measure, new: Measure) -> bool:
     between = reading.text[old.end : new.start]
     if old.period and new.period and old.period != new.period:
         return False
-    if len(between) < 90 and re.search(r"\b(?:non|pardon|exactement|plutot|enfin|maintenant|aujourd'hui|pas a peu pres)\b", between):
+    if len(between) < 90 and re.search(
+        r"\b(?:non|pardon|exactement|plutot|enfin|maintenant|aujourd'hui|pas a peu pres)\b", between
+    ):
         return True
     return new.wage and not old.wage
 
@@ -86,15 +124,29 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]
     if _FUTURE.search(before) or (_WANTED.search(before) and anchor.kind not in ("pension_alimentaire", "rente")):
         return None
-    if re.search(r"\b(?:avant,?|quand j'etais|quand il etait|quand elle etait|a l'epoque|dans une vie anterieure|ancien\w*|j'etais (?:a|chez)|etait cadre|l'annee d'avant)\b", reading.text[max(clause.start, min(anchor.start, measure.start) - 50) : measure.start]) or not reading.believed(clause) or stance.hypothetical(before):
+    if (
+        re.search(
+            r"\b(?:avant,?|quand j'etais|quand il etait|quand elle etait|a l'epoque|dans une vie anterieure|"
+            r"ancien\w*|j'etais (?:a|chez)|etait cadre|l'annee d'avant)\b",
+            reading.text[max(clause.start, min(anchor.start, measure.start) - 50) : measure.start],
+        )
+        or not reading.believed(clause)
+        or stance.hypothetical(before)
+    ):
         return None
     if anchor.kind in ("salaire", "revenu") and not (measure.period or measure.wage):
-        near = (anchor.clause.role == "courtier" and clause.role != "courtier") or (anchor.clause.index == clause.index and 0 <= measure.start - anchor.end <= 50)
+        near = (anchor.clause.role == "courtier" and clause.role != "courtier") or (
+            anchor.clause.index == clause.index and 0 <= measure.start - anchor.end <= 50
+        )
         if measure.value < 500 or not near:
             return None
-    if anchor.kind in ("pension_retraite", "bic", "revenu", "revenus_locatifs") and not (measure.period or measure.explicit or anchor.clause.index == clause.index or anchor.clause.role == "courtier"):
+    if anchor.kind in ("pension_retraite", "bic", "revenu", "revenus_locatifs") and not (
+        measure.period or measure.explicit or anchor.clause.index == clause.index or anchor.clause.role == "courtier"
+    ):
         return None
-    if stance.negated_before(reading.document, anchor.start) or re.search(r"\b(?:l'an dernier|l'annee derniere|avant)\b[^,]{0,20}\b(?:mais|cette annee)", around):
+    if stance.negated_before(reading.document, anchor.start) or re.search(
+        r"\b(?:l'an dernier|l'annee derniere|avant)\b[^,]{0,20}\b(?:mais|cette annee)", around
+    ):
         return None
     holder = _holder(reading, anchor, measure)
     if holder not in ("client", "conjoint", "commun"):
@@ -105,7 +157,14 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
     if nature in ("salaire", "allocation_chomage", "bnc", "bic", "ba") and holder == "commun":
         holder = "client" if clause.role != "conjoint" else "conjoint"
     if nature == "allocations_familiales":
-        holder = "commun" if holder == "commun" or reading.household.first("conjoint") or reading.has("conjoint", "prenom") or re.search(r"\bnous|on\b", around) else holder
+        holder = (
+            "commun"
+            if holder == "commun"
+            or reading.household.first("conjoint")
+            or reading.has("conjoint", "prenom")
+            or re.search(r"\bnous|on\b", around)
+            else holder
+        )
     period = measure.period or _usual_period(nature, measure.value)
     row: Row = {
         "nature": reading.leaf(nature, (anchor.start, anchor.end), (measure.start, measure.end), confidence=0.8),
@@ -117,7 +176,10 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
 
 
 def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
-    after = re.match(r"\W*(?:euros )?(?:par mois )?pour (monsieur|madame|moi|lui|elle|ma femme|mon mari)\b", reading.text[measure.end : measure.end + 40])
+    after = re.match(
+        r"\W*(?:euros )?(?:par mois )?pour (monsieur|madame|moi|lui|elle|ma femme|mon mari)\b",
+        reading.text[measure.end : measure.end + 40],
+    )
     holder = _said_for(reading, after[1], measure) if after else reading.holder(measure.start)
     if anchor.kind == "pension_alimentaire":
         text = reading.text[max(0, measure.start - 80) : measure.end + 40]
@@ -146,10 +208,21 @@ def _nature(reading: Reading, anchor: Anchor, holder: str, measure: Measure, aro
     kind = anchor.kind
     person = holder if holder in ("client", "conjoint") else "client"
     status = reading.value(person, "situation_professionnelle")
-    if kind == "pension_retraite" and status != "retraite" and not re.search(r"\b(?:pension|reversion|caisse)", reading.text[anchor.start : anchor.end]):
+    if (
+        kind == "pension_retraite"
+        and status != "retraite"
+        and not re.search(r"\b(?:pension|reversion|caisse)", reading.text[anchor.start : anchor.end])
+    ):
         return None
     if kind in ("salaire", "revenu"):
-        if kind == "revenu" and not (measure.period or measure.wage or re.search(r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee", reading.text[anchor.start : anchor.end] + around)):
+        if kind == "revenu" and not (
+            measure.period
+            or measure.wage
+            or re.search(
+                r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee",
+                reading.text[anchor.start : anchor.end] + around,
+            )
+        ):
             return None
         if status == "retraite":
             return "pension_retraite"
@@ -159,11 +232,15 @@ def _nature(reading: Reading, anchor: Anchor, holder: str, measure: Measure, aro
             return _profit(reading, person)
         return "salaire"
     if kind == "revenus_locatifs":
-        if re.search(r"\b(?:de loyer|je loue|on loue|locataires?|nous louons|je paie|on paie|paye un loyer)\b", around) and not re.search(r"\bencaiss|percois|touche|me reviennent|rapporte|loue (?:a|\d)", around):
+        if re.search(
+            r"\b(?:de loyer|je loue|on loue|locataires?|nous louons|je paie|on paie|paye un loyer)\b", around
+        ) and not re.search(r"\bencaiss|percois|touche|me reviennent|rapporte|loue (?:a|\d)", around):
             return None
         if re.search(r"\bsci\b|s c i\b", reading.text[max(0, measure.start - 200) : measure.end]):
             return "sci"
-        if re.search(r"rapporte", reading.text[anchor.start : anchor.end]) and not re.search(r"\blou[eé]|appart|studio|immeuble|garage|parking|locat", around):
+        if re.search(r"rapporte", reading.text[anchor.start : anchor.end]) and not re.search(
+            r"\blou[eé]|appart|studio|immeuble|garage|parking|locat", around
+        ):
             return None
     if kind in ("bic", "bnc") and status in ("salarie", "retraite", "fonctionnaire"):
         return None
@@ -190,7 +267,13 @@ def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], t
     """ "Contrôleur de gestion chez X. Trois mille cent cinquante net par mois." """
     clause = reading.document.clause_at(measure.start)
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]
-    if not reading.believed(clause) or _WANTED.search(before) or _FUTURE.search(before) or stance.past(before) or measure.value < 200:
+    if (
+        not reading.believed(clause)
+        or _WANTED.search(before)
+        or _FUTURE.search(before)
+        or stance.past(before)
+        or measure.value < 200
+    ):
         return
     holder = reading.holder(measure.start)
     if holder == "commun":
@@ -199,13 +282,23 @@ def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], t
         return
     person = holder or "client"
     status = reading.value(person, "situation_professionnelle")
-    nature = "pension_retraite" if status == "retraite" else "allocation_chomage" if status == "demandeur_emploi" else "salaire"
+    nature = (
+        "pension_retraite"
+        if status == "retraite"
+        else "allocation_chomage"
+        if status == "demandeur_emploi"
+        else "salaire"
+    )
     if (nature, person) in rows:
         return
     row: Row = {
         "nature": reading.leaf(nature, (measure.start, measure.end), confidence=0.72),
         "montant": amount(reading, measure, 0.78),
-        "periodicite": reading.leaf(measure.period or _usual_period(nature, measure.value), (measure.start, measure.end), confidence=0.8 if measure.period else 0.62),
+        "periodicite": reading.leaf(
+            measure.period or _usual_period(nature, measure.value),
+            (measure.start, measure.end),
+            confidence=0.8 if measure.period else 0.62,
+        ),
         "beneficiaire": reading.leaf(person, (clause.start, clause.end), confidence=0.75),
     }
     rows[nature, person] = (row, measure)

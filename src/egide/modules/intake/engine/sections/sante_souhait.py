@@ -1,4 +1,5 @@
 """Health need: budget, levels by item of care, extras wanted, contract in force."""
+
 from __future__ import annotations
 
 import re
@@ -11,28 +12,59 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 52
 TRIGGERS = (
-    Trigger("budget", r"budget|dans quelle limite|(?:pas|ne pas) (?:plus de|depasser)|pas depasser|maximum|au plus|plafond|descendre a|redescendre a|ne depasse pas|mettre (?:jusqu'a|combien)|jusqu'a combien|mettriez combien|limite|jusqu'a|pas un centime de plus|max\b|en dessous de|moins de", ("money",), least=10, most=900, pull=-4, near=r"\b(?:mutuelle|sante|complementaire|hopital|hospitalisation|dentaire|optique|lunettes|remboursee?s?)\b"),
+    Trigger(
+        "budget",
+        r"budget|dans quelle limite|(?:pas|ne pas) (?:plus de|depasser)|pas depasser|maximum|au plus|plafond|"
+        r"descendre a|redescendre a|ne depasse pas|mettre (?:jusqu'a|combien)|jusqu'a combien|mettriez combien|"
+        r"limite|jusqu'a|pas un centime de plus|max\b|en dessous de|moins de",
+        ("money",),
+        least=10,
+        most=900,
+        pull=-4,
+        near=r"\b(?:mutuelle|sante|complementaire|hopital|hospitalisation|dentaire|optique|lunettes|remboursee?s?)\b",
+    ),
 )
 _ITEMS = (
     ("niveau_hospitalisation", r"hospitalisations?|hopital|l'hosto|clinique|operations?|chirurgie"),
     ("niveau_chambre_particuliere", r"chambres? (?:particulieres?|(?:tout |toute )?seule?s?|individuelles?|privees?)"),
-    ("niveau_medecin_generaliste", r"(?:medecins? )?generalistes?|consultations?|medecine de ville|soins courants|medecins?|visites? chez le medecin"),
+    ("niveau_medecin_generaliste",
+        r"(?:medecins? )?generalistes?|consultations?|medecine de ville|soins courants|medecins?|"
+        r"visites? chez le medecin"),
     ("niveau_analyses_imagerie", r"analyses?|imagerie|radios?|irm|scanners?|labo(?:ratoire)?|prises? de sang"),
-    ("niveau_auxiliaires_medicaux", r"auxiliaires medicaux|kines?|kinesitherap\w+|infirmiers?(?= (?:a domicile|c'est|pas))|orthophonist\w+(?= (?:pour|c'est|a fond))"),
+    ("niveau_auxiliaires_medicaux",
+        r"auxiliaires medicaux|kines?|kinesitherap\w+|infirmiers?(?= (?:a domicile|c'est|pas))|"
+        r"orthophonist\w+(?= (?:pour|c'est|a fond))"),
     ("niveau_pharmacie", r"pharmacie|medicaments?"),
     ("niveau_dentaire", r"dentaires?|dents?|dentiste|implants?|couronnes?|orthodontie|bagues(?= )|appareil dentaire"),
     ("niveau_optique", r"optique|lunettes?|lentilles|verres progressifs|vue|les yeux"),
     ("niveau_protheses_auditives", r"appareils? auditifs?|protheses? auditives?|audition|audioprothes\w+|auditif|les oreilles"),
 )  # fmt: skip
-_HIGH = re.compile(r"\b(?:au max(?:imum)?|le max(?:imum)?|le top|tres bien couverte?s?|bien couverte?s?|renforce\w*|important\w*|costaud|le plus haut|haut niveau|principal|primordial\w*|a fond|j'y tiens|elle y tient|il y tient|indispensable|prioritaire|priorite|essentiel\w*|tres bons?|tres bonne|bon niveau|bonne (?:prise en charge|couverture)|au top|excellent\w*|le meilleur|haut de gamme|cent pour cent|max\b|solide|bien rembourse\w*|le paquet|fort\b|gros niveau|meilleure)\b")
-_MIDDLE = re.compile(r"\b(?:moyen\w*|correcte?s?|confort|raisonnable|normale?|le normal|standard|intermediaire|milieu|convenable|honnete|decent\w*)\b")
-_LOW = re.compile(r"\b(?:minimum|le mini|base|basique|pas important\w*|peu importe|bof|m'en fiche|m'en moque|secondaire|pas besoin|pas grave|strict|rien de special|accessoire|suffit|legal)\b")
+_HIGH = re.compile(
+    r"\b(?:au max(?:imum)?|le max(?:imum)?|le top|tres bien couverte?s?|bien couverte?s?|renforce\w*|important\w*|"
+    r"costaud|le plus haut|haut niveau|principal|primordial\w*|a fond|j'y tiens|elle y tient|il y tient|"
+    r"indispensable|prioritaire|priorite|essentiel\w*|tres bons?|tres bonne|bon niveau|bonne (?:prise en charge|"
+    r"couverture)|au top|excellent\w*|le meilleur|haut de gamme|cent pour cent|max\b|solide|bien rembourse\w*|"
+    r"le paquet|fort\b|gros niveau|meilleure)\b"
+)
+_MIDDLE = re.compile(
+    r"\b(?:moyen\w*|correcte?s?|confort|raisonnable|normale?|le normal|standard|intermediaire|milieu|convenable|"
+    r"honnete|decent\w*)\b"
+)
+_LOW = re.compile(
+    r"\b(?:minimum|le mini|base|basique|pas important\w*|peu importe|bof|m'en fiche|m'en moque|secondaire|"
+    r"pas besoin|pas grave|strict|rien de special|accessoire|suffit|legal)\b"
+)
 _EXTRAS = (
-    ("souhaite_medecine_douce", r"medecines? (?:douces?|alternatives?|naturelles?)|osteo\w*|acupunct\w*|chiropract\w*|naturopath\w*|sophrolog\w*|homeopath\w*"),
+    ("souhaite_medecine_douce",
+        r"medecines? (?:douces?|alternatives?|naturelles?)|osteo\w*|acupunct\w*|chiropract\w*|naturopath\w*|"
+        r"sophrolog\w*|homeopath\w*"),
     ("souhaite_cures_thermales", r"cures?(?: thermales?)?(?! de jouvence)|thermes|thermal\w*"),
     ("souhaite_autres_protheses", r"(?:autres )?protheses?(?! auditives?| dentaires?)|semelles? orthopediques?|orthopedi\w+"),
 )  # fmt: skip
-_TOPIC = re.compile(r"\b(?:mutuelle|complementaire|sante|hospitalisation|optique|dentaire|lunettes|dents|remboursee?s?|secu\b|hopital|depassements?|garanties?)\b")
+_TOPIC = re.compile(
+    r"\b(?:mutuelle|complementaire|sante|hospitalisation|optique|dentaire|lunettes|dents|remboursee?s?|secu\b|"
+    r"hopital|depassements?|garanties?)\b"
+)
 
 
 def build(reading: Reading) -> None:
@@ -52,7 +84,15 @@ def _levels(reading: Reading) -> None:
             found = _level(reading, match, clause)
             if found is not None:
                 level, start, end, sure = found
-                reading.put("sante_souhait", name, level, (start, end), (match.start(), match.end()), confidence=sure, replace=False)
+                reading.put(
+                    "sante_souhait",
+                    name,
+                    level,
+                    (start, end),
+                    (match.start(), match.end()),
+                    confidence=sure,
+                    replace=False,
+                )
 
 
 def _level(reading: Reading, match: re.Match[str], clause: Clause) -> tuple[str, int, int, float] | None:
@@ -65,7 +105,10 @@ def _level(reading: Reading, match: re.Match[str], clause: Clause) -> tuple[str,
         return _read_level(answer.text, answer.start, 0.78)
     if not clause.punctuated:
         after = reading.text[match.end() : match.end() + 70]
-        other = min((m.start() for _, pattern in _ITEMS for m in re.finditer(rf"\b(?:{pattern})(?![a-z])", after)), default=len(after))
+        other = min(
+            (m.start() for _, pattern in _ITEMS for m in re.finditer(rf"\b(?:{pattern})(?![a-z])", after)),
+            default=len(after),
+        )
         found = _read_level(after[:other], match.end(), 0.76)
         if found is not None:
             return found
@@ -97,7 +140,11 @@ def _other_item(text: str) -> bool:
 
 
 def _read_level(text: str, offset: int, sure: float) -> tuple[str, int, int, float] | None:
-    hits = [(m.start(), level, m) for level, pattern in (("base", _LOW), ("renforce", _HIGH), ("confort", _MIDDLE)) for m in pattern.finditer(text)]
+    hits = [
+        (m.start(), level, m)
+        for level, pattern in (("base", _LOW), ("renforce", _HIGH), ("confort", _MIDDLE))
+        for m in pattern.finditer(text)
+    ]
     if not hits:
         return None
     hits.sort(key=lambda hit: hit[0])
@@ -110,9 +157,15 @@ def _read_level(text: str, offset: int, sure: float) -> tuple[str, int, int, flo
 def _extras(reading: Reading) -> None:
     for name, pattern in _EXTRAS:
         for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
-            if reading.holder(match.start()) == "tiers" or (reading.value("client", "profession") and match.group() in str(reading.value("client", "profession"))):
+            if reading.holder(match.start()) == "tiers" or (
+                reading.value("client", "profession") and match.group() in str(reading.value("client", "profession"))
+            ):
                 continue
-            if name == "souhaite_cures_thermales" and match.group() == "cure" and not re.search(r"thermal|vichy|dax|\bcures\b|cur[ei]ste", reading.text):
+            if (
+                name == "souhaite_cures_thermales"
+                and match.group() == "cure"
+                and not re.search(r"thermal|vichy|dax|\bcures\b|cur[ei]ste", reading.text)
+            ):
                 continue
             near = reading.text[max(0, match.start() - 500) : match.end() + 300]
             if not _TOPIC.search(near):
@@ -122,10 +175,25 @@ def _extras(reading: Reading) -> None:
                 verdict = stance.verdict(reading.document, clause)
                 if verdict and len(re.findall(r"\?", clause.text)) <= 1:
                     answer = stance.reply(reading.document, clause)
-                    reading.put("sante_souhait", name, verdict == "yes", (answer.start, answer.end) if answer else (match.start(), match.end()), (match.start(), match.end()), confidence=0.76)
+                    reading.put(
+                        "sante_souhait",
+                        name,
+                        verdict == "yes",
+                        (answer.start, answer.end) if answer else (match.start(), match.end()),
+                        (match.start(), match.end()),
+                        confidence=0.76,
+                    )
                 continue
-            negative = stance.negated_before(reading.document, match.start()) or stance.negated_after(reading.document, match.end()) or re.search(r"\b(?:crois pas|croit pas|n'y crois|inutile)\b", clause.text)
-            positive = stance.wished(before) or re.search(r"\b(?:oui|je vais|on va|vais chez|va chez|et les|aussi|rembours\w+|prise?s? en charge|consulte|important\w*|tient|faut)\b", clause.text)
+            negative = (
+                stance.negated_before(reading.document, match.start())
+                or stance.negated_after(reading.document, match.end())
+                or re.search(r"\b(?:crois pas|croit pas|n'y crois|inutile)\b", clause.text)
+            )
+            positive = stance.wished(before) or re.search(
+                r"\b(?:oui|je vais|on va|vais chez|va chez|et les|aussi|rembours\w+|prise?s? en charge|consulte|"
+                r"important\w*|tient|faut)\b",
+                clause.text,
+            )
             if negative:
                 reading.put("sante_souhait", name, False, (match.start(), match.end()), confidence=0.72)
             elif positive:
@@ -142,7 +210,13 @@ def _budget(reading: Reading) -> None:
     wish = choose(reading, measures)
     if wish is not None:
         value = wish.measure.value
-        reading.put("sante_souhait", "budget_mensuel_maximum", int(value) if value == int(value) else value, (wish.measure.start, wish.measure.end), confidence=wish.confidence - 0.04)
+        reading.put(
+            "sante_souhait",
+            "budget_mensuel_maximum",
+            int(value) if value == int(value) else value,
+            (wish.measure.start, wish.measure.end),
+            confidence=wish.confidence - 0.04,
+        )
 
 
 def _contract(reading: Reading) -> None:
