@@ -42,6 +42,11 @@ def fold_char(char: str) -> str:
     return base.lower() or " "
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as one string."""
+    return frozenset(text.split())
+
+
 def fold(text: str) -> str:
     """``text`` in lower case, without accents, ligatures opened, blanks and apostrophes made plain."""
     return "".join(fold_char(char) for char in text)

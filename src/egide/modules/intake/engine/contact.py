@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.identity import SPOUSE_WORDS
+from egide.modules.intake.engine.kinship import SPOUSE_WORDS
 from egide.modules.intake.engine.reading import Reading
 
 _OTHERS = re.compile(

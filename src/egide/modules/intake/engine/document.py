@@ -16,7 +16,7 @@ from egide.kit.french.numbers import Number, read_numbers
 from egide.kit.french.phones import Phone, read_phones
 from egide.kit.french.places import WAYS, Postcode, Town, read_postcodes, read_towns
 from egide.kit.french.spelling import Spelling, read_spellings
-from egide.kit.french.text import Folded
+from egide.kit.french.text import Folded, words
 from egide.modules.intake.engine.types import Evidence, Transcript
 
 _SENTENCE = re.compile(r"[.!?…;]+(?=\s|$)")
@@ -29,64 +29,10 @@ _OPENER = re.compile(
     r"la|le|pour|cote|on|elle|il|alors|donc|mais|bon|ben|bah)\b"
 )
 _WEAK_OPENER = re.compile(r"(?:la|le|pour|cote)$")
-_HOLDS = set(
-    [
-        "pour",
-        "avec",
-        "a",
-        "que",
-        "qu",
-        "si",
-        "quand",
-        "chez",
-        "de",
-        "qui",
-        "dont",
-        "comme",
-        "parce",
-        "en",
-        "sur",
-        "quel",
-        "quelle",
-        "je",
-        "s",
-        "il",
-        "elle",
-        "on",
-        "nous",
-        "vous",
-        "par",
-        "sans",
-        "ou",
-        "l",
-        "d",
-        "mon",
-        "ma",
-        "ce",
-        "c",
-        "est",
-        "sont",
-        "tout",
-        "tous",
-        "toute",
-        "toutes",
-        "meme",
-        "puis",
-        "dans",
-        "lui",
-        "le",
-        "la",
-        "les",
-        "et",
-        "un",
-        "une",
-        "ca",
-        "cette",
-        "ces",
-        "des",
-        "du",
-        "au",
-    ]
+_HOLDS = words(
+    "pour avec a que qu si quand chez de qui dont comme parce en sur quel quelle je s il elle on nous vous par "
+    "sans ou l d mon ma ce c est sont tout tous toute toutes meme puis dans lui le la les et un une ca cette ces "
+    "des du au"
 )
 _CLOSER = re.compile(r"\b(?:quoi|combien|c'est ca|n'est ce pas|hein)\s(?!de\b|d'|que\b)")
 

@@ -6,76 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from egide.kit.french.names import first_names, gender_of
-from egide.kit.french.text import fold
 from egide.modules.intake.engine.document import Clause, Document
+from egide.modules.intake.engine.firstnames import Name, read_names, surname_after
+from egide.modules.intake.engine.kinship import CHILD, CHILD_WORDS, SPOUSE, SPOUSE_WORDS, THIRD
 
-SPOUSE_WORDS = (
-    r"(?:ma|sa|mon|son|votre|la|l') ?(?:femme|epouse|compagne|conjointe|concubine|fiancee|partenaire|cherie)|"
-    r"(?:mon|son|votre|le|l') ?(?:mari|epoux|compagnon|conjoint|concubin|fiance|partenaire|cheri)|"
-    r"(?:mon|ma|son|sa) (?:copain|copine|ami|amie|moitie)(?= [A-Za-z]+ (?:et moi|avec qui))"
-)
-SPOUSE = re.compile(rf"\b(?<!ex )(?<!ex-)(?<!ancien )(?<!ancienne )(?:{SPOUSE_WORDS})\b")
-_RELATIVE = (
-    r"pere|mere|papa|maman|freres?|soeurs?|frangins?|frangines?|parents?|oncles?|tantes?|cousine?s?|beau[- ]pere|"
-    r"belle[- ]mere|beaux[- ]parents|beau[- ]frere|belle[- ]soeur|"
-    r"grand[- ]?peres?|grand[- ]?meres?|grands[- ]parents|gendre|belle[- ]fille(?! de)|neveux?|nieces?|parrain|"
-    r"marraine|"
-    r"copains?|copines?|potes?|amis?|amie?s?|collegues?|voisine?s?|patronn?e?s?|chef|associee?s?|avocate?s?|notaire|"
-    r"comptable|banquiere?|medecin|proprietaire|locataires?|"
-    r"ex[- ]?(?:mari|femme|epouse|epoux|conjointe?|compagne|compagnon)?|ancien(?:ne)? (?:mari|femme|patron|compagne|"
-    r"compagnon|conjointe?)|tonton|tata|mamie|papi|beau[- ]pere|confrere|consoeur"
-)
-THIRD = re.compile(
-    rf"\b(?:(?:mon|ma|mes|son|sa|ses|leur|leurs|votre|vos|notre|nos|l'|d'une?|une?|des|du|le|la|les|au|"
-    rf"aux) ?)(?:(?:petit|petite|grand|grande|vieux|vieille|propre|propres|deux|trois|autre|ancienne?|"
-    rf"meilleure?) )*(?:{_RELATIVE})\b(?!-)"
-    rf"|\b(?:une?|mes|des|son|sa|le) (?:autre |autres |ancien |ancienne )?clients?e?s?(?= (?:[a-z]+er|[a-z]+ien|qui|"
-    rf"a|de|comme|dans|m'a|il|elle|avait|chez|charpentier|paie|paye|touche))\b"
-)
-CHILD_WORDS = (
-    r"enfants?|fils|fille|filles|gamine?s?|gosses?|minots?|mome|momes|mioches?|loulous?|bebe|jumeaux|jumelles|"
-    r"petit dernier|petite derniere|cadette?|benjamine?|ainee?s?|petiote?s?|bambins?|garcons?|loustics?|marmots?|"
-    r"ado(?:s|lescente?s?)?"
-)
-_CHILD = re.compile(
-    rf"\b(?:{CHILD_WORDS})\b|\b(?:le|la|les|ma|mon|mes|une?) (?:grande?s?|petite?s?)\b(?! (?:maison|appart|boite|"
-    rf"credit|pret|chose|soucis?|probleme|somme|rente|capital|peu|retraite|commerce|immeuble|studio|deje|epargne|"
-    rf"contrat))"
-)
-_NOT_NAMES = {
-    "bonjour", "oui", "non", "madame", "monsieur", "maitre", "docteur", "mademoiselle", "mon", "ma", "le", "la", "les", "je", "on", "nous", "vous", "et", "mais", "alors", "donc",
-    "bon", "ben", "ah", "oh", "euh", "c'est", "pour", "avec", "chez", "en", "depuis", "il", "elle", "un", "une", "des", "du", "de", "tres", "merci", "parfait", "note", "rendez",
-    "livret", "pel", "per", "pea", "ldds", "scpi", "sci", "sarl", "sas", "sasu", "eurl", "cdi", "cdd", "smic", "edf", "sncf", "ratp", "caf", "urssaf", "france", "travail", "iban",
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "tmi", "ehpad", "chu", "chru", "afer", "madelin",
-    "qui", "que", "quoi", "est", "ne", "nee", "a", "au", "aux", "dans", "sur", "sous", "pas", "plus", "moins", "trop", "bien", "travaille", "fait", "gagne", "touche", "marie", "mariee",
-    "celibataire", "divorce", "divorcee", "veuf", "veuve", "pacse", "pacsee", "ans", "an", "mois", "ou", "ni", "lui", "toi", "moi", "eux", "voila", "ca", "ce", "cette", "son", "sa", "ses",
-    "notre", "nos", "votre", "vos", "leur", "y", "n", "d", "l", "s", "j", "m", "t", "qu", "si", "car", "puis", "apres", "avant", "aussi", "encore", "toujours", "jamais", "gerant", "gerante",
-    "salarie", "salariee", "medecin", "infirmiere", "professeur", "compagnon", "compagne", "epoux", "epouse", "mari", "femme", "fils", "fille", "enfant", "enfants", "client", "cliente",
-    "ok", "d'accord", "entendu", "courtier", "conjoint", "dont", "quand", "comme", "parce", "ait", "ont", "sont", "etait", "sera", "avait", "avez", "suis", "habite", "vit", "loue", "va", "vient",
-    "prend", "veut", "voudrait", "aimerait", "souhaite", "parti", "partie", "agee", "age", "prenom", "nom", "tout", "tous", "toute", "deux", "trois", "quatre", "cinq", "six", "sept", "huit",
-    "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "mille", "vend", "cherche", "tient", "garde", "bosse",
-    "point", "arobase", "tiret", "monte", "dirige", "exerce", "entre", "entree", "pourquoi", "comment", "combien", "par", "sans", "vers", "meme", "autre", "petit", "petite", "grand", "grande",
-}  # fmt: skip
-_PARTICLE = (
-    r"(?:(?:Le|La|Les|De|Du|Des|Da|Dos|El|Ben|Van|Von|Di|Del|D'|L'|N'|de|du|des|da|dos|van|von|le|la|ben|ould|al|"
-    r"el)[ -]?)"
-)
-_SURNAME = re.compile(
-    rf"\s*,?\s*((?:{_PARTICLE}){{0,2}}[A-ZÀ-ÝŒ][\wÀ-ÿœ'’-]*(?:[ -](?:{_PARTICLE})?[A-ZÀ-ÝŒ][\wÀ-ÿœ'’-]+)?)"
-)
 _TITLE = re.compile(r"\b(monsieur|madame|mademoiselle|mme|mlle|m\.|mr|maitre|docteur|dr)\s+")
-
-
-@dataclass(slots=True)
-class Name:
-    """A first name in the text; ``person`` is client, conjoint, enfant, tiers or "" (not known)."""
-
-    key: str
-    shown: str
-    start: int
-    end: int
-    known: bool
-    person: str = ""
 
 
 @dataclass(slots=True)
@@ -92,159 +27,6 @@ class Household:
 
     def first(self, person: str) -> list[Name]:
         return [name for name in self.names if name.person == person]
-
-
-def read_names(document: Document) -> list[Name]:
-    """First names of the table, and unknown capitalised words that stand where a first name stands."""
-    table = first_names()
-    capitals = document.speaks_with_capitals
-    found: list[Name] = []
-    for match in re.finditer(r"(?<![a-z0-9'@.-])[a-z][a-z]+(?:-[a-z]+)*(?:'[a-z]+)?(?![a-z@])", document.text):
-        word = match.group()
-        entry = table.get(word)
-        if entry is None and "-" in word:
-            parts = word.split("-")
-            if parts[0] in table and (capitals or all(part in table for part in parts)):
-                entry = table[parts[0]]
-        if entry is None or (word in ("rose", "line", "noe", "olive", "prune") and not capitals):
-            continue
-        if word == "marie" and not _is_the_name_marie(document, match.start(), match.end()):
-            continue
-        if capitals and not document.cased(match.start(), match.end()):
-            continue
-        shown = document.original(match.start(), match.end()) if capitals else entry.name
-        if _is_street_or_firm(document, match.start(), match.end()) or (
-            not capitals and _common_noun(document, match.start(), match.end())
-        ):
-            continue
-        if found and capitals and entry is not None and _is_surname_of(document, found[-1], match.start()):
-            continue
-        found.append(Name(word, shown, match.start(), match.end(), True))
-    return sorted([*found, *_unknown_names(document, found)], key=lambda name: name.start) if capitals else found
-
-
-_VOCATIVE = re.compile(
-    r"^(?:(?:bonjour|alors|bon|et|donc|merci|tres bien|d'accord|dites-moi|entrez) )?(?P<start>[a-z]+(?:-[a-z]+)*), |"
-    r"(?:, |s'appelle |prenom c'est |prenom, |appeler |je m'appelle |mon fils |ma fille |ma femme |mon mari |"
-    r"ma compagne |mon compagnon |notre fils |notre fille |son fils |sa fille |son epouse |sa compagne |son mari |"
-    r"son compagnon )(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])"
-)
-
-
-def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
-    """Capitalised words that stand where a first name stands, though no table holds them."""
-    taken = {name.start for name in known}
-    found: list[Name] = []
-    for clause in document.clauses:
-        for match in _VOCATIVE.finditer(clause.text):
-            group = "start" if match["start"] else "end"
-            start, end = clause.start + match.start(group), clause.start + match.end(group)
-            word = match[group]
-            if start in taken or len(word) < 3 or word in _NOT_NAMES or not document.cased(start, end):
-                continue
-            if (
-                (group == "start" and clause.role != "courtier")
-                or _is_street_or_firm(document, start, end)
-                or any(i.start <= start < i.end for i in document.institutions)
-            ):
-                continue
-            if (
-                group == "end"
-                and match.group().startswith(", ")
-                and (clause.role not in ("courtier", "conjoint") or match.end() < len(clause.text) - 1)
-            ):
-                continue
-            if any(t.start <= start < t.end for t in document.towns) or re.search(
-                r"\b(?:monsieur|madame|docteur|maitre) $", document.text[max(0, start - 10) : start]
-            ):
-                continue
-            if group == "start" and not _inside_sentence(document, word):
-                continue
-            found.append(Name(word, document.original(start, end), start, end, False))
-            taken.add(start)
-    keys = {name.key for name in found}
-    for match in re.finditer(r"(?<![a-z-])[a-z]+(?:-[a-z]+)*(?![a-z-])", document.text):
-        if match.group() in keys and match.start() not in taken and document.cased(match.start(), match.end()):
-            found.append(
-                Name(match.group(), document.original(match.start(), match.end()), match.start(), match.end(), False)
-            )
-    return found
-
-
-def _inside_sentence(document: Document, word: str) -> bool:
-    """Whether a word is also written with a capital where no sentence begins."""
-    for match in re.finditer(rf"(?<=[a-z,] ){re.escape(word)}\b", document.text):
-        if document.cased(match.start(), match.end()):
-            return True
-    return False
-
-
-def _is_the_name_marie(document: Document, start: int, end: int) -> bool:
-    """ "Marié" folds like "Marie"."""
-    if document.original(start, end)[-1:] in "éÉ":
-        return False
-    around = document.text[max(0, start - 24) : end + 14]
-    return not re.search(
-        r"\b(?:suis|est|etes|sommes|sont|etait|tu es|pas|etre|deja) marie\b|\bmarie (?:pacse|celib|ou|sous|depuis|"
-        r"sans|deux|avec|en)",
-        around,
-    )
-
-
-def _common_noun(document: Document, start: int, end: int) -> bool:
-    """ "la marine", "le charles de gaulle": not a person, in speech without capitals."""
-    before = document.text[max(0, start - 12) : start]
-    return (
-        bool(re.search(r"\b(?:la|le|les|une?|des|du|au|aux|cette?|l'|dans la|ma|mon|mes|sa|ses|nos|vos) $", before))
-        or document.text[end : end + 10] == " de gaulle"
-    )
-
-
-def _is_surname_of(document: Document, previous: Name, start: int) -> bool:
-    """ "Philippe Martin": a first name right after a first name is the family name."""
-    return 0 < start - previous.end <= 1 and document.text[previous.end : start] == " "
-
-
-def _is_street_or_firm(document: Document, start: int, end: int) -> bool:
-    before = document.text[max(0, start - 22) : start]
-    if re.search(
-        r"\b(?:rue|avenue|boulevard|place|quai|cours|allee|impasse|chemin|square|lycee|college|hopital|clinique|"
-        r"ecole|saint|sainte|maison)(?: de| du| des| de la)? (?:[a-z]+[- ])?$|saint-$|sainte-$",
-        before,
-    ):
-        return True
-    if any(m.start <= start < m.end for m in document.institutions):
-        return True
-    return any(m.start <= start < m.end and not m.value.ambiguous for m in document.towns)
-
-
-def surname_after(document: Document, name: Name) -> tuple[str, int, int] | None:
-    """The family name that follows a first name: capitalised, or in speech without capitals any unusual word."""
-    clause = document.clause_at(name.start)
-    if document.speaks_with_capitals:
-        tail = document.original(name.end, min(clause.end, name.end + 60)) if name.end < clause.end else ""
-        match = _SURNAME.match(tail)
-        if not match or "," in tail[: match.start(1)]:
-            return None
-        word = match[1].strip("-' ’")
-        if fold(word) in _NOT_NAMES or any(fold(word).startswith(lead) for lead in ("c'", "j'", "qu'", "s'")):
-            return None
-        gap = tail[: match.start(1)]
-        if gap.strip() or (fold(word) in first_names() and len(gap) > 1):
-            return None
-        offset = document.text.find(fold(word), name.end)
-        return (word, offset, offset + len(fold(word))) if offset >= 0 else None
-    match = re.compile(r"\s((?:(?:le|la|de|da|dos|el|ben|van|d'|n')\s?)?[a-z][a-z'-]{2,})\b").match(
-        document.text, name.end
-    )
-    if (
-        not match
-        or match[1] in _NOT_NAMES
-        or match[1] in first_names()
-        or match[1].startswith(("c'", "j'", "s'", "qu'"))
-    ):
-        return None
-    return document.original(match.start(1), match.end(1)).title(), match.start(1), match.end(1)
 
 
 def identify(document: Document) -> Household:
@@ -347,7 +129,7 @@ def _person(document: Document, name: Name, lead: str, tail: str, limit: int, *,
         return "tiers"
     if _CHILD_BEFORE.search(lead):
         return "enfant"
-    if THIRD.search(lead[-34:]) and not _CHILD.search(lead[-16:]) and not re.search(r"\bd(?:e |')$", lead):
+    if THIRD.search(lead[-34:]) and not CHILD.search(lead[-16:]) and not re.search(r"\bd(?:e |')$", lead):
         return "tiers"
     if (
         role == "conjoint"

@@ -6,7 +6,7 @@ import re
 
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.identity import CHILD_WORDS, SPOUSE_WORDS
+from egide.modules.intake.engine.kinship import CHILD_WORDS, SPOUSE_WORDS
 from egide.modules.intake.engine.reading import Reading
 
 _STATUSES = (

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from egide.kit.french.institutions import read_institutions
-from egide.kit.french.names import first_names, gender_of
-from egide.kit.french.spelling import Spelling
-from egide.kit.french.text import fold
+from egide.kit.french.names import first_names
+from egide.kit.french.text import fold, words
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.identity import _NOT_NAMES, Name, surname_after
+from egide.modules.intake.engine.firstnames import _NOT_NAMES, Name, surname_after
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.spelled import Candidate, close, from_spellings
 
 _PARTICLES = r"(?:(?:le|la|les|de|du|des|da|dos|el|ben|van|von|di|del|abd|bou|saint|mac|mc|o')[ -]|d'|l'|n')"
 _WORD = rf"(?:{_PARTICLES}{{0,2}}[a-z][a-z'-]+(?:-[a-z'-]+)*)"
@@ -26,36 +24,7 @@ _BIRTH_NAME = re.compile(
     rf"\b({_WORD}) c'est (?:son|mon) nom de (?:jeune fille|naissance)|\b({_WORD}),? de (?:son )?nom de jeune fille"
 )
 _SPELLED_HINT = re.compile(rf"\b({_WORD}),? (?:avec|en deux mots|comme|sans|ca s'ecrit|deux)\b")
-_NOT_BIRTH = {
-    "a",
-    "au",
-    "en",
-    "le",
-    "la",
-    "les",
-    "aux",
-    "dans",
-    "sous",
-    "un",
-    "une",
-    "et",
-    "ici",
-    "la-bas",
-    "tous",
-    "toutes",
-    "francais",
-    "francaise",
-    "de",
-    "du",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    value: str
-    start: int
-    end: int
-    confidence: float
+_NOT_BIRTH = words("a au en le la les aux dans sous un une et ici la-bas tous toutes francais francaise de du")
 
 
 def read_names_of_household(reading: Reading) -> None:
@@ -88,7 +57,7 @@ def _spelled_first(reading: Reading, name: Name) -> str:
 
 
 def _family_names(reading: Reading) -> None:
-    candidates: dict[str, list[_Candidate]] = {"client": [], "conjoint": []}
+    candidates: dict[str, list[Candidate]] = {"client": [], "conjoint": []}
     for person in ("client", "conjoint"):
         for name in reading.household.first(person):
             after = surname_after(reading.document, name)
@@ -100,13 +69,13 @@ def _family_names(reading: Reading) -> None:
                     if _confirmed(reading, after[1], after[2])
                     else 0.45
                 )
-                candidates[person].append(_Candidate(after[0], after[1], after[2], sure))
+                candidates[person].append(Candidate(after[0], after[1], after[2], sure))
             before = _surname_before(reading, name)
             if before is not None:
                 candidates[person].append(before)
     _from_titles(reading, candidates)
     _from_phrases(reading, candidates)
-    _from_spellings(reading, candidates)
+    from_spellings(reading, candidates)
     for person, found in candidates.items():
         strong = [c for c in found if c.confidence >= 0.5]
         if strong:
@@ -118,7 +87,7 @@ def _family_names(reading: Reading) -> None:
 def _confirmed(reading: Reading, start: int, end: int) -> bool:
     """In text without capitals a name is believed when it is spelled, said twice, or introduced as a name."""
     word = reading.text[start:end]
-    if any(s.value == word or _close(s.value, word) for s in reading.document.spellings):
+    if any(s.value == word or close(s.value, word) for s in reading.document.spellings):
         return True
     if len(re.findall(rf"\b{re.escape(word)}\b", reading.text)) > 1:
         return True
@@ -144,7 +113,7 @@ def _plausible(reading: Reading, start: int, end: int) -> bool:
     return word not in first_names() or reading.document.speaks_with_capitals
 
 
-def _surname_before(reading: Reading, name: Name) -> _Candidate | None:
+def _surname_before(reading: Reading, name: Name) -> Candidate | None:
     """ "Haddad Mehdi", "kowalczyk damien"."""
     text = reading.text
     match = re.search(rf"(?:^|[\s,])({_WORD})\s$", text[max(0, name.start - 30) : name.start])
@@ -152,7 +121,7 @@ def _surname_before(reading: Reading, name: Name) -> _Candidate | None:
         return None
     start = max(0, name.start - 30) + match.start(1)
     end = start + len(match[1])
-    spelled = any(_close(s.value, match[1]) for s in reading.document.spellings)
+    spelled = any(close(s.value, match[1]) for s in reading.document.spellings)
     titled = re.search(r"\b(?:monsieur|madame|mme|nom)\s+$", text[max(0, start - 12) : start])
     if reading.document.speaks_with_capitals:
         if not reading.document.cased(start, end) or (
@@ -160,11 +129,11 @@ def _surname_before(reading: Reading, name: Name) -> _Candidate | None:
         ):
             return None
         return (
-            _Candidate(reading.said(start, end), start, end, 0.7)
+            Candidate(reading.said(start, end), start, end, 0.7)
             if titled or text[start:end].upper() == reading.said(start, end)
             else None
         )
-    return _Candidate(match[1].title(), start, end, 0.8) if spelled or titled else None
+    return Candidate(match[1].title(), start, end, 0.8) if spelled or titled else None
 
 
 _COUPLE_NAME = re.compile(
@@ -173,11 +142,11 @@ _COUPLE_NAME = re.compile(
 )
 
 
-def _from_titles(reading: Reading, candidates: dict[str, list[_Candidate]]) -> None:
+def _from_titles(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
     for match in _COUPLE_NAME.finditer(reading.text):
         trimmed = _trim(reading, match.start(1), match.end(1))
         if trimmed is not None and reading.people.holder(match.start()) != "tiers":
-            candidates["client"].append(_Candidate(_shown(reading, *trimmed), *trimmed, 0.8))
+            candidates["client"].append(Candidate(_shown(reading, *trimmed), *trimmed, 0.8))
     for match in _TITLE.finditer(reading.text):
         if re.search(r"\b(?:monsieur|madame|m\.|mme) et $", reading.text[max(0, match.start() - 12) : match.start()]):
             continue
@@ -194,7 +163,7 @@ def _from_titles(reading: Reading, candidates: dict[str, list[_Candidate]]) -> N
             continue
         count = len(re.findall(rf"\b{re.escape(reading.text[start:end])}\b", reading.text))
         candidates[person].append(
-            _Candidate(
+            Candidate(
                 _shown(reading, start, end),
                 start,
                 end,
@@ -248,7 +217,7 @@ def _shown(reading: Reading, start: int, end: int) -> str:
     return said.title().replace("'S", "'s") if said.islower() or (said.isupper() and len(said) > 3) else said
 
 
-def _from_phrases(reading: Reading, candidates: dict[str, list[_Candidate]]) -> None:
+def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
     for pattern, sure in ((_NAME_SAID, 0.75), (_SPELLED_HINT, 0.7)):
         for match in pattern.finditer(reading.text):
             clause = reading.document.clause_at(match.start())
@@ -261,13 +230,13 @@ def _from_phrases(reading: Reading, candidates: dict[str, list[_Candidate]]) -> 
             if holder in ("client", "", "commun") or clause.role == "courtier":
                 if not reading.document.speaks_with_capitals and not _confirmed(reading, *trimmed):
                     continue
-                candidates["client"].append(_Candidate(_shown(reading, *trimmed), *trimmed, sure))
+                candidates["client"].append(Candidate(_shown(reading, *trimmed), *trimmed, sure))
     for clause in reading.document.clauses:
         asked = _asked_for_name(reading, clause)
         if asked and reading.document.speaks_with_capitals:
             trimmed = _trim(reading, clause.start, min(clause.end, clause.start + 30))
             if trimmed is not None and trimmed[0] == clause.start:
-                candidates["client"].append(_Candidate(_shown(reading, *trimmed), *trimmed, 0.65))
+                candidates["client"].append(Candidate(_shown(reading, *trimmed), *trimmed, 0.65))
 
 
 def _spelling_talk(reading: Reading, clause: Clause, match: re.Match[str]) -> bool:
@@ -294,108 +263,6 @@ def _asked_for_name(reading: Reading, clause: Clause) -> bool:
             previous.text,
         )
     )
-
-
-def _close(first: str, second: str) -> bool:
-    """Alike to the ear: same first letter and most letters shared, or one inside the other."""
-    one, two = first.replace("-", "").replace("'", ""), second.replace("-", "").replace("'", "").replace(" ", "")
-    if not one or not two or one[0] != two[0]:
-        return one == two
-    if one == two or abs(len(one) - len(two)) > 3:
-        return one == two
-    common = sum(1 for a, b in zip(one, two, strict=False) if a == b)
-    pairs = {one[i : i + 2] for i in range(len(one) - 1)} & {two[i : i + 2] for i in range(len(two) - 1)}
-    return common >= 0.6 * max(len(one), len(two)) or len(pairs) >= 0.5 * max(1, max(len(one), len(two)) - 1)
-
-
-def _from_spellings(reading: Reading, candidates: dict[str, list[_Candidate]]) -> None:
-    for spelling in reading.document.spellings:
-        span = (spelling.start, spelling.end)
-        owner = _spelled_first_name(reading, spelling.value)
-        if owner:
-            shown = next((name.shown for name in reading.household.first(owner)), "")
-            if shown and fold(shown) != spelling.value and gender_of(spelling.value) == "":
-                reading.put(owner, "prenom", spelling.value.title(), span, confidence=0.95, replace=True)
-            continue
-        person = _spelled_owner(reading, spelling.start, spelling.value, candidates)
-        if not _believable_spelling(reading, spelling, candidates):
-            continue
-        heard = next((c.value for c in candidates[person] if _close(spelling.value, fold(c.value))), "")
-        value = (
-            heard
-            if fold(heard).replace(" ", "").replace("-", "") == spelling.value.replace("-", "")
-            else _capitals(spelling.value)
-        )
-        if " " in heard and fold(heard).replace(" ", "") == spelling.value:
-            value = heard
-        candidates[person].append(_Candidate(value, *span, 0.95))
-
-
-def _believable_spelling(reading: Reading, spelling: Spelling, candidates: dict[str, list[_Candidate]]) -> bool:
-    """Letters are a name when a name alike was heard, or the words around speak of one; an insurer's initials are not."""
-    letters = spelling.value.replace("-", "").replace("'", "")
-    if read_institutions(letters) or letters in (
-        "earl",
-        "gaec",
-        "avc",
-        "irm",
-        "msa",
-        "urssaf",
-        "aah",
-        "apl",
-        "bts",
-        "dut",
-        "rsa",
-        "smic",
-        "sncf",
-        "ratp",
-        "chu",
-        "ehpad",
-        "eps",
-    ):
-        return False
-    if any(_close(spelling.value, fold(c.value)) for found in candidates.values() for c in found):
-        return True
-    written = reading.document.original(spelling.start, spelling.end)
-    if reading.document.speaks_with_capitals and sum(c.isupper() for c in written) < len(letters) / 2:
-        return False
-    before = reading.text[max(0, spelling.start - 90) : spelling.start]
-    return (
-        len(letters) >= 4
-        and (
-            reading.document.speaks_with_capitals
-            or bool(
-                re.search(r"\b(?:nom|ecri\w*|epel\w*|appel\w*|monsieur|madame|inscri\w*|dossier|[a-z]{4,} $)", before)
-            )
-        )
-    ) or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|c'est)\b", before[-40:]))
-
-
-def _capitals(value: str) -> str:
-    return re.sub(r"(^|['-])([a-z])", lambda m: m[1] + m[2].upper(), value)
-
-
-def _spelled_first_name(reading: Reading, value: str) -> str:
-    for person in ("client", "conjoint", "enfant"):
-        if any(
-            name.key == value or (_close(value, name.key) and len(value) > 3)
-            for name in reading.household.first(person)
-        ):
-            return person
-    return ""
-
-
-def _spelled_owner(reading: Reading, start: int, value: str, candidates: dict[str, list[_Candidate]]) -> str:
-    if any(_close(value, fold(c.value)) for c in candidates["conjoint"]) and not any(
-        _close(value, fold(c.value)) for c in candidates["client"]
-    ):
-        return "conjoint"
-    if any(_close(value, fold(c.value)) for c in candidates["client"]):
-        return "client"
-    clause = reading.document.clause_at(start)
-    near = reading.text[max(0, start - 40) : start]
-    spouse_named = any(name.key in near for name in reading.household.first("conjoint"))
-    return "conjoint" if spouse_named or (clause.role == "conjoint" and re.search(r"\bje|moi\b", near)) else "client"
 
 
 def _birth_names(reading: Reading) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause, Document
-from egide.modules.intake.engine.identity import CHILD_WORDS, SPOUSE_WORDS, THIRD, Household
+from egide.modules.intake.engine.identity import Household
+from egide.modules.intake.engine.kinship import CHILD_WORDS, SPOUSE_WORDS, THIRD
 
 CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
     "client", "conjoint", "enfant", "commun", "tiers", "entreprise", "courtier", "",

@@ -3,170 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from egide.kit.french.professions import profession_heads
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.employers import employer, employers_alone
+from egide.modules.intake.engine.jobs import ASKS_JOB, Job, find_jobs
 from egide.modules.intake.engine.reading import Reading
 
-_HEAD = re.compile(r"(?<![a-z'-])(?:[a-z]+(?:-[a-z]+)*)(?![a-z-])")
-_COPULA = re.compile(
-    r"\b(?:suis|est|etes|sommes|sont|comme|en tant que|metier de|metier c'est|c'est|devenue?|reste|boulot de|"
-    r"poste de|travaille comme|bosse comme|un|une|fait|avec|a|marie a|mariee a)\W+(?:aussi |toujours |encore |donc |"
-    r"moi |bien |actuellement )*(?:une? |la |le |l')?$"
-)
-_DETERMINED = re.compile(
-    r"\b(?:mon|ma|mes|son|sa|ses|le|la|les|l'|des|un|une|du|votre|vos|notre|nos|au|aux|ce|cet|cette|leur|quel|"
-    r"d'une?|d')\W*(?:propre |nouveau |nouvelle |ancien |ancienne |petit |petite |bon |bonne |autre )?$"
-)
-_ASKS_JOB = re.compile(
-    r"\b(?:faites quoi|vous faites|travaillez|travail|metier|profession|boulot|dans la vie|poste|activite|bossez|"
-    r"branche|exercez|professionnel\w*|emploi|situation)\b"
-)
-_EXTEND = re.compile(r"(?:\s(?:de|d'|du|des|en|a|au|aux|la|le|l'|et|sous|hors)\s?)?\s?(?:(?:l')?[a-z][a-z'-]*)")
-_STOP_WORDS = set(
-    [
-        "chez",
-        "depuis",
-        "dans",
-        "pour",
-        "je",
-        "il",
-        "elle",
-        "on",
-        "nous",
-        "vous",
-        "mais",
-        "donc",
-        "alors",
-        "oui",
-        "non",
-        "ok",
-        "qui",
-        "que",
-        "avec",
-        "sur",
-        "salarie",
-        "salariee",
-        "retraite",
-        "retraitee",
-        "et",
-        "ou",
-        "mon",
-        "ma",
-        "mes",
-        "son",
-        "sa",
-        "ses",
-        "un",
-        "une",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "onze",
-        "douze",
-        "treize",
-        "quinze",
-        "vingt",
-        "trente",
-        "quarante",
-        "cinquante",
-        "soixante",
-        "cent",
-        "mille",
-        "net",
-        "brut",
-        "par",
-        "ca",
-        "c'est",
-        "j'ai",
-        "cdi",
-        "cdd",
-        "moi",
-        "lui",
-        "aujourd'hui",
-        "maintenant",
-        "toujours",
-        "encore",
-        "bien",
-        "ici",
-        "la-bas",
-        "fonctionnaire",
-        "independant",
-        "independante",
-        "comme",
-        "car",
-        "parce",
-        "quand",
-        "puis",
-        "ensuite",
-        "avant",
-        "apres",
-        "fait",
-        "gagne",
-        "touche",
-        "est",
-        "suis",
-        "etait",
-        "sont",
-        "a-t-il",
-        "euh",
-        "ben",
-        "bon",
-        "voila",
-        "parait",
-        "enfin",
-        "plus",
-        "pas",
-        "tres",
-        "assez",
-        "depuis",
-        "y",
-        "ne",
-        "n'",
-        "se",
-        "s'",
-        "me",
-        "m'",
-        "te",
-        "ne(e)",
-        "titulaire(s)",
-        "age",
-        "agee",
-        "marie",
-        "mariee",
-        "pacse",
-        "divorce",
-        "celibataire",
-        "nee",
-        "ne",
-        "habite",
-        "vit",
-        "travaille",
-        "exerce",
-        "monte",
-        "tient",
-        "dirige",
-        "cadre",
-        "contractuel",
-        "contractuelle",
-        "d'accord",
-        "merci",
-        "tout",
-        "toute",
-        "tous",
-        "rien",
-        "aussi",
-        "mille",
-    ]
-)
 _LIBERAL = re.compile(
     r"\b(?:en liberal|liberale?s?|profession liberale|a mon compte|a son compte|a leur compte|a votre compte|"
     r"independante?s?|en independante?|freelance|free lance|auto[- ]?entrepreneu\w*|autoentrepreneu\w*|"
@@ -222,19 +66,8 @@ _FORMS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A profession found, with its person."""
-
-    person: str
-    start: int
-    end: int
-    status: str
-    clause: Clause
-
-
 def read_work(reading: Reading) -> None:
-    jobs = _jobs(reading)
+    jobs = find_jobs(reading)
     for job in jobs:
         value = reading.said(job.start, job.end)
         reading.put(
@@ -244,170 +77,15 @@ def read_work(reading: Reading) -> None:
             (job.start, job.end),
             confidence=0.8,
         )
-        _employer(reading, job)
+        employer(reading, job)
     for name, pattern, sure in _STATUSES:
         for match, clause in reading.find(pattern.pattern):
             _status(reading, name, match, clause, sure)
     _pensioners(reading)
     _implied(reading, jobs)
-    _employers_alone(reading)
+    employers_alone(reading)
     _company(reading)
     _dates(reading, jobs)
-
-
-def _jobs(reading: Reading) -> list[Job]:
-    heads = profession_heads()
-    found: list[Job] = []
-    for match in _HEAD.finditer(reading.text):
-        word = match.group()
-        if word not in heads:
-            if "-" not in word or word.split("-")[0] not in heads:
-                continue
-        if found and match.start() < found[-1].end:
-            continue
-        job = _job(reading, match.start(), match.end(), heads.get(word, ""))
-        if job is not None:
-            found.append(job)
-    return found
-
-
-def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
-    clause = reading.document.clause_at(start)
-    word = reading.text[start:end]
-    before = reading.text[max(clause.start, start - 44) : start]
-    if re.search(
-        r"\b(?:ancien(?:ne)?(?: [a-z]+)?|ex|futur|future|j'etais|etait|etiez|etais|avant|quand|maison de|eleve|"
-        r"etudes de|devenir|veut etre|comme un|ecole de|fils de|fille de|parents?|dentiste|voir (?:le|un)|"
-        r"chez (?:le|la|l'|un|mon)|client|cliente|etre|caisse des|contrat|assurance|docteur)\W*(?:une? )?$",
-        before,
-    ):
-        return None
-    determined, copula = _DETERMINED.search(before), _COPULA.search(before)
-    asked = _asked(reading, clause)
-    opening = start - clause.start < 3 or before.rstrip()[-1:] in (",", ":", ".", "(")
-    if word in (
-        "chef",
-        "cadre",
-        "principal",
-        "garde",
-        "taxi",
-        "facteur",
-        "officier",
-        "expert",
-        "guide",
-        "agent",
-        "adjoint",
-        "conseiller",
-        "charge",
-        "responsable",
-        "cuisiniere",
-        "prof",
-        "pilote",
-        "marin",
-        "gerant",
-        "gerante",
-        "president",
-        "presidente",
-        "coach",
-        "interne",
-        "juge",
-        "avocat",
-        "notaire",
-        "medecin",
-        "comptable",
-        "banquier",
-        "artiste",
-        "employe",
-        "employee",
-        "fonctionnaire",
-        "generaliste",
-        "dentiste",
-        "artisan",
-        "sportif",
-        "livreur",
-        "facteur",
-    ):
-        if word == "cadre" or (
-            word in ("fonctionnaire", "employe", "employee") and not reading.text[end : end + 4].startswith(" de ")
-        ):
-            return None
-        if determined and not copula:
-            return None
-        if not (copula or asked or opening or clause.role == "narrateur"):
-            return None
-    if determined and not re.search(
-        r"\b(?:suis|est|comme|metier de|mariee? a|mariee? avec|devenue?|c'est|concubinage avec|compagnon,|epoux,|"
-        r"de) (?:une? |la |le |l')$",
-        before,
-    ):
-        return None
-    if stance.negated_before(reading.document, start):
-        return None
-    holder = reading.holder(start)
-    if re.search(r"\b(?:marie|mariee|pacse|pacsee|vit|vis) (?:a|avec) une? $", before):
-        holder = "conjoint"
-    if holder == "commun" and asked:
-        holder = "client"
-    if holder not in ("client", "conjoint", ""):
-        return None
-    if clause.role == "courtier" and (
-        stance.verdict(reading.document, clause) == "no"
-        or (not re.search(r"\b(?:vous|votre|madame|monsieur|toujours|il|elle)\b", before) and not asked)
-    ):
-        return None
-    return Job(holder or "client", start, _phrase_end(reading, start, end, clause), status, clause)
-
-
-def _asked(reading: Reading, clause: Clause) -> bool:
-    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-    return question is not None and clause.index - question.index <= 3 and bool(_ASKS_JOB.search(question.text))
-
-
-def _phrase_end(reading: Reading, start: int, end: int, clause: Clause) -> int:
-    """Add what belongs to the name of the job: "de gestion", "process", "des ressources humaines"."""
-    text = reading.text
-    for _ in range(3):
-        match = re.compile(r" (?:(?:de la|de l'|des|du|de|d'|en|es|aux?|a) ?)?([a-z][a-z'-]*)").match(text, end)
-        if not match or match.end() > clause.end:
-            break
-        linked = match.group().strip() != match[1]
-        word = match[1].removeprefix("d'").removeprefix("l'")
-        if (
-            word in _STOP_WORDS
-            or match[1].split("'")[0] + "'" in ("c'", "j'", "qu'", "n'", "s'")
-            or text[match.start(1) : match.end(1)] in _STOP_WORDS
-        ):
-            break
-        lead = match.group().strip().split(" ")[0]
-        if (
-            reading.document.cased(match.start(1), match.end(1))
-            and reading.document.speaks_with_capitals
-            and not (linked and reading.document.original(match.start(1), match.end(1)).isupper())
-        ):
-            break
-        if lead in ("a", "en", "au", "aux") and not re.match(
-            r" (?:en (?:chef|anesthesie|pharmacie|informatique|medecine|chirurgie|logistique|communication|"
-            r"marketing|radiologie|psychiatrie|pediatrie|batiment|assurance|immobilier|mecanique)|a (?:domicile|"
-            r"bois)|aux (?:affaires|urgences))",
-            match.group(),
-        ):
-            break
-        if any(t.start == match.start(1) for t in reading.document.towns) and not linked:
-            break
-        if not linked and any(name.start == match.start(1) for name in reading.household.names):
-            break
-        end = match.end()
-        if (
-            not linked
-            and len(word) > 4
-            and word not in ("ressources",)
-            and not re.match(
-                r"(?:charge|chef|agent|assistant|aide|technicien|ingenieur|conseiller|directeur|responsable)",
-                text[start : start + 8],
-            )
-        ):
-            break
-    return end
 
 
 def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, sure: float) -> None:
@@ -520,123 +198,6 @@ def _implied(reading: Reading, jobs: list[Job]) -> None:
 
 def _contractual(reading: Reading, job: Job) -> bool:
     return bool(re.search(r"\bcontractuel|vacataire|prive\b", reading.clause_words(job.clause, job.start, 30, 80)))
-
-
-_EMPLOYER = re.compile(
-    r"\W*(?:,? ?(?:et )?(?:salariee?|cadre|en cdi|responsable|titulaire|contractuel(?:le)?|a temps plein|"
-    r"a mi-temps)?,? ?)(?P<link>chez|pour le compte de|pour|au|a la|a l'|aux|dans (?:une?|le|la|l')|de l'|"
-    r"du)\s*(?P<name>[a-z0-9][^,.;:!?\n]{1,60})"
-)
-
-
-def _employer(reading: Reading, job: Job) -> None:
-    match = _EMPLOYER.match(reading.text, job.end, min(job.clause.end, job.end + 110))
-    if not match:
-        return
-    _put_employer(reading, job.person, match["link"], match.start("name"), match.end("name"), job.clause)
-
-
-def _put_employer(reading: Reading, person: str, link: str, start: int, end: int, clause: Clause) -> None:
-    span = _firm(reading, start, end, link)
-    if span is None or not person:
-        return
-    first, last = span
-    if link in ("a la", "au", "aux") and reading.said(start - len(link.split(" ")[-1]) - 1, start - 1)[:1].isupper():
-        return
-    if any(t.start == first and t.end == last for t in reading.document.towns) or reading.text[first:last] in (
-        "mon compte",
-        "son compte",
-        "domicile",
-    ):
-        return
-    reading.put(
-        person, "employeur", reading.said(first, last), (first, last), confidence=0.78 if link == "chez" else 0.66
-    )
-
-
-_FIRM_STOP = re.compile(
-    r"\s(?:depuis|a|au|en|et|je|j'ai|il|elle|on|nous|vous|mais|ou|avec|pour|qui|dans|salariee?|oui|non|net|brut|par|"
-    r"c'est|ca|avant|comme|sur|donc|alors|titulaire|cadre|il y a|y a|\d|deux|trois|quatre|cinq|six|sept|huit|neuf|"
-    r"dix|onze|douze|treize|vingt|trente|quarante|mille|cent|un|une|moi|toujours|aussi|ok|bon|ben|et|trente-\w+)\b"
-)
-_INSTITUTION = re.compile(
-    r"^(?:la |le |l')?(?:mairie|hopital|chu\b|chru|clinique|lycee|college|ecole|universite|conservatoire|agence|"
-    r"cabinet|departement|region|prefecture|tribunal|ehpad|creche|rectorat|laboratoire|banque|poste|sncf|ratp|edf|"
-    r"timone|metropole|communaute|conseil|caisse|centre|chambre|usine|fondation|association|boulangerie|pharmacie|"
-    r"garage|hotel|residence|maison de|crous|cpam|caf|urssaf|hospices|education nationale|gendarmerie|base|"
-    r"chantiers?)"
-)
-
-
-def _firm(reading: Reading, start: int, end: int, link: str) -> tuple[int, int] | None:
-    """The employer's words: capitals while they last, or up to a word that goes on with something else."""
-    words = reading.text[start:end]
-    stop = _FIRM_STOP.search(words)
-    if stop:
-        words = words[: stop.start()]
-    if reading.document.speaks_with_capitals and reading.document.cased(start, start + 1):
-        kept = re.match(r"[a-z0-9'&.-]+(?: (?:de |du |des |la |le |les |et |& )?[a-z0-9'&.-]+)*", words)
-        pieces = [m for m in re.finditer(r"[a-z0-9'&.-]+", kept.group() if kept else words)]
-        last = start
-        for piece in pieces[:6]:
-            small = piece.group() in ("de", "du", "des", "la", "le", "les", "et", "d'", "l'")
-            if (
-                not small
-                and not reading.document.cased(start + piece.start(), start + piece.end())
-                and not piece.group()[0].isdigit()
-            ):
-                break
-            if not small:
-                last = start + piece.end()
-        return (start, last) if last > start else None
-    if _INSTITUTION.match(words) and link != "pour":
-        return start, start + len(words[:50].rstrip())
-    if not reading.document.speaks_with_capitals and link == "chez":
-        first = re.match(r"[a-z0-9'-]+", words)
-        if first and first.group() not in (
-            "moi",
-            "lui",
-            "elle",
-            "nous",
-            "vous",
-            "eux",
-            "un",
-            "une",
-            "mon",
-            "ma",
-            "le",
-            "la",
-            "des",
-            "qui",
-            "soi",
-        ):
-            return start, start + first.end()
-    return None
-
-
-_WORKS_FOR = re.compile(
-    r"\b(?:travaille|travaillez|bosse|bossez|embauchee?|rentree?|entree?|salariee?|cdi|employee?|poste|mi-temps|"
-    r"temps partiel|interim|cadre)(?: [a-z']+){0,3}?,? (?P<link>chez|pour|au|a la|a l'|aux|dans une?|"
-    r"a) ?(?P<name>[a-z0-9][^,.;:!?\n]{1,60})"
-)
-
-
-def _employers_alone(reading: Reading) -> None:
-    for match, clause in reading.find(_WORKS_FOR.pattern):
-        holder = reading.holder(match.start())
-        if (
-            holder not in ("client", "conjoint", "", "commun")
-            or stance.past(reading.clause_words(clause, match.start(), 30, 0))
-            or clause.role == "courtier"
-        ):
-            continue
-        if match["link"] == "a" or (
-            any(i.start == match.start("name") for i in reading.document.institutions) and match["link"] != "chez"
-        ):
-            continue
-        person = "conjoint" if holder == "conjoint" else "client"
-        if not reading.has(person, "employeur"):
-            _put_employer(reading, person, match["link"], match.start("name"), match.end("name"), clause)
 
 
 def _company(reading: Reading) -> None:
@@ -772,7 +333,7 @@ def _asked_since_when(reading: Reading, clause: Clause) -> bool:
         return False
     return bool(re.search(r"\bdepuis (?:quand|combien|longtemps)\b|\bvous (?:y )?etes depuis", question.text)) and bool(
         _JOB_WORDS.search(question.text)
-        or _ASKS_JOB.search(question.text)
+        or ASKS_JOB.search(question.text)
         or _JOB_WORDS.search(_previous_answer(reading, question))
     )
 

@@ -7,7 +7,7 @@ import re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
-from egide.modules.intake.engine.identity import SPOUSE_WORDS
+from egide.modules.intake.engine.kinship import SPOUSE_WORDS
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, corrected, institution_leaf, merge, over, owner, stranger, unreal
 from egide.modules.intake.engine.types import Leaf, Row

@@ -8,7 +8,8 @@ from egide.kit.french.numbers import Number
 from egide.kit.french.text import fold
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.identity import CHILD_WORDS, Name
+from egide.modules.intake.engine.firstnames import Name
+from egide.modules.intake.engine.kinship import CHILD_WORDS
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
 

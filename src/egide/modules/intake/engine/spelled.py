@@ -1,0 +1,121 @@
+"""Names spelled aloud, matched to the names that were heard."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from egide.kit.french.institutions import read_institutions
+from egide.kit.french.names import gender_of
+from egide.kit.french.spelling import Spelling
+from egide.kit.french.text import fold
+from egide.modules.intake.engine.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    value: str
+    start: int
+    end: int
+    confidence: float
+
+
+def close(first: str, second: str) -> bool:
+    """Alike to the ear: same first letter and most letters shared, or one inside the other."""
+    one, two = first.replace("-", "").replace("'", ""), second.replace("-", "").replace("'", "").replace(" ", "")
+    if not one or not two or one[0] != two[0]:
+        return one == two
+    if one == two or abs(len(one) - len(two)) > 3:
+        return one == two
+    common = sum(1 for a, b in zip(one, two, strict=False) if a == b)
+    pairs = {one[i : i + 2] for i in range(len(one) - 1)} & {two[i : i + 2] for i in range(len(two) - 1)}
+    return common >= 0.6 * max(len(one), len(two)) or len(pairs) >= 0.5 * max(1, max(len(one), len(two)) - 1)
+
+
+def from_spellings(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
+    for spelling in reading.document.spellings:
+        span = (spelling.start, spelling.end)
+        owner = _spelled_first_name(reading, spelling.value)
+        if owner:
+            shown = next((name.shown for name in reading.household.first(owner)), "")
+            if shown and fold(shown) != spelling.value and gender_of(spelling.value) == "":
+                reading.put(owner, "prenom", spelling.value.title(), span, confidence=0.95, replace=True)
+            continue
+        person = _spelled_owner(reading, spelling.start, spelling.value, candidates)
+        if not _believable_spelling(reading, spelling, candidates):
+            continue
+        heard = next((c.value for c in candidates[person] if close(spelling.value, fold(c.value))), "")
+        value = (
+            heard
+            if fold(heard).replace(" ", "").replace("-", "") == spelling.value.replace("-", "")
+            else _capitals(spelling.value)
+        )
+        if " " in heard and fold(heard).replace(" ", "") == spelling.value:
+            value = heard
+        candidates[person].append(Candidate(value, *span, 0.95))
+
+
+def _believable_spelling(reading: Reading, spelling: Spelling, candidates: dict[str, list[Candidate]]) -> bool:
+    """Letters are a name when a name alike was heard, or the words around speak of one; an insurer's initials are not."""
+    letters = spelling.value.replace("-", "").replace("'", "")
+    if read_institutions(letters) or letters in (
+        "earl",
+        "gaec",
+        "avc",
+        "irm",
+        "msa",
+        "urssaf",
+        "aah",
+        "apl",
+        "bts",
+        "dut",
+        "rsa",
+        "smic",
+        "sncf",
+        "ratp",
+        "chu",
+        "ehpad",
+        "eps",
+    ):
+        return False
+    if any(close(spelling.value, fold(c.value)) for found in candidates.values() for c in found):
+        return True
+    written = reading.document.original(spelling.start, spelling.end)
+    if reading.document.speaks_with_capitals and sum(c.isupper() for c in written) < len(letters) / 2:
+        return False
+    before = reading.text[max(0, spelling.start - 90) : spelling.start]
+    return (
+        len(letters) >= 4
+        and (
+            reading.document.speaks_with_capitals
+            or bool(
+                re.search(r"\b(?:nom|ecri\w*|epel\w*|appel\w*|monsieur|madame|inscri\w*|dossier|[a-z]{4,} $)", before)
+            )
+        )
+    ) or bool(re.search(r"\b(?:nom|ecri\w*|epel\w*|c'est)\b", before[-40:]))
+
+
+def _capitals(value: str) -> str:
+    return re.sub(r"(^|['-])([a-z])", lambda m: m[1] + m[2].upper(), value)
+
+
+def _spelled_first_name(reading: Reading, value: str) -> str:
+    for person in ("client", "conjoint", "enfant"):
+        if any(
+            name.key == value or (close(value, name.key) and len(value) > 3) for name in reading.household.first(person)
+        ):
+            return person
+    return ""
+
+
+def _spelled_owner(reading: Reading, start: int, value: str, candidates: dict[str, list[Candidate]]) -> str:
+    if any(close(value, fold(c.value)) for c in candidates["conjoint"]) and not any(
+        close(value, fold(c.value)) for c in candidates["client"]
+    ):
+        return "conjoint"
+    if any(close(value, fold(c.value)) for c in candidates["client"]):
+        return "client"
+    clause = reading.document.clause_at(start)
+    near = reading.text[max(0, start - 40) : start]
+    spouse_named = any(name.key in near for name in reading.household.first("conjoint"))
+    return "conjoint" if spouse_named or (clause.role == "conjoint" and re.search(r"\bje|moi\b", near)) else "client"
