@@ -36,8 +36,10 @@ class Command(BaseCommand):
             return
         if not found:
             raise CommandError("Cette tâche n’existe pas ou a déjà été relancée.")
+        team_id = found[0].team_id
+        assert team_id is not None
         try:
-            with team_scope(found[0].team_id), audit_context(actor_kind="operator"):
+            with team_scope(team_id), audit_context(actor_kind="operator"):
                 job_id = rerun(failure_id=wanted)
         except DomainError as error:
             raise CommandError(error.text()) from error
