@@ -25,7 +25,7 @@ export const words = defineMessages({
     saved: (what: string) => `${what} enregistré`,
     required: "À remplir.",
     password: "Mot de passe",
-    passwordText: "Douze caractères au moins. Le changer ferme vos autres sessions si vous les révoquez ci-dessous.",
+    passwordText: "Douze caractères au moins. Après un changement, révoquez les autres sessions ci-dessous.",
     change: "Changer",
     changePassword: "Changer le mot de passe",
     currentPassword: "Mot de passe actuel",

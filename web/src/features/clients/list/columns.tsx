@@ -13,6 +13,8 @@ import { Avatar, Status, Tag } from "@/shared/ui/marks";
 import { words } from "./words";
 
 const SHOWN_NEEDS = 2;
+/** Letters of the needs that fit in their column. */
+const NEEDS_LETTERS = 20;
 
 export function Who({ row }: { row: ClientRow }) {
   const m = useMessages(words);
@@ -37,14 +39,17 @@ export function ToDo({ row, short = false }: { row: ClientRow; short?: boolean }
 
 function Needs({ codes }: { codes: readonly string[] }) {
   const locale = useLocale();
-  const rest = codes.slice(SHOWN_NEEDS);
+  const labels = codes.map((code) => besoinLabel(code, locale));
+  const both = labels.slice(0, SHOWN_NEEDS).join("").length <= NEEDS_LETTERS;
+  const shown = labels.slice(0, both ? SHOWN_NEEDS : 1);
+  const rest = labels.slice(shown.length);
   return (
     <span className="flex items-center gap-1 overflow-hidden">
-      {codes.slice(0, SHOWN_NEEDS).map((code) => <Tag key={code}>{besoinLabel(code, locale)}</Tag>)}
+      {shown.map((label) => <Tag key={label}>{label}</Tag>)}
       {rest.length ? (
-        <Tag title={rest.map((code) => besoinLabel(code, locale)).join(", ")}>
+        <Tag title={rest.join(", ")}>
           +{rest.length}
-          <span className="sr-only">{rest.map((code) => besoinLabel(code, locale)).join(", ")}</span>
+          <span className="sr-only">{rest.join(", ")}</span>
         </Tag>
       ) : null}
     </span>
@@ -88,7 +93,7 @@ export type Column = {
 export const COLUMNS: readonly Column[] = [
   { id: "matricule", label: "matricule", width: 124, sort: "matricule", cell: (row) => <span className="code">{row.matricule}</span> },
   { id: "a_faire", label: "todo", width: 160, sort: "a_relire", down: true, cell: (row) => <ToDo row={row} /> },
-  { id: "besoins", label: "besoins", width: 186, cell: (row) => <Needs codes={row.besoins} /> },
+  { id: "besoins", label: "besoins", width: 182, cell: (row) => <Needs codes={row.besoins} /> },
   { id: "contrats", label: "contrats", width: 76, right: true, sort: "contrats", down: true, cell: (row) => row.contrats },
   { id: "patrimoine", label: "patrimoine", width: 118, right: true, sort: "patrimoine_net", down: true, cell: (row) => <Amount value={row.patrimoine_net} /> },
   { id: "revenus", label: "revenus", width: 136, right: true, sort: "revenus_foyer", down: true, cell: (row) => <Amount value={row.revenus_foyer} /> },
@@ -98,7 +103,7 @@ export const COLUMNS: readonly Column[] = [
   { id: "age", label: "age", width: 72, right: true, sort: "date_naissance", cell: (row) => <Age value={row.age} /> },
   { id: "ville", label: "ville", width: 172, sort: "ville", cell: (row) => row.ville },
   { id: "conseiller", label: "conseiller", width: 100, sort: "conseiller", cell: (row) => <Adviser name={row.conseiller_nom} /> },
-  { id: "echange", label: "echange", width: 122, right: true, sort: "dernier_echange_at", down: true, cell: (row) => (row.dernier_echange_at ? <DateText value={row.dernier_echange_at} style="list" /> : null) },
+  { id: "echange", label: "echange", width: 118, right: true, sort: "dernier_echange_at", down: true, cell: (row) => (row.dernier_echange_at ? <DateText value={row.dernier_echange_at} style="list" /> : null) },
 ];
 
 const DEFAULT = ["a_faire", "besoins", "contrats", "patrimoine", "ville", "conseiller", "echange"];

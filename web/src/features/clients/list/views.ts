@@ -33,7 +33,7 @@ export function useViews(search: ListSearch) {
     current,
     choices: VIEWS.map((value) => {
       const count = counts[value];
-      return { value, label: m[value], ...(count === undefined ? {} : { count: formatNumber(count, locale) }) };
+      return { value, label: m[value], ...(!count ? {} : { count: formatNumber(count, locale) }) };
     }),
   };
 }
