@@ -14,7 +14,6 @@ from egide.foundation.api.public import (
     expected_version,
     fields_of,
     filtered,
-    json_page,
     json_response,
     page_of,
     sort_of,
@@ -27,7 +26,7 @@ from egide.modules.clients.api.filters import ClientFilters
 from egide.modules.clients.api.schema import ClientDossier, ClientPage, ClientSaisie, Dictionnaire
 from egide.modules.clients.models import Client
 from egide.modules.clients.selectors.dossier import as_id, dossier_text
-from egide.modules.clients.selectors.listing import ITEM, SORTS, item_rows, present
+from egide.modules.clients.selectors.listing import ITEM, SORTS, page_json, present
 from egide.modules.clients.services.clients import create_client, delete_client, restore_client, update_client
 
 _LIST = [
@@ -65,9 +64,9 @@ class ClientsView(ClientApiView):
     @extend_schema(operation_id="clients_list", parameters=_LIST, responses=ClientPage)
     def get(self, request: Request) -> HttpResponse:
         found = filtered(ClientFilters, request, present())
-        fields = fields_of(request, list(ITEM))
-        rows = item_rows(found, fields, self.caller).order_by(*sort_of(request, SORTS, "nom"))
-        return json_response(json_page(rows, page_of(request), counted=found))
+        fields = fields_of(request, ITEM)
+        order = sort_of(request, SORTS, "nom")
+        return json_response(page_json(found, order, fields, self.caller, page_of(request)))
 
     @extend_schema(operation_id="clients_create", request=ClientSaisie, responses={201: ClientDossier})
     def post(self, request: Request) -> HttpResponse:

@@ -4,61 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import F, Func, QuerySet, TextField, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import NullIf
+from django.db.models.expressions import Combinable, OrderBy
 
 from egide.foundation.accounts.public import Caller
-from egide.foundation.authz.public import abilities_expression
+from egide.foundation.authz.public import object_abilities
+from egide.foundation.tenancy.public import current_team_id
 from egide.modules.clients.models import Client
-from egide.modules.clients.selectors.age import Age
+from egide.modules.clients.selectors.age import AGE_SQL
+
+
+class Slice(Protocol):
+    """Which page: `number` from 1, `size` rows, the first after `offset`."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def offset(self) -> int: ...
+
 
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\+?[\d\s.\-/()\u00a0\u202f]+")
 SHORTEST_NUMBER = 3
 MOST_WORDS = 8
 
-_conseiller_nom = NullIf(
-    Func(
-        Value(" "),
-        F("conseiller__user__prenom"),
-        F("conseiller__user__nom"),
-        function="concat_ws",
-        output_field=TextField(),
-    ),
-    Value("", output_field=TextField()),
+# Name in the answer → SQL, where c is the client and u the person who follows them.
+_PLAIN = (
+    *("id", "matricule", "civilite", "nom", "prenom", "date_naissance", "email", "telephone", "code_postal", "ville"),
+    *("situation_matrimoniale", "situation_professionnelle", "profession", "statut", "conseiller_id", "besoins"),
+    *("revenus_foyer", "patrimoine_net", "a_relire", "dernier_echange_at", "version", "created_at", "updated_at"),
 )
-# Name in the answer → column; None is filled in for the caller.
-ITEM: Mapping[str, str | Combinable | None] = {
-    "id": "id",
-    "matricule": "matricule",
-    "civilite": "civilite",
-    "nom": "nom",
-    "prenom": "prenom",
-    "date_naissance": "date_naissance",
-    "age": Age("date_naissance"),
-    "email": "email",
-    "telephone": "telephone",
-    "code_postal": "code_postal",
-    "ville": "ville",
-    "situation_matrimoniale": "situation_matrimoniale",
-    "situation_professionnelle": "situation_professionnelle",
-    "profession": "profession",
-    "statut": "statut",
-    "conseiller_id": "conseiller_id",
-    "conseiller_nom": _conseiller_nom,
-    "besoins": "besoins",
-    "contrats": F("nombre_contrats"),
-    "revenus_foyer": "revenus_foyer",
-    "patrimoine_net": "patrimoine_net",
-    "a_relire": "a_relire",
-    "dernier_echange_at": "dernier_echange_at",
-    "version": "version",
-    "created_at": "created_at",
-    "updated_at": "updated_at",
-    "abilities": None,
+_COLUMNS: Mapping[str, str] = {nom: f'c."{nom}"' for nom in _PLAIN} | {
+    "age": AGE_SQL % {"date": "c.date_naissance"},
+    "conseiller_nom": "nullif(concat_ws(' ', u.prenom, u.nom), '')",
+    "contrats": "c.nombre_contrats",
+    "abilities": "CASE WHEN c.conseiller_id = %s THEN %s::text[] ELSE %s::text[] END",
 }
+ITEM = (
+    *("id", "matricule", "civilite", "nom", "prenom", "date_naissance", "age", "email", "telephone", "code_postal"),
+    *("ville", "situation_matrimoniale", "situation_professionnelle", "profession", "statut", "conseiller_id"),
+    *("conseiller_nom", "besoins", "contrats", "revenus_foyer", "patrimoine_net", "a_relire", "dernier_echange_at"),
+    *("version", "created_at", "updated_at", "abilities"),
+)
 FOLDED_TOWN = Func(F("ville"), function="public.fr_fold", output_field=TextField())
 SORTS: Mapping[str, str | Combinable] = {
     "nom": "nom_tri",
@@ -66,7 +59,7 @@ SORTS: Mapping[str, str | Combinable] = {
     "ville": FOLDED_TOWN,
     "date_naissance": "date_naissance",
     "statut": "statut",
-    "conseiller": _conseiller_nom,
+    "conseiller": "conseiller__user__nom",
     "contrats": "nombre_contrats",
     "revenus_foyer": "revenus_foyer",
     "patrimoine_net": "patrimoine_net",
@@ -106,10 +99,39 @@ def search(rows: QuerySet[Client], typed: str) -> QuerySet[Client]:
     return rows
 
 
-def item_rows(rows: QuerySet[Client], fields: Sequence[str], caller: Caller) -> QuerySet[Client, dict[str, object]]:
-    """`rows` with the asked fields of a list item, for `json_page`."""
-    columns = {name: abilities_expression(caller, "clients") if name == "abilities" else ITEM[name] for name in fields}
-    plain = [name for name, column in columns.items() if column == name]
-    computed = {name: column for name, column in columns.items() if column != name}
-    asked: QuerySet[Client, dict[str, object]] = rows.values(*plain, **computed)
-    return asked
+def _abilities(caller: Caller) -> list[object]:
+    """What the caller may do of a client entrusted to them, and of another one."""
+    owned, other = (
+        object_abilities(caller, "clients", {"conseiller_id": owner}) for owner in (caller.membership_id, None)
+    )
+    return [caller.membership_id, owned, other]
+
+
+def page_json(
+    rows: QuerySet[Client], order: Sequence[OrderBy], fields: Sequence[str], caller: Caller, page: Slice
+) -> bytes:
+    """One page of `rows` and how many there are, as JSON. One statement.
+
+    The ORM finds, counts and orders keys; only the clients of the page are joined and rendered.
+    """
+    try:
+        keys = rows.order_by(*order).values("pk")[page.offset : page.offset + page.size]
+        found, found_params = keys.query.get_compiler(connection=connection).as_sql()
+        counted, counted_params = rows.order_by().values("pk").query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return b'{"count": 0, "page": %d, "page_size": %d, "results": []}' % (page.number, page.size)
+    columns = ", ".join(f'{_COLUMNS[nom]} AS "{nom}"' for nom in fields)
+    sql = (
+        f"SELECT json_build_object('count', (SELECT count(*) FROM ({counted}) n), 'page', %s::int, "
+        "'page_size', %s::int, 'results', (SELECT coalesce(json_agg(t), '[]') FROM ("
+        f"SELECT {columns} FROM (SELECT k.id, row_number() OVER () AS rang FROM ({found}) k(id)) p "
+        f'JOIN "{Client._meta.db_table}" c ON c.team_id = %s AND c.id = p.id '
+        "LEFT JOIN accounts_membership m ON m.team_id = c.team_id AND m.id = c.conseiller_id "
+        "LEFT JOIN accounts_user u ON u.id = m.user_id ORDER BY p.rang) t))::text"
+    )
+    able = _abilities(caller) if "abilities" in fields else []
+    params = [*counted_params, page.number, page.size, *able, *found_params, current_team_id()]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        text: str = cursor.fetchone()[0]
+    return text.encode()

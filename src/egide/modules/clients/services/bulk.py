@@ -74,7 +74,8 @@ def clone_clients(source: UUID, target: UUID, *, conseiller_id: UUID, using: str
     :param conseiller_id: the member of the target firm who follows them all.
     :param using: an alias that sees both firms.
     """
-    for model in (Client, *RECORD_MODELS.values(), *ROW_MODELS.values(), Consentement):
+    models: tuple[type[Model], ...] = (Client, *RECORD_MODELS.values(), *ROW_MODELS.values(), Consentement)
+    for model in models:
         columns = [field.column for field in model._meta.concrete_fields if not field.generated]
         taken = {
             "team_id": "%(target)s",
@@ -83,7 +84,7 @@ def clone_clients(source: UUID, target: UUID, *, conseiller_id: UUID, using: str
             "conseiller_id": "%(conseiller)s",
         }
         names = ", ".join(f'"{column}"' for column in columns)
-        values = ", ".join(taken.get(column, f'"{column}"') for column in columns)
+        values = ", ".join(taken.get(str(column), f'"{column}"') for column in columns)
         with connections[using].cursor() as cursor:
             cursor.execute(
                 f'INSERT INTO "{model._meta.db_table}" ({names}) '
