@@ -10,12 +10,14 @@ from egide.kit.french.numbers import Number, read_numbers
 
 _PERIODS = (
     ("mensuel", r"par mois|/ ?mois|mensuel(?:le)?s?|tous les mois|chaque mois|le mois|du mois|au mois"),
-    ("annuel",
+    (
+        "annuel",
         r"par an(?:nee)?|/ ?an|annuel(?:le)?s?|tous les ans|chaque annee|l'annee(?! derniere| passee)|a l'annee|"
-        r"sur l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|par exercice"),
+        r"sur l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|par exercice",
+    ),
     ("trimestriel", r"par trimestre|trimestriel(?:le)?s?|tous les trois mois|le trimestre|chaque trimestre"),
     ("semestriel", r"par semestre|semestriel(?:le)?s?|tous les six mois|le semestre|chaque semestre"),
-)  # fmt: skip
+)
 _PERIOD = re.compile("|".join(rf"(?P<{name}>(?<![a-z])(?:{words})(?![a-z]))" for name, words in _PERIODS))
 _CURRENCY = re.compile(r"\s*(k ?€|k ?euros?|euros?|eur\b|€|balles|francs? suisses|boules|e\b(?=[ .,]))")
 _BETWEEN = re.compile(
@@ -28,8 +30,22 @@ _BETWEEN = re.compile(
 )
 _FRANCS = re.compile(r"\s*(?:de )?francs\b(?! suisses)")
 _AND_MONTHS = re.compile(r"\s*et ((?:\d{1,2}|[a-z]+)) mois\b")
-_DAYS = {"premier": 1, "quatrieme": 4, "cinquieme": 5, "septieme": 7, "huitieme": 8, "dixieme": 10, "quinzieme": 15, "seizieme": 16, "vingtieme": 20,
-         "trentieme": 30, "trente et unieme": 31, "soixantieme": 60, "quatre-vingt-dixieme": 90, "quatre vingt dixieme": 90}  # fmt: skip
+_DAYS = {
+    "premier": 1,
+    "quatrieme": 4,
+    "cinquieme": 5,
+    "septieme": 7,
+    "huitieme": 8,
+    "dixieme": 10,
+    "quinzieme": 15,
+    "seizieme": 16,
+    "vingtieme": 20,
+    "trentieme": 30,
+    "trente et unieme": 31,
+    "soixantieme": 60,
+    "quatre-vingt-dixieme": 90,
+    "quatre vingt dixieme": 90,
+}
 _ORDINAL_DAY = re.compile(
     r"\b(" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")[ -]jours?\b|\b(\d{1,3})(?:eme|e) jours?\b"
 )

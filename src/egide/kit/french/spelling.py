@@ -95,7 +95,9 @@ def _run(tokens: list[tuple[str, int, int]], index: int) -> tuple[str, int, int]
             index = last = index + 1
             if following == "comme" and index + 1 < len(tokens):
                 index = last = index + 2
-        elif (count and word in _REPEATED and len(following) == 1 and following.isalpha()) or (not count and word in _REPEATED and len(following) == 1 and following.isalpha() and word != "2"):
+        elif (count and word in _REPEATED and len(following) == 1 and following.isalpha()) or (
+            not count and word in _REPEATED and len(following) == 1 and following.isalpha() and word != "2"
+        ):
             repeat, index = _REPEATED[word], index + 1
         elif count and word in ("apostrophe", "'"):
             letters, index = letters + "'", index + 1

@@ -36,13 +36,12 @@ def read_contacts(reading: Reading) -> None:
 def _person(reading: Reading, start: int, email: str = "") -> str:
     clause = reading.document.clause_at(start)
     before = reading.text[max(clause.start, start - 70) : start]
-    if clause.role == "courtier":
-        if (
-            stance.verdict(reading.document, clause) == "no"
-            or re.search(r"\b(?:mon|notre|mes|au cabinet|ici|joindre au)\b", before)
-            or (email and re.search(r"@(?:cabinet|courtage)", email))
-        ):
-            return ""
+    if clause.role == "courtier" and (
+        stance.verdict(reading.document, clause) == "no"
+        or re.search(r"\b(?:mon|notre|mes|au cabinet|ici|joindre au)\b", before)
+        or (email and re.search(r"@(?:cabinet|courtage)", email))
+    ):
+        return ""
     if _OTHERS.search(before):
         return ""
     local = email.split("@")[0] if email else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -126,9 +127,12 @@ def open_document(transcript: Transcript, reference: date) -> Document:
 
 
 _SPOKEN_MARKS = (
-    (re.compile(r" point a la ligne\b\.?"), "."), (re.compile(r" (?:deux points|deux-points)\b"), ":"), (re.compile(r" (?:ouvrez|fermez|ouvrir|fermer) (?:la parenthese|les guillemets)\b"), ","),
-    (re.compile(r" (?:point[ -]virgule)\b"), ";"), (re.compile(r" virgule\b"), ","),
-)  # fmt: skip
+    (re.compile(r" point a la ligne\b\.?"), "."),
+    (re.compile(r" (?:deux points|deux-points)\b"), ":"),
+    (re.compile(r" (?:ouvrez|fermez|ouvrir|fermer) (?:la parenthese|les guillemets)\b"), ","),
+    (re.compile(r" (?:point[ -]virgule)\b"), ";"),
+    (re.compile(r" virgule\b"), ","),
+)
 
 
 def _dictated(folded: Folded) -> Folded:
@@ -161,7 +165,7 @@ def _cut(document: Document) -> None:
             bounds.extend(_openings(text))
             bounds.extend(match.end() for match in _CLOSER.finditer(text))
         bounds = sorted({*bounds, len(text)})
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in itertools.pairwise(bounds):
             lead = len(text[start:end]) - len(text[start:end].lstrip())
             if not text[start:end].strip():
                 continue

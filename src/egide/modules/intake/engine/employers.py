@@ -65,7 +65,7 @@ def _firm(reading: Reading, start: int, end: int, link: str) -> tuple[int, int] 
         words = words[: stop.start()]
     if reading.document.speaks_with_capitals and reading.document.cased(start, start + 1):
         kept = re.match(r"[a-z0-9'&.-]+(?: (?:de |du |des |la |le |les |et |& )?[a-z0-9'&.-]+)*", words)
-        pieces = [m for m in re.finditer(r"[a-z0-9'&.-]+", kept.group() if kept else words)]
+        pieces = list(re.finditer(r"[a-z0-9'&.-]+", kept.group() if kept else words))
         last = start
         for piece in pieces[:6]:
             small = piece.group() in ("de", "du", "des", "la", "le", "les", "et", "d'", "l'")

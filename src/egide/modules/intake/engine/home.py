@@ -165,14 +165,18 @@ def _town_of_life(reading: Reading) -> None:
                 reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.8)
             continue
         question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-        if question is not None and re.search(
-            r"\b(?:habitez|vivez|logez|adresse|vous posez|vous etes ou|domicile|ou est-ce que vous (?:etes|vivez))\b",
-            question.text,
-        ):
-            if (
+        if (
+            question is not None
+            and re.search(
+                r"\b(?:habitez|vivez|logez|adresse|vous posez|vous etes ou|domicile|ou est-ce que vous (?:etes|"
+                r"vivez))\b",
+                question.text,
+            )
+            and (
                 town.start - clause.start < 60
                 and re.search(r"(?:^|\b(?:a|au|aux|sur|,))\s*$", before)
                 and clause.index - question.index <= 2
                 and not re.search(r"\bau (?:bureau|travail)\b", before)
-            ):
-                reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.75)
+            )
+        ):
+            reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.75)

@@ -61,9 +61,8 @@ def find_jobs(reading: Reading) -> list[Job]:
     found: list[Job] = []
     for match in _HEAD.finditer(reading.text):
         word = match.group()
-        if word not in heads:
-            if "-" not in word or word.split("-")[0] not in heads:
-                continue
+        if word not in heads and ("-" not in word or word.split("-")[0] not in heads):
+            continue
         if found and match.start() < found[-1].end:
             continue
         job = _job(reading, match.start(), match.end(), heads.get(word, ""))
@@ -201,7 +200,7 @@ def _phrase_end(reading: Reading, start: int, end: int, clause: Clause) -> int:
         if (
             not linked
             and len(word) > 4
-            and word not in ("ressources",)
+            and word != "ressources"
             and not re.match(
                 r"(?:charge|chef|agent|assistant|aide|technicien|ingenieur|conseiller|directeur|responsable)",
                 text[start : start + 8],

@@ -98,7 +98,7 @@ def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause)
 
 def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) -> None:
     """The date said with the status, in the clause or the one that follows."""
-    if status in ("celibataire",):
+    if status == "celibataire":
         return
     for mention in reading.document.dates:
         if mention.end < match.start() - 60 or mention.start > clause.end + 80 or mention.future:
@@ -161,7 +161,7 @@ def _asked_since(reading: Reading, clause: Clause) -> None:
 
 def _by_spouse_words(reading: Reading) -> None:
     """ "Ma femme" alone says married; "ma compagne" says living together."""
-    for match, clause in reading.find(rf"\b(?:{SPOUSE_WORDS})\b", "cjn"):
+    for match, _clause in reading.find(rf"\b(?:{SPOUSE_WORDS})\b", "cjn"):
         word = match.group()
         if re.search(r"\bex[- ]$|\bfuture? $", reading.text[max(0, match.start() - 8) : match.start()]):
             continue
@@ -188,11 +188,11 @@ def _regime(reading: Reading, regime: str, match: re.Match[str], clause: Clause)
             return
     span = (match.start(), match.end())
     reading.put("client", "regime_matrimonial", regime, span, confidence=confidence)
-    if not reading.has("client", "situation_matrimoniale") or (
-        reading.extraction.records["client"]["situation_matrimoniale"].confidence < 0.7
-    ):
-        if not re.search(r"pacs", clause.text):
-            reading.put("client", "situation_matrimoniale", "marie", span, confidence=0.72)
+    if (
+        not reading.has("client", "situation_matrimoniale")
+        or (reading.extraction.records["client"]["situation_matrimoniale"].confidence < 0.7)
+    ) and not re.search(r"pacs", clause.text):
+        reading.put("client", "situation_matrimoniale", "marie", span, confidence=0.72)
     if (
         not reading.has("client", "date_situation_matrimoniale")
         and reading.value("client", "situation_matrimoniale") == "marie"

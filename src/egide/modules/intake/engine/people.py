@@ -133,7 +133,7 @@ class People:
             strong = match.group() in ("je", "j", "moi")
             return Mention(start, end, holder, strong, kind)
         if kind == "you":
-            if clause.role in ("courtier",):
+            if clause.role == "courtier":
                 return Mention(start, end, self._addressee(clause), match.group() == "vous", kind)
             return None
         return self._pronoun(kind, match, start, end, memo)

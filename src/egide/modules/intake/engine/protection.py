@@ -230,7 +230,6 @@ def contract(reading: Reading) -> None:
     for anchor in anchors or [
         a for a in reading.anchors.get("bae_prevoyance", [])[:1] if reading.extraction.records.get("bae_prevoyance")
     ]:
-        clause = anchor.clause
         for row in reading.extraction.rows.get("contrats_existants", []):
             if row["type"].value != "prevoyance" or "assureur" not in row:
                 continue

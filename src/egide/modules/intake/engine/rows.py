@@ -139,10 +139,9 @@ def corrected(reading: Reading, measures: list[Measure]) -> list[Measure]:
                 reading.text[kept[-1].end : measure.start],
             )
             and measure.start - kept[-1].end < 60
-        ):
-            if not (kept[-1].period and measure.period and kept[-1].period != measure.period):
-                kept[-1] = measure
-                continue
+        ) and not (kept[-1].period and measure.period and kept[-1].period != measure.period):
+            kept[-1] = measure
+            continue
         kept.append(measure)
     return kept
 

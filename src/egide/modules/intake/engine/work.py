@@ -56,14 +56,32 @@ _NO_WORK = re.compile(
     r"a la maison avec les|jamais travaille|en invalidite)\b"
 )
 _STATUSES = (
-    ("retraite", _RETIRED, 0.86), ("demandeur_emploi", _JOBLESS, 0.84), ("etudiant", _STUDENT, 0.84), ("sans_activite", _NO_WORK, 0.8),
-    ("chef_entreprise", _OWNER, 0.82), ("independant", _LIBERAL, 0.83), ("fonctionnaire", _CIVIL, 0.82), ("salarie", _EMPLOYED, 0.8),
-)  # fmt: skip
+    ("retraite", _RETIRED, 0.86),
+    ("demandeur_emploi", _JOBLESS, 0.84),
+    ("etudiant", _STUDENT, 0.84),
+    ("sans_activite", _NO_WORK, 0.8),
+    ("chef_entreprise", _OWNER, 0.82),
+    ("independant", _LIBERAL, 0.83),
+    ("fonctionnaire", _CIVIL, 0.82),
+    ("salarie", _EMPLOYED, 0.8),
+)
 _FORMS = (
-    ("SARL", r"sarl|s\.? ?a\.? ?r\.? ?l|societe a responsabilite limitee"), ("SASU", r"sasu|s\.? ?a\.? ?s\.? ?u"), ("SAS", r"sas|s\.? a\.? s|societe par actions simplifiee"),
-    ("EURL", r"eurl|e\.? ?u\.? ?r\.? ?l"), ("SELARL", r"selarl|s e l a r l"), ("SELAS", r"selas(?:u)?"), ("SCP", r"scp|s c p"), ("GAEC", r"gaec"), ("EARL", r"earl|e a r l"),
-    ("micro_entreprise", r"micro[- ]?entreprise|micro[- ]?entrepreneu\w+|auto[- ]?entrepren\w+|autoentrepren\w+|en micro|regime micro"), ("EI", r"entreprise individuelle|en nom propre|(?:en )?e\.?i\.?(?= |$|,)"), ("SA", r"societe anonyme"),
-)  # fmt: skip
+    ("SARL", r"sarl|s\.? ?a\.? ?r\.? ?l|societe a responsabilite limitee"),
+    ("SASU", r"sasu|s\.? ?a\.? ?s\.? ?u"),
+    ("SAS", r"sas|s\.? a\.? s|societe par actions simplifiee"),
+    ("EURL", r"eurl|e\.? ?u\.? ?r\.? ?l"),
+    ("SELARL", r"selarl|s e l a r l"),
+    ("SELAS", r"selas(?:u)?"),
+    ("SCP", r"scp|s c p"),
+    ("GAEC", r"gaec"),
+    ("EARL", r"earl|e a r l"),
+    (
+        "micro_entreprise",
+        r"micro[- ]?entreprise|micro[- ]?entrepreneu\w+|auto[- ]?entrepren\w+|autoentrepren\w+|en micro|regime micro",
+    ),
+    ("EI", r"entreprise individuelle|en nom propre|(?:en )?e\.?i\.?(?= |$|,)"),
+    ("SA", r"societe anonyme"),
+)
 
 
 def read_work(reading: Reading) -> None:

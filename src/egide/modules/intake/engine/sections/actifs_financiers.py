@@ -15,25 +15,57 @@ from egide.modules.intake.engine.types import Leaf, Row
 ORDER = 36
 _ACCEPTS = ("money", "date", "institution")
 TRIGGERS = (
-    Trigger("assurance_vie", r"assurances?[- ]vies?|assur'vie|contrat (?:d'assurance vie|vie)", _ACCEPTS, institutions="abt", pull=-2),
+    Trigger(
+        "assurance_vie",
+        r"assurances?[- ]vies?|assur'vie|contrat (?:d'assurance vie|vie)",
+        _ACCEPTS,
+        institutions="abt",
+        pull=-2,
+    ),
     Trigger("pea", r"pea\b|plan d'epargne en actions", _ACCEPTS, institutions="abt", pull=-2),
-    Trigger("per",
+    Trigger(
+        "per",
         r"per\b|perin|perp|perco|plan (?:d')?epargne retraite|p e r\b|madelin retraite|retraite madelin|prefon|"
-        r"article 83", _ACCEPTS, institutions="abtm", pull=-2),
+        r"article 83",
+        _ACCEPTS,
+        institutions="abtm",
+        pull=-2,
+    ),
     Trigger("livret_a", r"livrets? a\b(?! (?:la|deux|taux))|livret bleu", _ACCEPTS, institutions="b", pull=-2),
     Trigger("ldds", r"ldds?|livret (?:de )?developpement(?: durable)?|codevi", _ACCEPTS, institutions="b", pull=-2),
     Trigger("lep", r"lep\b|livret d'epargne populaire", _ACCEPTS, institutions="b", pull=-2),
     Trigger("pel", r"pel\b|plan d'epargne logement|plan epargne logement|p e l\b", _ACCEPTS, institutions="b", pull=-2),
     Trigger("cel", r"cel\b|compte epargne logement", _ACCEPTS, institutions="b"),
-    Trigger("compte_titres", r"comptes?[- ]titres?|portefeuille (?:d'actions|titres|boursier)|actions en direct", _ACCEPTS, institutions="abt", pull=-2),
+    Trigger(
+        "compte_titres",
+        r"comptes?[- ]titres?|portefeuille (?:d'actions|titres|boursier)|actions en direct",
+        _ACCEPTS,
+        institutions="abt",
+        pull=-2,
+    ),
     Trigger("scpi", r"scpi|s c p i|pierre[- ]papier", _ACCEPTS, institutions="abt", pull=-2),
     Trigger("compte_courant", r"comptes? (?:courants?|cheques?|joint|bancaire)", _ACCEPTS, institutions="b"),
-    Trigger("epargne_salariale", r"epargne salariale|pee\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol", _ACCEPTS, institutions="abt"),
-    Trigger("contrat_capitalisation", r"contrats? de capitalisation|bons? de capitalisation", _ACCEPTS, institutions="abt", pull=-2),
-    Trigger("autre",
+    Trigger(
+        "epargne_salariale",
+        r"epargne salariale|pee\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol",
+        _ACCEPTS,
+        institutions="abt",
+    ),
+    Trigger(
+        "contrat_capitalisation",
+        r"contrats? de capitalisation|bons? de capitalisation",
+        _ACCEPTS,
+        institutions="abt",
+        pull=-2,
+    ),
+    Trigger(
+        "autre",
         r"comptes? a terme|livret (?:b|jeune|boosté|booste|bancaire|orange|epargne|csl)|super livret|parts sociales|"
-        r"obligations|fonds euros?|fcpi|crowdfunding|tontine|comptes? (?:epargne|sur livret)", _ACCEPTS, institutions="abt"),
-)  # fmt: skip
+        r"obligations|fonds euros?|fcpi|crowdfunding|tontine|comptes? (?:epargne|sur livret)",
+        _ACCEPTS,
+        institutions="abt",
+    ),
+)
 _OPENED = re.compile(r"\b(?:ouvert\w*|souscri\w*|depuis|de|date de|pris|signe\w*|ouverture|en)\W*(?:en |le |au )?$")
 _BENEFICIARY = re.compile(
     rf"\b(?:beneficiaires?|clause)\W+(?:c'est |ce sont |est |sont |: ?|designe[es]? |au profit de |en faveur de |"

@@ -12,25 +12,70 @@ from egide.modules.intake.engine.types import Row
 ORDER = 40
 _ACCEPTS = ("money", "date")
 TRIGGERS = (
-    Trigger("or", r"lingot(?:in)?s?(?: d'or)?|pieces? d'or|(?:de|en) l'or\b|napoleons?|louis d'or|krugerrand|or physique", _ACCEPTS, least=50, period="never"),
-    Trigger("cryptomonnaie", r"cryptos?(?:[- ]?monnaies?)?|bitcoins?|ethereum|ether\b|btc|stablecoins?", _ACCEPTS, least=20, period="never", pull=-4),
-    Trigger("oeuvre_art",
+    Trigger(
+        "or",
+        r"lingot(?:in)?s?(?: d'or)?|pieces? d'or|(?:de|en) l'or\b|napoleons?|louis d'or|krugerrand|or physique",
+        _ACCEPTS,
+        least=50,
+        period="never",
+    ),
+    Trigger(
+        "cryptomonnaie",
+        r"cryptos?(?:[- ]?monnaies?)?|bitcoins?|ethereum|ether\b|btc|stablecoins?",
+        _ACCEPTS,
+        least=20,
+        period="never",
+        pull=-4,
+    ),
+    Trigger(
+        "oeuvre_art",
         r"tableaux?(?! (?:excel|de bord))|toiles?(?! de jute)|oeuvres? d'art|sculptures?|estampes?|gravures?|"
-        r"lithographies?|collection d'art|aquarelles?", _ACCEPTS, least=200, period="never"),
-    Trigger("vin",
+        r"lithographies?|collection d'art|aquarelles?",
+        _ACCEPTS,
+        least=200,
+        period="never",
+    ),
+    Trigger(
+        "vin",
         r"(?:cave|collection) (?:a vins?|de vins?|de grands crus)|bouteilles de (?:vin|bordeaux|bourgogne|"
-        r"grands? crus?)|grands crus|la cave|ma cave|sa cave|vins? de garde", _ACCEPTS, least=200, period="never"),
-    Trigger("vehicule_collection",
+        r"grands? crus?)|grands crus|la cave|ma cave|sa cave|vins? de garde",
+        _ACCEPTS,
+        least=200,
+        period="never",
+    ),
+    Trigger(
+        "vehicule_collection",
         r"(?:voitures?|motos?|vehicules?) (?:de collection|anciennes?)|jaguar|porsche (?:de|911)|2cv|deux chevaux|"
         r"coccinelle|alpine|facel|traction|ds de 19\d\d|mustang|ferrari|triumph|mg\b(?= de)|"
-        r"collection de (?:voitures|motos)", _ACCEPTS, least=1000, period="never"),
+        r"collection de (?:voitures|motos)",
+        _ACCEPTS,
+        least=1000,
+        period="never",
+    ),
     Trigger("bijoux", r"bijoux|bague|diamants?|collier|parures?", _ACCEPTS, least=100, period="never"),
-    Trigger("montres", r"(?:une|des|sa|ma|mes|ses|deux|trois) (?:belles? )?montres?|rolex|patek|omega|audemars", _ACCEPTS, least=200, period="never"),
-    Trigger("forets",
+    Trigger(
+        "montres",
+        r"(?:une|des|sa|ma|mes|ses|deux|trois) (?:belles? )?montres?|rolex|patek|omega|audemars",
+        _ACCEPTS,
+        least=200,
+        period="never",
+    ),
+    Trigger(
+        "forets",
         r"forets?|bois et forets|hectares de (?:bois|foret)|groupement forestier|parcelles? de bois|"
-        r"parts? de (?:gfi|foret)", _ACCEPTS, least=500, period="never"),
-    Trigger("autre", r"timbres|collection de (?:timbres|pieces|monnaies|bd|livres)|philatel\w+|numismat\w+", _ACCEPTS, least=100, period="never"),
-)  # fmt: skip
+        r"parts? de (?:gfi|foret)",
+        _ACCEPTS,
+        least=500,
+        period="never",
+    ),
+    Trigger(
+        "autre",
+        r"timbres|collection de (?:timbres|pieces|monnaies|bd|livres)|philatel\w+|numismat\w+",
+        _ACCEPTS,
+        least=100,
+        period="never",
+    ),
+)
 
 
 def build(reading: Reading) -> None:

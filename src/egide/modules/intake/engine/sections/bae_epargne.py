@@ -11,45 +11,85 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 56
 TRIGGERS = (
-    Trigger("capacite_epargne_estimee",
+    Trigger(
+        "capacite_epargne_estimee",
         r"(?:mettre|mets|met|mettez|arrive\w* a mettre|placer|epargner|epargne|"
         r"epargnez) (?:combien )?(?:[a-z]+ ){0,3}?de cote|(?:peut|peux|pouvez|pourrait|pourriez|pourrais) (?:mettre|"
         r"epargner|placer|verser)|(?<!laisse )(?<!laisser )(?<!laissez )de cote|par mois qui dorment|"
         r"capacite d'epargne|(?:je|on) (?:peux|peut|pourrais|pourrait|pourrions) (?:mettre|epargner|placer|verser)|"
-        r"effort d'epargne|epargner|reste a la fin du mois", ("money",), least=20, most=15000, pull=-2),
-    Trigger("montant_epargne_disponible",
+        r"effort d'epargne|epargner|reste a la fin du mois",
+        ("money",),
+        least=20,
+        most=15000,
+        pull=-2,
+    ),
+    Trigger(
+        "montant_epargne_disponible",
         r"(?:a|de) (?:placer|employer|investir|disponibles?)|disponibles?|a placer|qui dorment|dort|sommeille\w*|"
-        r"epargne disponible|somme a placer|me retrouve avec|heritage de|hérite de|touche de la vente", ("money",), least=500, period="never", pull=2),
-    Trigger("montant_objectif",
+        r"epargne disponible|somme a placer|me retrouve avec|heritage de|hérite de|touche de la vente",
+        ("money",),
+        least=500,
+        period="never",
+        pull=2,
+    ),
+    Trigger(
+        "montant_objectif",
         r"(?:il (?:me|nous|lui) faudrait|besoin de|objectif(?: de)?|viser|arriver a|apport de|reunir|"
-        r"constituer)(?= [^.]{0,22}(?:mille|\d|euros))", ("money",), least=1000, period="never", pull=4),
-    Trigger("donation",
+        r"constituer)(?= [^.]{0,22}(?:mille|\d|euros))",
+        ("money",),
+        least=1000,
+        period="never",
+        pull=4,
+    ),
+    Trigger(
+        "donation",
         r"donations?(?:[- ]partage)?|don (?:manuel|familial|de)|donne (?:a (?:mes|nos|ses|ma|mon) (?:enfants|fille|"
-        r"fils))", ("money", "date"), least=500, period="never", pull=-2),
-    Trigger("charges_totales",
+        r"fils))",
+        ("money", "date"),
+        least=500,
+        period="never",
+        pull=-2,
+    ),
+    Trigger(
+        "charges_totales",
         r"depenses?(?: du mois| mensuelles| courantes)?|charges (?:totales|mensuelles|du mois|courantes|"
-        r"fixes du foyer)|budget du mois|train de vie|toutes confondues", ("money",), least=200, most=20000, pull=-2),
-)  # fmt: skip
+        r"fixes du foyer)|budget du mois|train de vie|toutes confondues",
+        ("money",),
+        least=200,
+        most=20000,
+        pull=-2,
+    ),
+)
 _TOLERANCE = (
-    ("prudent",
+    (
+        "prudent",
         r"prudente?s?|zero risque|sans (?:aucun |prendre de |prendre aucun )?risques?|pas de risques?|aucun risque|"
         r"rien risquer|securise[es]?|securite avant tout|pas (?:envie de )?(?:prendre de|jouer|perdre)|"
-        r"pere de famille|capital garanti|fonds euros? uniquement|risque minimum|tranquille"),
-    ("equilibre",
+        r"pere de famille|capital garanti|fonds euros? uniquement|risque minimum|tranquille",
+    ),
+    (
+        "equilibre",
         r"equilibree?s?|un peu de (?:bourse|risque|actions)(?:,? pas trop)?|modere\w*|moitie[- ]moitie|"
-        r"risque (?:moyen|mesure|modere)|mi-figue|raisonnable"),
-    ("dynamique",
+        r"risque (?:moyen|mesure|modere)|mi-figue|raisonnable",
+    ),
+    (
+        "dynamique",
         r"dynamiques?|offensi\w+|risque (?:eleve|maximum|ne me fait pas peur)|tout en actions|prendre des risques|"
-        r"agressi\w+|cent pour cent actions|(?:ca )?(?:ne )?(?:me|nous) (?:fait|font) pas peur"),
-)  # fmt: skip
+        r"agressi\w+|cent pour cent actions|(?:ca )?(?:ne )?(?:me|nous) (?:fait|font) pas peur",
+    ),
+)
 _PURPOSES = (
-    ("transmission",
+    (
+        "transmission",
         r"transmettre|transmission|succession|laisser (?:quelque chose |un capital )?a (?:mes|nos|ses) (?:enfants|"
-        r"petits-enfants|filles|fils)|heritage a laisser"),
-    ("apport pour un achat immobilier",
+        r"petits-enfants|filles|fils)|heritage a laisser",
+    ),
+    (
+        "apport pour un achat immobilier",
         r"apport|racheter (?:quelque chose|un|une)|acheter (?:un|une|la|notre|sa|ma|leur) (?:maison|appart\w*|"
         r"logement|residence)|achat (?:immobilier|de la maison|d'une maison|d'un appart\w*)|devenir proprietaires?|"
-        r"residence principale a acheter"),
+        r"residence principale a acheter",
+    ),
     ("études des enfants", r"(?:etudes|avenir) (?:de |des |du |pour )|(?:leurs|ses) etudes"),
     ("retraite", r"complement de retraite|preparer (?:ma|la|sa|notre) retraite|pour (?:la|ma|sa|notre) retraite"),
     ("travaux", r"(?:faire|financer|pour) (?:des|les|mes|nos|ses) travaux|renover|renovation"),
@@ -58,7 +98,7 @@ _PURPOSES = (
     ("changer de bateau", r"(?:changer de|acheter un|racheter un) bateau"),
     ("voiture", r"(?:changer|acheter|racheter) (?:de |une |la )?(?:voiture|camping-car|vehicule)"),
     ("compléter la retraite", r"completer (?:ma|sa|la|notre) (?:pension|retraite)"),
-)  # fmt: skip
+)
 _TOPIC = re.compile(
     r"\b(?:epargn\w+|placer|placement|placee?|investi\w+|de cote|livret|assurance[- ]vie|bourse|risque|horizon|"
     r"objectif|economies)\b"
@@ -146,12 +186,11 @@ def _tolerance(reading: Reading) -> None:
             zone = reading.text[max(0, match.start() - 260) : match.end() + 120]
             if not _TOPIC.search(zone):
                 continue
-            if clause.role == "courtier":
-                if (
-                    stance.verdict(reading.document, clause) != "yes"
-                    or sum(bool(re.search(rf"\b(?:{p})", clause.text)) for _, p in _TOLERANCE) > 1
-                ):
-                    continue
+            if clause.role == "courtier" and (
+                stance.verdict(reading.document, clause) != "yes"
+                or sum(bool(re.search(rf"\b(?:{p})", clause.text)) for _, p in _TOLERANCE) > 1
+            ):
+                continue
             sure = 0.8 if clause.role != "courtier" else 0.72
             if match.group() in ("tranquille", "raisonnable", "moitie-moitie", "moitie moitie"):
                 sure = 0.5

@@ -13,35 +13,83 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 50
 TRIGGERS = (
-    Trigger("revenu_a_garantir",
+    Trigger(
+        "revenu_a_garantir",
         r"maintien de|indemnites?(?! kilometr)|pour tenir|pour tourner|il reclame|besoin de quoi|et en montant|"
         r"a quelle hauteur|quel montant|arrets?(?: de travail| maladie)?|en cas d'(?:arret(?: de travail| maladie)?|"
         r"incapacite|accident)|garantir|maintenir (?:mon|son|votre) revenu|revenus? a garantir|(?:me|qui me|"
         r"lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|si je (?:tombe malade|m'arrete|peux plus travailler|"
         r"suis arretee?)|si vous (?:etes arretee?|tombez malade|vous arretez)|indemnites? journalieres?|"
         r"il me faudrait(?: dans les)?|revenu de remplacement|incapacite|pour vivre|minimum vital|il lui faut|"
-        r"le mois en cas", ("money",), least=300, most=15000, pull=2),
-    Trigger("capital_deces_souhaite",
+        r"le mois en cas",
+        ("money",),
+        least=300,
+        most=15000,
+        pull=2,
+    ),
+    Trigger(
+        "capital_deces_souhaite",
         r"capital(?! restant| social)(?: deces| en cas de deces)?|capital-deces|(?:si|quand) (?:je (?:meurs|"
         r"disparais|pars|decede|mourais)|vous (?:disparaissez|mourez|decedez)|il (?:meurt|disparait|decede)|"
         r"elle (?:meurt|disparait|decede))|en cas de deces|deces(?! de)|s'il (?:m'arrive|vous arrive|"
-        r"lui arrive) (?:quelque chose|le pire|malheur)|le pire arriv\w+|sur votre tete|garantie deces", ("money",), least=5000, period="never", pull=-4),
-    Trigger("rente_enfants",
+        r"lui arrive) (?:quelque chose|le pire|malheur)|le pire arriv\w+|sur votre tete|garantie deces",
+        ("money",),
+        least=5000,
+        period="never",
+        pull=-4,
+    ),
+    Trigger(
+        "rente_enfants",
         r"rente (?:education|d'education|d'etudes|pour (?:les|la|le|mes|nos|ses) (?:enfants?|petite?s?|filles?|fils|"
         r"gamins?)|aux enfants|etudes)|rente(?= [^.]{0,50}(?:enfant|petite|etudes|education|fille|fils))|par enfant|"
-        r"et par enfant|rente me parle|rente pour (?:elle|lui|eux|elles)|la rente", ("money",), least=50, most=5000, pull=-4),
-    Trigger("rente_conjoint",
+        r"et par enfant|rente me parle|rente pour (?:elle|lui|eux|elles)|la rente",
+        ("money",),
+        least=50,
+        most=5000,
+        pull=-4,
+    ),
+    Trigger(
+        "rente_conjoint",
         r"rente (?:de )?(?:conjoint|pour (?:ma femme|mon mari|mon epouse|mon conjoint|sa femme|son mari|madame|"
-        r"monsieur)|viagere pour)|rente au conjoint|rente(?= [^.]{0,40}pour (?:[a-z]+ene|sa femme|son mari))", ("money",), least=50, most=10000, pull=-6),
-    Trigger("franchise", r"franchises?|carence|delai(?: d'attente)?|au bout de|a partir du|des le|a compter du|tenir", ("days", "duration"), pull=-4),
-    Trigger("garanties_obseques", r"obseques|enterrement|funerailles|inhumation|cremation", ("money",), least=500, most=50000, period="never", pull=-6),
-    Trigger("charges",
+        r"monsieur)|viagere pour)|rente au conjoint|rente(?= [^.]{0,40}pour (?:[a-z]+ene|sa femme|son mari))",
+        ("money",),
+        least=50,
+        most=10000,
+        pull=-6,
+    ),
+    Trigger(
+        "franchise",
+        r"franchises?|carence|delai(?: d'attente)?|au bout de|a partir du|des le|a compter du|tenir",
+        ("days", "duration"),
+        pull=-4,
+    ),
+    Trigger(
+        "garanties_obseques",
+        r"obseques|enterrement|funerailles|inhumation|cremation",
+        ("money",),
+        least=500,
+        most=50000,
+        period="never",
+        pull=-6,
+    ),
+    Trigger(
+        "charges",
         r"charges (?:pro\w*|fixes|du cabinet|annuelles|de l'entreprise|de fonctionnement|generales)|"
         r"frais (?:generaux|fixes|pro\w*|de structure)|les charges|mes charges|ses charges|vos charges|"
-        r"couvrir les charges", ("money",), least=300, pull=-2),
-    Trigger("cotisations", r"madelin|prevoyance (?:chez|a la|au|de|en cours)|contrat en cours|contrat (?:de )?prevoyance|prevoyance", ("money", "date"), least=5, most=2500),
+        r"couvrir les charges",
+        ("money",),
+        least=300,
+        pull=-2,
+    ),
+    Trigger(
+        "cotisations",
+        r"madelin|prevoyance (?:chez|a la|au|de|en cours)|contrat en cours|contrat (?:de )?prevoyance|prevoyance",
+        ("money", "date"),
+        least=5,
+        most=2500,
+    ),
     Trigger("duree", r"indemnisation|verse\w* pendant|pendant combien", ("years", "duration")),
-)  # fmt: skip
+)
 _DISABILITY = re.compile(r"\b(?:invalidites?|invalide|handicap)\b(?! (?:de la secu|de deuxieme|categorie))")
 _TOOLS = re.compile(
     r"\b(?:outillage|outils|materiel (?:portatif|de chantier|professionnel)|vol d'outils|garantie (?:du )?materiel)\b"
@@ -235,7 +283,7 @@ def _length(reading: Reading) -> None:
 
 
 def _trips(reading: Reading) -> None:
-    for match, clause in reading.find(
+    for match, _clause in reading.find(
         r"\bdeplacements? (?:pro\w*\W+)?(?:(?:a|dans|en|sur|partout|tous|chaque|toutes?|frequents?|reguliers?|deux|"
         r"trois|une)\b[^.,;]{2,50})",
         "cjn",

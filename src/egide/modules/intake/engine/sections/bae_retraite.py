@@ -11,18 +11,36 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 54
 TRIGGERS = (
-    Trigger("impot_revenu", r"d'impots?(?: sur le revenu)?|impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|ir\b(?= de)", ("money",), least=50, pull=-4),
-    Trigger("revenus_annuels_foyer",
+    Trigger(
+        "impot_revenu",
+        r"d'impots?(?: sur le revenu)?|impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|ir\b(?= de)",
+        ("money",),
+        least=50,
+        pull=-4,
+    ),
+    Trigger(
+        "revenus_annuels_foyer",
         r"revenus? (?:annuels? )?(?:du|de notre|de tout le) foyer|revenu fiscal(?: de reference)?|"
-        r"a nous deux on (?:gagne|declare|fait)|revenu du menage|on declare|au total on declare", ("money",), least=5000, pull=-6),
-    Trigger("pension_estimee",
+        r"a nous deux on (?:gagne|declare|fait)|revenu du menage|on declare|au total on declare",
+        ("money",),
+        least=5000,
+        pull=-6,
+    ),
+    Trigger(
+        "pension_estimee",
         r"pension (?:estimee|attendue|de retraite estimee|prevue)|le papier de la|(?:ils|on|elle|elles) (?:m'|nous |"
         r"lui )?annonc\w+|estim\w+ (?:de |a )?(?:ma|sa|votre) (?:pension|retraite)|(?:on m'annonce|"
         r"j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|toucherai[st]?|"
         r"percevrai[st]?|elle aurait|il aurait|m'annoncent|me donnent|auriez|aurez)(?= )|simulation|"
-        r"releve (?:de carriere|info retraite)", ("money",), least=300, most=15000, pull=-3, near=r"\b(?:retraites?|pensions?|trimestres|carriere|carsat|msa)\b"),
+        r"releve (?:de carriere|info retraite)",
+        ("money",),
+        least=300,
+        most=15000,
+        pull=-3,
+        near=r"\b(?:retraites?|pensions?|trimestres|carriere|carsat|msa)\b",
+    ),
     Trigger("quart", r"trimestres?", ("quarter",)),
-)  # fmt: skip
+)
 _LEAVE = re.compile(
     r"\b(?:(?:m'arreter|s'arreter|arreter|partir|pars|part|raccrocher|(?:la|ma|sa) prendre|prendre (?:ma|sa|"
     r"la) retraite|partira[is]?|partirai[st]?|depart|retraite|lever le pied|decrocher|viseri?[eai]\w*|vise|"

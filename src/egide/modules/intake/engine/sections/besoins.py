@@ -12,25 +12,35 @@ ORDER = 80
 _NEEDS = (
     ("protection_juridique", r"protections? juridiques?"),
     ("responsabilite_civile", r"responsabilite civile|rc pro\w*|r c pro|decennale|rc\b"),
-    ("emprunteur",
+    (
+        "emprunteur",
         r"assurances? (?:de |du |des |d')?(?:mon |notre |son |leur |votre |le )?(?:prets?|emprunteurs?|emprunt|"
-        r"credits?)|assurance (?:pret|emprunteur)|emprunteur|delegation d'assurance"),
+        r"credits?)|assurance (?:pret|emprunteur)|emprunteur|delegation d'assurance",
+    ),
     ("obseques", r"obseques|convention obseques"),
     ("sante", r"mutuelles?|complementaires? sante|assurance sante|\bsante\b"),
-    ("prevoyance",
+    (
+        "prevoyance",
         r"prevoyance|arret de travail|invalidite|capital deces|indemnites? journalieres?|(?:rente|"
-        r"garantie) education"),
-    ("retraite",
+        r"garantie) education",
+    ),
+    (
+        "retraite",
         r"(?:etude|bilan|preparer|sujet est|preparation de) (?:la |ma |sa |notre )?retraite|"
-        r"(?<!maison de )(?<!a la )(?<!en )retraite|\bper\b"),
-    ("auto",
+        r"(?<!maison de )(?<!a la )(?<!en )retraite|\bper\b",
+    ),
+    (
+        "auto",
         r"(?:assurance |devis |contrat )?auto\b|autos\b|assur\w+ (?:la |ma |notre |une |"
-        r"cette )?(?:nouvelle )?(?:voiture|vehicule|bagnole)|voitures?|vehicules?"),
-    ("habitation",
+        r"cette )?(?:nouvelle )?(?:voiture|vehicule|bagnole)|voitures?|vehicules?",
+    ),
+    (
+        "habitation",
         r"(?:assurance |contrat |devis |multirisque )?habitation|assurance (?:de |pour )?(?:la |l'|ma |mon |"
-        r"le )?(?:maison|appart\w*|logement|studio)|attestation|le logement|l'appart\b"),
+        r"le )?(?:maison|appart\w*|logement|studio)|attestation|le logement|l'appart\b",
+    ),
     ("epargne", r"epargn(?:er|e)|placer|placement|investir|faire fructifier|mettre de cote"),
-)  # fmt: skip
+)
 _PUT_OFF = re.compile(
     r"\b(?:plus tard|on (?:en )?(?:re)?(?:parlera|verra|reparle\w*)|une autre fois|pas (?:maintenant|aujourd'hui|"
     r"ce soir|tout de suite|pour (?:l'instant|le moment)|encore|question|besoin|interesse\w*)|l'annee prochaine|"

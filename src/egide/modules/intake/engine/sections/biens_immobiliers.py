@@ -7,31 +7,53 @@ import re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.ownership import denied, not_ours
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.rows import amount, corrected, merge, owner, unreal
+from egide.modules.intake.engine.rows import amount, corrected, merge, owner
 from egide.modules.intake.engine.types import Row
 
 ORDER = 38
 _ACCEPTS = ("money", "surface", "town", "date")
 TRIGGERS = (
-    Trigger("maison",
+    Trigger(
+        "maison",
         r"maisons?(?! (?:de retraite|medicale|mere|de la banque|de maitre|close|de sante|des|d'assistantes|d'arret|"
         r"d'edition|de disques|de la presse))|pavillon|villa\b|longere|chalet|fermette|bastide|corps de ferme|"
-        r"mas\b(?= )", _ACCEPTS, most=2e7),
-    Trigger("appartement", r"appartements?|apparts?|duplex|triplex|(?:t|f)[1-6]\b|deux[- ]pieces|trois[- ]pieces|quatre[- ]pieces|loft", _ACCEPTS, most=2e7),
+        r"mas\b(?= )",
+        _ACCEPTS,
+        most=2e7,
+    ),
+    Trigger(
+        "appartement",
+        r"appartements?|apparts?|duplex|triplex|(?:t|f)[1-6]\b|deux[- ]pieces|trois[- ]pieces|quatre[- ]pieces|loft",
+        _ACCEPTS,
+        most=2e7,
+    ),
     Trigger("studio", r"studios?", _ACCEPTS, most=2e6),
     Trigger("immeuble", r"immeubles?(?! de bureaux ou)", _ACCEPTS, most=2e7),
-    Trigger("terrain",
+    Trigger(
+        "terrain",
         r"terrains?(?! (?:de|d'entente|de foot))|parcelles?|hectares(?! de (?:bois|foret))|les terres|des terres|"
-        r"vignes|terres agricoles", _ACCEPTS, most=2e7),
+        r"vignes|terres agricoles",
+        _ACCEPTS,
+        most=2e7,
+    ),
     Trigger("parking", r"(?:place de )?parkings?|box\b|garages?(?! (?:renault|peugeot|auto))", _ACCEPTS, most=3e5),
-    Trigger("local",
+    Trigger(
+        "local",
         r"local (?:commercial|professionnel|pro)|murs (?:du|de la|commerciaux)|local\b(?= (?:que|qui|ou|"
-        r"m'appartient|est a))", _ACCEPTS, most=2e7),
-    Trigger("",
+        r"m'appartient|est a))",
+        _ACCEPTS,
+        most=2e7,
+    ),
+    Trigger(
+        "",
         r"residence principale|residence secondaire|sci\b|s c i\b|bien locatif|pied-a-terre|maison de (?:vacances|"
-        r"campagne|famille)|investissement locatif|lmnp|logement|bien immobilier", _ACCEPTS, most=2e7),
-)  # fmt: skip
+        r"campagne|famille)|investissement locatif|lmnp|logement|bien immobilier",
+        _ACCEPTS,
+        most=2e7,
+    ),
+)
 _OWNED = re.compile(
     r"\b(?:proprietaires?|achete\w*|acquis\w*|m'appartient|nous appartient|lui appartient|leur appartient|"
     r"appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|vaudrait|estim\w+|evalu\w+|valeur|"
@@ -42,11 +64,6 @@ _OWNED = re.compile(
     r"sa|son)|loyers|que je loue|qu'on loue|loue[es]? (?:a|\d)|on l'a|notre maison|ma maison|sa maison|"
     r"mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres)\b"
 )
-_RENTED_IN = re.compile(
-    r"\b(?:locataires?|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|en location|loue (?:un|une)|de loyer|"
-    r"hlm|meuble en attendant|heberge\w*|loges? par|prete|preter|attestation|bail)\b"
-)
-_SOLD = re.compile(r"\b(?:vendue?s?|vendu|revendue?|cedee?|rayez|on l'a vendu\w*|en vente)\b")
 _LET = re.compile(
     r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une))|locatif|locataires?|loyers?|lmnp|pinel|mis en location|"
     r"airbnb|saisonniere?|encaisse|rapporte)\b"
@@ -108,21 +125,8 @@ def _zone(reading: Reading, anchor: Anchor) -> str:
     return reading.text[before:end]
 
 
-def _denied(reading: Reading, anchor: Anchor) -> bool:
-    """ "Vous êtes propriétaires ?" "Locataires."."""
-    if anchor.clause.role != "courtier":
-        return False
-    answer = stance.reply(reading.document, anchor.clause)
-    return answer is not None and bool(
-        re.match(
-            r"\W*(?:non\b|(?:je suis |on est |nous sommes )?locataires?\b|je loue|on loue|pas encore|heberg)",
-            answer.text,
-        )
-    )
-
-
 def _row(reading: Reading, anchor: Anchor) -> Row | None:
-    if _not_ours(reading, anchor) or _denied(reading, anchor):
+    if not_ours(reading, anchor) or denied(reading, anchor):
         return None
     zone = _zone(reading, anchor)
     holder = owner(reading, anchor)
@@ -191,47 +195,6 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     return row
 
 
-def _not_ours(reading: Reading, anchor: Anchor) -> bool:
-    clause = anchor.clause
-    before = reading.text[max(clause.start, anchor.start - 50) : anchor.start]
-    after = reading.text[anchor.end : min(clause.end, anchor.end + 70)]
-    if reading.holder(anchor.start) in ("tiers", "entreprise") and not re.search(
-        r"\b(?:usufruit|indivision|donne|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui))\b", before + after
-    ):
-        return True
-    if re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage)\b", before + after) or re.match(
-        r"\W*(?:,? ?(?:lui|elle),? )?(?:il |elle )?(?:est|sont|appartient) a (?:ma|mon|mes|sa|son|ses|leur) (?:mere|"
-        r"pere|parents|frere|soeur|tante|oncle|beau)",
-        after,
-    ):
-        return True
-    if unreal(reading, anchor) or (
-        re.search(
-            r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|a la|de la|dans|pour|a l'|"
-            r"jusqu'a|finir de payer|acheter|racheter|acheter une|leur|cherche|meubles? de|travaux|en|chaque|toute|"
-            r"trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les) (?:la |le |l'|une |un |les |ma |"
-            r"notre |cette |sa )?$",
-            before,
-        )
-        and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before)
-    ):
-        return True
-    words = before + after
-    if _RENTED_IN.search(words) and not re.search(
-        r"\b(?:mis en location|locataires? (?:paie|verse)|loue[es]? (?:a|\d)|vide)\b", words
-    ):
-        return True
-    if re.search(r"\b(?:vendue?|vendu|rayez|revendue?)\b", after[:40]) or _SOLD.search(before[-22:]):
-        return True
-    return bool(
-        re.search(
-            r"\b(?:mes parents|mon pere|ma mere|son pere|sa mere|ses parents|mon frere|ma soeur|mon fils|"
-            r"ma fille)\b[^,.]{0,20}$",
-            before,
-        )
-    ) and not re.search(r"\b(?:vient|herite\w*|donn\w+)\b", words)
-
-
 def _what(reading: Reading, anchor: Anchor, zone: str) -> tuple[str, str]:
     word = reading.text[anchor.start : anchor.end]
     kind = anchor.kind
@@ -244,7 +207,7 @@ def _what(reading: Reading, anchor: Anchor, zone: str) -> tuple[str, str]:
     if not kind:
         kind = "maison" if word.startswith("maison") else ""
         lead = reading.text[max(0, anchor.start - 70) : anchor.start]
-        before = [m for m in re.finditer(r"\b(immeuble|appartement|maison|studio|local|terrain)s?\b", lead)]
+        before = list(re.finditer(r"\b(immeuble|appartement|maison|studio|local|terrain)s?\b", lead))
         inner = before[-1] if before else re.search(r"\b(immeuble|appartement|maison|studio|local|terrain)s?\b", zone)
         kind = kind or (inner[1] if inner else "")
     nexts = [a.start for a in reading.anchors.get("biens_immobiliers", []) if a.start > anchor.end + 3]

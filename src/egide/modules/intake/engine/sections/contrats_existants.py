@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from egide.kit.french.measures import Measure
@@ -15,45 +16,106 @@ ORDER = 42
 _ACCEPTS = ("money", "institution", "date")
 _MOST = 15000
 TRIGGERS = (
-    Trigger("sante",
+    Trigger(
+        "sante",
         r"mutuelles?(?! (?:de poitiers|des motards|generale|saint))|mutuel\b|complementaires? sante|"
         r"complementaire\b(?! (?:retraite|solidaire|d'))|(?:contrat|assurance) sante|sante collective|"
-        r"surcomplementaire|(?:pour|cote|niveau|en|votre) (?:la )?sante", _ACCEPTS, most=8000, institutions="amb"),
-    Trigger("prevoyance",
+        r"surcomplementaire|(?:pour|cote|niveau|en|votre) (?:la )?sante",
+        _ACCEPTS,
+        most=8000,
+        institutions="amb",
+    ),
+    Trigger(
+        "prevoyance",
         r"prevoyance|madelin(?! retraite)(?! a la m a c s f)|contrat (?=gan\b|macsf\b|axa\b)|maintien de salaire|"
-        r"indemnites? journalieres?|garantie accidents? du travail|arret de travail|contrat de groupe", _ACCEPTS, most=_MOST, institutions="amb"),
-    Trigger("emprunteur",
+        r"indemnites? journalieres?|garantie accidents? du travail|arret de travail|contrat de groupe",
+        _ACCEPTS,
+        most=_MOST,
+        institutions="amb",
+    ),
+    Trigger(
+        "emprunteur",
         r"assurances? (?:de |du |des |d')?(?:mon |notre |son |leur |votre |le )?(?:prets?|emprunteurs?|emprunt|"
-        r"credits?)|assurance (?:pret|emprunteur)|l'assurance c'est|delegation d'assurance", _ACCEPTS, most=5000, institutions="amb", pull=-3),
-    Trigger("auto",
+        r"credits?)|assurance (?:pret|emprunteur)|l'assurance c'est|delegation d'assurance",
+        _ACCEPTS,
+        most=5000,
+        institutions="amb",
+        pull=-3,
+    ),
+    Trigger(
+        "auto",
         r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection)|bagnoles?|caisse(?= est assur)|"
         r"clio|dacia[a-z ]{0,10}|peugeot|renault|citroen|twingo|megane|scenic|kangoo|golf|polo|yaris|duster|tesla|"
-        r"audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi", _ACCEPTS, most=6000, institutions="amb"),
-    Trigger("moto", r"(?:assurances? )?(?:motos?|scooters?|deux[- ]roues|t-?max|vespa|harley|125)\b", _ACCEPTS, most=3000, institutions="amb"),
-    Trigger("habitation",
+        r"audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi",
+        _ACCEPTS,
+        most=6000,
+        institutions="amb",
+    ),
+    Trigger(
+        "moto",
+        r"(?:assurances? )?(?:motos?|scooters?|deux[- ]roues|t-?max|vespa|harley|125)\b",
+        _ACCEPTS,
+        most=3000,
+        institutions="amb",
+    ),
+    Trigger(
+        "habitation",
         r"(?:assurances? |multirisques? )?(?:habitation|mrh)|multirisque(?: de la maison| maison| logement|"
         r" habitation)?(?! pro)|assurances? (?:de |pour )?(?:la |l'|le |ma |mon |notre |son )?(?:maison|appart\w*|"
         r"logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?= (?:c'est|est (?:assuree?|a la|chez)|"
-        r"on est|chez|a la))|assurance maison", _ACCEPTS, most=6000, institutions="amb"),
+        r"on est|chez|a la))|assurance maison",
+        _ACCEPTS,
+        most=6000,
+        institutions="amb",
+    ),
     Trigger("protection_juridique", r"protections? juridiques?|pj\b", _ACCEPTS, most=2000, institutions="amb"),
-    Trigger("gav", r"gav\b|g a v\b|garanties? (?:des )?accidents? de la vie|accidents? de la vie|individuelle accident", _ACCEPTS, most=2000, institutions="amb"),
+    Trigger(
+        "gav",
+        r"gav\b|g a v\b|garanties? (?:des )?accidents? de la vie|accidents? de la vie|individuelle accident",
+        _ACCEPTS,
+        most=2000,
+        institutions="amb",
+    ),
     Trigger("obseques", r"(?:contrat |assurance |convention )?obseques", _ACCEPTS, most=3000, institutions="amb"),
     Trigger("dependance", r"(?:assurance |contrat |garantie )?dependance", _ACCEPTS, most=4000, institutions="amb"),
-    Trigger("rc_pro",
+    Trigger(
+        "rc_pro",
         r"responsabilite professionnelle|rc pro\w*|r c pro\w*|responsabilite civile(?: pro\w*)?|decennale|"
-        r"rc decennale", _ACCEPTS, most=60000, institutions="amb", pull=-2),
-    Trigger("multirisque_pro",
+        r"rc decennale",
+        _ACCEPTS,
+        most=60000,
+        institutions="amb",
+        pull=-2,
+    ),
+    Trigger(
+        "multirisque_pro",
         r"multirisques? (?:pro\w*|du (?:restaurant|cabinet|local|salon|magasin|commerce)|de la (?:boutique|"
         r"boulangerie|pharmacie)|bureau|commerce|exploitation|agricole)|(?:le local|le magasin|la boutique|"
-        r"le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)", _ACCEPTS, most=60000, institutions="amb", pull=-2),
-    Trigger("",
+        r"le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)",
+        _ACCEPTS,
+        most=60000,
+        institutions="amb",
+        pull=-2,
+    ),
+    Trigger(
+        "",
         r"contrats?(?! (?:de (?:mariage|travail|capitalisation|location|bail|base)|d'assurance vie|vie|"
         r"luxembourgeois|homme|femme|collectif obligatoire))|(?:je suis|on est|nous sommes|suis|etes) (?:assuree?s?|"
-        r"couverte?s?)|couverture", _ACCEPTS, most=6000, institutions="am", pull=8),
-    Trigger("autre",
+        r"couverte?s?)|couverture",
+        _ACCEPTS,
+        most=6000,
+        institutions="am",
+        pull=8,
+    ),
+    Trigger(
+        "autre",
         r"assurance (?:scolaire|chasse|bateau|chien|chat|animaux|voyage|drone|cheval|camping-car)|"
-        r"cyber(?:assurance)?", _ACCEPTS, most=5000, institutions="amb"),
-)  # fmt: skip
+        r"cyber(?:assurance)?",
+        _ACCEPTS,
+        most=5000,
+        institutions="amb",
+    ),
+)
 _IN_FORCE = re.compile(
     r"\b(?:j'ai|j'avais|on a|on est|nous avons|nous sommes|il a|elle a|il est|elle est|suis|est|sont|assuree?s?|"
     r"chez|couvre\w*|deja|paie|paye|payez|cotise\w*|par mois|par an|a la|au|l'annee|existant\w*|en cours|actuel\w*|"
@@ -82,7 +144,7 @@ def build(reading: Reading) -> None:
 
 def _share_insurers(reading: Reading, anchors: list[Anchor]) -> None:
     """ "La voiture et l'appart sont à la GMF": one insurer for things joined by "et"."""
-    for first, second in zip(anchors, anchors[1:], strict=False):
+    for first, second in itertools.pairwise(anchors):
         between = reading.text[first.end : second.start]
         if (
             second.institutions
@@ -223,12 +285,16 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
 
 
 _TOPICS = (
-    ("prevoyance",
+    (
+        "prevoyance",
         r"prevoyance|arrets?(?: de travail)?|invalidite|indemnites|incapacite|franchise|maintien de salaire|"
-        r"collectif|contrat de groupe"),
+        r"collectif|contrat de groupe",
+    ),
     ("sante", r"mutuelle|complementaire|sante|hospitalisation|lunettes|dentaire|optique|couronnes"),
-    ("emprunteur", r"assurance (?:du|de) (?:pret|credit)|emprunteur"), ("habitation", r"habitation|maison|appartement|logement"), ("auto", r"voiture|vehicule|auto\b"),
-)  # fmt: skip
+    ("emprunteur", r"assurance (?:du|de) (?:pret|credit)|emprunteur"),
+    ("habitation", r"habitation|maison|appartement|logement"),
+    ("auto", r"voiture|vehicule|auto\b"),
+)
 
 
 def _kind_by_topic(reading: Reading, anchor: Anchor) -> str:
@@ -250,7 +316,7 @@ def _unknown_insurer(reading: Reading, anchor: Anchor) -> tuple[int, int] | None
     ).match(reading.text, anchor.end, min(anchor.clause.end, anchor.end + 60))
     if not match or anchor.clause.role == "courtier":
         return None
-    start, end = match.start(1), match.end(1)
+    start, _end = match.start(1), match.end(1)
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"[a-z-]+", match[1])]
     kept = [word for word in words if reading.document.cased(*word)]
     if not kept or (kept[0][0] != words[0][0] and len(words[0]) > 3):

@@ -19,33 +19,63 @@ _FAMILY = (
     r"cousin|tonton"
 )
 TRIGGERS = (
-    Trigger("credit_immobilier",
+    Trigger(
+        "credit_immobilier",
         rf"{_LOAN} (?:immo(?:bilier)?s?|maison|habitation|logement|relais|in fine|de la maison|de l'appart\w*|"
         rf"de la residence|pour (?:la maison|l'appart\w*)|sur (?:la maison|l'appart\w*))|pret a taux zero|ptz|"
-        rf"le pret de la maison", _ACCEPTS, institutions="bc", pull=-3),
-    Trigger("credit_auto",
+        rf"le pret de la maison",
+        _ACCEPTS,
+        institutions="bc",
+        pull=-3,
+    ),
+    Trigger(
+        "credit_auto",
         rf"{_LOAN} (?:auto|voiture|vehicule|moto|camping-car|(?:de|pour|sur) (?:la|sa|ma|le|son) (?:voiture|"
-        rf"vehicule|moto|camion|clio|dacia|peugeot|renault))|credit dessus", _ACCEPTS, institutions="bc", pull=-3),
-    Trigger("credit_consommation",
+        rf"vehicule|moto|camion|clio|dacia|peugeot|renault))|credit dessus",
+        _ACCEPTS,
+        institutions="bc",
+        pull=-3,
+    ),
+    Trigger(
+        "credit_consommation",
         rf"{_LOAN} (?:conso(?:mmation)?|a la conso(?:mmation)?|renouvelables?|revolving|travaux|perso(?:nnel)?s?|"
         rf"(?:pour|de) (?:les|la|des|le) (?:meubles?|cuisine|travaux|vacances|mariage|piscine|veranda|chauffage|"
-        rf"toiture))|revolving", _ACCEPTS, institutions="bc", pull=-3),
-    Trigger("credit_professionnel",
+        rf"toiture))|revolving",
+        _ACCEPTS,
+        institutions="bc",
+        pull=-3,
+    ),
+    Trigger(
+        "credit_professionnel",
         rf"{_LOAN} (?:pro(?:fessionnel)?s?|d'installation|d'equipement|(?:du|de la|pour le|pour la|sur le|sur la|"
         rf"de l') ?(?:cabinet|officine|fonds|licence|local|materiel|tracteur|restaurant|boutique|salon|garage|"
-        rf"atelier|commerce|magasin|societe|boite))", _ACCEPTS, institutions="bc", pull=-3),
+        rf"atelier|commerce|magasin|societe|boite))",
+        _ACCEPTS,
+        institutions="bc",
+        pull=-3,
+    ),
     Trigger("credit_etudiant", rf"{_LOAN} (?:etudiants?|etudes?|d'etudes)", _ACCEPTS, institutions="bc", pull=-3),
-    Trigger("decouvert", r"decouvert|a decouvert|dans le rouge", ("money", "institution"), most=50000, institutions="b"),
-    Trigger("dette_familiale",
+    Trigger(
+        "decouvert", r"decouvert|a decouvert|dans le rouge", ("money", "institution"), most=50000, institutions="b"
+    ),
+    Trigger(
+        "dette_familiale",
         rf"(?:(?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})[a-z ]{{0,14}} (?:m'a|m'ont|nous ont|nous a|lui a|"
         rf"lui ont) (?:avance|prete|depanne)\w*)|(?:doi[st]|rembourse|rends?|doit encore) [^.]{{0,40}}\b(?:a|"
-        rf"de) (?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})|pret familial|dette familiale", ("money", "years", "duration", "date"), pull=-8),
-    Trigger("",
+        rf"de) (?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})|pret familial|dette familiale",
+        ("money", "years", "duration", "date"),
+        pull=-8,
+    ),
+    Trigger(
+        "",
         rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|"
         rf"mensualites?|echeances? de|rembours\w+|emprunte\w*|financee?s? par|reste a payer|(?:la|le|"
         rf"les) payez encore|payez encore|(?:maison|appart\w*|logement) est (?:deja |toute |bientot )?(?:payee?|"
-        rf"finie? de payer)|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante", _ACCEPTS, institutions="bc"),
-)  # fmt: skip
+        rf"finie? de payer)|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante",
+        _ACCEPTS,
+        institutions="bc",
+    ),
+)
 _REMAINING = re.compile(
     r"\b(?:reste(?:nt|ra)?|restant|encore|capital restant|doit encore|dois encore|en doit|plus que|solde de|"
     r"devons)\b[^.;]{0,40}$"
@@ -57,20 +87,28 @@ _BORROWED = re.compile(
 )
 _INSURANCE = re.compile(r"\b(?:assurance|cotisation|couvert|ins)\b[^.;]{0,25}$")
 _KINDS = (
-    ("credit_auto",
+    (
+        "credit_auto",
         r"voiture|vehicule|auto\b|clio|dacia|peugeot|renault|citroen|toyota|scenic|kangoo|tesla|bmw|audi|golf|"
-        r"camping-car|moto\b|camionnette|fourgon|utilitaire"),
-    ("credit_professionnel",
+        r"camping-car|moto\b|camionnette|fourgon|utilitaire",
+    ),
+    (
+        "credit_professionnel",
         r"licence|cabinet|officine|fonds de commerce|tracteur|materiel|pharmacie|restaurant|salon|boutique|commerce|"
-        r"atelier|local professionnel|installation|societe|sarl|entreprise|patientele|clientele|machines?"),
+        r"atelier|local professionnel|installation|societe|sarl|entreprise|patientele|clientele|machines?",
+    ),
     ("credit_etudiant", r"etudes|etudiant"),
-    ("credit_immobilier",
+    (
+        "credit_immobilier",
         r"maison|appart\w*|residence|immobilier|studio|logement|acheter|achat|terrain|construction|notaire|immeuble|"
-        r"on a signe|duplex|pavillon|villa|hypotheque"),
-    ("credit_consommation",
+        r"on a signe|duplex|pavillon|villa|hypotheque",
+    ),
+    (
+        "credit_consommation",
         r"cuisine|meubles?|travaux|vacances|voyage|mariage|piscine|veranda|electromenager|canape|conso|cofidis|"
-        r"cetelem|sofinco|oney|franfinance|younited|floa|toiture|chaudiere|panneaux"),
-)  # fmt: skip
+        r"cetelem|sofinco|oney|franfinance|younited|floa|toiture|chaudiere|panneaux",
+    ),
+)
 
 
 def build(reading: Reading) -> None:

@@ -15,40 +15,77 @@ from egide.modules.intake.engine.types import Row
 
 ORDER = 30
 TRIGGERS = (
-    Trigger("salaire",
+    Trigger(
+        "salaire",
         r"salaires?|(?:la|ma|sa|fiche de|votre) (?:paie|paye)|gagne[sz]?|gagnent|gagner|(?<!y )touche[sz]?(?! pas|"
         r" plus)|touchent|toucher|(?:me|se|m'|nous) (?:paie|paye|verse|prends|prend|sors|sort|tire|degage|remunere)|"
         r"solde|ramene|remuneration|traitement|smic|prime comprise|treizieme mois|sur treize mois|temps partiel|"
-        r"mi-temps|gerance|niveau de salaire", least=100),
-    Trigger("revenu",
+        r"mi-temps|gerance|niveau de salaire",
+        least=100,
+    ),
+    Trigger(
+        "revenu",
         r"revenus?(?! (?:a garantir|fonciers?|locatifs?|fiscal|de remplacement|garanti))|declare[sz]?|rentrees?|"
         r"m'a rapporte|ca me fait|ca fait|me rapporte|on vit avec|fait rentrer|(?:elle|il) (?:fait|rentre)|"
         r"je (?:fais|rentre|tourne a)|(?:je suis|elle est|il est|j'etais) a(?= (?:\d|[a-z]+ (?:mille|cent)))|"
-        r"tourne a|m'en sors a", least=100, pull=6),
+        r"tourne a|m'en sors a",
+        least=100,
+        pull=6,
+    ),
     Trigger("bnc", r"bnc|b n c|benefices? non commerciaux", least=1000),
     Trigger("bic", r"bic\b|b i c|benefices? industriels|benefices?|resultat|me degage|degage", least=1000),
     Trigger("ba", r"benefices? agricoles?|(?:en|le|mon) ba\b", least=500),
-    Trigger("pension_retraite",
+    Trigger(
+        "pension_retraite",
         r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|que je))|(?:ma|sa|de|leur|"
         r"la) retraite(?! (?:complementaire|anticipee))|retraites|caisse des|carsat|agirc[- ]arrco|reversion|"
-        r"pension de reversion", least=100, most=15000, pull=4),
-    Trigger("pension_alimentaire",
+        r"pension de reversion",
+        least=100,
+        most=15000,
+        pull=4,
+    ),
+    Trigger(
+        "pension_alimentaire",
         r"pension alimentaire|(?:ex|pere|mere)[a-z -]{0,14} (?:(?:me|lui|nous) )?(?:verse|donne|envoie|paie)|"
-        r"ex-mari envoie", least=20, most=6000, pull=-6),
-    Trigger("revenus_locatifs",
+        r"ex-mari envoie",
+        least=20,
+        most=6000,
+        pull=-6,
+    ),
+    Trigger(
+        "revenus_locatifs",
         r"(?:les |des |de |en )?loyers(?! impayes)|(?:le|un) loyer(?= (?:est|de|c'est|que je (?:touche|percois)|"
         r"encaisse))|loue[es]?(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|fonciers?)|encaisse|"
-        r"locataire (?:paie|verse|me)|rapporte", least=50, most=30000, pull=2),
+        r"locataire (?:paie|verse|me)|rapporte",
+        least=50,
+        most=30000,
+        pull=2,
+    ),
     Trigger("dividendes", r"dividendes?", least=100),
-    Trigger("allocation_chomage", r"chomage|france travail|pole emploi|allocation (?:chomage|de retour a l'emploi)|are\b(?= )|indemnise[es]?", least=100, most=8000),
-    Trigger("allocations_familiales", r"caf\b|allocations? familiales?|allocs?|allocations", least=20, most=3000, pull=-4),
-    Trigger("rente",
+    Trigger(
+        "allocation_chomage",
+        r"chomage|france travail|pole emploi|allocation (?:chomage|de retour a l'emploi)|are\b(?= )|indemnise[es]?",
+        least=100,
+        most=8000,
+    ),
+    Trigger(
+        "allocations_familiales", r"caf\b|allocations? familiales?|allocs?|allocations", least=20, most=3000, pull=-4
+    ),
+    Trigger(
+        "rente",
         r"rente (?:d'invalidite|accident|viagere|du travail)|pension d'invalidite|invalidite de (?:la secu|deuxieme|"
-        r"premiere)|en invalidite", least=50, most=8000),
-    Trigger("autre",
+        r"premiere)|en invalidite",
+        least=50,
+        most=8000,
+    ),
+    Trigger(
+        "autre",
         r"prime d'activite|aah|rsa\b|aspa|apl\b|bourse(?: d'etudes| du crous)?|indemnites? (?:d'elue?|"
-        r"kilometriques)|jetons de presence|droits d'auteur|royalties", least=20, most=20000),
-)  # fmt: skip
+        r"kilometriques)|jetons de presence|droits d'auteur|royalties",
+        least=20,
+        most=20000,
+    ),
+)
 _FUTURE = re.compile(
     r"\b(?:aurai[st]?|aura|toucherai[st]?|toucherai|toucherons|percevrai\w*|estime\w*|prevu\w*|prevoi\w*|simulation|"
     r"au depart|quand je (?:serai|partirai)|a la retraite j'|il me restera|me donnerait|annonce\w*)\b"
@@ -190,7 +227,7 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
     if holder == "enfant" and anchor.kind in ("salaire", "revenu"):
         return ""
     if holder == "entreprise":
-        return "client" if anchor.kind in ("salaire",) else ""
+        return "client" if anchor.kind == "salaire" else ""
     return holder or "client"
 
 

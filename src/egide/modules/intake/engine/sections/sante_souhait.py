@@ -27,18 +27,25 @@ TRIGGERS = (
 _ITEMS = (
     ("niveau_hospitalisation", r"hospitalisations?|hopital|l'hosto|clinique|operations?|chirurgie"),
     ("niveau_chambre_particuliere", r"chambres? (?:particulieres?|(?:tout |toute )?seule?s?|individuelles?|privees?)"),
-    ("niveau_medecin_generaliste",
+    (
+        "niveau_medecin_generaliste",
         r"(?:medecins? )?generalistes?|consultations?|medecine de ville|soins courants|medecins?|"
-        r"visites? chez le medecin"),
+        r"visites? chez le medecin",
+    ),
     ("niveau_analyses_imagerie", r"analyses?|imagerie|radios?|irm|scanners?|labo(?:ratoire)?|prises? de sang"),
-    ("niveau_auxiliaires_medicaux",
+    (
+        "niveau_auxiliaires_medicaux",
         r"auxiliaires medicaux|kines?|kinesitherap\w+|infirmiers?(?= (?:a domicile|c'est|pas))|"
-        r"orthophonist\w+(?= (?:pour|c'est|a fond))"),
+        r"orthophonist\w+(?= (?:pour|c'est|a fond))",
+    ),
     ("niveau_pharmacie", r"pharmacie|medicaments?"),
     ("niveau_dentaire", r"dentaires?|dents?|dentiste|implants?|couronnes?|orthodontie|bagues(?= )|appareil dentaire"),
     ("niveau_optique", r"optique|lunettes?|lentilles|verres progressifs|vue|les yeux"),
-    ("niveau_protheses_auditives", r"appareils? auditifs?|protheses? auditives?|audition|audioprothes\w+|auditif|les oreilles"),
-)  # fmt: skip
+    (
+        "niveau_protheses_auditives",
+        r"appareils? auditifs?|protheses? auditives?|audition|audioprothes\w+|auditif|les oreilles",
+    ),
+)
 _HIGH = re.compile(
     r"\b(?:au max(?:imum)?|le max(?:imum)?|le top|tres bien couverte?s?|bien couverte?s?|renforce\w*|important\w*|"
     r"costaud|le plus haut|haut niveau|principal|primordial\w*|a fond|j'y tiens|elle y tient|il y tient|"
@@ -55,12 +62,17 @@ _LOW = re.compile(
     r"pas besoin|pas grave|strict|rien de special|accessoire|suffit|legal)\b"
 )
 _EXTRAS = (
-    ("souhaite_medecine_douce",
+    (
+        "souhaite_medecine_douce",
         r"medecines? (?:douces?|alternatives?|naturelles?)|osteo\w*|acupunct\w*|chiropract\w*|naturopath\w*|"
-        r"sophrolog\w*|homeopath\w*"),
+        r"sophrolog\w*|homeopath\w*",
+    ),
     ("souhaite_cures_thermales", r"cures?(?: thermales?)?(?! de jouvence)|thermes|thermal\w*"),
-    ("souhaite_autres_protheses", r"(?:autres )?protheses?(?! auditives?| dentaires?)|semelles? orthopediques?|orthopedi\w+"),
-)  # fmt: skip
+    (
+        "souhaite_autres_protheses",
+        r"(?:autres )?protheses?(?! auditives?| dentaires?)|semelles? orthopediques?|orthopedi\w+",
+    ),
+)
 _TOPIC = re.compile(
     r"\b(?:mutuelle|complementaire|sante|hospitalisation|optique|dentaire|lunettes|dents|remboursee?s?|secu\b|"
     r"hopital|depassements?|garanties?)\b"
