@@ -45,12 +45,8 @@ def _answers(reading: Reading, question: Clause) -> int:
     )
     answer = stance.reply(reading.document, question)
     rest = question.text[_last_match(_TOBACCO, question.text) :]
-    if not question.punctuated and re.search(r"\b(?:lui|elle|moi) (?:non|oui)\b", rest):
-        _person_by_person(reading, question, rest)
-    if not question.punctuated and re.match(r"\W*(?:encore |toujours )?(?:arrete|jamais|plus depuis)", rest):
-        _say(reading, "client", False, question, 0.75)
-    if not question.punctuated and re.search(r"\bpas un paquet|\bun paquet", question.text):
-        _say(reading, "client", True, question, 0.75)
+    if not question.punctuated:
+        _answer_within(reading, question, rest)
     if answer is None:
         return question.index
     last = answer.index
@@ -61,23 +57,37 @@ def _answers(reading: Reading, question: Clause) -> int:
         if _statement(reading, clause, "commun" if both else ""):
             last = clause.index
         elif clause.index == answer.index:
-            who = {"client": "client", "conjoint": "conjoint"}.get(clause.role, "client")
-            asked = reading.people.last_before(question.end, question.start)
-            if asked is not None and asked.holder in ("client", "conjoint"):
-                who = asked.holder if asked.kind != "you" else who
-            if stance.says_no(clause.text) and not re.match(r"\W*non\W+(?:mais|enfin)", clause.text):
-                if not re.search(r"fum\w+ (?:pas|plus)|arrete", question.text) or re.search(
-                    r"jamais|non plus", clause.text
-                ):
-                    _say(reading, who, False, question, 0.85, clause)
-                    if both and not re.search(r"\b(?:elle|lui|ma femme|mon mari) (?:oui|si)\b", clause.text):
-                        _say(reading, "conjoint", False, question, 0.75, clause)
-            elif stance.says_yes(clause.text):
-                stopped = re.search(r"fum\w+ (?:pas|plus)|arrete|non[- ]fum", question.text)
-                _say(reading, who, not stopped, question, 0.85, clause)
-                if both:
-                    _say(reading, "conjoint", not stopped, question, 0.6, clause)
+            _yes_or_no(reading, question, clause, both=both)
     return last
+
+
+def _answer_within(reading: Reading, question: Clause, rest: str) -> None:
+    """In speech without punctuation the answer may follow in the same clause."""
+    if re.search(r"\b(?:lui|elle|moi) (?:non|oui)\b", rest):
+        _person_by_person(reading, question, rest)
+    if re.match(r"\W*(?:encore |toujours )?(?:arrete|jamais|plus depuis)", rest):
+        _say(reading, "client", False, question, 0.75)
+    if re.search(r"\bpas un paquet|\bun paquet", question.text):
+        _say(reading, "client", True, question, 0.75)
+
+
+def _yes_or_no(reading: Reading, question: Clause, clause: Clause, *, both: bool) -> None:
+    who = "conjoint" if clause.role == "conjoint" else "client"
+    asked = reading.people.last_before(question.end, question.start)
+    if asked is not None and asked.holder in ("client", "conjoint") and asked.kind != "you":
+        who = asked.holder
+    if stance.says_no(clause.text) and not re.match(r"\W*non\W+(?:mais|enfin)", clause.text):
+        stopped = re.search(r"fum\w+ (?:pas|plus)|arrete", question.text)
+        if stopped and not re.search(r"jamais|non plus", clause.text):
+            return
+        _say(reading, who, False, question, 0.85, clause)
+        if both and not re.search(r"\b(?:elle|lui|ma femme|mon mari) (?:oui|si)\b", clause.text):
+            _say(reading, "conjoint", False, question, 0.75, clause)
+    elif stance.says_yes(clause.text):
+        smokes = not re.search(r"fum\w+ (?:pas|plus)|arrete|non[- ]fum", question.text)
+        _say(reading, who, smokes, question, 0.85, clause)
+        if both:
+            _say(reading, "conjoint", smokes, question, 0.6, clause)
 
 
 def _last_match(pattern: re.Pattern[str], text: str) -> int:

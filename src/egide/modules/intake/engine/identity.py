@@ -99,72 +99,77 @@ def _child_zones(document: Document) -> list[tuple[int, int]]:
 
 
 def _person(document: Document, name: Name, lead: str, tail: str, limit: int, *, in_zone: bool) -> str:
-    clause = document.clause_at(name.start)
-    role = clause.role
-    if (
-        re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead)
-        and role == "narrateur"
-    ):
-        return "client"
-    if re.search(r"\bconjointe? ?: ?(?:monsieur |madame |m\. |mme )?$", lead):
-        return "conjoint"
-    if re.search(r"\bex[- ]?[a-z]*\W+(?:[a-z]+ )?$", lead[-22:]):
-        return "tiers"
-    if re.search(rf"\b(?:{SPOUSE_WORDS})\W+(?:c'est |s'appelle |[a-z]+ )?$", lead) or re.search(
-        r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|"
-        r"maritalement),? (?:avec |a |maritalement avec )(?:une? )?$",
-        lead,
-    ):
-        return "conjoint"
-    if role == "narrateur" and (re.search(r"\bmerci $", lead) or _VOCATIVE_MEMO.match(tail)):
-        return "tiers"
-    if re.match(rf"\W*(?:,? ?(?:c'est |donc )?)(?:{SPOUSE_WORDS})\b", tail) and role != "conjoint":
-        return "conjoint"
-    if re.match(
-        r"\W*,? ?(?:c'est |donc )?(?:votre|mon|ma|son|sa|notre|l')[- ]?ex\b|\W*,? ?(?:c'est |qui est )?(?:mon|ma|"
-        r"son|sa|votre|une?) (?:frere|soeur|pere|mere|collegue|copain|copine|ami|amie|patron|associee?|voisine?|"
-        r"cousine?)\b",
-        tail,
-    ):
-        return "tiers"
+    """Whose name it is, by the words before and after; "" when they do not tell."""
+    role = document.clause_at(name.start).role
+    said = _introduced(lead, tail, role)
+    if said:
+        return said
     if _CHILD_BEFORE.search(lead):
         return "enfant"
     if THIRD.search(lead[-34:]) and not CHILD.search(lead[-16:]) and not re.search(r"\bd(?:e |')$", lead):
         return "tiers"
-    if (
-        role == "conjoint"
-        and (name.start - clause.start < 14)
-        and (re.match(r"\W*,? ?nee?\b", tail) or surname_after(document, name))
-    ):
+    if _presents_partner(document, name, lead, tail, role):
         return "conjoint"
-    if re.search(r"\b(?:a deux|tous les deux|ensemble|moi|nous),? (?:avec|et) $", lead) and role == "client":
-        return "conjoint"
-    if re.match(r"\W*de (?:son|mon) prenom|, je m'appelle", tail) or re.search(
-        r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est|,)?|a quel nom) (?:[a-z'-]+ )?$", lead
-    ):
+    if _OWN_NAME_AFTER.match(tail) or _OWN_NAME_BEFORE.search(lead):
         return ""
     if _listed_children(lead):
         return "enfant"
-    asked = _question_before(document, clause)
-    if (
-        asked
-        and name.start - clause.start < 24
-        and role != "courtier"
-        and _SPOUSE_ASKED.search(asked)
-        and not _CHILD_ASKED.search(asked)
-    ):
+    return _by_question(document, name, lead, tail, limit, in_zone=in_zone)
+
+
+_PARTNER_BEFORE = re.compile(
+    rf"\b(?:{SPOUSE_WORDS})\W+(?:c'est |s'appelle |[a-z]+ )?$|\bconjointe? ?: ?(?:monsieur |madame |m\. |mme )?$|"
+    r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|"
+    r"maritalement),? (?:avec |a |maritalement avec )(?:une? )?$"
+)
+_STRANGER_AFTER = re.compile(
+    r"\W*,? ?(?:c'est |donc )?(?:votre|mon|ma|son|sa|notre|l')[- ]?ex\b|\W*,? ?(?:c'est |qui est )?(?:mon|ma|"
+    r"son|sa|votre|une?) (?:frere|soeur|pere|mere|collegue|copain|copine|ami|amie|patron|associee?|voisine?|"
+    r"cousine?)\b"
+)
+_OWN_NAME_AFTER = re.compile(r"\W*de (?:son|mon) prenom|, je m'appelle")
+_OWN_NAME_BEFORE = re.compile(r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est|,)?|a quel nom) (?:[a-z'-]+ )?$")
+
+
+def _introduced(lead: str, tail: str, role: str) -> str:
+    """ "Cliente : X", "son ex, X", "ma femme X", "X, mon frère", "merci X"."""
+    memo = role == "narrateur"
+    if memo and re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead):
+        return "client"
+    if re.search(r"\bex[- ]?[a-z]*\W+(?:[a-z]+ )?$", lead[-22:]):
+        return "tiers"
+    if _PARTNER_BEFORE.search(lead):
         return "conjoint"
-    if re.search(r"\b(?:de|d') ?$|\b(?:monsieur|madame|docteur|maitre) $", lead) or (
-        surname_after(document, name) and document.speaks_with_capitals
-    ):
+    if memo and (re.search(r"\bmerci $", lead) or _VOCATIVE_MEMO.match(tail)):
+        return "tiers"
+    if role != "conjoint" and re.match(rf"\W*(?:,? ?(?:c'est |donc )?)(?:{SPOUSE_WORDS})\b", tail):
+        return "conjoint"
+    return "tiers" if _STRANGER_AFTER.match(tail) else ""
+
+
+def _presents_partner(document: Document, name: Name, lead: str, tail: str, role: str) -> bool:
+    """The spouse gives their own name, or the client says "avec X" of the couple."""
+    if role == "conjoint" and name.start - document.clause_at(name.start).start < 14:
+        return bool(re.match(r"\W*,? ?nee?\b", tail) or surname_after(document, name))
+    return role == "client" and bool(re.search(r"\b(?:a deux|tous les deux|ensemble|moi|nous),? (?:avec|et) $", lead))
+
+
+def _by_question(document: Document, name: Name, lead: str, tail: str, limit: int, *, in_zone: bool) -> str:
+    """What was being asked or listed when the name came."""
+    clause = document.clause_at(name.start)
+    asked = _question_before(document, clause)
+    answers = name.start - clause.start < 24 and clause.role != "courtier"
+    partner_asked = bool(asked and answers and _SPOUSE_ASKED.search(asked))
+    if partner_asked and not _CHILD_ASKED.search(asked):
+        return "conjoint"
+    titled = re.search(r"\b(?:de|d') ?$|\b(?:monsieur|madame|docteur|maitre) $", lead)
+    if titled or (document.speaks_with_capitals and surname_after(document, name)):
         return ""
-    if _young(document, name.end, min(limit, name.end + 40)) and role != "narrateur":
+    if clause.role != "narrateur" and _young(document, name.end, min(limit, name.end + 40)):
         return "enfant"
     if in_zone and (_BORN_AFTER.match(tail) or _value_soon(document, name.end, min(limit, name.end + 60))):
         return "enfant"
-    if asked and name.start - clause.start < 24 and role != "courtier" and _SPOUSE_ASKED.search(asked):
-        return "conjoint"
-    return ""
+    return "conjoint" if partner_asked else ""
 
 
 _PLURAL_LEAD = re.compile(

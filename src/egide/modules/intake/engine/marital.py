@@ -60,25 +60,14 @@ def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause)
         re.search(r"\b(?:avant|quand|avec) (?:mon|le|son) $", before) and status != "divorce"
     ):
         return
-    if status == "pacse" and re.search(
-        r"\b(?:casse|dissous|dissoute|rompu|fini|termine)\b", reading.clause_words(clause, match.start(), 40, 40)
-    ):
+    dissolved = r"\b(?:casse|dissous|dissoute|rompu|fini|termine)\b"
+    if status == "pacse" and re.search(dissolved, reading.clause_words(clause, match.start(), 40, 40)):
         return
-    negated = re.search(r"\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $", before)
-    if negated:
+    if re.search(r"\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $", before):
         return
-    confidence = 0.85
-    if clause.role == "courtier":
-        if re.search(
-            r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? (?:ou )?(?:bien )?(?:marie|pacse|"
-            r"celibataire|divorce|concubin|veu)",
-            clause.text,
-        ):
-            return
-        verdict = stance.verdict(reading.document, clause)
-        if verdict == "no" or (clause.question and verdict != "yes" and clause.punctuated and status != "marie"):
-            return
-        confidence = 0.75 if verdict == "yes" else 0.5
+    confidence = _belief(reading, status, clause)
+    if not confidence:
+        return
     if (
         status == "marie"
         and re.search(r"\b(?:acte de|avant le|contrat de|photo de|anniversaire de|le) mariage", match.group())
@@ -87,13 +76,29 @@ def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause)
         confidence = 0.6
     if status == "celibataire" and reading.has("client", "situation_matrimoniale"):
         confidence = 0.7
-    for name, word in (("divorce", "remari"), ("veuf", "remari")):
-        if status == name and re.search(word, clause.text):
-            confidence = 0.5
+    if status in ("divorce", "veuf") and "remari" in clause.text:
+        confidence = 0.5
     span = (match.start(), match.end())
     reading.put("client", "situation_matrimoniale", status, span, confidence=confidence)
     if reading.value("client", "situation_matrimoniale") == status:
         _since(reading, status, match, clause)
+
+
+_CHOICE = re.compile(
+    r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? (?:ou )?(?:bien )?(?:marie|pacse|celibataire|"
+    r"divorce|concubin|veu)"
+)
+
+
+def _belief(reading: Reading, status: str, clause: Clause) -> float:
+    """How far a status is believed by who says it; 0 for a broker's open or denied question."""
+    if clause.role != "courtier":
+        return 0.85
+    verdict = stance.verdict(reading.document, clause)
+    unanswered = clause.question and verdict != "yes" and clause.punctuated and status != "marie"
+    if _CHOICE.search(clause.text) or verdict == "no" or unanswered:
+        return 0
+    return 0.75 if verdict == "yes" else 0.5
 
 
 def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) -> None:

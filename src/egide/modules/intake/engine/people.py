@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from egide.kit.french.names import gender_of
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
@@ -42,6 +43,12 @@ _IMPERSONAL = re.compile(
     r"parait|existe|est finie|appartient|arrive a echeance|coute|dort|rapporte|est valorise|est place|m'a coute|"
     r"fait \d+ ?m)"
 )
+
+
+_FEMININE = re.compile(
+    r"mere|soeur|tante|cousine|copine|femme|epouse|fille|niece|voisine|amie|cliente|patronne|associee|maman"
+)
+_SELF = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,67 +91,58 @@ class People:
     def _mention(self, match: re.Match[str], clause: Clause) -> Mention | None:
         kind = match.lastgroup or ""
         start, end = match.start(), match.end()
-        memo = clause.role == "narrateur"
         if kind == "word":
             return self._name(start, end)
         if kind in ("ex", "third"):
-            feminine = re.search(
-                r"mere|soeur|tante|cousine|copine|femme|epouse|fille|niece|voisine|amie|cliente|patronne|associee|"
-                r"maman",
-                match.group(),
-            )
-            oblique = re.search(
-                r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$",
-                self.document.text[max(clause.start, start - 7) : start],
-            )
-            if not oblique:
-                self._focus["f" if feminine else "m"] = OTHER
-            return Mention(start, end, OTHER, not oblique, kind)
+            return self._stranger(match, clause)
         if kind == "spouse":
-            if (
-                memo
-                and self._focus.get(self.household.spouse_gender or "f") == OTHER
-                and re.match(r"sa|son", match.group())
-            ):
-                return Mention(start, end, SPOUSE, True, kind)
-            self._focus[self.household.spouse_gender or "f"] = SPOUSE
-            if clause.role == "conjoint":
-                return Mention(start, end, CLIENT, True, kind)
-            return Mention(start, end, SPOUSE, True, kind)
+            return self._partner(match, clause)
         if kind == "child":
-            if re.search(r"\bfille\b|\bpetite\b|grande\b|ainee\b|cadette\b", match.group()):
-                self._focus["f"] = CHILD
-            elif re.search(r"\bfils\b|petit\b|grand\b|garcon\b|aine\b|cadet\b|bebe\b|gamin\b", match.group()):
-                self._focus["m"] = CHILD
-            return Mention(start, end, CHILD, True, kind)
+            return self._child(match)
         if kind == "both":
             return self._both(match, clause)
         if kind == "company":
             return Mention(start, end, COMPANY, True, kind)
         if kind in ("madame", "monsieur"):
             gender = "f" if kind == "madame" else "m"
-            holder = self._titled(gender)
-            self._focus[gender] = holder
-            return Mention(start, end, holder, True, kind)
+            self._focus[gender] = self._titled(gender)
+            return Mention(start, end, self._focus[gender], True, kind)
         if kind == "me":
-            holder = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}.get(
-                clause.role, OTHER
-            )
-            strong = match.group() in ("je", "j", "moi")
-            return Mention(start, end, holder, strong, kind)
+            return Mention(start, end, _SELF.get(clause.role, OTHER), match.group() in ("je", "j", "moi"), kind)
         if kind == "you":
-            if clause.role == "courtier":
-                return Mention(start, end, self._addressee(clause), match.group() == "vous", kind)
-            return None
-        return self._pronoun(kind, match, start, end, memo)
+            addressed = clause.role == "courtier"
+            return Mention(start, end, self._addressee(clause), match.group() == "vous", kind) if addressed else None
+        return self._pronoun(kind, match, start, end, clause.role == "narrateur")
+
+    def _stranger(self, match: re.Match[str], clause: Clause) -> Mention:
+        """ "Mon frère": the next "il" is his, unless he is only mentioned on the way ("hérité de ma mère")."""
+        start = match.start()
+        lead = self.document.text[max(clause.start, start - 7) : start]
+        oblique = re.search(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$", lead)
+        if not oblique:
+            self._focus["f" if _FEMININE.search(match.group()) else "m"] = OTHER
+        return Mention(start, match.end(), OTHER, not oblique, match.lastgroup or "")
+
+    def _partner(self, match: re.Match[str], clause: Clause) -> Mention:
+        gender = self.household.spouse_gender or "f"
+        told = clause.role == "narrateur" and self._focus.get(gender) == OTHER and re.match(r"sa|son", match.group())
+        if not told:
+            self._focus[gender] = SPOUSE
+        holder = CLIENT if clause.role == "conjoint" else SPOUSE
+        return Mention(match.start(), match.end(), holder, True, "spouse")
+
+    def _child(self, match: re.Match[str]) -> Mention:
+        if re.search(r"\bfille\b|\bpetite\b|grande\b|ainee\b|cadette\b", match.group()):
+            self._focus["f"] = CHILD
+        elif re.search(r"\bfils\b|petit\b|grand\b|garcon\b|aine\b|cadet\b|bebe\b|gamin\b", match.group()):
+            self._focus["m"] = CHILD
+        return Mention(match.start(), match.end(), CHILD, True, "child")
 
     def _name(self, start: int, end: int) -> Mention | None:
         name = self._named.get(start)
         if name is None or not name.person:
             return None
-        holder = {"client": CLIENT, "conjoint": SPOUSE, "enfant": CHILD, "enfant?": CHILD, "tiers": OTHER}[name.person]
-        from egide.kit.french.names import gender_of
-
+        holder = {"client": CLIENT, "conjoint": SPOUSE, "enfant": CHILD, "tiers": OTHER}[name.person]
         gender = gender_of(name.key)
         if gender:
             self._focus[gender] = holder
