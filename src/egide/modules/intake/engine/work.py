@@ -9,7 +9,7 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.employers import employer, employers_alone
 from egide.modules.intake.engine.jobs import ASKS_JOB, Job, find_jobs
-from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.reading import Reading, Span
 
 _LIBERAL = re.compile(
     r"\b(?:en liberal|liberale?s?|profession liberale|a mon compte|a son compte|a leur compte|a votre compte|"
@@ -106,29 +106,19 @@ def read_work(reading: Reading) -> None:
     _dates(reading, jobs)
 
 
-def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, sure: float) -> None:
-    before = reading.text[max(clause.start, match.start() - 40) : match.start()]
-    after = reading.text[match.end() : match.end() + 30]
-    holder = reading.holder(match.start())
-    if name == "chef_entreprise" and holder == "entreprise":
-        holder = "client"
-    if re.search(r"\bmadame (?:ne )?$", before):
-        holder = reading.people.holder(match.start())
-    if holder == "commun":
-        holder = "client"
-    if holder not in ("client", "conjoint", ""):
-        return
+def _not_now(reading: Reading, name: str, match: re.Match[str], before: str, after: str) -> bool:
+    """A status of the past, of a plan or of a product's name."""
     if re.search(
         r"\b(?:quand j'etais|j'etais|avant,?|j'ai ete|il etait|elle etait|jusqu'a|avant (?:ma|la|sa)|preparer|pour|"
         r"bilan|complement|epargne|parler de|etude|sujet(?: est)?|plan|caisse|age de|depart|partir|projet|(?:mes|"
         r"nos|deux|trois|mes deux|vos|des|les|quatre|cinq|aux|six)) (?:ma |la |sa |votre |a |en )?$",
         before,
     ) or re.search(r"^(?: complementaire| progressive| anticipee)", after):
-        return
+        return True
     if stance.negated_before(reading.document, match.start()) and name != "sans_activite":
-        return
+        return True
     if name == "retraite" and re.fullmatch(r"retraite", match.group()) and not _really_retired(reading, match, before):
-        return
+        return True
     if name == "retraite" and (
         stance.wished(before)
         or re.search(
@@ -142,18 +132,36 @@ def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, s
             and not match.group().endswith("ee")
         )
     ):
-        return
+        return True
     if (
         name == "salarie"
         and re.search(r"\b(?:contrat|non|six|un|une|mon|ma|le|la)\W+$", before)
         and match.group().startswith("salari")
     ):
+        return True
+    return False
+
+
+def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, sure: float) -> None:
+    before = reading.text[max(clause.start, match.start() - 40) : match.start()]
+    after = reading.text[match.end() : match.end() + 30]
+    holder = reading.holder(match.start())
+    if name == "chef_entreprise" and holder == "entreprise":
+        holder = "client"
+    if re.search(r"\bmadame (?:ne )?$", before):
+        holder = reading.people.holder(match.start())
+    if holder == "commun":
+        holder = "client"
+    if holder not in ("client", "conjoint", ""):
+        return
+    if _not_now(reading, name, match, before, after):
         return
     if clause.role == "courtier":
         verdict = stance.verdict(reading.document, clause)
-        if verdict == "no" or (clause.question and verdict != "yes" and clause.punctuated):
-            if not (name == "demandeur_emploi" and verdict != "no" and "indemnise" in clause.text):
-                return
+        open_question = clause.question and verdict != "yes" and clause.punctuated
+        benefits = name == "demandeur_emploi" and verdict != "no" and "indemnise" in clause.text
+        if (verdict == "no" or open_question) and not benefits:
+            return
         sure -= 0.08
     if name == "sans_activite" and re.search(r"\bconge (?:parental)", match.group()):
         sure = 0.6
@@ -218,6 +226,16 @@ def _contractual(reading: Reading, job: Job) -> bool:
     return bool(re.search(r"\bcontractuel|vacataire|prive\b", reading.clause_words(job.clause, job.start, 30, 80)))
 
 
+def _own_company(reading: Reading, person: str, form: str, span: Span) -> None:
+    reading.put(person, "forme_juridique", form, span, confidence=0.8)
+    companies = ("SARL", "SAS", "SASU", "EURL", "SELARL", "SELAS")
+    if form in companies and not reading.has(person, "situation_professionnelle"):
+        reading.put(person, "situation_professionnelle", "chef_entreprise", span, confidence=0.6)
+    if form in ("EI", "micro_entreprise"):
+        reading.put(person, "travailleur_independant", True, span, confidence=0.75)
+        reading.put(person, "situation_professionnelle", "independant", span, confidence=0.75)
+
+
 def _company(reading: Reading) -> None:
     """Legal form, head of company, corporate officer."""
     for form, pattern in _FORMS:
@@ -226,13 +244,8 @@ def _company(reading: Reading) -> None:
                 continue
             before = reading.text[max(clause.start, match.start() - 40) : match.start()]
             holder = reading.holder(match.start())
-            person = (
-                holder
-                if holder in ("client", "conjoint")
-                else "client"
-                if holder in ("", "commun", "entreprise", "courtier")
-                else ""
-            )
+            person = "client" if holder in ("", "commun", "entreprise", "courtier") else holder
+            person = person if person in ("client", "conjoint") else ""
             if (
                 not person
                 or re.search(r"\b(?:salariee?|employee?|travaille) (?:de|dans|pour) (?:la )?$", before)
@@ -251,26 +264,7 @@ def _company(reading: Reading) -> None:
                 before,
             ) or reading.value(person, "situation_professionnelle") in ("chef_entreprise", "independant")
             if own:
-                reading.put(person, "forme_juridique", form, (match.start(), match.end()), confidence=0.8)
-                if form in ("SARL", "SAS", "SASU", "EURL", "SELARL", "SELAS") and not reading.has(
-                    person, "situation_professionnelle"
-                ):
-                    reading.put(
-                        person,
-                        "situation_professionnelle",
-                        "chef_entreprise",
-                        (match.start(), match.end()),
-                        confidence=0.6,
-                    )
-                if form in ("EI", "micro_entreprise"):
-                    reading.put(person, "travailleur_independant", True, (match.start(), match.end()), confidence=0.75)
-                    reading.put(
-                        person,
-                        "situation_professionnelle",
-                        "independant",
-                        (match.start(), match.end()),
-                        confidence=0.75,
-                    )
+                _own_company(reading, person, form, (match.start(), match.end()))
     for person in ("client", "conjoint"):
         leaf = reading.extraction.records.get(person, {}).get("situation_professionnelle")
         if leaf is not None and leaf.value == "chef_entreprise":

@@ -125,6 +125,29 @@ def _zone(reading: Reading, anchor: Anchor) -> str:
     return reading.text[before:end]
 
 
+def _owned(reading: Reading, anchor: Anchor, zone: str) -> bool:
+    """Words of ownership around, or an answer to a question about it."""
+    if _OWNED.search(zone):
+        return True
+    if anchor.clause.role == "courtier":
+        return any(reading.document.clause_at(m.start).role != "courtier" for m in anchor.moneys)
+    question = stance.asked(reading.document, anchor.clause) if anchor.clause.role in ("client", "conjoint") else None
+    asked = question is not None and re.search(r"\bproprietaires?\b", question.text)
+    return bool(asked) and stance.says_yes(anchor.clause.text)
+
+
+_PURCHASE = re.compile(r"\b(?:achete\w*|acquis\w*|signe\w*|construi\w+|on l'a (?:achete\w*)?|prise?)\b")
+
+
+def _bought_in(reading: Reading, anchor: Anchor, row: Row) -> None:
+    for mention in anchor.dates:
+        clause = reading.document.clause_at(mention.start)
+        if not mention.future and _PURCHASE.search(reading.clause_words(clause, mention.start, 50, 20)):
+            year = int(mention.value[:4])
+            row["annee_acquisition"] = reading.leaf(year, (mention.start, mention.end), confidence=0.8)
+            return
+
+
 def _row(reading: Reading, anchor: Anchor) -> Row | None:
     if not_ours(reading, anchor) or denied(reading, anchor):
         return None
@@ -132,19 +155,7 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     holder = owner(reading, anchor)
     if not holder:
         return None
-    question = stance.asked(reading.document, anchor.clause) if anchor.clause.role in ("client", "conjoint") else None
-    answered = anchor.clause.role == "courtier" and any(
-        reading.document.clause_at(m.start).role != "courtier" for m in anchor.moneys
-    )
-    if not (
-        _OWNED.search(zone)
-        or answered
-        or (
-            question is not None
-            and re.search(r"\bproprietaires?\b", question.text)
-            and stance.says_yes(anchor.clause.text)
-        )
-    ):
+    if not _owned(reading, anchor, zone):
         return None
     row: Row = {}
     designation, kind = _what(reading, anchor, zone)
@@ -168,18 +179,7 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     if designation in ("locatif", "sci", "autre"):
         _rent(reading, anchor, row)
     _place(reading, anchor, row)
-    for mention in anchor.dates:
-        if (
-            re.search(
-                r"\b(?:achete\w*|acquis\w*|signe\w*|construi\w+|on l'a (?:achete\w*)?|prise?)\b",
-                reading.clause_words(reading.document.clause_at(mention.start), mention.start, 50, 20),
-            )
-            and not mention.future
-        ):
-            row["annee_acquisition"] = reading.leaf(
-                int(mention.value[:4]), (mention.start, mention.end), confidence=0.8
-            )
-            break
+    _bought_in(reading, anchor, row)
     row["detenteur"] = reading.leaf(
         _whose(reading, anchor, holder, designation, zone), (anchor.start, anchor.end), confidence=0.68
     )

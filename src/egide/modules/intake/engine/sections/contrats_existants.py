@@ -230,13 +230,8 @@ def _by_insurer_alone(reading: Reading, known: list[tuple[Row, int, int]]) -> li
     return found
 
 
-def _row(reading: Reading, anchor: Anchor) -> Row | None:
-    reason = _not_in_force(reading, anchor)
-    if reason:
-        if reason.startswith("proposé"):
-            reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
-        return None
-    row: Row = {}
+def _insurer(reading: Reading, anchor: Anchor, row: Row) -> None:
+    """The insurer named nearest to the contract, known or not."""
     insurers = [
         found
         for found in anchor.institutions
@@ -255,10 +250,9 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         unknown = _unknown_insurer(reading, anchor)
         if unknown is not None:
             row["assureur"] = reading.leaf(reading.said(*unknown), unknown, confidence=0.62)
-    for measure in corrected(reading, anchor.moneys):
-        _premium(reading, row, measure, anchor)
-    if not row:
-        return None
+
+
+def _renewal_and_number(reading: Reading, anchor: Anchor, row: Row) -> None:
     for mention in anchor.dates:
         if re.search(
             r"\b(?:echeance|renouvel\w*|tombe|anniversaire)\b",
@@ -272,6 +266,21 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         row["numero"] = reading.leaf(
             reading.said(number.start(1), number.end(1)), (number.start(1), number.end(1)), confidence=0.75
         )
+
+
+def _row(reading: Reading, anchor: Anchor) -> Row | None:
+    reason = _not_in_force(reading, anchor)
+    if reason:
+        if reason.startswith("proposé"):
+            reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
+        return None
+    row: Row = {}
+    _insurer(reading, anchor, row)
+    for measure in corrected(reading, anchor.moneys):
+        _premium(reading, row, measure, anchor)
+    if not row:
+        return None
+    _renewal_and_number(reading, anchor, row)
     said = " ".join(reading.document.clause_at(m.start).text for m in anchor.moneys)
     if "assureur" not in row and not _IN_FORCE.search(
         reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said

@@ -85,56 +85,71 @@ def _age(reading: Reading, name: Name, before: int, after: int) -> dict[str, Lea
             if following.turn == clause.turn and re.match(r"\W*(?:il|elle|nee?|qui)\b", following.text)
             else clause.end,
         )
+    born = _birth_date(reading, name, limit)
+    return (
+        born
+        or _age_said(reading, name, limit)
+        or _age_alone(reading, name, limit)
+        or _age_before(reading, name, before)
+    )
+
+
+def _birth_date(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
     for mention in reading.document.dates:
-        if (
-            name.end <= mention.start < limit
-            and mention.kind in ("absolute", "year")
-            and _born(reading, name.end, mention.start)
-        ):
+        inside = name.end <= mention.start < limit and mention.kind in ("absolute", "year")
+        if inside and _born(reading, name.end, mention.start):
             return {"date_naissance": reading.leaf(mention.value, (mention.start, mention.end), confidence=0.88)}
+    return {}
+
+
+def _age_said(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
+    """ "Huit ans", "dix-huit mois" after the name."""
     for measure in reading.document.measures:
         if not name.end <= measure.start < limit:
             continue
-        between = reading.text[name.end : measure.start]
-        if (
-            measure.kind == "years"
-            and measure.value <= 60
-            and not re.search(r"\b(?:depuis|dans|il y a|pendant|bac)\b", between)
-        ):
+        if re.search(r"\b(?:depuis|dans|il y a|pendant|bac)\b", reading.text[name.end : measure.start]):
+            continue
+        if measure.kind == "years" and measure.value <= 60:
             return {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.88)}
-        if (
-            measure.kind == "duration"
-            and measure.value <= 36
-            and not re.search(r"\b(?:depuis|dans|il y a|pendant)\b", between)
-        ):
+        if measure.kind == "duration" and measure.value <= 36:
             return {"age": reading.leaf(int(measure.value // 12), (measure.start, measure.end), confidence=0.7)}
-    for number in reading.document.numbers:
-        if (
-            name.end <= number.start < limit
-            and not number.article
-            and 1 <= number.value <= 45
-            and number.value == int(number.value)
-        ):
-            gap = reading.text[name.end : number.start]
-            follows = reading.text[number.end : number.end + 12]
-            if re.fullmatch(
-                r"\W{1,3}(?:(?:il|elle|lui|qui|en|l'autre|le|la|aine|ainee|a|petite?|grande?|derniere?|cadette?) ?|"
-                r", ?)*",
-                gap,
-            ) and not re.match(r"\s*(?:euros?|%|mois|jours|fois|km|rue|h\b)", follows):
-                return {"age": reading.leaf(int(number.value), (number.start, number.end), confidence=0.8)}
-            if re.match(r"\W*(?:attendez|euh|pardon|voyons|bientot)", gap):
-                last = _last_try(reading, number.start, limit)
-                return {"age": reading.leaf(int(last.value), (last.start, last.end), confidence=0.72)}
-            break
-    lead = re.search(
-        r"(?:de|,)?\s*(\d{1,2}|[a-z]+(?:[ -](?:et )?[a-z]+){0,3}) ans?,? (?:qui s'appelle |prenomme[e]? |c'est )?$",
-        reading.text[max(before, name.start - 45) : name.start],
-    )
-    if lead:
-        for measure in reading.document.measures:
-            if max(before, name.start - 45) <= measure.start < name.start and measure.kind == "years":
-                return {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.8)}
+    return {}
+
+
+_BEFORE_AGE = re.compile(
+    r"\W{1,3}(?:(?:il|elle|lui|qui|en|l'autre|le|la|aine|ainee|a|petite?|grande?|derniere?|cadette?) ?|, ?)*"
+)
+
+
+def _age_alone(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
+    """ "Fatou, 16, Khadija, 11": the number without "ans"."""
+    following = (n for n in reading.document.numbers if name.end <= n.start < limit and not n.article)
+    number = next((n for n in following if 1 <= n.value <= 45 and n.value == int(n.value)), None)
+    if number is None:
+        return {}
+    gap = reading.text[name.end : number.start]
+    unit = re.match(r"\s*(?:euros?|%|mois|jours|fois|km|rue|h\b)", reading.text[number.end : number.end + 12])
+    if _BEFORE_AGE.fullmatch(gap) and not unit:
+        return {"age": reading.leaf(int(number.value), (number.start, number.end), confidence=0.8)}
+    if re.match(r"\W*(?:attendez|euh|pardon|voyons|bientot)", gap):
+        last = _last_try(reading, number.start, limit)
+        return {"age": reading.leaf(int(last.value), (last.start, last.end), confidence=0.72)}
+    return {}
+
+
+_AGE_LEADS = re.compile(
+    r"(?:de|,)?\s*(\d{1,2}|[a-z]+(?:[ -](?:et )?[a-z]+){0,3}) ans?,? (?:qui s'appelle |prenomme[e]? |c'est )?$"
+)
+
+
+def _age_before(reading: Reading, name: Name, before: int) -> dict[str, Leaf]:
+    """ "Une fille de huit ans, Zoé"."""
+    start = max(before, name.start - 45)
+    if not _AGE_LEADS.search(reading.text[start : name.start]):
+        return {}
+    for measure in reading.document.measures:
+        if start <= measure.start < name.start and measure.kind == "years":
+            return {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.8)}
     return {}
 
 
@@ -222,9 +237,7 @@ def _unnamed(reading: Reading, names: list[Name]) -> list[tuple[Row, int]]:
         if any(start <= measure.start < end for start, end in named_spans):
             continue
         before = reading.text[max(clause.start, measure.start - 60) : measure.start]
-        match = None
-        for match in _UNNAMED.finditer(before):
-            pass
+        match = next(reversed(list(_UNNAMED.finditer(before))), None)
         listed = re.search(rf"\b(?:{CHILD_WORDS})\b[^.]{{0,25}}$", before)
         if match is not None and match.end() >= len(before) - 1 and _household_child(reading, measure.start, clause):
             row = {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.75)}

@@ -252,38 +252,46 @@ def _nature(reading: Reading, anchor: Anchor, holder: str, measure: Measure, aro
     ):
         return None
     if kind in ("salaire", "revenu"):
-        if kind == "revenu" and not (
-            measure.period
-            or measure.wage
-            or re.search(
-                r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee",
-                reading.text[anchor.start : anchor.end] + around,
-            )
-        ):
-            return None
-        if status == "retraite":
-            return "pension_retraite"
-        if status == "demandeur_emploi" and kind == "salaire":
-            return "allocation_chomage"
-        if status == "independant" and (kind == "revenu" or measure.period == "annuel"):
-            return _profit(reading, person)
-        return "salaire"
+        return _earned(reading, anchor, person, measure, around)
     if kind == "revenus_locatifs":
-        if re.search(
-            r"\b(?:de loyer|je loue|on loue|locataires?|nous louons|je paie|on paie|paye un loyer)\b", around
-        ) and not re.search(r"\bencaiss|percois|touche|me reviennent|rapporte|loue (?:a|\d)", around):
-            return None
-        if re.search(r"\bsci\b|s c i\b", reading.text[max(0, measure.start - 200) : measure.end]):
-            return "sci"
-        if re.search(r"rapporte", reading.text[anchor.start : anchor.end]) and not re.search(
-            r"\blou[eé]|appart|studio|immeuble|garage|parking|locat", around
-        ):
-            return None
+        return _rented(reading, anchor, measure, around)
     if kind in ("bic", "bnc") and status in ("salarie", "retraite", "fonctionnaire"):
         return None
     if kind == "bic" and "bic" not in reading.text[anchor.start : anchor.end]:
         return _profit(reading, person)
     return kind
+
+
+def _earned(reading: Reading, anchor: Anchor, person: str, measure: Measure, around: str) -> str | None:
+    """What "gagne" and "revenu" mean for this person: wage, pension, benefit or profit."""
+    status = reading.value(person, "situation_professionnelle")
+    said = reading.text[anchor.start : anchor.end] + around
+    plain = re.search(r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee", said)
+    if anchor.kind == "revenu" and not (measure.period or measure.wage or plain):
+        return None
+    if status == "retraite":
+        return "pension_retraite"
+    if status == "demandeur_emploi" and anchor.kind == "salaire":
+        return "allocation_chomage"
+    if status == "independant" and (anchor.kind == "revenu" or measure.period == "annuel"):
+        return _profit(reading, person)
+    return "salaire"
+
+
+_RENT_PAID = re.compile(r"\b(?:de loyer|je loue|on loue|locataires?|nous louons|je paie|on paie|paye un loyer)\b")
+_RENT_RECEIVED = re.compile(r"\bencaiss|percois|touche|me reviennent|rapporte|loue (?:a|\d)|que je loue|qu'on loue")
+
+
+def _rented(reading: Reading, anchor: Anchor, measure: Measure, around: str) -> str | None:
+    """Rent received, by the household or through its SCI; rent paid is nothing."""
+    if _RENT_PAID.search(around) and not _RENT_RECEIVED.search(around):
+        return None
+    if re.search(r"\bsci\b|s c i\b", reading.text[max(0, measure.start - 200) : measure.end]):
+        return "sci"
+    yields = "rapporte" in reading.text[anchor.start : anchor.end]
+    if yields and not re.search(r"\blou[eé]|appart|studio|immeuble|garage|parking|locat", around):
+        return None
+    return "revenus_locatifs"
 
 
 def _profit(reading: Reading, person: str) -> str:
