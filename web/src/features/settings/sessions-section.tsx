@@ -59,7 +59,7 @@ function DeviceRow({ device, onRevoke }: { device: Device; onRevoke: () => void 
           {name}
           {device.current ? <Tag tone="ok" icon="check">{m.current}</Tag> : null}
         </p>
-        <p className="num text-small text-text-3">
+        <p className="text-small text-text-3 tabular-nums">
           {device.ip ? `${device.ip} · ` : ""}
           {m.lastSeen} <DateText value={device.last_seen} style="list" />, {formatTime(device.last_seen, locale)}
         </p>

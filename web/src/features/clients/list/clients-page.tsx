@@ -74,7 +74,7 @@ export function ClientsPage() {
         }
       />
       {phone ? <PhoneTools list={list} searching={searching} /> : <ListTools list={list} density={density} onDensity={setDensity} />}
-      <div className="relative min-h-0 flex-1 overflow-auto">
+      <div className="relative flex min-h-0 flex-1 flex-col overflow-auto">
         {list.page.isError ? (
           <ErrorState title={m.failed} error={list.page.error} onRetry={() => void list.page.refetch()} />
         ) : list.page.data?.count === 0 ? (

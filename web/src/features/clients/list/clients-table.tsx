@@ -17,7 +17,7 @@ import { words } from "./words";
 
 const SKELETON_ROWS = 14;
 /** Ticks and the client: what is left for a name. */
-const NAME_WIDTH = 260;
+const NAME_WIDTH = 272;
 const FIRST = "border-b border-line pl-5";
 
 type Props = {

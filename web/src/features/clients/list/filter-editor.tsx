@@ -32,7 +32,11 @@ export function FilterEditor({ search, start, onSet, onDone }: Props) {
               className="flex h-8 w-full items-center gap-2 rounded-2 px-2 text-left hover:bg-hover focus-visible:-outline-offset-2 phone:h-11 dark:hover:bg-line-2"
             >
               <span className="flex-1">{filter.field}</span>
-              <span className="text-small text-text-3">{filter.operator}</span>
+              {search[filter.name] === undefined ? (
+                <span className="text-small text-text-3">{filter.operator}</span>
+              ) : (
+                <span className="max-w-40 truncate text-small font-medium text-accent">{filter.say(search[filter.name] ?? "")}</span>
+              )}
               {filter.kind === "flag" ? null : <Icon name="chevron-right" size={12} className="text-text-3" />}
             </button>
           </li>
