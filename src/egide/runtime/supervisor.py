@@ -18,6 +18,7 @@ from egide.runtime.errors import OperatorError
 _WATCH = 0.25
 _READY_PATIENCE = 90.0
 _GIVE_UP = 4  # so many deaths before the first readiness: it will not come
+_DATABASE_GIVE_UP = 8  # so many starts in a row that failed: something lasting is in the way
 
 
 class Supervisor:
@@ -32,6 +33,7 @@ class Supervisor:
         self._children = [Child(name, egide_command(name.partition("-")[0]), data.path) for name in names]
         self._stop = threading.Event()
         self._hurry = False
+        self._database_failures = 0
         # `make` killed outright cannot pass a signal on: its orphan stops by itself.
         self._parent = number("EGIDE_STOP_WITH_PARENT", 0)
 
@@ -102,7 +104,15 @@ class Supervisor:
             return
         say("  ! La base de données s'est arrêtée : elle redémarre, rien de ce qui était enregistré n'est perdu.")
         port = cluster.port
-        cluster.start()
+        try:
+            cluster.start()
+        except OperatorError:
+            # It was killed again while it recovered: nothing is lost by starting once more.
+            self._database_failures += 1
+            if self._database_failures >= _DATABASE_GIVE_UP:
+                raise
+            return
+        self._database_failures = 0
         if cluster.port != port:  # another program took it meanwhile: everyone must learn the new one
             self._environment = application_environment(self._data)
             for child in self._children:
