@@ -129,16 +129,20 @@ class _Reader:
                 end = year_number.end
         if year is None and day is not None:
             lead = self.before(first, r"\s*,?\s*(?:le |l'|au |du )?\s*")
-            if lead is not None and not lead.article and not lead.spaced:
-                if 1900 <= lead.value <= 2100 or (
-                    0 <= lead.value <= 99 and _YEAR_BEFORE.search(self.text[max(0, lead.start - 12) : lead.start])
-                ):
-                    year, first = expand_year(int(lead.value), self.reference), lead.start
+            if lead is not None and self._is_year_before(lead):
+                year, first = expand_year(int(lead.value), self.reference), lead.start
         if year is not None:
             value = _valid(year, month, day) if day else f"{year}-{month:02d}"
             self.add(value, first, end, "absolute")
             return
         self._without_year(month, day, first, end)
+
+    def _is_year_before(self, number: Number) -> bool:
+        """ "2006, le 7 février"; "en 98, le 16 mai"."""
+        if number.article or number.spaced:
+            return False
+        short = 0 <= number.value <= 99 and _YEAR_BEFORE.search(self.text[max(0, number.start - 12) : number.start])
+        return 1900 <= number.value <= 2100 or bool(short)
 
     def _day_before(self, start: int) -> tuple[int | None, int]:
         number = self.before(start, r"\s*(?:er\s+|-|de )?\s*")
@@ -249,11 +253,11 @@ class _Reader:
                     continue
                 if _YEAR_BEFORE.search(lead) or not number.in_words:
                     self.add(str(value), number.start, number.end, "year", future=value > self.reference.year)
-            elif len(number.digits) == 2 and value >= 30 and re.search(r"\b(?:en|depuis|de)\s+$", lead):
-                if re.search(r"\ben\s+$", lead) or value > 60:
-                    year = expand_year(value, self.reference)
-                    if year:
-                        self.add(str(year), number.start, number.end, "year")
+            elif len(number.digits) == 2 and value >= 30:
+                led = re.search(r"\ben\s+$", lead) or (value > 60 and re.search(r"\b(?:depuis|de)\s+$", lead))
+                year = expand_year(value, self.reference) if led else None
+                if year:
+                    self.add(str(year), number.start, number.end, "year")
 
 
 def read_dates(folded: str, reference: date, numbers: list[Number] | None = None) -> list[DateMention]:

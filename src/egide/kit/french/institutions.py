@@ -43,8 +43,8 @@ def _institutions() -> Gazetteer[Institution]:
         if line.startswith("#") or "|" not in line:
             continue
         name, kinds, forms = line.split("|")
-        for form in {fold(name), *forms.split(",")}:
-            entries.append((form, Institution(name, kinds, form in _AMBIGUOUS)))
+        spoken = {fold(name), *forms.split(",")}
+        entries.extend((form, Institution(name, kinds, form in _AMBIGUOUS)) for form in sorted(spoken))
     return Gazetteer(entries)
 
 

@@ -10,8 +10,31 @@ from egide.kit.french.numbers import Number, read_numbers
 _GAP = re.compile(r"[\s,.\-/]{0,3}")
 _PLUS = re.compile(r"(?:\+|\bplus|\b00)\s*$")
 # Overseas departments keep their own country code: the metropolitan "0" is replaced by it.
-_OVERSEAS = {"0690": "590", "0691": "590", "0590": "590", "0696": "596", "0697": "596", "0596": "596",
-             "0694": "594", "0594": "594", "0692": "262", "0693": "262", "0262": "262", "0639": "262", "0269": "262"}  # fmt: skip
+_OVERSEAS = {
+    prefix: country
+    for country, prefixes in {
+        "590": ("0690", "0691", "0590"),
+        "596": ("0696", "0697", "0596"),
+        "594": ("0694", "0594"),
+        "262": ("0692", "0693", "0262", "0639", "0269"),
+    }.items()
+    for prefix in prefixes
+}
+# Country code -> how many digits a number has, the code included.
+_ABROAD: dict[str, tuple[int, ...]] = {
+    "33": (11,),
+    "41": (11,),
+    "32": (10, 11),
+    "352": (9, 10, 11, 12),
+    "34": (11,),
+    "39": (11, 12),
+    "49": (11, 12, 13),
+    "44": (12,),
+    "377": (11,),
+    "351": (12,),
+    "212": (12,),
+    "216": (11,),
+}
 # The regulator keeps these metropolitan numbers for fiction, inside Mayotte's range.
 _FICTION = "063998"
 
@@ -31,11 +54,9 @@ def to_e164(digits: str, *, international: bool = False) -> str | None:
         digits = digits.lstrip("0")
         if digits.startswith("330"):
             digits = "33" + digits[3:]
-        wanted = {"33": 11, "41": 11, "32": (10, 11), "352": (9, 12), "34": 11, "39": (11, 12), "49": (11, 13), "44": 12, "377": 11, "351": 12, "212": 12, "216": 11}  # fmt: skip
-        for prefix, size in wanted.items():
+        for prefix, sizes in _ABROAD.items():
             if digits.startswith(prefix):
-                sizes = size if isinstance(size, tuple) else (size,)
-                return f"+{digits}" if len(digits) in range(min(sizes), max(sizes) + 1) else None
+                return f"+{digits}" if len(digits) in sizes else None
         return f"+{digits}" if 9 <= len(digits) <= 14 else None
     if len(digits) == 10 and digits[0] == "0" and digits[1] != "0":
         country = None if digits.startswith(_FICTION) else _OVERSEAS.get(digits[:4])

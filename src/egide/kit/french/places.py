@@ -77,7 +77,7 @@ _AMBIGUOUS = {
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """``name`` as written, ``department`` "" for a foreign city; ``ambiguous`` when the word means something else too."""
+    """``name`` as written, ``department`` "" abroad; ``ambiguous`` when the word means something else too."""
 
     name: str
     department: str

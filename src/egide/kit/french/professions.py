@@ -10,7 +10,10 @@ _DATA = Path(__file__).parent / "data" / "metiers.txt"
 
 @cache
 def profession_heads() -> dict[str, str]:
-    """Folded head word -> usual status: l liberal, a craftsman or shopkeeper, f civil servant, b farmer, r runs a firm, "" unsaid."""
+    """Folded head word -> usual status.
+
+    l liberal, a craftsman or shopkeeper, f civil servant, b farmer, r runs a firm, "" nothing usual.
+    """
     heads: dict[str, str] = {}
     for line in _DATA.read_text("utf-8").splitlines():
         if line.startswith("#"):

@@ -31,7 +31,8 @@ _REACH = 280
 class Trigger:
     """Words that name a thing of a section.
 
-    ``accepts``: the kinds of values it may hold: money, percent, duration, years, days, date, institution, town, surface, km.
+    ``accepts``: the kinds of values it may hold: money, percent, duration, years, days, quarter, date,
+    institution, town, surface.
     ``least`` and ``most`` bound its amounts (euros); ``period``: "any", "required" or "never".
     ``near``: words (a pattern) that must be within 220 characters for the trigger to count.
     ``pull`` is added to the distance (negative attracts). ``institutions`` limits to insurer (a), bank (b)…

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from egide.modules.intake.engine import Segment, Transcript, extract
+
+
+def _today() -> date:
+    """The day in Paris: the meeting's, when the file does not say it."""
+    return datetime.now(ZoneInfo("Europe/Paris")).date()
 
 
 def read_transcript(path: Path) -> tuple[Transcript, date]:
@@ -19,10 +25,10 @@ def read_transcript(path: Path) -> tuple[Transcript, date]:
     try:
         case = json.loads(text)
         turns = [(turn.get("speaker"), str(turn.get("text", ""))) for turn in case["turns"]]
-        held_on = date.fromisoformat(str(case.get("date", ""))[:10]) if case.get("date") else date.today()
+        held_on = date.fromisoformat(str(case.get("date", ""))[:10]) if case.get("date") else _today()
     except (ValueError, KeyError, TypeError, AttributeError):
         turns = [(None, line) for line in text.splitlines() if line.strip()]
-        held_on = date.today()
+        held_on = _today()
     segments = tuple(
         Segment(index=index, speaker=speaker if isinstance(speaker, str) else None, text=words)
         for index, (speaker, words) in enumerate(turns)

@@ -158,9 +158,10 @@ def _cut(document: Document) -> None:
         words = text.count(" ") + 1
         punctuated = words < 25 or commas * 18 >= words
         bounds = [0]
-        for match in _SENTENCE.finditer(text):
-            if not _ABBREVIATION.search(text[max(0, match.start() - 5) : match.start()]):
-                bounds.append(match.end())
+        ends = (
+            m for m in _SENTENCE.finditer(text) if not _ABBREVIATION.search(text[max(0, m.start() - 5) : m.start()])
+        )
+        bounds.extend(match.end() for match in ends)
         if not punctuated:
             bounds.extend(_openings(text))
             bounds.extend(match.end() for match in _CLOSER.finditer(text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.jobs import Job
 from egide.modules.intake.engine.reading import Reading
 
@@ -20,10 +19,10 @@ def employer(reading: Reading, job: Job) -> None:
     match = _EMPLOYER.match(reading.text, job.end, min(job.clause.end, job.end + 110))
     if not match:
         return
-    _put_employer(reading, job.person, match["link"], match.start("name"), match.end("name"), job.clause)
+    _put_employer(reading, job.person, match["link"], match.start("name"), match.end("name"))
 
 
-def _put_employer(reading: Reading, person: str, link: str, start: int, end: int, clause: Clause) -> None:
+def _put_employer(reading: Reading, person: str, link: str, start: int, end: int) -> None:
     span = _firm(reading, start, end, link)
     if span is None or not person:
         return
@@ -125,4 +124,4 @@ def employers_alone(reading: Reading) -> None:
             continue
         person = "conjoint" if holder == "conjoint" else "client"
         if not reading.has(person, "employeur"):
-            _put_employer(reading, person, match["link"], match.start("name"), match.end("name"), clause)
+            _put_employer(reading, person, match["link"], match.start("name"), match.end("name"))

@@ -69,7 +69,7 @@ def read_names(document: Document) -> list[Name]:
         if capitals and not document.cased(match.start(), match.end()):
             continue
         shown = document.original(match.start(), match.end()) if capitals else entry.name
-        if _is_street_or_firm(document, match.start(), match.end()) or (
+        if _is_street_or_firm(document, match.start()) or (
             not capitals and _common_noun(document, match.start(), match.end())
         ):
             continue
@@ -100,7 +100,7 @@ def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
                 continue
             if (
                 (group == "start" and clause.role != "courtier")
-                or _is_street_or_firm(document, start, end)
+                or _is_street_or_firm(document, start)
                 or any(i.start <= start < i.end for i in document.institutions)
             ):
                 continue
@@ -119,11 +119,12 @@ def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
             found.append(Name(word, document.original(start, end), start, end, False))
             taken.add(start)
     keys = {name.key for name in found}
-    for match in re.finditer(r"(?<![a-z-])[a-z]+(?:-[a-z]+)*(?![a-z-])", document.text):
-        if match.group() in keys and match.start() not in taken and document.cased(match.start(), match.end()):
-            found.append(
-                Name(match.group(), document.original(match.start(), match.end()), match.start(), match.end(), False)
-            )
+    again = (m for m in re.finditer(r"(?<![a-z-])[a-z]+(?:-[a-z]+)*(?![a-z-])", document.text) if m.group() in keys)
+    found.extend(
+        Name(match.group(), document.original(*match.span()), *match.span(), False)
+        for match in again
+        if match.start() not in taken and document.cased(*match.span())
+    )
     return found
 
 
@@ -161,7 +162,7 @@ def _is_surname_of(document: Document, previous: Name, start: int) -> bool:
     return 0 < start - previous.end <= 1 and document.text[previous.end : start] == " "
 
 
-def _is_street_or_firm(document: Document, start: int, end: int) -> bool:
+def _is_street_or_firm(document: Document, start: int) -> bool:
     before = document.text[max(0, start - 22) : start]
     if re.search(
         r"\b(?:rue|avenue|boulevard|place|quai|cours|allee|impasse|chemin|square|lycee|college|hopital|clinique|"

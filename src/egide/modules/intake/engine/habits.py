@@ -290,7 +290,7 @@ def read_sport(reading: Reading) -> None:
             )
             if level:
                 reading.put(person, "niveau_activites_sportives", level, (clause.start, clause.end), confidence=0.8)
-    for match, clause in reading.find(
+    for match, _clause in reading.find(
         r"\b(?:pas (?:de|un) sports?|aucun sport|pas (?:tres )?sportif|pas sportive|zero sport|jamais de sport|"
         r"ne (?:fait|pratique) (?:pas de|aucun) sport)\b",
         "cjn",

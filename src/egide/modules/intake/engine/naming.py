@@ -44,14 +44,14 @@ def _first_names(reading: Reading) -> None:
             reading.put(
                 section,
                 "prenom",
-                _spelled_first(reading, best),
+                _spelled_first(best),
                 (best.start, best.end),
                 *others,
                 confidence=0.9 if len(names) > 1 else 0.8,
             )
 
 
-def _spelled_first(reading: Reading, name: Name) -> str:
+def _spelled_first(name: Name) -> str:
     shown = name.shown
     return "-".join(part[:1].upper() + part[1:] for part in shown.split("-")) if shown.islower() else shown
 
@@ -152,7 +152,7 @@ def _from_titles(reading: Reading, candidates: dict[str, list[Candidate]]) -> No
             continue
         clause = reading.document.clause_at(match.start())
         start, end = match.start(2), match.end(2)
-        person = _titled_person(reading, match[1], clause)
+        person = _titled_person(reading, match[1])
         trimmed = _trim(reading, start, end)
         if trimmed is None or not person:
             continue
@@ -172,7 +172,7 @@ def _from_titles(reading: Reading, candidates: dict[str, list[Candidate]]) -> No
         )
 
 
-def _titled_person(reading: Reading, title: str, clause: Clause) -> str:
+def _titled_person(reading: Reading, title: str) -> str:
     gender = (
         "f" if title in ("madame", "mademoiselle", "mme", "mlle") else "m" if title in ("monsieur", "mr", "m.") else ""
     )
@@ -224,7 +224,7 @@ def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> N
             trimmed = _trim(reading, match.start(1), match.end(1))
             if trimmed is None or (clause.role == "narrateur" and pattern is _SPELLED_HINT):
                 continue
-            if pattern is _SPELLED_HINT and not _spelling_talk(reading, clause, match):
+            if pattern is _SPELLED_HINT and not _spelling_talk(reading, match):
                 continue
             holder = reading.people.holder(match.start())
             if holder in ("client", "", "commun") or clause.role == "courtier":
@@ -239,7 +239,7 @@ def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> N
                 candidates["client"].append(Candidate(_shown(reading, *trimmed), *trimmed, 0.65))
 
 
-def _spelling_talk(reading: Reading, clause: Clause, match: re.Match[str]) -> bool:
+def _spelling_talk(reading: Reading, match: re.Match[str]) -> bool:
     if not reading.document.cased(match.start(1), match.end(1)) and reading.document.speaks_with_capitals:
         return False
     tail = reading.text[match.end(1) : match.end(1) + 34]
@@ -282,11 +282,11 @@ def _birth_names(reading: Reading) -> None:
         holder = reading.people.holder(match.start())
         if holder == "enfant" or holder == "tiers":
             continue
-        person = _born_so(reading, match.start(), holder)
+        person = _born_so(reading, holder)
         reading.put(person, "nom_naissance", _shown(reading, *trimmed), trimmed, confidence=0.85)
 
 
-def _born_so(reading: Reading, position: int, holder: str) -> str:
+def _born_so(reading: Reading, holder: str) -> str:
     """Whose birth name: only women's are said in practice, unless the names tell otherwise."""
     if holder == "conjoint" or reading.household.client_gender == "m":
         return "conjoint"

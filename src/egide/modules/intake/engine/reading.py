@@ -73,7 +73,10 @@ class Reading:
         self.extraction.set_aside.append(SetAside(label, reason, self.document.evidence(start, end)))
 
     def find(self, pattern: str, roles: str = "") -> Iterator[tuple[re.Match[str], Clause]]:
-        """Matches of a pattern (folded) with their clause; ``roles`` limits to initials: c client, j conjoint, b broker, n narrator."""
+        """Matches of a folded pattern with their clause.
+
+        ``roles`` limits to who speaks, by initials: c client, j conjoint, b broker, n narrator.
+        """
         for match in compiled(pattern).finditer(self.document.text):
             clause = self.document.clause_at(match.start())
             if not roles or _INITIAL.get(clause.role, "x") in roles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.types import SetAside
 
 _IDENTITY = ("nom", "prenom", "date_naissance", "profession")
 
@@ -20,12 +21,6 @@ def review(reading: Reading) -> None:
         for name in alike:
             leaf = client[name]
             client[name] = replace(leaf, confidence=min(leaf.confidence, 0.3))
-            reading.extraction.set_aside.append(_suspect(reading, name))
+            reason = "Même valeur pour le client et son conjoint : à vérifier."
+            reading.extraction.set_aside.append(SetAside(f"client.{name}", reason, leaf.evidence[0]))
     reading.extraction.records = {name: record for name, record in records.items() if record}
-
-
-def _suspect(reading: Reading, name: str):  # type: ignore[no-untyped-def]
-    from egide.modules.intake.engine.types import SetAside
-
-    leaf = reading.extraction.records["client"][name]
-    return SetAside(f"client.{name}", "Même valeur pour le client et son conjoint : à vérifier.", leaf.evidence[0])

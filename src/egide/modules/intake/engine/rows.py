@@ -1,4 +1,4 @@
-"""What the repeated sections share: who owns a thing, whether it is real and present, and how mentions of one thing merge."""
+"""What the repeated sections share: whose a thing is, whether it is real, and how its mentions merge."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def corrected(reading: Reading, measures: list[Measure]) -> list[Measure]:
 
 
 def merge(rows: list[tuple[Row, int, int]], same: tuple[str, ...], reach: int) -> list[Row]:
-    """Join neighbouring mentions (row, start, end) of one thing: no field contradicts, ``same`` fields agree, within ``reach``."""
+    """Join mentions (row, start, end) of one thing: none contradicts, ``same`` fields agree, within ``reach``."""
     merged: list[tuple[Row, int, int]] = []
     for row, start, end in rows:
         for index in range(len(merged) - 1, max(-1, len(merged) - 4), -1):

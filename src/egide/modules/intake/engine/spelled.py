@@ -56,7 +56,7 @@ def from_spellings(reading: Reading, candidates: dict[str, list[Candidate]]) -> 
 
 
 def _believable_spelling(reading: Reading, spelling: Spelling, candidates: dict[str, list[Candidate]]) -> bool:
-    """Letters are a name when a name alike was heard, or the words around speak of one; an insurer's initials are not."""
+    """Letters are a name when one alike was heard or the words around speak of one; initials are not."""
     letters = spelling.value.replace("-", "").replace("'", "")
     if read_institutions(letters) or letters in (
         "earl",

@@ -133,13 +133,8 @@ def _not_now(reading: Reading, name: str, match: re.Match[str], before: str, aft
         )
     ):
         return True
-    if (
-        name == "salarie"
-        and re.search(r"\b(?:contrat|non|six|un|une|mon|ma|le|la)\W+$", before)
-        and match.group().startswith("salari")
-    ):
-        return True
-    return False
+    noun = re.search(r"\b(?:contrat|non|six|un|une|mon|ma|le|la)\W+$", before)
+    return name == "salarie" and noun is not None and match.group().startswith("salari")
 
 
 def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, sure: float) -> None:

@@ -81,12 +81,7 @@ TRIGGERS = (
 def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
     for anchor in reading.anchors.get("autres_epargnes", []):
-        if (
-            stranger(reading, anchor)
-            or unreal(reading, anchor)
-            or over(reading, anchor, 25)
-            or _mere_object(reading, anchor)
-        ):
+        if stranger(reading, anchor) or unreal(reading, anchor) or over(reading, anchor, 25) or _mere_object(anchor):
             continue
         row: Row = {"designation": reading.leaf(anchor.kind, (anchor.start, anchor.end), confidence=0.8)}
         for measure in corrected(reading, anchor.moneys)[:1]:
@@ -106,7 +101,7 @@ def build(reading: Reading) -> None:
         reading.add_row("autres_epargnes", row)
 
 
-def _mere_object(reading: Reading, anchor: Anchor) -> bool:
+def _mere_object(anchor: Anchor) -> bool:
     """A thing that is only spoken of: no value, a broker's example."""
     return (not anchor.moneys and anchor.clause.role == "courtier") or (
         anchor.kind in ("bijoux", "montres", "oeuvre_art", "forets", "vehicule_collection") and not anchor.moneys

@@ -181,7 +181,7 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     _place(reading, anchor, row)
     _bought_in(reading, anchor, row)
     row["detenteur"] = reading.leaf(
-        _whose(reading, anchor, holder, designation, zone), (anchor.start, anchor.end), confidence=0.68
+        _whose(reading, holder, designation, zone), (anchor.start, anchor.end), confidence=0.68
     )
     form = _form(zone, designation)
     if form:
@@ -326,7 +326,7 @@ def _place(reading: Reading, anchor: Anchor, row: Row) -> None:
         )
 
 
-def _whose(reading: Reading, anchor: Anchor, holder: str, designation: str, zone: str) -> str:
+def _whose(reading: Reading, holder: str, designation: str, zone: str) -> str:
     if re.search(r"\b(?:a nous deux|moitie[- ]moitie|a tous les deux|est a vous deux|ensemble)\b", zone):
         return "commun"
     couple = reading.has("conjoint", "prenom") or reading.value("client", "situation_matrimoniale") in (

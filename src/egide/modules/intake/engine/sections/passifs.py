@@ -176,8 +176,7 @@ def _kind(reading: Reading, anchor: Anchor, last: str) -> str:
     found: list[tuple[int, str]] = []
     middle = min(len(zone), 90)
     for kind, pattern in _KINDS:
-        for match in re.finditer(rf"\b(?:{pattern})", zone):
-            found.append((abs(match.start() - middle), kind))
+        found.extend((abs(match.start() - middle), kind) for match in re.finditer(rf"\b(?:{pattern})", zone))
     if any(set(i.value.kinds) == {"c"} for i in anchor.institutions):
         lender = next(i.value.name for i in anchor.institutions if i.value.kinds == "c")
         return (

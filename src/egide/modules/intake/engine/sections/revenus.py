@@ -121,7 +121,7 @@ def build(reading: Reading) -> None:
             and not any(m[1] is measure for m in rows.values())
         ):
             _bare_wage(reading, measure, rows)
-    _shared_periods(reading, rows)
+    _shared_periods(rows)
     for (nature, holder), (row, measure) in rows.items():
         reading.add_row("revenus", row)
         _yearly(reading, nature, holder, measure)
@@ -129,7 +129,7 @@ def build(reading: Reading) -> None:
         reading.add_row("revenus", row)
 
 
-def _shared_periods(reading: Reading, rows: dict[tuple[str, str], tuple[Row, Measure]]) -> None:
+def _shared_periods(rows: dict[tuple[str, str], tuple[Row, Measure]]) -> None:
     """ "2 310 par mois pour monsieur, 870 pour madame": the second has the period of the first."""
     for row, measure in rows.values():
         if measure.period:
