@@ -29,6 +29,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--cabinets", type=int, default=20)
         parser.add_argument("--clients", type=int, default=2_000)
+        parser.add_argument("--grand", type=int, default=0, help="un cabinet de plus, de N fois tous ces clients")
+        parser.add_argument("--petit", type=int, default=0, help="un cabinet de plus, de N de ces clients")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if User.objects.filter(email=EMAIL.format(number=1)).exists():
@@ -39,13 +41,26 @@ class Command(BaseCommand):
         with audit_context(actor_kind="operator"), team_scope(first):
             build_demo_clients(advisers=advisers, administrator_id=first_adviser.user_id, size=options["clients"])
         self.stdout.write(f"{first} {EMAIL.format(number=1)}")
-        for number in range(2, options["cabinets"] + 1):
+        same: dict[str, int | None] = {"copies": 1, "size": None}
+        others = [same] * (options["cabinets"] - 1)
+        if options["grand"]:
+            others.append({"copies": options["grand"], "size": None})
+        if options["petit"]:
+            others.append({"copies": 1, "size": options["petit"]})
+        for number, what in enumerate(others, start=2):
             team_id, adviser = _firm(number, password)
             with all_teams(), transaction.atomic(using="platform"):
-                clone_clients(first, team_id, conseiller_id=adviser.membership_id, using="platform")
+                clone_clients(
+                    first,
+                    team_id,
+                    conseiller_id=adviser.membership_id,
+                    using="platform",
+                    copies=what["copies"] or 1,
+                    size=what["size"],
+                )
             self.stdout.write(f"{team_id} {EMAIL.format(number=number)}")
         with connections["platform"].cursor() as cursor:
-            cursor.execute("ANALYZE")
+            cursor.execute("VACUUM (ANALYZE)")
 
 
 def _firm(number: int, password: str) -> tuple[UUID, Adviser]:

@@ -68,26 +68,41 @@ def insert_dossiers(dossiers: Sequence[Dossier]) -> None:
             model._default_manager.bulk_create(children, batch_size=500)
 
 
-def clone_clients(source: UUID, target: UUID, *, conseiller_id: UUID, using: str) -> None:
-    """All of a firm's files copied to another firm, for measures only: one statement a table, without Python.
+def clone_clients(
+    source: UUID, target: UUID, *, conseiller_id: UUID, using: str, copies: int = 1, size: int | None = None
+) -> None:
+    """A firm's files copied to another firm, for measures only: one statement a table and a copy, without Python.
 
     :param conseiller_id: the member of the target firm who follows them all.
     :param using: an alias that sees both firms.
+    :param copies: how many times; the matricules of each further copy end with a letter of its own.
+    :param size: only so many of the files; all of them when absent.
     """
     models: tuple[type[Model], ...] = (Client, *RECORD_MODELS.values(), *ROW_MODELS.values(), Consentement)
-    for model in models:
-        columns = [field.column for field in model._meta.concrete_fields if not field.generated]
-        taken = {
-            "team_id": "%(target)s",
-            "id": "md5(%(target)s::text || id)::uuid",
-            "client_id": "md5(%(target)s::text || client_id)::uuid",
-            "conseiller_id": "%(conseiller)s",
-        }
-        names = ", ".join(f'"{column}"' for column in columns)
-        values = ", ".join(taken.get(str(column), f'"{column}"') for column in columns)
-        with connections[using].cursor() as cursor:
-            cursor.execute(
-                f'INSERT INTO "{model._meta.db_table}" ({names}) '
-                f'SELECT {values} FROM "{model._meta.db_table}" WHERE team_id = %(source)s',
-                {"source": source, "target": target, "conseiller": conseiller_id},
-            )
+    kept = "SELECT id FROM clients_client WHERE team_id = %(source)s ORDER BY id LIMIT %(size)s"
+    for copy in range(copies):
+        for model in models:
+            table = model._meta.db_table
+            columns = [field.column for field in model._meta.concrete_fields if not field.generated]
+            taken = {
+                "team_id": "%(target)s",
+                "id": "md5(%(target)s::text || %(letter)s || id)::uuid",
+                "client_id": "md5(%(target)s::text || %(letter)s || client_id)::uuid",
+                "conseiller_id": "%(conseiller)s",
+                "matricule": "matricule || %(letter)s",
+            }
+            names = ", ".join(f'"{column}"' for column in columns)
+            values = ", ".join(taken.get(str(column), f'"{column}"') for column in columns)
+            key = "id" if model is Client else "client_id"
+            with connections[using].cursor() as cursor:
+                cursor.execute(
+                    f'INSERT INTO "{table}" ({names}) SELECT {values} FROM "{table}" '
+                    f"WHERE team_id = %(source)s AND {key} IN ({kept})",
+                    {
+                        "source": source,
+                        "target": target,
+                        "conseiller": conseiller_id,
+                        "size": size,
+                        "letter": chr(ord("A") + copy) if copy else "",
+                    },
+                )
