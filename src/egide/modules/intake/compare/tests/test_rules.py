@@ -134,6 +134,7 @@ def test_someone_who_typed_the_same_value_confirms_it() -> None:
     outcome = reconcile(
         store(compare(held(), meeting, SECTIONS)),
         compare(held(client={"profession": "Kiné"}), meeting, SECTIONS),
+        held(client={"profession": "Kiné"}),
         as_conflicts=True,
     )
     assert [(p.kind, p.old) for _, p in outcome.updated] == [("same", "Kiné")]
@@ -143,7 +144,10 @@ def test_a_row_deleted_meanwhile_comes_back_as_a_conflict() -> None:
     loan = {"nature": "credit_immobilier", "preteur": "BNP", "capital_restant_du": 9000}
     meeting = stated(passifs=[{**loan, "capital_restant_du": 8000}])
     outcome = reconcile(
-        store(compare(held(passifs=[loan]), meeting, SECTIONS)), compare(held(), meeting, SECTIONS), as_conflicts=True
+        store(compare(held(passifs=[loan]), meeting, SECTIONS)),
+        compare(held(), meeting, SECTIONS),
+        held(),
+        as_conflicts=True,
     )
     assert [(p.kind, p.champ, p.new["capital_restant_du"]) for p in outcome.created] == [("conflict", None, 8000)]
     assert len(outcome.superseded) == 3
