@@ -186,10 +186,11 @@ class _Reader:
                 continue
             lead = self.text[max(0, number.start - 40) : number.start]
             ago, ahead = _AGO.search(lead), _AHEAD.search(lead)
-            if not ago and not ahead:
+            led = ago or ahead
+            if led is None:
                 continue
             amount = number.value + (0.5 if "demi" in unit.group() else 0)
-            start = number.start - len((ago or ahead).group())  # type: ignore[union-attr]
+            start = number.start - len(led.group())
             self.add(self._shift(amount, unit[1], -1 if ago else 1), start, unit.end(), "relative", future=not ago)
 
     def _shift(self, amount: float, unit: str, sign: int) -> str | None:

@@ -71,11 +71,8 @@ class Anchor:
     @property
     def last(self) -> int:
         """Where the last word about this thing ends."""
-        ends = [
-            self.end,
-            *(v.end for v in (*self.moneys, *self.measures, *self.dates, *self.institutions, *self.towns)),
-        ]
-        return max(ends)
+        ends = [self.end, *(m.end for m in self.moneys), *(m.end for m in self.measures), *(d.end for d in self.dates)]
+        return max([*ends, *(i.end for i in self.institutions), *(t.end for t in self.towns)])
 
 
 _COMPILED: dict[str, re.Pattern[str]] = {}

@@ -141,7 +141,8 @@ def _dictated(folded: Folded) -> Folded:
     if len(re.findall(r"[a-z] virgule [a-z]", text)) < 2 and "point a la ligne" not in text:
         return folded
     for pattern, mark in _SPOKEN_MARKS:
-        text = pattern.sub(lambda match, mark=mark: mark + " " * (len(match.group()) - 1), text)  # type: ignore[misc]
+        for match in pattern.finditer(text):
+            text = text[: match.start()] + mark.ljust(len(match.group())) + text[match.end() :]
     pieces = list(text)
     for match in re.finditer(r" point(?=\.? +|\.?$)", text):
         following = re.compile(r"\.?\s*(\S)").match(text, match.end())
@@ -222,12 +223,12 @@ def _read_values(document: Document) -> None:
     ]
     document.towns = read_towns(text)
     document.postcodes = read_postcodes(text)
-    taken = [(m.start, m.end) for m in (*document.phones, *document.emails, *document.dates, *document.postcodes)]
-    taken = [span for span in taken if not _is_duration(document, span)]
+    taken = [
+        *((phone.start, phone.end) for phone in document.phones),
+        *((email.start, email.end) for email in document.emails),
+        *((code.start, code.end) for code in document.postcodes),
+        # "il y a deux ans" is a date and also says two years
+        *((mention.start, mention.end) for mention in document.dates if mention.kind != "relative"),
+    ]
     taken += [(m.start(1), m.end(1)) for m in _HOUSE.finditer(text)]
     document.measures = read_measures(text, document.numbers, taken)
-
-
-def _is_duration(document: Document, span: tuple[int, int]) -> bool:
-    """ "il y a deux ans" is a date and also says two years."""
-    return any(d.start == span[0] and d.end == span[1] and d.kind == "relative" for d in document.dates)

@@ -115,7 +115,7 @@ def _statement(reading: Reading, clause: Clause, default: str) -> bool:
     ):
         return spoken
     value = not off or (on is not None and re.search(r"repris|recommence|reussi", on.group()) is not None)
-    position = clause.start + (off or on).start()  # type: ignore[union-attr]
+    position = clause.start + _first(off, on)
     pair = re.search(r"tous les deux|ni lui ni moi|ni elle ni moi|ni l'un ni l'autre|aucun des deux|ni moi ni", text)
     if pair:
         _say(reading, "client", value, clause, 0.9)
@@ -140,11 +140,16 @@ def _two_people(reading: Reading, clause: Clause) -> bool:
         off, on = _NOT_SMOKING.search(words), _SMOKING.search(words)
         if not off and not on:
             continue
-        holder = reading.holder(clause.start + part.start() + (off or on).start())  # type: ignore[union-attr]
+        holder = reading.holder(clause.start + part.start() + _first(off, on))
         if holder in ("client", "conjoint"):
             _say(reading, holder, not off, clause, 0.84)
             found = True
     return found
+
+
+def _first(off: re.Match[str] | None, on: re.Match[str] | None) -> int:
+    found = off or on
+    return found.start() if found else 0
 
 
 def _near_topic(reading: Reading, clause: Clause) -> bool:

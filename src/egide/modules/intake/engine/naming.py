@@ -8,6 +8,7 @@ from egide.kit.french.names import first_names
 from egide.kit.french.text import fold, words
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import _NOT_NAMES, Name, surname_after
+from egide.modules.intake.engine.kinship import SPOUSE
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.spelled import Candidate, close, from_spellings
 
@@ -329,8 +330,6 @@ def _names_someone_else(reading: Reading, end: int) -> bool:
 
 def has_spouse(reading: Reading) -> bool:
     """Whether the meeting knows a spouse or partner: named, spoken of, or speaking."""
-    from egide.modules.intake.engine.identity import SPOUSE
-
     return (
         bool(reading.household.first("conjoint"))
         or bool(SPOUSE.search(reading.text))

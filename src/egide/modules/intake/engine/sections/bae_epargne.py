@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Trigger
 from egide.modules.intake.engine.proposals import choose
@@ -153,7 +154,7 @@ def _amounts(reading: Reading) -> None:
             )
 
 
-def _said_again(reading: Reading, measures: list) -> list:  # type: ignore[type-arg]
+def _said_again(reading: Reading, measures: list[Measure]) -> list[Measure]:
     """ "Attendez, avec la cantine… 350": a later figure close by."""
     found = []
     for measure in measures:
