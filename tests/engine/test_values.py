@@ -1,0 +1,159 @@
+"""The readers of values, alone: what is said gives back what was meant, whatever the spelling."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from egide.kit.french.dates import MONTHS, read_dates
+from egide.kit.french.emails import read_emails
+from egide.kit.french.institutions import read_institutions
+from egide.kit.french.measures import read_measures
+from egide.kit.french.numbers import read_numbers, say
+from egide.kit.french.phones import read_phones, to_e164
+from egide.kit.french.places import department_of, read_postcodes, read_towns
+from egide.kit.french.spelling import read_spellings
+from egide.kit.french.text import Folded, fold
+
+TODAY = date(2026, 3, 12)
+
+
+@given(st.integers(2, 10_000_000), st.booleans(), st.booleans())
+@settings(max_examples=600)
+def test_a_number_said_is_the_number_read(number: int, swiss: bool, hyphens: bool) -> None:
+    words = say(number, swiss=swiss)
+    numbers = read_numbers(fold(words if hyphens else words.replace("-", " ")))
+    assert len(numbers) == 1
+    million_and_unit = number >= 10**6 and 1 <= number % 10**6 <= 9
+    assert million_and_unit or numbers[0].value == number
+
+
+@given(st.integers(1000, 99_999_999))
+def test_a_number_written_in_groups_is_one_number(number: int) -> None:
+    grouped = f"{number:,}".replace(",", " ")
+    assert [n.value for n in read_numbers(grouped)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("un million neuf", 1_900_000), ("un million et demi", 1_500_000), ("4,8 k", 4800), ("45 k€", 45_000), ("1,2 million", 1_200_000),
+        ("trente et un mille deux cents", 31_200), ("dix-neuf cent quatre-vingt", 1980), ("septante-cinq", 75), ("nonante et un", 91),
+        ("zéro virgule neuf", 0.9), ("deux virgule zéro cinq", 2.05), ("38.500", 38_500), ("300 mille", 300_000),
+    ],
+)  # fmt: skip
+def test_money_talk_is_read(said: str, value: float) -> None:
+    assert read_numbers(fold(said))[0].value == pytest.approx(value)
+
+
+def test_three_thousand_five_is_loosely_three_thousand_five_hundred() -> None:
+    number = read_numbers("trois mille cinq")[0]
+    assert (number.value, number.loose) == (3005, 3500)
+
+
+@given(st.dates(date(1925, 1, 1), date(2025, 12, 31)))
+def test_a_date_said_in_words_is_the_date_read(day: date) -> None:
+    month = next(name for name, number in MONTHS.items() if number == day.month)
+    said = f"le {'premier' if day.day == 1 else say(day.day)} {month} {say(day.year)}"
+    assert read_dates(fold(said), TODAY)[0].value == day.isoformat()
+
+
+@given(st.dates(date(1925, 1, 1), date(2025, 12, 31)))
+def test_a_date_written_is_the_date_read(day: date) -> None:
+    assert read_dates(f"{day:%d/%m/%Y}", TODAY)[0].value == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("il y a deux ans", "2024"), ("depuis six mois", "2025-09"), ("en mars 2004", "2004-03"), ("lundi prochain", "2026-03-16"), ("l'an dernier", "2025"),
+        ("le 3 décembre 77", "1977-12-03"), ("2006, le 7 février", "2006-02-07"), ("en quatre-vingt-dix-huit, le seize mai", "1998-05-16"), ("hier", "2026-03-11"),
+        ("depuis 2018", "2018"), ("en janvier dernier", "2026-01"), ("le 1er mai 2012", "2012-05-01"), ("depuis quatre ans et demi", "2021-09"),
+    ],
+)  # fmt: skip
+def test_a_date_is_as_precise_as_it_was_said(said: str, value: str) -> None:
+    assert read_dates(fold(said), TODAY)[0].value == value
+
+
+@given(st.integers(600_000_000, 799_999_999))
+def test_a_telephone_dictated_in_pairs_is_read(number: int) -> None:
+    digits = f"0{number}"
+    pairs = [digits[i : i + 2] for i in range(0, 10, 2)]
+    said = ", ".join(say(int(p)) if p[0] != "0" else ("zéro " + say(int(p[1])) if p != "00" else "zéro zéro") for p in pairs)
+    phones = read_phones(fold(said))
+    assert [phone.value for phone in phones] == [to_e164(digits)]
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("06 12 34 56 78", "+33612345678"), ("0692 85 17 46", "+262692851746"), ("zéro six cent quatre-vingt-seize, trente et un, zéro deux, soixante-quatorze", "+596696310274"),
+        ("plus quarante et un, soixante-dix-neuf, quatre cent douze, trente-trois, zéro huit", "+41794123308"), ("+33 6 12 34 56 78", "+33612345678"),
+    ],
+)  # fmt: skip
+def test_a_telephone_is_e164(said: str, value: str) -> None:
+    assert read_phones(fold(said))[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("maelle point legoff zéro six arobase gmail point com", "maelle.legoff06@gmail.com"), ("g point vandenbroucke arobase free point fr", "g.vandenbroucke@free.fr"),
+        ("aissatou tiret bas ndiaye soixante-seize, arobase hotmail point fr", "aissatou_ndiaye76@hotmail.fr"), ("c'est j.dupont@exemple.fr.", "j.dupont@exemple.fr"),
+        ("contact arobase institut tiret vanessa point fr", "contact@institut-vanessa.fr"),
+    ],
+)  # fmt: skip
+def test_an_address_dictated_is_an_address(said: str, value: str) -> None:
+    assert read_emails(fold(said))[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [("N G U Y E N", "nguyen"), ("V U I deux L E R M O Z", "vuillermoz"), ("N apostrophe D I A Y E", "n'diaye"), ("D comme David, U, P, O, N, T", "dupont"),
+     ("A, I tréma, deux S, A, T, O, U", "aissatou")],
+)  # fmt: skip
+def test_a_name_spelled_is_the_name(said: str, value: str) -> None:
+    assert read_spellings(fold(said))[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "value", "period"),
+    [
+        ("2 150 net tous les mois", "money", 2150, "mensuel"), ("890 balles l'année", "money", 890, "annuel"), ("295 euros par trimestre", "money", 295, "trimestriel"),
+        ("sept cent vingt-cinq euros par semestre", "money", 725, "semestriel"), ("1,75 %", "percent", 1.75, ""), ("74 mètres carrés", "surface", 74, ""),
+        ("vingt-six mensualités", "duration", 26, ""), ("dix-huit ans et trois mois", "duration", 219, ""), ("118 trimestres", "quarter", 118, ""), ("35 000 kilomètres", "km", 35_000, ""),
+        ("deux semaines", "days", 14, ""), ("une part et demie", "part", 1.5, ""),
+    ],
+)  # fmt: skip
+def test_a_measure_has_its_unit(said: str, kind: str, value: float, period: str) -> None:
+    measure = read_measures(fold(said))[0]
+    assert (measure.kind, measure.value, measure.period) == (kind, pytest.approx(value), period)
+
+
+def test_towns_and_postcodes() -> None:
+    assert [found.value.name for found in read_towns(fold("de Lorient au Havre"))] == ["Lorient", "Le Havre"]
+    assert [code.value for code in read_postcodes("59130 lambersart, 250 000 euros")] == ["59130"]
+    assert [department_of(code) for code in ("20137", "20200", "97400", "75011")] == ["2A", "2B", "974", "75"]
+
+
+def test_insurers_by_their_everyday_names() -> None:
+    names = [found.value.name for found in read_institutions(fold("à la maf, à l'ag2r, chez swisslife et à la banque pop"))]
+    assert names == ["MAAF", "AG2R", "Swiss Life", "Banque Populaire"]
+
+
+@given(st.text(max_size=200))
+def test_folding_keeps_the_way_back(text: str) -> None:
+    folded = Folded.of(text)
+    assert len(folded.origin) == len(folded.text)
+    for position in range(len(folded.text)):
+        start, end = folded.span(position, position + 1)
+        assert 0 <= start < end <= len(text)
+
+
+def test_decomposed_accents_fold_like_composed_ones() -> None:
+    assert fold("cafe\u0301") == fold("café") == "cafe"
+    folded = Folded.of("le cafe\u0301 noir")
+    assert folded.quote(3, 7) == "cafe\u0301"
