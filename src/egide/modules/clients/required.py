@@ -55,6 +55,8 @@ NEEDS = {
         ("montant_epargne_disponible", "capacite_epargne_estimee", "horizon_placement", "tolerance_risque", "objectif"),
     ),
 }
+# What tells one row from another when it is spoken of.
+NAMING = frozenset({"prenom", "nature", "designation", "type", "etablissement", "preteur", "assureur", "ville"})
 SAVINGS_SECTIONS = frozenset({"bae_retraite", "bae_epargne", "actifs_financiers", "biens_immobiliers", "passifs"})
 
 Dossier = Mapping[str, Any]
@@ -124,8 +126,24 @@ def a_demander(dossier: Dossier) -> list[ADemander]:
             assert champ is not None, f"{section}.{nom} is not in the dictionary"
             article = SAVINGS_ARTICLE if section in SAVINGS_SECTIONS else NEEDS_ARTICLE
             row_id = str(record["id"]) if SECTIONS[section].lignes else None
-            questions.append(ADemander(section, nom, champ.fr, article, row_id))
+            about = _about(section, record)
+            libelle = f"{champ.fr}, {about}" if about else champ.fr
+            questions.append(ADemander(section, nom, libelle, article, row_id))
     return questions
+
+
+def _about(section: str, record: Mapping[str, Any]) -> str:
+    """Which row, or which person, a question is about: « Livret A, Crédit Maritime », « Maël », « conjoint »."""
+    if section == "conjoint":
+        return "conjoint"
+    if not SECTIONS[section].lignes:
+        return ""
+    names: list[str] = []
+    for champ in SECTIONS[section].champs:
+        value = record.get(champ.nom) if champ.nom in NAMING else None
+        if value is not None:
+            names.append(champ.choix.label(value) if champ.choix else str(value))
+    return ", ".join(names)
 
 
 def completude(dossier: Dossier, missing: int) -> int:

@@ -62,7 +62,7 @@ export function Proof({ champ, place, value, origine, onClose }: Props) {
       </header>
       {found?.quotes.map((quote, index) => (
         <blockquote key={index} className="mx-2 mb-2 rounded-3 bg-sunken px-3 py-2.5 text-read leading-[22px]">
-          <q className="quotes-['«_'_'_»']"><span className="proof-words">{quote.quote}</span></q>
+          <q><span className="proof-words">{quote.quote}</span></q>
           <footer className="mt-1 text-small text-text-2">
             {[found.proof.speaker?.role, quote.t0 === null ? null : formatClock(quote.t0)].filter(Boolean).join(" · ")}
           </footer>

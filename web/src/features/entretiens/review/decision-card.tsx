@@ -84,7 +84,7 @@ export function DecisionCard({ proposal, transcript, current, editing, error, on
         </div>
       ) : (
         <footer className="mt-2.5 flex items-center gap-2">
-          {first ? <q className="min-w-0 truncate text-small text-text-2 quotes-['«_'_'_»']">{first.quote}</q> : null}
+          {first ? <q className="min-w-0 truncate text-small text-text-2">{first.quote}</q> : null}
           {error ? <span role="alert" className="text-small text-bad">{error}</span> : null}
           <span className="flex-1" />
           {isRow(proposal.new) ? null : <Button size="sm" kbd={current ? "e" : ""} onClick={actions.onEdit}>{m.edit}</Button>}

@@ -42,10 +42,10 @@ export function Questions({ questions }: { questions: readonly Question[] }) {
       </header>
       <ul className="grid max-h-40 grid-cols-2 gap-x-6 gap-y-1 overflow-y-auto phone:grid-cols-1">
         {shown.map((question) => (
-          <li key={`${question.section}.${question.champ}`} className="flex min-w-0 items-baseline gap-2 text-small">
+          <li key={`${question.section}.${question.champ}.${question.row_id ?? ""}`} className="flex min-w-0 items-baseline gap-2 text-small">
             <i aria-hidden="true" className="size-1.5 flex-none rounded-full shadow-[inset_0_0_0_1.5px_var(--warn)]" />
-            <b className="font-medium">{question.libelle}</b>
-            <span className="truncate text-text-3" title={question.article}>{question.article}</span>
+            <b className="truncate font-medium" title={question.libelle}>{question.libelle}</b>
+            <span className="flex-none text-text-3 phone:hidden">{question.article}</span>
           </li>
         ))}
       </ul>

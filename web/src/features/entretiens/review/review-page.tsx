@@ -53,7 +53,7 @@ export function ReviewPage() {
   const review = useReview(id);
   const { counts, currentProposal } = review;
   const entretien = review.entretien.data;
-  const why = counts.pending ? m.left(counts.pending) : entretien && !entretien.client ? m.noClient : null;
+  const why = counts.pending ? m.left(counts.pending) : entretien && !entretien.client && !entretien.nouveau_client ? m.noClient : null;
 
   const apply = () =>
     review.applying.mutate(undefined, {
@@ -83,7 +83,7 @@ export function ReviewPage() {
 
   const failed = review.entretien.error ?? review.answer.error ?? review.transcript.error;
   if (failed) return <ErrorState error={failed} onRetry={() => void review.entretien.refetch()} />;
-  const name = entretien?.client ? fullName(entretien.client) : t.noClient;
+  const name = entretien?.client ? fullName(entretien.client) : entretien?.nouveau_client ? t.newClient : t.noClient;
   const title = entretien ? t.of(formatDate(entretien.date, locale)) : "";
   const proposals = review.answer.data;
   const transcript = review.transcript.data;
