@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from eval import measure, run, score
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.engine.talk import read
 
 from egide.modules.intake.engine import SECTIONS, Segment, Transcript, extract
 from egide.modules.intake.engine.pipeline import section_files
-from eval import measure, run, score
-from tests.engine.talk import read
 
 CASES = measure.load()
 TODAY = date(2026, 3, 12)
@@ -139,7 +139,18 @@ def test_meetings_with_lost_words_are_read_without_a_crash(seed: int) -> None:
 def test_bytes_of_any_kind_are_read_as_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from egide.modules.intake.engine.command import run as command
 
-    for index, content in enumerate([b"", b"\xff\xfe\x00", b"{}", b'{"turns": 3}', b'{"turns": [1]}', b'{"date": "hier", "turns": []}', b"[]", bytes(range(256))]):
+    for index, content in enumerate(
+        [
+            b"",
+            b"\xff\xfe\x00",
+            b"{}",
+            b'{"turns": 3}',
+            b'{"turns": [1]}',
+            b'{"date": "hier", "turns": []}',
+            b"[]",
+            bytes(range(256)),
+        ]
+    ):
         (tmp_path / f"{index}.json").write_bytes(content)
     files = sorted(str(path) for path in tmp_path.glob("*.json"))
     assert command(files) == 0
@@ -158,7 +169,9 @@ def test_a_missing_file_is_said_and_the_others_are_read(capsys: pytest.CaptureFi
 
 def test_the_engine_starts_without_django() -> None:
     code = "import sys, egide.modules.intake.engine; print([m for m in sys.modules if m.split('.')[0] == 'django'])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
 
 
 def test_every_section_of_the_dictionary_has_its_file() -> None:
@@ -191,7 +204,12 @@ def test_an_offer_that_is_refused_is_set_aside_and_not_a_fact() -> None:
 
 def test_roles_of_unnamed_speakers_are_worked_out() -> None:
     extraction = extract(
-        Transcript((Segment(0, "S1", "Bonjour, vous êtes à votre compte ? Vous fumez ?"), Segment(1, "S2", "Oui, je suis plombier, et non je ne fume pas."))),
+        Transcript(
+            (
+                Segment(0, "S1", "Bonjour, vous êtes à votre compte ? Vous fumez ?"),
+                Segment(1, "S2", "Oui, je suis plombier, et non je ne fume pas."),
+            )
+        ),
         reference_date=TODAY,
     )
     assert extraction.roles == {"S1": "courtier", "S2": "client"}

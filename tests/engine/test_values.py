@@ -82,7 +82,9 @@ def test_a_date_is_as_precise_as_it_was_said(said: str, value: str) -> None:
 def test_a_telephone_dictated_in_pairs_is_read(number: int) -> None:
     digits = f"0{number}"
     pairs = [digits[i : i + 2] for i in range(0, 10, 2)]
-    said = ", ".join(say(int(p)) if p[0] != "0" else ("zéro " + say(int(p[1])) if p != "00" else "zéro zéro") for p in pairs)
+    said = ", ".join(
+        say(int(p)) if p[0] != "0" else ("zéro " + say(int(p[1])) if p != "00" else "zéro zéro") for p in pairs
+    )
     phones = read_phones(fold(said))
     assert [phone.value for phone in phones] == [to_e164(digits)]
 
@@ -140,7 +142,9 @@ def test_towns_and_postcodes() -> None:
 
 
 def test_insurers_by_their_everyday_names() -> None:
-    names = [found.value.name for found in read_institutions(fold("à la maf, à l'ag2r, chez swisslife et à la banque pop"))]
+    names = [
+        found.value.name for found in read_institutions(fold("à la maf, à l'ag2r, chez swisslife et à la banque pop"))
+    ]
     assert names == ["MAAF", "AG2R", "Swiss Life", "Banque Populaire"]
 
 
