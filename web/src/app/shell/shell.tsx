@@ -1,11 +1,12 @@
-import { Outlet, useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef, useState, type RefObject } from "react";
 
 import { Palette } from "@/features/palette/palette";
 import { useMessages } from "@/shared/i18n/messages";
 import { activeShortcuts, type Shortcut } from "@/shared/keyboard/registry";
 import { useKeyboard, useShortcuts } from "@/shared/keyboard/use-shortcuts";
 import { useLive } from "@/shared/realtime/live";
+import { paths } from "@/shared/paths";
 import { useSession } from "@/shared/session/session";
 import { Toasts } from "@/shared/ui/toast";
 
@@ -14,6 +15,18 @@ import { KeysOverlay } from "./keys-overlay";
 import { Nav, useAllowed } from "./nav";
 import { clientItems, navWords, topItems } from "./nav-items";
 import { TabBar } from "./tab-bar";
+import { TeamMoved } from "./team-moved";
+
+/** A new page begins at its beginning, for the keyboard and for a screen reader too. */
+function useFocusOnArrival(sheet: RefObject<HTMLElement | null>): void {
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    if (!document.activeElement?.closest("dialog, main")) sheet.current?.focus({ preventScroll: true });
+  }, [pathname, sheet]);
+}
 
 /** The desk (navigation) and the sheet on it (the page). */
 export function Shell() {
@@ -28,8 +41,10 @@ export function Shell() {
   const showKeys = () => setKeys(activeShortcuts());
 
   useKeyboard();
+  useFocusOnArrival(sheet);
   useShortcuts([
     { keys: "mod+k", label: m.palette, group: m.everywhere, inFields: true, run: () => setPalette(true) },
+    { keys: "shift+r", label: m.newEntretien, group: m.everywhere, run: () => void navigate({ to: paths.newEntretien }) },
     { keys: "?", label: m.overlay, group: m.everywhere, run: showKeys },
     ...items.map(({ key, label, to }) => ({
       keys: `g ${key}`,
@@ -63,6 +78,7 @@ export function Shell() {
       <TabBar onSearch={() => setPalette(true)} />
       <Palette open={palette} onClose={() => setPalette(false)} />
       <KeysOverlay shortcuts={keys} onClose={() => setKeys(null)} />
+      <TeamMoved />
       <Toasts />
       <ConnectionBadge live={live} />
     </div>

@@ -4,8 +4,11 @@ import { networkError, problemOf } from "./error";
 import { base, type Paths } from "./schema";
 
 const SAFE = new Set(["GET", "HEAD"]);
+/** The one request that may come from a page of another firm. */
+const SWITCH = "/session/team";
 let team: string | null = null;
 let onSignedOut: () => void = () => undefined;
+let onTeamMoved: () => void = () => undefined;
 
 /** The team this page believes it is in; the server answers 409 `team_mismatch` when the session moved. */
 export const announceTeam = (id: string | null): void => {
@@ -17,6 +20,11 @@ export const whenSignedOut = (action: () => void): void => {
   onSignedOut = action;
 };
 
+/** Called when the session works for another firm than this page: another tab switched. */
+export const whenTeamMoved = (action: () => void): void => {
+  onTeamMoved = action;
+};
+
 export const csrfToken = (): string =>
   document.cookie
     .split("; ")
@@ -26,14 +34,16 @@ export const csrfToken = (): string =>
 const conventions: Middleware = {
   onRequest({ request }) {
     if (!SAFE.has(request.method)) request.headers.set("X-CSRFToken", csrfToken());
-    if (team) request.headers.set("X-Team", team);
+    if (team && !request.url.endsWith(SWITCH)) request.headers.set("X-Team", team);
     request.headers.set("Accept-Language", document.documentElement.lang);
     return request;
   },
   async onResponse({ response }) {
     if (response.ok) return undefined;
     if (response.status === 401) onSignedOut();
-    throw await problemOf(response);
+    const problem = await problemOf(response);
+    if (problem.code === "team_mismatch") onTeamMoved();
+    throw problem;
   },
   onError({ error }) {
     return error instanceof TypeError ? networkError() : undefined;

@@ -37,13 +37,19 @@ export function useLive(url: string, teamId: string): boolean | null {
   const client = useQueryClient();
   const [connected, setConnected] = useState<boolean | null>(null);
   useEffect(() => {
+    let before = false;
     const socket = new LiveSocket(url, `egide-live-${teamId}`, {
       onEvent: (event) => {
         for (const queryKey of STALE[event.kind]?.(event.ids) ?? []) void client.invalidateQueries({ queryKey });
         listeners.forEach((listener) => listener(event));
       },
       onResync: () => void client.invalidateQueries(),
-      onState: setConnected,
+      onState: (reached) => {
+        // A socket that falls may be a session that ended elsewhere: ask once.
+        if (before && !reached) void client.invalidateQueries({ queryKey: ["session"] });
+        before = reached;
+        setConnected(reached);
+      },
     });
     return () => socket.stop();
   }, [client, url, teamId]);
