@@ -32,6 +32,7 @@ SOURCES = (
     "src/egide/foundation/tenancy/**/*.py",
     "src/egide/foundation/audit/**/*.py",
 )
+_used: list[str] = []  # the template this run was cloned from
 _kept: set[str] = set()  # tables that migrations fill: a flush leaves them alone
 
 
@@ -52,7 +53,8 @@ def django_db_setup(
     with django_db_blocker.unblock(), _superuser(cluster) as server:  # type: ignore[attr-defined]
         with _locked():
             _drop_abandoned(server)
-            _clone(server, _template(cluster, server), name)
+            _used.append(_template(cluster, server))
+            _clone(server, _used[-1], name)
         _point_aliases_at(name)
         _kept.update(_tables_with_rows(cluster, name))
         yield
@@ -70,7 +72,7 @@ def cloned_database(purpose: str) -> Iterator[dict[str, str]]:
     name = _database_name(purpose)
     with _superuser(cluster) as server:
         with _locked():
-            _clone(server, f"template_{_fingerprint()}", name)
+            _clone(server, _used[-1], name)
         try:
             yield cluster.urls(name)
         finally:
