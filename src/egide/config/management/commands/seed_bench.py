@@ -59,7 +59,7 @@ class Command(BaseCommand):
                     size=what["size"],
                 )
             self.stdout.write(f"{team_id} {EMAIL.format(number=number)}")
-        with connections["platform"].cursor() as cursor:
+        with connections["owner"].cursor() as cursor:  # statistics are the owner’s to gather
             cursor.execute("VACUUM (ANALYZE)")
 
 

@@ -16,8 +16,10 @@ from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
 from egide.modules.clients.matricule import new_matricule
 from egide.modules.clients.models import RECORD_MODELS, ROW_MODELS, Client, Consentement
 from egide.modules.clients.services.edition import derived_columns
+from egide.modules.clients.services.sealing import column
 
 BATCH = 200
+SEALED = [name for nom in SECTIONS["client"].scelles for name in (nom, column(nom))]
 Dossier = dict[str, Any]
 
 
@@ -36,7 +38,8 @@ def _client(dossier: Dossier) -> Client:
     names = ("id", "matricule", *SECTIONS["client"].noms, BESOINS, "conseiller_id", "origines")
     dates = {nom: _moment(dossier[nom]) for nom in ("created_at", "updated_at", "dernier_echange_at")}
     own = {nom: dossier[nom] for nom in names}
-    return Client(**own, **dates, **derived_columns(derive(dossier)))
+    scelles = {column(nom): dossier.get(column(nom)) for nom in SECTIONS["client"].scelles}
+    return Client(**own, **scelles, **dates, **derived_columns(derive(dossier)))
 
 
 def _moment(value: object) -> datetime | None:
@@ -56,7 +59,10 @@ def _children(dossier: Dossier) -> Iterable[Model]:
 
 
 def insert_dossiers(dossiers: Sequence[Dossier]) -> None:
-    """Whole files with their figures; each has its matricule (see `assign_matricules`) and is new."""
+    """Whole files with their figures; each has its matricule (see `assign_matricules`) and is new.
+
+    What is kept encrypted comes beside its mask, as `Edition.scelles` says it.
+    """
     for start in range(0, len(dossiers), BATCH):
         batch = dossiers[start : start + BATCH]
         Client.objects.bulk_create([_client(dossier) for dossier in batch])
@@ -72,6 +78,8 @@ def clone_clients(
     source: UUID, target: UUID, *, conseiller_id: UUID, using: str, copies: int = 1, size: int | None = None
 ) -> None:
     """A firm's files copied to another firm, for measures only: one statement a table and a copy, without Python.
+
+    What is kept encrypted is not copied: sealed for one file, it opens for no other.
 
     :param conseiller_id: the member of the target firm who follows them all.
     :param using: an alias that sees both firms.
@@ -90,6 +98,7 @@ def clone_clients(
                 "client_id": "md5(%(target)s::text || %(letter)s || client_id)::uuid",
                 "conseiller_id": "%(conseiller)s",
                 "matricule": "matricule || %(letter)s",
+                **(dict.fromkeys(SEALED, "NULL") if model is Client else {}),
             }
             names = ", ".join(f'"{column}"' for column in columns)
             values = ", ".join(taken.get(str(column), f'"{column}"') for column in columns)
