@@ -131,6 +131,10 @@ class _Reader:
             lead = self.before(first, r"\s*,?\s*(?:le |l'|au |du )?\s*")
             if lead is not None and self._is_year_before(lead):
                 year, first = expand_year(int(lead.value), self.reference), lead.start
+        if year is None and day is None:
+            lead = self.before(start, r"\s*,?\s*(?:en|au mois de|vers|debut|fin|courant)\s*")
+            if lead is not None and 1940 <= lead.value <= 2100 and not lead.spaced:
+                year, first = int(lead.value), lead.start
         if year is not None:
             value = _valid(year, month, day) if day else f"{year}-{month:02d}"
             self.add(value, first, end, "absolute")

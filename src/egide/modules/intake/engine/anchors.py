@@ -24,6 +24,7 @@ _LINK = re.compile(
     r"sur|pour|dans|du|au titre de)\s*(?:la |le |les |l'|un |une |mon |ma |son |sa |notre |leur |vie )?\s*"
 )
 _LET = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locat\w*|rapporte)\b")
+_WORTH = re.compile(r"\b(?:estim\w+|evalu\w+|vaut|vaudrait|valeur)\b")
 _REACH = 280
 
 
@@ -161,6 +162,9 @@ def _nearest(
         cost = _cost(document, anchor, clause, start, end)
         if cost is not None and measure is not None and measure.period and anchor.section == "biens_immobiliers":
             cost += 0 if _LET.search(document.text, max(0, start - 60), end + 20) else 90
+        if cost is not None and measure is not None and not measure.period and measure.value >= 10_000:
+            if _WORTH.search(document.text, max(0, start - 30), start):
+                cost += -30 if anchor.section == "biens_immobiliers" else 60 if anchor.section == "passifs" else 0
         if cost is not None and measure is not None and measure.wage and anchor.section != "revenus":
             cost += 70
         if cost is not None and cost < lowest:

@@ -10,7 +10,7 @@ from egide.modules.intake.engine.reading import Reading
 
 _TOBACCO = re.compile(
     r"\b(?:fum(?:e|es|ez|ent|eurs?|euses?|er|ais|ait|aient|iez)|tabac|clopes?|cigarettes?|vapot\w*|nicotine|"
-    r"paquets?(?: par jour)?|non[- ]fumeu\w+)\b"
+    r"paquets?(?: par jour)?|pipe|cigares?|cigarillos?|non[- ]fumeu\w+)\b"
 )
 _NOT_SMOKING = re.compile(
     r"\b(?:non[- ]?fumeu\w+|fum\w+ (?:pas|plus|jamais|ni)|jamais fum\w+|(?:ne|n'|n) ?(?:ai|a|ont)? ?jamais|"
@@ -21,7 +21,7 @@ _NOT_SMOKING = re.compile(
 _SMOKING = re.compile(
     r"\b(?:je fume|il fume|elle fume|fume (?:un|une|encore|toujours|beaucoup|pas mal|quelques|la|des|tous)|"
     r"fumeu(?:r|se)s?|paquets?(?: par jour)?|clopes? par jour|cigarettes? par jour|(?:un|dix|cinq|quinze|"
-    r"vingt) (?:par jour|clopes|cigarettes)|recommence|repris|reprise|pas reussi a arreter|demi-paquet|roule)\b"
+    r"vingt) (?:par jour|clopes|cigarettes)|recommence|repris|reprise|pas reussi a arreter|demi-paquet|la pipe|le cigare|des cigares|roule)\b"
 )
 
 

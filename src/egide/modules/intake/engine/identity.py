@@ -119,6 +119,7 @@ def _person(document: Document, name: Name, lead: str, tail: str, limit: int, *,
 
 _PARTNER_BEFORE = re.compile(
     rf"\b(?:{SPOUSE_WORDS})\W+(?:c'est |s'appelle |[a-z]+ )?$|\bconjointe? ?: ?(?:monsieur |madame |m\. |mme )?$|"
+    r"\b(?:lui|elle),? (?:c'est|il s'appelle|elle s'appelle) $|"
     r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|"
     r"maritalement),? (?:avec |a |maritalement avec )(?:une? )?$"
 )
@@ -143,6 +144,10 @@ def _introduced(lead: str, tail: str, role: str) -> str:
     if memo and (re.search(r"\bmerci $", lead) or _VOCATIVE_MEMO.match(tail)):
         return "tiers"
     if role != "conjoint" and re.match(rf"\W*(?:,? ?(?:c'est |donc )?)(?:{SPOUSE_WORDS})\b", tail):
+        return "conjoint"
+    if re.match(r" (?:est (?:mort|decede|parti|disparu)e?\b|nous a quittes|n'est plus)", tail):
+        return "tiers"
+    if re.match(r",? (?:on|nous) (?:est|sommes|s'est) (?:mariee?s|pacsee?s)", tail):
         return "conjoint"
     return "tiers" if _STRANGER_AFTER.match(tail) else ""
 
@@ -212,9 +217,13 @@ def _question_before(document: Document, clause: Clause) -> str:
     return ""
 
 
+_AGO_LEAD = re.compile(r"\b(?:il y a|y a|depuis|dans|pendant)\W+$")
+
+
 def _value_soon(document: Document, start: int, end: int) -> bool:
     """An age or a birth date within the span."""
-    if any(start <= m.start < end and (m.kind in ("years", "duration")) and m.value <= 60 for m in document.measures):
+    ages = (m for m in document.measures if start <= m.start < end and m.kind in ("years", "duration"))
+    if any(m.value <= 60 and not _AGO_LEAD.search(document.text[max(0, m.start - 12) : m.start]) for m in ages):
         return True
     if any(0 < n.start - start <= 3 and n.value <= 60 and not n.article for n in document.numbers):
         return True

@@ -13,7 +13,7 @@ _STATUSES = (
     ("veuf",
         r"veuf|veuve|veuvage|(?:perdu|enterre) (?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme)|"
         r"(?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme|son epoux|son epouse) (?:est (?:mort|decede|"
-        r"parti|disparu)e?|nous a quittes)|deces (?:de mon mari|de ma femme|de mon epoux|de mon epouse|de son mari|"
+        r"parti|disparu)e?|nous a quittes)|mon (?:pauvre|defunt) (?:mari|[a-z-]+) est (?:mort|decede|parti)|ma (?:pauvre|defunte) (?:femme|[a-z-]+) est (?:morte|decedee|partie)|deces (?:de mon mari|de ma femme|de mon epoux|de mon epouse|de son mari|"
         r"de sa femme|de son epouse|de son epoux)"),
     ("divorce", r"divorcee?s?|mon divorce|son divorce|le divorce|divorce (?:prononce|depuis)|jugement de divorce"),
     ("separe", r"separee?s?(?! de biens)|en separation(?! de)|instance de divorce|en train de (?:me|se) separer"),
@@ -122,7 +122,7 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
         ):
             continue
         if home.index > clause.index and not re.match(
-            r"\W*(?:(?:oui|non|c'est|c'etait|ca fait|depuis|en|le|au|jugement|il y a|y a|un|voila|on|s'est)\W+){0,4}$",
+            r"\W*(?:(?:oui|non|c'est|c'etait|ca remonte|remonte|a|ca fait|depuis|en|le|au|jugement|il y a|y a|un|voila|on|s'est)\W+){0,4}$",
             reading.text[home.start : mention.start],
         ):
             continue

@@ -90,6 +90,8 @@ def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
 def over(reading: Reading, anchor: Anchor, reach: int = 60) -> bool:
     """Paid off, sold, terminated: said after the thing in its clause, or just before it."""
     clause = anchor.clause
+    if re.search(r"\bfinie?s? (?:en|dans)\b", clause.text) and any(d.future for d in anchor.dates):
+        return False
     before = reading.text[max(clause.start, anchor.start - 40) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + reach)]
     if stance.closed(after) or re.search(

@@ -111,6 +111,10 @@ def build(reading: Reading) -> None:
                 if all(other["montant"].value != row["montant"].value for other in many):
                     many.append(row)
                 continue
+            if nature == "pension_retraite" and "reversion" in reading.text[anchor.start : anchor.end]:
+                if all(other["montant"].value != row["montant"].value for other in many):
+                    many.append(row)
+                continue
             known = rows.get((nature, holder))
             if known is None or _replaces(reading, known[1], measure):
                 rows[nature, holder] = (row, measure)
