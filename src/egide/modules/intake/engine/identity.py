@@ -334,8 +334,8 @@ def _give(household: Household, key: str, person: str) -> None:
 
 _COUPLE = re.compile(
     rf"\b(?:{SPOUSE_WORDS})\b|\b(?:nous sommes|on est|on s'est|vous etes|ils sont|ils se sont) (?:mariee?s|"
-    rf"pacsee?s)\b|\b(?:votre|leur|notre|le) mariage\b|\bla noce\b|\bles epoux\b|\bremariee?s\b|\bmariee? (?:avec|"
-    rf"depuis|sous|a)\b|\bpacsee?s? (?:avec|depuis)\b"
+    rf"pacsee?s)\b|\b(?:votre|leur|notre|le) mariage\b|\bla noce\b|\bles epoux\b|\bremariee?s\b|\bmariee?s? (?:avec|"
+    rf"depuis|sous|a|le|en)\b|\bpacsee?s? (?:avec|depuis)\b"
 )
 _ALONE = re.compile(r"\b(?:divorcee?|celibataire|veuf|veuve|separee?)\b")
 

@@ -139,7 +139,7 @@ def _surname_before(reading: Reading, name: Name) -> Candidate | None:
 
 _COUPLE_NAME = re.compile(
     rf"\b(?:monsieur et madame|m\. et mme|madame et monsieur|mme et m\.|(?:les|aux|des) epoux|le couple|"
-    rf"la famille)\s+({_WORD}(?:[ -]{_WORD})?)"
+    rf"la famille|(?:chez|avec|vu) les)\s+({_WORD}(?:[ -]{_WORD})?)"
 )
 
 

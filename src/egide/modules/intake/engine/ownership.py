@@ -39,6 +39,15 @@ def not_ours(reading: Reading, anchor: Anchor) -> bool:
         r"\b(?:usufruit|indivision|donne|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui))\b", before + after
     ):
         return True
+    buying = re.search(r"\b(?:on|je|nous|il|elle) (achete) (?:[a-z']+ ){0,2}$", before)
+    if (
+        buying
+        and reading.document.original(
+            anchor.start - len(before) + buying.end(1) - 1, anchor.start - len(before) + buying.end(1)
+        )
+        != "é"
+    ):
+        return True
     if re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage)\b", before + after) or re.match(
         r"\W*(?:,? ?(?:lui|elle),? )?(?:il |elle )?(?:est|sont|appartient) a (?:ma|mon|mes|sa|son|ses|leur) (?:mere|"
         r"pere|parents|frere|soeur|tante|oncle|beau)",

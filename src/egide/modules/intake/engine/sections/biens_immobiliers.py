@@ -59,7 +59,7 @@ _OWNED = re.compile(
     r"appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|vaudrait|estim\w+|evalu\w+|valeur|"
     r"chiffr\w+|payee?(?! par| le loyer)|finie? de payer|heritee?|herite|legue|donation|possede\w*|j'ai (?:aussi |"
     r"encore |un |une |deux )|on a (?:aussi |un |une )|nous avons (?:aussi |un |une )|il a (?:aussi |un |une )|"
-    r"elle a (?:aussi |un |une )|usufruit|nue[- ]propriete|indivision|credit dessus|residence principale|"
+    r"elle a (?:aussi |un |une )|ils ont (?:aussi |un |une )|rembours\w+|usufruit|nue[- ]propriete|indivision|credit dessus|residence principale|"
     r"residence secondaire|ou (?:on|ils|il|elle|je|nous) (?:habit\w+|vi\w+|log\w+)|construi\w+|vient de (?:ma|mon|"
     r"sa|son)|loyers|que je loue|qu'on loue|loue[es]? (?:a|\d)|on l'a|notre maison|ma maison|sa maison|"
     r"mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres)\b"
@@ -76,7 +76,9 @@ _HOLIDAY = re.compile(
     r"\b(?:residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre|les vacances|week-ends?|"
     r"a la (?:mer|montagne|campagne)|l'ete|cabanon|mobil-home)\b"
 )
-_BOUGHT = re.compile(r"\b(?:achete\w*|paye[es]?|acquis\w*|pour|coute|a l'achat|prix d'achat)\b[^.]{0,44}$")
+_BOUGHT = re.compile(
+    r"\b(?:achete\w*|paye[es]?|acquis\w*|avait mis|a mis|avons mis|pour|coute|a l'achat|prix d'achat)\b[^.]{0,44}$"
+)
 _WORTH = re.compile(
     r"\b(?:vaut|vaudrait|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|cote\w*|dans les|autour de|aujourd'hui|"
     r"notaire dit|prix du marche|on (?:la|le) vend\w*|partirait)\b"
@@ -114,7 +116,7 @@ def _zone(reading: Reading, anchor: Anchor) -> str:
                 c.index == clause.index
                 or re.match(
                     r"\W*(?:elle|il|c'est|je l'|on l'|un confrere|l'agence|a nous|y |dedans|estim|evalu|vaut|achet|"
-                    r"payee?)",
+                    r"payee?|on rembours|je rembours|on avait|on a)",
                     c.text,
                 )
             )
@@ -272,7 +274,7 @@ def _money(reading: Reading, row: Row, measure: Measure) -> None:
             or re.match(r"\W*(?:a l'epoque|a l'achat)", after)
         ):
             row.setdefault("valeur_acquisition", amount(reading, measure, 0.78))
-        elif re.search(
+        elif not _WORTH.search(before[-22:]) and re.search(
             r"\b(?:emprunt\w*|pret|credit|reste|capital|rembours\w*|vendue?|donation|travaux)\b[^.]{0,30}$", before
         ):
             return

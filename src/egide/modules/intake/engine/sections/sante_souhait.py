@@ -16,7 +16,7 @@ TRIGGERS = (
         "budget",
         r"budget|dans quelle limite|(?:pas|ne pas) (?:plus de|depasser)|pas depasser|maximum|au plus|plafond|"
         r"descendre a|redescendre a|ne depasse pas|mettre (?:jusqu'a|combien)|jusqu'a combien|mettriez combien|"
-        r"limite|jusqu'a|pas un centime de plus|max\b|en dessous de|moins de",
+        r"limite|jusqu'a(?= [a-z0-9 -]{1,22}(?:euros?|ca)\b)|payer moins|aimerais payer|pas un centime de plus|max\b|en dessous de|moins de",
         ("money",),
         least=10,
         most=900,
@@ -103,8 +103,16 @@ def _levels(reading: Reading) -> None:
                     (start, end),
                     (match.start(), match.end()),
                     confidence=sure,
-                    replace=False,
                 )
+            elif _counts_most(reading, clause) and not stance.negated_before(reading.document, match.start()):
+                reading.put("sante_souhait", name, "renforce", (match.start(), match.end()), confidence=0.68)
+
+
+def _counts_most(reading: Reading, clause: Clause) -> bool:
+    """The answer to "qu'est-ce qui compte le plus pour vous ?" names what must be good."""
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    asked = r"\b(?:compte le plus|plus important|priorit\w+|est important|qui compte|tenez le plus)\b"
+    return question is not None and clause.index - question.index == 1 and bool(re.search(asked, question.text))
 
 
 def _level(reading: Reading, match: re.Match[str], clause: Clause) -> tuple[str, int, int, float] | None:
