@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 Request = tuple[str, str, bytes | None, dict[str, str]]  # method, path, JSON body, headers
+Make = Callable[[int, int], Request | None]  # worker, turn → what to ask; None: nothing left
 
 
 @dataclass
@@ -35,12 +36,12 @@ class _Connection:
         self.reader: asyncio.StreamReader | None = None
         self.writer: asyncio.StreamWriter | None = None
 
-    async def ask(self, request: Request, headers: bytes) -> tuple[int, dict[str, str], bytes]:
+    async def ask(self, request: Request) -> tuple[int, dict[str, str], bytes]:
         if self.writer is None:
             self.reader, self.writer = await asyncio.open_connection(self.host, self.port, limit=1 << 24)
         assert self.reader is not None
         method, path, body, extra = request
-        lines = [f"{method} {path} HTTP/1.1".encode(), f"Host: {self.host}:{self.port}".encode(), headers]
+        lines = [f"{method} {path} HTTP/1.1".encode(), f"Host: {self.host}:{self.port}".encode()]
         lines += [f"{name}: {value}".encode() for name, value in extra.items()]
         if body is not None:
             lines += [b"Content-Type: application/json", b"Content-Length: %d" % len(body)]
@@ -56,16 +57,17 @@ class _Connection:
             self.writer.close()
 
 
-async def _drive(
-    host: str, port: int, headers: bytes, concurrency: int, seconds: float, make: Callable[[int, int], Request]
-) -> Result:
+async def _drive(host: str, port: int, concurrency: int, seconds: float, make: Make) -> Result:
     result = Result()
     end = time.perf_counter() + seconds
 
     async def one(worker: int) -> None:
         connection, turn = _Connection(host, port), 0
         while (start := time.perf_counter()) < end:
-            status, _, _ = await connection.ask(make(worker, turn), headers)
+            request = make(worker, turn)
+            if request is None:
+                break
+            status, _, _ = await connection.ask(request)
             turn += 1
             if status < 300:
                 result.latencies.append((time.perf_counter() - start) * 1000)
@@ -79,22 +81,18 @@ async def _drive(
     return result
 
 
-def drive(
-    host: str, port: int, token: str, concurrency: int, seconds: float, make: Callable[[int, int], Request]
-) -> Result:
-    """Keeps `concurrency` connections busy for `seconds`; `make(worker, turn)` gives each request."""
-    return asyncio.run(_drive(host, port, f"X-Session-Token: {token}".encode(), concurrency, seconds, make))
+def drive(host: str, port: int, concurrency: int, seconds: float, make: Make) -> Result:
+    """Keeps `concurrency` connections busy for `seconds`, or until `make` has nothing left."""
+    return asyncio.run(_drive(host, port, concurrency, seconds, make))
 
 
-def ask_once(
-    host: str, port: int, token: str, request: Request
-) -> tuple[int, dict[str, str], bytes]:
+def ask_once(host: str, port: int, request: Request) -> tuple[int, dict[str, str], bytes]:
     """One request on a connection of its own: (status, headers in lower case, body)."""
 
     async def once() -> tuple[int, dict[str, str], bytes]:
         connection = _Connection(host, port)
         try:
-            return await connection.ask(request, f"X-Session-Token: {token}".encode())
+            return await connection.ask(request)
         finally:
             connection.close()
 

@@ -5,26 +5,35 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-STATEMENT_END = re.compile(r"\s*\n\s*")
+LINES = re.compile(r"\s*\n\s*")
+MOST_SCRIPTS = 64
 
 
-def rate(binaries: Path, url: str, statements: list[str], concurrency: int, seconds: int) -> float:
-    """Transactions a second of `statements` (one transaction) with `concurrency` clients."""
-    with tempfile.NamedTemporaryFile("w", suffix=".sql", encoding="utf-8") as script:
-        script.write("BEGIN;\n" + "".join(f"{STATEMENT_END.sub(' ', s.strip())};\n" for s in statements) + "COMMIT;\n")
-        script.flush()
+def rate(
+    binaries: Path, url: str, transactions: Sequence[Sequence[str]], *, concurrency: int, seconds: int, commit: bool
+) -> float:
+    """Transactions a second, drawn among `transactions`, with `concurrency` clients.
+
+    :param commit: False where what is written can be written only once: each transaction is undone.
+    """
+    end = "COMMIT" if commit else "ROLLBACK"
+    with tempfile.TemporaryDirectory() as folder:
+        scripts = []
+        for number, statements in enumerate(transactions[:MOST_SCRIPTS]):
+            script = Path(folder) / f"{number}.sql"
+            lines = "".join(f"{LINES.sub(' ', statement.strip())};\n" for statement in statements)
+            script.write_text(f"BEGIN;\n{lines}{end};\n", "utf-8")
+            scripts.append(f"--file={script}")
+        jobs = min(2, concurrency)
         done = subprocess.run(
-            [
-                str(binaries / "pgbench"), "--no-vacuum", "--protocol=simple", f"--client={concurrency}",
-                f"--jobs={min(2, concurrency)}", f"--time={seconds}", f"--file={script.name}", url,
-            ],
-            capture_output=True,
-            text=True,
-            check=False,
+            [binaries / "pgbench", "--no-vacuum", "--protocol=simple", f"--client={concurrency}", f"--jobs={jobs}",
+             f"--time={seconds}", *scripts, url],
+            capture_output=True, text=True, check=False,
         )  # fmt: skip
     match = re.search(r"tps = ([\d.]+)", done.stdout)
     if done.returncode or match is None:
-        raise RuntimeError(f"pgbench : {done.stderr[-800:]}")
+        raise RuntimeError(f"pgbench : {done.stderr[-1500:]}")
     return float(match[1])
