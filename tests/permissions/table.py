@@ -113,6 +113,7 @@ CLIENTS = [
     Line("DELETE", "client", MANAGERS, 204, on="client", if_match=True),
     Line("DELETE", "client", ALL, 204, on="own-client", if_match=True),
     Line("POST", "client-restore", MANAGERS, on="removed-client"),
+    Line("POST", "client-reveal", ALL, on="client", body={"champ": "iban", "motif": "Vérifier le compte"}),
     Line("GET", "client-history", ALL, on="client"),
     Line("GET", "consentements", ALL, on="client"),
     Line("POST", "consentements", ALL, 201, on="client", body=CONSENT),

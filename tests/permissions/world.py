@@ -105,7 +105,7 @@ def fill_clients(mine: Belongings, admin: Browser, employee: Browser) -> None:
     removed = admin.send("POST", "clients", {**name, "email": f"r@{mine.marker}.example"})
     mine.keep("removed-client", removed, reference=removed.json()["id"])
     remove(admin, f"clients/{removed.json()['id']}", removed)
-    created = admin.send("POST", "clients", name)
+    created = admin.send("POST", "clients", {**name, "iban": "FR7699999044000001234567881"})
     reference = created.json()["id"]
     for section in RECORDS:
         answer = admin.send("PATCH", f"clients/{reference}/{section}", values(section, mine.marker))

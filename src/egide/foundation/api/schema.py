@@ -76,7 +76,8 @@ class ApiSchema(AutoSchema):
         if self.method in VERSIONED and self._versioned():
             optional = self.method in getattr(self.view, "unconditional", ())
             parameters.append(IF_MATCH_WHEN_THERE if optional else IF_MATCH)
-        if self.method == "POST" and self._needed() not in (PUBLIC, SESSION):
+        kept = getattr(self.view, "replayable", True)
+        if self.method == "POST" and kept and self._needed() not in (PUBLIC, SESSION):
             parameters.append(IDEMPOTENCY_KEY)
         return parameters
 

@@ -34,6 +34,8 @@ LIMITS: dict[str, Limit] = {
     "upload": Limit(20, 1),
     "anonymous": Limit(60, 1),
     "secret": Limit(10, 1 / 30),
+    # Sensitive values are read one by one, by people.
+    "reveal": Limit(20, 1 / 15),
 }
 
 

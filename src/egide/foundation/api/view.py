@@ -49,6 +49,9 @@ class ApiView(APIView):
     versioned: ClassVar[bool] = False
     """PATCH, PUT and DELETE answer 412 and 428 (documentation; the handler calls `expected_version`)."""
 
+    replayable: ClassVar[bool] = True
+    """False: no answer is kept for Idempotency-Key, since it tells what must not be written anywhere."""
+
     unconditional: ClassVar[frozenset[str]] = frozenset()
     """Methods of a versioned thing that may come without If-Match: they create it."""
 
@@ -171,7 +174,7 @@ class ApiView(APIView):
             return response
 
         caller = self._caller
-        if request.method == "POST" and caller is not None and caller.team_id is not None:
+        if request.method == "POST" and self.replayable and caller is not None and caller.team_id is not None:
             key = request.headers.get("Idempotency-Key")
             if key is not None and self.abilities.get("POST") not in (SESSION, PUBLIC):
                 return answer_once(request, key, caller, answer)

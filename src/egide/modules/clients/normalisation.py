@@ -18,6 +18,8 @@ _TELEPHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 _FRENCH = re.compile(r"\+33[1-9][0-9]{8}")
 _SEPARATORS = re.compile(r"[\s.\-/()\u00a0\u202f\u2011]+")
 _SPACES = re.compile(r"[^\S\n]+")
+# Months over 12 are those of births whose month is unknown.
+_NIR = re.compile(r"[1-478][0-9]{2}(?:0[1-9]|1[0-2]|[2-9][0-9])(?:[0-9]{2}|2[AB])[0-9]{8}")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -93,6 +95,23 @@ def iban(value: str) -> str:
     if int("".join(str(int(character, 36)) for character in account[4:] + account[:4])) % 97 != 1:
         raise ValueError(_("La clé de cet IBAN n’est pas bonne : vérifiez-le."))
     return account
+
+
+def nir(value: str) -> str:
+    """The fifteen characters of a social security number, without spaces.
+
+    Sex, year, month, department (2A and 2B in Corsica), commune, order; then the key, 97 less the rest of the
+    division by 97, where 2A counts as 19 and 2B as 18 (Code de la sécurité sociale, art. R. 115-1; Insee, RNIPP).
+    """
+    number = _SEPARATORS.sub("", value).upper()
+    if not _NIR.fullmatch(number):
+        raise ValueError(
+            _("Ce numéro de sécurité sociale n’est pas valable : treize caractères, puis une clé de deux chiffres.")
+        )
+    digits = number[:13].replace("2A", "19").replace("2B", "18") if number[6] in "AB" else number[:13]
+    if 97 - int(digits) % 97 != int(number[13:]):
+        raise ValueError(_("La clé de ce numéro de sécurité sociale n’est pas bonne : vérifiez-le."))
+    return number
 
 
 def decimal(value: object, *, decimales: int, minimum: int | None, maximum: int | None) -> Decimal:

@@ -15,3 +15,5 @@ def declare() -> None:
     # An employee only removes the clients entrusted to them.
     register("clients.delete", (Role.ADMIN, Role.MANAGER), owner_rule="conseiller_id")
     register("clients.history", EVERYBODY, per_object=True)
+    # Each reading of what is kept encrypted is traced.
+    register("clients.reveal", EVERYBODY)

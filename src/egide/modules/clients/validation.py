@@ -13,6 +13,7 @@ from egide.modules.clients import normalisation
 from egide.modules.clients.dictionary import SECTIONS
 from egide.modules.clients.dictionary.enums import BESOIN
 from egide.modules.clients.dictionary.types import Champ, Kind
+from egide.modules.clients.masks import DOT
 
 Reader = Callable[[Champ, object, date], object]
 
@@ -21,6 +22,13 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(_("Indiquez un texte."))
     return value
+
+
+def _unmasked(value: object) -> str:
+    text = _text(value)
+    if DOT in text:
+        raise ValueError(_("Une valeur masquée ne peut pas être rétablie : saisissez-la de nouveau, en entier."))
+    return text
 
 
 def _choice(champ: Champ, value: object, _today: date) -> object:
@@ -59,7 +67,8 @@ READERS: Mapping[Kind, Reader] = {
     "email": lambda champ, value, _today: normalisation.email(normalisation.text(_text(value), champ.longueur)),
     "code_postal": lambda _champ, value, _today: normalisation.code_postal(_text(value)),
     "siren": lambda _champ, value, _today: normalisation.siren(_text(value)),
-    "iban": lambda _champ, value, _today: normalisation.iban(_text(value)),
+    "iban": lambda _champ, value, _today: normalisation.iban(_unmasked(value)),
+    "nir": lambda _champ, value, _today: normalisation.nir(_unmasked(value)),
     "texte": lambda champ, value, _today: normalisation.text(_text(value), champ.longueur) or None,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.request import Request
@@ -19,15 +20,23 @@ from egide.foundation.api.public import (
     sort_of,
 )
 from egide.foundation.authz.public import require
-from egide.kit.errors import NotFound
+from egide.kit.errors import Invalid, NotFound
 from egide.modules.clients.api.base import REFERENCE, ClientApiView, body_of, dossier_response, text_response
 from egide.modules.clients.api.dictionary import dictionary
 from egide.modules.clients.api.filters import ClientFilters
-from egide.modules.clients.api.schema import ClientDossier, ClientPage, ClientSaisie, Dictionnaire
+from egide.modules.clients.api.schema import (
+    ClientDossier,
+    ClientPage,
+    ClientSaisie,
+    Dictionnaire,
+    Revelation,
+    RevelationDemande,
+)
 from egide.modules.clients.models import Client
 from egide.modules.clients.selectors.dossier import as_id, dossier_text
 from egide.modules.clients.selectors.listing import ITEM, SORTS, page_json, present
 from egide.modules.clients.services.clients import create_client, delete_client, restore_client, update_client
+from egide.modules.clients.services.reveal import reveal
 
 _LIST = [
     OpenApiParameter("q", OpenApiTypes.STR, description="Nom, e-mail, téléphone, matricule ou ville, sans accents."),
@@ -129,6 +138,29 @@ class ClientRestoreView(ClientApiView):
         require(self.caller, "clients.delete", client)
         restore_client(client_id=client.id)
         return text_response(dossier_text(client.id), self.caller)
+
+
+class ClientRevealView(ClientApiView):
+    """A value kept encrypted, for somebody who says why. The reading is traced, and the answer kept nowhere."""
+
+    abilities = {"POST": "clients.reveal"}
+    throttle_scopes = {"POST": "reveal"}
+    replayable = False
+
+    @extend_schema(
+        operation_id="clients_reveal", parameters=[REFERENCE], request=RevelationDemande, responses=Revelation
+    )
+    def post(self, request: Request, reference: str) -> Response:
+        body = body_of(request)
+        asked = {nom: body.get(nom) for nom in ("champ", "motif")}
+        errors = {nom: [_("Champ inconnu : %(champ)s.") % {"champ": nom}] for nom in set(body) - set(asked)}
+        errors |= {nom: [_("Ce champ est obligatoire.")] for nom, value in asked.items() if not isinstance(value, str)}
+        if errors:
+            raise Invalid(errors)
+        value = reveal(
+            reference=reference, champ=str(asked["champ"]), motif=str(asked["motif"]), user_id=self.caller.user_id
+        )
+        return Response({"valeur": value})
 
 
 class DictionaryView(ClientApiView):

@@ -24,6 +24,7 @@ def _field(champ: Champ) -> dict[str, Any]:
         "critique": champ.critique,
         "obligatoire": champ.obligatoire,
         "fiche": champ.fiche,
+        "scelle": champ.scelle,
         "minimum": champ.minimum,
         "maximum": champ.maximum,
         "longueur": champ.longueur,

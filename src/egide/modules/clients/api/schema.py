@@ -169,6 +169,17 @@ ClientPage = build(
 )
 
 
+class RevelationDemande(serializers.Serializer[Any]):
+    """Quel champ protégé, et pourquoi ; la lecture entre dans l’historique du dossier."""
+
+    champ = serializers.ChoiceField(list(SECTIONS["client"].scelles))
+    motif = serializers.CharField(max_length=200)
+
+
+class Revelation(serializers.Serializer[Any]):
+    valeur = serializers.CharField()
+
+
 class HistoriqueActeur(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     prenom = serializers.CharField()
@@ -190,7 +201,7 @@ class HistoriqueLigne(serializers.Serializer[Any]):
     cause = HistoriqueCause(allow_null=True)
     section = serializers.CharField()
     row_id = serializers.UUIDField()
-    action = serializers.ChoiceField(["insert", "update", "delete", "restore"])
+    action = serializers.ChoiceField(["insert", "update", "delete", "restore", "lecture"])
     changes = serializers.DictField(
         child=serializers.ListField(child=serializers.JSONField(allow_null=True), min_length=2, max_length=2),
         help_text="{champ: [avant, après]}",
@@ -219,7 +230,7 @@ class DictionnaireChamp(serializers.Serializer[Any]):
     nom = serializers.CharField()
     kind = serializers.ChoiceField(
         [
-            *("texte", "email", "telephone", "code_postal", "siren", "iban", "montant", "nombre", "entier"),
+            *("texte", "email", "telephone", "code_postal", "siren", "iban", "nir", "montant", "nombre", "entier"),
             *("date", "booleen", "choix"),
         ]
     )
@@ -229,6 +240,7 @@ class DictionnaireChamp(serializers.Serializer[Any]):
     critique = serializers.BooleanField(help_text="Jamais accepté en bloc.")
     obligatoire = serializers.BooleanField()
     fiche = serializers.BooleanField(help_text="Un entretien peut le dire.")
+    scelle = serializers.BooleanField(help_text="Lu masqué ; la valeur se demande par `reveal`, avec un motif.")
     minimum = serializers.IntegerField(allow_null=True)
     maximum = serializers.IntegerField(allow_null=True)
     longueur = serializers.IntegerField()

@@ -11,6 +11,7 @@ urlpatterns = [
     path("clients", clients.ClientsView.as_view(), name="clients"),
     path("clients/<str:reference>", clients.ClientView.as_view(), name="client"),
     path("clients/<str:reference>/restore", clients.ClientRestoreView.as_view(), name="client-restore"),
+    path("clients/<str:reference>/reveal", clients.ClientRevealView.as_view(), name="client-reveal"),
     path("clients/<str:reference>/history", register.HistoryView.as_view(), name="client-history"),
     path("clients/<str:reference>/consentements", register.ConsentsView.as_view(), name="consentements"),
     path(

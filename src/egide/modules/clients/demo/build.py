@@ -72,7 +72,7 @@ class Builder:
             if section != "conjoint" and section in home.records:
                 typed.set_record(section, home.records[section])
         typed.set_besoins(home.besoins)
-        dossier |= {
+        dossier |= first.scelles | {
             "conseiller_id": adviser.membership_id,
             "updated_at": seen.isoformat(),
             "dernier_echange_at": seen.isoformat(),

@@ -131,9 +131,19 @@ class Maker:
             if self.chance.maybe(0.93)
             else None,
             "fumeur": self.chance.maybe(0.22) if self.chance.maybe(0.75) else None,
-            "iban": numbers.iban(chance) if self.chance.maybe(0.6) else None,
+            **self._numbers(me),
             "statut": chance.choices(("client", "prospect", "ancien_client", "sans_suite"), (82, 13, 3, 2))[0],
             **self._work(me),
+        }
+
+    def _numbers(self, me: Person) -> Values:
+        """Six in ten have given their account, and their social security number with it."""
+        if not self.chance.maybe(0.6):
+            return {"iban": None, "nir": None}
+        account = numbers.iban(self.chance)
+        return {
+            "iban": account,
+            "nir": numbers.nir(feminine=me.feminine, born=me.born, order=int(account[-5:-2])),
         }
 
     def _work(self, me: Person) -> Values:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 from egide.modules.clients.normalisation import luhn
 
@@ -16,6 +17,12 @@ def siren(chance: random.Random) -> str:
     """Eight digits and their key."""
     body = f"{chance.randrange(30_000_000, 99_999_999)}"
     return next(body + str(key) for key in range(10) if luhn(body + str(key)))
+
+
+def nir(*, feminine: bool, born: date, order: int) -> str:
+    """Of somebody born abroad (99) in a country that no code names (999), with its key."""
+    body = f"{2 if feminine else 1}{born:%y%m}99999{order % 1000:03d}"
+    return f"{body}{97 - int(body) % 97:02d}"
 
 
 def iban(chance: random.Random) -> str:

@@ -101,6 +101,7 @@ def helene() -> Household:
             "km_parcourus_annuels": 24_000,
             "siren": "512345679",
             "iban": "FR7699999044000001234567881",
+            "nir": "278069999904159",
             "statut": "client",
         },
         town=("Rezé", "44400", 3_300),

@@ -61,7 +61,17 @@ CLIENT = Section(
         choix("niveau_activites_sportives", "Niveau sportif", "Level of sport", NIVEAU_SPORT),
         entier("km_parcourus_annuels", "Kilomètres par an", "Kilometres a year", "km/an"),
         Champ("siren", "siren", "SIREN", "SIREN", longueur=9, fiche=False),
-        Champ("iban", "iban", "IBAN", "IBAN", critique=True, longueur=34, fiche=False),
+        Champ("iban", "iban", "IBAN", "IBAN", critique=True, longueur=34, fiche=False, scelle=True),
+        Champ(
+            "nir",
+            "nir",
+            "Numéro de sécurité sociale",
+            "Social security number",
+            critique=True,
+            longueur=15,
+            fiche=False,
+            scelle=True,
+        ),
         Champ("statut", "choix", "Statut", "Status", choix=STATUT, fiche=False),
     ),
 )

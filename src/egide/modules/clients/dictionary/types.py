@@ -14,6 +14,7 @@ Kind = Literal[
     "code_postal",
     "siren",
     "iban",
+    "nir",
     "montant",
     "nombre",
     "entier",
@@ -29,7 +30,8 @@ class Champ:
 
     `date` is YYYY, YYYY-MM or YYYY-MM-DD, as precise as what is known; `montant` is euros with cents, in the
     period told by `unite`; `booleen` is yes, no or unknown (null). `critique` values are never accepted in bulk.
-    `fiche` says whether a meeting can state it; `futur` whether a date may be after today.
+    `fiche` says whether a meeting can state it; `futur` whether a date may be after today. `scelle` values are kept
+    encrypted: what is read is a mask, and the value itself is asked for, with a reason.
     """
 
     nom: str
@@ -46,6 +48,7 @@ class Champ:
     fiche: bool = True
     futur: bool = False
     obligatoire: bool = False
+    scelle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,11 @@ class Section:
     @property
     def noms(self) -> tuple[str, ...]:
         return tuple(champ.nom for champ in self.champs)
+
+    @property
+    def scelles(self) -> tuple[str, ...]:
+        """The fields kept encrypted, whose column holds a mask."""
+        return tuple(champ.nom for champ in self.champs if champ.scelle)
 
 
 def texte(nom: str, fr: str, en: str, *, longueur: int = 200, fiche: bool = True, critique: bool = False) -> Champ:

@@ -6,6 +6,7 @@ from egide.modules.clients.models.client import Client
 from egide.modules.clients.models.consentements import Consentement
 from egide.modules.clients.models.contrats import ContratExistant
 from egide.modules.clients.models.foyer import Conjoint, Enfant
+from egide.modules.clients.models.lectures import Lecture
 from egide.modules.clients.models.patrimoine import ActifFinancier, AutreEpargne, BienImmobilier, Passif, Revenu
 
 RECORD_MODELS: dict[str, type[RecordModel]] = {
@@ -42,6 +43,7 @@ __all__ = [
     "ContratExistant",
     "DossierModel",
     "Enfant",
+    "Lecture",
     "Passif",
     "RecordModel",
     "Revenu",

@@ -18,11 +18,13 @@ from egide.modules.clients.models.fields import (
     EntierField,
     MontantField,
     OuiNonField,
+    ScelleField,
     TexteField,
 )
 
 SPACE = models.Value(" ")
 NOTHING = models.Value("")
+MASK = "^([A-Z0-9]{4} )?•••• [A-Z0-9]{2,4}$"
 
 
 class Folded(models.Func):
@@ -37,6 +39,13 @@ class Without(models.Func):
 
     function = "replace"
     output_field: ClassVar[models.Field[str, str]] = models.TextField()
+
+
+def _masked(nom: str) -> models.CheckConstraint:
+    """A mask and a sealed text, or neither; never a value in the mask's place."""
+    neither = models.Q((f"{nom}__isnull", True), (f"{nom}_scelle__isnull", True))
+    both = models.Q((f"{nom}__regex", MASK), (f"{nom}_scelle__isnull", False))
+    return models.CheckConstraint(condition=neither | both, name=f"clients_{nom}_scelle_ck")
 
 
 class Client(DossierModel):
@@ -77,7 +86,11 @@ class Client(DossierModel):
     niveau_activites_sportives = ChoixField(enums.NIVEAU_SPORT)
     km_parcourus_annuels = EntierField()
     siren = TexteField(max_length=9)
+    # The value itself is sealed for this file and this field; the column of the same name holds its mask.
     iban = TexteField(max_length=34)
+    iban_scelle = ScelleField(editable=False)
+    nir = TexteField(max_length=15)
+    nir_scelle = ScelleField(editable=False)
     statut = ChoixField(enums.STATUT, null=False, blank=False, default="prospect", db_default="prospect")
     besoins = ArrayField(models.CharField(max_length=30), default=list, db_default=[], blank=True)
 
@@ -132,7 +145,7 @@ class Client(DossierModel):
     audit_exclude: ClassVar[Sequence[str]] = (
         *DossierModel.audit_exclude,
         *("derives", "patrimoine_net", "revenus_foyer", "nombre_contrats", "a_relire", "dernier_echange_at"),
-        *("nom_tri", "recherche"),
+        *("nom_tri", "recherche", "iban_scelle", "nir_scelle"),
     )
 
     class Meta(DossierModel.Meta):
@@ -142,6 +155,7 @@ class Client(DossierModel):
             models.CheckConstraint(
                 condition=models.Q(nom__isnull=False) | models.Q(prenom__isnull=False), name="clients_named_ck"
             ),
+            *(_masked(nom) for nom in ("iban", "nir")),
             models.CheckConstraint(
                 condition=models.Q(besoins__contained_by=list(enums.BESOIN.texts)), name="clients_besoins_ck"
             ),

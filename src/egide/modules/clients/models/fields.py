@@ -42,6 +42,13 @@ class TexteField(_Unknowable, models.CharField):  # type: ignore[type-arg]
         return f"{_quoted(self, connection)} <> ''"
 
 
+class ScelleField(_Unknowable, models.TextField):  # type: ignore[type-arg]
+    """A text sealed by `kit.sealing`; never anything else."""
+
+    def db_check(self, connection: BaseDatabaseWrapper) -> str:
+        return f"{_quoted(self, connection)} ~ '^v[0-9]+[.][0-9a-f]+[.][A-Za-z0-9_=-]+$'"
+
+
 class DatePartielleField(_Unknowable, models.CharField):  # type: ignore[type-arg]
     """YYYY, YYYY-MM or YYYY-MM-DD: as much of a date as is known. Text order is date order."""
 

@@ -7,17 +7,20 @@ from uuid import UUID
 
 from egide.foundation.accounts.public import User
 from egide.foundation.audit.public import AuditLine, history, history_count
-from egide.modules.clients.models import SECTION_MODELS, Consentement
+from egide.modules.clients.models import SECTION_MODELS, Consentement, Lecture
 
 TABLES: dict[str, str] = {section: model._meta.db_table for section, model in SECTION_MODELS.items()} | {
-    "consentements": Consentement._meta.db_table
+    "consentements": Consentement._meta.db_table,
+    "lectures": Lecture._meta.db_table,
 }
 SECTIONS_OF = {table: section for section, table in TABLES.items()}
 HIDDEN = "deleted_at"
 
 
 def _action(line: AuditLine) -> str:
-    """Taking away and bringing back are updates of one column."""
+    """Taking away and bringing back are updates of one column; a reading is the row that tells of it."""
+    if line.table_name == TABLES["lectures"]:
+        return "lecture"
     if line.action == "update" and HIDDEN in line.changes:
         return "restore" if line.changes[HIDDEN][1] is None else "delete"
     return line.action

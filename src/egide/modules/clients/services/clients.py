@@ -111,7 +111,13 @@ def create_client(
     for _attempt in range(ATTEMPTS):
         dossier["matricule"] = new_matricule(dossier["nom"], dossier["prenom"], _chance)
         client = Client(
-            id=dossier["id"], matricule=dossier["matricule"], created_at=now, updated_at=now, **own, **columns
+            id=dossier["id"],
+            matricule=dossier["matricule"],
+            created_at=now,
+            updated_at=now,
+            **own,
+            **edition.scelles,
+            **columns,
         )
         if _insert_unless_taken(client):
             publish("client.changed", client_id=client.id)

@@ -19,11 +19,14 @@ from django.utils.translation import gettext as _
 from egide.foundation.realtime.public import publish
 from egide.kit.errors import Invalid, NotFound, StaleVersion
 from egide.kit.ids import uuid7
+from egide.kit.sealing import CannotOpen
 from egide.modules.clients.derived import Derives, age_on, derive
 from egide.modules.clients.dictionary import BESOINS, RECORDS, SECTIONS
+from egide.modules.clients.masks import mask
 from egide.modules.clients.models import RECORD_MODELS, ROW_MODELS, Client, RowModel
 from egide.modules.clients.selectors.dossier import as_id, dossier_text
 from egide.modules.clients.services.changes import Origine
+from egide.modules.clients.services.sealing import column, seal, unseal
 from egide.modules.clients.validation import clean, clean_besoins
 
 T = TypeVar("T")
@@ -42,7 +45,10 @@ def derived_columns(derives: Derives) -> dict[str, object]:
 
 
 class Edition:
-    """A file being written. `dossier` is always what the file will be after `commit`."""
+    """A file being written. `dossier` is always what the file will be after `commit`.
+
+    `scelles` are the columns of what is kept encrypted, for who inserts the client's row.
+    """
 
     def __init__(self, dossier: Record, origine: Origine, now: datetime) -> None:
         self.dossier = dossier
@@ -52,6 +58,8 @@ class Edition:
         self.today: date = timezone.localdate(now)
         self._stamp = origine.stamp(now)
         self._client: Record = {}
+        self.scelles: Record = {}
+        self._replaced: set[str] = set()
         self._upserts: set[str] = set()
         self._removed: list[tuple[type[models.Model], UUID]] = []
         self._added: dict[str, list[UUID]] = {}
@@ -67,13 +75,46 @@ class Edition:
 
     def set_client(self, values: Values) -> None:
         """Fields of the client. :raises Invalid: by field."""
-        cleaned = clean("client", values, today=self.today)
+        cleaned = self._seal(clean("client", self._without_masks(values), today=self.today))
         if {"nom", "prenom"} & cleaned.keys() and not (
             cleaned.get("nom", self.dossier["nom"]) or cleaned.get("prenom", self.dossier["prenom"])
         ):
             raise Invalid({"nom": [_("Un client a un nom ou un prénom.")]})
         for nom in self._assign(self.dossier, cleaned):
             self._client[nom] = cleaned[nom]
+
+    def _without_masks(self, values: Values) -> Values:
+        """A mask written back as it was read says nothing."""
+        masks = {nom: self.dossier[nom] for nom in SECTIONS["client"].scelles if self.dossier[nom] is not None}
+        return {nom: value for nom, value in values.items() if nom not in masks or value != masks[nom]}
+
+    def _seal(self, cleaned: Record) -> Record:
+        """Sealed fields as their masks, their values put in `scelles`; one that says the same again is left out."""
+        masked = dict(cleaned)
+        for nom in SECTIONS["client"].scelles:
+            if nom not in cleaned:
+                continue
+            value, held = cleaned[nom], self.dossier[nom]
+            champ = SECTIONS["client"].champ(nom)
+            assert champ is not None
+            masked[nom] = None if value is None else mask(champ, value)
+            if held is not None and masked[nom] == held:
+                if value == self._unsealed(nom):
+                    del masked[nom]
+                    continue
+                self._replaced.add(nom)
+            self.scelles[column(nom)] = None if value is None else seal(value, nom, self.client_id)
+        return masked
+
+    def _unsealed(self, nom: str) -> str | None:
+        """What a sealed field holds; None when no key opens it any more."""
+        sealed = self.scelles.get(column(nom))
+        if sealed is None:
+            sealed = Client.objects.values_list(column(nom), flat=True).get(pk=self.client_id)
+        try:
+            return unseal(sealed, nom, self.client_id)
+        except CannotOpen:
+            return None
 
     def set_besoins(self, besoins: object) -> None:
         """The needs, whole. :raises Invalid: an unknown need."""
@@ -169,7 +210,7 @@ class Edition:
 
     def _assign(self, record: Record, cleaned: Values) -> list[str]:
         """Put what differs into `record`, with its origin; the names of what differs."""
-        changed = [nom for nom, value in cleaned.items() if not _same(record[nom], value)]
+        changed = [nom for nom, value in cleaned.items() if nom in self._replaced or not _same(record[nom], value)]
         for nom in changed:
             record[nom] = cleaned[nom]
             if cleaned[nom] is None:
@@ -184,8 +225,13 @@ class Edition:
             return True
         derives = derive(self.dossier)
         columns = derived_columns(derives)
-        updated = Client.objects.filter(pk=self.client_id, version=self.version, deleted_at__isnull=True).update(
+        read = Client.objects.filter(pk=self.client_id, version=self.version, deleted_at__isnull=True)
+        if self._replaced:
+            # The new value has the old one's mask: by way of nothing, for the audit log to say that it changed.
+            read.update(**dict.fromkeys([*self._replaced, *map(column, self._replaced)]))
+        updated = read.update(
             **self._client,
+            **self.scelles,
             **columns,
             origines=self.dossier["origines"],
             version=self.version + 1,

@@ -11,6 +11,7 @@ from egide.foundation.tenancy.public import team_scope
 from egide.modules.clients import normalisation
 from egide.modules.clients.models import Client, Conjoint, Consentement, Enfant
 from egide.modules.clients.public import Adviser, build_demo_clients, dossier_text
+from egide.modules.clients.services.sealing import unseal
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 12, 11, 0, tzinfo=UTC)
@@ -36,6 +37,7 @@ def test_helene_is_the_client_of_the_drawings(cast):
     assert (file["patrimoine_net"], file["revenus_foyer"], file["contrats"]) == (468_750, 94_640, 6)
     assert (float(file["derives"]["taux_endettement"]), file["derives"]["cotisations_annuelles"]) == (21.5, 4_186)
     assert (len(file["derives"]["a_demander"]), file["conseiller_nom"]) == (11, "Claire Vasseur")
+    assert (file["iban"], file["nir"]) == ("FR76 •••• 7881", "•••• 59")
     assert {origine["kind"] for origine in file["origines"].values()} == {"import", "saisie"}
 
 
@@ -49,7 +51,10 @@ def test_every_client_is_coherent(cast):
             assert 22 <= 2026 - int(client.date_naissance[:4]) <= 87, client
             assert client.telephone.startswith("+3363998")
             assert client.email is None or client.email.endswith(".example")
-            assert client.iban is None or normalisation.iban(client.iban) == client.iban
+            for nom, read in (("iban", normalisation.iban), ("nir", normalisation.nir)):
+                sealed = getattr(client, f"{nom}_scelle")
+                assert sealed is None or read(value := unseal(sealed, nom, client.id)) == value
+            assert (client.nir is None) is (client.iban is None)
             assert client.siren is None or normalisation.siren(client.siren) == client.siren
             assert 9_000 <= client.revenus_foyer <= 320_000, client
             assert client.dernier_echange_at <= NOW

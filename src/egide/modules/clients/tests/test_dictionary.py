@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from django.db import models as django_models
 
+from egide.modules.clients import migrations
 from egide.modules.clients.api.dictionary import dictionary
 from egide.modules.clients.dictionary import SECTIONS
 from egide.modules.clients.dictionary.enums import BESOIN
-from egide.modules.clients.models import SECTION_MODELS
-from egide.modules.clients.models.fields import DatePartielleField, MontantField, OuiNonField
+from egide.modules.clients.models import SECTION_MODELS, Client
+from egide.modules.clients.models.fields import DatePartielleField, MontantField, OuiNonField, ScelleField
+from egide.modules.clients.selectors.dossier_sql import dossier_function
 
 FICHE: dict[str, Any] = json.loads((Path(__file__).parents[5] / "eval" / "fiche.schema.json").read_text("utf-8"))
 KINDS = {"montant": MontantField, "nombre": MontantField, "date": DatePartielleField, "booleen": OuiNonField}
@@ -54,6 +56,14 @@ def test_every_field_is_a_column_of_its_kind_that_may_be_unknown(nom):
             assert column.max_length == champ.longueur, champ.nom
 
 
+def test_a_sealed_field_has_a_mask_and_a_sealed_column_that_the_audit_leaves_out():
+    assert SECTIONS["client"].scelles == ("iban", "nir")
+    assert not [section.nom for section in SECTIONS.values() if section.scelles and section.nom != "client"]
+    for nom in SECTIONS["client"].scelles:
+        assert isinstance(Client._meta.get_field(f"{nom}_scelle"), ScelleField)
+        assert f"{nom}_scelle" in Client.audit_exclude
+
+
 def test_the_needs_are_those_of_the_fiche():
     assert list(BESOIN.codes) == FICHE["properties"]["besoins"]["items"]["enum"]
 
@@ -74,5 +84,10 @@ def test_every_label_exists_in_both_languages_and_critical_fields_are_those_of_t
                 critical.add(champ["nom"])
     assert critical == {
         *("email", "telephone", "adresse", "code_postal", "ville", "revenus_annuels", "date_naissance"),
-        *("situation_matrimoniale", "iban", "revenus_annuels_foyer", "montant"),
+        *("situation_matrimoniale", "iban", "nir", "revenus_annuels_foyer", "montant"),
     }
+
+
+def test_the_database_builds_files_with_every_field_of_the_dictionary():
+    """When it does not: write `dossier_function()` to a new file of migrations/, and a migration that runs it."""
+    assert (Path(migrations.__file__).parent / "dossier_nir.sql").read_text("utf-8") == dossier_function()

@@ -128,6 +128,30 @@ def test_drawn_account_and_company_numbers_have_valid_keys_and_one_changed_digit
         normalisation.siren(siren[:8] + str((int(siren[8]) + 1) % 10))
 
 
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("2 78 06 99 999 041 59", "278069999904159"),
+        ("1 85 05 2A 004 123 56", "185052A00412356"),
+        ("185052b00412383", "185052B00412383"),
+        ("184127645108946", "184127645108946"),
+    ],
+)
+def test_a_social_security_number_is_kept_without_spaces(typed, stored):
+    assert normalisation.nir(typed) == stored
+    other_key = f"{stored[:13]}{(int(stored[13:]) + 1) % 97 or 97:02d}"
+    with pytest.raises(ValueError, match="clé"):
+        normalisation.nir(other_key)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "2780699999041", "978069999904159", "278139999904159", "278062C00404159", "٢78069999904159"]
+)
+def test_what_has_not_the_shape_of_a_social_security_number_is_refused(typed):
+    with pytest.raises(ValueError, match="treize caractères"):
+        normalisation.nir(typed)
+
+
 def test_a_postcode_and_an_email_are_written_one_way():
     assert normalisation.code_postal("44 400") == "44400"
     assert normalisation.email(" Helene.MARCHAND@Courriel.example ") == "helene.marchand@courriel.example"
