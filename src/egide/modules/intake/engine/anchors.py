@@ -91,6 +91,7 @@ def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) ->
     """Every mention of every trigger, in order; of two that overlap the longer stays (two sections may share words)."""
     found: list[Anchor] = []
     names = [(i.start, i.end) for i in document.institutions if "m" not in i.value.kinds]
+    names.extend((spelling.start, spelling.end) for spelling in document.spellings)
     for section, trigger in triggers:
         for match in compiled(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])").finditer(document.text):
             if any(start < match.end() and match.start() < end for start, end in names) and len(match.group()) < 14:
@@ -160,13 +161,8 @@ def _nearest(
         if kinds and not set(kinds) & set(anchor.trigger.institutions):
             continue
         cost = _cost(document, anchor, clause, start, end)
-        if cost is not None and measure is not None and measure.period and anchor.section == "biens_immobiliers":
-            cost += 0 if _LET.search(document.text, max(0, start - 60), end + 20) else 90
-        if cost is not None and measure is not None and not measure.period and measure.value >= 10_000:
-            if _WORTH.search(document.text, max(0, start - 30), start):
-                cost += -30 if anchor.section == "biens_immobiliers" else 60 if anchor.section == "passifs" else 0
-        if cost is not None and measure is not None and measure.wage and anchor.section != "revenus":
-            cost += 70
+        if cost is not None and measure is not None:
+            cost += _mismatch(document, anchor, measure)
         if cost is not None and cost < lowest:
             best, lowest = [anchor], cost
         elif (
@@ -178,6 +174,16 @@ def _nearest(
         ):
             best.append(anchor)
     return best
+
+
+def _mismatch(document: Document, anchor: Anchor, measure: Measure) -> float:
+    """How badly the kind of amount suits the kind of thing (negative when it suits well)."""
+    home, before = anchor.section == "biens_immobiliers", max(0, measure.start - 60)
+    if home and measure.period:
+        return 0 if _LET.search(document.text, before, measure.end + 20) else 90
+    if measure.value >= 10_000 and _WORTH.search(document.text, measure.start - 30, measure.start):
+        return -30 if home else 60 if anchor.section == "passifs" else 0
+    return 70 if measure.wage and anchor.section != "revenus" else 0
 
 
 def _fits(trigger: Trigger, measure: Measure | None) -> bool:

@@ -128,6 +128,18 @@ def read_births(reading: Reading) -> None:
             continue
         value, end = _corrected(reading, mention)
         reading.put(person, "date_naissance", value, (mention.start, end), confidence=cue)
+        _birthplace_after(reading, person, end)
+
+
+def _birthplace_after(reading: Reading, person: str, end: int) -> None:
+    """ "Le 30 juin 1989, à Conakry": a place right after the date, known or not."""
+    match = re.compile(r",? (?:a|au|en) ((?:(?:la|le|saint|sainte)[ -])?[a-z][a-z'-]+)").match(reading.text, end)
+    if not match or match[1] in _NO_PLACE or not reading.document.speaks_with_capitals:
+        return
+    if reading.document.cased(match.start(1), match.end(1)):
+        town = next((t for t in reading.document.towns if t.start == match.start(1)), None)
+        span = (match.start(1), town.end if town else match.end(1))
+        reading.put(person, "lieu_naissance", reading.said(*span), span, confidence=0.8)
 
 
 def _birth_cue(reading: Reading, mention: DateMention, clause: Clause) -> float:

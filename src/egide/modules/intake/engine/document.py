@@ -207,13 +207,20 @@ def _openings(text: str) -> list[int]:
 _HOUSE = re.compile(rf"(\d{{1,4}}) ?(?:bis|ter)?,? (?:{WAYS})\b")
 
 
+def _is_spelled(document: Document, spelling: Spelling) -> bool:
+    """Where capitals are written, spelled letters are capitals: "un Livret A, y a…" spells nothing."""
+    letters = [char for char in document.original(spelling.start, spelling.end) if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return not document.speaks_with_capitals or capitals * 2 >= len(spelling.value)
+
+
 def _read_values(document: Document) -> None:
     text = document.text
     document.numbers = read_numbers(text)
     document.phones = read_phones(text, document.numbers)
     document.emails = read_emails(text)
     document.dates = read_dates(text, document.reference, document.numbers)
-    document.spellings = read_spellings(text)
+    document.spellings = [spelling for spelling in read_spellings(text) if _is_spelled(document, spelling)]
     document.institutions = [
         found
         for found in read_institutions(text)

@@ -50,6 +50,10 @@ class Name:
     person: str = ""
 
 
+# Speech recognisers write "anne sophie" for Anne-Sophie.
+_COMPOUND = {"jean", "marie", "anne", "pierre", "marc", "charles", "paul"}
+
+
 def read_names(document: Document) -> list[Name]:
     """First names of the table, and unknown capitalised words that stand where a first name stands."""
     table = first_names()
@@ -58,6 +62,13 @@ def read_names(document: Document) -> list[Name]:
     for match in re.finditer(r"(?<![a-z0-9'@.-])[a-z][a-z]+(?:-[a-z]+)*(?:'[a-z]+)?(?![a-z@])", document.text):
         word = match.group()
         entry = table.get(word)
+        joined = not capitals and word in _COMPOUND and re.compile(r" ([a-z]+)").match(document.text, match.end())
+        if joined and f"{word}-{joined[1]}" in table:
+            name = table[f"{word}-{joined[1]}"].name
+            found.append(Name(f"{word}-{joined[1]}", name, match.start(), joined.end(), True))
+            continue
+        if found and match.start() < found[-1].end:
+            continue
         if entry is None and "-" in word:
             parts = word.split("-")
             if parts[0] in table and (capitals or all(part in table for part in parts)):

@@ -50,6 +50,7 @@ def read_home(reading: Reading) -> None:
             value = f"{match['late']} {value}"
         reading.put("client", "adresse", value, (match.start(), end), confidence=0.85)
         _town_after(reading, match.end(), clause)
+        _town_before(reading, match.start(), clause)
     _postcodes(reading)
     _town_of_life(reading)
 
@@ -86,6 +87,15 @@ def _town_after(reading: Reading, position: int, clause: Clause) -> None:
         ):
             reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.9)
             return
+
+
+def _town_before(reading: Reading, position: int, clause: Clause) -> None:
+    """ "À La Rochelle, 3 quai Duperré"."""
+    for town in reading.document.towns:
+        between = reading.text[town.end : position]
+        if 0 <= position - town.end <= 6 and not between.strip(" ,:") and town.start >= clause.start:
+            if not _inside_way(reading, town.start) and not reading.has("client", "ville"):
+                reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.8)
 
 
 def _postcodes(reading: Reading) -> None:

@@ -224,7 +224,7 @@ _SOME = re.compile(
 )
 _COUNT_WORDS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
 _ELLIPTIC = re.compile(
-    r"\b(?:on en a|nous en avons|j'en ai|il en a|elle en a|ils en ont|vous en avez)(?: donc| eu)? (?P<count>une?|"
+    r"\b(?:on en a|il y en a|y en a|nous en avons|j'en ai|il en a|elle en a|ils en ont|vous en avez)(?: donc| eu)? (?P<count>une?|"
     r"deux|trois|quatre|cinq|six|\d)\b|^\W*(?:(?:oui|euh|alors|bah|ben)\W+)?(?P<alone>une?|deux|trois|quatre|cinq|"
     r"six|\d)\s*(?=[,.!;:]|$)"
 )

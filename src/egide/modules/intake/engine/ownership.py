@@ -54,10 +54,14 @@ def not_ours(reading: Reading, anchor: Anchor) -> bool:
         after,
     ):
         return True
+    if clause.role != "narrateur" and re.search(r"\bleur $", before):
+        return True
+    if re.search(r"\b(?:n'(?:ont|a|ai|avons|avez) pas|jamais) (?:encore )?(?:achete|acquis)\b", before):
+        return True
     if unreal(reading, anchor) or (
         re.search(
             r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|a la|de la|dans|pour|a l'|"
-            r"jusqu'a|finir de payer|acheter|racheter|acheter une|leur|cherche|meubles? de|travaux|en|chaque|toute|"
+            r"jusqu'a|finir de payer|acheter|racheter|acheter une|cherche|meubles? de|travaux|en|chaque|toute|"
             r"trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les) (?:la |le |l'|une |un |les |ma |"
             r"notre |cette |sa )?$",
             before,
@@ -66,7 +70,8 @@ def not_ours(reading: Reading, anchor: Anchor) -> bool:
     ):
         return True
     words = before + after
-    if _RENTED_IN.search(words) and not re.search(
+    received = re.search(r"\b(?:percoi\w+|encaiss\w+|touch\w+|loyers? d')", words)
+    if _RENTED_IN.search(words) and not received and not re.search(
         r"\b(?:mis en location|locataires? (?:paie|verse)|loue[es]? (?:a|\d)|vide)\b", words
     ):
         return True

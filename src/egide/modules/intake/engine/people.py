@@ -111,7 +111,7 @@ class People:
             return Mention(start, end, _SELF.get(clause.role, OTHER), match.group() in ("je", "j", "moi"), kind)
         if kind == "you":
             addressed = clause.role == "courtier"
-            return Mention(start, end, self._addressee(clause), match.group() == "vous", kind) if addressed else None
+            return Mention(start, end, self._addressee(clause, start), match.group() == "vous", kind) if addressed else None
         return self._pronoun(kind, match, start, end, clause.role == "narrateur")
 
     def _stranger(self, match: re.Match[str], clause: Clause) -> Mention:
@@ -183,14 +183,14 @@ class People:
             return SPOUSE
         return CLIENT
 
-    def _addressee(self, clause: Clause) -> str:
+    def _addressee(self, clause: Clause, start: int) -> str:
         """Whom "vous" means: a title or name in the clause, else whoever answers."""
         words = clause.text
         titled = re.search(r"\b(madame|monsieur)\b", words)
         if titled:
             return self._titled("f" if titled[1] == "madame" else "m")
         for name in self.household.names:
-            if clause.start <= name.start < clause.end and name.person in ("client", "conjoint"):
+            if start - 24 <= name.start < start + 16 and name.person in ("client", "conjoint"):
                 return CLIENT if name.person == "client" else SPOUSE
         answer = stance.reply(self.document, clause)
         if answer is not None and answer.role == "conjoint":

@@ -101,8 +101,10 @@ class Reading:
         answer = stance.verdict(self.document, clause)
         if answer == "yes":
             return True
-        if self.guessed_roles and answer != "no" and not stance.offered(clause.text):
-            return True
+        if self.guessed_roles and not stance.offered(clause.text):
+            following = self.document.clauses[clause.index + 1 : clause.index + 2]
+            if not any(stance.says_no(after.text) for after in following):
+                return True
         return statement and answer != "no" and not stance.offered(clause.text)
 
     def of_household(self, holder: str) -> str:

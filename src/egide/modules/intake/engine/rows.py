@@ -47,7 +47,10 @@ def owner(reading: Reading, anchor: Anchor) -> str:
         if anchor.clause.role == "narrateur":
             return holder if holder in ("client", "conjoint") else "client"
         return "conjoint" if speaker == "client" else "client"
-    return holder if holder in ("client", "conjoint", "commun", "enfant") else speaker
+    if holder == "enfant":
+        named = re.search(r"\b(?:au nom de|pour|a) (?:mon|ma|mes|notre|nos|son|sa) (?:fils|fille|enfants?)\b", words)
+        return "enfant" if named else speaker
+    return holder if holder in ("client", "conjoint", "commun") else speaker
 
 
 def stranger(reading: Reading, anchor: Anchor) -> bool:

@@ -224,7 +224,10 @@ def _contractual(reading: Reading, job: Job) -> bool:
 def _own_company(reading: Reading, person: str, form: str, span: Span) -> None:
     reading.put(person, "forme_juridique", form, span, confidence=0.8)
     companies = ("SARL", "SAS", "SASU", "EURL", "SELARL", "SELAS")
-    if form in companies and not reading.has(person, "situation_professionnelle"):
+    around = reading.text[max(0, span[0] - 60) : span[1] + 60]
+    if form in companies and re.search(r"\b(?:presidente?|gerante?|dirigeante?)\b", around):
+        reading.put(person, "situation_professionnelle", "chef_entreprise", span, confidence=0.86)
+    elif form in companies and not reading.has(person, "situation_professionnelle"):
         reading.put(person, "situation_professionnelle", "chef_entreprise", span, confidence=0.6)
     if form in ("EI", "micro_entreprise"):
         reading.put(person, "travailleur_independant", True, span, confidence=0.75)

@@ -31,7 +31,7 @@ TRIGGERS = (
         "capital_deces_souhaite",
         r"capital(?! restant| social)(?: deces| en cas de deces)?|capital-deces|(?:si|quand) (?:je (?:meurs|"
         r"disparais|pars|decede|mourais)|vous (?:disparaissez|mourez|decedez)|il (?:meurt|disparait|decede)|"
-        r"elle (?:meurt|disparait|decede))|en cas de deces|deces(?! de)|s'il (?:m'arrive|vous arrive|"
+        r"elle (?:meurt|disparait|decede))|en cas de deces|deces(?! de\b)|s'il (?:m'arrive|vous arrive|"
         r"lui arrive) (?:quelque chose|le pire|malheur)|le pire arriv\w+|sur votre tete|garantie deces",
         ("money",),
         least=5000,

@@ -172,9 +172,9 @@ def _kind(reading: Reading, anchor: Anchor, last: str) -> str:
     clause = anchor.clause
     zone = reading.text[max(clause.start, anchor.start - 90) : min(clause.end, anchor.last + 70)]
     if not anchor.clause.punctuated:
-        zone = reading.text[max(0, anchor.start - 70) : anchor.last + 40]
+        zone = reading.text[max(0, anchor.start - 140) : anchor.last + 40]
     found: list[tuple[int, str]] = []
-    middle = min(len(zone), 90)
+    middle = min(len(zone), 90 if anchor.clause.punctuated else 140)
     for kind, pattern in _KINDS:
         found.extend((abs(match.start() - middle), kind) for match in re.finditer(rf"\b(?:{pattern})", zone))
     if any(set(i.value.kinds) == {"c"} for i in anchor.institutions):
@@ -205,6 +205,9 @@ def _kind(reading: Reading, anchor: Anchor, last: str) -> str:
 
 def _usual_kind(anchor: Anchor) -> str:
     """A bank and a large instalment: a mortgage in practice."""
+    long = any(m.kind == "years" and m.value >= 8 for m in anchor.measures)
+    if long and any(m.period == "mensuel" and m.value >= 350 for m in anchor.moneys):
+        return "credit_immobilier"
     lenders = [found for found in anchor.institutions if "b" in found.value.kinds]
     if any(m.period == "mensuel" and m.value >= 350 for m in anchor.moneys) and lenders:
         return "credit_immobilier"

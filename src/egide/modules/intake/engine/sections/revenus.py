@@ -38,7 +38,7 @@ TRIGGERS = (
     Trigger(
         "pension_retraite",
         r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|que je))|(?:ma|sa|de|leur|"
-        r"la) retraite(?! (?:complementaire|anticipee))|retraites|caisse des|carsat|agirc[- ]arrco|reversion|"
+        r"la) retraite(?! (?:complementaire|anticipee))|retraites|retraite(?= de (?:monsieur|madame|lui|elle))|caisse des|carsat|agirc[- ]arrco|reversion|"
         r"pension de reversion",
         least=100,
         most=15000,
@@ -55,7 +55,7 @@ TRIGGERS = (
     Trigger(
         "revenus_locatifs",
         r"(?:les |des |de |en )?loyers(?! impayes)|(?:le|un) loyer(?= (?:est|de|c'est|que je (?:touche|percois)|"
-        r"encaisse))|loue[es]?(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|fonciers?)|encaisse|"
+        r"encaisse))|loue[es]?(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|fonciers?)|loyer (?=d'un)|encaisse|"
         r"locataire (?:paie|verse|me)|rapporte",
         least=50,
         most=30000,
