@@ -12,8 +12,8 @@ import { paths } from "@/shared/paths";
 import { ButtonLink, IconButton } from "@/shared/ui/button";
 import { Tag } from "@/shared/ui/marks";
 import { Menu, MenuItem } from "@/shared/ui/menu";
-import { PageHead } from "@/shared/ui/page";
-import { ErrorState, Skeleton } from "@/shared/ui/states";
+import { FailedPage, PageHead } from "@/shared/ui/page";
+import { Skeleton } from "@/shared/ui/states";
 import { Tabs } from "@/shared/ui/tabs";
 import { announce } from "@/shared/ui/toast";
 
@@ -46,7 +46,7 @@ export function ClientPage() {
   const { matricule } = useParams({ from: "/shell/clients/$matricule" });
   const m = useMessages(words);
   const { data: file, error, refetch } = useQuery(clientQuery(matricule));
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!file)
     return (
       <div className="grid gap-6 p-6 animate-late" aria-busy="true"><Skeleton className="h-14 w-96" /><Skeleton className="h-40 w-full" /><Skeleton className="h-40 w-full" /></div>
@@ -122,7 +122,7 @@ function FileBody({ file }: { file: ClientFile }) {
           <Section id="consentements" title={t.consentements}><Consents /></Section>
           <Section id="historique" title={t.historique}><ThreadSide file={file} page_size={100} /></Section>
         </div>
-        <aside aria-label={m.threadTitle} className={`hidden min-h-0 overflow-y-auto border-l border-line bg-sunken p-4 wide:block ${tab === "thread" ? "phone:block phone:border-0" : ""}`}>
+        <aside aria-label={m.threadTitle} tabIndex={0} className={`hidden min-h-0 overflow-y-auto border-l border-line bg-sunken p-4 wide:block ${tab === "thread" ? "phone:block phone:border-0" : ""}`}>
           <h2 className="font-semibold">{m.threadTitle}</h2>
           <ThreadSide file={file} />
         </aside>

@@ -63,7 +63,7 @@ export function FileHead({ file }: { file: ClientFile }) {
           </p>
         </div>
       </div>
-      <dl className="no-bar flex max-w-full overflow-x-auto">
+      <dl tabIndex={0} className="no-bar flex max-w-full overflow-x-auto">
         <Figure label={m.net} value={derives.patrimoine_net}>{(value) => <Money value={value} />}</Figure>
         <Figure label={m.income} value={derives.revenus_annuels_foyer}>{(value) => <Money value={value} />}</Figure>
         <Figure label={m.debt} value={derives.taux_endettement}>{(value) => <Percent value={value} />}</Figure>

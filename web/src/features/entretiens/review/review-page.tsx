@@ -8,8 +8,8 @@ import { useLocale } from "@/shared/i18n/locale";
 import { useShortcuts } from "@/shared/keyboard/use-shortcuts";
 import { Button, ButtonLink } from "@/shared/ui/button";
 import { Kbd } from "@/shared/ui/kbd";
-import { PageFoot, PageHead } from "@/shared/ui/page";
-import { Banner, EmptyState, ErrorState, Skeleton } from "@/shared/ui/states";
+import { FailedPage, PageFoot, PageHead } from "@/shared/ui/page";
+import { Banner, EmptyState, Skeleton } from "@/shared/ui/states";
 import { Tabs } from "@/shared/ui/tabs";
 import { announce } from "@/shared/ui/toast";
 
@@ -82,7 +82,7 @@ export function ReviewPage() {
   );
 
   const failed = review.entretien.error ?? review.answer.error ?? review.transcript.error;
-  if (failed) return <ErrorState error={failed} onRetry={() => void review.entretien.refetch()} />;
+  if (failed) return <FailedPage error={failed} onRetry={() => void review.entretien.refetch()} />;
   const name = entretien?.client ? fullName(entretien.client) : entretien?.nouveau_client ? t.newClient : t.noClient;
   const title = entretien ? t.of(formatDate(entretien.date, locale)) : "";
   const proposals = review.answer.data;
@@ -104,7 +104,7 @@ export function ReviewPage() {
             </Button>
             {counts.safe ? (
               <Button variant="primary" icon="checks" kbd="shift+a" busy={review.safeAll.isPending} onClick={() => review.safeAll.mutate()}>
-                {m.acceptSafe} <span className="num opacity-80">{counts.safe}</span>
+                {m.acceptSafe} <span className="num">{counts.safe}</span>
               </Button>
             ) : null}
           </span>

@@ -24,7 +24,7 @@ export function TranscriptPane({ transcript, proposals, current, onPoint }: Prop
     lit?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }, [current]);
   return (
-    <ol ref={list} data-transcript="" className="no-bar min-h-0 flex-1 overflow-y-auto px-4 py-2">
+    <ol ref={list} data-transcript="" tabIndex={0} className="no-bar min-h-0 flex-1 overflow-y-auto px-4 py-2 focus-visible:-outline-offset-2">
       {transcript.segments.map((segment) => (
         <SegmentLine
           key={segment.index}

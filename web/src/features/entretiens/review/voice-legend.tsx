@@ -13,8 +13,8 @@ import { words as meeting } from "../words";
 import { useVoiceName } from "./voice";
 
 const words = defineMessages({
-  fr: { is: "Cette voix est…", change: (name: string, role: string) => `${name}, ${role} : corriger cette voix` },
-  en: { is: "This voice is…", change: (name: string, role: string) => `${name}, ${role}: correct this voice` },
+  fr: { is: "Cette voix est…", change: ", corriger cette voix" },
+  en: { is: "This voice is…", change: ", correct this voice" },
 });
 const ROLES: readonly Role[] = ["courtier", "client", "conjoint", "autre"];
 
@@ -43,9 +43,10 @@ function Voice({ speaker, onRole }: { speaker: Speaker; onRole: (role: Role) => 
     <Menu
       label={m.is}
       trigger={(trigger) => (
-        <Button {...trigger} variant="ghost" size="sm" aria-label={m.change(name, t[speaker.role])}>
+        <Button {...trigger} variant="ghost" size="sm" title={m.change(name, t[speaker.role])}>
           <Avatar size="xs" initials={initials(name)} voice={speaker.role === "autre" ? "none" : speaker.role} />
           <span className="truncate">{speaker.nom ? `${name}, ${t[speaker.role]}` : name}</span>
+          <span className="sr-only">{m.change}</span>
         </Button>
       )}
     >
