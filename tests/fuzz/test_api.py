@@ -1,7 +1,8 @@
 """Generated requests against every operation of the OpenAPI document, as the firm's administrator.
 
 Whatever is sent: no 5xx, no status, content type or shape of answer that the document does not announce.
-`EGIDE_FUZZ_EXAMPLES` requests an operation (25; `make fuzz`: 400). Half of the addresses point at things that exist.
+`EGIDE_FUZZ_EXAMPLES` requests an operation (24; `make fuzz`: 400, and every boundary of every parameter besides).
+Half of the addresses point at things that exist, and most writes come with a version that may be the right one.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
-
-from egide.config.wsgi import application
 from tests.permissions.world import World
 
-EXAMPLES = int(os.environ.get("EGIDE_FUZZ_EXAMPLES", "25"))
+from egide.config.wsgi import application
+
+EXAMPLES = int(os.environ.get("EGIDE_FUZZ_EXAMPLES", "24"))
+LONG = EXAMPLES >= 100
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -70,10 +72,13 @@ def token(world: World) -> Any:
     deadline=None,
     derandomize=True,
     database=None,
-    phases=[Phase.explicit, Phase.generate],
+    phases=[Phase.explicit, Phase.generate] if LONG else [Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
 def test_nothing_answers_what_the_document_does_not_announce(case: schemathesis.Case, token: str) -> None:
-    response = case.call(headers={"X-Session-Token": token})
+    headers = {"X-Session-Token": token}
+    if case.method in ("PATCH", "PUT", "DELETE") and _dice.random() < 0.75:
+        headers["If-Match"] = f'"{_dice.randint(1, 4)}"'
+    response = case.call(headers=headers)
 
     case.validate_response(response, checks=CHECKS)
