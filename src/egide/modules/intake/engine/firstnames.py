@@ -93,7 +93,8 @@ def read_names(document: Document) -> list[Name]:
 _VOCATIVE = re.compile(
     r"^(?:(?:bonjour|alors|bon|et|donc|merci|tres bien|d'accord|dites-moi|entrez) )?(?P<start>[a-z]+(?:-[a-z]+)*), |"
     r"(?:, |s'appelle |prenom c'est |prenom, |appeler |je m'appelle |mon fils |ma fille |ma femme |mon mari |"
-    r"ma compagne |mon compagnon |notre fils |notre fille |avec |son fils |sa fille |son epouse |sa compagne |son mari |"
+    r"ma compagne |mon compagnon |notre fils |notre fille |avec |son fils |sa fille |son epouse |sa compagne |"
+    r"son mari |"
     r"son compagnon )(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])"
 )
 

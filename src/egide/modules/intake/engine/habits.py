@@ -21,7 +21,8 @@ _NOT_SMOKING = re.compile(
 _SMOKING = re.compile(
     r"\b(?:je fume|il fume|elle fume|fume (?:un|une|encore|toujours|beaucoup|pas mal|quelques|la|des|tous)|"
     r"fumeu(?:r|se)s?|paquets?(?: par jour)?|clopes? par jour|cigarettes? par jour|(?:un|dix|cinq|quinze|"
-    r"vingt) (?:par jour|clopes|cigarettes)|recommence|repris|reprise|pas reussi a arreter|demi-paquet|la pipe|le cigare|des cigares|roule)\b"
+    r"vingt) (?:par jour|clopes|cigarettes)|recommence|repris|reprise|pas reussi a arreter|demi-paquet|la pipe|"
+    r"le cigare|des cigares|roule)\b"
 )
 
 

@@ -93,9 +93,9 @@ def _town_before(reading: Reading, position: int, clause: Clause) -> None:
     """ "À La Rochelle, 3 quai Duperré"."""
     for town in reading.document.towns:
         between = reading.text[town.end : position]
-        if 0 <= position - town.end <= 6 and not between.strip(" ,:") and town.start >= clause.start:
-            if not _inside_way(reading, town.start) and not reading.has("client", "ville"):
-                reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.8)
+        beside = 0 <= position - town.end <= 6 and not between.strip(" ,:") and town.start >= clause.start
+        if beside and not _inside_way(reading, town.start) and not reading.has("client", "ville"):
+            reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.8)
 
 
 def _postcodes(reading: Reading) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -233,13 +234,18 @@ def _value_soon(document: Document, start: int, end: int) -> bool:
     )
 
 
+_TAKEN_BACK = re.compile(r"[ ,.…]*(?:euh,? )?(?:non|pardon|enfin)[ ,]*(?:non,? |pardon,? |c'est )*")
+
+
 def _spread(document: Document, household: Household) -> None:
     """One person per first name: the strongest claim wins; children listed together go together."""
     rank = {"client": 4, "conjoint": 3, "enfant": 2, "tiers": 1, "": 0}
     for name in household.names:
         if rank.get(name.person, 0) > rank.get(household.people.get(name.key, ""), 0):
             household.people[name.key] = name.person
-    for first, second in zip(household.names, household.names[1:], strict=False):
+    for first, second in itertools.pairwise(household.names):
+        if household.people.get(first.key) and _TAKEN_BACK.fullmatch(document.text[first.end : second.start]):
+            household.people[second.key] = household.people.pop(first.key)
         if household.people.get(first.key) == "enfant" and not household.people.get(second.key):
             between = document.text[first.end : second.start]
             if re.fullmatch(r"[^.!?\n]{0,34}(?:\bet|,) ", between) and not THIRD.search(between):

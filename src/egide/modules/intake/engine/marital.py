@@ -13,7 +13,9 @@ _STATUSES = (
     ("veuf",
         r"veuf|veuve|veuvage|(?:perdu|enterre) (?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme)|"
         r"(?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme|son epoux|son epouse) (?:est (?:mort|decede|"
-        r"parti|disparu)e?|nous a quittes)|mon (?:pauvre|defunt) (?:mari|[a-z-]+) est (?:mort|decede|parti)|ma (?:pauvre|defunte) (?:femme|[a-z-]+) est (?:morte|decedee|partie)|deces (?:de mon mari|de ma femme|de mon epoux|de mon epouse|de son mari|"
+        r"parti|disparu)e?|nous a quittes)|mon (?:pauvre|defunt) (?:mari|[a-z-]+) est (?:mort|decede|parti)|"
+        r"ma (?:pauvre|defunte) (?:femme|[a-z-]+) est (?:morte|decedee|partie)|deces (?:de mon mari|de ma femme|"
+        r"de mon epoux|de mon epouse|de son mari|"
         r"de sa femme|de son epouse|de son epoux)"),
     ("divorce", r"divorcee?s?|mon divorce|son divorce|le divorce|divorce (?:prononce|depuis)|jugement de divorce"),
     ("separe", r"separee?s?(?! de biens)|en separation(?! de)|instance de divorce|en train de (?:me|se) separer"),
@@ -122,7 +124,8 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
         ):
             continue
         if home.index > clause.index and not re.match(
-            r"\W*(?:(?:oui|non|c'est|c'etait|ca remonte|remonte|a|ca fait|depuis|en|le|au|jugement|il y a|y a|un|voila|on|s'est)\W+){0,4}$",
+            r"\W*(?:(?:oui|non|c'est|c'etait|ca remonte|remonte|a|ca fait|depuis|en|le|au|jugement|il y a|y a|un|"
+            r"voila|on|s'est)\W+){0,4}$",
             reading.text[home.start : mention.start],
         ):
             continue
@@ -224,7 +227,8 @@ _SOME = re.compile(
 )
 _COUNT_WORDS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
 _ELLIPTIC = re.compile(
-    r"\b(?:on en a|il y en a|y en a|nous en avons|j'en ai|il en a|elle en a|ils en ont|vous en avez)(?: donc| eu)? (?P<count>une?|"
+    r"\b(?:on en a|il y en a|y en a|nous en avons|j'en ai|il en a|elle en a|ils en ont|vous en avez)(?: donc|"
+    r" eu)? (?P<count>une?|"
     r"deux|trois|quatre|cinq|six|\d)\b|^\W*(?:(?:oui|euh|alors|bah|ben)\W+)?(?P<alone>une?|deux|trois|quatre|cinq|"
     r"six|\d)\s*(?=[,.!;:]|$)"
 )

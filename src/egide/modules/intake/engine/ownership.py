@@ -71,8 +71,10 @@ def not_ours(reading: Reading, anchor: Anchor) -> bool:
         return True
     words = before + after
     received = re.search(r"\b(?:percoi\w+|encaiss\w+|touch\w+|loyers? d')", words)
-    if _RENTED_IN.search(words) and not received and not re.search(
-        r"\b(?:mis en location|locataires? (?:paie|verse)|loue[es]? (?:a|\d)|vide)\b", words
+    if (
+        _RENTED_IN.search(words)
+        and not received
+        and not re.search(r"\b(?:mis en location|locataires? (?:paie|verse)|loue[es]? (?:a|\d)|vide)\b", words)
     ):
         return True
     if re.search(r"\b(?:vendue?|vendu|rayez|revendue?)\b", after[:40]) or _SOLD.search(before[-22:]):

@@ -111,7 +111,11 @@ class People:
             return Mention(start, end, _SELF.get(clause.role, OTHER), match.group() in ("je", "j", "moi"), kind)
         if kind == "you":
             addressed = clause.role == "courtier"
-            return Mention(start, end, self._addressee(clause, start), match.group() == "vous", kind) if addressed else None
+            return (
+                Mention(start, end, self._addressee(clause, start), match.group() == "vous", kind)
+                if addressed
+                else None
+            )
         return self._pronoun(kind, match, start, end, clause.role == "narrateur")
 
     def _stranger(self, match: re.Match[str], clause: Clause) -> Mention:

@@ -103,7 +103,8 @@ class Reading:
             return True
         if self.guessed_roles and not stance.offered(clause.text):
             following = self.document.clauses[clause.index + 1 : clause.index + 2]
-            if not any(stance.says_no(after.text) for after in following):
+            # a "no" after a long clause takes back its end, not what came first
+            if len(clause.text) > 90 or not any(stance.says_no(after.text) for after in following):
                 return True
         return statement and answer != "no" and not stance.offered(clause.text)
 

@@ -38,7 +38,8 @@ TRIGGERS = (
     Trigger(
         "vin",
         r"(?:cave|collection) (?:a vins?|de vins?|de grands crus)|bouteilles de (?:vin|bordeaux|bourgogne|"
-        r"grands? crus?)|grands crus|la cave|ma cave|sa cave|une cave(?= [^.]{0,40}(?:estim|vaut|euros))|vins? de garde",
+        r"grands? crus?)|grands crus|la cave|ma cave|sa cave|une cave(?= [^.]{0,40}(?:estim|vaut|euros))|"
+        r"vins? de garde",
         _ACCEPTS,
         least=200,
         period="never",

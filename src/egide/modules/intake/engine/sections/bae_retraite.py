@@ -187,7 +187,11 @@ def _ages(reading: Reading) -> None:
             r"\s*(?:euros|%|pour cent|k\b|mille|trimestres|jours|mois|000)", reading.text[number.end : number.end + 12]
         ) or re.search(r"\b(?:redemandera|erreur|premier devis|parti a|parti\b|etait)\b", clause.text):
             continue
-        if clause.role == "courtier" and not reading.guessed_roles and stance.verdict(reading.document, clause) != "yes":
+        if (
+            clause.role == "courtier"
+            and not reading.guessed_roles
+            and stance.verdict(reading.document, clause) != "yes"
+        ):
             continue
         holder = reading.holder(number.start)
         name = "age_depart_retraite_conjoint" if holder == "conjoint" else "age_depart_retraite"

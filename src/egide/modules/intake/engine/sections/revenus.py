@@ -38,7 +38,8 @@ TRIGGERS = (
     Trigger(
         "pension_retraite",
         r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|que je))|(?:ma|sa|de|leur|"
-        r"la) retraite(?! (?:complementaire|anticipee))|retraites|retraite(?= de (?:monsieur|madame|lui|elle))|caisse des|carsat|agirc[- ]arrco|reversion|"
+        r"la) retraite(?! (?:complementaire|anticipee))|retraites|retraite(?= de (?:monsieur|madame|lui|elle))|"
+        r"caisse des|carsat|agirc[- ]arrco|reversion|"
         r"pension de reversion",
         least=100,
         most=15000,
@@ -55,7 +56,8 @@ TRIGGERS = (
     Trigger(
         "revenus_locatifs",
         r"(?:les |des |de |en )?loyers(?! impayes)|(?:le|un) loyer(?= (?:est|de|c'est|que je (?:touche|percois)|"
-        r"encaisse))|loue[es]?(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|fonciers?)|loyer (?=d'un)|encaisse|"
+        r"encaisse))|loue[es]?(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|fonciers?)|"
+        r"loyer (?=d'un)|encaisse|"
         r"locataire (?:paie|verse|me)|rapporte",
         least=50,
         most=30000,
@@ -107,23 +109,17 @@ def build(reading: Reading) -> None:
             if found is None:
                 continue
             nature, holder, row = found
-            if nature in _ONCE:
-                if all(other["montant"].value != row["montant"].value for other in many):
-                    many.append(row)
-                continue
-            if nature == "pension_retraite" and "reversion" in reading.text[anchor.start : anchor.end]:
+            reversion = nature == "pension_retraite" and "reversion" in reading.text[anchor.start : anchor.end]
+            if nature in _ONCE or reversion:
                 if all(other["montant"].value != row["montant"].value for other in many):
                     many.append(row)
                 continue
             known = rows.get((nature, holder))
             if known is None or _replaces(reading, known[1], measure):
                 rows[nature, holder] = (row, measure)
+    taken = [measure for _, measure in rows.values()]
     for measure in reading.document.measures:
-        if (
-            measure.wage
-            and (measure.period or measure.value >= 700)
-            and not any(m[1] is measure for m in rows.values())
-        ):
+        if measure.wage and (measure.period or measure.value >= 700) and measure not in taken:
             _bare_wage(reading, measure, rows)
     _shared_periods(rows)
     for (nature, holder), (row, measure) in rows.items():

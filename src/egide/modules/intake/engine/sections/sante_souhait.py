@@ -16,7 +16,8 @@ TRIGGERS = (
         "budget",
         r"budget|dans quelle limite|(?:pas|ne pas) (?:plus de|depasser)|pas depasser|maximum|au plus|plafond|"
         r"descendre a|redescendre a|ne depasse pas|mettre (?:jusqu'a|combien)|jusqu'a combien|mettriez combien|"
-        r"limite|jusqu'a(?= [a-z0-9 -]{1,22}(?:euros?|ca)\b)|payer moins|aimerais payer|pas un centime de plus|max\b|en dessous de|moins de",
+        r"limite|jusqu'a(?= [a-z0-9 -]{1,22}(?:euros?|ca)\b)|payer moins|aimerais payer|pas un centime de plus|"
+        r"max\b|en dessous de|moins de",
         ("money",),
         least=10,
         most=900,
