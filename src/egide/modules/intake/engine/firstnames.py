@@ -130,6 +130,8 @@ def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
                 continue
             found.append(Name(word, document.original(start, end), start, end, False))
             taken.add(start)
+    found.extend(_beside_surnames(document, taken))
+    found.extend(_beside_ages(document, taken))
     keys = {name.key for name in found}
     again = (m for m in re.finditer(r"(?<![a-z-])[a-z]+(?:-[a-z]+)*(?![a-z-])", document.text) if m.group() in keys)
     found.extend(
@@ -137,6 +139,42 @@ def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
         for match in again
         if match.start() not in taken and document.cased(*match.span())
     )
+    return found
+
+
+def _believable(document: Document, start: int, end: int) -> bool:
+    word = document.text[start:end]
+    if len(word) < 3 or word in _NOT_NAMES or not document.cased(start, end) or _is_street_or_firm(document, start):
+        return False
+    return not any(t.start <= start < t.end for t in document.towns)
+
+
+def _beside_surnames(document: Document, taken: set[int]) -> list[Name]:
+    """ "Madame Khelifi ?" "Oui, Nassima Khelifi": the word before a surname already heard."""
+    found: list[Name] = []
+    surnames = {m[1] for m in re.finditer(r"\b(?:monsieur|madame|mademoiselle) ([a-z]{3,}(?:-[a-z]+)*)", document.text)}
+    for match in re.finditer(r"(?<![a-z'-])([a-z]+(?:-[a-z]+)*) ([a-z]{3,}(?:-[a-z]+)*)", document.text):
+        if match[2] in surnames and match.start() not in taken and _believable(document, *match.span(1)):
+            if match[1] not in ("monsieur", "madame", "mademoiselle"):
+                found.append(Name(match[1], document.original(*match.span(1)), *match.span(1), False))
+                taken.add(match.start())
+    return found
+
+
+def _beside_ages(document: Document, taken: set[int]) -> list[Name]:
+    """ "Et la petite Inaya, 4 ans"."""
+    found: list[Name] = []
+    for measure in document.measures:
+        if measure.kind != "years" or measure.value > 45:
+            continue
+        match = re.search(r"(?<=[a-z,:] )([a-z]+(?:-[a-z]+)*),? $", document.text[max(0, measure.start - 24) : measure.start])
+        if match is None:
+            continue
+        start = max(0, measure.start - 24) + match.start(1)
+        end = start + len(match[1])
+        if start not in taken and _believable(document, start, end):
+            found.append(Name(match[1], document.original(start, end), start, end, False))
+            taken.add(start)
     return found
 
 

@@ -94,7 +94,8 @@ def _best(reading: Reading, need: str, pattern: str) -> tuple[float, int, int] |
 def _wanted(reading: Reading, need: str, match: re.Match[str], clause: Clause) -> float:
     """-1 refused, 0 nothing said, up to 1 wanted."""
     turn = reading.document.starts[clause.segment]
-    before = reading.text[max(turn if clause.punctuated else clause.start, match.start() - 80) : match.start()]
+    floor = turn if clause.punctuated and clause.role != "courtier" else clause.start
+    before = reading.text[max(floor, match.start() - 80) : match.start()]
     after = reading.text[match.end() : min(clause.end, match.end() + 70)]
     if stance.negated_before(reading.document, match.start()) and not re.search(
         r"\bplus de (?:mutuelle|secu|rien)\b", before[-12:] + match.group()

@@ -89,6 +89,8 @@ TRIGGERS = (
     ),
     Trigger(
         "multirisque_pro",
+        r"assurance (?:du|de la|de mon|de ma|de l') ?(?:salon|magasin|boutique|cabinet|restaurant|local pro\w*|commerce|"
+        r"garage|atelier|boulangerie|pharmacie|entreprise|societe|hotel|bar)|"
         r"multirisques? (?:pro\w*|du (?:restaurant|cabinet|local|salon|magasin|commerce)|de la (?:boutique|"
         r"boulangerie|pharmacie)|bureau|commerce|exploitation|agricole)|(?:le local|le magasin|la boutique|"
         r"le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)",
@@ -230,6 +232,9 @@ def _by_insurer_alone(reading: Reading, known: list[tuple[Row, int, int]]) -> li
     return found
 
 
+_PAID = re.compile(r"\b(?:paie|paye|payes?|cotis\w*|preleve\w*|coute|contrat)\b")
+
+
 def _insurer(reading: Reading, anchor: Anchor, row: Row) -> None:
     """The insurer named nearest to the contract, known or not."""
     insurers = [
@@ -285,6 +290,8 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     if "assureur" not in row and not _IN_FORCE.search(
         reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said
     ):
+        return None
+    if anchor.kind == "prevoyance" and "assureur" not in row and not _PAID.search(said):
         return None
     kind = anchor.kind or _kind_by_topic(reading, anchor)
     if not kind or (not anchor.kind and "assureur" not in row):
