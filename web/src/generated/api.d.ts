@@ -569,6 +569,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{reference}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A value kept encrypted, for somebody who says why. The reading is traced, and the answer kept nowhere. */
+        post: operations["clients_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{reference}/revenus": {
         parameters: {
             query?: never;
@@ -1254,9 +1271,10 @@ export interface components {
          *     * `update` - update
          *     * `delete` - delete
          *     * `restore` - restore
+         *     * `lecture` - lecture
          * @enum {string}
          */
-        ActionEnum: "insert" | "update" | "delete" | "restore";
+        ActionEnum: "insert" | "update" | "delete" | "restore" | "lecture";
         /**
          * @description * `user` - user
          *     * `job` - job
@@ -1740,10 +1758,16 @@ export interface components {
         };
         Candidat: {
             client: components["schemas"]["ClientCandidat"];
-            reasons: components["schemas"]["ReasonsEnum"][];
+            reasons: components["schemas"]["RaisonCandidat"][];
             /** Format: double */
             score: number;
         };
+        /**
+         * @description * `iban` - iban
+         *     * `nir` - nir
+         * @enum {string}
+         */
+        ChampEnum: "iban" | "nir";
         /** @description Un client du cabinet, ou un nouveau. */
         ChoixDuClientRequest: {
             /** Format: uuid */
@@ -1941,6 +1965,8 @@ export interface components {
             siren: string | null;
             /** @description IBAN */
             iban: string | null;
+            /** @description Numéro de sécurité sociale */
+            nir: string | null;
             /**
              * @description Statut
              *
@@ -2205,6 +2231,8 @@ export interface components {
             siren?: string | null;
             /** @description IBAN */
             iban?: string | null;
+            /** @description Numéro de sécurité sociale */
+            nir?: string | null;
             /**
              * @description Statut
              *
@@ -2465,7 +2493,7 @@ export interface components {
          *     * `pending` - pending
          * @enum {string}
          */
-        DecisionStateEnum: "accepted" | "refused" | "edited" | "pending";
+        DecisionProposition: "accepted" | "refused" | "edited" | "pending";
         /** @description Les chiffres calculés du dossier ; null quand rien ne permet de les calculer. */
         DerivesClient: {
             age: number | null;
@@ -2596,6 +2624,8 @@ export interface components {
             obligatoire: boolean;
             /** @description Un entretien peut le dire. */
             fiche: boolean;
+            /** @description Lu masqué ; la valeur se demande par `reveal`, avec un motif. */
+            scelle: boolean;
             minimum: number | null;
             maximum: number | null;
             longueur: number;
@@ -2608,6 +2638,7 @@ export interface components {
          *     * `code_postal` - code_postal
          *     * `siren` - siren
          *     * `iban` - iban
+         *     * `nir` - nir
          *     * `montant` - montant
          *     * `nombre` - nombre
          *     * `entier` - entier
@@ -2616,7 +2647,7 @@ export interface components {
          *     * `choix` - choix
          * @enum {string}
          */
-        DictionnaireChampKindEnum: "texte" | "email" | "telephone" | "code_postal" | "siren" | "iban" | "montant" | "nombre" | "entier" | "date" | "booleen" | "choix";
+        DictionnaireChampKindEnum: "texte" | "email" | "telephone" | "code_postal" | "siren" | "iban" | "nir" | "montant" | "nombre" | "entier" | "date" | "booleen" | "choix";
         DictionnaireChoix: {
             valeur: string | number;
             fr: string;
@@ -2691,7 +2722,7 @@ export interface components {
             titre: string;
             /** Format: date */
             date: string;
-            state: components["schemas"]["StateE87Enum"];
+            state: components["schemas"]["EtatEntretien"];
             source: string;
             genre: string;
             client: components["schemas"]["ClientDeLEntretien"] | null;
@@ -2736,7 +2767,7 @@ export interface components {
             titre: string;
             /** Format: date */
             date: string;
-            state: components["schemas"]["StateE87Enum"];
+            state: components["schemas"]["EtatEntretien"];
             source: string;
             genre: string;
             client: components["schemas"]["ClientDeLEntretien"] | null;
@@ -2771,12 +2802,12 @@ export interface components {
             titre: string;
             /** Format: date */
             date: string;
-            state: components["schemas"]["StateE87Enum"];
+            state: components["schemas"]["EtatEntretien"];
             client: components["schemas"]["ClientDeLEntretien"] | null;
         };
         Etape: {
             step: string;
-            state: components["schemas"]["EtapeStateEnum"];
+            state: components["schemas"]["EtatEtape"];
             /** Format: date-time */
             started_at: string | null;
             /** Format: date-time */
@@ -2785,13 +2816,33 @@ export interface components {
             duration_ms: number | null;
         };
         /**
+         * @description * `received` - received
+         *     * `queued` - queued
+         *     * `extracting` - extracting
+         *     * `to_review` - to_review
+         *     * `applied` - applied
+         *     * `failed` - failed
+         *     * `refused` - refused
+         * @enum {string}
+         */
+        EtatEntretien: "received" | "queued" | "extracting" | "to_review" | "applied" | "failed" | "refused";
+        /**
          * @description * `pending` - pending
          *     * `running` - running
          *     * `done` - done
          *     * `failed` - failed
          * @enum {string}
          */
-        EtapeStateEnum: "pending" | "running" | "done" | "failed";
+        EtatEtape: "pending" | "running" | "done" | "failed";
+        /**
+         * @description * `pending` - pending
+         *     * `accepted` - accepted
+         *     * `refused` - refused
+         *     * `edited` - edited
+         *     * `superseded` - superseded
+         * @enum {string}
+         */
+        EtatProposition: "pending" | "accepted" | "refused" | "edited" | "superseded";
         /**
          * @description * `EI` - EI
          *     * `micro_entreprise` - Micro-entreprise
@@ -2870,7 +2921,7 @@ export interface components {
         InvitationInputRequest: {
             /** Format: email */
             email: string;
-            role: components["schemas"]["RoleCbfEnum"];
+            role: components["schemas"]["RoleMembre"];
             /** @default  */
             titre: string;
         };
@@ -2879,7 +2930,7 @@ export interface components {
             id: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["RoleCbfEnum"];
+            role: components["schemas"]["RoleMembre"];
             titre: string;
             /** Format: date-time */
             created_at: string;
@@ -2890,7 +2941,7 @@ export interface components {
             /** Format: email */
             email: string;
             team: components["schemas"]["PreviewTeam"];
-            role: components["schemas"]["RoleCbfEnum"];
+            role: components["schemas"]["RoleMembre"];
             /** @description Un compte existe déjà à cette adresse. */
             known: boolean;
         };
@@ -2909,7 +2960,7 @@ export interface components {
             nom: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["RoleCbfEnum"];
+            role: components["schemas"]["RoleMembre"];
             titre: string;
             active: boolean;
         };
@@ -2953,6 +3004,14 @@ export interface components {
          */
         NaturePassif: "credit_immobilier" | "credit_consommation" | "credit_auto" | "credit_professionnel" | "credit_etudiant" | "decouvert" | "dette_familiale" | "autre";
         /**
+         * @description * `add` - add
+         *     * `change` - change
+         *     * `same` - same
+         *     * `conflict` - conflict
+         * @enum {string}
+         */
+        NatureProposition: "add" | "change" | "same" | "conflict";
+        /**
          * @description * `salaire` - Salaire
          *     * `pension_retraite` - Pension de retraite
          *     * `pension_alimentaire` - Pension alimentaire
@@ -2975,7 +3034,7 @@ export interface components {
             id: string;
             /** Format: email */
             email: string;
-            role: components["schemas"]["RoleCbfEnum"];
+            role: components["schemas"]["RoleMembre"];
             titre: string;
             /** Format: date-time */
             created_at: string;
@@ -3635,6 +3694,8 @@ export interface components {
             siren?: string | null;
             /** @description IBAN */
             iban?: string | null;
+            /** @description Numéro de sécurité sociale */
+            nir?: string | null;
             /**
              * @description Statut
              *
@@ -3785,7 +3846,7 @@ export interface components {
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedDecisionRequest: {
-            state?: components["schemas"]["DecisionStateEnum"];
+            state?: components["schemas"]["DecisionProposition"];
             value?: (string | number | boolean | {
                 [key: string]: unknown;
             }) | null;
@@ -3807,7 +3868,7 @@ export interface components {
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedMemberInputRequest: {
-            role?: components["schemas"]["RoleCbfEnum"];
+            role?: components["schemas"]["RoleMembre"];
             titre?: string;
             active?: boolean;
         };
@@ -4078,7 +4139,7 @@ export interface components {
             row_label: string | null;
             path: string;
             label: string;
-            kind: components["schemas"]["PropositionKindEnum"];
+            kind: components["schemas"]["NatureProposition"];
             critical: boolean;
             safe: boolean;
             old: (string | number | boolean | {
@@ -4090,7 +4151,7 @@ export interface components {
             value: (string | number | boolean | {
                 [key: string]: unknown;
             }) | null;
-            state: components["schemas"]["PropositionStateEnum"];
+            state: components["schemas"]["EtatProposition"];
             /** Format: double */
             confidence: number;
             speaker: components["schemas"]["VoixDeLaPreuve"] | null;
@@ -4101,23 +4162,6 @@ export interface components {
             /** Format: date-time */
             decided_at: string | null;
         };
-        /**
-         * @description * `add` - add
-         *     * `change` - change
-         *     * `same` - same
-         *     * `conflict` - conflict
-         * @enum {string}
-         */
-        PropositionKindEnum: "add" | "change" | "same" | "conflict";
-        /**
-         * @description * `pending` - pending
-         *     * `accepted` - accepted
-         *     * `refused` - refused
-         *     * `edited` - edited
-         *     * `superseded` - superseded
-         * @enum {string}
-         */
-        PropositionStateEnum: "pending" | "accepted" | "refused" | "edited" | "superseded";
         Propositions: {
             proposals: components["schemas"]["Proposition"][];
             set_aside: components["schemas"]["Ecarte"][];
@@ -4140,7 +4184,7 @@ export interface components {
          *     * `nom_prenom` - nom_prenom
          * @enum {string}
          */
-        ReasonsEnum: "email" | "telephone" | "nom_prenom_naissance" | "nom_prenom";
+        RaisonCandidat: "email" | "telephone" | "nom_prenom_naissance" | "nom_prenom";
         /**
          * @description * `communaute_reduite_aux_acquets` - Communauté réduite aux acquêts
          *     * `communaute_universelle` - Communauté universelle
@@ -4149,6 +4193,14 @@ export interface components {
          * @enum {string}
          */
         RegimeMatrimonial: "communaute_reduite_aux_acquets" | "communaute_universelle" | "separation_de_biens" | "participation_aux_acquets";
+        Revelation: {
+            valeur: string;
+        };
+        /** @description Quel champ protégé, et pourquoi ; la lecture entre dans l’historique du dossier. */
+        RevelationDemandeRequest: {
+            champ: components["schemas"]["ChampEnum"];
+            motif: string;
+        };
         /** @description Revenus */
         RevenusDossier: {
             /** Format: uuid */
@@ -4250,20 +4302,20 @@ export interface components {
             montant?: number | null;
         };
         /**
+         * @description * `admin` - Administrateur
+         *     * `manager` - Manager
+         *     * `employe` - Employé
+         * @enum {string}
+         */
+        RoleMembre: "admin" | "manager" | "employe";
+        /**
          * @description * `courtier` - courtier
          *     * `client` - client
          *     * `conjoint` - conjoint
          *     * `autre` - autre
          * @enum {string}
          */
-        RoleA08Enum: "courtier" | "client" | "conjoint" | "autre";
-        /**
-         * @description * `admin` - Administrateur
-         *     * `manager` - Manager
-         *     * `employe` - Employé
-         * @enum {string}
-         */
-        RoleCbfEnum: "admin" | "manager" | "employe";
+        RoleVoix: "courtier" | "client" | "conjoint" | "autre";
         /** @description Santé */
         SanteSouhaitDossier: {
             /** Format: uuid */
@@ -4374,7 +4426,7 @@ export interface components {
         SessionState: {
             user: components["schemas"]["SessionUser"];
             team: components["schemas"]["SessionTeam"] | null;
-            role: components["schemas"]["RoleCbfEnum"] | null;
+            role: components["schemas"]["RoleMembre"] | null;
             /** Format: uuid */
             membership_id: string | null;
             teams: components["schemas"]["SessionTeamChoice"][];
@@ -4390,7 +4442,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             nom: string;
-            role: components["schemas"]["RoleCbfEnum"];
+            role: components["schemas"]["RoleMembre"];
         };
         SessionUser: {
             /** Format: uuid */
@@ -4435,17 +4487,6 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        /**
-         * @description * `received` - received
-         *     * `queued` - queued
-         *     * `extracting` - extracting
-         *     * `to_review` - to_review
-         *     * `applied` - applied
-         *     * `failed` - failed
-         *     * `refused` - refused
-         * @enum {string}
-         */
-        StateE87Enum: "received" | "queued" | "extracting" | "to_review" | "applied" | "failed" | "refused";
         /**
          * @description * `prospect` - Prospect
          *     * `client` - Client
@@ -4532,12 +4573,12 @@ export interface components {
         TypeContrat: "sante" | "prevoyance" | "emprunteur" | "auto" | "moto" | "habitation" | "protection_juridique" | "gav" | "obseques" | "dependance" | "rc_pro" | "multirisque_pro" | "autre";
         Voix: {
             label: string;
-            role: components["schemas"]["RoleA08Enum"];
+            role: components["schemas"]["RoleVoix"];
             nom: string | null;
         };
         VoixDeLaPreuve: {
             label: string;
-            role: components["schemas"]["RoleA08Enum"];
+            role: components["schemas"]["RoleVoix"];
         };
     };
     responses: never;
@@ -4820,9 +4861,9 @@ export interface operations {
     clients_replace: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -4939,9 +4980,9 @@ export interface operations {
     clients_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -5053,9 +5094,9 @@ export interface operations {
     clients_update: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -5349,9 +5390,9 @@ export interface operations {
     actifs_financiers_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -5464,9 +5505,9 @@ export interface operations {
     actifs_financiers_update: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -5859,9 +5900,9 @@ export interface operations {
     autres_epargnes_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -5974,9 +6015,9 @@ export interface operations {
     autres_epargnes_update: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -6192,9 +6233,9 @@ export interface operations {
     bae_epargne_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -6307,7 +6348,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Version lue, entre guillemets : `"3"`. */
+                /** @description Version lue ; sans elle, l’élément ne doit pas exister. */
                 "If-Match"?: string;
             };
             path: {
@@ -6522,9 +6563,9 @@ export interface operations {
     bae_prevoyance_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -6637,7 +6678,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Version lue, entre guillemets : `"3"`. */
+                /** @description Version lue ; sans elle, l’élément ne doit pas exister. */
                 "If-Match"?: string;
             };
             path: {
@@ -6852,9 +6893,9 @@ export interface operations {
     bae_retraite_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -6967,7 +7008,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Version lue, entre guillemets : `"3"`. */
+                /** @description Version lue ; sans elle, l’élément ne doit pas exister. */
                 "If-Match"?: string;
             };
             path: {
@@ -7359,9 +7400,9 @@ export interface operations {
     biens_immobiliers_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -7474,9 +7515,9 @@ export interface operations {
     biens_immobiliers_update: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -7692,9 +7733,9 @@ export interface operations {
     conjoint_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -7807,7 +7848,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Version lue, entre guillemets : `"3"`. */
+                /** @description Version lue ; sans elle, l’élément ne doit pas exister. */
                 "If-Match"?: string;
             };
             path: {
@@ -8474,9 +8515,9 @@ export interface operations {
     contrats_existants_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -8589,9 +8630,9 @@ export interface operations {
     contrats_existants_update: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -8984,9 +9025,9 @@ export interface operations {
     enfants_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -9099,9 +9140,9 @@ export interface operations {
     enfants_update: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -9323,7 +9364,7 @@ export interface operations {
                 /** @description 25 par défaut. */
                 page_size?: number;
                 row?: string;
-                section?: "actifs_financiers" | "autres_epargnes" | "bae_epargne" | "bae_prevoyance" | "bae_retraite" | "biens_immobiliers" | "client" | "conjoint" | "consentements" | "contrats_existants" | "enfants" | "passifs" | "revenus" | "sante_souhait";
+                section?: "actifs_financiers" | "autres_epargnes" | "bae_epargne" | "bae_prevoyance" | "bae_retraite" | "biens_immobiliers" | "client" | "conjoint" | "consentements" | "contrats_existants" | "enfants" | "lectures" | "passifs" | "revenus" | "sante_souhait";
             };
             header?: never;
             path: {
@@ -9578,9 +9619,9 @@ export interface operations {
     passifs_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -9693,9 +9734,9 @@ export interface operations {
     passifs_update: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -10005,6 +10046,104 @@ export interface operations {
             };
         };
     };
+    clients_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevelationDemandeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revelation"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     revenus_list: {
         parameters: {
             query?: never;
@@ -10185,9 +10324,9 @@ export interface operations {
     revenus_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -10300,9 +10439,9 @@ export interface operations {
     revenus_update: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -10518,9 +10657,9 @@ export interface operations {
     sante_souhait_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -10633,7 +10772,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Version lue, entre guillemets : `"3"`. */
+                /** @description Version lue ; sans elle, l’élément ne doit pas exister. */
                 "If-Match"?: string;
             };
             path: {
@@ -11186,9 +11325,9 @@ export interface operations {
     entretiens_delete: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Version lue, entre guillemets : `"3"`. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 id: string;
