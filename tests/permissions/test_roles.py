@@ -12,6 +12,8 @@ from tests.permissions.conftest import undone
 from tests.permissions.table import PRIVATE, TABLE, Line
 from tests.permissions.world import ROLES, World
 
+# One worker keeps the one world.
+pytestmark = pytest.mark.xdist_group("roles")
 METHODS = ("get", "post", "put", "patch", "delete")
 # Not the API: what answers there and where it is tested.
 ELSEWHERE = {

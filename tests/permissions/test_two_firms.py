@@ -14,6 +14,8 @@ from tests.permissions.calls import call, seen
 from tests.permissions.table import ANYBODY, PRIVATE, PROBES, REFERENCES, TABLE, Line
 from tests.permissions.world import Args, Belongings, World
 
+# One worker keeps the one world.
+pytestmark = pytest.mark.xdist_group("two-firms")
 ATTACKERS = ("employe", "manager", "admin")
 # They move by themselves: when a session was last seen, counters, answers kept for repeated requests.
 RESTLESS = {"accounts_session", "api_cache", "api_idempotencykey", "django_migrations"}

@@ -87,7 +87,14 @@ DATABASES = {
 DATABASES = {alias: settings for alias, settings in DATABASES.items() if settings}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Shared by every process: log-in limits are counted here. Nothing else is cached in it.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "api_cache"}}
+# Room for every counter: a full cache forgets some, and whoever fills it would get new attempts.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "api_cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]

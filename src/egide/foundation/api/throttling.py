@@ -31,7 +31,7 @@ class Limit:
 LIMITS: dict[str, Limit] = {
     "read": Limit(600, 60),
     "write": Limit(200, 20),
-    "upload": Limit(20, 1),
+    "upload": Limit(60, 2),
     "anonymous": Limit(60, 1),
     "secret": Limit(10, 1 / 30),
     # Sensitive values are read one by one, by people.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
 from django.utils import timezone
 from tests.cast import Cast
 from tests.people import Firm, logged_in
@@ -30,7 +32,14 @@ def test_old_answers_and_expired_sessions_are_forgotten(cast: Cast) -> None:
     claire, thomas = logged_in(cast.claire), logged_in(cast.thomas)
     Session.objects.filter(user_id=cast.thomas.id).update(expires_at=timezone.now() - timedelta(minutes=1))
 
+    cache.set("compteur-ancien", 1, timeout=-1)
+    cache.set("compteur", 1, timeout=60)
+
     purge(timestamp=0)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM api_cache WHERE cache_key LIKE '%compteur%'")
+        assert [key for (key,) in cursor] == [":1:compteur"]
 
     with team_scope(cast.lavigne.id):
         assert not IdempotencyKey.objects.exists()
