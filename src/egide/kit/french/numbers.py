@@ -65,6 +65,12 @@ class _Reader:
     def glued(self, index: int) -> bool:
         return self.word(index) == "-"
 
+    def is_article(self, index: int, after: int) -> bool:
+        """ "Cent dix mille un PEE": "un" begins what comes next."""
+        following = self.word(index + 1)
+        stops = ("", "euros", "euro", "et", "mille", "cent", "cents", "virgule", "balles", "francs", "k")
+        return index == after and self.word(index) in ("un", "une") and following.isalpha() and following not in stops
+
     def below_hundred(self, index: int) -> tuple[int, int] | None:
         word = self.word(index)
         if word == "quatre" and self.word(self.hop(index + 1)) in ("vingt", "vingts"):
@@ -137,6 +143,8 @@ class _Reader:
                 return head[0], head[1], None
             thousands, after = head[0] * 1000, following + 1
         following = self.hop(after)
+        if self.is_article(following, after):
+            return thousands, after, None
         rest = self.below_thousand(following)
         if rest is None or self.word(self.hop(rest[1])) in _THOUSAND:
             return thousands, after, None

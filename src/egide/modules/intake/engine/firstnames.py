@@ -154,10 +154,10 @@ def _beside_surnames(document: Document, taken: set[int]) -> list[Name]:
     found: list[Name] = []
     surnames = {m[1] for m in re.finditer(r"\b(?:monsieur|madame|mademoiselle) ([a-z]{3,}(?:-[a-z]+)*)", document.text)}
     for match in re.finditer(r"(?<![a-z'-])([a-z]+(?:-[a-z]+)*) ([a-z]{3,}(?:-[a-z]+)*)", document.text):
-        if match[2] in surnames and match.start() not in taken and _believable(document, *match.span(1)):
-            if match[1] not in ("monsieur", "madame", "mademoiselle"):
-                found.append(Name(match[1], document.original(*match.span(1)), *match.span(1), False))
-                taken.add(match.start())
+        candidate = match[2] in surnames and match[1] not in ("monsieur", "madame", "mademoiselle")
+        if candidate and match.start() not in taken and _believable(document, *match.span(1)):
+            found.append(Name(match[1], document.original(*match.span(1)), *match.span(1), False))
+            taken.add(match.start())
     return found
 
 
@@ -167,7 +167,9 @@ def _beside_ages(document: Document, taken: set[int]) -> list[Name]:
     for measure in document.measures:
         if measure.kind != "years" or measure.value > 45:
             continue
-        match = re.search(r"(?<=[a-z,:] )([a-z]+(?:-[a-z]+)*),? $", document.text[max(0, measure.start - 24) : measure.start])
+        match = re.search(
+            r"(?<=[a-z,:] )([a-z]+(?:-[a-z]+)*),? $", document.text[max(0, measure.start - 24) : measure.start]
+        )
         if match is None:
             continue
         start = max(0, measure.start - 24) + match.start(1)

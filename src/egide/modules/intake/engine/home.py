@@ -26,7 +26,8 @@ def read_home(reading: Reading) -> None:
     """Street, postcode and town of the household."""
     for match in _ADDRESS.finditer(reading.text):
         clause = reading.document.clause_at(match.start())
-        number = match["number"] or match["late"]
+        said = _number_said(reading, match.start("way"))
+        number = match["number"] or match["late"] or said
         if not number or not _lives_here(reading, match.start(), clause):
             continue
         way = match["way"]
@@ -46,13 +47,21 @@ def read_home(reading: Reading) -> None:
         if postcode is not None:
             end = min(end, postcode.start)
         value = reading.said(match.start("number") if match["number"] else match.start("way"), end)
-        if match["late"]:
-            value = f"{match['late']} {value}"
+        if not match["number"]:
+            value = f"{number} {value}"
         reading.put("client", "adresse", value, (match.start(), end), confidence=0.85)
         _town_after(reading, match.end(), clause)
         _town_before(reading, match.start(), clause)
     _postcodes(reading)
     _town_of_life(reading)
+
+
+def _number_said(reading: Reading, start: int) -> str:
+    """ "Onze chemin des Ramiers": the number in words just before the street."""
+    for number in reading.document.numbers:
+        if number.in_words and not number.article and 1 <= start - number.end <= 2 and number.value < 1000:
+            return str(int(number.value))
+    return ""
 
 
 def _inside_way(reading: Reading, start: int) -> bool:

@@ -123,10 +123,14 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
             or len(between) > 70
         ):
             continue
-        if home.index > clause.index and not re.match(
-            r"\W*(?:(?:oui|non|c'est|c'etait|ca remonte|remonte|a|ca fait|depuis|en|le|au|jugement|il y a|y a|un|"
-            r"voila|on|s'est)\W+){0,4}$",
-            reading.text[home.start : mention.start],
+        if (
+            home.index > clause.index
+            and clause.punctuated
+            and not re.match(
+                r"\W*(?:(?:oui|non|c'est|c'etait|ca remonte|remonte|a|ca fait|depuis|en|le|au|jugement|il y a|y a|un|"
+                r"voila|on|s'est)\W+){0,4}$",
+                reading.text[home.start : mention.start],
+            )
         ):
             continue
         if len(reading.text[mention.start : mention.end]) < 3 or (

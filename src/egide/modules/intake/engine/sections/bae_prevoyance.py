@@ -18,7 +18,8 @@ TRIGGERS = (
         r"maintien de|indemnites?(?! kilometr)|pour tenir|pour tourner|il reclame|besoin de quoi|et en montant|"
         r"a quelle hauteur|quel montant|arrets?(?: de travail| maladie)?|en cas d'(?:arret(?: de travail| maladie)?|"
         r"incapacite|accident)|garantir|maintenir (?:mon|son|votre) revenu|revenus? a garantir|(?:me|qui me|"
-        r"lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|si je (?:tombe malade|me casse|me blesse|me fais mal|m'arrete|peux plus travailler|"
+        r"lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|si je (?:tombe malade|me casse|me blesse|me fais mal|"
+        r"m'arrete|peux plus travailler|"
         r"suis arretee?)|si vous (?:etes arretee?|tombez malade|vous arretez)|indemnites? journalieres?|"
         r"il me faudrait(?: dans les)?|revenu de remplacement|incapacite|pour vivre|minimum vital|il lui faut|"
         r"le mois en cas",

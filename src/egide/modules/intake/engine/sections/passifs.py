@@ -69,7 +69,9 @@ TRIGGERS = (
     Trigger(
         "",
         rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|"
-        rf"mensualites?|echeances? de|rembours\w+|emprunte\w*|financee?s? par|reste a payer|(?:la|le|"
+        rf"(?:on|je|nous) (?:paie|paye|payons)(?= [^.]{{0,34}}(?:au|a la|chez|a l') ?(?:lcl|bnp|credit|cic|"
+        rf"caisse d'ep|societe gen|banque))|mensualites?|echeances? de|rembours\w+|emprunte\w*|financee?s? par|"
+        rf"reste a payer|(?:la|le|"
         rf"les) payez encore|payez encore|(?:maison|appart\w*|logement) est (?:deja |toute |bientot )?(?:payee?|"
         rf"finie? de payer)|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante",
         _ACCEPTS,
