@@ -1,12 +1,14 @@
 """Keeps the database and the processes of one installation alive until told to stop."""
 
 import os
+import shutil
 import signal
 import sys
 import threading
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 from egide.runtime.children import Child
@@ -27,7 +29,7 @@ class Supervisor:
     def __init__(self, data: DataFolder, where: Addresses) -> None:
         self._data = data
         self._where = where
-        self._environment: Mapping[str, str] = application_environment(data)
+        self._environment: Mapping[str, str] = self._environment_of_children()
         workers = max(1, number("EGIDE_WORKERS", 1))
         names = ["web", "live", *(f"worker-{index}" for index in range(1, workers + 1))]
         self._children = [Child(name, egide_command(name.partition("-")[0]), data.path) for name in names]
@@ -57,6 +59,8 @@ class Supervisor:
 
     def start(self) -> None:
         """Start every process."""
+        shutil.rmtree(self._metrics, ignore_errors=True)
+        self._metrics.mkdir(mode=0o700)
         for child in self._children:
             child.start(self._environment)
 
@@ -98,6 +102,14 @@ class Supervisor:
         if not external_database():
             self._data.cluster.stop()
 
+    @property
+    def _metrics(self) -> Path:
+        """Where the processes count together, so that /metrics speaks for all of them."""
+        return self._data.path / "run" / "metrics"
+
+    def _environment_of_children(self) -> Mapping[str, str]:
+        return {"PROMETHEUS_MULTIPROC_DIR": str(self._metrics), **application_environment(self._data)}
+
     def _mind_database(self) -> None:
         cluster = self._data.cluster
         if external_database() or cluster.running():
@@ -114,7 +126,7 @@ class Supervisor:
             return
         self._database_failures = 0
         if cluster.port != port:  # another program took it meanwhile: everyone must learn the new one
-            self._environment = application_environment(self._data)
+            self._environment = self._environment_of_children()
             for child in self._children:
                 child.ask_to_stop()
 

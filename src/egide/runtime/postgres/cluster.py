@@ -70,6 +70,7 @@ class Cluster:
         self._asked_port = port
         self._settings = {**_SETTINGS, **(settings or {})}
         self._process: subprocess.Popen[bytes] | None = None
+        self._exit_status = 0
 
     # Reading the state
 
@@ -286,7 +287,8 @@ class Cluster:
                     f"Le port {self._asked_port} demandé pour PostgreSQL est déjà pris : "
                     f"libérez-le ou choisissez-en un autre."
                 )
-            if not port_taken and "lock file" not in failure:
+            killed = self._exit_status < 0  # by somebody else, while it recovered: nothing is lost by trying again
+            if not (port_taken or killed or "lock file" in failure):
                 raise OperatorError(self._explain(failure))
         raise OperatorError(f"PostgreSQL ne démarre pas : voyez {self.log_path}.")
 
@@ -303,6 +305,7 @@ class Cluster:
             )  # fmt: skip
         if self._wait_until_ready():
             return None
+        self._exit_status = self._process.wait()
         self._process = None
         with self.log_path.open("rb") as log:
             log.seek(before)
