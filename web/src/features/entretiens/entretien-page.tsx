@@ -9,8 +9,8 @@ import { useLocale } from "@/shared/i18n/locale";
 import { paths } from "@/shared/paths";
 import { Button, ButtonLink, IconButton } from "@/shared/ui/button";
 import { Menu, MenuItem } from "@/shared/ui/menu";
-import { PageBody, PageHead } from "@/shared/ui/page";
-import { Banner, ErrorState, Skeleton } from "@/shared/ui/states";
+import { FailedPage, PageBody, PageHead } from "@/shared/ui/page";
+import { Banner, Skeleton } from "@/shared/ui/states";
 import { announce } from "@/shared/ui/toast";
 
 import { entretienQuery, refresh, removeEntretien, restoreEntretien, transcriptQuery } from "./api";
@@ -45,9 +45,9 @@ export function EntretienPage() {
   const m = useMessages(words);
   const locale = useLocale();
   const { data: entretien, error, refetch } = useQuery(entretienQuery(id));
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!entretien) return <div className="p-8 animate-late" aria-busy="true"><Skeleton className="h-72 w-full max-w-3xl" /></div>;
-  const name = entretien.client ? fullName(entretien.client) : t.noClient;
+  const name = entretien.client ? fullName(entretien.client) : entretien.nouveau_client ? t.newClient : t.noClient;
   const date = formatDate(entretien.date, locale);
   const consent = entretien.consentement;
   return (
@@ -67,7 +67,7 @@ export function EntretienPage() {
             </p>
             {entretien.state === "refused" ? <Banner icon="lock">{m.refused}</Banner> : <Steps entretien={entretien} />}
             {entretien.state === "applied" ? <div className="mt-4"><Banner tone="ok" icon="check">{m.applied}</Banner></div> : null}
-            {entretien.state === "to_review" && !entretien.client ? <ClientChoice id={id} /> : null}
+            {entretien.state === "to_review" && !entretien.client && !entretien.nouveau_client ? <ClientChoice id={id} /> : null}
             {entretien.state === "refused" ? null : <Words id={id} />}
           </div>
         </PageBody>

@@ -3,7 +3,10 @@ import { useEffect, type ReactNode } from "react";
 
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 
+import { asApiError } from "@/shared/api/error";
+
 import { Icon } from "./icon";
+import { ErrorState } from "./states";
 
 const words = defineMessages({ fr: { crumbs: "Fil d’Ariane" }, en: { crumbs: "Breadcrumb" } });
 
@@ -62,4 +65,12 @@ export const PageBody = ({ children, className = "" }: { children: ReactNode; cl
 
 export const PageFoot = ({ children }: { children: ReactNode }) => (
   <footer className="flex min-h-10 flex-none items-center gap-3 border-t border-line bg-surface pr-3 pl-5 text-small text-text-3">{children}</footer>
+);
+
+/** A page whose subject could not be read: missing and not yours look the same. */
+export const FailedPage = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
+  <>
+    <PageHead title={asApiError(error).title} />
+    <ErrorState error={error} {...(asApiError(error).retryable ? { onRetry } : {})} />
+  </>
 );

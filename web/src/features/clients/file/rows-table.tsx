@@ -20,8 +20,8 @@ import { RowDialog } from "./row-dialog";
 import type { Entry, Origine, RowsName } from "./types";
 
 const words = defineMessages({
-  fr: { add: (what: string) => `Ajouter : ${what}`, addShort: "Ajouter", edit: (what: string) => `Modifier : ${what}`, remove: (what: string) => `Supprimer : ${what}`, removed: (what: string) => `Supprimé : ${what}`, total: "Total", actions: "Actions", none: "Aucune ligne" },
-  en: { add: (what: string) => `Add: ${what}`, addShort: "Add", edit: (what: string) => `Edit: ${what}`, remove: (what: string) => `Delete: ${what}`, removed: (what: string) => `Deleted: ${what}`, total: "Total", actions: "Actions", none: "No row" },
+  fr: { addShort: "Ajouter", edit: (what: string) => `Modifier : ${what}`, remove: (what: string) => `Supprimer : ${what}`, removed: (what: string) => `Supprimé : ${what}`, total: "Total", actions: "Actions", none: "Aucune ligne" },
+  en: { addShort: "Add", edit: (what: string) => `Edit: ${what}`, remove: (what: string) => `Delete: ${what}`, removed: (what: string) => `Deleted: ${what}`, total: "Total", actions: "Actions", none: "No row" },
 });
 const ORIGIN: Record<Origine["kind"], Origin> = { entretien: "said", saisie: "typed", import: "imported" };
 const SUMMED: Partial<Record<RowsName, string>> = {
@@ -57,7 +57,7 @@ export function RowsTable({ name }: { name: RowsName }) {
       <header className="flex h-8 items-center gap-2">
         <h3 className="text-small font-semibold text-text-2">{title}</h3>
         <span className="flex-1" />
-        {editable ? <Button variant="ghost" size="sm" icon="plus" aria-label={m.add(own?.singulier ?? title)} onClick={() => setDialog("new")}>{m.addShort}</Button> : null}
+        {editable ? <Button variant="ghost" size="sm" icon="plus" onClick={() => setDialog("new")}>{m.addShort}<span className="sr-only"> : {own?.singulier ?? title}</span></Button> : null}
       </header>
       {removal.error ? <p role="alert" className="text-small text-bad">{asApiError(removal.error).message}</p> : null}
       {rows.length ? (

@@ -43,7 +43,7 @@ function Voice({ speaker, onRole }: { speaker: Speaker; onRole: (role: Role) => 
     <Menu
       label={m.is}
       trigger={(trigger) => (
-        <Button {...trigger} variant="ghost" size="sm" title={m.change(name, t[speaker.role])}>
+        <Button {...trigger} variant="ghost" size="sm">
           <Avatar size="xs" initials={initials(name)} voice={speaker.role === "autre" ? "none" : speaker.role} />
           <span className="truncate">{speaker.nom ? `${name}, ${t[speaker.role]}` : name}</span>
           <span className="sr-only">{m.change}</span>
