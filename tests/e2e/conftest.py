@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 from tests.database import cloned_database
 from tests.e2e.journeys import log_in
 from tests.e2e.stack import Stack, running

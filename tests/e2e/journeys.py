@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-
 from tests.e2e.stack import PASSWORD
 
 DEV = Path(__file__).parents[2] / "eval" / "dev"

@@ -6,7 +6,6 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from tests.e2e.journeys import decide_everything, hand_over, left, log_in, open_file, review
 
 
