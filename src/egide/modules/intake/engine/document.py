@@ -76,6 +76,8 @@ class Document:
     institutions: list[Found[Institution]] = field(default_factory=list)
     towns: list[Found[Town]] = field(default_factory=list)
     postcodes: list[Postcode] = field(default_factory=list)
+    # Whether names can be told by their capital: not in what a speech recogniser wrote.
+    speaks_with_capitals: bool = True
 
     def segment_at(self, position: int) -> int:
         return max(0, bisect_right(self.starts, position) - 1)
@@ -101,11 +103,6 @@ class Document:
         """Whether ``text[start:end]`` is written with a capital."""
         return self.original(start, end)[:1].isupper()
 
-    @property
-    def speaks_with_capitals(self) -> bool:
-        letters = "".join(folded.original for folded in self.folded[:40])
-        return sum(1 for c in letters if c.isupper()) > len(letters) / 200
-
 
 def open_document(transcript: Transcript, reference: date) -> Document:
     """Fold, cut and read every value of a transcript."""
@@ -119,6 +116,8 @@ def open_document(transcript: Transcript, reference: date) -> Document:
         pieces.append(folded.text)
         position += len(folded.text) + 1
     document.text = "\n".join(pieces)
+    letters = "".join(folded.original for folded in document.folded[:40])
+    document.speaks_with_capitals = sum(1 for char in letters if char.isupper()) > len(letters) / 200
     if not document.folded:
         return document
     _cut(document)
