@@ -10,7 +10,6 @@ from tests.people import Browser, Person
 
 from egide.foundation.accounts.models import User
 from egide.foundation.jobs.worker import work_until_idle
-
 from .conftest import proposals
 
 
@@ -33,10 +32,18 @@ def test_helenes_meeting_waits_with_conflicts_sensitive_and_safe_values_and_an_o
     meeting = the(claire, "to_review")
     assert (meeting["client"]["nom"], meeting["client"]["prenom"]) == ("Marchand", "Hélène")
     counts = meeting["counts"]
-    assert counts["conflicts"] >= 1 and counts["critical"] >= 1 and counts["safe"] >= 5
+    assert counts["conflicts"] >= 2 and counts["critical"] >= 1 and counts["safe"] >= 5
     offered = proposals(claire, meeting)
     assert (offered["client.telephone"]["kind"], offered["client.telephone"]["new"]) == ("conflict", "+33639981793")
     assert (offered["client.revenus_annuels"]["kind"], offered["client.revenus_annuels"]["new"]) == ("change", 57600)
+    assert (offered["client.email"]["kind"], offered["client.email"]["new"]) == (
+        "conflict",
+        "h.marchand@courriel.example",
+    )
+    assert (
+        offered["bae_prevoyance.revenu_a_garantir"]["kind"],
+        offered["bae_prevoyance.revenu_a_garantir"]["new"],
+    ) == ("change", 3000)
     assert claire.read(f"entretiens/{meeting['id']}/proposals").json()["set_aside"]
     assert claire.read(f"clients/{meeting['client']['id']}").json()["a_relire"] == counts["pending"]
 
