@@ -69,6 +69,8 @@ def answer_once(request: Request, key: str, caller: Caller, answer: Callable[[],
     if isinstance(response, HttpResponse) and response.status_code < 400:
         kept = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
         mine.update(status=response.status_code, headers=kept, body=response.content)
+    else:
+        mine.delete()  # a refusal that keeps what it found: the same request may be tried again
     return response
 
 

@@ -95,6 +95,19 @@ def test_a_colleagues_change_makes_a_conflict_and_nothing_is_written(
     assert claire.read(f"clients/{helene['id']}").json()["profession"] == "kinésithérapeute"
 
 
+def test_the_key_of_an_apply_that_found_conflicts_serves_again(cast: Cast, claire: Browser) -> None:
+    helene = client_of(cast.lavigne, profession="infirmière")
+    meeting = meet(claire, client_id=helene["id"])
+    decide_all(claire, meeting)
+    change_file(cast.lavigne, helene["id"], SetValues("client", {"profession": "ostéopathe"}))
+    path, key = f"entretiens/{meeting['id']}/apply", {"Idempotency-Key": "appliquer"}
+    assert claire.send("POST", path, headers=key).status_code == 409
+    decide(claire, meeting, proposals(claire, meeting)["client.profession"], "refused")
+    assert claire.send("POST", path, headers=key).status_code == 200
+    again = claire.send("POST", path, headers=key)
+    assert again.status_code == 200 and again.headers["Idempotent-Replayed"] == "true"
+
+
 def test_a_change_elsewhere_in_the_file_disturbs_nothing(cast: Cast, claire: Browser) -> None:
     helene = client_of(cast.lavigne)
     meeting = meet(claire, client_id=helene["id"])

@@ -10,6 +10,7 @@ from tests.people import Browser, Person
 
 from egide.foundation.accounts.models import User
 from egide.foundation.jobs.worker import work_until_idle
+
 from .conftest import proposals
 
 
