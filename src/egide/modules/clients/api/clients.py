@@ -72,10 +72,13 @@ class ClientsView(ClientApiView):
 
     @extend_schema(operation_id="clients_list", parameters=_LIST, responses=ClientPage)
     def get(self, request: Request) -> HttpResponse:
-        found = filtered(ClientFilters, request, present())
+        everybody = present()
+        found = filtered(ClientFilters, request, everybody)
         fields = fields_of(request, ITEM)
         order = sort_of(request, SORTS, "nom")
-        return json_response(page_json(found, order, fields, self.caller, page_of(request)))
+        page = page_of(request)
+        narrowed = found is not everybody
+        return json_response(page_json(found, order, fields, self.caller, page, narrowed=narrowed))
 
     @extend_schema(operation_id="clients_create", request=ClientSaisie, responses={201: ClientDossier})
     def post(self, request: Request) -> HttpResponse:

@@ -161,7 +161,12 @@ class Client(DossierModel):
             ),
         ]
         indexes = [
-            models.Index(fields=["team", "nom_tri", "id"], name="clients_nom_ix"),
+            # Of those present only: the list is counted and put in order without opening a file.
+            models.Index(
+                fields=["team", "nom_tri", "id"],
+                name="clients_nom_ix",
+                condition=models.Q(deleted_at__isnull=True),
+            ),
             models.Index("team", models.F("dernier_echange_at").desc(nulls_last=True), "id", name="clients_echange_ix"),
             models.Index(fields=["team", "email"], name="clients_email_ix"),
             models.Index(fields=["team", "telephone"], name="clients_telephone_ix"),

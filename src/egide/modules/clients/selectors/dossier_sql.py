@@ -1,8 +1,8 @@
 """The SQL that builds a whole client file, written from the dictionary.
 
 It lives in the database as a function, whose plan each connection keeps: planning fifteen tables takes longer than
-reading them. `migrations/dossier.sql` is its text; a test says when the dictionary has moved on, and a new migration
-then replaces it.
+reading them. `migrations/dossier_nir.sql` is its text; a test says when the dictionary has moved on, and a new
+migration then replaces it.
 """
 
 from __future__ import annotations

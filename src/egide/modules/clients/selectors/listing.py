@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -99,7 +100,7 @@ def search(rows: QuerySet[Client], typed: str) -> QuerySet[Client]:
     return rows
 
 
-def _abilities(caller: Caller) -> list[object]:
+def _abilities(caller: Caller) -> list[Any]:
     """What the caller may do of a client entrusted to them, and of another one."""
     owned, other = (
         object_abilities(caller, "clients", {"conseiller_id": owner}) for owner in (caller.membership_id, None)
@@ -107,31 +108,67 @@ def _abilities(caller: Caller) -> list[object]:
     return [caller.membership_id, owned, other]
 
 
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """SQL of the page's keys (id, rang) and of how many there are in all; parameters in the order of the text."""
+
+    before: str
+    before_params: tuple[Any, ...]
+    count: str
+    count_params: tuple[Any, ...]
+    page: str
+    page_params: tuple[Any, ...]
+
+
+def _compiled(rows: QuerySet[Client]) -> tuple[str, tuple[Any, ...]]:
+    sql, params = rows.values("pk").query.get_compiler(connection=connection).as_sql()
+    return sql, tuple(params)
+
+
+def _keys(rows: QuerySet[Client], order: Sequence[OrderBy], page: Slice, *, narrowed: bool) -> _Keys:
+    """Narrowed rows are found once, then counted and cut; all of them are counted and cut on the list's index."""
+    ordered = rows.order_by(*order)
+    if narrowed:
+        found, params = _compiled(ordered)
+        once = f"WITH k AS MATERIALIZED (SELECT i.id, row_number() OVER () AS rang FROM ({found}) i(id)) "
+        cut = "SELECT id, rang FROM k WHERE rang > %s AND rang <= %s"
+        return _Keys(once, params, "SELECT count(*) FROM k", (), cut, (page.offset, page.offset + page.size))
+    counted, count_params = _compiled(rows.order_by())
+    found, params = _compiled(ordered[page.offset : page.offset + page.size])
+    cut = f"SELECT i.id, row_number() OVER () AS rang FROM ({found}) i(id)"
+    return _Keys("", (), f"SELECT count(*) FROM ({counted}) n", count_params, cut, params)
+
+
 def page_json(
-    rows: QuerySet[Client], order: Sequence[OrderBy], fields: Sequence[str], caller: Caller, page: Slice
+    rows: QuerySet[Client],
+    order: Sequence[OrderBy],
+    fields: Sequence[str],
+    caller: Caller,
+    page: Slice,
+    *,
+    narrowed: bool,
 ) -> bytes:
     """One page of `rows` and how many there are, as JSON. One statement.
 
-    The ORM finds, counts and orders keys; only the clients of the page are joined and rendered.
+    The ORM finds and orders keys; only the clients of the page are joined and rendered.
+
+    :param narrowed: `rows` are searched or filtered.
     """
     try:
-        keys = rows.order_by(*order).values("pk")[page.offset : page.offset + page.size]
-        found, found_params = keys.query.get_compiler(connection=connection).as_sql()
-        counted, counted_params = rows.order_by().values("pk").query.get_compiler(connection=connection).as_sql()
+        keys = _keys(rows, order, page, narrowed=narrowed)
     except EmptyResultSet:
         return b'{"count": 0, "page": %d, "page_size": %d, "results": []}' % (page.number, page.size)
     columns = ", ".join(f'{_COLUMNS[nom]} AS "{nom}"' for nom in fields)
     sql = (
-        f"SELECT json_build_object('count', (SELECT count(*) FROM ({counted}) n), 'page', %s::int, "
-        "'page_size', %s::int, 'results', (SELECT coalesce(json_agg(t), '[]') FROM ("
-        f"SELECT {columns} FROM (SELECT k.id, row_number() OVER () AS rang FROM ({found}) k(id)) p "
+        f"{keys.before}SELECT json_build_object('count', ({keys.count}), 'page', %s::int, 'page_size', %s::int, "
+        f"'results', (SELECT coalesce(json_agg(t), '[]') FROM (SELECT {columns} FROM ({keys.page}) p "
         f'JOIN "{Client._meta.db_table}" c ON c.team_id = %s AND c.id = p.id '
         "LEFT JOIN accounts_membership m ON m.team_id = c.team_id AND m.id = c.conseiller_id "
         "LEFT JOIN accounts_user u ON u.id = m.user_id ORDER BY p.rang) t))::text"
     )
     able = _abilities(caller) if "abilities" in fields else []
-    params = [*counted_params, page.number, page.size, *able, *found_params, current_team_id()]
+    asked = (page.number, page.size, *able, *keys.page_params, current_team_id())
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
+        cursor.execute(sql, [*keys.before_params, *keys.count_params, *asked])
         text: str = cursor.fetchone()[0]
     return text.encode()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from egide.modules.clients.demo.stars import helene
 from egide.modules.clients.derived import age_on, derive
-from egide.modules.clients.dictionary import RECORDS
+from egide.modules.clients.dictionary import RECORDS, SECTIONS
 from egide.modules.clients.selectors.age import AGE_SQL
 from egide.modules.clients.services.changes import Origine
 from egide.modules.clients.services.clients import blank_dossier
@@ -28,7 +28,8 @@ def edition() -> Edition:
 def hélène() -> Edition:
     """The file of the drawings."""
     home, file = helene(), edition()
-    file.set_client(home.client | {"revenus_annuels": 54_200})
+    known = {nom: value for nom, value in home.client.items() if nom not in SECTIONS["client"].scelles}
+    file.set_client(known | {"revenus_annuels": 54_200})
     file.set_besoins(home.besoins)
     for section in RECORDS:
         if section in home.records:
