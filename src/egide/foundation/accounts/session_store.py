@@ -96,6 +96,13 @@ class SessionStore(SessionBase):
         if written is None:
             raise CreateError if must_create else UpdateError
 
+    def cycle_key(self) -> None:
+        """A new key for the same person in the same firm (their password changed)."""
+        before = Session.objects.filter(key_hash=hash_of(self.session_key or "")).values("user_id", "team_id").first()
+        super().cycle_key()
+        if before is not None and before["user_id"] is not None:
+            Session.objects.filter(key_hash=hash_of(self.session_key or "")).update(**before)
+
     def delete(self, session_key: str | None = None) -> None:
         key = session_key or self.session_key
         if key is not None:

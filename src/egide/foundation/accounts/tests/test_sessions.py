@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.cast import Cast
-from tests.people import Browser, logged_in
+from tests.people import PASSWORD, Browser, logged_in
 
 from egide.foundation.accounts.models import Membership, Session
 from egide.foundation.accounts.session_store import hash_of
@@ -188,3 +188,15 @@ def test_pages_open_elsewhere_are_told_when_a_session_is_closed_or_leaves_a_firm
         with team_scope(firm.id):
             event = Event.objects.get()
         assert (event.kind, event.user_id, event.ids) == ("session.revoked", cast.anne.id, {})
+
+
+def test_anne_stays_in_her_firm_when_she_changes_her_password(cast: Cast) -> None:
+    anne = logged_in(cast.anne, cast.ponant)
+    key = anne.cookies["egide_session"].value
+
+    body = {"current_password": PASSWORD, "new_password": "une péniche sur l’Erdre"}
+    assert anne.allauth("POST", "account/password/change", body).status_code == 200
+
+    assert anne.cookies["egide_session"].value != key
+    assert anne.read("session").json()["team"]["nom"] == "Assurances du Ponant"
+    assert Browser().read("session", headers={"X-Session-Token": key}).status_code == 401
