@@ -12,7 +12,7 @@ from bench.load import Request
 
 CONTROL = re.compile(r"(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET CONSTRAINTS)\b")
 ANNOUNCEMENT = "SET LOCAL"
-UUID = re.compile(r"'[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'")
+UUID = re.compile(r"'[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}'")
 VERSION_ASKED = re.compile(r'(WHERE .*"clients_client"\."version" = )\d+', re.DOTALL)
 MARK = "Banc d’essai"  # what a traced write puts in a text field, so that the raw one can write something else
 TEXT = f"'{MARK} ' || (random() * 1e9)::int"
@@ -80,10 +80,10 @@ def again(statements: Sequence[str]) -> list[str]:
 
 def anew(statements: Sequence[str], matricule: str) -> list[str]:
     """A creation that can be done over and over: other keys each time."""
-    known = {key for sql in statements if not sql.startswith("INSERT") for key in UUID.findall(sql)}
+    known = {key.replace("-", "") for sql in statements if not sql.startswith("INSERT") for key in UUID.findall(sql)}
 
     def drawn(key: re.Match[str]) -> str:
-        return key[0] if key[0] in known else "uuidv7()"
+        return key[0] if key[0].replace("-", "") in known else "uuidv7()"
 
     number = "('Z' || left(md5(random()::text), 14))"
     return [
