@@ -69,7 +69,7 @@ export const acceptSafe = (id: string) => unwrap(api.POST("/entretiens/{id}/acce
 export const apply = (id: string) => unwrap(api.POST("/entretiens/{id}/apply", at(id)));
 export const retry = (id: string) => unwrap(api.POST("/entretiens/{id}/retry", at(id)));
 export const removeEntretien = (id: string, version: number) =>
-  unwrap(api.DELETE("/entretiens/{id}", { ...at(id), headers: ifMatch(version) }));
+  unwrap(api.DELETE("/entretiens/{id}", { params: { ...at(id).params, header: ifMatch(version) } }));
 export const restoreEntretien = (id: string) => unwrap(api.POST("/entretiens/{id}/restore", at(id)));
 export const chooseClient = (id: string, choice: { client_id: string } | { nouveau: true }) =>
   unwrap(api.POST("/entretiens/{id}/client", { ...at(id), body: choice }));

@@ -58,8 +58,8 @@ export async function unwrap<Data>(answer: Promise<{ data?: Data }>): Promise<Da
   return (await answer).data as Data;
 }
 
-/** `{ headers: ifMatch(version) }` on every PATCH and DELETE of a versioned thing. */
-export const ifMatch = (version: number): Record<string, string> => ({ "If-Match": `"${version}"` });
+/** `params: { path, header: ifMatch(version) }` on every PATCH and DELETE of a versioned thing. */
+export const ifMatch = (version: number): { "If-Match": string } => ({ "If-Match": `"${version}"` });
 
 /** `{ headers: idempotent(key) }` on a creation; keep the key of one intention through its retries. */
 export const idempotent = (key: string): Record<string, string> => ({ "Idempotency-Key": key });

@@ -6,7 +6,7 @@ import { agreed, type Champ } from "./types";
 import { isUnknown, textOf } from "./value-text";
 
 const champ = (over: Partial<Champ>): Champ => ({
-  nom: "x", kind: "texte", fr: "", en: "", unite: null, critique: false, choix: null, ...over,
+  nom: "x", kind: "texte", fr: "", en: "", unite: null, critique: false, scelle: false, choix: null, ...over,
 });
 
 describe("a partial date", () => {

@@ -1,7 +1,7 @@
 import type { Locale } from "@/shared/i18n/locale";
 
 export type Kind =
-  | "texte" | "email" | "telephone" | "code_postal" | "siren" | "iban" | "montant" | "nombre" | "entier" | "date" | "booleen" | "choix";
+  | "texte" | "email" | "telephone" | "code_postal" | "siren" | "iban" | "nir" | "montant" | "nombre" | "entier" | "date" | "booleen" | "choix";
 export type Choice = { valeur: string | number; fr: string; en: string };
 export type Champ = {
   nom: string;
@@ -10,6 +10,8 @@ export type Champ = {
   en: string;
   unite: string | null;
   critique: boolean;
+  /** Read as a mask; the value itself is asked for, with a reason. */
+  scelle: boolean;
   choix: Choice[] | null;
 };
 export type Section = { nom: string; fr: string; en: string; singulier: string; lignes: boolean; champs: Champ[] };

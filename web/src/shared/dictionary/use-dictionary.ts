@@ -12,7 +12,7 @@ export const dictionaryQuery = queryOptions({
 
 export type Dictionary = { section: (nom: string) => Section | undefined; champ: (section: string, nom: string) => Champ };
 
-const plain = (nom: string): Champ => ({ nom, kind: "texte", fr: nom, en: nom, unite: null, critique: false, choix: null });
+const plain = (nom: string): Champ => ({ nom, kind: "texte", fr: nom, en: nom, unite: null, critique: false, scelle: false, choix: null });
 
 /** The dictionary of the file; empty until it has arrived. A field it does not know is shown under its own name. */
 export function useDictionary(): Dictionary {

@@ -34,6 +34,11 @@ export const proofsQuery = (entretien: string) =>
     queryFn: () => unwrap(api.GET("/entretiens/{id}/proposals", { params: { path: { id: entretien } } })),
   });
 
+type Reading = Schemas["RevelationDemandeRequest"];
+/** The value of a sealed field. The reading enters the file's history. */
+export const reveal = async (reference: string, champ: string, motif: string): Promise<string> =>
+  (await unwrap(api.POST("/clients/{reference}/reveal", { params: whose(reference), body: { champ: champ as Reading["champ"], motif } }))).valeur;
+
 /** The words that brought a value to the file, from the meeting its origin names. */
 export function proofOf(proofs: readonly Proof[], section: string, champ: string, value: unknown): { proof: Proof; quotes: Proof["evidence"] } | null {
   const holds = (content: Proof["new"]): boolean =>
@@ -62,20 +67,20 @@ const which = (reference: string, row_id: string) => ({ path: { reference, row_i
 /** Writes values where they stand; the version says what the person was looking at. */
 export async function write(file: ClientFile, { section, entry }: Place, values: Row): Promise<unknown> {
   const body = values as never;
-  const headers = ifMatch(entry?.version ?? 0);
-  if (section === "client") return unwrap(api.PATCH("/clients/{reference}", { params: whose(file.id), body, headers: ifMatch(file.version) }));
-  if (RECORDS.some((name) => name === section)) return unwrap(api.PATCH(record(section), { params: whose(file.id), body, headers }));
+  const header = ifMatch(entry?.version ?? 0);
+  if (section === "client") return unwrap(api.PATCH("/clients/{reference}", { params: { ...whose(file.id), header: ifMatch(file.version) }, body }));
+  if (RECORDS.some((name) => name === section)) return unwrap(api.PATCH(record(section), { params: { ...whose(file.id), header }, body }));
   if (!entry) return unwrap(api.POST(rows(section), { params: whose(file.id), body }));
-  return unwrap(api.PATCH(row(section), { params: which(file.id, entry.id), body, headers }));
+  return unwrap(api.PATCH(row(section), { params: { ...which(file.id, entry.id), header }, body }));
 }
 
 export const removeRow = (file: ClientFile, section: string, entry: Entry) =>
-  unwrap(api.DELETE(row(section), { params: which(file.id, entry.id), headers: ifMatch(entry.version) }));
+  unwrap(api.DELETE(row(section), { params: { ...which(file.id, entry.id), header: ifMatch(entry.version) } }));
 export const restoreRow = (file: ClientFile, section: string, entry: Entry) =>
   unwrap(api.POST(restored(section), { params: which(file.id, entry.id) }));
 
 export const removeClient = (file: ClientFile) =>
-  unwrap(api.DELETE("/clients/{reference}", { params: whose(file.id), headers: ifMatch(file.version) }));
+  unwrap(api.DELETE("/clients/{reference}", { params: { ...whose(file.id), header: ifMatch(file.version) } }));
 export const restoreClient = (id: string) => unwrap(api.POST("/clients/{reference}/restore", { params: whose(id) }));
 export const withdrawConsent = (reference: string, consent_id: string) =>
   unwrap(api.POST("/clients/{reference}/consentements/{consent_id}/withdraw", { params: { path: { reference, consent_id } } }));

@@ -13,6 +13,7 @@ import type { Place } from "./api";
 import { keyOf, useEditing } from "./editing";
 import { words as file } from "./layout";
 import { Proof } from "./proof";
+import { Reveal } from "./reveal";
 import type { Origine } from "./types";
 
 const words = defineMessages({
@@ -33,6 +34,7 @@ export function FieldLine({ champ, place, value, origine, age }: { champ: Champ;
   const editing = open === key;
   const label = champ[locale];
   const unknown = isUnknown(value);
+  const [revealed, setRevealed] = useState<string | null>(null);
   return (
     <div data-field={`${place.section}.${champ.nom}`} className={`grid min-h-8 grid-cols-[132px_minmax(0,1fr)] items-center gap-x-2 rounded-2 phone:min-h-11 phone:grid-cols-[38%_minmax(0,1fr)] ${proof ? "bg-soft" : ""}`}>
       <dt className={`truncate ${editing ? "font-medium text-text" : "text-text-2"}`} title={label}>
@@ -43,7 +45,7 @@ export function FieldLine({ champ, place, value, origine, age }: { champ: Champ;
         {editing ? (
           <ValueEditor
             champ={champ}
-            value={value}
+            value={champ.scelle ? null : value}
             busy={busy}
             error={problem ? (problem.field(champ.nom) ?? problem.message) : undefined}
             onSave={(next) => save({ key, place, champ: champ.nom }, next)}
@@ -60,9 +62,10 @@ export function FieldLine({ champ, place, value, origine, age }: { champ: Champ;
             >
               <span className="sr-only">{m.edit(label)} </span>
               <span className="sr-only">{m.edit(label)}, </span>
-              {unknown ? <span className="text-text-3">{t.ask}</span> : <ValueText champ={champ} value={value} />}
+              {unknown ? <span className="text-text-3">{t.ask}</span> : <ValueText champ={champ} value={revealed ?? value} />}
               {age ? <span className="ml-1 text-text-3">{m.years(age)}</span> : null}
             </button>
+            {!unknown && champ.scelle ? <Reveal champ={champ} value={revealed} onChange={setRevealed} /> : null}
             {!unknown && origine ? (
               <span ref={anchor} className="flex-none">
                 <Mark origin={ORIGIN[origine.kind]} expanded={proof} onOpen={() => setProof(!proof)} />

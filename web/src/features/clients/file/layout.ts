@@ -17,7 +17,7 @@ export const PARTS: readonly Part[] = [
         champs: [
           "civilite", "nom", "nom_naissance", "prenom", "telephone", "email", "adresse", "code_postal", "ville",
           "date_naissance", "lieu_naissance", "nationalite", "situation_matrimoniale", "date_situation_matrimoniale",
-          "regime_matrimonial", "nombre_enfants", "residence_fiscale", "fumeur",
+          "regime_matrimonial", "nombre_enfants", "residence_fiscale", "nir", "iban", "fumeur",
           "activites_sportives", "details_activites_sportives", "niveau_activites_sportives", "km_parcourus_annuels",
         ],
       },

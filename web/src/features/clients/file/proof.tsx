@@ -45,6 +45,8 @@ export function Proof({ champ, place, value, origine, onClose }: Props) {
   const found = proofs ? proofOf(proofs.proposals, place.section, champ.nom, value) : null;
   const lines = history?.results ?? [];
   const before = lines[0]?.changes[champ.nom]?.[0] as Value;
+  // A sealed value of the past is known by its mask only: there is nothing to write back.
+  const restorable = editable && !champ.scelle && lines.length > 0 && !isUnknown(before);
   const why = (line: HistoryLine): string => {
     const name = line.actor ? fullName(line.actor) : "";
     if (line.cause?.kind === "entretien") return name ? m.accepted(name) : m.meeting;
@@ -82,9 +84,9 @@ export function Proof({ champ, place, value, origine, onClose }: Props) {
           );
         })}
       </ol>
-      {(editable && lines.length && !isUnknown(before)) || meeting ? (
+      {restorable || meeting ? (
         <footer className="flex items-center gap-2 border-t border-line px-3 py-2.5">
-          {editable && lines.length && !isUnknown(before) ? (
+          {restorable ? (
             <Button
               variant="ghost"
               size="sm"

@@ -16,14 +16,17 @@ import type { ClientFile, HistoryLine } from "./types";
 const words = defineMessages({
   fr: {
     consent: "Accord du client noté", meeting: "Entretien appliqué", changed: (name: string) => `${name} a modifié`, added: (name: string) => `${name} a ajouté`, removed: (name: string) => `${name} a retiré`,
+    read: (name: string, what: string) => `${name} a consulté ${what}`, iban: "l’IBAN", nir: "le numéro de sécurité sociale",
     somebody: "Égide", more: (n: number) => `et ${n} ${plural("fr", n, "autre", "autres")}`, empty: "Rien encore.", nothing: "vide",
   },
   en: {
     consent: "Client's consent recorded", meeting: "Meeting applied", changed: (name: string) => `${name} changed`, added: (name: string) => `${name} added`, removed: (name: string) => `${name} removed`,
+    read: (name: string, what: string) => `${name} read ${what}`, iban: "the IBAN", nir: "the social security number",
     somebody: "Égide", more: (n: number) => `and ${n} more`, empty: "Nothing yet.", nothing: "empty",
   },
 });
 const SHOWN = 3;
+const READINGS = "lectures";
 
 type Event = { key: string; at: string; lines: HistoryLine[] };
 
@@ -31,7 +34,7 @@ type Event = { key: string; at: string; lines: HistoryLine[] };
 export function eventsOf(lines: readonly HistoryLine[]): Event[] {
   const events: Event[] = [];
   for (const line of lines) {
-    const key = `${line.at.slice(0, 19)} ${line.actor?.id ?? ""} ${line.cause?.id ?? ""}`;
+    const key = line.section === READINGS ? line.id : `${line.at.slice(0, 19)} ${line.actor?.id ?? ""} ${line.cause?.id ?? ""}`;
     const last = events[events.length - 1];
     if (last?.key === key) last.lines.push(line);
     else events.push({ key, at: line.at, lines: [line] });
@@ -49,7 +52,7 @@ export function ThreadSide({ file, page_size = 40 }: { file: ClientFile; page_si
   const { section } = dictionary;
   // Computed columns are not events: a line counts when it touches a field of the dictionary, or a consent.
   const told = data.results.filter(
-    (line) => line.section === "consentements" || Object.keys(line.changes).some((nom) => section(line.section)?.champs.some((champ) => champ.nom === nom)),
+    (line) => line.section === "consentements" || line.section === READINGS || Object.keys(line.changes).some((nom) => section(line.section)?.champs.some((champ) => champ.nom === nom)),
   );
   const events = eventsOf(told);
   return (
@@ -78,6 +81,7 @@ function EventLine({ event }: { event: Event }) {
   if (!first) return null;
   const meeting = first.cause?.kind === "entretien";
   const who = first.actor ? fullName(first.actor) : m.somebody;
+  if (first.section === READINGS) return <ReadingLine line={first} who={who} />;
   const consent = event.lines.every((line) => line.section === "consentements");
   const title = consent ? m.consent : meeting ? m.meeting : first.action === "insert" ? m.added(who) : first.action === "delete" ? m.removed(who) : m.changed(who);
   const changes = event.lines.flatMap((line) =>
@@ -101,6 +105,24 @@ function EventLine({ event }: { event: Event }) {
         ))}
         {known.length > SHOWN ? <p>{m.more(known.length - SHOWN)}</p> : null}
       </div>
+    </div>
+  );
+}
+
+/** Somebody asked to see a value that is kept encrypted: which one, and why. */
+function ReadingLine({ line, who }: { line: HistoryLine; who: string }) {
+  const m = useMessages(words);
+  const locale = useLocale();
+  const { champ } = useDictionary();
+  const told = (nom: string) => String(line.changes[nom]?.[1] ?? "");
+  const nom = told("champ");
+  const what = nom === "iban" || nom === "nir" ? m[nom] : champ("client", nom)[locale];
+  return (
+    <div className="grid grid-cols-[24px_1fr_auto] gap-x-2.5 pb-3">
+      <span className="grid size-6 place-content-center rounded-full text-text-3 shadow-inset"><Icon name="eye" size={12} /></span>
+      <b className="min-w-0 leading-6 font-medium">{m.read(who, what)}</b>
+      <span className="num text-small leading-6 text-text-3">{formatTime(line.at, locale)}</span>
+      <p className="col-span-2 col-start-2 text-small break-words text-text-2">{told("motif")}</p>
     </div>
   );
 }

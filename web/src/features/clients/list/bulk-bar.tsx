@@ -44,15 +44,15 @@ export function BulkBar({ rows, selection }: Props) {
 
   async function assign(member: Member): Promise<void> {
     const before = chosen.map(({ id, conseiller_id, version }) => ({ id, conseiller_id, version }));
-    const done = await all(before.map(({ id, version }) => api.PATCH("/clients/{reference}", { ...at(id), body: { conseiller_id: member.id }, headers: ifMatch(version) })));
+    const done = await all(before.map(({ id, version }) => api.PATCH("/clients/{reference}", { params: { ...at(id).params, header: ifMatch(version) }, body: { conseiller_id: member.id } })));
     await finish(done, m.assigned(done, fullName(member)), () =>
-      all(before.map(({ id, conseiller_id, version }) => api.PATCH("/clients/{reference}", { ...at(id), body: { conseiller_id }, headers: ifMatch(version + 1) }))),
+      all(before.map(({ id, conseiller_id, version }) => api.PATCH("/clients/{reference}", { params: { ...at(id).params, header: ifMatch(version + 1) }, body: { conseiller_id } }))),
     );
   }
 
   async function remove(): Promise<void> {
     const before = chosen.map(({ id, version }) => ({ id, version }));
-    const done = await all(before.map(({ id, version }) => api.DELETE("/clients/{reference}", { ...at(id), headers: ifMatch(version) })));
+    const done = await all(before.map(({ id, version }) => api.DELETE("/clients/{reference}", { params: { ...at(id).params, header: ifMatch(version) } })));
     await finish(done, m.removed(done), () => all(before.map(({ id }) => api.POST("/clients/{reference}/restore", at(id)))));
   }
 
