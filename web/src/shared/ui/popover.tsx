@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 
 type Align = "start" | "end";
 type Props = {
@@ -25,6 +25,17 @@ function place(box: HTMLElement, anchor: HTMLElement, align: Align): void {
   box.style.top = `${Math.max(MARGIN, under ? Math.min(at.bottom + GAP, innerHeight - height - MARGIN) : at.top - GAP - height)}px`;
 }
 
+const STOPS = "[data-first], button, a[href], input, select, textarea";
+
+/** Arrows walk through what can be pressed; in a text field they move the caret. */
+function walk(event: KeyboardEvent, box: HTMLElement): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || (event.target instanceof HTMLInputElement && event.target.type === "text")) return;
+  const stops = [...box.querySelectorAll<HTMLElement>(STOPS)];
+  event.preventDefault();
+  stops[(stops.indexOf(document.activeElement as HTMLElement) + step + stops.length) % stops.length]?.focus();
+}
+
 /**
  * A light surface in the top layer: closes on Escape and on a press outside, gives the focus back to its anchor.
  * Not modal: use `Dialog` when the rest of the page must wait.
@@ -44,6 +55,8 @@ export function Popover({ open, onClose, anchor, children, align = "start", labe
     if (!open || !element) return;
     element.showPopover();
     settle();
+    if (role === "dialog") element.querySelector<HTMLElement>(STOPS)?.focus();
+    const from = anchor.current;
     const watch = new ResizeObserver(settle);
     watch.observe(element);
     addEventListener("resize", settle);
@@ -52,8 +65,9 @@ export function Popover({ open, onClose, anchor, children, align = "start", labe
       watch.disconnect();
       removeEventListener("resize", settle);
       removeEventListener("scroll", settle, true);
+      if (document.activeElement === document.body) from?.focus();
     };
-  }, [open, settle]);
+  }, [open, settle, role, anchor]);
 
   if (!open) return null;
   return (
@@ -66,8 +80,10 @@ export function Popover({ open, onClose, anchor, children, align = "start", labe
         if (event.newState === "closed") close.current();
       }}
       onKeyDown={(event) => {
+        // The keys of the page under it are not meant.
+        if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+        if (role === "dialog") walk(event, event.currentTarget);
         if (event.key !== "Escape") return;
-        event.stopPropagation();
         event.preventDefault();
         close.current();
         anchor.current?.focus();
