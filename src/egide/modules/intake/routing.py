@@ -63,9 +63,10 @@ def genre_of(segments: Sequence[dict[str, Any]]) -> Genre:
     """Several named voices are a dialogue; unnamed text is a memo if it speaks of its people in the third person."""
     if any(s["speaker"] for s in segments):
         return "dialogue"
-    words = [w.casefold().rstrip("'’") for s in segments for w in _WORD.findall(s["text"])]
+    said = (s["text"].casefold().replace("rendez-vous", "") for s in segments)
+    words = [w.rstrip("'’") for text in said for w in _WORD.findall(text)]
     here = sum(words.count(w) for w in ("vous", "je", "j", "moi", "votre", "mon", "ma"))
-    return "sans_locuteurs" if here > 0.025 * max(len(words), 1) else "memo"
+    return "sans_locuteurs" if here > 0.04 * max(len(words), 1) else "memo"
 
 
 def refusal_heard(segments: Sequence[dict[str, Any]]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from tests.cast import Cast
 from tests.people import Browser, logged_in
 
 from egide.foundation.audit.public import history
+from egide.foundation.jobs.worker import work_until_idle
 from egide.foundation.tenancy.public import team_scope
 from egide.modules.intake.models import AccordEntretien, Entretien, ExtractionRecord, SourceText, TranscriptVersion
 
@@ -241,8 +243,6 @@ def test_a_meeting_taken_away_comes_back_with_its_work(cast: Cast, claire: Brows
     assert claire.send("DELETE", path).status_code == 428
     assert claire.send("DELETE", path, headers={"If-Match": '"99"'}).status_code == 412
     assert claire.send("DELETE", path, headers={"If-Match": f'"{meeting["version"]}"'}).status_code == 204
-    from egide.foundation.jobs.worker import work_until_idle
-
     work_until_idle()
     assert claire.read(path).status_code == 404 and claire.read("entretiens").json()["count"] == 0
     assert claire.send("POST", f"{path}/restore").status_code == 200
@@ -263,3 +263,26 @@ def test_a_creation_repeated_with_its_key_is_made_once(cast: Cast, claire: Brows
     first = claire.send("POST", "entretiens", body, headers={"Idempotency-Key": "double-clic"})
     again = claire.send("POST", "entretiens", body, headers={"Idempotency-Key": "double-clic"})
     assert first.json()["id"] == again.json()["id"] and claire.read("entretiens").json()["count"] == 1
+
+
+@pytest.mark.parametrize("case", ["dev-001", "dev-019", "dev-029"])
+def test_a_labelled_meeting_of_each_kind_becomes_a_file(cast: Cast, claire: Browser, case: str) -> None:
+    labelled = json.loads((Path(__file__).parents[5] / "eval" / "dev" / f"{case}.json").read_text("utf-8"))
+    told = {name: labelled[name] for name in ("id", "date", "turns")}
+    created = upload(claire, json.dumps(told).encode(), f"{case}.json").json()
+    work_until_idle()
+    path = f"entretiens/{created['id']}"
+    meeting = claire.read(path).json()
+    assert (meeting["state"], meeting["genre"], meeting["date"]) == ("to_review", labelled["genre"], labelled["date"])
+    segments = claire.read(f"{path}/transcript").json()["segments"]
+    for p in claire.read(f"{path}/proposals").json()["proposals"]:
+        assert all(segments[w["segment"]]["text"][w["start"] : w["end"]] == w["quote"] for w in p["evidence"])
+    assert claire.send("POST", f"{path}/client", {"nouveau": True}).status_code == 200
+    decide_all(claire, meeting)
+    applied = claire.send("POST", f"{path}/apply")
+    assert applied.status_code == 200, applied.content
+    file = claire.read(f"clients/{applied.json()['client_id']}").json()
+    assert (file["prenom"], file["nom"]) == (
+        labelled["expected"]["client"]["prenom"],
+        labelled["expected"]["client"]["nom"],
+    )
