@@ -10,7 +10,6 @@ import struct
 import time
 
 from playwright.sync_api import Browser, Page, expect
-
 from tests.e2e.journeys import log_in
 from tests.e2e.stack import PASSWORD, Stack
 
