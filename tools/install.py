@@ -94,7 +94,7 @@ def install_python_packages(*, dev):
         return
     uv = ensure_uv()
     with step("Bibliothèques Python" + (" et outils de test" if dev else "")):
-        command = [*uv, "sync", "--frozen", "--inexact", "--python", sys.executable, "--no-progress"]
+        command = [str(uv), "sync", "--frozen", "--inexact", "--python", sys.executable, "--no-progress"]
         command += [] if dev else ["--no-dev"]
         command += ["--group", "node"] if with_node else []
         environment = node.trust()
@@ -108,23 +108,22 @@ def install_python_packages(*, dev):
 
 
 def ensure_uv():
-    """The `uv` of a small environment of its own, made with what Python itself brings."""
+    """The `uv` of a folder of its own, made with what Python itself brings."""
     home = CACHE / "tools"
-    command = [str(home / "bin" / "python"), "-m", "uv"]
-    if succeeds([*command, "--version"]):
-        return command
+    uv = home / "bin" / "uv"
+    if succeeds([str(uv), "--version"]):
+        return uv
     with step("Installateur"):
         shutil.rmtree(home, ignore_errors=True)
         sentence = "L'installateur « uv » n'a pas pu être téléchargé : vérifiez l'accès à pypi.org (ou à votre miroir)."
         if succeeds([sys.executable, "-m", "venv", str(home)]):
             run([str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", UV], sentence)
-            return command
+            return uv
         # Debian without python3-venv, but with pip
         shutil.rmtree(home, ignore_errors=True)
         if succeeds([sys.executable, "-m", "pip", "--version"]):
             run([sys.executable, "-m", "pip", "install", "--quiet", "--target", str(home), UV], sentence)
-            os.environ["PYTHONPATH"] = str(home)
-            return [sys.executable, "-m", "uv"]
+            return uv
         number = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise Failure(
             f"Ce Python {number} ne sait pas créer d'environnement (module ensurepip absent) : "
