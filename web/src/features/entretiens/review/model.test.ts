@@ -56,6 +56,10 @@ describe("the counts of a review", () => {
 });
 
 describe("the words that prove a value", () => {
+  it("stay in place after an emoji", () => {
+    expect(cut("👍 à Rezé", [{ start: 4, end: 8, proposal: "ville" }]).map(({ text }) => text)).toEqual(["👍 à ", "Rezé"]);
+  });
+
   it("are cut out of the sentence, and may prove two values", () => {
     const pieces = cut("un PEA avec huit mille euros", [
       { start: 3, end: 28, proposal: "pea" },

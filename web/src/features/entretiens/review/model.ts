@@ -73,16 +73,17 @@ export const strength = (confidence: number): 1 | 2 | 3 => (confidence >= 0.85 ?
 export type Mark = { start: number; end: number; proposal: string };
 export type Piece = { text: string; proposals: string[] };
 
-/** Cuts a segment's text at the edges of the quotes it holds; a piece may prove several values. */
+/** Cuts a segment's text at the edges of the quotes it holds; a piece may prove several values. Places count characters, as the engine does, not UTF-16 units. */
 export function cut(text: string, marks: readonly Mark[]): Piece[] {
-  const edges = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])]
-    .filter((edge) => edge >= 0 && edge <= text.length)
+  const characters = [...text];
+  const edges = [...new Set([0, characters.length, ...marks.flatMap(({ start, end }) => [start, end])])]
+    .filter((edge) => edge >= 0 && edge <= characters.length)
     .sort((a, b) => a - b);
   const pieces: Piece[] = [];
   for (let i = 0; i + 1 < edges.length; i++) {
     const [start, end] = [edges[i] as number, edges[i + 1] as number];
     pieces.push({
-      text: text.slice(start, end),
+      text: characters.slice(start, end).join(""),
       proposals: marks.filter((mark) => mark.start <= start && mark.end >= end).map(({ proposal }) => proposal),
     });
   }
