@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol
 
 from django.core.exceptions import EmptyResultSet
@@ -127,16 +128,26 @@ def _compiled(rows: QuerySet[Client]) -> tuple[str, tuple[Any, ...]]:
 
 def _keys(rows: QuerySet[Client], order: Sequence[OrderBy], page: Slice, *, narrowed: bool) -> _Keys:
     """Narrowed rows are found once, then counted and cut; all of them are counted and cut on the list's index."""
-    ordered = rows.order_by(*order)
     if narrowed:
-        found, params = _compiled(ordered)
+        found, params = _compiled(rows.order_by(*order))
         once = f"WITH k AS MATERIALIZED (SELECT i.id, row_number() OVER () AS rang FROM ({found}) i(id)) "
         cut = "SELECT id, rang FROM k WHERE rang > %s AND rang <= %s"
         return _Keys(once, params, "SELECT count(*) FROM k", (), cut, (page.offset, page.offset + page.size))
-    counted, count_params = _compiled(rows.order_by())
-    found, params = _compiled(ordered[page.offset : page.offset + page.size])
-    cut = f"SELECT i.id, row_number() OVER () AS rang FROM ({found}) i(id)"
-    return _Keys("", (), f"SELECT count(*) FROM ({counted}) n", count_params, cut, params)
+    counted, found = _everybody(tuple(order))
+    team = (current_team_id(),)
+    limits = f"LIMIT {page.size:d} OFFSET {page.offset:d}"
+    cut = f"SELECT i.id, row_number() OVER () AS rang FROM ({found} {limits}) i(id)"
+    return _Keys("", (), f"SELECT count(*) FROM ({counted}) n", team, cut, team)
+
+
+@lru_cache(maxsize=64)
+def _everybody(order: tuple[OrderBy, ...]) -> tuple[str, str]:
+    """The firm's clients, to count and in order: SQL whose one parameter is the firm. Compiled once in each process."""
+    counted, count_params = _compiled(present().order_by())
+    found, params = _compiled(present().order_by(*order))
+    if not len(params) == len(count_params) == 1:
+        raise TypeError("an order of the list has parameters of its own")
+    return counted, found
 
 
 def page_json(
