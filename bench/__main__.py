@@ -45,7 +45,8 @@ class Line:
 def measure(world: World, operation: Operation, seconds: float) -> list[Line]:
     """At each concurrency: the product, then the raw statements at once after."""
     installation, lines = world.installation, []
-    requests = [operation.make(worker, turn) for turn in range(1 if operation.once else 4) for worker in range(FIRMS)]
+    turns = range(-1 if operation.once else -4, 0)
+    requests = [operation.make(worker, turn) for turn in turns for worker in range(FIRMS)]
     traces = [trace(request, undo=operation.once) for request in requests if request is not None]
     transactions = [operation.raw(traced) for traced in traces]
     sql = max(traced.count for traced in traces)

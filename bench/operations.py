@@ -104,7 +104,8 @@ class World:
         return self._get(_firm(worker), f"{LIST}&q={WORDS[(worker + turn) % len(WORDS)]}")
 
     def _file(self, worker: int, turn: int) -> str:
-        return self.files[_firm(worker)][(turn + 7 * (worker // FIRMS)) % 150][0]
+        """Negative turns are for traces, whose files pgbench writes too: no other request is about them."""
+        return self.files[_firm(worker)][turn % 150 if turn >= 0 else 150 - turn][0]
 
     def _read(self, worker: int, turn: int) -> Request:
         return self._get(_firm(worker), f"/api/v1/clients/{self._file(worker, turn)}")

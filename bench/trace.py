@@ -12,7 +12,7 @@ from bench.load import Request
 
 CONTROL = re.compile(r"(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET CONSTRAINTS)\b")
 ANNOUNCEMENT = "SET LOCAL"
-UUID = re.compile(r"'[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}'")
+NEW_KEY = re.compile(r"VALUES \('[0-9a-f-]{32,36}'")  # each table's first column
 VERSION_ASKED = re.compile(r'(WHERE .*"clients_client"\."version" = )\d+', re.DOTALL)
 MARK = "Banc d’essai"  # what a traced write puts in a text field, so that the raw one can write something else
 TEXT = f"'{MARK} ' || (random() * 1e9)::int"
@@ -74,19 +74,15 @@ def trace(request: Request, *, undo: bool = False) -> Trace:
 
 def again(statements: Sequence[str]) -> list[str]:
     """An update that can be done over and over: whatever the version, another text each time."""
-    asked = [VERSION_ASKED.sub(r'\1"clients_client"."version"', sql) for sql in statements]
+    asked = [VERSION_ASKED.sub(r'\1"clients_client"."version"', sql) for sql in _new_keys(statements)]
     return [re.sub(f"'{MARK}[^']*'", f"({TEXT})", sql) for sql in asked]
 
 
 def anew(statements: Sequence[str], matricule: str) -> list[str]:
     """A creation that can be done over and over: other keys each time."""
-    known = {key.replace("-", "") for sql in statements if not sql.startswith("INSERT") for key in UUID.findall(sql)}
+    drawn = "('Z' || left(md5(random()::text), 14))"
+    return [sql.replace(f"'{matricule}'", drawn) for sql in _new_keys(statements)]
 
-    def drawn(key: re.Match[str]) -> str:
-        return key[0] if key[0].replace("-", "") in known else "uuidv7()"
 
-    number = "('Z' || left(md5(random()::text), 14))"
-    return [
-        UUID.sub(drawn, sql).replace(f"'{matricule}'", number) if sql.startswith("INSERT") else sql
-        for sql in statements
-    ]
+def _new_keys(statements: Sequence[str]) -> list[str]:
+    return [NEW_KEY.sub("VALUES (uuidv7()", sql) if sql.startswith("INSERT") else sql for sql in statements]
