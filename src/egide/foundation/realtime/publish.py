@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from uuid import UUID
 
+from django.db import connection
+
 from egide.foundation.realtime.models import Event
+from egide.foundation.tenancy.public import current_team_id
+from egide.kit.ids import uuid7
 
 KIND = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 CODE = re.compile(r"[A-Za-z0-9_.:-]{0,64}")
 
+# Written by hand: part of every write, of which compiling it anew would be a tenth.
+_INSERT = f'INSERT INTO "{Event._meta.db_table}" (id, team_id, kind, user_id, ids) VALUES (%s, %s, %s, %s, %s)'
 Identifier = UUID | int | str | None
 
 
@@ -25,9 +32,9 @@ def publish(kind: str, *, user_id: UUID | None = None, **ids: Identifier) -> Non
     """
     if not KIND.fullmatch(kind):
         raise ValueError(f"an event is named thing.happened, not {kind!r}")
-    Event.objects.create(
-        kind=kind, user_id=user_id, ids={name: _identifier(name, value) for name, value in ids.items()}
-    )
+    told = json.dumps({name: _identifier(name, value) for name, value in ids.items()})
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, [uuid7(), current_team_id(), kind, user_id, told])
 
 
 def _identifier(name: str, value: Identifier) -> str | int | None:
