@@ -165,7 +165,7 @@ def _cut(document: Document) -> None:
         if not punctuated:
             bounds.extend(_openings(text))
             bounds.extend(match.end() for match in _CLOSER.finditer(text))
-        bounds = sorted({*bounds, len(text)})
+        bounds = _shorten(text, sorted({*bounds, len(text)}))
         for start, end in itertools.pairwise(bounds):
             lead = len(text[start:end]) - len(text[start:end].lstrip())
             if not text[start:end].strip():
@@ -185,6 +185,21 @@ def _cut(document: Document) -> None:
     if not document.clauses:
         document.clauses.append(Clause(0, 0, 0, len(document.text), document.text))
     document.clause_starts = [clause.start for clause in document.clauses]
+
+
+# No sentence is as long; what is, is cut, so that the cost of a clause stays bounded.
+_LONGEST = 900
+
+
+def _shorten(text: str, bounds: list[int]) -> list[int]:
+    """Cut clauses that never end, at a blank where there is one."""
+    shorter = [bounds[0]]
+    for bound in bounds[1:]:
+        while bound - shorter[-1] > _LONGEST:
+            blank = text.rfind(" ", shorter[-1] + 1, shorter[-1] + _LONGEST)
+            shorter.append(blank if blank > 0 else shorter[-1] + _LONGEST)
+        shorter.append(bound)
+    return shorter
 
 
 def _openings(text: str) -> list[int]:

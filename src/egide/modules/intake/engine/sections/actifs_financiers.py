@@ -158,7 +158,7 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
 
 
 def _owned(reading: Reading, anchor: Anchor) -> bool:
-    before = reading.text[anchor.clause.start : anchor.start]
+    before = reading.text[max(anchor.clause.start, anchor.start - 240) : anchor.start]
     return anchor.clause.role != "courtier" and bool(
         re.search(
             r"\b(?:j'ai|on a|il a|elle a|a|nous avons|possede\w*|detient|detiens|ont|dispose\w*)\b[^.]{0,26}$|"
