@@ -58,9 +58,8 @@ export function FieldLine({ champ, place, value, origine, age }: { champ: Champ;
               data-edit={key}
               disabled={!editable}
               onClick={() => start(key)}
-              className="-ml-1.5 min-w-0 truncate rounded-2 px-1.5 py-0.5 text-left not-disabled:hover:bg-hover disabled:cursor-default phone:py-2"
+              className={`-ml-1.5 min-w-0 ${revealed ? "" : "truncate"} rounded-2 px-1.5 py-0.5 text-left not-disabled:hover:bg-hover disabled:cursor-default phone:py-2`}
             >
-              <span className="sr-only">{m.edit(label)} </span>
               <span className="sr-only">{m.edit(label)}, </span>
               {unknown ? <span className="text-text-3">{t.ask}</span> : <ValueText champ={champ} value={revealed ?? value} />}
               {age ? <span className="ml-1 text-text-3">{m.years(age)}</span> : null}
