@@ -124,6 +124,7 @@ async def measure_live(team_id: UUID, session: str) -> None:
     from asgiref.sync import sync_to_async
     from django.conf import settings
     from websockets.asyncio.client import ClientConnection, connect
+    from websockets.typing import Origin
 
     from egide.foundation.realtime.public import publish
     from egide.foundation.tenancy.public import team_scope
@@ -135,7 +136,7 @@ async def measure_live(team_id: UUID, session: str) -> None:
     async def page() -> ClientConnection:
         connection = await connect(
             f"ws://127.0.0.1:{LIVE_PORT}/ws",
-            origin=settings.EGIDE_PUBLIC_URL,
+            origin=Origin(settings.EGIDE_PUBLIC_URL),
             additional_headers={"Cookie": f"{settings.SESSION_COOKIE_NAME}={session}"},
             open_timeout=30,
         )

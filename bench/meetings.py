@@ -6,8 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 LEAVES = 60
 
 # A section that is there once, or besoins: one proposal a value. Then whole rows.
@@ -101,7 +99,6 @@ def prepare(firm: UUID, clients: list[tuple[UUID, int]]) -> list[UUID]:
         Proposal.objects.bulk_create(
             [proposal for meeting in meetings for proposal in _proposals(Proposal, meeting.id)], batch_size=500
         )
-    connection.close()
     return [meeting.id for meeting in meetings]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from bench.load import Request
@@ -36,12 +37,11 @@ def _announcements_noted() -> Iterator[None]:
     """The connection sends its settings itself, beside the log of statements."""
     from django.db import connection
 
-    from egide.foundation.tenancy.pg import base
-
+    base: Any = import_module("egide.foundation.tenancy.pg.base")
     said = base.announce_sql
 
     def noted(*arguments: Any) -> str:
-        sql = said(*arguments)
+        sql: str = said(*arguments)
         if sql:
             connection.queries_log.append({"sql": sql.replace("; ", " \\; "), "time": "0"})
         return sql
