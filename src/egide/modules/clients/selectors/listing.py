@@ -18,6 +18,7 @@ from egide.foundation.authz.public import object_abilities
 from egide.foundation.tenancy.public import current_team_id
 from egide.modules.clients.models import Client
 from egide.modules.clients.selectors.age import AGE_SQL
+from egide.modules.clients.selectors.counts import counts
 
 
 class Slice(Protocol):
@@ -31,6 +32,7 @@ class Slice(Protocol):
     def offset(self) -> int: ...
 
 
+_COUNTED = re.compile(r'\{"count" : (\d+)')  # as json_build_object writes it
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\+?[\d\s.\-/()\u00a0\u202f]+")
 SHORTEST_NUMBER = 3
@@ -119,6 +121,8 @@ class _Keys:
     count_params: tuple[Any, ...]
     page: str
     page_params: tuple[Any, ...]
+    counts_all: bool = False
+    """`count` counts the whole firm, now."""
 
 
 def _compiled(rows: QuerySet[Client]) -> tuple[str, tuple[Any, ...]]:
@@ -127,7 +131,10 @@ def _compiled(rows: QuerySet[Client]) -> tuple[str, tuple[Any, ...]]:
 
 
 def _keys(rows: QuerySet[Client], order: Sequence[OrderBy], page: Slice, *, narrowed: bool) -> _Keys:
-    """Narrowed rows are found once, then counted and cut; all of them are counted and cut on the list's index."""
+    """Narrowed rows are found once, then counted and cut; all of them are counted and cut on the list's index.
+
+    The whole of a large firm is counted now and then only (`selectors.counts`).
+    """
     if narrowed:
         found, params = _compiled(rows.order_by(*order))
         once = f"WITH k AS MATERIALIZED (SELECT i.id, row_number() OVER () AS rang FROM ({found}) i(id)) "
@@ -137,7 +144,10 @@ def _keys(rows: QuerySet[Client], order: Sequence[OrderBy], page: Slice, *, narr
     team = (current_team_id(),)
     limits = f"LIMIT {page.size:d} OFFSET {page.offset:d}"
     cut = f"SELECT i.id, row_number() OVER () AS rang FROM ({found} {limits}) i(id)"
-    return _Keys("", (), f"SELECT count(*) FROM ({counted}) n", team, cut, team)
+    known = counts.recall(current_team_id())
+    if known is not None:
+        return _Keys("", (), "SELECT %s::bigint", (known,), cut, team)
+    return _Keys("", (), f"SELECT count(*) FROM ({counted}) n", team, cut, team, counts_all=True)
 
 
 @lru_cache(maxsize=64)
@@ -182,4 +192,6 @@ def page_json(
     with connection.cursor() as cursor:
         cursor.execute(sql, [*keys.before_params, *keys.count_params, *asked])
         text: str = cursor.fetchone()[0]
+    if keys.counts_all and (counted := _COUNTED.match(text)):
+        counts.note(current_team_id(), int(counted[1]))
     return text.encode()
