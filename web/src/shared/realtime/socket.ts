@@ -1,6 +1,6 @@
 /** What the live server sends: only kinds and ids travel; data is asked for again through the API. */
 export type LiveEvent = { type: "event"; seq: number; kind: string; ids: Record<string, string> };
-type Frame = LiveEvent | { type: "hello"; seq: number } | { type: "resync"; seq: number };
+type Frame = LiveEvent | { type: "hello"; seq: number } | { type: "resync"; seq: number } | { type: "ping" };
 
 export type LiveHandlers = {
   onEvent: (event: LiveEvent) => void;
@@ -71,7 +71,7 @@ export class LiveSocket {
       // Everything is read again from here: what follows this number is still to be told.
       sessionStorage.setItem(this.memory, String(frame.seq));
       this.handlers.onResync();
-    } else {
+    } else if (frame.type === "event") {
       this.handlers.onEvent(frame);
       this.remember(frame.seq);
     }
