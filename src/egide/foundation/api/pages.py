@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 from django.db.models.expressions import Combinable, Expression, OrderBy
+from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from egide.kit.errors import Invalid
@@ -33,7 +34,9 @@ def _positive(request: Request, name: str, default: int, limit: int) -> int:
     if value is None or value == "":
         return default
     if not value.isascii() or not value.isdigit() or len(value) > 9 or not 1 <= int(value) <= limit:
-        raise Invalid({name: [f"Indiquez un nombre entre 1 et {limit}."]})
+        raise Invalid(
+            {name: [_("Indiquez un nombre entre %(minimum)s et %(maximum)s.") % {"minimum": 1, "maximum": limit}]}
+        )
     return int(value)
 
 
@@ -54,7 +57,7 @@ def fields_of(request: Request, allowed: Sequence[str], *, always: Collection[st
         return list(allowed)
     wanted = {name.strip() for name in asked.split(",") if name.strip()}
     if unknown := sorted(wanted - set(allowed)):
-        raise Invalid({"fields": [f"Champ inconnu : {', '.join(unknown)}."]})
+        raise Invalid({"fields": [_("Champ inconnu : %(champ)s.") % {"champ": ", ".join(unknown)}]})
     return [name for name in allowed if name in wanted or name in always]
 
 
@@ -79,6 +82,7 @@ def sort_of(request: Request, allowed: Mapping[str, SortKey], default: str, *, t
     for name in (part.strip() for part in asked.split(",")):
         descending, key = name.startswith("-"), name.lstrip("-")
         if key not in allowed:
-            raise Invalid({"sort": [f"Tri inconnu : {key}. Possibles : {', '.join(sorted(allowed))}."]})
+            sentence = _("Tri inconnu : %(tri)s. Possibles : %(possibles)s.")
+            raise Invalid({"sort": [sentence % {"tri": key, "possibles": ", ".join(sorted(allowed))}]})
         order.append(OrderBy(_column(allowed[key]), descending=descending, nulls_last=True))
     return [*order, OrderBy(F(tie))]

@@ -108,9 +108,14 @@ def problem_of(error: domain.DomainError, *, request_id: str = "") -> HttpRespon
         error.error_code,
         sentence % error.params if error.params else sentence,
         request_id=request_id,
-        errors=error.errors if isinstance(error, domain.Invalid) else None,
+        errors=_translated(error.errors) if isinstance(error, domain.Invalid) else None,
         headers=headers,
     )
+
+
+def _translated(errors: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Sentences written where there is no Django are msgids; those already translated stay as they are."""
+    return {field: [gettext(sentence) for sentence in sentences] for field, sentences in errors.items()}
 
 
 def translate(error: Exception) -> domain.DomainError | None:

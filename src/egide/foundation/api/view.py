@@ -6,7 +6,7 @@ Order of refusals: 405, 401, 403 csrf, 409 team_mismatch, 403 (no firm, no right
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -89,7 +89,8 @@ class ApiView(APIView):
         return self.finalize_response(asked, response, *args, **kwargs)
 
     def handle_exception(self, exc: Exception) -> HttpResponseBase:  # type: ignore[override]
-        response = exception_handler(exc, {"request": self.request._request, "view": self})
+        with self._language():
+            response = exception_handler(exc, {"request": self.request._request, "view": self})
         if response is None:
             raise exc
         return response
@@ -125,14 +126,15 @@ class ApiView(APIView):
             http.caller = caller  # type: ignore[attr-defined]
             check_stated_team(http, caller)
         if needed == PUBLIC:
-            self._throttle(method, caller, http)
-            yield
+            with self._language():
+                self._throttle(method, caller, http)
+                yield
             return
         if caller is None:
             raise Unauthenticated
         if needed is None:
             raise Forbidden
-        with translation.override(caller.langue), self._audited(caller, http):
+        with self._language(), self._audited(caller, http):
             if needed == SESSION:
                 self._throttle(method, caller, http)
                 yield
@@ -143,6 +145,10 @@ class ApiView(APIView):
             self._throttle(method, caller, http)
             with team_scope(caller.team_id, atomic=False):
                 yield
+
+    def _language(self) -> AbstractContextManager[None]:
+        """The caller's own language; that of the request's headers for nobody."""
+        return nullcontext() if self._caller is None else translation.override(self._caller.langue)
 
     @contextmanager
     def _audited(self, caller: Caller, http: HttpRequest) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
@@ -30,7 +31,7 @@ class SearchView(ApiView):
     def get(self, request: Request) -> HttpResponse:
         typed = request.query_params.get("q", "")
         if len(typed) > LONGEST:
-            raise Invalid({"q": [f"Au plus {LONGEST} caractères."]})
+            raise Invalid({"q": [_("Au plus %(longueur)s caractères.") % {"longueur": LONGEST}]})
         clients = [
             {("contrats" if name == "nombre_contrats" else name): value for name, value in row.items()}
             for row in palette_clients(typed)

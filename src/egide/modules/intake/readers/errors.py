@@ -7,13 +7,16 @@ class ReadError(Exception):
     """The input holds no readable meeting.
 
     `code` is one of: empty, no_words, binary, unsupported, damaged, encoding, too_large, too_long.
-    `message` is French, says what was found and what to do, and never quotes the content.
+    `message` is French, says what was found and what to do, and never quotes the content: `sentence`, which is also
+    the msgid of its translation, with `params` in its `%(name)s`.
     """
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, code: str, sentence: str, **params: str) -> None:
         self.code = code
-        self.message = message
+        self.sentence = sentence
+        self.params = params
+        self.message = sentence % params if params else sentence
+        super().__init__(self.message)
 
 
 def empty() -> ReadError:
@@ -25,13 +28,14 @@ def no_words() -> ReadError:
 
 
 def damaged(kind: str) -> ReadError:
-    return ReadError("damaged", f"Ce fichier {kind} est abîmé ou incomplet : il n’a pas pu être ouvert.")
+    return ReadError("damaged", "Ce fichier %(kind)s est abîmé ou incomplet : il n’a pas pu être ouvert.", kind=kind)
 
 
 def unsupported(found: str) -> ReadError:
     return ReadError(
         "unsupported",
-        f"{found} ne peut pas être lu ici. Formats acceptés : .txt, .md, .json, .srt, .vtt et .docx.",
+        "%(found)s ne peut pas être lu ici. Formats acceptés : .txt, .md, .json, .srt, .vtt et .docx.",
+        found=found,
     )
 
 
@@ -51,10 +55,14 @@ def encoding() -> ReadError:
 
 def too_large(limit_bytes: int) -> ReadError:
     return ReadError(
-        "too_large", f"Ce fichier dépasse {limit_bytes // 1_000_000} Mo. Découpez-le en plusieurs entretiens."
+        "too_large",
+        "Ce fichier dépasse %(limit)s Mo. Découpez-le en plusieurs entretiens.",
+        limit=str(limit_bytes // 1_000_000),
     )
 
 
 def too_long(limit_characters: int) -> ReadError:
     shown = f"{limit_characters:,}".replace(",", " ")
-    return ReadError("too_long", f"Ce texte dépasse {shown} caractères. Découpez-le en plusieurs entretiens.")
+    return ReadError(
+        "too_long", "Ce texte dépasse %(limit)s caractères. Découpez-le en plusieurs entretiens.", limit=shown
+    )

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from egide.kit.errors import NotFound
 from egide.modules.intake.codes import ROLES
 from egide.modules.intake.models import (
@@ -134,7 +136,7 @@ def proposal_json(p: Proposal) -> Json:
         "confidence": p.confidence,
         "speaker": {"label": p.speaker, "role": p.role or "autre"} if p.speaker else None,
         "evidence": p.evidence,
-        "conflict_reason": p.conflict_reason,
+        "conflict_reason": gettext(p.conflict_reason) if p.conflict_reason else None,
         "decided_by": p.decided_by_id,
         "decided_at": p.decided_at,
     }
@@ -156,4 +158,4 @@ def _aside(aside: Json, segments: list[Json]) -> Json:
     index, start, end, quote = aside["evidence"]
     t0, t1 = instants(segments[index], start, end) if index < len(segments) else (None, None)
     place = {"segment": index, "start": start, "end": end, "quote": quote, "t0": t0, "t1": t1}
-    return place | {"label": aside["label"], "reason": aside["reason"]}
+    return place | {"label": aside["label"], "reason": gettext(aside["reason"])}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Case, Count, Func, JSONField, Q, QuerySet, TextField, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
+from django.utils.translation import get_language, gettext
 
 from egide.foundation.accounts.public import Caller
 from egide.foundation.authz.public import abilities_expression
+from egide.modules.intake.failures import STORED
 from egide.modules.intake.machine import State
 from egide.modules.intake.models import Entretien
 
@@ -33,22 +35,34 @@ CLIENT = Case(
     output_field=JSONField(),
 )
 OWNER = JSONObject(id="owner_id", prenom="owner__user__prenom", nom="owner__user__nom")
-FAILURE = Case(
-    When(
-        state=State.FAILED.value,
-        then=JSONObject(step="step", code="failure_code", reason="failure_reason", retryable="failure_retryable"),
-    ),
-    default=None,
-    output_field=JSONField(),
-)
-NOTICE = Case(
-    *(
-        When(notice=code, then=JSONObject(code=Value(code), message=Value(message)))
-        for code, message in NOTICES.items()
-    ),
-    default=None,
-    output_field=JSONField(),
-)
+
+
+def _failure(reason: str | Combinable) -> Case:
+    told = JSONObject(step="step", code="failure_code", reason=reason, retryable="failure_retryable")
+    return Case(When(state=State.FAILED.value, then=told), default=None, output_field=JSONField())
+
+
+def _notice(say: Callable[[str], str]) -> Case:
+    return Case(
+        *(
+            When(notice=code, then=JSONObject(code=Value(code), message=Value(say(message))))
+            for code, message in NOTICES.items()
+        ),
+        default=None,
+        output_field=JSONField(),
+    )
+
+
+def _translated_reason() -> Case:
+    """`failure_reason`, kept in French, in the reader's language."""
+    return Case(
+        *(When(failure_reason=sentence, then=Value(gettext(sentence))) for sentence in STORED),
+        default="failure_reason",
+        output_field=TextField(),
+    )
+
+
+FAILURE, NOTICE = _failure("failure_reason"), _notice(str)
 ITEM: Mapping[str, str | Combinable | None] = {
     "id": "id",
     "titre": "titre",
@@ -100,7 +114,10 @@ def item_rows(
     rows: QuerySet[Entretien], fields: Sequence[str], caller: Caller
 ) -> QuerySet[Entretien, dict[str, object]]:
     """`rows` with the asked fields of a list item, for `json_page` and `json_object`."""
-    columns = {n: abilities_expression(caller, "entretiens") if n == "abilities" else ITEM[n] for n in fields}
+    item = ITEM
+    if get_language() != "fr":
+        item = {**ITEM, "failure": _failure(_translated_reason()), "notice": _notice(gettext)}
+    columns = {n: abilities_expression(caller, "entretiens") if n == "abilities" else item[n] for n in fields}
     plain = [name for name, column in columns.items() if column == name]
     # A computed column may not bear a field's name: pgjson drops the underscore.
     computed = {f"{name}_": column for name, column in columns.items() if column != name}

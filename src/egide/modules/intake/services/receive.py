@@ -66,7 +66,9 @@ class Given:
         try:
             return read_text(self.content.decode()) if self.pasted else read_file(self.content, name=self.filename)
         except ReadError as refusal:
-            raise Invalid({"texte" if self.pasted else "fichier": [refusal.message]}, code=refusal.code) from refusal
+            params = {name: _(value) for name, value in refusal.params.items()}
+            sentence = _(refusal.sentence) % params if params else _(refusal.sentence)
+            raise Invalid({"texte" if self.pasted else "fichier": [sentence]}, code=refusal.code) from refusal
 
 
 def title_of(day: date) -> str:

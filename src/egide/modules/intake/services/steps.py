@@ -15,6 +15,7 @@ from egide.modules.intake.compare import Proposed, compare
 from egide.modules.intake.compare.reconcile import carry_over
 from egide.modules.intake.engine import extract
 from egide.modules.intake.engine.types import Extraction, Leaf, SetAside
+from egide.modules.intake.failures import CLIENT_MISSING, NO_EXTRACTION, NO_TRANSCRIPT, WRONG_LANGUAGE
 from egide.modules.intake.machine import State, StepName
 from egide.modules.intake.models import Entretien, ExtractionRecord, TranscriptVersion
 from egide.modules.intake.routing import LANGUAGES, genre_of, language_of, refusal_heard
@@ -48,7 +49,7 @@ def latest_transcript(entretien: Entretien) -> TranscriptVersion:
     """The words as last corrected. One statement."""
     found = TranscriptVersion.objects.filter(entretien_id=entretien.id).order_by("-version").first()
     if found is None:
-        raise StepRefused("no_transcript", "Le texte de cet entretien est introuvable.")
+        raise StepRefused("no_transcript", NO_TRANSCRIPT)
     return found
 
 
@@ -65,10 +66,7 @@ def route(entretien: Entretien) -> Outcome | None:
     segments = latest_transcript(entretien).segments
     language = language_of(" ".join(s["text"] for s in segments))
     if language in LANGUAGES:
-        raise StepRefused(
-            "wrong_language",
-            f"Le texte paraît être en {LANGUAGES[language]} : seul le français est compris. Rien n’a été extrait.",
-        )
+        raise StepRefused("wrong_language", WRONG_LANGUAGE % LANGUAGES[language])
     genre = genre_of(segments)
     Entretien.objects.filter(pk=entretien.id).update(genre=genre)
     if genre == "dialogue" and refusal_heard(segments) is not None:
@@ -114,7 +112,7 @@ def normalise(entretien: Entretien) -> Outcome | None:
     """The values as the file keeps them; what the dictionary refuses is set aside with its reason."""
     record = latest_extraction(entretien)
     if record is None:
-        raise StepRefused("no_extraction", "L’extraction de cet entretien est introuvable.")
+        raise StepRefused("no_extraction", NO_EXTRACTION)
     normalised = normalised_extraction(extraction_of(record.result))
     ExtractionRecord.objects.filter(pk=record.id, normalised__isnull=True).update(
         normalised=extraction_json(normalised)
@@ -162,7 +160,7 @@ def propose(entretien: Entretien) -> Outcome | None:
     """Compare with the file as it is now. Decisions already taken stand; what was undecided gives way."""
     record = latest_extraction(entretien)
     if record is None or record.normalised is None:
-        raise StepRefused("no_extraction", "L’extraction de cet entretien est introuvable.")
+        raise StepRefused("no_extraction", NO_EXTRACTION)
     extraction = extraction_of(record.normalised)
     file = file_of(entretien)
     fresh = compare(as_dossier(file), extraction, SECTIONS)
@@ -183,9 +181,7 @@ def file_of(entretien: Entretien) -> dict[str, Any]:
     try:
         return read_file(entretien.client_id)
     except NotFound:
-        raise StepRefused(
-            "client_missing", "Le client de cet entretien a été supprimé : rétablissez-le, puis reprenez."
-        ) from None
+        raise StepRefused("client_missing", CLIENT_MISSING) from None
 
 
 def notice_of(extraction: Extraction, fresh: list[Proposed]) -> str:

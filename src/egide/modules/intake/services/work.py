@@ -16,6 +16,7 @@ from egide.foundation.jobs.public import FailureReason
 from egide.foundation.realtime.public import publish
 from egide.foundation.tenancy.public import current_team_id
 from egide.modules.intake import tasks
+from egide.modules.intake.failures import KEPT, LOST, REASONS
 from egide.modules.intake.machine import STEPS, WORKING, MoveRefused, State, StepName, after
 from egide.modules.intake.models import Entretien, Step
 from egide.modules.intake.services.counting import tell_client
@@ -23,14 +24,6 @@ from egide.modules.intake.services.locking import locked, move
 from egide.modules.intake.services.steps import STEP_FUNCTIONS
 
 INTERRUPTED = "interrupted"
-REASONS: dict[StepName, str] = {
-    StepName.ROUTING: "Le texte n’a pas pu être examiné.",
-    StepName.EXTRACTION: "L’extraction s’est arrêtée sur une erreur.",
-    StepName.NORMALISATION: "La mise en forme des valeurs s’est arrêtée sur une erreur.",
-    StepName.PROPOSALS: "La comparaison avec le dossier s’est arrêtée sur une erreur.",
-}
-KEPT = " Le texte et les étapes terminées sont gardés : vous pouvez reprendre."
-LOST = "Le traitement a été interrompu plusieurs fois de suite."
 
 
 def start_run(entretien: Entretien, *, step: StepName = STEPS[0]) -> None:
