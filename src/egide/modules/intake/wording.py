@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import get_language
+
 from egide.modules.clients.dictionary.enums import BESOIN
 from egide.modules.clients.public import BESOINS, SECTIONS
 
@@ -13,14 +15,21 @@ _NAMES = ("prenom", "preteur", "etablissement", "assureur", "ville", "beneficiai
 
 
 def label_of(section: str, champ: str | None) -> str:
-    """ "Téléphone", "Revenu à garantir"; "Nouvel emprunt" is said by the screen, here "Emprunt"."""
+    """ "Téléphone", "Revenu à garantir"; "Nouvel emprunt" is said by the screen, here "Emprunt".
+
+    In the reader's language, as the dictionary of the fields says it.
+    """
+    english = get_language() == "en"
     if section == BESOINS:
-        return BESOIN.label(champ or "")
+        need = next((choix for choix in BESOIN.choix if choix.valeur == champ), None)
+        return need.en if need is not None and english else BESOIN.label(champ or "")
     described = SECTIONS[section]
     if champ is None:
-        return described.singulier[:1].upper() + described.singulier[1:]
+        return described.en if english else described.singulier[:1].upper() + described.singulier[1:]
     field = described.champ(champ)
-    return field.fr if field is not None else champ
+    if field is None:
+        return champ
+    return field.en if english else field.fr
 
 
 def row_label_of(section: str, values: Mapping[str, Any]) -> str:
