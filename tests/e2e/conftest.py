@@ -38,13 +38,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def stack(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     with cloned_database("e2e") as urls, running(urls, tmp_path_factory.mktemp("egide")) as stack:
         yield stack
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop must be gone before the next module, which may run a loop of its own
 def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.fail("Chromium est introuvable : installez-le (apt-get install chromium) ou indiquez EGIDE_CHROMIUM.")
