@@ -18,10 +18,12 @@ FAST = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=FAST):
-        yield build_world()
-        for connection in connections.all():
-            connection.close()
-        flush(str(connections["default"].settings_dict["NAME"]))
+        try:
+            yield build_world()
+        finally:
+            for connection in connections.all():
+                connection.close()
+            flush(str(connections["default"].settings_dict["NAME"]))
 
 
 class _Undo(Exception):
