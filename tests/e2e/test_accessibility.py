@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.e2e.journeys import log_in
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
 AXE = (Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -51,6 +53,7 @@ def settle(page: Page) -> None:
 
 def theme(page: Page, name: str) -> None:
     page.evaluate("name => { document.documentElement.dataset.theme = name }", name)
+    settle(page)
 
 
 def check(page: Page, where: str) -> None:
@@ -93,6 +96,7 @@ def test_the_palette_finds_a_client_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/a-traiter")
     page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("helene marchand")
     expect(page.get_by_role("option", name="Hélène Marchand").first).to_be_visible()
     assert serious(page) == []
