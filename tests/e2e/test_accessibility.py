@@ -48,7 +48,11 @@ def serious(page: Page) -> list[str]:
 def settle(page: Page) -> None:
     expect(page.locator("h1").first).to_be_visible()
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
-    page.wait_for_function("document.getAnimations().every(animation => animation.playState !== 'running')")
+    page.evaluate(
+        """() => Promise.allSettled(document.getAnimations()
+             .filter(animation => animation.effect?.getTiming().iterations !== Infinity)
+             .map(animation => animation.finished)).then(() => null)"""
+    )
 
 
 def theme(page: Page, name: str) -> None:
