@@ -99,6 +99,7 @@ def test_the_palette_finds_a_client_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.type("Egide-demo-2026")
     page.keyboard.press("Enter")
     page.wait_for_url("**/a-traiter")
+    settle(page)
     page.keyboard.press("Control+k")
     expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("helene marchand")
