@@ -5,53 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.engine.saying import say
 
 from egide.kit.french.dates import MONTHS, read_dates
 from egide.kit.french.emails import read_emails
 from egide.kit.french.institutions import read_institutions
 from egide.kit.french.measures import read_measures
-from egide.kit.french.numbers import read_numbers, say
 from egide.kit.french.phones import read_phones, to_e164
 from egide.kit.french.places import department_of, read_postcodes, read_towns
 from egide.kit.french.spelling import read_spellings
 from egide.kit.french.text import Folded, fold
 
 TODAY = date(2026, 3, 12)
-
-
-@given(st.integers(2, 10_000_000), st.booleans(), st.booleans())
-@settings(max_examples=600)
-def test_a_number_said_is_the_number_read(number: int, swiss: bool, hyphens: bool) -> None:
-    words = say(number, swiss=swiss)
-    numbers = read_numbers(fold(words if hyphens else words.replace("-", " ")))
-    assert len(numbers) == 1
-    million_and_unit = number >= 10**6 and 1 <= number % 10**6 <= 9
-    assert million_and_unit or numbers[0].value == number
-
-
-@given(st.integers(1000, 99_999_999))
-def test_a_number_written_in_groups_is_one_number(number: int) -> None:
-    grouped = f"{number:,}".replace(",", " ")
-    assert [n.value for n in read_numbers(grouped)] == [number]
-
-
-@pytest.mark.parametrize(
-    ("said", "value"),
-    [
-        ("un million neuf", 1_900_000), ("un million et demi", 1_500_000), ("4,8 k", 4800), ("45 k€", 45_000), ("1,2 million", 1_200_000),
-        ("trente et un mille deux cents", 31_200), ("dix-neuf cent quatre-vingt", 1980), ("septante-cinq", 75), ("nonante et un", 91),
-        ("zéro virgule neuf", 0.9), ("deux virgule zéro cinq", 2.05), ("38.500", 38_500), ("300 mille", 300_000),
-    ],
-)  # fmt: skip
-def test_money_talk_is_read(said: str, value: float) -> None:
-    assert read_numbers(fold(said))[0].value == pytest.approx(value)
-
-
-def test_three_thousand_five_is_loosely_three_thousand_five_hundred() -> None:
-    number = read_numbers("trois mille cinq")[0]
-    assert (number.value, number.loose) == (3005, 3500)
 
 
 @given(st.dates(date(1925, 1, 1), date(2025, 12, 31)))

@@ -19,7 +19,7 @@ _PERIODS = (
     ("semestriel", r"par semestre|semestriel(?:le)?s?|tous les six mois|le semestre|chaque semestre"),
 )
 _PERIOD = re.compile("|".join(rf"(?P<{name}>(?<![a-z])(?:{words})(?![a-z]))" for name, words in _PERIODS))
-_CURRENCY = re.compile(r"\s*(k ?€|k ?euros?|euros?|eur\b|€|balles|francs? suisses|boules|e\b(?=[ .,]))")
+_CURRENCY = re.compile(r"\s*(k ?€|k ?euros?|euros?|eur\b|chf\b|€|balles|francs? suisses|boules|e\b(?=[ .,]))")
 _BETWEEN = re.compile(
     r"(?:\s*(?:,|net|nets|nette|brut|bruts|brute|en net|en brut|a peu pres|environ|hors assurance|"
     r"assurance comprise|tout compris|net d'impots?|avant impots?|de charges|charges comprises|a deux|a nous deux|"
@@ -28,6 +28,12 @@ _BETWEEN = re.compile(
     r"minimum|maximum|a peu de choses? pres|de revenus?|de mutuelle|qui tombent|pile|imposables?|de gerance|"
     r"de benefices?|de remuneration|a la banque|exactement))*\s*"
 )
+# A fee or a wage by the day or the hour has no period the file knows.
+_SHORT_RATE = re.compile(
+    r"\s*(?:bruts?|nets?)?\s*(?:par (?:jour|semaine|heure|nuit|seance|visite|consultation|km|kilometre|passage)|"
+    r"de l'heure|l'heure|la (?:nuit|seance|visite|consultation|journee|semaine)|/ ?(?:h|jour|j|semaine)\b)"
+)
+_CENTIMES = re.compile(r"\s*centimes?\b")
 _FRANCS = re.compile(r"\s*(?:de )?francs\b(?! suisses)")
 _AND_MONTHS = re.compile(r"\s*et ((?:\d{1,2}|[a-z]+)) mois\b")
 _DAYS = {
@@ -95,18 +101,42 @@ def read_measures(
     for match in _ORDINAL_DAY.finditer(folded):
         days = _DAYS[match[1]] if match[1] else int(match[2])
         found.append(Measure("days", days, match.start(), match.end()))
-    cursor = 0
-    for number in numbers:
+    cursor, swallowed = 0, 0
+    for index, number in enumerate(numbers):
         while cursor < len(blocked) and blocked[cursor][1] <= number.start:
             cursor += 1
         if cursor < len(blocked) and blocked[cursor][0] < number.end:
             continue
-        if any(m.start <= number.start < m.end for m in found[-1:]):
+        if number.start < swallowed or any(m.start <= number.start < m.end for m in found[-1:]):
             continue
-        measure = _measure(folded, number)
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        cents = _cents(folded, number, following)
+        measure = _money(folded, cents, cents=True) if cents is not None else _measure(folded, number)
+        if cents is not None:
+            swallowed = cents.end
         if measure is not None:
             found.append(measure)
     return sorted(found, key=lambda m: m.start)
+
+
+def _cents(folded: str, number: Number, following: Number | None) -> Number | None:
+    """ "45 euros 30", "douze euros cinquante": one number, in euros; None when there are no cents."""
+    currency = _CURRENCY.match(folded, number.end)
+    if currency is None or following is None or number.value >= 1000 or number.value != int(number.value):
+        return None
+    if not re.fullmatch(r"\s*(?:et )?", folded[currency.end() : following.start]):
+        return None
+    told = _CENTIMES.match(folded, following.end)
+    whole = 10 <= following.value < 100 and following.value == int(following.value) and len(following.digits) == 2
+    if not (told and following.value < 100) and (
+        not whole
+        or _UNITS.match(folded, following.end)
+        or _CURRENCY.match(folded, following.end)
+        or re.match(r"\s*\d", folded[following.end : following.end + 3])
+    ):
+        return None
+    end = told.end() if told else following.end
+    return Number(number.value + following.value / 100, number.start, end, "", in_words=number.in_words)
 
 
 def _half(folded: str, end: int) -> tuple[float, int]:
@@ -165,7 +195,7 @@ def period_near(folded: str, start: int, end: int) -> tuple[str, int]:
     return "", end
 
 
-def _money(folded: str, number: Number) -> Measure | None:
+def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | None:
     value = number.loose if number.loose is not None else number.value
     end = number.end
     currency = _CURRENCY.match(folded, end)
@@ -173,11 +203,13 @@ def _money(folded: str, number: Number) -> Measure | None:
         end = currency.end()
         if currency[1].startswith("k"):
             value *= 1000
+    if _SHORT_RATE.match(folded, end):
+        return None
     period, after = period_near(folded, number.start, end)
     tail = _BETWEEN.match(folded, end)
     words = tail.group() if tail else ""
     wage = bool(re.search(r"\b(?:brut|net)s?\b(?! de charges)", words + folded[end : end + 8]))
-    explicit = bool(currency or period or wage)
+    explicit = bool(currency or period or wage or cents)
     if not explicit and (value < 20 or (1940 <= value <= 2060 and not number.spaced and value == int(value))):
         return None
     if (

@@ -16,18 +16,34 @@ _TENS = {
 _HUNDRED = {"cent", "cents"}
 _THOUSAND = {"mille", "mil", "milles"}
 _MILLION = {"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
+# "une quinzaine de mille", "une centaine d'euros": numbers only when they count something.
+_ABOUT = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
+}  # fmt: skip
+_COUNTED = {
+    "euros", "metres", "m", "kilometres", "km", "trimestres", "balles", "jours", "semaines", "mois", "annees", "ans",
+}  # fmt: skip
+_SOME = _ABOUT.keys() | {"un", "une", "demi"}
+# Slang: a "brique" or a "patate" is ten thousand euros.
+_TEN_THOUSAND = {"brique", "briques", "patate", "patates", "plaques"}
 _STARTS = _UNITS.keys() | _TEENS.keys() | _TENS.keys() | _HUNDRED | _THOUSAND | {"zero"}
 
-_TOKEN = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[a-z]+|[^\sa-z\d]")
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[a-z]+|"
+    r"[^\sa-z\d]"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number found in folded text.
 
-    ``loose`` is the everyday reading when it differs ("trois mille cinq" is 3 005 and loosely 3 500);
+    ``loose`` is the everyday reading when it differs ("trois mille cinq" is 3 005 and loosely 3 500, "un million
+    deux" loosely 1 200 000);
     ``digits`` is how it was dictated ("zéro" -> "0", "douze" -> "12", "06" -> "06");
-    ``article`` is true for a bare "un" or "une"; ``spaced`` for digits written in groups ("38 500").
+    ``article`` is true for a bare "un" or "une"; ``spaced`` for digits that can be no year: in groups ("38 500") or
+    with their scale ("2 k").
     """
 
     value: float
@@ -169,10 +185,16 @@ class _Reader:
             return total + scale / 2, following + 2, None
         rest = self.below_million(following)
         if rest is None:
+            digit = self.word(after)
+            if len(digit) == 1 and digit.isdigit() and digit != "0":
+                return total + int(digit) * scale / 10, after + 1, None
             return total, after, None
+        loose = None
         if rest[0] <= 9:
-            return total + rest[0] * scale / 10, rest[1], None
-        return total + rest[0], rest[1], None
+            loose = total + rest[0] * scale / 10
+        elif rest[0] < 1000 and rest[0] % 100 == 0:
+            loose = total + rest[0] * scale / 1000
+        return total + rest[0], rest[1], loose
 
     def _decimal(self, value: float, after: int, loose: float | None) -> tuple[float, int, float | None]:
         if self.word(after) != "virgule":
@@ -190,11 +212,35 @@ class _Reader:
             index += 1
         if not digits:
             return value, after, loose
-        return float(f"{int(value)}.{digits}"), index, None
+        decimal = float(f"{int(value)}.{digits}")
+        scale = _MILLION.get(self.word(index)) or (1000 if self.word(index) in _THOUSAND else 1)
+        return decimal * scale, index + (scale > 1), None
+
+    def tenth(self, index: int, scale: int) -> int:
+        """The lone digit after a scale: 8 of "4 mille 8", 5 of "2k5" (times ``scale``)."""
+        digit = self.word(index + 1)
+        alone = len(digit) == 1 and digit.isdigit() and self.word(index + 2) not in ("ans", "mois", "enfants", "%")
+        return int(digit) * scale if alone else 0
+
+    def about(self, index: int) -> tuple[float, int] | None:
+        """ "Une quinzaine de mille", "une centaine d'euros", "un demi-million", "trois quarts de million"."""
+        after = index + (self.word(index) in ("un", "une"))
+        if self.word(after) == "demi":
+            after += 1 + (self.word(after + 1) == "-")
+            return (500_000, after + 1) if self.word(after) == "million" else None
+        head = _ABOUT.get(self.word(after))
+        if head is None or self.word(after + 1) not in ("de", "d"):
+            return None
+        of = after + 2 + (self.word(after + 2) == "'")
+        if self.word(of) in (*_THOUSAND, "milliers", "k"):
+            return head * 1000, of + 1
+        return (head, of) if self.word(of) in _COUNTED else None
 
 
 def _written(text: str) -> float:
-    compact = text.replace(" ", "")
+    compact = text.replace(" ", "").replace("'", "")
+    if compact != text and re.fullmatch(r"\d+\.\d{1,2}", compact):
+        return float(compact)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", compact):
         compact = compact.replace(".", "")
     return float(compact.replace(",", "."))
@@ -210,6 +256,10 @@ def read_numbers(folded: str) -> list[Number]:
         token = tokens[index]
         if token.text[0].isdigit():
             index = _read_written(reader, index, found)
+        elif token.text in _SOME and (some := reader.about(index)) is not None:
+            value, after = some
+            found.append(Number(value, token.start, tokens[after - 1].end, "", in_words=True))
+            index = after
         elif token.text in _STARTS:
             index = _read_words(reader, index, found)
         else:
@@ -221,27 +271,37 @@ def _read_written(reader: _Reader, index: int, found: list[Number]) -> int:
     token = reader.tokens[index]
     if len(token.text) > 30:
         return index + 1
-    value, after = _written(token.text), index + 1
-    unit = reader.word(after)
-    if unit in _THOUSAND:
-        value, after = value * 1000, after + 1
-        rest = reader.below_thousand(after)
-        if rest is not None:
-            value, after = value + rest[0], rest[1]
-    elif unit in _MILLION:
-        value, after, _ = reader.scaled(value, after + 1, _MILLION[unit])
-    elif unit in ("k", "ke"):
-        value, after = value * 1000, after + 1
+    value, after, loose = _scaled_digits(reader, _written(token.text), index + 1)
     found.append(
         Number(
             value,
             token.start,
             reader.tokens[after - 1].end,
             re.sub(r"\D", "", token.text),
-            spaced=" " in token.text or ("." in token.text and value >= 1000),
+            loose=loose,
+            spaced=after > index + 1 or " " in token.text or "'" in token.text or ("." in token.text and value >= 1000),
         )
     )
     return after
+
+
+def _scaled_digits(reader: _Reader, value: float, after: int) -> tuple[float, int, float | None]:
+    """What multiplies digits: "300 mille", "4 mille 8", "1 million 2", "1,2 M€", "35 k", "2k5", "12 briques"."""
+    unit = reader.word(after)
+    if unit in _THOUSAND:
+        rest = reader.below_thousand(after + 1)
+        if rest is not None:
+            return value * 1000 + rest[0], rest[1], value * 1000 + rest[0] * 100 if 2 <= rest[0] <= 9 else None
+        return value * 1000 + reader.tenth(after, 100), after + 1 + bool(reader.tenth(after, 100)), None
+    if unit in _MILLION:
+        return reader.scaled(value, after + 1, _MILLION[unit])
+    if unit == "m" and reader.word(after + 1) in ("€", "euros", "euro"):
+        return value * 10**6, after + 1, None
+    if unit in ("k", "ke"):
+        return value * 1000 + reader.tenth(after, 100), after + 1 + bool(reader.tenth(after, 100)), None
+    if unit in _TEN_THOUSAND and value <= 100:
+        return value * 10_000, after + 1, None
+    return value, after, None
 
 
 def _read_words(reader: _Reader, index: int, found: list[Number]) -> int:
@@ -263,6 +323,8 @@ def _read_words(reader: _Reader, index: int, found: list[Number]) -> int:
     article = after == index + 1 and token.text in ("un", "une")
     if reader.word(after) == "k" and not article:
         value, after, loose = value * 1000, after + 1, None
+    elif reader.word(after) in _TEN_THOUSAND and value <= 100:
+        value, after, loose, article = value * 10_000, after + 1, None, False
     if not article and reader.word(after) == "et" and reader.word(after + 1) in ("demi", "demie"):
         value, after, loose = value + (500 if value % 1000 == 0 and value else 0.5), after + 2, None
     digits = str(int(value)) if value == int(value) else ""
@@ -270,46 +332,3 @@ def _read_words(reader: _Reader, index: int, found: list[Number]) -> int:
         Number(value, token.start, reader.tokens[after - 1].end, digits, loose=loose, article=article, in_words=True)
     )
     return after
-
-
-_SAID_UNITS = [
-    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-    "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
-]  # fmt: skip
-_SAID_TENS = {2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante"}
-
-
-def say(number: int, *, swiss: bool = False) -> str:
-    """A whole number from 0 to 999 999 999 in French words; ``swiss`` uses septante, huitante, nonante."""
-    if number < 20:
-        return _SAID_UNITS[number]
-    if number < 100:
-        return _say_tens(number, swiss=swiss)
-    if number < 1000:
-        hundreds, rest = divmod(number, 100)
-        head = "cent" if hundreds == 1 else f"{_SAID_UNITS[hundreds]} cent" + ("" if rest else "s")
-        return head + (f" {say(rest, swiss=swiss)}" if rest else "")
-    if number < 10**6:
-        thousands, rest = divmod(number, 1000)
-        head = "mille" if thousands == 1 else f"{say(thousands, swiss=swiss)} mille"
-        return head + (f" {say(rest, swiss=swiss)}" if rest else "")
-    millions, rest = divmod(number, 10**6)
-    head = f"{say(millions, swiss=swiss)} million" + ("s" if millions > 1 else "")
-    return head + (f" {say(rest, swiss=swiss)}" if rest else "")
-
-
-def _say_tens(number: int, *, swiss: bool) -> str:
-    tens, rest = divmod(number, 10)
-    if swiss and tens in (7, 8, 9):
-        word = {7: "septante", 8: "huitante", 9: "nonante"}[tens]
-        return word if not rest else f"{word} et un" if rest == 1 else f"{word}-{_SAID_UNITS[rest]}"
-    if tens in _SAID_TENS:
-        word = _SAID_TENS[tens]
-        if not rest:
-            return word
-        return f"{word} et un" if rest == 1 else f"{word}-{_SAID_UNITS[rest]}"
-    if tens == 7:
-        return "soixante et onze" if rest == 1 else f"soixante-{_SAID_UNITS[10 + rest]}"
-    if number == 80:
-        return "quatre-vingts"
-    return f"quatre-vingt-{_SAID_UNITS[number - 80]}"
