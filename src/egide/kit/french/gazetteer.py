@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -18,6 +19,12 @@ class Found(Generic[T]):
     value: T
     start: int
     end: int
+
+
+@lru_cache(maxsize=2)
+def words_of(folded: str) -> list[tuple[str, int, int]]:
+    """The words of a folded text with where they start and end; kept, since every gazetteer asks for the same."""
+    return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(folded)]
 
 
 class Gazetteer(Generic[T]):
@@ -34,19 +41,19 @@ class Gazetteer(Generic[T]):
 
     def read(self, folded: str) -> list[Found[T]]:
         """Every entry present, in order, without overlap."""
-        words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded)]
+        words, by_first = words_of(folded), self._by_first
         found: list[Found[T]] = []
-        index = 0
-        while index < len(words):
-            for entry, value in self._by_first.get(words[index][0], ()):
+        free = 0
+        for index, (first, _, _) in enumerate(words):
+            if first not in by_first or index < free:
+                continue
+            for entry, value in by_first[first]:
                 size = len(entry)
                 if size == 1 or tuple(word for word, _, _ in words[index : index + size]) == entry:
                     end = words[index + size - 1][2]
                     if "," in folded[words[index][1] : end] or "\n" in folded[words[index][1] : end]:
                         continue
                     found.append(Found(value, words[index][1], end))
-                    index += size
+                    free = index + size
                     break
-            else:
-                index += 1
         return found

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from egide.kit.french.gazetteer import Found, Gazetteer
+from egide.kit.french.communes import commune_of_key
+from egide.kit.french.gazetteer import Found, Gazetteer, words_of
+from egide.kit.french.names import first_names
 from egide.kit.french.text import fold
 
-_DATA = Path(__file__).parent / "data" / "communes.txt"
+_DATA = Path(__file__).parent / "data" / "villes.txt"
 # Towns whose name is also an ordinary word, a first name or a family name: believed only with "à" or a postcode.
 _AMBIGUOUS = {
     "condom",
@@ -77,11 +80,15 @@ _AMBIGUOUS = {
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """``name`` as written, ``department`` "" abroad; ``ambiguous`` when the word means something else too."""
+    """``name`` as written; ``departments`` of all that bear it, none abroad; ``ambiguous``: it is a word too."""
 
     name: str
-    department: str
+    departments: tuple[str, ...]
     ambiguous: bool = False
+
+    def serves(self, postcode: str) -> bool:
+        """Whether a town of that name lies in the postcode's department."""
+        return department_of(postcode) in self.departments
 
 
 @cache
@@ -94,7 +101,7 @@ def _towns() -> Gazetteer[Town]:
         for written in names.split():
             name = written.replace("_", " ")
             folded = fold(name)
-            town = Town(name, "" if code == "FR" else code, folded in _AMBIGUOUS)
+            town = Town(name, () if code == "FR" else (code,), folded in _AMBIGUOUS)
             entries.append((folded, town))
             if folded.startswith("saint"):
                 entries.append((folded.replace("sainte", "ste").replace("saint", "st"), town))
@@ -105,9 +112,70 @@ def _towns() -> Gazetteer[Town]:
     return Gazetteer(entries)
 
 
-def read_towns(folded: str) -> list[Found[Town]]:
-    """Known towns of a folded text, in order ("au Havre" is Le Havre)."""
-    return _towns().read(folded)
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:a|au|aux|sur|vers|pres de|cote de|commune de|village de|ville de|bourg de|hameau de|maire de|mairie de|"
+    r"habite|habitons|habitez|ville|commune)(?: :)?|\b\d{5}|\b\d{2} \d{3}) (?:la |le |les |l')?$"
+)
+_LONGEST = 7
+
+
+def read_towns(folded: str, cased: Callable[[int], bool] | None = None) -> list[Found[Town]]:
+    """Towns of a folded text, in order ("au Havre" is Le Havre).
+
+    Large and often named towns are known anywhere; the other communes of France only where a word of place or a
+    postcode precedes them. ``cased`` tells whether the original has a capital at a position, where the text has
+    capitals at all: then a small commune needs one.
+    """
+    known = _towns().read(folded)
+    taken = {position for found in known for position in range(found.start, found.end)}
+    others = [town for town in _small_towns(folded, cased) if town.start not in taken]
+    return sorted([*known, *others], key=lambda found: found.start) if others else known
+
+
+def _small_towns(folded: str, cased: Callable[[int], bool] | None) -> Iterator[Found[Town]]:
+    words = words_of(folded)
+    free = 0
+    for index, (word, start, _) in enumerate(words):
+        if len(word) < 2 or start < free or (cased is not None and not cased(start)):
+            continue
+        before = folded[max(0, start - 18) : start]
+        if not before.endswith((" ", "'")) or not _PLACE_BEFORE.search(before):
+            continue
+        found = _longest_town(folded, words, index, article=_article_before(before))
+        if found is not None and _is_meant(found, folded[start : found.end], before, written=cased is not None):
+            free = found.end
+            yield found
+
+
+def _article_before(before: str) -> str:
+    """The article that belongs to the name: "au Mesnil" is Le Mesnil."""
+    match = re.search(r"\b(au|aux|la|le|les|l)[ ']$", before)
+    return {"au": "le ", "aux": "les "}.get(match[1], match[1] + " ") if match else ""
+
+
+def _longest_town(folded: str, words: list[tuple[str, int, int]], index: int, *, article: str) -> Found[Town] | None:
+    start = words[index][1]
+    spelled = [{"st": "saint", "ste": "sainte"}.get(word, word) for word, _, _ in words[index : index + _LONGEST]]
+    for size in range(len(spelled), 0, -1):
+        end = words[index + size - 1][2]
+        if any(mark in folded[start:end] for mark in ",.;:!?\n"):
+            continue
+        key = " ".join(spelled[:size])
+        commune = commune_of_key(article + key)
+        if commune and not (article and commune.is_a_word and commune.population < 5000):
+            departments = tuple(dict.fromkeys(department_of(code) for code in commune.postcodes))
+            ordinary = commune.is_a_word or key in first_names() or commune.population < 1000
+            return Found(Town(commune.name, departments, ordinary), start, end)
+    return None
+
+
+def _is_meant(found: Found[Town], words: str, before: str, *, written: bool) -> bool:
+    """Without a capital, a single ordinary word names no town ("a bien", "sur vue")."""
+    if re.search(r"\d\s(?:la |le |les |l')?$", before):
+        return True
+    if words in first_names():
+        return False
+    return written or not found.value.ambiguous or len(re.findall(r"[ -]", words)) >= 2
 
 
 def department_of(postcode: str) -> str:

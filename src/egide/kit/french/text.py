@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +43,17 @@ def fold_char(char: str) -> str:
     return base.lower() or " "
 
 
+class _Folds(dict[int, str]):
+    """What ``str.translate`` asks: the fold of a character, learned as it comes."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = fold_char(chr(code))
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def words(text: str) -> frozenset[str]:
     """The words of a list written as one string."""
     return frozenset(text.split())
@@ -49,7 +61,7 @@ def words(text: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """``text`` in lower case, without accents, ligatures opened, blanks and apostrophes made plain."""
-    return "".join(fold_char(char) for char in text)
+    return text.translate(_FOLDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +70,12 @@ class Folded:
 
     text: str
     original: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     @classmethod
     def of(cls, original: str) -> Folded:
+        if all(len(fold_char(char)) == 1 for char in set(original)):
+            return cls(original.translate(_FOLDS), original, range(len(original)))
         pieces: list[str] = []
         origin: list[int] = []
         for index, char in enumerate(original):

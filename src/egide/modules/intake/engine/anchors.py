@@ -17,6 +17,7 @@ from egide.kit.french.gazetteer import Found
 from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure
 from egide.kit.french.places import Town
+from egide.kit.needles import seeker
 from egide.modules.intake.engine.document import Clause, Document
 
 _LINK = re.compile(
@@ -93,7 +94,8 @@ def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) ->
     names = [(i.start, i.end) for i in document.institutions if "m" not in i.value.kinds]
     names.extend((spelling.start, spelling.end) for spelling in document.spellings)
     for section, trigger in triggers:
-        for match in compiled(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])").finditer(document.text):
+        words = seeker(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])")
+        for match in words.finditer(document.text):
             if any(start < match.end() and match.start() < end for start, end in names) and len(match.group()) < 14:
                 continue
             if trigger.near and not compiled(trigger.near).search(

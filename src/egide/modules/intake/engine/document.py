@@ -99,6 +99,12 @@ class Document:
         quote = folded.original[first:last]
         return Evidence(self.transcript.segments[segment].index, first, last, quote)
 
+    def capital(self, position: int) -> bool:
+        """Whether the character at a position of ``text`` is written as a capital."""
+        segment = self.segment_at(position)
+        folded = self.folded[segment]
+        return folded.original[folded.origin[position - self.starts[segment]]].isupper()
+
     def cased(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` is written with a capital."""
         return self.original(start, end)[:1].isupper()
@@ -242,7 +248,7 @@ def _read_values(document: Document) -> None:
         or (document.cased(found.start, found.end) and document.speaks_with_capitals)
         or re.search(r"\b(?:chez|a la|au|avec)\s+$", text[max(0, found.start - 8) : found.start])
     ]
-    document.towns = read_towns(text)
+    document.towns = read_towns(text, document.capital if document.speaks_with_capitals else None)
     document.postcodes = read_postcodes(text)
     taken = [
         *((phone.start, phone.end) for phone in document.phones),

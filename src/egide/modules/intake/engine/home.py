@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from egide.kit.french.places import WAYS, department_of
+from egide.kit.french.places import WAYS
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
@@ -114,7 +114,7 @@ def _postcodes(reading: Reading) -> None:
             continue
         around = reading.text[max(0, code.start - 45) : code.end + 40]
         towns = [t for t in reading.document.towns if code.start - 45 <= t.start <= code.end + 40]
-        fitting = [t for t in towns if t.value.department == department_of(code.value)]
+        fitting = [t for t in towns if t.value.serves(code.value)]
         if (
             not fitting
             and not re.search(rf"\b(?:{WAYS}|code postal|cp|habite|adresse)\b", around)
@@ -139,7 +139,7 @@ def _spoken_postcodes(reading: Reading) -> None:
         if not number.in_words or not 1000 <= number.value <= 98890 or number.value % 100 > 99:
             continue
         for town in reading.document.towns:
-            if 0 < town.start - number.end <= 3 and department_of(f"{int(number.value):05d}") == town.value.department:
+            if 0 < town.start - number.end <= 3 and town.value.serves(f"{int(number.value):05d}"):
                 reading.put(
                     "client", "code_postal", f"{int(number.value):05d}", (number.start, number.end), confidence=0.85
                 )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from egide.kit.needles import seeker
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.anchors import Anchor, compiled
+from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.people import People
@@ -77,7 +78,7 @@ class Reading:
 
         ``roles`` limits to who speaks, by initials: c client, j conjoint, b broker, n narrator.
         """
-        for match in compiled(pattern).finditer(self.document.text):
+        for match in seeker(pattern).finditer(self.document.text):
             clause = self.document.clause_at(match.start())
             if not roles or _INITIAL.get(clause.role, "x") in roles:
                 yield match, clause
