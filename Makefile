@@ -47,8 +47,9 @@ bench: ## mesure les temps de réponse avec 20 cabinets et 40 000 clients
 	@$(PYTHON) tools/install.py --dev
 	@$(BIN)/python -m bench
 
-fuzz: ## longue exploration de toute l'API par des requêtes engendrées
+fuzz: ## longue exploration : toute l'API par des requêtes engendrées, le moteur par 10 000 entretiens abîmés
 	@$(PYTHON) tools/install.py --dev
+	@$(BIN)/python -m eval.fuzz
 	@EGIDE_FUZZ_EXAMPLES=$${EGIDE_FUZZ_EXAMPLES:-400} $(PYTEST) tests/fuzz
 
 e2e: ## les tests dans le navigateur seulement
