@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from egide.kit.french.numbers import read_numbers
 
 _WRITTEN = re.compile(r"[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_PROVIDERS = r"(?:g ?mail|orange|free|hot ?mail|outlook|yahoo|wanadoo|sfr|la ?poste|icloud|live|bbox|proton|neuf)"
 _AT = re.compile(
-    r"\s*,?\s*(?:\barobase\b|\barobas\b|\bat\b(?= (?:gmail|orange|free|hotmail|outlook|yahoo|wanadoo|sfr|laposte))|"
-    r"@)\s*,?\s*"
+    rf"\s*,?\s*(?:\barr?obase?\b|\bat\b(?= {_PROVIDERS}\b)|\bchez (?={_PROVIDERS} point\b)|@)\s*,?\s*"
 )
+# How the address is written, said before the at sign: "tout attaché", "en un mot", "en minuscules".
+_MANNER = re.compile(
+    r"[\s,]*\b(?P<glued>tout attache|tout colle|attache|colle|en un (?:seul )?mot|sans (?:espace|point|tiret))[\s,]*$|"
+    r"[\s,]*\b(?:(?:tout )?en (?:minuscules?|majuscules?)|sans accents?|tout simple(?:ment)?)[\s,]*$"
+)
+_NOT_LOCAL = frozenset(
+    "c est mail email adresse le la mon ma son sa votre l e oui non alors donc euh voila courriel et un une a au pour par".split()
+)
+_SPLIT_PROVIDERS = {"la poste": "laposte", "g mail": "gmail", "hot mail": "hotmail"}
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _SEPARATORS = {
     "point": ".",
@@ -68,6 +77,9 @@ def read_emails(folded: str) -> list[Email]:
 def _local_part(folded: str, end: int) -> tuple[str, int]:
     """Read backwards from the at sign: words joined by separators, figures glued to the word before."""
     begin = max(0, end - 120)
+    glued = False
+    while manner := _MANNER.search(folded, begin, end):
+        glued, end = glued or bool(manner["glued"]), manner.start()
     tokens = [(m.group(), begin + m.start(), begin + m.end()) for m in _TOKEN.finditer(folded[begin:end])]
     figures = {begin + n.start: n for n in read_numbers(folded[begin:end]) if n.digits}
     ends = {begin + n.end: n for n in figures.values()}
@@ -78,6 +90,13 @@ def _local_part(folded: str, end: int) -> tuple[str, int]:
         if word == ",":
             index -= 1
             continue
+        low = _LOW_LINE.search(folded, begin, until) if word in ("bas", "huit", "8") else None
+        if low:
+            pieces.append("_")
+            while index >= 0 and tokens[index][1] >= low.start():
+                index -= 1
+            last, start = "separator", low.start()
+            continue
         number = ends.get(until)
         if number is not None and not number.article and last != "word":
             pieces.append(number.digits)
@@ -86,29 +105,47 @@ def _local_part(folded: str, end: int) -> tuple[str, int]:
                 index -= 1
             last = "number"
             continue
-        if word in ("bas", "underscore") and index and tokens[index - 1][0] == "tiret":
-            pieces.append("_")
-            index, last, start = index - 2, "separator", tokens[index - 1][1]
-            continue
         if word in _SEPARATORS:
             pieces.append(_SEPARATORS[word])
             index, last, start = index - 1, "separator", at
             continue
-        if not word[0].isalnum() or (last == "word" and not (len(word) == 1 and _spelled(tokens, index))):
+        if not word[0].isalnum():
             break
+        if last == "word" and not (len(word) == 1 and _spelled(tokens, index)):
+            if _says_again(word, pieces):
+                index -= 1
+                start = at
+                continue
+            if not glued or word in _NOT_LOCAL or len(word) < 2:
+                break
         pieces.append(word)
         index, last, start = index - 1, "word", at
     local = "".join(reversed(pieces)).strip(".-_")
     return (local, start) if re.search(r"[a-z0-9]", local) else ("", end)
 
 
+_LOW_LINE = re.compile(r"\b(?:tiret|trait) (?:du |d'en )?(?:bas|huit|8)$")
+
+
+def _says_again(word: str, pieces: list[str]) -> bool:
+    """ "Dupuis, D U P U I S": the word before its own letters, which are read backwards."""
+    letters = pieces[-len(word) :]
+    return len(word) > 2 and all(len(letter) == 1 for letter in letters) and "".join(reversed(letters)) == word
+
+
 def _spelled(tokens: list[tuple[str, int, int]], index: int) -> bool:
     return index + 1 < len(tokens) and len(tokens[index + 1][0]) == 1
+
+
+_SPELLED_TOP = re.compile(r"(?:f r|c o m|n e t|o r g)\b")
 
 
 def _domain(folded: str, start: int) -> tuple[str, int]:
     pieces: list[str] = []
     end, expect_word = start, True
+    for split, name in _SPLIT_PROVIDERS.items():
+        if folded.startswith(split + " point", start):
+            pieces, start, expect_word = [name], start + len(split), False
     for match in _TOKEN.finditer(folded, start, min(len(folded), start + 60)):
         word = match.group()
         if word in ("point", ".") and pieces and not expect_word:
@@ -121,6 +158,10 @@ def _domain(folded: str, start: int) -> tuple[str, int]:
             pieces.append(word)
             end, expect_word = match.end(), False
             if "." in pieces and word in _DOMAIN_WORDS:
+                break
+            spelled = _SPELLED_TOP.match(folded, match.start()) if "." in pieces else None
+            if spelled:
+                pieces[-1], end = spelled.group().replace(" ", ""), spelled.end()
                 break
         else:
             break

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from egide.kit.french.numbers import Number, read_numbers
 
-_GAP = re.compile(r"[\s,.\-/]{0,3}")
-_PLUS = re.compile(r"(?:\+|\bplus|\b00)\s*$")
+# What may stand between two groups: punctuation, and the words of somebody looking the rest up.
+_GAP = re.compile(r"[\s,.\-/()…]{0,4}(?:(?:attendez|alors|euh|heu|puis|ensuite|voila|et apres|je regarde)[\s,.…]{1,4}){0,2}")
+_PLUS = re.compile(r"(?:\+|\bplus|\b00|\bzero zero)\s*$")
+# "…78, non, 79 à la fin": the last group said again.
+_AGAIN = re.compile(r"[\s,.…]*(?:euh,? )?(?:non|pardon|enfin|plutot)[\s,.…]+(?:(?:c'est|pas|pardon|excusez-moi|le)[\s,]+)*")
+_LAST_WORDS = re.compile(r"\s*(?:a la fin|pour (?:finir|terminer)|les derniers|en dernier|[.,;!?…]|$)")
 # Overseas departments keep their own country code: the metropolitan "0" is replaced by it.
 _OVERSEAS = {
     prefix: country
@@ -81,7 +85,9 @@ def read_phones(folded: str, numbers: list[Number] | None = None) -> list[Phone]
 
 def _from(folded: str, numbers: list[Number], index: int) -> tuple[Phone | None, int]:
     first = numbers[index]
-    international = bool(_PLUS.search(folded[max(0, first.start - 6) : first.start]))
+    international = first.digits.startswith("00") or bool(
+        _PLUS.search(folded[max(0, first.start - 10) : first.start])
+    )
     if not international and first.digits[:1] != "0":
         return None, 0
     digits, best, used = "", None, 0
@@ -97,8 +103,19 @@ def _from(folded: str, numbers: list[Number], index: int) -> tuple[Phone | None,
         value = to_e164(digits, international=international)
         if value is not None:
             best, used = Phone(value, first.start, number.end), offset + 1
-            if not international or len(digits) >= 11:
+            if not international or len(value) > 11:
                 break
         if len(digits) > 15:
             break
-    return best, used
+    return (_corrected(folded, numbers, index + used, best), used) if best is not None else (None, used)
+
+
+def _corrected(folded: str, numbers: list[Number], following: int, phone: Phone) -> Phone:
+    if following >= len(numbers):
+        return phone
+    number = numbers[following]
+    alone = following + 1 == len(numbers) or not _GAP.fullmatch(folded, number.end, numbers[following + 1].start)
+    said_again = len(number.digits) == 2 and _AGAIN.fullmatch(folded, phone.end, number.start)
+    if not said_again or not alone or not _LAST_WORDS.match(folded, number.end):
+        return phone
+    return Phone(phone.value[:-2] + number.digits, phone.start, number.end)
