@@ -40,7 +40,10 @@ _SURNAME = re.compile(
 
 @dataclass(slots=True)
 class Name:
-    """A first name in the text; ``person`` is client, conjoint, enfant, tiers or "" (not known)."""
+    """A first name in the text; ``person`` is client, conjoint, enfant, tiers or "" (not known).
+
+    ``weight`` is how surely this mention tells the person.
+    """
 
     key: str
     shown: str
@@ -48,6 +51,7 @@ class Name:
     end: int
     known: bool
     person: str = ""
+    weight: int = 0
 
 
 # Speech recognisers write "anne sophie" for Anne-Sophie.

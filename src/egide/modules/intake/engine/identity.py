@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from egide.kit.french.names import first_names, gender_of
+from egide.modules.intake.engine.addressed import adults_addressed, called, mentioned_in_passing
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name, read_names, surname_after
 from egide.modules.intake.engine.kinship import CHILD, CHILD_WORDS, SPOUSE, SPOUSE_WORDS, THIRD
@@ -41,12 +43,16 @@ def identify(document: Document) -> Household:
     return household
 
 
+_WIFE = re.compile(r"\b(?:ma|sa|mon|son|votre) (?:femme|epouse|compagne|conjointe|concubine|fiancee|copine)\b")
+_HUSBAND = re.compile(r"\b(?:mon|son|votre) (?:mari|epoux|compagnon|conjoint|concubin|fiance|copain)\b")
+
+
 def _spouse_gender(document: Document, household: Household) -> None:
     told = " ".join(clause.text for clause in document.clauses if clause.role != "conjoint")
-    feminine = len(
-        re.findall(r"\b(?:ma|sa|mon|son|votre) (?:femme|epouse|compagne|conjointe|concubine|fiancee|copine)\b", told)
-    )
-    masculine = len(re.findall(r"\b(?:mon|son|votre) (?:mari|epoux|compagnon|conjoint|concubin|fiance|copain)\b", told))
+    feminine, masculine = len(_WIFE.findall(told)), len(_HUSBAND.findall(told))
+    by_spouse = " ".join(clause.text for clause in document.clauses if clause.role == "conjoint")
+    masculine += len(_WIFE.findall(by_spouse)) + 2 * len(re.findall(r"\bje suis (?:le mari|son mari)\b", by_spouse))
+    feminine += len(_HUSBAND.findall(by_spouse)) + 2 * len(re.findall(r"\bje suis (?:la|sa) femme\b", by_spouse))
     if feminine or masculine:
         household.spouse_gender = "f" if feminine > masculine else "m"
 
@@ -56,8 +62,8 @@ _SPOUSE_ASKED = re.compile(
     rf"monsieur)\b|\b(?:{SPOUSE_WORDS})\b|\b(?:elle|il) s'appelle|\bpartagez|\bvit avec|\bvivez avec"
 )
 _CHILD_ASKED = re.compile(
-    rf"\b(?:{CHILD_WORDS}|les petits|des petits|releve|garde alternee|nous en avons|on en a|j'en ai|(?:une|deux|"
-    rf"trois|quatre|cinq) (?:petits|petites|grands|grandes))\b"
+    rf"\b(?:{CHILD_WORDS}|(?:les|des|la|le|mes|nos|vos) (?:petite?s?|jeunes|grands)|releve|garde alternee|nous en avons|"
+    rf"on en a|j'en ai|poussette|etudiants|(?:une|deux|trois|quatre|cinq) (?:petits|petites|grands|grandes))\b"
 )
 _BORN_AFTER = re.compile(
     r"\W{1,3}(?:(?:le|la) [a-z ]{3,16}, )?(?:(?:qui |lui |elle |il |en )?(?:a|aura|fait|va avoir|vient d'avoir|"
@@ -81,26 +87,36 @@ def _assign(document: Document, household: Household) -> None:
         limit = household.names[index + 1].start if index + 1 < len(household.names) else len(text)
         tail = text[name.end : name.end + 60]
         in_zone = any(start <= name.start < end for start, end in zones)
-        name.person = _person(document, name, lead, tail, limit, in_zone=in_zone)
+        name.person = _introduced_as(document, name, lead, tail)
+        name.weight = 5 if name.person else 2
+        if not name.person:
+            name.person = _by_context(document, name, lead, tail, limit, in_zone=in_zone)
 
 
 def _child_zones(document: Document) -> list[tuple[int, int]]:
     """Where children are being listed: from a word for children to the end of the turn or of the answer."""
     zones: list[tuple[int, int]] = []
+
+    def speaker(clause: Clause) -> str | None:
+        return document.transcript.segments[clause.segment].speaker
+
     segment_ends = [*document.starts[1:], len(document.text) + 1]
     for clause in document.clauses:
         match = _CHILD_ASKED.search(clause.text)
         if not match or re.search(r"\bjeune $", clause.text[: match.start()]):
             continue
         end = segment_ends[clause.segment]
-        if clause.role == "courtier" and clause.segment + 1 < len(segment_ends):
-            end = segment_ends[clause.segment + 1]
+        if clause.role == "courtier":
+            following = clause.segment + 1
+            while following < len(segment_ends) and document.transcript.segments[following].speaker != speaker(clause):
+                end = segment_ends[following]
+                following += 1
         zones.append((clause.start, min(end, clause.end + 420)))
     return zones
 
 
-def _person(document: Document, name: Name, lead: str, tail: str, limit: int, *, in_zone: bool) -> str:
-    """Whose name it is, by the words before and after; "" when they do not tell."""
+def _introduced_as(document: Document, name: Name, lead: str, tail: str) -> str:
+    """Whose name it is when the words beside it say so; "" when they do not."""
     role = document.clause_at(name.start).role
     said = _introduced(lead, tail, role)
     if said:
@@ -109,13 +125,20 @@ def _person(document: Document, name: Name, lead: str, tail: str, limit: int, *,
         return "enfant"
     if THIRD.search(lead[-34:]) and not CHILD.search(lead[-16:]) and not re.search(r"\bd(?:e |')$", lead):
         return "tiers"
-    if _presents_partner(document, name, lead, tail, role):
-        return "conjoint"
+    return "conjoint" if _presents_partner(document, name, lead, tail, role) else ""
+
+
+def _by_context(document: Document, name: Name, lead: str, tail: str, limit: int, *, in_zone: bool) -> str:
+    """Whose name it is by what was being asked or listed; "" when nothing tells."""
     if _OWN_NAME_AFTER.match(tail) or _OWN_NAME_BEFORE.search(lead):
         return ""
-    if _listed_children(lead):
+    if _listed_children(lead) or (_GIVEN_BIRTH.search(lead) and _OF_A_UNION.match(tail)):
         return "enfant"
     return _by_question(document, name, lead, tail, limit, in_zone=in_zone)
+
+
+_GIVEN_BIRTH = re.compile(r"\b(?:j'ai|on a|nous avons|elle a|il a|y a|et|ai) $")
+_OF_A_UNION = re.compile(r",? (?:d'une?|de (?:mon|ma|son|sa)|du) (?:premiere?|precedente?|autre|ancienne?|lit)\b")
 
 
 _PARTNER_BEFORE = re.compile(
@@ -136,6 +159,8 @@ _OWN_NAME_BEFORE = re.compile(r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est
 def _introduced(lead: str, tail: str, role: str) -> str:
     """ "Cliente : X", "son ex, X", "ma femme X", "X, mon frère", "merci X"."""
     memo = role == "narrateur"
+    if role == "conjoint" and re.search(r"\b(?:il|elle) s'appelle (?:[a-z'-]+,? )?$", lead):
+        return "client"
     if memo and re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead):
         return "client"
     if re.search(r"\bex[- ]?[a-z]*\W+(?:[a-z]+ )?$", lead[-22:]):
@@ -146,7 +171,7 @@ def _introduced(lead: str, tail: str, role: str) -> str:
         return "tiers"
     if role != "conjoint" and re.match(rf"\W*(?:,? ?(?:c'est |donc )?)(?:{SPOUSE_WORDS})\b", tail):
         return "conjoint"
-    if re.match(r" (?:est (?:mort|decede|parti|disparu)e?\b|nous a quittes|n'est plus)", tail):
+    if re.match(r" (?:est (?:mort|decede|disparu)e?\b|nous a quittes|n'est plus)", tail):
         return "tiers"
     if re.match(r",? (?:on|nous) (?:est|sommes|s'est) (?:mariee?s|pacsee?s)", tail):
         return "conjoint"
@@ -171,7 +196,9 @@ def _by_question(document: Document, name: Name, lead: str, tail: str, limit: in
     titled = re.search(r"\b(?:de|d') ?$|\b(?:monsieur|madame|docteur|maitre) $", lead)
     if titled or (document.speaks_with_capitals and surname_after(document, name)):
         return ""
-    if clause.role != "narrateur" and _young(document, name.end, min(limit, name.end + 40)):
+    if clause.role != "narrateur" and (
+        _young(document, name.end, min(limit, name.end + 40)) or _age_without_unit(document, name.end, limit)
+    ):
         return "enfant"
     if in_zone and (_BORN_AFTER.match(tail) or _value_soon(document, name.end, min(limit, name.end + 60))):
         return "enfant"
@@ -181,7 +208,7 @@ def _by_question(document: Document, name: Name, lead: str, tail: str, limit: in
 _PLURAL_LEAD = re.compile(
     r"\b(?:deux|trois|quatre|cinq|mes|nos|ses|leurs|les|vos|des) (?:deux |trois |grandes? |grands? |petites? |"
     r"petits? )?(?:filles|fils|enfants|garcons|jumeaux|jumelles|gamins|"
-    r"gosses)(?: [a-z]+)?\s*[,:]? (?:qui s'appellent |prenommee?s )?((?:[a-z-]+(?:, | et |, et ))*)$"
+    r"gosses)(?:,? [a-z]+){0,3}\s*[,:]? (?:qui s'appellent |prenommee?s )?((?:[a-z-]+(?:, | et |, et ))*)$"
 )
 
 
@@ -194,11 +221,25 @@ def _listed_children(lead: str) -> bool:
     return all(word in table or word == "et" for word in re.findall(r"[a-z-]+", match[1]))
 
 
+_HAS_AGE = re.compile(r"(?:,? (?:il|elle|qui|lui)|)(?: en)? (?:a|aura|fete)(?: deja| presque| bientot)? ")
+
+
+def _age_without_unit(document: Document, start: int, limit: int) -> bool:
+    """ "Océane en a 14", "inès elle a neuf"."""
+    match = _HAS_AGE.match(document.text, start)
+    if not match:
+        return False
+    number = next((n for n in document.numbers if n.start == match.end() and n.end <= limit), None)
+    if number is None or number.article or not 0 < number.value <= 25:
+        return False
+    return bool(re.match(r"\s*(?:ans\b|mois\b|[.,;!?]|$|enfin|et\b|mais\b)", document.text[number.end : number.end + 8]))
+
+
 def _young(document: Document, start: int, end: int) -> bool:
-    """An age of at most 17 said right after the name."""
+    """The age of a child said right after the name."""
     clause = document.clause_at(start)
     for measure in document.measures:
-        if start <= measure.start < min(end, clause.end) and measure.kind == "years" and measure.value <= 17:
+        if start <= measure.start < min(end, clause.end) and measure.kind == "years" and measure.value <= 25:
             return not re.search(
                 r"\b(?:depuis|dans|il y a|y a|pendant|sur|pour|reste|encore)\b", document.text[start : measure.start]
             )
@@ -237,12 +278,26 @@ def _value_soon(document: Document, start: int, end: int) -> bool:
 _TAKEN_BACK = re.compile(r"[ ,.…]*(?:euh,? )?(?:non|pardon|enfin)[ ,]*(?:non,? |pardon,? |c'est )*")
 
 
+_RANK = {"client": 4, "conjoint": 3, "enfant": 2, "tiers": 1}
+
+
 def _spread(document: Document, household: Household) -> None:
     """One person per first name: the strongest claim wins; children listed together go together."""
-    rank = {"client": 4, "conjoint": 3, "enfant": 2, "tiers": 1, "": 0}
+    votes: dict[str, Counter[str]] = {}
     for name in household.names:
-        if rank.get(name.person, 0) > rank.get(household.people.get(name.key, ""), 0):
-            household.people[name.key] = name.person
+        tally = votes.setdefault(name.key, Counter())
+        if name.person:
+            tally[name.person] += name.weight
+        present = called(document, name)
+        if present:
+            tally[present] += 4
+    for place, key in enumerate(adults_addressed(document, household.names)[:2]):
+        taken = any(v["client"] for k, v in votes.items() if k != key)
+        votes[key]["conjoint" if place or taken else "client"] += 3
+    for key, tally in votes.items():
+        best = max(_RANK, key=lambda person: (tally[person], _RANK[person]))
+        if tally[best]:
+            household.people[key] = best
     for first, second in itertools.pairwise(household.names):
         if household.people.get(first.key) and _TAKEN_BACK.fullmatch(document.text[first.end : second.start]):
             household.people[second.key] = household.people.pop(first.key)
@@ -250,9 +305,10 @@ def _spread(document: Document, household: Household) -> None:
             between = document.text[first.end : second.start]
             if re.fullmatch(r"[^.!?\n]{0,34}(?:\bet|,) ", between) and not THIRD.search(between):
                 household.people[second.key] = "enfant"
-    spouse = [key for key, person in household.people.items() if person == "conjoint"]
-    for key in spouse[1:]:
-        household.people[key] = ""
+    for adult in ("client", "conjoint"):
+        keys = [key for key, person in household.people.items() if person == adult]
+        for key in sorted(keys, key=lambda key: -votes[key][adult] if key in votes else 0)[1:]:
+            household.people[key] = ""
     for name in household.names:
         name.person = household.people.get(name.key, "")
 
@@ -266,14 +322,15 @@ def _name_client(document: Document, household: Household) -> None:
         household.client_gender = gender_of(told)
         return
     _titled_spouse(document, household, titled)
+    passing = {name.key for name in household.names if mentioned_in_passing(document, name)}
     for name in household.names:
-        if not name.person:
-            score = _client_score(document, name)
+        if not name.person and name.key not in passing:
+            score = _client_score(document, household, name)
             if titled and gender_of(name.key) not in ("", titled):
                 score -= 1.5
             if _young(document, name.end, name.end + 40):
                 score -= 2
-            scores[name.key] = max(scores.get(name.key, 0), score) + 0.1
+            scores[name.key] = max(scores.get(name.key, 0), score + 0.1 * (name.key in scores))
     best = max(scores, key=lambda key: scores[key], default="")
     if best and scores[best] >= (1.3 if len(scores) == 1 else 1.7):
         _give(household, best, "client")
@@ -297,7 +354,7 @@ def _titled_spouse(document: Document, household: Household, titled: str) -> Non
             return
 
 
-def _client_score(document: Document, name: Name) -> float:
+def _client_score(document: Document, household: Household, name: Name) -> float:
     clause = document.clause_at(name.start)
     lead = document.text[max(clause.start, name.start - 50) : name.start]
     tail = document.text[name.end : name.end + 40]
@@ -313,13 +370,15 @@ def _client_score(document: Document, name: Name) -> float:
     if clause.role in ("conjoint", "courtier") or (clause.role == "client" and name.start - clause.start < 12):
         score += 0.6
     if re.search(
-        r"\b(?:prenom|nom|identite|etat civil|coordonnees|appelez|orthographe)\b", _question_before(document, clause)
+        r"\b(?:prenoms?|noms?|identite|etat civil|coordonnees|appelez|orthographe)\b", _question_before(document, clause)
     ):
         score += 2
     if re.search(r"\bcliente? ?:? (?:est |c'est )?(?:monsieur |madame )?$", lead):
         score += 3
-    if clause.role == "narrateur" and name.start < 130:
-        score += 1.2
+    if clause.role == "narrateur":
+        # of two adults told of together, the first is the client
+        score += 1.2 * (name.start < 130) + 1.5 * bool(re.search(r"\b(?:lui|elle), $", lead))
+        score += 0.7 * (not any(not n.person and n.start < name.start for n in household.names))
     if surname_after(document, name):
         score += 0.8
     if any(-40 < s.start - name.end < 40 for s in document.spellings):
@@ -341,7 +400,8 @@ def _give(household: Household, key: str, person: str) -> None:
 _COUPLE = re.compile(
     rf"\b(?:{SPOUSE_WORDS})\b|\b(?:nous sommes|on est|on s'est|vous etes|ils sont|ils se sont) (?:mariee?s|"
     rf"pacsee?s)\b|\b(?:votre|leur|notre|le) mariage\b|\bla noce\b|\bles epoux\b|\bremariee?s\b|\bmariee?s? (?:avec|"
-    rf"depuis|sous|a|le|en)\b|\bpacsee?s? (?:avec|depuis)\b"
+    rf"depuis|sous|a|le|en)\b|\bpacsee?s? (?:avec|depuis)\b|"
+    rf"\ben concubinage\b|\bon vit ensemble\b|\b(?:j'ai|je l'ai) rencontree?\b|\ben couple\b"
 )
 _ALONE = re.compile(r"\b(?:divorcee?|celibataire|veuf|veuve|separee?)\b")
 

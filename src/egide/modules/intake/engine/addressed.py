@@ -1,0 +1,81 @@
+"""Who is called by which first name: the person named is the one who answers, and nobody names themselves in passing."""
+
+from __future__ import annotations
+
+import re
+
+from egide.modules.intake.engine.document import Clause, Document
+from egide.modules.intake.engine.firstnames import Name
+
+_LED = re.compile(
+    r"(?:^|[,;:…] ?)(?:(?:et|alors|donc|bon|bien|merci|bonjour|ok|d'accord|dites-moi|oui|non|ah|justement|mais) ?,? ?)*$|"
+    r"\b(?:merci|bonjour|et vous|vous|dis|dites|ecoute|hein|mais|arrete|allons|voyons) ?,? ?$"
+)
+# "Sandro, c'est votre mari ?", "Fabiola, kiné aussi": what goes on describing somebody who is not there.
+_DESCRIBED = re.compile(
+    r",? (?:c'est|c'etait|il|elle|qui|nee?|lui|le|la|mon|ma|mes|votre|son|sa|on l'|a|est|du \d|le \d|\d|de la|et [a-z]+,)\b"
+)
+_TALKED_OF = re.compile(
+    r" (?:a|est|fait|va|fume|travaille|garde|touche|gagne|verse|n'(?:a|est)|ne|il|elle|en|veut|voudrait|prend|paie|"
+    r"paye|aussi|non plus|finit|rentre|entre|s'occupe|sera|avait|etait|tient|vit|habite|m'a|nous|l'a|court|roule)\b"
+)
+_TU = re.compile(r"\b(?:tu|ton|ta|tes|te|toi|t'(?:as|es|en|oublies|avais))\b|^\W*[a-z-]+, (?:coupe|dis|arrete|laisse|montre|regarde|explique|raconte|donne|passe|baisse|attends|va|viens)\b")
+
+
+def called(document: Document, name: Name) -> str:
+    """Whose name it is when somebody present is called by it; "" when nobody is."""
+    clause = document.clause_at(name.start)
+    before = document.text[max(clause.start, name.start - 40) : name.start]
+    after = document.text[name.end : min(clause.end, name.end + 40)]
+    if not _vocative(before, after) or re.search(r"\b(?:docteur|maitre|monsieur|madame|mademoiselle) $", before):
+        return ""
+    if clause.role == "courtier":
+        return _answering(document, clause)
+    other = {"client": "conjoint", "conjoint": "client"}.get(clause.role, "")
+    present = any(c.role == other for c in document.clauses) if other else False
+    return other if present and _TU.search(clause.text) else ""
+
+
+def _vocative(before: str, after: str) -> bool:
+    led = not before.strip() or _LED.search(before)
+    closed = re.match(r"\s*(?:[,.?!…]|$)", after) or re.match(r",? (?:vous|tu|quel|quelle|il me faut|je vous)\b", after)
+    return bool(led and closed) and not _DESCRIBED.match(after)
+
+
+def _answering(document: Document, clause: Clause) -> str:
+    """Who takes the turn after the broker's: only labels tell."""
+    if document.transcript.segments[clause.segment].speaker is None:
+        return ""
+    for following in document.clauses[clause.index + 1 : clause.index + 12]:
+        if following.turn != clause.turn:
+            return following.role if following.role in ("client", "conjoint") else ""
+    return ""
+
+
+def mentioned_in_passing(document: Document, name: Name) -> bool:
+    """Said by one of the household as of somebody else: "Bénédicte a fermé son agence"."""
+    clause = document.clause_at(name.start)
+    if clause.role not in ("client", "conjoint") or document.transcript.segments[clause.segment].speaker is None:
+        return False
+    before = document.text[max(clause.start, name.start - 24) : name.start]
+    if re.search(r"\b(?:m'appelle|moi(?:,| c'est)?|suis|prenom|nom|ici) (?:[a-z'-]+ )?$", before):
+        return False
+    return bool(_TALKED_OF.match(document.text, name.end)) or bool(
+        re.search(r"\b(?:avec|chez|de|pour|a|que|sur|comme|si|quand|par) $|\bd'$", before)
+    )
+
+
+def adults_addressed(document: Document, names: list[Name]) -> list[str]:
+    """In talk without labels, the first names that go with "vous", in the order they come."""
+    keys: list[str] = []
+    for name in names:
+        lead = document.text[max(0, name.start - 14) : name.start]
+        if (
+            re.search(r"\b(?:et|alors|donc|bon) vous,? $", lead)
+            or (
+                re.match(r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gagnez)|et vous)\b", document.text[name.end : name.end + 24])
+                and not re.search(r"\b(?:avec|de|a|pour|que|chez) $|d'$", lead)
+            )
+        ) and name.key not in keys:
+            keys.append(name.key)
+    return keys
