@@ -99,14 +99,18 @@ def _calibrate(case: Case, extraction: Extraction, misses: list[Any], result: Re
 
 
 def _swaps(case: Case, extraction: Extraction, result: Result) -> None:
-    """A value of one adult given to the other."""
-    expected = case["expected"]
+    """A value of one adult given to the other, unless the labels allow it for both."""
+    expected, optional, accept = case["expected"], case.get("optional", []), case.get("accept", {})
     for mine, other in (("client", "conjoint"), ("conjoint", "client")):
         for name, leaf in extraction.records.get(mine, {}).items():
             theirs, own = expected.get(other, {}).get(name), expected.get(mine, {}).get(name)
+            path = f"{mine}.{name}"
+            allowed = any(score.same(name, value, leaf.value) for value in accept.get(path, []))
             different = theirs is not None and not isinstance(theirs, bool) and theirs != own
-            if different and score.same(name, theirs, leaf.value) and not score.same(name, own or "", leaf.value):
-                result.swaps.append(f"{case['id']} {mine}.{name}")
+            if path in optional and own is None:
+                continue  # the labels say that it may be so without requiring it
+            if different and not allowed and score.same(name, theirs, leaf.value) and not score.same(name, own or "", leaf.value):
+                result.swaps.append(f"{case['id']} {path}")
 
 
 def speed(cases: list[Case], rounds: int = 3) -> dict[str, float]:

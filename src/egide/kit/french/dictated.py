@@ -97,7 +97,7 @@ def read_dictated_postcodes(numbers: list[Number], folded: str) -> list[Postcode
         digits, last = "", index
         while last < len(numbers) and len(digits) < 5 and (last == index or _follows(numbers, last, folded)):
             number = numbers[last]
-            if not number.digits.isdigit() or number.article and last == index:
+            if not number.digits.isdigit() or (number.article and last == index):
                 break
             times = _TIMES.match(folded, numbers[last - 1].end) if last > index else None
             digits += "0" * _COUNTS[times[1]] if times else number.digits

@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass
 
 from egide.kit.french.numbers import read_numbers
+from egide.kit.french.text import words
 
 _WRITTEN = re.compile(r"[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _PROVIDERS = r"(?:g ?mail|orange|free|hot ?mail|outlook|yahoo|wanadoo|sfr|la ?poste|icloud|live|bbox|proton|neuf)"
-_AT = re.compile(
-    rf"\s*,?\s*(?:\barr?obase?\b|\bat\b(?= {_PROVIDERS}\b)|\bchez (?={_PROVIDERS} point\b)|@)\s*,?\s*"
-)
+_AT = re.compile(rf"\s*,?\s*(?:\barr?obase?\b|\bat\b(?= {_PROVIDERS}\b)|\bchez (?={_PROVIDERS} point\b)|@)\s*,?\s*")
 # How the address is written, said before the at sign: "tout attaché", "en un mot", "en minuscules".
 _MANNER = re.compile(
     r"[\s,]*\b(?P<glued>tout attache|tout colle|attache|colle|en un (?:seul )?mot|sans (?:espace|point|tiret))[\s,]*$|"
     r"[\s,]*\b(?:(?:tout )?en (?:minuscules?|majuscules?)|sans accents?|tout simple(?:ment)?)[\s,]*$"
 )
-_NOT_LOCAL = frozenset(
-    "c est mail email adresse le la mon ma son sa votre l e oui non alors donc euh voila courriel et un une a au pour par".split()
+_NOT_LOCAL = words(
+    "c est mail email adresse le la mon ma son sa votre l e oui non alors donc euh voila courriel et un une a au pour"
 )
 _SPLIT_PROVIDERS = {"la poste": "laposte", "g mail": "gmail", "hot mail": "hotmail"}
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
@@ -77,9 +76,7 @@ def read_emails(folded: str) -> list[Email]:
 def _local_part(folded: str, end: int) -> tuple[str, int]:
     """Read backwards from the at sign: words joined by separators, figures glued to the word before."""
     begin = max(0, end - 120)
-    glued = False
-    while manner := _MANNER.search(folded, begin, end):
-        glued, end = glued or bool(manner["glued"]), manner.start()
+    glued, end = _manner(folded, begin, end)
     tokens = [(m.group(), begin + m.start(), begin + m.end()) for m in _TOKEN.finditer(folded[begin:end])]
     figures = {begin + n.start: n for n in read_numbers(folded[begin:end]) if n.digits}
     ends = {begin + n.end: n for n in figures.values()}
@@ -111,17 +108,24 @@ def _local_part(folded: str, end: int) -> tuple[str, int]:
             continue
         if not word[0].isalnum():
             break
-        if last == "word" and not (len(word) == 1 and _spelled(tokens, index)):
-            if _says_again(word, pieces):
-                index -= 1
-                start = at
-                continue
-            if not glued or word in _NOT_LOCAL or len(word) < 2:
-                break
+        apart = last == "word" and not (len(word) == 1 and _spelled(tokens, index))
+        if apart and _says_again(word, pieces):
+            index, start = index - 1, at
+            continue
+        if apart and (not glued or word in _NOT_LOCAL or len(word) < 2):
+            break
         pieces.append(word)
         index, last, start = index - 1, "word", at
     local = "".join(reversed(pieces)).strip(".-_")
     return (local, start) if re.search(r"[a-z0-9]", local) else ("", end)
+
+
+def _manner(folded: str, begin: int, end: int) -> tuple[bool, int]:
+    """Whether the words are to be glued together, and where the address itself ends."""
+    glued = False
+    while manner := _MANNER.search(folded, begin, end):
+        glued, end = glued or bool(manner["glued"]), manner.start()
+    return glued, end
 
 
 _LOW_LINE = re.compile(r"\b(?:tiret|trait) (?:du |d'en )?(?:bas|huit|8)$")

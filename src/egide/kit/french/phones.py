@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from egide.kit.french.numbers import Number, read_numbers
 
 # What may stand between two groups: punctuation, and the words of somebody looking the rest up.
-_GAP = re.compile(r"[\s,.\-/()…]{0,4}(?:(?:attendez|alors|euh|heu|puis|ensuite|voila|et apres|je regarde)[\s,.…]{1,4}){0,2}")
+_GAP = re.compile(
+    r"[\s,.\-/()…]{0,4}(?:(?:attendez|alors|euh|heu|puis|ensuite|voila|et apres|je regarde)[\s,.…]{1,4}){0,2}"
+)
 _PLUS = re.compile(r"(?:\+|\bplus|\b00|\bzero zero)\s*$")
 # "…78, non, 79 à la fin": the last group said again.
-_AGAIN = re.compile(r"[\s,.…]*(?:euh,? )?(?:non|pardon|enfin|plutot)[\s,.…]+(?:(?:c'est|pas|pardon|excusez-moi|le)[\s,]+)*")
+_AGAIN = re.compile(
+    r"[\s,.…]*(?:euh,? )?(?:non|pardon|enfin|plutot)[\s,.…]+(?:(?:c'est|pas|pardon|excusez-moi|le)[\s,]+)*"
+)
 _LAST_WORDS = re.compile(r"\s*(?:a la fin|pour (?:finir|terminer)|les derniers|en dernier|[.,;!?…]|$)")
 # Overseas departments keep their own country code: the metropolitan "0" is replaced by it.
 _OVERSEAS = {
@@ -85,9 +89,7 @@ def read_phones(folded: str, numbers: list[Number] | None = None) -> list[Phone]
 
 def _from(folded: str, numbers: list[Number], index: int) -> tuple[Phone | None, int]:
     first = numbers[index]
-    international = first.digits.startswith("00") or bool(
-        _PLUS.search(folded[max(0, first.start - 10) : first.start])
-    )
+    international = first.digits.startswith("00") or bool(_PLUS.search(folded[max(0, first.start - 10) : first.start]))
     if not international and first.digits[:1] != "0":
         return None, 0
     digits, best, used = "", None, 0

@@ -1,4 +1,4 @@
-"""Who is called by which first name: the person named is the one who answers, and nobody names themselves in passing."""
+"""Who is called by which first name: the one named answers, and nobody names themselves in passing."""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name
 
 _LED = re.compile(
-    r"(?:^|[,;:…] ?)(?:(?:et|alors|donc|bon|bien|merci|bonjour|ok|d'accord|dites-moi|oui|non|ah|justement|mais) ?,? ?)*$|"
+    r"(?:^|[,;:…] ?)(?:(?:et|alors|donc|bon|bien|merci|bonjour|ok|d'accord|dites-moi|oui|non|ah|justement|"
+    r"mais) ?,? ?)*$|"
     r"\b(?:merci|bonjour|et vous|vous|dis|dites|ecoute|hein|mais|arrete|allons|voyons) ?,? ?$"
 )
 # "Sandro, c'est votre mari ?", "Fabiola, kiné aussi": what goes on describing somebody who is not there.
 _DESCRIBED = re.compile(
-    r",? (?:c'est|c'etait|il|elle|qui|nee?|lui|le|la|mon|ma|mes|votre|son|sa|on l'|a|est|du \d|le \d|\d|de la|et [a-z]+,)\b"
+    r",? (?:c'est|c'etait|il|elle|qui|nee?|lui|le|la|mon|ma|mes|votre|son|sa|on l'|a|est|du \d|le \d|\d|de la|"
+    r"et [a-z]+,)\b"
 )
 _TALKED_OF = re.compile(
     r" (?:a|est|fait|va|fume|travaille|garde|touche|gagne|verse|n'(?:a|est)|ne|il|elle|en|veut|voudrait|prend|paie|"
     r"paye|aussi|non plus|finit|rentre|entre|s'occupe|sera|avait|etait|tient|vit|habite|m'a|nous|l'a|court|roule)\b"
 )
-_TU = re.compile(r"\b(?:tu|ton|ta|tes|te|toi|t'(?:as|es|en|oublies|avais))\b|^\W*[a-z-]+, (?:coupe|dis|arrete|laisse|montre|regarde|explique|raconte|donne|passe|baisse|attends|va|viens)\b")
+_TU = re.compile(
+    r"\b(?:tu|ton|ta|tes|te|toi|t'(?:as|es|en|oublies|avais))\b|"
+    r"^\W*[a-z-]+, (?:coupe|dis|arrete|laisse|montre|regarde|explique|raconte|donne|passe|baisse|attends|va|viens)\b"
+)
 
 
 def called(document: Document, name: Name) -> str:
@@ -73,7 +78,10 @@ def adults_addressed(document: Document, names: list[Name]) -> list[str]:
         if (
             re.search(r"\b(?:et|alors|donc|bon) vous,? $", lead)
             or (
-                re.match(r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gagnez)|et vous)\b", document.text[name.end : name.end + 24])
+                re.match(
+                    r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gagnez)|et vous)\b",
+                    document.text[name.end : name.end + 24],
+                )
                 and not re.search(r"\b(?:avec|de|a|pour|que|chez) $|d'$", lead)
             )
         ) and name.key not in keys:

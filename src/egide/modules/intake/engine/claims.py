@@ -1,0 +1,231 @@
+"""What the words around a first name say of whose it is: the partner's, a child's, a stranger's."""
+
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.names import first_names
+from egide.modules.intake.engine.document import Clause, Document
+from egide.modules.intake.engine.firstnames import Name, surname_after
+from egide.modules.intake.engine.kinship import CHILD, CHILD_WORDS, SPOUSE_WORDS, THIRD
+
+_SPOUSE_ASKED = re.compile(
+    rf"\b(?:madame|monsieur) (?:est|a|travaille|fait|s'appelle|c'est)\b|\b(?:et|pour|reste|quant a) (?:madame|"
+    rf"monsieur)\b|\b(?:{SPOUSE_WORDS})\b|\b(?:elle|il) s'appelle|\bpartagez|\bvit avec|\bvivez avec"
+)
+_CHILD_ASKED = re.compile(
+    rf"\b(?:{CHILD_WORDS}|(?:les|des|la|le|mes|nos|vos) (?:petite?s?|jeunes|grands)|releve|"
+    rf"garde alternee|nous en avons|on en a|j'en ai|poussette|etudiants|(?:une|deux|"
+    rf"trois|quatre|cinq) (?:petits|petites|grands|grandes))\b"
+)
+_BORN_AFTER = re.compile(
+    r"\W{1,3}(?:(?:le|la) [a-z ]{3,16}, )?(?:(?:qui |lui |elle |il |en )?(?:a|aura|fait|va avoir|vient d'avoir|"
+    r"est de|est du|est nee?|nee?)\b|,? ?nee?\b|\d{1,2}(?: ans)?\b|(?:de|du) (?:\d|[a-z]+ (?:19|20|[a-z]+)))"
+)
+_CHILD_BEFORE = re.compile(
+    r"\b(?:mon|ma|son|sa|notre|leur|une|un|votre|le|la|l') ?(?:(?:petite?|grande?|premiere?|deuxieme|seule?|unique|"
+    r"jeune|seconde?) )*"
+    r"(?:fils|fille|bebe|ainee?|cadette?|benjamine?|garcon|dernier|derniere|petite|petit|grande?|"
+    r"gamine?)(?: d'avant| unique)?\W+(?:c'est |[a-z]+ )?$"
+)
+_VOCATIVE_MEMO = re.compile(r"\W*(?:,? c'est moi|,? tu\b|,? je te|,? merci|,? peux-tu|,? pense a)")
+
+
+def claim(document: Document, names: list[Name]) -> None:
+    """Give each mention the person its own surroundings tell, with a weight."""
+    text = document.text
+    zones = _child_zones(document)
+    for index, name in enumerate(names):
+        clause = document.clause_at(name.start)
+        lead = text[max(clause.start, name.start - 60) : name.start]
+        limit = names[index + 1].start if index + 1 < len(names) else len(text)
+        tail = text[name.end : name.end + 60]
+        in_zone = any(start <= name.start < end for start, end in zones)
+        name.person = _introduced_as(document, name, lead, tail)
+        name.weight = 5 if name.person else 2
+        if not name.person:
+            name.person = _by_context(document, name, lead, tail, limit, in_zone=in_zone)
+
+
+def _child_zones(document: Document) -> list[tuple[int, int]]:
+    """Where children are being listed: from a word for children to the end of the turn or of the answer."""
+    zones: list[tuple[int, int]] = []
+
+    def speaker(clause: Clause) -> str | None:
+        return document.transcript.segments[clause.segment].speaker
+
+    segment_ends = [*document.starts[1:], len(document.text) + 1]
+    for clause in document.clauses:
+        match = _CHILD_ASKED.search(clause.text)
+        if not match or re.search(r"\bjeune $", clause.text[: match.start()]):
+            continue
+        end = segment_ends[clause.segment]
+        if clause.role == "courtier":
+            following = clause.segment + 1
+            while following < len(segment_ends) and document.transcript.segments[following].speaker != speaker(clause):
+                end = segment_ends[following]
+                following += 1
+        zones.append((clause.start, min(end, clause.end + 420)))
+    return zones
+
+
+def _introduced_as(document: Document, name: Name, lead: str, tail: str) -> str:
+    """Whose name it is when the words beside it say so; "" when they do not."""
+    role = document.clause_at(name.start).role
+    said = _introduced(lead, tail, role)
+    if said:
+        return said
+    if _CHILD_BEFORE.search(lead):
+        return "enfant"
+    if THIRD.search(lead[-34:]) and not CHILD.search(lead[-16:]) and not re.search(r"\bd(?:e |')$", lead):
+        return "tiers"
+    return "conjoint" if _presents_partner(document, name, lead, tail, role) else ""
+
+
+def _by_context(document: Document, name: Name, lead: str, tail: str, limit: int, *, in_zone: bool) -> str:
+    """Whose name it is by what was being asked or listed; "" when nothing tells."""
+    if _OWN_NAME_AFTER.match(tail) or _OWN_NAME_BEFORE.search(lead):
+        return ""
+    if _listed_children(lead) or (_GIVEN_BIRTH.search(lead) and _OF_A_UNION.match(tail)):
+        return "enfant"
+    return _by_question(document, name, lead, tail, limit, in_zone=in_zone)
+
+
+_GIVEN_BIRTH = re.compile(r"\b(?:j'ai|on a|nous avons|elle a|il a|y a|et|ai) $")
+_OF_A_UNION = re.compile(r",? (?:d'une?|de (?:mon|ma|son|sa)|du) (?:premiere?|precedente?|autre|ancienne?|lit)\b")
+
+
+_PARTNER_BEFORE = re.compile(
+    rf"\b(?:{SPOUSE_WORDS})\W+(?:c'est |s'appelle |[a-z]+ )?$|\bconjointe? ?: ?(?:monsieur |madame |m\. |mme )?$|"
+    r"\b(?:lui|elle),? (?:c'est|il s'appelle|elle s'appelle) $|"
+    r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|"
+    r"maritalement),? (?:avec |a |maritalement avec )(?:une? )?$"
+)
+_STRANGER_AFTER = re.compile(
+    r"\W*,? ?(?:c'est |donc )?(?:votre|mon|ma|son|sa|notre|l')[- ]?ex\b|\W*,? ?(?:c'est |qui est )?(?:mon|ma|"
+    r"son|sa|votre|une?) (?:frere|soeur|pere|mere|collegue|copain|copine|ami|amie|patron|associee?|voisine?|"
+    r"cousine?)\b"
+)
+_OWN_NAME_AFTER = re.compile(r"\W*de (?:son|mon) prenom|, je m'appelle")
+_OWN_NAME_BEFORE = re.compile(r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est|,)?|a quel nom) (?:[a-z'-]+ )?$")
+
+
+def _introduced(lead: str, tail: str, role: str) -> str:
+    """ "Cliente : X", "son ex, X", "ma femme X", "X, mon frère", "merci X"."""
+    memo = role == "narrateur"
+    if role == "conjoint" and re.search(r"\b(?:il|elle) s'appelle (?:[a-z'-]+,? )?$", lead):
+        return "client"
+    if memo and re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead):
+        return "client"
+    if re.search(r"\bex[- ]?[a-z]*\W+(?:[a-z]+ )?$", lead[-22:]):
+        return "tiers"
+    if _PARTNER_BEFORE.search(lead):
+        return "conjoint"
+    if memo and (re.search(r"\bmerci $", lead) or _VOCATIVE_MEMO.match(tail)):
+        return "tiers"
+    if role != "conjoint" and re.match(rf"\W*(?:,? ?(?:c'est |donc )?)(?:{SPOUSE_WORDS})\b", tail):
+        return "conjoint"
+    if re.match(r" (?:est (?:mort|decede|disparu)e?\b|nous a quittes|n'est plus)", tail):
+        return "tiers"
+    if re.match(r",? (?:on|nous) (?:est|sommes|s'est) (?:mariee?s|pacsee?s)", tail):
+        return "conjoint"
+    return "tiers" if _STRANGER_AFTER.match(tail) else ""
+
+
+def _presents_partner(document: Document, name: Name, lead: str, tail: str, role: str) -> bool:
+    """The spouse gives their own name, or the client says "avec X" of the couple."""
+    if role == "conjoint" and name.start - document.clause_at(name.start).start < 14:
+        return bool(re.match(r"\W*,? ?nee?\b", tail) or surname_after(document, name))
+    return role == "client" and bool(re.search(r"\b(?:a deux|tous les deux|ensemble|moi|nous),? (?:avec|et) $", lead))
+
+
+def _by_question(document: Document, name: Name, lead: str, tail: str, limit: int, *, in_zone: bool) -> str:
+    """What was being asked or listed when the name came."""
+    clause = document.clause_at(name.start)
+    asked = question_before(document, clause)
+    answers = name.start - clause.start < 24 and clause.role != "courtier"
+    partner_asked = bool(asked and answers and _SPOUSE_ASKED.search(asked))
+    if partner_asked and not _CHILD_ASKED.search(asked):
+        return "conjoint"
+    titled = re.search(r"\b(?:de|d') ?$|\b(?:monsieur|madame|docteur|maitre) $", lead)
+    if titled or (document.speaks_with_capitals and surname_after(document, name)):
+        return ""
+    if clause.role != "narrateur" and (
+        young(document, name.end, min(limit, name.end + 40)) or _age_without_unit(document, name.end, limit)
+    ):
+        return "enfant"
+    if in_zone and (_BORN_AFTER.match(tail) or _value_soon(document, name.end, min(limit, name.end + 60))):
+        return "enfant"
+    return "conjoint" if partner_asked else ""
+
+
+_PLURAL_LEAD = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|mes|nos|ses|leurs|les|vos|des) (?:deux |trois |grandes? |grands? |petites? |"
+    r"petits? )?(?:filles|fils|enfants|garcons|jumeaux|jumelles|gamins|"
+    r"gosses)(?:,? [a-z]+){0,3}\s*[,:]? (?:qui s'appellent |prenommee?s )?((?:[a-z-]+(?:, | et |, et ))*)$"
+)
+
+
+def _listed_children(lead: str) -> bool:
+    """ "Deux filles, Florence et …": names that follow a plural word for children."""
+    match = _PLURAL_LEAD.search(lead)
+    if not match:
+        return False
+    table = first_names()
+    return all(word in table or word == "et" for word in re.findall(r"[a-z-]+", match[1]))
+
+
+_HAS_AGE = re.compile(r"(?:,? (?:il|elle|qui|lui)|)(?: en)? (?:a|aura|fete)(?: deja| presque| bientot)? ")
+
+
+def _age_without_unit(document: Document, start: int, limit: int) -> bool:
+    """ "Océane en a 14", "inès elle a neuf"."""
+    match = _HAS_AGE.match(document.text, start)
+    if not match:
+        return False
+    number = next((n for n in document.numbers if n.start == match.end() and n.end <= limit), None)
+    if number is None or number.article or not 0 < number.value <= 25:
+        return False
+    return bool(
+        re.match(r"\s*(?:ans\b|mois\b|[.,;!?]|$|enfin|et\b|mais\b)", document.text[number.end : number.end + 8])
+    )
+
+
+def young(document: Document, start: int, end: int) -> bool:
+    """The age of a child said right after the name."""
+    clause = document.clause_at(start)
+    for measure in document.measures:
+        if start <= measure.start < min(end, clause.end) and measure.kind == "years" and measure.value <= 25:
+            return not re.search(
+                r"\b(?:depuis|dans|il y a|y a|pendant|sur|pour|reste|encore)\b", document.text[start : measure.start]
+            )
+    return False
+
+
+def question_before(document: Document, clause: Clause) -> str:
+    """What was asked just before this clause, when the clause begins the answer."""
+    if clause.index == 0:
+        return ""
+    for index in range(clause.index - 1, max(-1, clause.index - 4), -1):
+        previous = document.clauses[index]
+        if previous.role == "narrateur":
+            return ""
+        if previous.role != clause.role:
+            return previous.text
+    return ""
+
+
+_AGO_LEAD = re.compile(r"\b(?:il y a|y a|depuis|dans|pendant)\W+$")
+
+
+def _value_soon(document: Document, start: int, end: int) -> bool:
+    """An age or a birth date within the span."""
+    ages = (m for m in document.measures if start <= m.start < end and m.kind in ("years", "duration"))
+    if any(m.value <= 60 and not _AGO_LEAD.search(document.text[max(0, m.start - 12) : m.start]) for m in ages):
+        return True
+    if any(0 < n.start - start <= 3 and n.value <= 60 and not n.article for n in document.numbers):
+        return True
+    return any(
+        start <= d.start < end and d.kind == "absolute" and int(d.value[:4]) > document.reference.year - 42
+        for d in document.dates
+    )
