@@ -70,20 +70,26 @@ def mentioned_in_passing(document: Document, name: Name) -> bool:
     )
 
 
-def adults_addressed(document: Document, names: list[Name]) -> list[str]:
-    """In talk without labels, the first names that go with "vous", in the order they come."""
+_PRESENTED = re.compile(
+    r"\b(?:(?:et|alors|donc|bon|ensuite|pour) vous,? (?:c'est )?|vous c'est )(?:monsieur |madame )?(?:[a-z'-]+ )?$|"
+    r"(?<!comme )\b(?:monsieur|madame|mademoiselle) (?:[a-z'-]{3,} )?$"
+)
+_CALLED_AFTER = re.compile(r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gagnez|vous)|et vous)\b")
+
+
+def adults_presented(document: Document, names: list[Name]) -> list[str]:
+    """First names that go with "vous" or a title, or in a memo with "lui" and "elle": adults, in the order they come."""
     keys: list[str] = []
     for name in names:
-        lead = document.text[max(0, name.start - 14) : name.start]
-        if (
-            re.search(r"\b(?:et|alors|donc|bon) vous,? $", lead)
-            or (
-                re.match(
-                    r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gagnez)|et vous)\b",
-                    document.text[name.end : name.end + 24],
-                )
-                and not re.search(r"\b(?:avec|de|a|pour|que|chez) $|d'$", lead)
-            )
-        ) and name.key not in keys:
+        clause = document.clause_at(name.start)
+        lead = document.text[max(clause.start, name.start - 40) : name.start]
+        labelled = document.transcript.segments[clause.segment].speaker is not None
+        if labelled or name.person in ("enfant", "tiers") and name.weight > 2:
+            continue
+        told = clause.role == "narrateur" and re.search(r"(?:^|[.:;,] )(?:lui|elle),? $", lead)
+        called_after = _CALLED_AFTER.match(document.text, name.end) and not re.search(
+            r"\b(?:avec|de|a|pour|que|chez) $|d'$", lead
+        )
+        if (told or _PRESENTED.search(lead) or called_after) and name.key not in keys:
             keys.append(name.key)
     return keys

@@ -77,6 +77,9 @@ def _introduced_as(document: Document, name: Name, lead: str, tail: str) -> str:
         return said
     if _CHILD_BEFORE.search(lead):
         return "enfant"
+    told = _named_just_before(document, name, lead)
+    if told:
+        return told
     if THIRD.search(lead[-34:]) and not CHILD.search(lead[-16:]) and not re.search(r"\bd(?:e |')$", lead):
         return "tiers"
     return "conjoint" if _presents_partner(document, name, lead, tail, role) else ""
@@ -117,6 +120,8 @@ def _introduced(lead: str, tail: str, role: str) -> str:
         return "client"
     if memo and re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead):
         return "client"
+    if re.match(r",? (?:est|c'est) (?:la |le |notre )?cliente?\b", tail):
+        return "client"
     if re.search(r"\bex[- ]?[a-z]*\W+(?:[a-z]+ )?$", lead[-22:]):
         return "tiers"
     if _PARTNER_BEFORE.search(lead):
@@ -130,6 +135,26 @@ def _introduced(lead: str, tail: str, role: str) -> str:
     if re.match(r",? (?:on|nous) (?:est|sommes|s'est) (?:mariee?s|pacsee?s)", tail):
         return "conjoint"
     return "tiers" if _STRANGER_AFTER.match(tail) else ""
+
+
+_CALLED = re.compile(r"\b(?:il|elle|qui|lui|prenom) (?:s'appelle|se prenomme|c'est) $")
+_PERSONS = re.compile(rf"(?P<enfant>{CHILD.pattern})|(?P<conjoint>\b(?:{SPOUSE_WORDS})\b)|(?P<tiers>{THIRD.pattern})")
+
+
+def _named_just_before(document: Document, name: Name, lead: str) -> str:
+    """ "La fille de mon mari vit avec nous, elle s'appelle…": the person being told of."""
+    if not _CALLED.search(lead):
+        return ""
+    clause = document.clause_at(name.start)
+    floor = max(document.starts[clause.segment], name.start - 170)
+    last = None
+    for match in _PERSONS.finditer(document.text, floor, name.start):
+        inside = re.search(r"\b(?:de|d'|avec|chez|pour) ?$", document.text[match.start() - 6 : match.start()])
+        if not (inside and last is not None):
+            last = match
+    if last is None or clause.role == "conjoint":
+        return ""
+    return last.lastgroup or ""
 
 
 def _presents_partner(document: Document, name: Name, lead: str, tail: str, role: str) -> bool:
@@ -147,6 +172,10 @@ def _by_question(document: Document, name: Name, lead: str, tail: str, limit: in
     partner_asked = bool(asked and answers and _SPOUSE_ASKED.search(asked))
     if partner_asked and not _CHILD_ASKED.search(asked):
         return "conjoint"
+    if in_zone and re.search(
+        r"\b(?:les|le|la) (?:miens?|mienne|siens?|sienne|notres?)s?,? (?:c'est |ce sont )?$", lead
+    ):
+        return "enfant"
     titled = re.search(r"\b(?:de|d') ?$|\b(?:monsieur|madame|docteur|maitre) $", lead)
     if titled or (document.speaks_with_capitals and surname_after(document, name)):
         return ""

@@ -9,7 +9,7 @@ from egide.kit.french.names import first_names
 from egide.kit.french.text import fold, words
 from egide.modules.intake.engine.document import Document
 
-_NOT_NAMES = words(
+NOT_NAMES = words(
     "bonjour oui non madame monsieur maitre docteur mademoiselle mon ma le la les je on nous vous et mais alors "
     "donc bon ben ah oh euh c'est pour avec chez en depuis il elle un une des du de tres merci parfait note "
     "rendez livret pel per pea ldds scpi sci sarl sas sasu eurl cdi cdd smic edf sncf ratp caf urssaf france "
@@ -91,7 +91,42 @@ def read_names(document: Document) -> list[Name]:
         if found and capitals and entry is not None and _is_surname_of(document, found[-1], match.start()):
             continue
         found.append(Name(word, shown, match.start(), match.end(), True))
-    return sorted([*found, *_unknown_names(document, found)], key=lambda name: name.start) if capitals else found
+    taken = {name.start for name in found}
+    found.extend(_said_to_be_names(document, taken))
+    if capitals:
+        found.extend(_unknown_names(document, taken | {name.start for name in found}))
+    else:
+        found.extend(_said_again(document, found))
+    return sorted(found, key=lambda name: name.start)
+
+
+_NAMED = re.compile(
+    r"\b(?:s'appelle(?:nt)?|prenom(?: est| c'est|,)?|se prenomme|prenommee?) ([a-z]{3,}(?:-[a-z]+)*)(?![a-z'-])"
+)
+
+
+def _said_to_be_names(document: Document, taken: set[int]) -> list[Name]:
+    """ "Elle s'appelle Lovasoa", "et le prénom Hanitra": whatever the table says."""
+    found: list[Name] = []
+    for match in _NAMED.finditer(document.text):
+        word, (start, end) = match[1], match.span(1)
+        if start in taken or word in NOT_NAMES or word in ("comment", "comme", "pareil", "aussi", "quand"):
+            continue
+        if document.speaks_with_capitals and not document.cased(start, end):
+            continue
+        found.append(Name(word, document.original(start, end), start, end, False))
+        taken.add(start)
+    return found
+
+
+def _said_again(document: Document, found: list[Name]) -> list[Name]:
+    """The other mentions of names no table holds."""
+    taken = {name.start for name in found}
+    keys = {name.key for name in found if not name.known}
+    if not keys:
+        return []
+    again = re.compile(rf"(?<![a-z'-])(?:{'|'.join(sorted(keys))})(?![a-z'-])").finditer(document.text)
+    return [Name(m.group(), document.original(*m.span()), *m.span(), False) for m in again if m.start() not in taken]
 
 
 _VOCATIVE = re.compile(
@@ -99,20 +134,19 @@ _VOCATIVE = re.compile(
     r"(?:, |s'appelle |prenom c'est |prenom, |appeler |je m'appelle |mon fils |ma fille |ma femme |mon mari |"
     r"ma compagne |mon compagnon |notre fils |notre fille |avec |son fils |sa fille |son epouse |sa compagne |"
     r"son mari |"
-    r"son compagnon )(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])"
+    r"son compagnon |\blui, |\belle, |cliente? : |conjointe? : )(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])"
 )
 
 
-def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
+def _unknown_names(document: Document, taken: set[int]) -> list[Name]:
     """Capitalised words that stand where a first name stands, though no table holds them."""
-    taken = {name.start for name in known}
     found: list[Name] = []
     for clause in document.clauses:
         for match in _VOCATIVE.finditer(clause.text):
             group = "start" if match["start"] else "end"
             start, end = clause.start + match.start(group), clause.start + match.end(group)
             word = match[group]
-            if start in taken or len(word) < 3 or word in _NOT_NAMES or not document.cased(start, end):
+            if start in taken or len(word) < 3 or word in NOT_NAMES or not document.cased(start, end):
                 continue
             if (
                 (group == "start" and clause.role != "courtier")
@@ -148,7 +182,7 @@ def _unknown_names(document: Document, known: list[Name]) -> list[Name]:
 
 def _believable(document: Document, start: int, end: int) -> bool:
     word = document.text[start:end]
-    if len(word) < 3 or word in _NOT_NAMES or not document.cased(start, end) or _is_street_or_firm(document, start):
+    if len(word) < 3 or word in NOT_NAMES or not document.cased(start, end) or _is_street_or_firm(document, start):
         return False
     return not any(t.start <= start < t.end for t in document.towns)
 
@@ -240,7 +274,7 @@ def surname_after(document: Document, name: Name) -> tuple[str, int, int] | None
         if not match or "," in tail[: match.start(1)]:
             return None
         word = match[1].strip("-' ’")
-        if fold(word) in _NOT_NAMES or any(fold(word).startswith(lead) for lead in ("c'", "j'", "qu'", "s'")):
+        if fold(word) in NOT_NAMES or any(fold(word).startswith(lead) for lead in ("c'", "j'", "qu'", "s'")):
             return None
         gap = tail[: match.start(1)]
         if gap.strip() or (fold(word) in first_names() and len(gap) > 1):
@@ -252,7 +286,7 @@ def surname_after(document: Document, name: Name) -> tuple[str, int, int] | None
     )
     if (
         not match
-        or match[1] in _NOT_NAMES
+        or match[1] in NOT_NAMES
         or match[1] in first_names()
         or match[1].startswith(("c'", "j'", "s'", "qu'"))
     ):

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from egide.kit.french.names import gender_of
-from egide.modules.intake.engine.addressed import adults_addressed, called, mentioned_in_passing
+from egide.modules.intake.engine.addressed import adults_presented, called, mentioned_in_passing
 from egide.modules.intake.engine.claims import claim, question_before, young
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.firstnames import Name, read_names, surname_after
@@ -91,7 +91,7 @@ def _votes(document: Document, names: list[Name]) -> dict[str, Counter[str]]:
         present = called(document, name)
         if present:
             tally[present] += 4
-    for place, key in enumerate(adults_addressed(document, names)[:2]):
+    for place, key in enumerate(adults_presented(document, names)[:2]):
         taken = any(tally["client"] for other, tally in votes.items() if other != key)
         votes[key]["conjoint" if place or taken else "client"] += 3
     return votes
@@ -102,6 +102,16 @@ def _go_on(document: Document, household: Household, first: Name, second: Name) 
     between = document.text[first.end : second.start]
     if household.people.get(first.key) and _TAKEN_BACK.fullmatch(between):
         household.people[second.key] = household.people.pop(first.key)
+    if (
+        household.people.get(second.key) == "enfant"
+        and not household.people.get(first.key)
+        and between == " et "
+        and re.search(
+            r"(?:^|[,:.?!…] |\bc'est |\bj'ai |\ba |\bsont |\balors )$",
+            document.text[max(0, first.start - 9) : first.start],
+        )
+    ):
+        household.people[first.key] = "enfant"
     if (
         household.people.get(first.key) == "enfant"
         and not household.people.get(second.key)
@@ -177,7 +187,7 @@ def _client_score(document: Document, household: Household, name: Name) -> float
     if clause.role == "narrateur":
         # of two adults told of together, the first is the client
         score += 1.2 * (name.start < 130) + 1.5 * bool(re.search(r"\b(?:lui|elle), $", lead))
-        score += 0.7 * (not any(not n.person and n.start < name.start for n in household.names))
+        score += 1.5 * (not any(not n.person and n.start < name.start for n in household.names))
     if surname_after(document, name):
         score += 0.8
     if any(-40 < s.start - name.end < 40 for s in document.spellings):

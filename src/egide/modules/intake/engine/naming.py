@@ -7,7 +7,7 @@ import re
 from egide.kit.french.names import first_names
 from egide.kit.french.text import fold, words
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.firstnames import _NOT_NAMES, Name, surname_after
+from egide.modules.intake.engine.firstnames import NOT_NAMES, Name, surname_after
 from egide.modules.intake.engine.kinship import SPOUSE
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.spelled import Candidate, close, from_spellings
@@ -107,7 +107,7 @@ def _confirmed(reading: Reading, start: int, end: int) -> bool:
 
 def _plausible(reading: Reading, start: int, end: int) -> bool:
     word = reading.text[start:end]
-    if word in _NOT_NAMES or any(t.start == start and not t.value.ambiguous for t in reading.document.towns):
+    if word in NOT_NAMES or any(t.start == start and not t.value.ambiguous for t in reading.document.towns):
         return False
     if any(i.start <= start < i.end for i in reading.document.institutions):
         return False
@@ -118,7 +118,7 @@ def _surname_before(reading: Reading, name: Name) -> Candidate | None:
     """ "Haddad Mehdi", "kowalczyk damien"."""
     text = reading.text
     match = re.search(rf"(?:^|[\s,])({_WORD})\s$", text[max(0, name.start - 30) : name.start])
-    if not match or match[1] in _NOT_NAMES or match[1] in first_names() or len(match[1]) < 3:
+    if not match or match[1] in NOT_NAMES or match[1] in first_names() or len(match[1]) < 3:
         return None
     start = max(0, name.start - 30) + match.start(1)
     end = start + len(match[1])
@@ -198,7 +198,7 @@ def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
             if not capital and not particle:
                 break
         elif (
-            (word in _NOT_NAMES and not particle)
+            (word in NOT_NAMES and not particle)
             or word in first_names()
             or (len(kept) >= 1 and not any(p[2] in ("le", "la", "de", "ben", "el", "van", "da") for p in kept))
         ):
@@ -208,7 +208,7 @@ def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         kept.pop()
     if not kept or len(kept[-1][2]) < 3:
         return None
-    if any(w in _NOT_NAMES for _, _, w in kept[-1:]):
+    if any(w in NOT_NAMES for _, _, w in kept[-1:]):
         return None
     return kept[0][0], kept[-1][1]
 
@@ -271,7 +271,7 @@ def _birth_names(reading: Reading) -> None:
         group = next(index for index in range(1, 5) if match[index])
         start, end = match.start(group), match.end(group)
         word = match[group].split(" ")[0]
-        if word in _NOT_BIRTH or word in _NOT_NAMES or re.match(r"\d", word):
+        if word in _NOT_BIRTH or word in NOT_NAMES or re.match(r"\d", word):
             continue
         if reading.document.speaks_with_capitals and not reading.document.cased(start, end):
             continue
@@ -334,5 +334,11 @@ def has_spouse(reading: Reading) -> bool:
         bool(reading.household.first("conjoint"))
         or bool(SPOUSE.search(reading.text))
         or any(c.role == "conjoint" for c in reading.document.clauses)
-        or bool(re.search(r"\b(?:mariee?s?|pacsee?s?|concubinage|ni lui ni moi|ni elle ni moi)\b", reading.text))
+        or bool(
+            re.search(
+                r"\b(?:mariee?s?|pacsee?s?|concubinage|ni lui ni moi|ni elle ni moi|vous (?:etes )?(?:tous les )?deux|"
+                r"(?:et|cote) (?:monsieur|madame)(?=,| \?))\b",
+                reading.text,
+            )
+        )
     )

@@ -41,7 +41,7 @@ _IMPERSONAL = re.compile(
     r"vaudrait|court|pleuvait|s'agit|m'en faut|me faut|nous faut|lui faut|me faudrait|lui faudrait|nous faudrait|"
     r"est estime|est loue|est vide|est assure|finit|se termine|tourne|est a nous|est a la|est payee?|paraitrait|"
     r"parait|existe|est finie|appartient|arrive a echeance|coute|dort|rapporte|est valorise|est place|m'a coute|"
-    r"fait \d+ ?m)"
+    r"fait \d+ ?m|(?:me |nous |vous |lui |ne )*manque)"
 )
 
 
@@ -176,9 +176,16 @@ class People:
         if match.group() == "lui" and not memo and self._focus["m"] == UNKNOWN and self.household.spouse_gender == "f":
             return None
         holder = self._focus[gender]
-        if holder == UNKNOWN and not memo and self.household.spouse_gender == gender:
-            holder = SPOUSE
+        if holder == UNKNOWN and not memo:
+            contrasted = match.group() in ("lui", "elle") and self._beside_me(start)
+            if self.household.spouse_gender == gender or (contrasted and not self.household.spouse_gender):
+                holder = SPOUSE
         return Mention(start, end, holder, match.group() in ("il", "elle"), kind) if holder != UNKNOWN else None
+
+    def _beside_me(self, start: int) -> bool:
+        """ "Moi le 3 juin, elle le 9 août": set against the one who speaks."""
+        clause = self.document.clause_at(start)
+        return clause.role == "client" and bool(re.search(r"\bmoi\b", clause.text))
 
     def _titled(self, gender: str) -> str:
         if self.household.client_gender == gender:

@@ -12,6 +12,7 @@ from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.people import People
+from egide.modules.intake.engine.questions import Question
 from egide.modules.intake.engine.types import Evidence, Extraction, Leaf, LeafValue, Row, SetAside
 
 Span = tuple[int, int]
@@ -26,6 +27,8 @@ class Reading:
     people: People
     extraction: Extraction
     anchors: dict[str, list[Anchor]] = field(default_factory=dict)
+    # Clause of the household -> the question it answers; read at first use (``questions.py``).
+    questions: dict[int, Question] | None = None
 
     @property
     def guessed_roles(self) -> bool:

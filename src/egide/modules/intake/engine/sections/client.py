@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from egide.modules.intake.engine.civil import read_birthplaces, read_births, read_nationalities
+from egide.modules.intake.engine.births import read_births
+from egide.modules.intake.engine.civil import read_nationalities
 from egide.modules.intake.engine.contact import read_contacts
 from egide.modules.intake.engine.habits import read_danger, read_mileage, read_sport, read_tobacco
 from egide.modules.intake.engine.home import read_home
@@ -18,7 +19,6 @@ def build(reading: Reading) -> None:
     """Each reader finds facts of both adults and writes each to its person."""
     read_names_of_household(reading)
     read_births(reading)
-    read_birthplaces(reading)
     read_nationalities(reading)
     read_home(reading)
     read_contacts(reading)
