@@ -78,13 +78,13 @@ _CALLED_AFTER = re.compile(r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gag
 
 
 def adults_presented(document: Document, names: list[Name]) -> list[str]:
-    """First names that go with "vous" or a title, or in a memo with "lui" and "elle": adults, in the order they come."""
+    """First names that go with "vous" or a title, or in a memo with "lui" and "elle": adults, in order."""
     keys: list[str] = []
     for name in names:
         clause = document.clause_at(name.start)
         lead = document.text[max(clause.start, name.start - 40) : name.start]
         labelled = document.transcript.segments[clause.segment].speaker is not None
-        if labelled or name.person in ("enfant", "tiers") and name.weight > 2:
+        if labelled or (name.person in ("enfant", "tiers") and name.weight > 2):
             continue
         told = clause.role == "narrateur" and re.search(r"(?:^|[.:;,] )(?:lui|elle),? $", lead)
         called_after = _CALLED_AFTER.match(document.text, name.end) and not re.search(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from egide.kit.french.dates import DateMention, expand_year
-from egide.kit.french.text import words
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
 NATIONALITIES = {

@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 _TOPICS = {
     "naissance": r"nees?\b|nes?(?= (?:le|en|a|au|ou|quand|ici|de quelle|vers)\b| ?[,?.…]|$)|naissance|de quelle annee|"
     r"anniversaire|etat civil|vos dates|le jour et le mois|(?:que|juste) l'annee|quelle date(?= ?\?)",
-    "lieu": r"lieux? de naissance|nee?s? (?:ou|a|au|ici|dans)\b|\bou [a-z' -]{0,22}nee?s?\b|et ou (?=\?)|et ou\?|et dans quelle ville",
+    "lieu": r"lieux? de naissance|nee?s? (?:ou|a|au|ici|dans)\b|\bou [a-z' -]{0,22}nee?s?\b|et ou (?=\?)|et ou\?|"
+    r"et dans quelle ville",
     "nationalite": r"nationalites?|passeport|vous etes (?:francais|francaise)|de quel pays",
     "fisc": r"residen(?:ce|t|ts|te) fisca\w+|impots? ou\b|ou (?:est-ce que )?vous (?:payez|declarez)|"
     r"(?:payez|declarez) (?:vos|les) (?:impots|revenus) (?:ou|en)\b",
     "tabac": r"fum(?:ez|e|es|eurs?|euses?|ent)\b|tabac|cigarettes?|clopes?|vapot\w*",
     "sport": r"sports?|sportif|sportive|activites? physiques?|des loisirs",
     "route": r"kilometres?|kilometrage|bornes|km|roulez|roules|roule",
-    "risque": r"metier (?:est )?(?:a risques?|dangereux|risque|expose)|risques? (?:professionnels?|du metier|particuliers?)|"
+    "risque": r"metier (?:est )?(?:a risques?|dangereux|risque|expose)|risques? (?:professionnels?|du metier|"
+    r"particuliers?)|"
     r"profession a risques?|travail (?:est )?dangereux|metier dangereux",
-    "regime": r"contrat de mariage|regime|sous (?:la|quelle) communaute|maries? sous|devant (?:le )?notaire|avec un contrat",
+    "regime": r"contrat de mariage|regime|sous (?:la|quelle) communaute|maries? sous|devant (?:le )?notaire|"
+    r"avec un contrat",
     "couple": r"situation (?:de famille|familiale|matrimoniale|maritale)|mariee?s?|pacsee?s?|celibataires?|en couple|"
     r"vivez seule?|vie de famille|cote famille",
     "enfants": rf"(?:{CHILD_WORDS})|des petits|les petits|famille nombreuse",
@@ -50,13 +53,16 @@ _FOLLOWS = re.compile(
     rf"{SPOUSE_WORDS}|[a-z]+(?:-[a-z]+)*)(?:,? (?:aussi|pareil|non plus|c'est pareil|madame|monsieur|[a-z]+))?\W*\?"
 )
 _ACKNOWLEDGED = re.compile(
-    r"^\W*(?:(?:d'accord|ok|okay|bien|bon|tres bien|parfait|entendu|note|c'est note|je note|oui|hum|super|felicitations|"
+    r"^\W*(?:(?:d'accord|ok|okay|bien|bon|tres bien|parfait|entendu|note|c'est note|je note|oui|hum|super|"
+    r"felicitations|"
     r"ah|merci|voila|impeccable|j'ai|c'est oui|compris|normal)\b\W*)+$"
 )
 _BOTH = re.compile(
-    r"\b(?:tous les deux|toutes les deux|l'un et l'autre|a l'un et a l'autre|vous deux|tous deux|parmi vous|l'un de vous|"
+    r"\b(?:tous les deux|toutes les deux|l'un et l'autre|a l'un et a l'autre|vous deux|tous deux|parmi vous|"
+    r"l'un de vous|"
     r"un de vous|chez vous|dans la maison|chacun|les deux|ni l'un ni l'autre)\b|\bvos (?:dates|metiers|nationalites|"
-    r"professions|lieux|ages|noms)\b|\bfumeurs \?|(?<=[a-z,] )(?:et|ou) (?:madame|monsieur|votre (?:femme|mari|epouse|conjoint\w*))"
+    r"professions|lieux|ages|noms)\b|\bfumeurs \?|(?<=[a-z,] )(?:et|ou) (?:madame|monsieur|votre (?:femme|mari|"
+    r"epouse|conjoint\w*))"
 )
 
 
