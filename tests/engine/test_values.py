@@ -128,3 +128,22 @@ def test_decomposed_accents_fold_like_composed_ones() -> None:
     assert fold("cafe\u0301") == fold("café") == "cafe"
     folded = Folded.of("le cafe\u0301 noir")
     assert folded.quote(3, 7) == "cafe\u0301"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("je suis à la Macif", "Macif"), ("mon contrat Swisslife", "Swiss Life"), ("chez Prudence Créole", "Prudence Créole"), ("à l'AGPM", "AGPM"),
+        ("la mutuelle MGEFI", "MGEFI"), ("chez a g deux r la mondiale", "AG2R"), ("au crédit mutuel de bretagne", "Crédit Mutuel de Bretagne"),
+        ("Alptis me couvre", "Alptis"), ("par la Carac", "Carac"), ("à la mutuelle de poitiers", "Mutuelle de Poitiers"), ("chez alliantz", "Allianz"),
+        ("chez Met Life", "Metlife"), ("à la CASDEN", "Casden"), ("chez Uniprévoyance", "Uniprévoyance"), ("à la Banque Postale Assurances", "La Banque Postale"),
+        ("chez Groupama Méditerranée", "Groupama"), ("une sicav de Carmignac", "Carmignac"), ("chez Direct assur", "Direct Assurance"),
+    ],
+)  # fmt: skip
+def test_an_institution_is_known_by_the_ways_people_say_it(said: str, name: str) -> None:
+    assert read_institutions(fold(said))[0].value.name == name
+
+
+@pytest.mark.parametrize("said", ["il faut prévoir un rendez-vous", "nickel, c'est parfait", "la voiture du voisin", "de nationalité française", "une mutuelle familiale"])  # fmt: skip
+def test_an_ordinary_word_is_no_institution(said: str) -> None:
+    assert [found for found in read_institutions(fold(said)) if not found.value.ambiguous] == []

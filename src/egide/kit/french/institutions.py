@@ -10,26 +10,14 @@ from egide.kit.french.gazetteer import Found, Gazetteer
 from egide.kit.french.text import fold
 
 _DATA = Path(__file__).parent / "data" / "institutions.txt"
-# Forms that are ordinary words: believed only when written with capitals, or after "chez", "à la", "avec".
-_AMBIGUOUS = {
-    "april",
-    "gan",
-    "alan",
-    "just",
-    "garance",
-    "abeille",
-    "harmonie",
-    "ing",
-    "sma",
-    "areas",
-    "palatine",
-    "la poste",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """``kinds``: a insurer, b bank, c credit company, m health mutual, t asset manager."""
+    """``kinds``: a insurer, b bank, c credit company, m health mutual, t asset manager, o obligatory scheme.
+
+    ``ambiguous``: also an ordinary word, believed only with a capital or after "chez", "à la", "avec".
+    """
 
     name: str
     kinds: str
@@ -43,8 +31,9 @@ def _institutions() -> Gazetteer[Institution]:
         if line.startswith("#") or "|" not in line:
             continue
         name, kinds, forms = line.split("|")
-        spoken = {fold(name), *forms.split(",")}
-        entries.extend((form, Institution(name, kinds, form in _AMBIGUOUS)) for form in sorted(spoken))
+        spoken = {fold(name): False}
+        spoken.update((form.lstrip("~"), form.startswith("~")) for form in forms.split(",") if form)
+        entries.extend((form, Institution(name, kinds, ambiguous)) for form, ambiguous in sorted(spoken.items()))
     return Gazetteer(entries)
 
 
