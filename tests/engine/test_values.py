@@ -136,7 +136,7 @@ def test_decomposed_accents_fold_like_composed_ones() -> None:
         ("je suis à la Macif", "Macif"), ("mon contrat Swisslife", "Swiss Life"), ("chez Prudence Créole", "Prudence Créole"), ("à l'AGPM", "AGPM"),
         ("la mutuelle MGEFI", "MGEFI"), ("chez a g deux r la mondiale", "AG2R"), ("au crédit mutuel de bretagne", "Crédit Mutuel de Bretagne"),
         ("Alptis me couvre", "Alptis"), ("par la Carac", "Carac"), ("à la mutuelle de poitiers", "Mutuelle de Poitiers"), ("chez alliantz", "Allianz"),
-        ("chez Met Life", "Metlife"), ("à la CASDEN", "Casden"), ("chez Uniprévoyance", "Uniprévoyance"), ("à la Banque Postale Assurances", "La Banque Postale"),
+        ("chez Met Life", "Metlife"), ("à la CASDEN", "Casden"), ("chez Uniprévoyance", "Uniprévoyance"),
         ("chez Groupama Méditerranée", "Groupama"), ("une sicav de Carmignac", "Carmignac"), ("chez Direct assur", "Direct Assurance"),
     ],
 )  # fmt: skip

@@ -72,6 +72,7 @@ def extract(transcript: Transcript, *, reference_date: date, sections: Collectio
     files = section_files()
     anchors = find_anchors(document, [(section.name, trigger) for section in files for trigger in section.triggers])
     attach(document, anchors)
+    reading.things = anchors
     for anchor in anchors:
         reading.anchors.setdefault(anchor.section, []).append(anchor)
     lap("rattachement")

@@ -16,6 +16,10 @@ _TAKEN_BACK = re.compile(
 )
 
 
+# In a memo, where the household's counter-figure begins after the broker's.
+_COUNTER = re.compile(r"[,;:.] (?:et |mais )?(?=(?:il|elle|ils|lui|madame|monsieur)\b)")
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """A figure in the running for a field, with how far it can be believed."""
@@ -43,7 +47,8 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
     if reading.people.holder(measure.start) == "tiers":
         return None
     if re.match(
-        r"\W*(?:(?:c'est|ses|s'est|ca fait|euros?) )?(?:\w+ )?trop\b|\W*(?:c'est|ca fait) (?:juste|peu|beaucoup|"
+        r"\W*(?:(?:c'est|ses|s'est|ca fait|euros?|jours?) )?(?:\w+ )?trop\b|"
+        r"\W*c'est (?:un peu |trop |bien )?cher\b|\W*(?:c'est|ca fait) (?:juste|peu|beaucoup|"
         r"rien)|\W*(?:non\b|je peux pas|c'est rien)",
         after,
     ):
@@ -51,14 +56,18 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
     if re.search(
         r"\b(?:ne veux pas|veux pas|refuse|pas de|sans|au lieu de|plutot que|pas plus que)\b[^,]{0,14}$", before
     ) or re.search(
-        r"\b(?:actuel\w*|aujourd'hui|ils me donnent|me donnent|j'ai deja|je paie|paye|cotise|pour l'instant|"
-        r"avait pris|a pris|j'ai eu)\b[^,]{0,26}$",
+        r"\b(?:actuel\w*|aujourd'hui|ils me donnent|me donnent|"
+        r"(?:il|elle|ils|caisse|secu) (?:me |lui |vous )?(?:verse|paie|paye)\w*|"
+        r"j'ai deja|je paie|paye|cotise|pour l'instant|avait pris|a pris|j'ai eu|la derniere fois)\b[^,]{0,26}$",
         before,
     ):
         return None
     if clause.role == "narrateur":
+        before = _COUNTER.split(before)[-1]
         if stance.offered(before) or re.search(
-            r"\b(?:je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|j'ai parle de)\b", before
+            r"\b(?:je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|j'ai parle de|j'etais parti\w*|je partais|"
+            r"je comptais|je pensais|(?:mon|le) (?:projet|devis))\b",
+            before,
         ):
             return None
         return Wish(measure, 0.82)

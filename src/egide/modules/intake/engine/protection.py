@@ -1,4 +1,4 @@
-"""Protection need: waiting period, professional charges and the contract in force."""
+"""Protection need: waiting period, annuities, covers agreed on and the contract in force."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.episodes import said_in_hand
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf
@@ -29,199 +30,169 @@ def around(reading: Reading, anchor: Anchor) -> str:
     return reading.text[max(first, anchor.start - 350) : min(last, anchor.end + 200)]
 
 
-def waiting(reading: Reading) -> None:
-    measures = [
-        m
-        for anchor in anchors_of(reading, "franchise")
-        for m in anchor.measures
-        if m.kind == "days"
-        or (
-            m.kind == "duration"
-            and m.value <= 6
-            and re.search(r"\b(?:franchise|carence)\b", reading.clause_words(anchor.clause, m.start, 40, 40))
-        )
-    ]
-    measures = [
-        m
-        for m in measures
-        if (m.value <= 365)
-        and reading.holder(m.start) != "tiers"
-        and not re.search(r"\bprendra\b", reading.text[max(0, m.start - 12) : m.start])
-    ]
-    for anchor in anchors_of(reading, "franchise"):
-        for measure in reading.document.measures:
-            if (
-                measure.kind == "days"
-                and anchor.end < measure.start < anchor.end + 240
-                and measure not in measures
-                and re.search(
-                    r"\b(?:non|plutot|attend\w*|d'accord|disons|mettez|ce sera|peux pas|prefere|pardon|"
-                    r"suffi\w*)\b[^.]{0,22}$",
-                    reading.text[max(0, measure.start - 34) : measure.start],
-                )
-                and not re.search(r"\bprendra\b", reading.text[max(0, measure.start - 12) : measure.start])
-            ):
-                measures.append(measure)
-    measures.extend(_bare_days(reading))
+def put_figure(reading: Reading, name: str, measures: list[Measure]) -> None:
+    """Write the figure the household settled on, if there is one."""
     wish = choose(reading, measures)
-    if wish is not None and TOPIC.search(reading.text):
-        measure = wish.measure
-        days = measure.value * 30 if measure.kind == "duration" else measure.value
+    if wish is not None:
+        value = wish.measure.value
         reading.put(
             "bae_prevoyance",
-            "franchise_souhaitee_jours",
-            int(days),
-            (measure.start, measure.end),
+            name,
+            int(value) if value == int(value) else value,
+            (wish.measure.start, wish.measure.end),
             confidence=wish.confidence,
         )
 
 
-def _turn_end(reading: Reading, clause: Clause) -> int:
-    starts = reading.document.starts
-    return starts[clause.segment + 1] if clause.segment + 1 < len(starts) else len(reading.text)
-
-
-_USUAL_DAYS = (3, 4, 7, 8, 10, 14, 15, 20, 21, 30, 45, 60, 90, 120, 180)
-
-
-def _bare_days(reading: Reading) -> list[Measure]:
-    """ "Quinze." "Non, huit." "Trente, c'est moins cher": the unit stayed in the question."""
-    found: list[Measure] = []
-    for clause in reading.document.clauses:
-        if clause.role != "courtier" or not re.search(r"\b(?:franchise|carence|jours?)\b", clause.text):
+def waiting(reading: Reading) -> None:
+    """Days without benefits: said with or without the unit, or as months."""
+    days: dict[int, Measure] = {}
+    for anchor in anchors_of(reading, "franchise"):
+        if reading.holder(anchor.start) == "tiers":
             continue
-        if not re.search(
-            r"\b(?:franchise|carence|arret|arretez|prevoyance|tourner|indemnit\w*|formules?|delai|baisserait|"
-            r"cotisation|accident|maladie)\b",
-            reading.text[max(0, clause.start - 260) : clause.end],
-        ):
+        waits = re.match(r"franchise|carence|delai", reading.text[anchor.start : anchor.end])
+        for measure in (*anchor.measures, *said_in_hand(reading, anchor, "days")):
+            if measure.kind == "days" and measure.value <= 365:
+                days[measure.start] = measure
+            elif measure.kind == "duration" and waits and measure.value <= 6 and abs(measure.start - anchor.end) < 60:
+                days[measure.start] = replace(measure, kind="days", value=measure.value * 30)
+    if not days:
+        for anchor in anchors_of(reading, "revenu_a_garantir"):
+            days.update(
+                (m.start, m) for m in said_in_hand(reading, anchor, "days") if 3 <= m.value <= 365 and m.value != 21
+            )
+    if TOPIC.search(reading.text):
+        measures = [m for m in days.values() if not _elsewhere(reading, m)]
+        put_figure(reading, "franchise_souhaitee_jours", measures)
+
+
+def _elsewhere(reading: Reading, measure: Measure) -> bool:
+    """Days of the obligatory scheme or of an illness, not of the contract."""
+    before = reading.text[max(0, measure.start - 40) : measure.start]
+    return bool(
+        re.search(
+            r"\b(?:prendra|prend le relais|la caisse|la secu|regime)\b[^.;?]{0,20}$|\b(?:pendant|arretee?s?|depuis) $",
+            before,
+        )
+        or re.match(
+            r"\s*(?:d'arret|d'hopital|d'hospitalisation|de vacances|ouvres?)\b",
+            reading.text[measure.end : measure.end + 24],
+        )
+    )
+
+
+_CHILD = re.compile(
+    r"\b(?:enfants?|petite?s?|etudes|education|filles?|fils|gamins?|gamines?|gosses?|jumelles|jumeaux|garcons?|"
+    r"d'etudes|scolarite)\b"
+)
+_PARTNER = re.compile(
+    r"\b(?:conjointe?s?|ma femme|mon mari|sa femme|son mari|mon epouse|son epouse|son epoux|ma compagne|"
+    r"mon compagnon|sa compagne|son compagnon|votre (?:femme|mari|epouse|conjointe?|compagne|compagnon)|madame|"
+    r"monsieur)\b"
+)
+
+
+def annuities(reading: Reading) -> None:
+    """Annuities for the children or for the partner, told apart by whom they are for."""
+    found: dict[str, dict[int, Measure]] = {"rente_enfants": {}, "rente_conjoint": {}}
+    for anchor in anchors_of(reading, "rente"):
+        name = _heir(reading, anchor)
+        if reading.holder(anchor.start) == "tiers":
             continue
-        answer = stance.reply(reading.document, clause)
-        if answer is None or answer.turn > clause.turn + 1:
-            continue
-        end = min(_turn_end(reading, answer), answer.start + 150)
-        for number in reading.document.numbers:
-            if (
-                answer.start <= number.start < end
-                and number.value in _USUAL_DAYS
-                and re.match(
-                    r"\s*(?:[.,!;]|$|partout|ca|jours?|c'est|donc|d'accord|alors|et \d|et six|pour|oui)",
-                    reading.text[number.end : number.end + 14],
-                )
-            ):
-                found.append(Measure("days", number.value, number.start, number.end))
-                break
-    return found
+        if _dropped(reading, anchor):
+            for other, measures in found.items():
+                if name in ("", other):
+                    measures.clear()
+        elif name:
+            figures = (*anchor.moneys, *said_in_hand(reading, anchor, "money"))
+            found[name].update((m.start, m) for m in figures if m.period != "annuel")
+    for name, measures in found.items():
+        put_figure(reading, name, list(measures.values()))
+
+
+def _heir(reading: Reading, anchor: Anchor) -> str:
+    """The field of an annuity: whom the words nearest to it name."""
+    clause = anchor.clause
+    following = reading.text[anchor.start : min(clause.end, anchor.end + 90)]
+    for words, base in ((following, anchor.start), (clause.text[: anchor.start - clause.start][-60:], -1)):
+        hits = [(m.start(), "rente_enfants") for m in _CHILD.finditer(words)]
+        hits.extend((m.start(), "rente_conjoint") for m in _PARTNER.finditer(words))
+        if base >= 0:
+            hits.extend(
+                (name.start - base, {"enfant": "rente_enfants", "conjoint": "rente_conjoint"}[name.person])
+                for name in reading.household.names
+                if base <= name.start < base + len(words) and name.person in ("enfant", "conjoint")
+            )
+        if hits:
+            return min(hits)[1]
+    if re.search(r"\bpour (?:elle|lui|eux|elles)\b", following):
+        earlier = reading.text[max(0, clause.start - 120) : anchor.start]
+        return "rente_enfants" if _CHILD.search(earlier) else "rente_conjoint" if _PARTNER.search(earlier) else ""
+    somebody = re.search(r"\bpour ([a-z]{3,})", following)
+    if (
+        somebody
+        and reading.document.speaks_with_capitals
+        and reading.document.cased(anchor.start + somebody.start(1), anchor.start + somebody.end(1))
+    ):
+        return "rente_conjoint"
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    if question is not None and _CHILD.search(question.text):
+        return "rente_enfants"
+    return ""
+
+
+def _dropped(reading: Reading, anchor: Anchor) -> bool:
+    """The annuity itself is refused, whatever figure was offered."""
+    clause = anchor.clause
+    before = reading.text[max(0, anchor.start - 24) : anchor.start]
+    if re.search(r"\bsuffit\W+(?:la |une )?$", before) or stance.negated_before(reading.document, anchor.start):
+        return True
+    if re.match(
+        r"[^.;]{0,80}\b(?:sans suite|decline|refuse|ecarte\w*|un peu tard|pas la peine|"
+        r"pas besoin|inutile|n'en veut pas|veut pas|ne veux pas|non\b)",
+        reading.text[anchor.end : min(clause.end, anchor.end + 160)],
+    ):
+        return True
+    return clause.role == "courtier" and stance.verdict(reading.document, clause) == "no"
+
+
+_SAYS_YES = re.compile(
+    r"\W*(?:(?:euh|ben|bah|ah|alors|ca|moi|et|la) )*(?:oui|ouais|bien sur|evidemment|d'accord|ok|absolument|"
+    r"a tout prix|volontiers|aussi|egalement|pareil|comprise?|incluse?|obligatoire|indispensable|obligatoirement)\b"
+)
+_WANTED = re.compile(
+    r"\b(?:incluse?|comprise?|aussi|pareil|obligatoire|couverte?s?|il la veut|elle la veut|je la veux|on la garde|"
+    r"indispensable|bien sur|important|avec l'|ajout\w+|on (?:la )?(?:prend|coche|met)|y tien\w+|prenne la suite|"
+    r"coche[zr]?|a tout prix|il (?:la )?prend|elle (?:la )?prend|d'accord)\b"
+)
 
 
 def is_agreed(reading: Reading, clause: Clause, start: int, end: int) -> bool | None:
     """Whether a cover is wanted: True, False, or None when nothing tells."""
-    before = reading.text[max(clause.start, start - 60) : start]
+    before = reading.text[max(clause.start, start - 70) : start]
     after = reading.text[end : min(clause.end, end + 50)]
+    following = reading.text[end : end + 40]
     if (
         stance.negated_before(reading.document, start)
         or stance.negated_after(reading.document, end)
         or re.match(r"\W*(?:ne l'interesse|on (?:verra|laisse)|pas |je (?:n'en )?veux pas|il n'en veut)", after)
     ):
         return False
+    if not clause.punctuated and _SAYS_YES.match(following):
+        return True
     if clause.role == "courtier":
         verdict = stance.verdict(reading.document, clause)
         return True if verdict == "yes" else False if verdict == "no" else None
-    wanted = stance.wished(before) or re.search(
-        r"\b(?:incluse?|comprise?|oui|aussi|pareil|obligatoire|couverte?s?|il la veut|elle la veut|je la veux|"
-        r"indispensable|bien sur|important|et l'|avec l'|ajouter|prend)\b",
-        before + " " + after,
-    )
+    if re.search(
+        r"\b(?:ne couvre|couvre que|verse|pension|rente|en|taux|deja|est (?:ridicule|nulle?|mal))\b[^,;.]{0,24}$",
+        before,
+    ):
+        return None
+    told = clause.role == "narrateur" and not stance.offered(clause.text)
+    if told and stance.wished(clause.text[: max(0, start - clause.start)]):
+        return True
+    wanted = stance.wished(before) or _SAYS_YES.match(after) or _WANTED.search(before + " " + after)
     return True if wanted else None
-
-
-def charges(reading: Reading) -> None:
-    for anchor in anchors_of(reading, "charges"):
-        clause = anchor.clause
-        zone = around(reading, anchor)
-        if not re.search(
-            r"\b(?:prevoyance|arret|cabinet|couvrir|garantir|professionnel\w*|loyer du|pro\b|frais (?:generaux|"
-            r"fixes))\b",
-            zone,
-        ) or (
-            "net de charges" in zone[-260:]
-            and anchor.kind == "charges"
-            and reading.text[max(0, anchor.start - 7) : anchor.start].endswith("net de ")
-        ):
-            continue
-        if reading.holder(anchor.start) == "tiers":
-            continue
-        agreed = is_agreed(reading, clause, anchor.start, anchor.end)
-        if agreed is False:
-            reading.put(
-                "bae_prevoyance",
-                "souhaite_couvrir_charges_professionnelles",
-                False,
-                (anchor.start, anchor.end),
-                confidence=0.72,
-            )
-            continue
-        if (
-            agreed is None
-            and clause.role == "courtier"
-            and re.search(
-                r"\b(?:entierement|totalement|en totalite|tout|totalement alors)\b", _reply_text(reading, clause)
-            )
-        ):
-            agreed = True
-        moneys = [m for m in anchor.moneys if reading.believed(reading.document.clause_at(m.start), statement=True)]
-        if moneys:
-            measure = moneys[-1]
-            yearly = measure.value * 12 if measure.period == "mensuel" else measure.value
-            if measure.period != "mensuel":
-                reading.put(
-                    "bae_prevoyance",
-                    "montant_annuel_charges_professionnelles",
-                    int(yearly),
-                    (measure.start, measure.end),
-                    confidence=0.75,
-                )
-        if agreed or (moneys and re.search(r"\b(?:couvrir|garantir|prendre en charge|couvert\w*|assurer)\b", zone)):
-            reading.put(
-                "bae_prevoyance",
-                "souhaite_couvrir_charges_professionnelles",
-                True,
-                (anchor.start, anchor.end),
-                confidence=0.74,
-            )
-            whole = re.search(
-                r"\b(?:en totalite|totalite|la totale|tout|toutes|integralite|en entier|entierement|"
-                r"a cent pour cent|100 ?%)\b",
-                reading.text[anchor.start : anchor.end + 260],
-            )
-            half = re.search(
-                r"\b(?:la moitie|une partie|pas (?:tout|la totalite))\b", reading.text[anchor.start : anchor.end + 200]
-            )
-            if half:
-                reading.put(
-                    "bae_prevoyance",
-                    "garantir_totalite_charges_professionnelles",
-                    False,
-                    (
-                        anchor.end + half.start() - (anchor.end - anchor.start),
-                        anchor.end + half.end() - (anchor.end - anchor.start),
-                    ),
-                    confidence=0.66,
-                )
-            elif whole:
-                start = anchor.start + whole.start()
-                reading.put(
-                    "bae_prevoyance",
-                    "garantir_totalite_charges_professionnelles",
-                    True,
-                    (start, start + len(whole.group())),
-                    confidence=0.7,
-                )
-
-
-def _reply_text(reading: Reading, clause: Clause) -> str:
-    answer = stance.reply(reading.document, clause)
-    return answer.text[:60] if answer is not None else ""
 
 
 def contract(reading: Reading) -> None:

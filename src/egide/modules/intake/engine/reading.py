@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from egide.kit.french.measures import Measure
 from egide.kit.needles import seeker
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
@@ -29,6 +31,9 @@ class Reading:
     anchors: dict[str, list[Anchor]] = field(default_factory=dict)
     # Clause of the household -> the question it answers; read at first use (``questions.py``).
     questions: dict[int, Question] | None = None
+    # every thing named, of all sections, in order
+    things: list[Anchor] = field(default_factory=list)
+    _owners: dict[int, list[Anchor]] | None = None
 
     @property
     def guessed_roles(self) -> bool:
@@ -89,6 +94,24 @@ class Reading:
     def said(self, start: int, end: int) -> str:
         """The words as written, on one line."""
         return re.sub(r"\s+", " ", self.document.original(start, end)).strip(" ,.;:!?…\"'«»()")
+
+    def taken_after(self, measure: Measure) -> list[Anchor]:
+        """The things of the same clause that follow a figure and own it ("300 euros de rente")."""
+        if self._owners is None:
+            self._owners = {}
+            for thing in self.things:
+                for owned in (*thing.moneys, *thing.measures):
+                    if owned.start < thing.start:
+                        self._owners.setdefault(owned.start, []).append(thing)
+        return self._owners.get(measure.start, [])
+
+    def measures_between(self, start: int, end: int) -> Iterator[Measure]:
+        """The measures said between two positions, in order."""
+        measures = self.document.measures
+        for index in range(bisect_left(measures, start, key=lambda m: m.start), len(measures)):
+            if measures[index].start >= end:
+                return
+            yield measures[index]
 
     def holder(self, position: int) -> str:
         return self.people.holder(position)

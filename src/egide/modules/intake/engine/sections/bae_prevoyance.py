@@ -3,70 +3,100 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.charges import charges
+from egide.modules.intake.engine.episodes import said_in_hand
 from egide.modules.intake.engine.proposals import choose
-from egide.modules.intake.engine.protection import TOPIC, anchors_of, around, charges, contract, is_agreed, waiting
+from egide.modules.intake.engine.protection import (
+    TOPIC,
+    anchors_of,
+    annuities,
+    around,
+    contract,
+    is_agreed,
+    put_figure,
+    waiting,
+)
 from egide.modules.intake.engine.reading import Reading
 
 ORDER = 50
+_NEAR = (
+    r"\b(?:prevoyance|arrete\w*|arrets?|invalid\w+|indemni\w+|franchise|incapacite|malade|demi[- ]traitement|"
+    r"maintien|maintenir)\b"
+)
+_SICK = (
+    r"(?:suis|est|serais|serait|etais|etait|etes|seriez) (?:arretee?|malade|en arret|immobilisee?|hospitalisee?)|"
+    r"(?:tombe|tombais|tombait|tombez|tombiez) (?:malade|en arret)|m'arrete|s'arrete|me casse|se casse|me blesse|"
+    r"se blesse|me fais mal|(?:ne )?(?:peux|peut|pouvez|pouvais|pouvait) plus [a-z]+er"
+)
+_OWN_COSTS = (
+    r"(?:du|de|de la|d'|de l') ?(?!notaire|dossier|obseques|scolarite|garde|gestion|entree|sante|opti|dent)[a-z]+"
+)
+_OTHER_COSTS = r"(?! (?:d'obseques|de notaire|de sante|de scolarite|reels|de dossier|d'entree|bancaires))"
+_SOMEBODY = r"(?:je|j'|il|elle|on|vous|madame|monsieur) ?"
 TRIGGERS = (
     Trigger(
         "revenu_a_garantir",
-        r"maintien de|indemnites?(?! kilometr)|pour tenir|pour tourner|il reclame|besoin de quoi|et en montant|"
-        r"a quelle hauteur|quel montant|arrets?(?: de travail| maladie)?|en cas d'(?:arret(?: de travail| maladie)?|"
-        r"incapacite|accident)|garantir|maintenir (?:mon|son|votre) revenu|revenus? a garantir|(?:me|qui me|"
-        r"lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|si je (?:tombe malade|me casse|me blesse|me fais mal|"
-        r"m'arrete|peux plus travailler|"
-        r"suis arretee?)|si vous (?:etes arretee?|tombez malade|vous arretez)|indemnites? journalieres?|"
-        r"il me faudrait(?: dans les)?|revenu de remplacement|incapacite|pour vivre|minimum vital|il lui faut|"
-        r"le mois en cas",
+        r"maintien (?:de|du)|(?:pour|a) maintenir|indemnites?(?! kilometr| de licenciement)|pour tenir|pour tourner|"
+        r"besoin de quoi|et en montant|a quelle hauteur|quel montant|(?:en |d')?arrets?(?: de travail| maladie)?|"
+        r"en cas d'(?:incapacite|accident)|(?:vous |a )?garantir(?: combien)?|revenus? a garantir|"
+        r"qui (?:me|lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|"
+        rf"(?:si|quand|lorsque|s') ?{_SOMEBODY}(?:{_SICK})|"
+        r"il (?:me|lui) faudrait(?: dans les)?|il vous faudrait combien|revenu de remplacement|incapacite|pour vivre|"
+        r"minimum vital|il lui faut|le mois en cas|garantie (?:de |du )?salaire|compenser|compensation",
         ("money",),
         least=300,
         most=15000,
         pull=2,
     ),
     Trigger(
+        "revenu_a_garantir",
+        rf"{_SOMEBODY}(?:reclame|demande|veut|voudrait|vise|souhaite|prefere|veux|voudrais|aimerait|aimerais|"
+        r"tient a)(?= (?:au moins |environ )?(?:[0-9 ]+|(?:[a-z-]+ ){1,6})(?:euros? )?(?:par mois|mensuels?|le mois))",
+        ("money",),
+        least=300,
+        most=15000,
+        pull=2,
+        near=_NEAR,
+    ),
+    Trigger(
         "capital_deces_souhaite",
         r"capital(?! restant| social)(?: deces| en cas de deces)?|capital-deces|(?:si|quand) (?:je (?:meurs|"
-        r"disparais|pars|decede|mourais)|vous (?:disparaissez|mourez|decedez)|il (?:meurt|disparait|decede)|"
-        r"elle (?:meurt|disparait|decede))|en cas de deces|deces(?! de\b)|s'il (?:m'arrive|vous arrive|"
-        r"lui arrive) (?:quelque chose|le pire|malheur)|le pire arriv\w+|sur votre tete|garantie deces",
+        r"disparais|pars|decede|mourais)|vous (?:disparaissez|mourez|decedez|disparaissiez|veniez a disparaitre)|"
+        r"il (?:meurt|disparait|decede)|elle (?:meurt|disparait|decede))|en cas de deces|(?:le |un |pour le |votre |"
+        r"garantie )?deces(?! de\b)|s'il (?:m'arrive|vous arrive|lui arrive) (?:quelque chose|le pire|malheur)|"
+        r"le pire arriv\w+|sur (?:votre|ma|sa) tete|s'il disparait|si elle disparait",
         ("money",),
         least=5000,
         period="never",
         pull=-4,
     ),
     Trigger(
-        "rente_enfants",
-        r"rente (?:education|d'education|d'etudes|pour (?:les|la|le|mes|nos|ses) (?:enfants?|petite?s?|filles?|fils|"
-        r"gamins?)|aux enfants|etudes)|rente(?= [^.]{0,50}(?:enfant|petite|etudes|education|fille|fils))|par enfant|"
-        r"et par enfant|rente me parle|rente pour (?:elle|lui|eux|elles)|la rente",
+        "rente",
+        r"rente(?! (?:d'invalidite|de silicose|accident|viagere de|d'accident|mutualiste))(?: (?:education|"
+        r"d'education|d'etudes|de conjoint|conjoint))?|par enfant|et par enfant|(?:par|pour chaque) (?:enfant|fille|"
+        r"fils|gamin)|somme pour les enfants",
         ("money",),
         least=50,
-        most=5000,
-        pull=-4,
-    ),
-    Trigger(
-        "rente_conjoint",
-        r"rente (?:de )?(?:conjoint|pour (?:ma femme|mon mari|mon epouse|mon conjoint|sa femme|son mari|madame|"
-        r"monsieur)|viagere pour)|rente au conjoint|rente(?= [^.]{0,40}pour (?:[a-z]+ene|sa femme|son mari))",
-        ("money",),
-        least=50,
-        most=10000,
-        pull=-6,
+        most=9000,
+        pull=-5,
+        near=r"\b(?:rente|deces|capital|disparai\w*|mort|somme)\b",
     ),
     Trigger(
         "franchise",
-        r"franchises?|carence|delai(?: d'attente)?|au bout de|a partir du|des le|a compter du|tenir",
+        r"franchises?|carence|delai(?: d'attente)?|au bout de(?: combien)?|a partir du|des le|a compter du|tenir|"
+        r"combien de jours",
         ("days", "duration"),
         pull=-4,
+        near=rf"{_NEAR}|\bformules?\b|\bcarence\b",
     ),
     Trigger(
         "garanties_obseques",
-        r"obseques|enterrement|funerailles|inhumation|cremation",
+        r"(?:frais d'|garantie |contrat |assurance |convention )?obseques|enterrement|funerailles|inhumation|cremation",
         ("money",),
         least=500,
         most=50000,
@@ -75,12 +105,13 @@ TRIGGERS = (
     ),
     Trigger(
         "charges",
-        r"charges (?:pro\w*|fixes|du cabinet|annuelles|de l'entreprise|de fonctionnement|generales)|"
-        r"frais (?:generaux|fixes|pro\w*|de structure)|les charges|mes charges|ses charges|vos charges|"
-        r"couvrir les charges",
+        r"charges (?:pro\w*|fixes|(?:du|de la|de l'|des) ?[a-z]+|annuelles|de fonctionnement|generales)|"
+        rf"frais (?:generaux|fixes|pro\w*|{_OWN_COSTS})|(?:les|mes|ses|vos|leurs) (?:charges|frais{_OTHER_COSTS})|"
+        r"couvrir les charges|continue\w* a (?:tomber|courir|payer)|(?:les|ca|tout ca) couvrir",
         ("money",),
         least=300,
         pull=-2,
+        near=rf"{_NEAR}|\bcabinet\b|\bgaranti\w*|\bcouvr\w+",
     ),
     Trigger(
         "cotisations",
@@ -89,7 +120,14 @@ TRIGGERS = (
         least=5,
         most=2500,
     ),
-    Trigger("duree", r"indemnisation|verse\w* pendant|pendant combien", ("years", "duration")),
+    Trigger(
+        "duree",
+        r"indemnisation|verse\w* pendant|pendant combien|(?:sur |pour )?quelle duree|duree (?:d'indemnisation|"
+        r"de versement|des indemnites|de l'indemnite)|combien de temps|sur combien d'annees|(?:pendant|sur|"
+        r"jusqu'a)(?= (?:un|deux|trois|cinq|\d) ans?)",
+        ("years", "duration"),
+        near=r"\b(?:indemni\w+|franchise|prevoyance|arretee?s?|arret de travail|invalidite)\b",
+    ),
 )
 _DISABILITY = re.compile(r"\b(?:invalidites?|invalide|handicap)\b(?! (?:de la secu|de deuxieme|categorie))")
 _TOOLS = re.compile(
@@ -98,14 +136,9 @@ _TOOLS = re.compile(
 
 
 def build(reading: Reading) -> None:
-    for name in (
-        "revenu_a_garantir",
-        "capital_deces_souhaite",
-        "rente_enfants",
-        "rente_conjoint",
-        "garanties_obseques",
-    ):
+    for name in ("revenu_a_garantir", "capital_deces_souhaite", "garanties_obseques"):
         _amount(reading, name)
+    annuities(reading)
     waiting(reading)
     _disability(reading)
     charges(reading)
@@ -117,20 +150,37 @@ def build(reading: Reading) -> None:
 
 
 def _amount(reading: Reading, name: str) -> None:
-    measures: list[Measure] = []
+    measures: dict[int, Measure] = {}
     for anchor in anchors_of(reading, name):
-        if anchor.moneys and _excluded(reading, anchor, name):
+        if not _excluded(reading, anchor, name):
+            measures.update((m.start, m) for m in (*anchor.moneys, *said_in_hand(reading, anchor, "money")))
+    if name == "revenu_a_garantir":
+        measures.update((m.start, m) for m in _beside(reading))
+        measures = {
+            start: m for start, m in measures.items() if m.period == "mensuel" or (not m.period and m.value < 9000)
+        }
+    put_figure(reading, name, list(measures.values()))
+
+
+def _beside(reading: Reading) -> Iterator[Measure]:
+    """Monthly benefits said without a name: next to the waiting period, or as what is asked of the protection."""
+    taken = {measure.start for anchor in anchors_of(reading, "rente") for measure in anchor.moneys}
+    for anchor in anchors_of(reading, "franchise"):
+        if not re.match(r"franchise|carence|delai|au bout|a partir|des le", reading.text[anchor.start : anchor.end]):
             continue
-        measures.extend(anchor.moneys)
-        measures.extend(_counter_offers(reading, anchor))
-    wish = choose(reading, measures)
-    if wish is None:
-        return
-    measure = wish.measure
-    value = int(measure.value) if measure.value == int(measure.value) else measure.value
-    if name == "revenu_a_garantir" and measure.period == "annuel":
-        return
-    reading.put("bae_prevoyance", name, value, (measure.start, measure.end), confidence=wish.confidence)
+        nearby = (m for m in reading.measures_between(anchor.clause.start, anchor.start) if anchor.start - m.end < 70)
+        for measure in (*nearby, *said_in_hand(reading, anchor, "money")):
+            if measure.kind == "money" and 500 <= measure.value <= 15000 and measure.start not in taken:
+                yield measure
+    for anchor in anchors_of(reading, "cotisations"):
+        for measure in said_in_hand(reading, anchor, "money"):
+            if measure.value >= 900 and measure.period == "mensuel" and _asked_for(reading, measure):
+                yield measure
+
+
+def _asked_for(reading: Reading, measure: Measure) -> bool:
+    words = reading.clause_words(reading.document.clause_at(measure.start), measure.start, 60, 0)
+    return stance.wished(words) or bool(re.search(r"\b(?:reclame|ramene|prefere|indemnites?|formule|disons)\b", words))
 
 
 def _excluded(reading: Reading, anchor: Anchor, name: str) -> bool:
@@ -146,20 +196,6 @@ def _excluded(reading: Reading, anchor: Anchor, name: str) -> bool:
         return True
     if name == "garanties_obseques":
         return stance.negated_before(reading.document, anchor.start)
-    if (
-        name in ("rente_enfants", "rente_conjoint")
-        and re.search(
-            r"\b(?:sans suite|decline|refuse|ecarte|un peu tard)\b", reading.text[anchor.start : anchor.end + 160]
-        )
-        and clause.role == "narrateur"
-    ):
-        return True
-    if name == "rente_enfants" and not re.search(
-        r"\b(?:enfants?|petite?s?|etudes|education|fille|fils|gamin\w*)\b", around(reading, anchor)
-    ):
-        return True
-    if name == "rente_conjoint" and stance.negated_after(reading.document, anchor.end):
-        return True
     if name == "revenu_a_garantir" and re.match(
         r"maintien|indemnit|il reclame|besoin|pour t|et en montant|a quelle|quel montant",
         reading.text[anchor.start : anchor.end],
@@ -170,30 +206,6 @@ def _excluded(reading: Reading, anchor: Anchor, name: str) -> bool:
     if name == "revenu_a_garantir" and re.match(r"il (?:me|lui) fau", reading.text[anchor.start : anchor.end]):
         return not TOPIC.search(around(reading, anchor))
     return False
-
-
-def _counter_offers(reading: Reading, anchor: Anchor) -> list[Measure]:
-    """ "Un peu juste. Plutôt six cents": the answer names another figure of the same size without the word."""
-    found: list[Measure] = []
-    limit = 4 if anchor.clause.punctuated else 7
-    last = reading.document.clauses[min(len(reading.document.clauses) - 1, anchor.clause.index + limit)].end
-    for measure in reading.document.measures:
-        if not anchor.moneys or not anchor.end < measure.start < last or measure.kind != "money":
-            continue
-        before = reading.text[max(0, measure.start - 30) : measure.start]
-        after = reading.text[measure.end : measure.end + 30]
-        told = re.search(
-            r"\b(?:plutot|disons|mettez|mettons|va pour|je dirais|prefere|trop|arretee? a|ramene a|comptez|"
-            r"descend a|on part sur|suffit|suffiraient)\b[^.]{0,16}$",
-            before,
-        ) or re.match(r"\W*(?:ca (?:me va|suffit|suffira)|on s'en sort|suffi\w+|ca ira|par enfant, je note)", after)
-        if (
-            told
-            and 0.2 <= measure.value / anchor.moneys[0].value <= 5
-            and anchor.trigger.least <= measure.value <= anchor.trigger.most
-        ):
-            found.append(measure)
-    return found
 
 
 def _disability(reading: Reading) -> None:
@@ -259,28 +271,32 @@ def _tools(reading: Reading) -> None:
             )
 
 
+_TO_PENSION = re.compile(r"\bjusqu'a (?:la |ma |sa |votre )?(?:retraite|\w+[- ]?\w* ans)\b")
+
+
 def _length(reading: Reading) -> None:
-    pattern = (
-        r"\b(?:indemnis\w+|verse\w*|couvert\w*|duree d'indemnisation)\b[^.;]{0,40}?\b(?P<how>jusqu'a (?:la |ma |sa |"
-        r"votre )?(?:retraite|\w+[- ]?\w* ans)|pendant (?:\w+ ){1,2}(?:ans?|mois)|(?:un|deux|trois|cinq) ans)\b|"
-        r"\b(?P<until>jusqu'a (?:la|ma|sa) retraite)\b"
-    )
-    for match, clause in reading.find(pattern):
-        group = "how" if match["how"] else "until"
-        zone = reading.text[max(0, match.start() - 260) : match.end() + 60]
+    """How long the benefits should last, as said ("trois ans", "jusqu'à la retraite")."""
+    spans: dict[int, Measure] = {}
+    for anchor in anchors_of(reading, "duree"):
+        if re.search(r"\b(?:credit|pret|emprunt\w*|rembours\w+)\b", reading.clause_words(anchor.clause, anchor.start)):
+            continue
+        for kind in ("years", "duration"):
+            spans.update((m.start, m) for m in said_in_hand(reading, anchor, kind) if m.value <= 36)
+    wish = choose(reading, list(spans.values()))
+    if wish is not None:
+        span = (wish.measure.start, wish.measure.end)
+        reading.put("bae_prevoyance", "duree_indemnisation_souhaitee", reading.said(*span), span, confidence=0.72)
+        return
+    for match, clause in reading.find(_TO_PENSION.pattern):
+        zone = reading.text[max(0, match.start() - 200) : match.end() + 60]
         if (
             reading.believed(clause)
-            and TOPIC.search(zone)
+            and re.search(r"\b(?:indemni\w+|verse\w*|couvert\w*|prevoyance|arret)\b", zone)
             and reading.holder(match.start()) != "tiers"
-            and not re.search(r"\b(?:credit|pret|travailler)\b", zone[-120:])
+            and not re.search(r"\b(?:credit|pret|travailler)\b", zone[-180:])
         ):
-            reading.put(
-                "bae_prevoyance",
-                "duree_indemnisation_souhaitee",
-                reading.said(match.start(group), match.end(group)),
-                (match.start(group), match.end(group)),
-                confidence=0.68,
-            )
+            span = (match.start(), match.end())
+            reading.put("bae_prevoyance", "duree_indemnisation_souhaitee", reading.said(*span), span, confidence=0.68)
 
 
 def _trips(reading: Reading) -> None:
