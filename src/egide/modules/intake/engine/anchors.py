@@ -38,6 +38,7 @@ class Trigger:
     ``least`` and ``most`` bound its amounts (euros); ``period``: "any", "required" or "never".
     ``near``: words (a pattern) that must be within 220 characters for the trigger to count.
     ``pull`` is added to the distance (negative attracts). ``institutions`` limits to insurer (a), bank (b)…
+    ``shared``: it stays a mention inside longer words of another section ("la maison" of "assurance de la maison").
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Trigger:
     pull: float = 0
     institutions: str = "abcmt"
     near: str = ""
+    shared: bool = False
 
 
 @dataclass(slots=True)
@@ -110,7 +112,7 @@ def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) ->
         if kept and anchor.start < kept[-1].end:
             longer = (anchor.end - anchor.start) - (kept[-1].end - kept[-1].start)
             inside = anchor.end <= kept[-1].end or anchor.start == kept[-1].start
-            apart = anchor.section != kept[-1].section and (longer == 0 or not inside)
+            apart = anchor.section != kept[-1].section and (longer == 0 or not inside or anchor.trigger.shared)
             if not apart:
                 if longer > 0:
                     kept[-1] = anchor

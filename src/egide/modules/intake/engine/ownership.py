@@ -13,76 +13,119 @@ _RENTED_IN = re.compile(
     r"\b(?:locataires?|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|en location|loue (?:un|une)|de loyer|"
     r"hlm|meuble en attendant|heberge\w*|loges? par|prete|preter|attestation|bail)\b"
 )
+_SOLD = re.compile(r"\b(?:vendue?s?|vendu|revendue?|cedee?|rayez|on l'a vendu\w*)\b")
+_OWNED_BY_OTHERS = re.compile(
+    r"\W*(?:,? ?(?:lui|elle),? )?(?:il |elle )?(?:est|sont|appartient) (?:toujours )?a (?:ma|mon|mes|sa|son|ses|"
+    r"leur) "
+    r"(?:mere|pere|parents|frere|soeur|tante|oncle|beau|belle|grand|patron|employeur|voisin)"
+)
+_RELATIVES = (
+    r"mes parents|mon pere|ma mere|son pere|sa mere|ses parents|mon frere|ma soeur|mon fils|ma fille|"
+    r"mes beaux-parents|"
+    r"ma belle-mere|mes grands-parents"
+)
+_SAID_OURS = re.compile(
+    r"\b(?:m'appartien\w+|nous appartien\w+|(?:est|sont) a (?:moi|nous)|a mon nom|a nos deux noms|je (?:l'|"
+    r"les )ai achete\w*|"
+    r"on (?:l'|les )a achete\w*|nous (?:l'|les )avons achete\w*)\b"
+)
+_OF_OTHERS = re.compile(
+    r" (?:de (?:mes|ses|nos) (?:parents|beaux-parents|grands-parents)|de (?:ma|sa) (?:mere|soeur|tante|"
+    r"belle-mere)|de (?:mon|"
+    r"son) (?:pere|frere|oncle|beau-pere)|de (?:maman|papa))\b"
+)
+# Words before a mention that only pass by the thing: "le crédit de la maison", "dans la maison".
+_PASSING = re.compile(
+    r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|"
+    r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )a la|de la|dans|pour|a l'|"
+    r"jusqu'a|finir de payer|acheter|racheter|acheter une|cherche|meubles? de|travaux|en|chaque|toute|"
+    r"trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les|du|de l'|au|sur|hors de|devant|pres de) "
+    r"?(?:la |le |l'|une |un |les |ma |notre |cette |sa )?$"
+)
 
 
-_SOLD = re.compile(r"\b(?:vendue?s?|vendu|revendue?|cedee?|rayez|on l'a vendu\w*|en vente)\b")
+_ASKS_OWNED = re.compile(
+    r"\b(?:proprietaires?|a vous|vous (?:avez|possedez|en avez)|achete\w*|votre|locataires?|a toi|tu as)\b"
+)
 
 
 def denied(reading: Reading, anchor: Anchor) -> bool:
     """ "Vous êtes propriétaires ?" "Locataires."."""
-    if anchor.clause.role != "courtier":
+    if anchor.clause.role != "courtier" or not _ASKS_OWNED.search(anchor.clause.text):
         return False
     answer = stance.reply(reading.document, anchor.clause)
     return answer is not None and bool(
         re.match(
-            r"\W*(?:non\b|(?:je suis |on est |nous sommes )?locataires?\b|je loue|on loue|pas encore|heberg)",
+            r"\W*(?:(?:ah|ben|euh|oh|bah)\W+)*(?:non\b|(?:je suis |on est |nous sommes )?(?:toujours |"
+            r"encore )?locataires?\b|"
+            r"je loue|on loue|pas encore|heberg|c'est une location|on est en location)",
             answer.text,
         )
     )
 
 
-def not_ours(reading: Reading, anchor: Anchor) -> bool:
+def in_passing(reading: Reading, anchor: Anchor) -> bool:
+    """The thing is only named on the way: "le crédit de la maison", "dans l'appartement"."""
+    before = reading.text[max(anchor.clause.start, anchor.start - 50) : anchor.start]
+    return bool(
+        _PASSING.search(before)
+        and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before)
+    )
+
+
+def _wanted(before: str, after: str) -> bool:
+    return bool(
+        re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage|visite[rz]?)\b", before + after)
+        or re.search(r"\b(?:n'(?:ont|a|ai|avons|avez) pas|jamais) (?:encore )?(?:achete|acquis)\b", before)
+    )
+
+
+def _buying(reading: Reading, anchor: Anchor, before: str) -> bool:
+    """ "On achète une maison" is a project; "on a acheté" is not."""
+    verb = re.search(r"\b(?:on|je|nous|il|elle) (achete) (?:[a-z']+ ){0,2}$", before)
+    if not verb:
+        return False
+    last = anchor.start - len(before) + verb.end(1)
+    return reading.document.original(last - 1, last) != "é"
+
+
+def _rented(words: str) -> bool:
+    """The household lives there as a tenant."""
+    received = re.search(r"\b(?:percoi\w+|encaiss\w+|touch\w+|loyers? d'|locatifs?|mis en location)", words)
+    return bool(
+        _RENTED_IN.search(words)
+        and not received
+        and not re.search(r"\b(?:mis en location|locataires? (?:paie|verse)|loue[es]? (?:a|\d+)|vide)\b", words)
+    )
+
+
+def foreign(reading: Reading, anchor: Anchor) -> str:
+    """Why a mention is not the household's: "tiers", "souhait", "loué", "vendu", "irréel"; "" when it may be theirs."""
     clause = anchor.clause
     before = reading.text[max(clause.start, anchor.start - 50) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + 70)]
-    if reading.holder(anchor.start) in ("tiers", "entreprise") and not re.search(
-        r"\b(?:usufruit|indivision|donne|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui))\b", before + after
-    ):
-        return True
-    buying = re.search(r"\b(?:on|je|nous|il|elle) (achete) (?:[a-z']+ ){0,2}$", before)
-    if (
-        buying
-        and reading.document.original(
-            anchor.start - len(before) + buying.end(1) - 1, anchor.start - len(before) + buying.end(1)
-        )
-        != "é"
-    ):
-        return True
-    if re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage)\b", before + after) or re.match(
-        r"\W*(?:,? ?(?:lui|elle),? )?(?:il |elle )?(?:est|sont|appartient) a (?:ma|mon|mes|sa|son|ses|leur) (?:mere|"
-        r"pere|parents|frere|soeur|tante|oncle|beau)",
-        after,
-    ):
-        return True
-    if clause.role != "narrateur" and re.search(r"\bleur $", before):
-        return True
-    if re.search(r"\b(?:n'(?:ont|a|ai|avons|avez) pas|jamais) (?:encore )?(?:achete|acquis)\b", before):
-        return True
-    if unreal(reading, anchor) or (
-        re.search(
-            r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|a la|de la|dans|pour|a l'|"
-            r"jusqu'a|finir de payer|acheter|racheter|acheter une|cherche|meubles? de|travaux|en|chaque|toute|"
-            r"trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les) (?:la |le |l'|une |un |les |ma |"
-            r"notre |cette |sa )?$",
-            before,
-        )
-        and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before)
-    ):
-        return True
     words = before + after
-    received = re.search(r"\b(?:percoi\w+|encaiss\w+|touch\w+|loyers? d')", words)
-    if (
-        _RENTED_IN.search(words)
-        and not received
-        and not re.search(r"\b(?:mis en location|locataires? (?:paie|verse)|loue[es]? (?:a|\d)|vide)\b", words)
+    came = re.search(
+        r"\b(?:usufruit|indivision|donne[es]?|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui)|vient d|"
+        r"decede\w*|succession)\b",
+        reading.text[anchor.start - len(before) : min(clause.end, anchor.end + 130)],
+    )
+    if _OWNED_BY_OTHERS.match(after):
+        return "tiers"
+    if _SAID_OURS.search(after):
+        return ""
+    if _SOLD.search(after[:40]) or _SOLD.search(before[-22:]):
+        return "vendu"
+    if _rented(words):
+        return "loué"
+    if _buying(reading, anchor, before) or _wanted(before, after):
+        return "souhait"
+    if unreal(reading, anchor) or (clause.role != "narrateur" and re.search(r"\bleur $", before)):
+        return "irréel"
+    if not came and (
+        reading.holder(anchor.start) in ("tiers", "entreprise", "enfant")
+        or re.search(rf"\b(?:{_RELATIVES})\b[^,.]{{0,20}}$", before)
+        or _OF_OTHERS.match(after)
     ):
-        return True
-    if re.search(r"\b(?:vendue?|vendu|rayez|revendue?)\b", after[:40]) or _SOLD.search(before[-22:]):
-        return True
-    return bool(
-        re.search(
-            r"\b(?:mes parents|mon pere|ma mere|son pere|sa mere|ses parents|mon frere|ma soeur|mon fils|"
-            r"ma fille)\b[^,.]{0,20}$",
-            before,
-        )
-    ) and not re.search(r"\b(?:vient|herite\w*|donn\w+)\b", words)
+        return "quelqu'un d'autre"
+    return ""

@@ -7,6 +7,7 @@ import re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
 
@@ -24,31 +25,42 @@ _THEIRS = re.compile(
 )
 
 
+def said_owner(reading: Reading, clause: Clause, start: int, end: int) -> str:
+    """The ``detenteur`` said outright between two positions of a clause ("à nous deux", "à mon nom"); "" if none."""
+    said = [
+        (match.start(), name)
+        for pattern, name in ((_BOTH, "commun"), (_MINE, "moi"), (_THEIRS, "elle"))
+        for match in pattern.finditer(reading.text, start, end)
+    ]
+    if not said:
+        return ""
+    position, name = min(said)
+    speaker = "conjoint" if clause.role == "conjoint" else "client"
+    if name == "commun":
+        return "commun"
+    if clause.role in ("narrateur", "courtier"):
+        holder = reading.holder(position)
+        return holder if holder in ("client", "conjoint") else "client"
+    if name == "moi":
+        return speaker
+    return "conjoint" if speaker == "client" else "client"
+
+
 def owner(reading: Reading, anchor: Anchor) -> str:
     """The ``detenteur``: said outright ("à nous deux"), else the person being spoken of; "" for an outsider."""
-    words = reading.text[
-        max(anchor.clause.start, anchor.start - 40) : min(max(anchor.clause.end, anchor.last + 60), anchor.start + 220)
-    ]
-    said = [
-        (m.start(), name)
-        for pattern, name in ((_BOTH, "commun"), (_MINE, "moi"), (_THEIRS, "elle"))
-        for m in pattern.finditer(words)
-    ]
+    low = max(anchor.clause.start, anchor.start - 40)
+    high = min(max(anchor.clause.end, anchor.last + 60), anchor.start + 220)
     holder = reading.holder(anchor.start)
     if holder in ("tiers", "entreprise"):
         return ""
-    speaker = {"conjoint": "conjoint"}.get(anchor.clause.role, "client")
+    said = said_owner(reading, anchor.clause, low, high)
     if said:
-        name = min(said)[1]
-        if name == "commun":
-            return "commun"
-        if name == "moi":
-            return speaker if anchor.clause.role != "narrateur" else (holder or "client")
-        if anchor.clause.role == "narrateur":
-            return holder if holder in ("client", "conjoint") else "client"
-        return "conjoint" if speaker == "client" else "client"
+        return said
+    speaker = "conjoint" if anchor.clause.role == "conjoint" else "client"
     if holder == "enfant":
-        named = re.search(r"\b(?:au nom de|pour|a) (?:mon|ma|mes|notre|nos|son|sa) (?:fils|fille|enfants?)\b", words)
+        named = re.search(
+            r"\b(?:au nom de|pour|a) (?:mon|ma|mes|notre|nos|son|sa) (?:fils|fille|enfants?)\b", reading.text[low:high]
+        )
         return "enfant" if named else speaker
     return holder if holder in ("client", "conjoint", "commun") else speaker
 
@@ -131,11 +143,11 @@ def institution_leaf(reading: Reading, anchor: Anchor, kinds: str) -> Leaf | Non
     return reading.leaf(best.value.name, (best.start, best.end), confidence=0.85)
 
 
-def corrected(reading: Reading, measures: list[Measure]) -> list[Measure]:
-    """Drop amounts that the speaker took back ("268, non 286")."""
+def corrected(reading: Reading, measures: list[Measure], *, anyone: bool = False) -> list[Measure]:
+    """Drop amounts that the speaker took back ("268, non 286"), and a stranger's unless ``anyone`` may say them."""
     kept: list[Measure] = []
     for measure in measures:
-        if reading.holder(measure.start) == "tiers":
+        if not anyone and reading.holder(measure.start) == "tiers":
             continue
         if (
             kept

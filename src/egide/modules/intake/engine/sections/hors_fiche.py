@@ -10,7 +10,8 @@ _ALL = ("money", "years", "duration", "date", "percent")
 TRIGGERS = (
     Trigger(
         "loyer paye",
-        r"de loyer(?! (?:encaisse|percu|d'un))|loyers? (?:paye|que je paie)|(?:je|on|nous) (?:lui |leur )?(?:paie|paye|"
+        r"de loyer(?! (?:encaisse|percu|d'un))|loyers? (?:paye|que je paie)|(?:je|on|nous) (?:lui |"
+        r"leur )?(?:paie|paye|"
         r"payons|verse) un loyer|locataires?(?! (?:paie|verse|qui))|(?<!que )je loue|(?<!qu')on loue|"
         r"(?<!que )nous louons|loue (?:a|un|une) (?:[a-z]+)",
         ("money",),

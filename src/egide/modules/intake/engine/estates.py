@@ -1,0 +1,271 @@
+"""The property in hand: real estate is described in pieces, over several turns, by "elle", "c'est à", "et elle vaut ?".
+
+The walk goes through the clauses once. A mention ("une maison", "l'immeuble de Dijon", "la résidence principale")
+opens an estate or comes back to one; the clauses that follow and go on about it ("elle est estimée à…", "on l'a
+achetée en…") become zones of the estate in hand, until the talk turns to something else. The section then reads
+each estate's zones as one description.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.ownership import denied, foreign, in_passing
+from egide.modules.intake.engine.reading import Reading
+
+_ADJECTIVES = (
+    r"(?:(?:petite?s?|grande?s?|belle|beau|vieille|vieux|ancienne?s?|nouvelle|nouveau|jolie|bel|gros|grosse|meme|"
+    r"simple|bonne|propres?) )*"
+)
+_NEW = re.compile(
+    rf"(?:\b(?:une?|des|deux|trois|quatre|plusieurs|\d) (?:autres? |second |seconde |deuxieme )?{_ADJECTIVES}|"
+    rf"\bd'(?:une? )?)$"
+)
+_OTHER = re.compile(rf"\b(?:autres?|seconde?|deuxieme|troisieme|aussi une?|encore une?|egalement une?) {_ADJECTIVES}$")
+_MINE = re.compile(rf"\b(?:mon|ma|mes|notre|nos|leurs?|votre|vos|sa|son|ses) {_ADJECTIVES}$")
+_SAME = re.compile(rf"(?:\b(?:la|le|les|cette|cet|ce|du|au|des|aux) {_ADJECTIVES}|\bl')$")
+# Clauses that go on about the property in hand.
+_GOES_ON = re.compile(
+    r"\b(?:vau[td]\w*|valent|estim\w+|evalu\w+|valeur|prix|achet\w+|acquis\w*|acquisition|payee?s?|m2|"
+    r"metres? carres?|"
+    r"carres|surface|superficie|loue\w*|loyers?|locataires?|a nous deux|a vous deux|a nos deux noms|a votre nom|"
+    r"a mon nom|"
+    r"a tous les deux|en commun|indivision|indivis|usufruit|nue[- ]propriete|herit\w+|donation|donne|legue|notaire|"
+    r"agence|agent immobilier|vendre|revendre|vendue?|on y|j'y|y habit\w*|y vi[ts]\w*|y loge\w*|dedans|construi\w+|"
+    r"proprietaires?|m'appartient|nous appartient|au nom de|moitie[- ]moitie|cinquante[- ]cinquante|"
+    r"residence|"
+    r"locatif|signe\w*|encaiss\w+|rapporte|secondaire|principale|pleine propriete|les murs|a qui)\b"
+)
+_LEADS = re.compile(
+    r"^\W*(?:(?:oui|non|alors|et|ben|bah|euh|ah|donc|mais|bon|la|voila|toujours|exactement|enfin|d'accord)\W+)*"
+    r"(?:elle|il|c'est|c'etait|ca|on l'a|on l'|je l'a|je l'|nous l'|celle-ci|celui-ci|dans les|environ|"
+    r"a peu pres|autour|"
+    r"depuis|en (?:19|20)\d\d|il y a|a [a-z-]+\W*$|\d|pour)"
+)
+_CUT = re.compile(r"[,;:] |(?:\bet|\bmais|\bpuis|\balors|\bdonc|\bsinon|\by a|\bj'ai|\bon a)\s")
+# "celui de Villeurbanne", "ma sœur en a un": somebody else's, or another one without a name.
+_ANOTHER = re.compile(
+    r"\b(?:celui|celle|ceux|celles) (?:de|d'|du|des|qu)|\b(?:soeur|frere|voisin|collegue|cousin) en a\b"
+)
+_STILL_HOME = re.compile(r"\b(?:(?:j'|on |nous )y (?:habit\w*|vi\w+|log\w+)|la maison|la n[o]tre|la mienne)\b")
+_HOME_IDIOM = re.compile(r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )\ba la $")
+# Things of which "elle vaut" may be said as well.
+_OTHER_SECTIONS = ("actifs_financiers", "autres_epargnes", "contrats_existants")
+
+
+@dataclass(slots=True)
+class Zone:
+    """Words about an estate: ``text[start:end]`` of one clause; ``question``: what they answer."""
+
+    start: int
+    end: int
+    clause: Clause
+    question: str = ""
+
+
+@dataclass(slots=True)
+class Estate:
+    """One property: how it was named, the words about it, and whether the household may own it."""
+
+    kind: str
+    mentions: list[Anchor] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
+    foreign: bool = False
+    turn: int = 0
+    last: int = 0
+
+    def named(self, pattern: str) -> re.Match[str] | None:
+        """The first mention whose own words match."""
+        for anchor in self.mentions:
+            match = re.search(
+                pattern, anchor.clause.text[anchor.start - anchor.clause.start :][: anchor.end - anchor.start]
+            )
+            if match:
+                return match
+        return None
+
+
+@dataclass(slots=True)
+class _Walk:
+    reading: Reading
+    estates: list[Estate] = field(default_factory=list)
+    hand: Estate | None = None
+    # the household's property that was in hand before a stranger's came up
+    back: Estate | None = None
+    quiet: int = 0
+    question: Clause | None = None
+
+    def run(self) -> list[Estate]:
+        mentions: dict[int, list[Anchor]] = {}
+        for anchor in self.reading.anchors.get("biens_immobiliers", []):
+            mentions.setdefault(anchor.clause.index, []).append(anchor)
+        others = {anchor.clause.index for name in _OTHER_SECTIONS for anchor in self.reading.anchors.get(name, [])}
+        if not mentions:
+            return []
+        for clause in self.reading.document.clauses[min(mentions) :]:
+            found = mentions.get(clause.index)
+            if found:
+                self._name(clause, found)
+            elif self.hand is not None:
+                self._follow(clause, other=clause.index in others)
+        return [estate for estate in self.estates if not estate.foreign]
+
+    def _name(self, clause: Clause, found: list[Anchor]) -> None:
+        """A clause with mentions: each has the words up to the next one; what comes before goes on about the last."""
+        asked = self._asked(clause)
+        start = self._lead(clause, found[0], asked)
+        for index, anchor in enumerate(found):
+            end = found[index + 1].start if index + 1 < len(found) else clause.end
+            estate = self._resolve(anchor)
+            if estate is None:
+                continue
+            estate.mentions.append(anchor)
+            self._keep(estate, Zone(start, min(end, anchor.end + 320), clause, asked))
+            start = end
+            if self.hand is None or estate in (self.hand, self.back) or not in_passing(self.reading, anchor):
+                self._take(estate)
+        self.question = clause if self.hand is not None and clause.role == "courtier" else self.question
+
+    def _take(self, estate: Estate) -> None:
+        if estate.foreign and self.hand is not None and not self.hand.foreign:
+            self.back = self.hand
+        self.hand, self.quiet = estate, 0
+
+    def _lead(self, clause: Clause, anchor: Anchor, asked: str) -> int:
+        """Where the words about a clause's first mention begin; the words before go to the estate in hand."""
+        start = max(clause.start, anchor.start - 150)
+        lead = self.reading.text[clause.start : anchor.start]
+        if self.hand is None or len(lead) < 60 or not (_GOES_ON.search(lead) or _LEADS.match(lead)):
+            return start
+        cuts = [match.start() for match in _CUT.finditer(lead)]
+        if not cuts or cuts[-1] < 8:
+            return start
+        cut = clause.start + cuts[-1]
+        self._keep(self.hand, Zone(clause.start, cut, clause, asked))
+        return max(cut, start)
+
+    def _keep(self, estate: Estate, zone: Zone) -> None:
+        estate.zones.append(zone)
+        estate.turn, estate.last = zone.clause.turn, zone.end
+
+    def _asked(self, clause: Clause) -> str:
+        asked = self.question
+        if asked is None or clause.role == "courtier" or clause.turn - asked.turn > 1 or clause.index - asked.index > 3:
+            return ""
+        return asked.text
+
+    def _follow(self, clause: Clause, *, other: bool) -> None:
+        """A clause without a mention: about the property in hand, or a step away from it."""
+        estate = self.hand
+        if estate is None:
+            return
+        far = clause.turn - estate.turn > 2 or clause.start - estate.last > (420 if clause.punctuated else 160)
+        self.quiet += 1
+        if _ANOTHER.search(clause.text):
+            self.hand = None
+            return
+        if far or self.quiet > (4 if clause.punctuated else 7):
+            self.hand = None
+            return
+        if estate.foreign and self.back is not None and (_STILL_HOME.search(clause.text) or clause.role == "courtier"):
+            estate = self.hand = self.back
+        asked = self._asked(clause)
+        goes_on = _GOES_ON.search(clause.text) or (
+            _LEADS.match(clause.text) and (clause.turn == estate.turn or clause.role != "courtier")
+        )
+        if other and not re.match(r"\W*(?:elle|il|on l'|je l')", clause.text):
+            self.quiet += 2
+            return
+        if goes_on or asked:
+            self._keep(estate, Zone(clause.start, clause.end, clause, asked))
+            self.quiet = 0 if _GOES_ON.search(clause.text) else self.quiet
+            if clause.role == "courtier":
+                self.question = clause
+
+    def _resolve(self, anchor: Anchor) -> Estate | None:
+        """The estate a mention names: one already spoken of, or a new one; None for words that name nothing."""
+        reading = self.reading
+        before = reading.text[max(anchor.clause.start, anchor.start - 40) : anchor.start]
+        known = self._known(anchor, before)
+        outside = foreign(reading, anchor)
+        if known is not None:
+            asking = anchor.clause.role == "courtier"
+            if (denied(reading, anchor) and all(m.clause.role == "courtier" for m in known.mentions)) or (
+                outside in ("tiers", "vendu", "loué") and not asking and not in_passing(reading, anchor)
+            ):
+                known.foreign = True
+            known.kind = known.kind or anchor.kind
+            return known
+        if anchor.kind == "maison" and _HOME_IDIOM.search(before):
+            return None
+        if self._inner(anchor, before):
+            return self.hand
+        estate = Estate(anchor.kind, foreign=bool(outside) or denied(reading, anchor))
+        self.estates.append(estate)
+        return estate
+
+    def _inner(self, anchor: Anchor, before: str) -> bool:
+        """ "Un petit immeuble, deux appartements": the second is what the first is made of."""
+        hand = self.hand
+        return bool(
+            hand is not None
+            and not hand.foreign
+            and (hand.kind == "immeuble" or hand.named(r"\b(?:sci|s c i)\b"))
+            and anchor.start - hand.last < 120
+            and re.search(r"\b(?:deux|trois|quatre|cinq|six|dedans|compose de|avec|\d) [a-z ]{0,12}$", before)
+        )
+
+    def _known(self, anchor: Anchor, before: str) -> Estate | None:
+        new = bool(_NEW.search(before)) or not (_MINE.search(before) or _SAME.search(before))
+        for estate in reversed(self.estates[-8:]):
+            if not _agree(self.reading, estate, anchor):
+                continue
+            near = (
+                anchor.start - estate.last < (70 if estate.foreign else 150) and anchor.clause.turn - estate.turn <= 2
+            )
+            if estate.foreign and (
+                new or not near or not estate.kind or estate.kind != anchor.kind or _MINE.search(before)
+            ):
+                continue
+            if not new:
+                return estate
+            if _OTHER.search(before) or not near:
+                continue
+            asked = estate.turn < anchor.clause.turn and estate.mentions[-1].clause.role == "courtier"
+            if asked or (not (estate.kind and anchor.kind) and self._apposed(estate, anchor)):
+                return estate
+        return None
+
+    def _apposed(self, estate: Estate, anchor: Anchor) -> bool:
+        """ "Notre résidence principale, une maison"; "propriétaires, oui, d'un appartement"; "une SCI… un immeuble"."""
+        last = estate.mentions[-1]
+        between = self.reading.text[last.end : anchor.start]
+        if len(between) > 150 or re.search(r"\b(?:et|puis|aussi|plus) (?:une?|des|deux|d'une?) [a-z ]{0,8}$", between):
+            return False
+        return last.clause.index == anchor.clause.index or not estate.named(r"principale|\brp\b|secondaire|pied")
+
+
+def _agree(reading: Reading, estate: Estate, anchor: Anchor) -> bool:
+    """Nothing in a mention contradicts what the estate is: its type, its town, its use."""
+    if estate.kind and anchor.kind and estate.kind != anchor.kind:
+        return False
+    word = anchor.clause.text[anchor.start - anchor.clause.start : anchor.end - anchor.clause.start]
+    if re.match(r"sci|s c i", word):
+        return estate.named(r"sci|s c i") is not None
+    use = re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", word)
+    if use and any(
+        use.group() not in other and re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", other)
+        for other in (reading.text[m.start : m.end] for m in estate.mentions)
+    ):
+        return False
+    town = next((t.value.name for t in anchor.towns if 0 <= t.start - anchor.end <= 8), None)
+    known = {t.value.name for m in estate.mentions for t in m.towns if -2 <= t.start - m.end <= 12}
+    return town is None or not known or town in known
+
+
+def estates(reading: Reading) -> list[Estate]:
+    """Every property the household may own, in the order they were named."""
+    return _Walk(reading).run()

@@ -1,0 +1,282 @@
+"""What is said of one property: its use, type, town, size, owner and form, its worth, its purchase and its rent."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.estates import Estate, Zone
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.rows import amount, corrected
+from egide.modules.intake.engine.tenure import ASKS_PRICE, ASKS_WORTH, form_of, owned, whose, zone_words
+from egide.modules.intake.engine.types import Row
+
+_LET = re.compile(
+    r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une))|locatif|locataires?|loyers?|lmnp|pinel|mis en location|"
+    r"airbnb|saisonniere?|encaisse|rapporte)\b"
+)
+_LIVED = re.compile(
+    r"\b(?:ou (?:on|je|nous|ils|il|elle) (?:habit\w+|vi\w+|loge\w*|sommes|sont)|on y (?:habite|vit|est bien)|"
+    r"j'y (?:habite|vis)|y habite\w*|residence principale|notre maison|nous y vivons|on habite|toujours a)\b"
+)
+_HOLIDAY = re.compile(
+    r"\b(?:residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre|les vacances|week-ends?|"
+    r"a la (?:mer|montagne|campagne)|l'ete|cabanon|mobil-home)\b"
+)
+_BOUGHT = re.compile(
+    r"\b(?:achete\w*|(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]?|acquis\w*|avait mis|a mis|avons mis|coute|"
+    r"a l'achat|"
+    r"prix d'achat|achat|construire|pour (?=\S{0,3}$))"
+)
+_WORTH = re.compile(
+    r"\b(?:vau[td]|vaudrait|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|cote\w*|dans les|"
+    r"autour de|"
+    r"aujourd'hui|maintenant|notaire dit|prix du marche|on (?:la|le) vend\w*|partirait)\b"
+)
+_ASKS_YEAR = re.compile(r"\b(?:quelle annee|quand|depuis|en quelle|date)\b")
+_DEBT = re.compile(
+    r"\b(?:emprunt\w*|pret|credit|reste|capital|rembours\w*|vendue?|donation|travaux|assur\w+|impots?|"
+    r"taxe)\b[^.]{0,30}$"
+)
+_RENT = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b")
+_PURCHASE = re.compile(
+    r"\b(?:achete\w*|acquis\w*|acquisition|signe\w*|fait construire|construi\w+|on l'a|je l'ai|l'avons|prise?|"
+    r"herit\w+|"
+    r"proprietaires? depuis|prix d'achat)\b"
+)
+_TYPES = r"immeuble|appartement|maison|studio|local|terrain|parking"
+
+
+def describe(reading: Reading, estate: Estate, *, principal: bool) -> Row | None:
+    """The row of an estate, or None when nothing shows that it is the household's.
+
+    ``principal``: a main home is known already, so that a home without a stated use is another one.
+    """
+    if not owned(reading, estate, _moneys(reading, estate)):
+        return None
+    use, kind = _use(reading, estate, principal=principal)
+    if not use:
+        return None
+    named = estate.mentions[0]
+    row: Row = {"designation": reading.leaf(use, (named.start, named.end), confidence=0.76)}
+    if kind:
+        row["type"] = reading.leaf(kind, (named.start, named.end), confidence=0.86)
+    for measure in corrected(reading, _moneys(reading, estate), anyone=True):
+        _money(reading, estate, row, measure)
+    if use not in ("locatif", "sci", "autre", "local_professionnel", "parking", "terrain"):
+        row.pop("loyer_mensuel", None)
+    _surface(reading, estate, row)
+    _place(reading, estate, row)
+    _bought_in(reading, estate, row)
+    holder = whose(reading, estate, use)
+    if not holder:
+        return None
+    row["detenteur"] = reading.leaf(holder, (named.start, named.end), confidence=0.68)
+    form = form_of(reading, estate, use)
+    if form:
+        row["forme_propriete"] = form
+    if principal and use == "residence_principale":
+        return None
+    if principal and use == "autre" and len(row) < 4:
+        return None
+    return row
+
+
+def _use(reading: Reading, estate: Estate, *, principal: bool) -> tuple[str, str]:
+    """The ``designation`` and the ``type``."""
+    named = " ".join(reading.text[m.start : m.end] for m in estate.mentions)
+    words = " ".join(zone_words(reading, zone) for zone in estate.zones)
+    kind = estate.kind or _type(reading, estate)
+    if re.search(r"\bsci\b|s c i\b", named) or (
+        re.search(r"\bsci\b|s c i\b", words) and kind in ("immeuble", "local", "appartement", "")
+    ):
+        return "sci", kind
+    if re.search(r"residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre", named + words):
+        return "residence_secondaire", kind
+    if re.search(r"residence principale|\brp\b", named) or (
+        _LIVED.search(words) and kind in ("maison", "appartement", "studio", "")
+    ):
+        return "residence_principale", kind
+    if kind in ("terrain", "parking"):
+        return kind, kind
+    if kind == "local":
+        return "local_professionnel", kind
+    if _LET.search(words) or kind == "immeuble":
+        return "locatif", kind
+    if _HOLIDAY.search(words):
+        return "residence_secondaire", kind
+    if kind == "studio":
+        return "autre", kind
+    if kind or re.search(r"\bproprietaires?\b|compromis|acte|notaire|prix", named):
+        return _unsaid(reading, estate, words, principal=principal), kind
+    return "", kind
+
+
+def _unsaid(reading: Reading, estate: Estate, words: str, *, principal: bool) -> str:
+    """A home of which nothing else is said is where they live, unless they have one or it came to them elsewhere."""
+    if principal:
+        return "autre"
+    known = reading.value("client", "ville")
+    towns = [town.value.name for mention in estate.mentions for town in mention.towns]
+    elsewhere = known and towns and known not in towns
+    if elsewhere and re.search(r"\b(?:aussi|encore|une autre|un autre|herite\w*|vient de|famille|indivision)\b", words):
+        return "autre"
+    return "residence_principale"
+
+
+def _type(reading: Reading, estate: Estate) -> str:
+    """The type said beside a mention that has none ("bien locatif, un appartement")."""
+    for mention in estate.mentions:
+        inner = re.search(rf"\b({_TYPES})s?\b", reading.text[mention.start : mention.end + 160])
+        lead = reading.text[max(mention.clause.start, mention.start - 70) : mention.start]
+        before = list(re.finditer(rf"\b({_TYPES})s?\b", lead))
+        found = before[-1] if before else inner
+        if found and any(zone.start <= mention.start < zone.end for zone in estate.zones):
+            stop = next(zone.end for zone in estate.zones if zone.start <= mention.start < zone.end)
+            if found is not inner or mention.start + found.end() <= stop:
+                return found[1]
+    return ""
+
+
+def _moneys(reading: Reading, estate: Estate) -> list[Measure]:
+    """Amounts that came to its mentions, and amounts of its zones that nothing else holds."""
+    measures = reading.document.measures
+    starts = [m.start for m in measures]
+    held = _held(reading)
+    found = [
+        m
+        for mention in estate.mentions
+        for m in mention.moneys
+        if _zone_of(estate, m.start) is not None or mention.clause.start <= m.start < mention.start
+    ]
+    for zone in estate.zones:
+        for measure in measures[bisect_left(starts, zone.start) : bisect_left(starts, zone.end)]:
+            if measure.kind != "money" or measure in found:
+                continue
+            holder = held.get(id(measure), "")
+            before = reading.text[max(zone.start, measure.start - 40) : measure.start]
+            said = _WORTH.search(before) or ASKS_WORTH.search(zone.question) or ASKS_PRICE.search(zone.question)
+            let = _RENT.search(reading.text, max(zone.start, measure.start - 70), min(zone.end, measure.end + 20))
+            if (holder == "" or said or let or _BOUGHT.search(before)) and holder != "biens_immobiliers":
+                found.append(measure)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _held(reading: Reading) -> dict[int, str]:
+    """The section whose thing holds each amount (by identity): a property's own when it is shared."""
+    return {
+        id(measure): section
+        for section, anchors in sorted(reading.anchors.items(), key=lambda item: item[0] == "biens_immobiliers")
+        for anchor in anchors
+        for measure in anchor.moneys
+    }
+
+
+def _zone_of(estate: Estate, position: int) -> Zone | None:
+    return next((zone for zone in estate.zones if zone.start <= position < zone.end), None)
+
+
+def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None:
+    clause = reading.document.clause_at(measure.start)
+    before = reading.text[max(clause.start, measure.start - 70) : measure.start]
+    after = reading.text[measure.end : min(clause.end, measure.end + 30)]
+    if not reading.believed(clause) or stance.wished(before):
+        return
+    if _is_rent(measure, before, after):
+        if _RENT.search(before + after):
+            row.setdefault("loyer_mensuel", amount(reading, measure))
+        return
+    zone = _zone_of(estate, measure.start)
+    question = zone.question if zone is not None else _question(reading, clause)
+    sentence = reading.text[max(clause.start, measure.start - 140) : measure.start]
+    worth = max((m.end() for m in _WORTH.finditer(sentence)), default=0)
+    bought = max((m.end() for m in _BOUGHT.finditer(sentence)), default=0)
+    bought = bought if bought > worth else 0
+    asked_price = ASKS_PRICE.search(question) and not ASKS_WORTH.search(question)
+    # "elle vaut 320": a house is counted in thousands
+    short = (
+        60 <= measure.value < 1000
+        and not measure.explicit
+        and (worth or bought or asked_price or ASKS_WORTH.search(question))
+    )
+    if measure.period or (measure.value < 4000 and not short):
+        return
+    price = bool(asked_price and not worth) or bool(bought) or re.match(r"\W*(?:a l'epoque|a l'achat)", after)
+    if not price and not _WORTH.search(before[-22:]) and _DEBT.search(before):
+        return
+    value = measure.value * 1000 if short else measure.value
+    leaf = reading.leaf(int(value), (measure.start, measure.end), confidence=0.78 if price else 0.8)
+    row.setdefault("valeur_acquisition" if price else "valeur_actuelle_estimee", leaf)
+
+
+def _is_rent(measure: Measure, before: str, after: str) -> bool:
+    said = re.search(r"\b(?:loue[es]?|loyers?|encaiss\w*|locataires?)\b[^.]{0,22}$", before) or re.match(
+        r"\W*de loyers?\b", after
+    )
+    return measure.period == "mensuel" or bool(said and measure.value < 6000 and not measure.period)
+
+
+def _question(reading: Reading, clause: Clause) -> str:
+    asked = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    return asked.text if asked is not None and clause.index - asked.index <= 2 else ""
+
+
+def _surface(reading: Reading, estate: Estate, row: Row) -> None:
+    near = [m for mention in estate.mentions for m in mention.measures]
+    inside = [m for m in reading.document.measures if _zone_of(estate, m.start) is not None]
+    for measure in (*near, *inside):
+        if measure.kind == "surface":
+            row["surface_m2"] = amount(reading, measure, 0.88)
+            return
+
+
+_NOT_PLACE = re.compile(
+    r"\b(?:rue|avenue|boulevard|place|route) (?:de |d'|du )?$|\b(?:travaille|bosse|agence|cabinet|fac|etudes|banque|"
+    r"notaire|mutuel|epargne|agricole|nee?|chez|vient|credit|pret)\b[^.]{0,24}$"
+)
+_AT = re.compile(r"(?:\b(?:a|au|aux|en|sur|de|vers|pres de|cote de|dans|est)|\bd'|[,:(–-])\s?(?:la |le |les |l')?$")
+_AFTER_NAME = re.compile(
+    r"(?: de famille| de vacances| de campagne| familiale| en pierre)?,? (?:a|au|aux|en|pres de|"
+    r"du cote de) ((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+)"
+)
+
+
+def _place(reading: Reading, estate: Estate, row: Row) -> None:
+    for town in reading.document.towns:
+        zone = _zone_of(estate, town.start)
+        near = any(m.end <= town.start <= m.end + 90 and town in m.towns for m in estate.mentions)
+        if zone is None or not (
+            near or re.match(r"\W*(?:[a-z',]+ ){0,3}(?:c'est |situee? )?(?:a|au|aux|en|sur) ", zone.clause.text)
+        ):
+            continue
+        before = reading.text[max(zone.start, town.start - 34) : town.start]
+        if _NOT_PLACE.search(before) or not _AT.search(before):
+            continue
+        row["ville"] = reading.leaf(town.value.name, (town.start, town.end), confidence=0.8)
+        return
+    if not reading.document.speaks_with_capitals:
+        return
+    for mention in estate.mentions:
+        match = _AFTER_NAME.match(reading.text, mention.end)
+        if match and reading.document.cased(match.start(1), match.end(1)):
+            span = (match.start(1), match.end(1))
+            row["ville"] = reading.leaf(reading.said(*span), span, confidence=0.75)
+            return
+
+
+def _bought_in(reading: Reading, estate: Estate, row: Row) -> None:
+    for mention in reading.document.dates:
+        zone = _zone_of(estate, mention.start)
+        if zone is None or mention.future:
+            continue
+        asked = bool(_PURCHASE.search(zone.question) or ASKS_PRICE.search(zone.question)) or (
+            bool(re.search(r"\bproprietaires?\b", zone.question) or _ASKS_YEAR.search(zone.question))
+            and mention.start - zone.start < 14
+        )
+        if asked or _PURCHASE.search(reading.clause_words(zone.clause, mention.start, 50, 20)):
+            year = int(mention.value[:4])
+            row["annee_acquisition"] = reading.leaf(year, (mention.start, mention.end), confidence=0.8)
+            return

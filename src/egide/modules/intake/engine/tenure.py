@@ -1,0 +1,147 @@
+"""Whose a property is and how it is owned: what shows that it is the household's, its holder, its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.estates import Estate, Zone
+from egide.modules.intake.engine.ownership import in_passing
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.rows import owner, said_owner
+from egide.modules.intake.engine.types import Leaf
+
+_OWNED = re.compile(
+    r"\b(?:proprietaires?|achete\w*|acquis\w*|m'appartien\w+|nous appartien\w+|lui appartien\w+|leur appartien\w+|"
+    r"appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|vaudrait|estim\w+|evalu\w+|valeur|"
+    r"chiffr\w+|payee?(?! par| le loyer)|finie? de payer|heritee?|herite|legue|donation|possede\w*|j'ai (?:aussi |"
+    r"encore |un |une |deux )|on a (?:aussi |un |une )|nous avons (?:aussi |un |une )|il a (?:aussi |un |une )|"
+    r"elle a (?:aussi |un |une )|ils ont (?:aussi |un |une )|rembours\w+|usufruit|nue[- ]propriete|indivision|"
+    r"credit dessus|residence principale|"
+    r"residence secondaire|ou (?:on|ils|il|elle|je|nous) (?:habit\w+|vi\w+|log\w+)|construi\w+|vient de (?:ma|mon|"
+    r"sa|son)|loyers|locatif|que je loue|qu'on loue|loue[es]? (?:a|\d+)|on l'a|notre maison|ma maison|sa maison|"
+    r"mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres)\b"
+)
+# Said of a thing already in hand: enough to be sure it is theirs.
+_THEIRS_SURELY = re.compile(
+    r"\b(?:proprietaires?|vaut|vaudrait|estim\w+|evalu\w+|valeur|on l'a (?:achete\w*|paye\w*|fait construire)|"
+    r"je l'ai achete\w*|"
+    r"nous l'avons achete\w*|(?:est|sont) (?:bien )?a (?:nous|moi|vous|eux)|a nous deux|rien qu'a moi|a mon nom|"
+    r"a nos deux noms|"
+    r"m'appartien\w+|nous appartien\w+|lui appartien\w+|leur appartien\w+|usufruit|nue[- ]propriete|indivision|"
+    r"moitie[- ]moitie|heritee?|"
+    r"(?:elle|il) est payee?|finie? de payer|prix d'achat|on l'a depuis|je l'ai depuis)\b"
+)
+ASKS_PRICE = re.compile(r"\b(?:paye\w*|achete\w*|prix d'achat|coute)\b")
+ASKS_WORTH = re.compile(r"\b(?:vau[td]\w*|valoir|estim\w*|valeur|en vente|vendre)\b")
+_FORMS = (
+    ("usufruit", re.compile(r"\busufruit\w*")),
+    ("nue_propriete", re.compile(r"\bnue?s?[- ]proprie\w+")),
+    ("indivision", re.compile(r"\bindivis\w*")),
+    ("pleine_propriete", re.compile(r"\bpleine propriete")),
+)
+_OTHERS = re.compile(
+    r"\b(?:mere|pere|parents|enfants|filles?|fils|freres?|soeurs?|neveux?|nieces?|s'est garde\w*|ont garde|"
+    r"a garde|aux)\b"
+)
+_OURS = re.compile(r"\b(?:je|j'ai|j'|moi|nous|on|elle a|il a|ai|que la|n'ai|mon|ma)\b")
+
+
+def zone_words(reading: Reading, zone: Zone) -> str:
+    return reading.text[zone.start : zone.end]
+
+
+def _mention_in(estate: Estate, zone: Zone) -> Anchor | None:
+    return next((m for m in estate.mentions if zone.start <= m.start < zone.end), None)
+
+
+def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
+    """Words of ownership about it, said or agreed to by the household."""
+    for zone in estate.zones:
+        words, mention = zone_words(reading, zone), _mention_in(estate, zone)
+        if (
+            zone.clause.role == "courtier"
+            and not reading.guessed_roles
+            and not (reading.believed(zone.clause) and (_THEIRS_SURELY.search(words) or re.search(r"\bvotre\b", words)))
+        ):
+            continue
+        if mention is None or in_passing(reading, mention):
+            if _THEIRS_SURELY.search(words if mention is None else words[mention.end - zone.start :]):
+                return True
+        elif _OWNED.search(words):
+            return True
+        question = zone.question
+        if question and stance.says_yes(zone.clause.text) and _THEIRS_SURELY.search(question):
+            return True
+        if (
+            question
+            and (ASKS_WORTH.search(question) or ASKS_PRICE.search(question))
+            and any(zone.start <= m.start < zone.end for m in moneys)
+        ):
+            return True
+    first = estate.mentions[0].clause
+    asked = stance.asked(reading.document, first)
+    return bool(
+        asked is not None
+        and first.role in ("client", "conjoint")
+        and re.search(r"\bproprietaires?\b", asked.text)
+        and stance.says_yes(first.text)
+    )
+
+
+def whose(reading: Reading, estate: Estate, use: str) -> str:
+    words = " ".join(zone_words(reading, zone) for zone in estate.zones)
+    couple = reading.has("conjoint", "prenom") or reading.value("client", "situation_matrimoniale") in (
+        "marie",
+        "pacse",
+        "concubinage",
+    )
+    if re.search(
+        r"\b(?:a nous deux|moitie[- ]moitie|a tous les deux|est a vous deux|a vous deux|ensemble|a nos deux noms)\b",
+        words,
+    ):
+        return "commun"
+    for zone in estate.zones:
+        said = said_owner(reading, zone.clause, zone.start, zone.end)
+        if said:
+            return said if said != "commun" or couple else "client"
+    holder = next(filter(None, (owner(reading, mention) for mention in estate.mentions)), "")
+    if holder == "commun" and not couple:
+        return "client"
+    if (
+        use == "residence_principale"
+        and couple
+        and holder == "client"
+        and re.search(r"\b(?:on|nous|notre|vous|leur|leurs|ils)\b", words)
+        and not re.search(r"\b(?:a moi|mon nom|en propre|m'appartient|rien qu'a)\b", words)
+    ):
+        return "commun"
+    return holder
+
+
+def form_of(reading: Reading, estate: Estate, use: str) -> Leaf | None:
+    """How it is owned; of two forms said ("il a gardé l'usufruit, moi la nue-propriété") the household's."""
+    if use == "sci":
+        named = estate.named(r"sci\b|s c i\b")
+        anchor = next(
+            (m for m in estate.mentions if named and reading.text[m.start : m.end].startswith(("sci", "s c i"))), None
+        )
+        at = anchor or estate.mentions[0]
+        return reading.leaf("sci", (at.start, at.end), confidence=0.76)
+    best: tuple[int, str, tuple[int, int]] | None = None
+    for zone in estate.zones:
+        for form, pattern in _FORMS:
+            for match in pattern.finditer(reading.text, zone.start, zone.end):
+                before = re.split(
+                    r"[,;:]| et | mais ", reading.text[max(zone.start, match.start() - 60) : match.start()]
+                )[-1]
+                after = re.split(r"[,;:.]| et | mais ", reading.text[match.end() : min(zone.end, match.end() + 50)])[0]
+                score = bool(_OURS.search(before)) - bool(
+                    _OTHERS.search(before) or (re.match(r" (?:est |a |aux |pour )+", after) and _OTHERS.search(after))
+                )
+                if best is None or score > best[0]:
+                    best = (score, form, match.span())
+    return reading.leaf(best[1], best[2], confidence=0.76) if best and best[0] >= 0 else None
