@@ -38,7 +38,14 @@ def called(document: Document, name: Name) -> str:
         return _answering(document, clause)
     other = {"client": "conjoint", "conjoint": "client"}.get(clause.role, "")
     present = any(c.role == other for c in document.clauses) if other else False
-    return other if present and _TU.search(clause.text) else ""
+    return other if present and (_TU.search(clause.text) or _closes(before, after)) else ""
+
+
+def _closes(before: str, after: str) -> bool:
+    """ "286, Geneviève.": a figure set right by the other one, called by name at the end."""
+    return bool(
+        re.search(r"\d[\w ]*, $|^\W*(?:mais |et )?(?:non|oui|trois|deux|quatre|cinq|mille)\W*$", before)
+    ) and not after.strip(" .!?…")
 
 
 def _vocative(before: str, after: str) -> bool:

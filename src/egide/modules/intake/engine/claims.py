@@ -109,7 +109,7 @@ _STRANGER_AFTER = re.compile(
     r"son|sa|votre|une?) (?:frere|soeur|pere|mere|collegue|copain|copine|ami|amie|patron|associee?|voisine?|"
     r"cousine?)\b"
 )
-_OWN_NAME_AFTER = re.compile(r"\W*de (?:son|mon) prenom|, je m'appelle")
+_OWN_NAME_AFTER = re.compile(r"\W*(?:de (?:son|mon)|c'est (?:le|son|mon)|le) prenom|, je m'appelle")
 _OWN_NAME_BEFORE = re.compile(r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est|,)?|a quel nom) (?:[a-z'-]+ )?$")
 
 

@@ -13,6 +13,7 @@ from egide.modules.intake.engine.claims import claim, question_before, young
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.firstnames import Name, read_names, surname_after
 from egide.modules.intake.engine.kinship import SPOUSE, SPOUSE_WORDS, THIRD
+from egide.modules.intake.engine.spoken_for import spoken_for, vote
 
 _TITLE = re.compile(r"\b(monsieur|madame|mademoiselle|mme|mlle|m\.|mr|maitre|docteur|dr)\s+")
 
@@ -24,6 +25,8 @@ class Household:
     names: list[Name] = field(default_factory=list)
     client_gender: str = ""
     spouse_gender: str = ""
+    # The gender of the parent a child speaks for, "" when the client speaks.
+    spoken_for: str = ""
     people: dict[str, str] = field(default_factory=dict)
 
     def who(self, key: str) -> str:
@@ -35,7 +38,7 @@ class Household:
 
 def identify(document: Document) -> Household:
     """Read the first names and give each its person."""
-    household = Household(names=read_names(document))
+    household = Household(names=read_names(document), spoken_for=spoken_for(document))
     _spouse_gender(document, household)
     claim(document, household.names)
     _spread(document, household)
@@ -66,7 +69,7 @@ _RANK = {"client": 4, "conjoint": 3, "enfant": 2, "tiers": 1}
 
 def _spread(document: Document, household: Household) -> None:
     """One person per first name: the claims are added up; children listed together go together."""
-    votes = _votes(document, household.names)
+    votes = _votes(document, household)
     for key, tally in votes.items():
         best = max(_RANK, key=lambda person: (tally[person], _RANK[person]))
         if tally[best]:
@@ -81,15 +84,18 @@ def _spread(document: Document, household: Household) -> None:
         name.person = household.people.get(name.key, "")
 
 
-def _votes(document: Document, names: list[Name]) -> dict[str, Counter[str]]:
+def _votes(document: Document, household: Household) -> dict[str, Counter[str]]:
     """First name -> how strongly each person claims it, over all its mentions."""
     votes: dict[str, Counter[str]] = {}
+    names = household.names
     for name in names:
         tally = votes.setdefault(name.key, Counter())
         if name.person:
             tally[name.person] += name.weight
         present = called(document, name)
-        if present:
+        if household.spoken_for:
+            vote(document, name, household.spoken_for, tally)
+        elif present:
             tally[present] += 4
     for place, key in enumerate(adults_presented(document, names)[:2]):
         taken = any(tally["client"] for other, tally in votes.items() if other != key)
@@ -125,9 +131,11 @@ def _name_client(document: Document, household: Household) -> None:
     """The client's own first name: what no one else bears, near the start or where identity is asked."""
     titled = _spoken_gender(document)
     scores: dict[str, float] = {}
+    if household.spoken_for:
+        household.client_gender = household.spoken_for
     told = next((name.key for name in household.names if name.person == "client"), "")
     if told:
-        household.client_gender = gender_of(told)
+        household.client_gender = household.client_gender or gender_of(told)
         return
     _titled_spouse(document, household, titled)
     passing = {name.key for name in household.names if mentioned_in_passing(document, name)}
@@ -210,7 +218,9 @@ _COUPLE = re.compile(
     rf"\b(?:{SPOUSE_WORDS})\b|\b(?:nous sommes|on est|on s'est|vous etes|ils sont|ils se sont) (?:mariee?s|"
     rf"pacsee?s)\b|\b(?:votre|leur|notre|le) mariage\b|\bla noce\b|\bles epoux\b|\bremariee?s\b|\bmariee?s? (?:avec|"
     rf"depuis|sous|a|le|en)\b|\bpacsee?s? (?:avec|depuis)\b|"
-    rf"\ben concubinage\b|\bon vit ensemble\b|\b(?:j'ai|je l'ai) rencontree?\b|\ben couple\b"
+    rf"\ben concubinage\b|\bon vit ensemble\b|\b(?:j'ai|je l'ai) rencontree?\b|\ben couple\b|"
+    rf"\bils ont (?:une?|deux|trois|quatre) (?:petite?s? )?(?:enfants?|filles?|fils|garcons?)\b|"
+    rf"\bleurs? (?:enfants?|fille|fils|adresse|maison|appartement)\b"
 )
 _ALONE = re.compile(r"\b(?:divorcee?|celibataire|veuf|veuve|separee?)\b")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from egide.kit.french.professions import profession_heads
 from egide.kit.french.text import words
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.agreement import agreed
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
@@ -148,6 +149,7 @@ def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
         holder = "conjoint"
     if holder == "commun" and asked:
         holder = "client"
+    holder = agreed(reading.document, reading.household, holder or "client", start, end)
     if holder not in ("client", "conjoint", ""):
         return None
     if clause.role == "courtier" and (

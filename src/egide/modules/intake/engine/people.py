@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from egide.kit.french.names import gender_of
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.agreement import heard
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.kinship import CHILD_WORDS, SPOUSE_WORDS, THIRD
+from egide.modules.intake.engine.spoken_for import parent_of_speaker
 
 CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
     "client", "conjoint", "enfant", "commun", "tiers", "entreprise", "courtier", "",
@@ -77,12 +79,23 @@ class People:
                 self._focus["f"] = SPOUSE
             elif household.client_gender == "f" and household.spouse_gender == "m":
                 self._focus["m"] = SPOUSE
+        if household.spoken_for:
+            self._focus[household.spoken_for] = CLIENT
+        # In talk without labels: who of the household is speaking, told by names, agreement and pronouns.
+        self._talking = CLIENT
+        labelled = any(segment.speaker for segment in document.transcript.segments)
+        told = bool(document.clauses) and document.clauses[0].role == "narrateur"
+        genders = {household.client_gender, household.spouse_gender}
+        self._follows_voices = not labelled and not told and genders == {"m", "f"}
         self._scan()
         self._starts = [mention.start for mention in self.mentions]
 
     def _scan(self) -> None:
         text = self.document.text
+        turn = -1
         for clause in self.document.clauses:
+            if clause.turn != turn:
+                turn, self._talking = clause.turn, CLIENT
             for match in _PERSON.finditer(text, clause.start, clause.end):
                 mention = self._mention(match, clause)
                 if mention is not None:
@@ -92,7 +105,11 @@ class People:
         kind = match.lastgroup or ""
         start, end = match.start(), match.end()
         if kind == "word":
-            return self._name(start, end)
+            if self.household.spoken_for and match.group() in ("papa", "maman", "mama", "baba"):
+                relative = parent_of_speaker(match.group(), self.household.spoken_for)
+                return self._relative(start, end, relative)
+            self._hear(match.group(), clause)
+            return self._name(start, end, clause)
         if kind in ("ex", "third"):
             return self._stranger(match, clause)
         if kind == "spouse":
@@ -108,7 +125,10 @@ class People:
             self._focus[gender] = self._titled(gender)
             return Mention(start, end, self._focus[gender], True, kind)
         if kind == "me":
-            return Mention(start, end, _SELF.get(clause.role, OTHER), match.group() in ("je", "j", "moi"), kind)
+            if self.household.spoken_for and clause.role == "client":
+                return Mention(start, end, CHILD, match.group() in ("je", "j", "moi"), kind)
+            own = self._talking if clause.role == "client" else _SELF.get(clause.role, OTHER)
+            return Mention(start, end, own, match.group() in ("je", "j", "moi"), kind)
         if kind == "you":
             addressed = clause.role == "courtier"
             return (
@@ -121,11 +141,22 @@ class People:
     def _stranger(self, match: re.Match[str], clause: Clause) -> Mention:
         """ "Mon frère": the next "il" is his, unless he is only mentioned on the way ("hérité de ma mère")."""
         start = match.start()
+        relative = parent_of_speaker(match.group(), self.household.spoken_for) if self.household.spoken_for else ""
+        if relative:
+            return self._relative(start, match.end(), relative)
         lead = self.document.text[max(clause.start, start - 7) : start]
         oblique = re.search(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$", lead)
         if not oblique:
             self._focus["f" if _FEMININE.search(match.group()) else "m"] = OTHER
         return Mention(start, match.end(), OTHER, not oblique, match.lastgroup or "")
+
+    def _relative(self, start: int, end: int, relative: str) -> Mention:
+        """A parent, or a brother or sister, of the child who speaks for the client."""
+        holder = {"client": CLIENT, "conjoint": SPOUSE}.get(relative, CHILD)
+        gender = self.household.spoken_for
+        if holder != CHILD:
+            self._focus[gender if holder == CLIENT else "mf".replace(gender, "")] = holder
+        return Mention(start, end, holder, True, "third")
 
     def _partner(self, match: re.Match[str], clause: Clause) -> Mention:
         gender = self.household.spouse_gender or "f"
@@ -142,10 +173,22 @@ class People:
             self._focus["m"] = CHILD
         return Mention(match.start(), match.end(), CHILD, True, "child")
 
-    def _name(self, start: int, end: int) -> Mention | None:
+    def _hear(self, word: str, clause: Clause) -> None:
+        """ "Vous êtes… négociatrice ?" "Oui, je…": the voice that answers is a woman's."""
+        if not self._follows_voices or not word.endswith(("e", "r", "n", "t")):
+            return
+        gender = heard(word)
+        spoken = self.mentions[-1] if self.mentions and self.mentions[-1].start >= clause.start else None
+        if gender and spoken is not None and spoken.kind in ("me", "you"):
+            self._talking = SPOUSE if gender == self.household.spouse_gender else CLIENT
+
+    def _name(self, start: int, end: int, clause: Clause) -> Mention | None:
         name = self._named.get(start)
         if name is None or not name.person:
             return None
+        near = self.document.text[max(clause.start, start - 14) : name.end + 6]
+        if self._follows_voices and name.person in ("client", "conjoint") and re.search(r"\b(?:vous|tu)\b", near):
+            self._talking = CLIENT if name.person == "client" else SPOUSE
         holder = {"client": CLIENT, "conjoint": SPOUSE, "enfant": CHILD, "tiers": OTHER}[name.person]
         gender = gender_of(name.key)
         if gender:
@@ -180,6 +223,9 @@ class People:
             contrasted = match.group() in ("lui", "elle") and self._beside_me(start)
             if self.household.spouse_gender == gender or (contrasted and not self.household.spouse_gender):
                 holder = SPOUSE
+        beside = match.group() in ("elle", "lui") and self.document.text[max(0, start - 3) : start] == "et "
+        if self._follows_voices and beside and holder == self._talking:
+            self._talking = CLIENT if holder == SPOUSE else SPOUSE
         return Mention(start, end, holder, match.group() in ("il", "elle"), kind) if holder != UNKNOWN else None
 
     def _beside_me(self, start: int) -> bool:
@@ -206,7 +252,7 @@ class People:
         answer = stance.reply(self.document, clause)
         if answer is not None and answer.role == "conjoint":
             return SPOUSE
-        return CLIENT
+        return self._talking
 
     def last_before(self, position: int, floor: int) -> Mention | None:
         """The last strong mention between ``floor`` and ``position`` (a weak one if there is no strong one)."""

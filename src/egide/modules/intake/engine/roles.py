@@ -16,7 +16,7 @@ _LABELS = {
     "interprete": "autre",
 }  # fmt: skip
 
-_ADDRESS = re.compile(r"\b(?:vous|votre|vos)\b")
+_ADDRESS = re.compile(r"(?<!rendez[- ])\b(?:vous|votre|vos)\b")
 _BROKER = re.compile(
     r"\b(?:je (?:note|coche|mets|marque|verrais bien|prepare|vous|ajoute|recapitule|resume|propose|retiens|"
     r"crois comprendre|comprends|l'ecris|la mets)"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.agreement import agreed
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.employers import employer, employers_alone
 from egide.modules.intake.engine.jobs import ASKS_JOB, Job, find_jobs
@@ -147,7 +148,8 @@ def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, s
         holder = reading.people.holder(match.start())
     if holder == "commun":
         holder = "client"
-    if holder not in ("client", "conjoint", ""):
+    holder = agreed(reading.document, reading.household, holder or "client", match.start(), match.end())
+    if holder not in ("client", "conjoint"):
         return
     if _not_now(reading, name, match, before, after):
         return

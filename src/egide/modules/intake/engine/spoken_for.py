@@ -1,0 +1,64 @@
+"""A son or daughter who calls or translates for a parent: the parent is the client, and "I" is a child."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Document
+from egide.modules.intake.engine.firstnames import Name
+
+_MOTHER = r"mere|maman|mama|mamma"
+_FATHER = r"pere|papa|baba"
+_FOR_PARENT = re.compile(
+    rf"\b(?:c'est|appelle|contacte|traduis|parle|reponds|viens|suis la|ecris|"
+    rf"repete\w*) pour (?:les papiers de )?(?:ma |mon )?"
+    rf"(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b|"
+    rf"\b(?:je suis|c'est|moi c'est|ici) (?:la fille|le fils)(?: aine| ainee)? de (?:(?P<m2>monsieur|m\.)|"
+    rf"(?P<f2>madame|mme)) [a-z]"
+)
+_ASKED_FOR_PARENT = re.compile(
+    rf"\b(?:tradui\w+|parl\w+|repond\w*|appel\w+) pour (?:votre |ton )?(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b"
+)
+_PARENT = re.compile(rf"(?:\b(?:ma|mon|votre|ta|ton|la|le) )?\b(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))$")
+_SIBLING = re.compile(r"\b(?:mon|ma|mes|votre|vos) (?:(?:petite?s?|grande?s?|deux) )?(?:freres?|soeurs?)\b")
+
+
+def spoken_for(document: Document) -> str:
+    """The gender of the parent somebody speaks for; "" when everybody speaks for themselves."""
+    for clause in document.clauses[:40]:
+        if clause.role == "client":
+            match = _FOR_PARENT.search(clause.text)
+            if match:
+                return "f" if match["f"] or match["f2"] else "m"
+        elif clause.role == "courtier":
+            match = _ASKED_FOR_PARENT.search(clause.text)
+            answer = stance.reply(document, clause) if match else None
+            if match and answer is not None and answer.role == "client" and stance.says_yes(answer.text):
+                return "f" if match["f"] else "m"
+    return ""
+
+
+def parent_of_speaker(phrase: str, gender: str) -> str:
+    """ "client" for the parent spoken for, "conjoint" for the other one, "enfant" for a brother or sister."""
+    match = _PARENT.search(phrase)
+    if match:
+        return "client" if (gender == "f") == bool(match["f"]) else "conjoint"
+    return "enfant" if _SIBLING.search(phrase) else ""
+
+
+def vote(document: Document, name: Name, gender: str, tally: Counter[str]) -> None:
+    """What the child of the client says of the family's first names."""
+    clause = document.clause_at(name.start)
+    lead = document.text[max(clause.start, name.start - 30) : name.start]
+    if re.search(r"\bmoi,? (?:c'est )?$|\bje m'appelle $", lead) and clause.role == "client":
+        tally["enfant"] += 8
+    elif re.search(r"\b(?:il|elle) s'appelle $|\bprenom,? (?:c'est )?$", lead):
+        own = "f" if re.search(r"\belle s", lead) else "m" if re.search(r"\bil s", lead) else gender
+        tally["client" if own == gender else "conjoint"] += 8
+    else:
+        relative = re.search(r"((?:[a-z]+ )?[a-z]+),? (?:c'est |s'appelle )?$", lead)
+        person = parent_of_speaker(relative[1], gender) if relative else ""
+        if person:
+            tally[person] += 8
