@@ -13,6 +13,10 @@ pytestmark = pytest.mark.django_db
 
 UNAUDITED = {
     "audit_entry": "the log itself",
+    "ai_alert": "told once a month by the machine; what people decide of the budget is audited",
+    "ai_cachedanswer": "a model's answers, sealed, for a month; what people decide of them is audited",
+    "ai_circuit": "whether a provider is left alone for a while; it moves with every failure",
+    "ai_use": "a log of its own: each consultation and its cost, never changed",
     "api_idempotencykey": "answers already given, for a day; the writes they answer are audited",
     "intake_extractionrecord": "what the engine understood, written by it alone; what people decide of it is audited",
     "intake_sourcetext": "the meeting's own text, in bulk, written once with its meeting, which is audited",

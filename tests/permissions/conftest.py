@@ -17,7 +17,7 @@ FAST = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=FAST):
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=FAST, EGIDE_LLM_HOSTS=["127.0.0.1"]):
         try:
             yield build_world()
         finally:

@@ -149,7 +149,28 @@ MEETINGS = [
     Line("POST", "entretien-client", ALL, on="own-entretien", body={"nouveau": True}),
 ]
 
-TABLE: list[Line] = [*FOUNDATION, *CLIENTS, *MEETINGS]
+
+def provider(mine: Belongings) -> dict[str, Any]:
+    return {"nom": mine.marker, "kind": "anthropic", "modele": "claude-haiku-4-5", "cle": "sk-ant-0123456789abcdef"}
+
+
+AI = [
+    Line("GET", "ai-providers", MANAGERS),
+    Line("POST", "ai-providers", ADMIN, 201, body=provider),
+    Line("GET", "ai-provider", MANAGERS, on="provider"),
+    Line("PATCH", "ai-provider", ADMIN, on="provider", body={"actif": False}, if_match=True),
+    Line("DELETE", "ai-provider", ADMIN, 204, on="provider", if_match=True),
+    Line("POST", "ai-provider-test", ADMIN, on="provider"),
+    Line("POST", "ai-provider-consent", ADMIN, on="provider", body={"accorde": True, "formulation": "J’autorise."}),
+    Line("GET", "ai-register", MANAGERS),
+    Line("GET", "ai-settings", ALL),
+    Line("PATCH", "ai-settings", ADMIN, on="ai-settings", body={"moteur": "both"}, if_match=True),
+    Line("GET", "ai-budget", MANAGERS),
+    Line("PATCH", "ai-budget", MANAGERS, on="ai-settings", body={"budget_mensuel": 20}, if_match=True),
+    Line("GET", "ai-usage", MANAGERS),
+]
+
+TABLE: list[Line] = [*FOUNDATION, *CLIENTS, *MEETINGS, *AI]
 
 # Identifiers inside a body: a field, and the kind of thing whose identifier it takes.
 REFERENCES: list[tuple[Line, str, str]] = [

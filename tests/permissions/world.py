@@ -162,4 +162,15 @@ def fill_meetings(mine: Belongings, admin: Browser, employee: Browser) -> None:
     mine.keep("client", admin.read(f"clients/{client_id}"), reference=client_id)
 
 
-FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [fill_accounts, fill_clients, fill_meetings]
+def fill_ai(mine: Belongings, admin: Browser, _employee: Browser) -> None:
+    # Nobody listens there: trying it says so at once.
+    body = {"nom": mine.marker, "kind": "openai", "modele": "gpt-5-mini", "base_url": "http://127.0.0.1:9/v1"}
+    made = admin.send("POST", "ai/providers", {**body, "cle": f"sk-{mine.marker}-0123456789"})
+    identifier = made.json()["id"]
+    agreed = {"accorde": True, "formulation": f"{mine.marker} : j’autorise l’envoi."}
+    mine.keep("provider", admin.send("POST", f"ai/providers/{identifier}/consent", agreed), id=identifier)
+    budget = admin.send("PATCH", "ai/budget", {"budget_mensuel": 10}, headers={"If-Match": '"0"'})
+    mine.keep("ai-settings", budget)
+
+
+FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [fill_accounts, fill_clients, fill_meetings, fill_ai]

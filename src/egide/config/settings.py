@@ -8,6 +8,7 @@ from pathlib import Path
 from egide.config import env
 from egide.config.accounts import *  # noqa: F403
 from egide.config.accounts import HEADLESS_FRONTEND_PATHS
+from egide.foundation.ai.codes import openapi_names as ai_names
 from egide.foundation.observability.logs import logging_settings
 from egide.modules.clients.dictionary.enums import openapi_names as clients_names
 from egide.modules.intake.codes import openapi_names as intake_names
@@ -22,6 +23,8 @@ EGIDE_ENCRYPTION_KEYS = env.words("EGIDE_ENCRYPTION_KEYS") or [SECRET_KEY]
 EGIDE_PUBLIC_URL = env.text("EGIDE_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 # Where browsers open the live socket; empty means `/ws` on the page's own origin.
 EGIDE_LIVE_URL = env.text("EGIDE_LIVE_URL", "")
+# Hosts of language models that may be private or plain http: the operator's own ("modeles.interne", "10.0.0.8:8000").
+EGIDE_LLM_HOSTS = env.words("EGIDE_LLM_HOSTS")
 EGIDE_METRICS_TOKEN = env.text("EGIDE_METRICS_TOKEN", "")
 
 HTTPS = EGIDE_PUBLIC_URL.startswith("https://")
@@ -38,6 +41,7 @@ INSTALLED_APPS = [
     "egide.foundation.jobs",
     "egide.foundation.realtime",
     "egide.foundation.observability",
+    "egide.foundation.ai",
     "egide.modules.clients",
     "egide.modules.intake",
     "egide.config",
@@ -124,6 +128,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "ENUM_NAME_OVERRIDES": {
+        **ai_names(),
         **clients_names(),
         **intake_names(),
         "RoleMembre": "egide.foundation.accounts.roles.Role",

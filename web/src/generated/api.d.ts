@@ -4,6 +4,147 @@
  */
 
 export interface paths {
+    "/api/v1/ai/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What reading may cost a month. */
+        get: operations["ai_budget_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Avec `arret`, plus rien n’est envoyé une fois le budget dépensé : les règles lisent. */
+        patch: operations["ai_budget_update"];
+        trace?: never;
+    };
+    "/api/v1/ai/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The firm's providers, in the order they are asked. */
+        get: operations["ai_providers_list"];
+        put?: never;
+        /** @description Ajoute un modèle ; rien de personnel n’y est envoyé avant l’accord de l’administrateur. */
+        post: operations["ai_providers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One provider. */
+        get: operations["ai_providers_read"];
+        put?: never;
+        post?: never;
+        /** @description Retire le fournisseur et détruit sa clé ; ce qui y a été dépensé reste connu. */
+        delete: operations["ai_providers_delete"];
+        options?: never;
+        head?: never;
+        /** @description Changer d’adresse retire l’autorisation d’envoi et demande de nouveau la clé. */
+        patch: operations["ai_providers_update"];
+        trace?: never;
+    };
+    "/api/v1/ai/providers/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Autorise ou interdit l’envoi ; le registre des traitements suit. */
+        post: operations["ai_providers_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/providers/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Pose une question sans aucune donnée personnelle ; l’essai est compté. */
+        post: operations["ai_providers_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The register of processing. */
+        get: operations["ai_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How the firm's meetings are read. */
+        get: operations["ai_settings_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description How the firm's meetings are read. */
+        patch: operations["ai_settings_update"];
+        trace?: never;
+    };
+    "/api/v1/ai/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was consulted and spent in a month. */
+        get: operations["ai_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients": {
         parameters: {
             query?: never;
@@ -1283,10 +1424,31 @@ export interface components {
          * @enum {string}
          */
         ActorKindEnum: "user" | "job" | "operator" | "sql";
+        AlerteIa: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NatureAlerteIa"];
+            mois: string;
+            /** Format: double */
+            seuil: number;
+            /** Format: double */
+            cout: number;
+            /** Format: date-time */
+            at: string;
+            message: string;
+        };
         Applique: {
             applied: number;
             /** Format: uuid */
             client_id: string;
+        };
+        /** @description Depuis quand, et par qui, l’envoi de données personnelles est autorisé. */
+        Autorisation: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            par: string;
+            par_nom: string;
         };
         /** @description Autres avoirs */
         AutresEpargnesDossier: {
@@ -1362,6 +1524,10 @@ export interface components {
         };
         /** @description Pourquoi il n’y a rien à décider. */
         Avis: {
+            code: string;
+            message: string;
+        };
+        AvisIa: {
             code: string;
             message: string;
         };
@@ -1755,6 +1921,27 @@ export interface components {
              * @description Loyer (€/mois)
              */
             loyer_mensuel?: number | null;
+        };
+        BudgetIa: {
+            /** Format: double */
+            budget_mensuel: number | null;
+            arret: boolean;
+            mois: string;
+            /** Format: double */
+            depense: number;
+            /**
+             * Format: double
+             * @description 1 : tout le budget.
+             */
+            part: number | null;
+            /**
+             * Format: double
+             * @description Moyenne des trois derniers mois qui ont une dépense.
+             */
+            habituel: number | null;
+            bloque: boolean;
+            alertes: components["schemas"]["AlerteIa"][];
+            version: number;
         };
         Candidat: {
             client: components["schemas"]["ClientCandidat"];
@@ -2256,6 +2443,49 @@ export interface components {
             contrats: number;
             a_relire: number;
         };
+        CompteIa: {
+            appels: number;
+            echecs: number;
+            depuis_cache: number;
+            tokens_entree: number;
+            tokens_sortie: number;
+            /** Format: double */
+            cout: number;
+        };
+        CompteIaDuFournisseur: {
+            appels: number;
+            echecs: number;
+            depuis_cache: number;
+            tokens_entree: number;
+            tokens_sortie: number;
+            /** Format: double */
+            cout: number;
+            /** Format: uuid */
+            provider_id: string;
+            nom: string;
+            modele: string;
+        };
+        CompteIaDuJour: {
+            appels: number;
+            echecs: number;
+            depuis_cache: number;
+            tokens_entree: number;
+            tokens_sortie: number;
+            /** Format: double */
+            cout: number;
+            /** Format: date */
+            jour: string;
+        };
+        CompteIaDuMois: {
+            appels: number;
+            echecs: number;
+            depuis_cache: number;
+            tokens_entree: number;
+            tokens_sortie: number;
+            /** Format: double */
+            cout: number;
+            mois: string;
+        };
         /** @description conflicts, critical et safe se partagent ce qui est en attente (pending). */
         Comptes: {
             pending: number;
@@ -2381,6 +2611,11 @@ export interface components {
             /** Format: uuid */
             entretien_id: string | null;
         };
+        /** @description La décision de l’administrateur, et les mots qu’il a lus. */
+        ConsentementIaSaisiRequest: {
+            accorde: boolean;
+            formulation?: string;
+        };
         /** @description La réponse d’une personne à la question posée avant l’entretien. */
         ConsentementSaisiRequest: {
             accorde: boolean;
@@ -2494,6 +2729,12 @@ export interface components {
          * @enum {string}
          */
         DecisionProposition: "accepted" | "refused" | "edited" | "pending";
+        /**
+         * @description * `une` - une
+         *     * `sections` - sections
+         * @enum {string}
+         */
+        DecoupageDeLecture: "une" | "sections";
         /** @description Les chiffres calculés du dossier ; null quand rien ne permet de les calculer. */
         DerivesClient: {
             age: number | null;
@@ -2561,6 +2802,12 @@ export interface components {
             foyer: components["schemas"]["Foyer"];
             a_demander: components["schemas"]["ADemanderChamp"][];
             completude: number;
+        };
+        DerniereErreur: {
+            code: string;
+            message: string;
+            /** Format: date-time */
+            at: string;
         };
         /**
          * @description * `or` - Or
@@ -2660,6 +2907,13 @@ export interface components {
             singulier: string;
             lignes: boolean;
             champs: components["schemas"]["DictionnaireChamp"][];
+        };
+        Disjoncteur: {
+            etat: components["schemas"]["EtatDisjoncteur"];
+            /** Format: date-time */
+            jusqu_a: string | null;
+            echecs: number;
+            derniere_erreur: components["schemas"]["DerniereErreur"] | null;
         };
         /** @description Dit, et volontairement pas retenu. */
         Ecarte: {
@@ -2805,6 +3059,18 @@ export interface components {
             state: components["schemas"]["EtatEntretien"];
             client: components["schemas"]["ClientDeLEntretien"] | null;
         };
+        EssaiIa: {
+            ok: boolean;
+            code: string | null;
+            message: string;
+            modele: string | null;
+            /** Format: double */
+            duree_ms: number;
+            tokens_entree: number;
+            tokens_sortie: number;
+            /** Format: double */
+            cout: number;
+        };
         Etape: {
             step: string;
             state: components["schemas"]["EtatEtape"];
@@ -2815,6 +3081,13 @@ export interface components {
             /** Format: double */
             duration_ms: number | null;
         };
+        /**
+         * @description * `ferme` - ferme
+         *     * `ouvert` - ouvert
+         *     * `essai` - essai
+         * @enum {string}
+         */
+        EtatDisjoncteur: "ferme" | "ouvert" | "essai";
         /**
          * @description * `received` - received
          *     * `queued` - queued
@@ -2870,6 +3143,53 @@ export interface components {
          * @enum {string}
          */
         FormePropriete: "pleine_propriete" | "indivision" | "nue_propriete" | "usufruit" | "sci";
+        FournisseurIa: {
+            /** Format: uuid */
+            id: string;
+            nom: string;
+            kind: components["schemas"]["NatureFournisseurIa"];
+            base_url: string;
+            modele: string;
+            /** @description Un masque : la clé ne se relit pas. */
+            cle: string | null;
+            actif: boolean;
+            rang: number;
+            delai_s: number;
+            essais: number;
+            streaming: boolean;
+            prix: components["schemas"]["Prix"];
+            consentement: components["schemas"]["Autorisation"] | null;
+            disjoncteur: components["schemas"]["Disjoncteur"];
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @description Un fournisseur de plus ; la clé est chiffrée et ne se relit pas. */
+        FournisseurIaSaisiRequest: {
+            base_url?: string;
+            cle?: string | null;
+            actif?: boolean;
+            rang?: number;
+            /** @description Pour un essai, en secondes. */
+            delai_s?: number;
+            essais?: number;
+            streaming?: boolean;
+            /**
+             * Format: double
+             * @description € par million de jetons lus.
+             */
+            prix_entree?: number | null;
+            /**
+             * Format: double
+             * @description € par million de jetons écrits.
+             */
+            prix_sortie?: number | null;
+            nom: string;
+            kind: components["schemas"]["NatureFournisseurIa"];
+            modele: string;
+        };
         Foyer: {
             adultes: number;
             enfants: number;
@@ -2974,6 +3294,13 @@ export interface components {
          */
         ModeConsentement: "oral" | "ecrit" | "signature_electronique" | "formulaire" | "email";
         /**
+         * @description * `rules` - rules
+         *     * `llm` - llm
+         *     * `both` - both
+         * @enum {string}
+         */
+        MoteurDeLecture: "rules" | "llm" | "both";
+        /**
          * @description * `assurance_vie` - Assurance vie
          *     * `pea` - PEA
          *     * `per` - PER
@@ -2991,6 +3318,20 @@ export interface components {
          * @enum {string}
          */
         NatureActif: "assurance_vie" | "pea" | "per" | "livret_a" | "ldds" | "lep" | "pel" | "cel" | "compte_titres" | "scpi" | "compte_courant" | "epargne_salariale" | "contrat_capitalisation" | "autre";
+        /**
+         * @description * `budget_80` - budget_80
+         *     * `budget_100` - budget_100
+         *     * `inhabituel` - inhabituel
+         * @enum {string}
+         */
+        NatureAlerteIa: "budget_80" | "budget_100" | "inhabituel";
+        /**
+         * @description * `openai` - openai
+         *     * `anthropic` - anthropic
+         *     * `mistral` - mistral
+         * @enum {string}
+         */
+        NatureFournisseurIa: "openai" | "anthropic" | "mistral";
         /**
          * @description * `credit_immobilier` - Crédit immobilier
          *     * `credit_consommation` - Crédit à la consommation
@@ -3057,6 +3398,20 @@ export interface components {
          * @enum {string}
          */
         NiveauSport: "occasionnel" | "regulier" | "competition";
+        OptionsIa: {
+            moteur: components["schemas"]["MoteurDeLecture"];
+            decoupage: components["schemas"]["DecoupageDeLecture"];
+            pseudonymisation: boolean;
+            disponible: boolean;
+            empechement: components["schemas"]["AvisIa"] | null;
+            version: number;
+        };
+        /**
+         * @description * `cabinet` - cabinet
+         *     * `table` - table
+         * @enum {string}
+         */
+        OrigineDuPrix: "cabinet" | "table";
         /** @description D’où vient une valeur : un entretien, une personne qui l’a saisie, un import. */
         OrigineValeur: {
             kind: components["schemas"]["OrigineValeurKindEnum"];
@@ -3560,6 +3915,12 @@ export interface components {
              */
             loyer_mensuel?: number | null;
         };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        PatchedBudgetIaSaisiRequest: {
+            /** Format: double */
+            budget_mensuel?: number | null;
+            arret?: boolean;
+        };
         /** @description Les champs à écrire ; null efface. */
         PatchedClientSaisieRequest: {
             /**
@@ -3867,10 +4228,40 @@ export interface components {
             garde_alternee?: boolean | null;
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        PatchedFournisseurIaModifieRequest: {
+            base_url?: string;
+            cle?: string | null;
+            actif?: boolean;
+            rang?: number;
+            /** @description Pour un essai, en secondes. */
+            delai_s?: number;
+            essais?: number;
+            streaming?: boolean;
+            /**
+             * Format: double
+             * @description € par million de jetons lus.
+             */
+            prix_entree?: number | null;
+            /**
+             * Format: double
+             * @description € par million de jetons écrits.
+             */
+            prix_sortie?: number | null;
+            nom?: string;
+            kind?: components["schemas"]["NatureFournisseurIa"];
+            modele?: string;
+        };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedMemberInputRequest: {
             role?: components["schemas"]["RoleMembre"];
             titre?: string;
             active?: boolean;
+        };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        PatchedOptionsIaSaisiesRequest: {
+            moteur?: components["schemas"]["MoteurDeLecture"];
+            decoupage?: components["schemas"]["DecoupageDeLecture"];
+            pseudonymisation?: boolean;
         };
         /** @description Emprunts et dettes */
         PatchedPassifsSaisieRequest: {
@@ -4115,6 +4506,14 @@ export interface components {
         };
         PreviewTeam: {
             nom: string;
+        };
+        /** @description Euros par million de jetons. */
+        Prix: {
+            /** Format: double */
+            entree: number;
+            /** Format: double */
+            sortie: number;
+            source: components["schemas"]["OrigineDuPrix"];
         };
         /** @description RFC 9457. `code` est stable ; `detail` est une phrase pour la personne. */
         Problem: {
@@ -4514,6 +4913,31 @@ export interface components {
          * @enum {string}
          */
         ToleranceRisque: "prudent" | "equilibre" | "dynamique";
+        /** @description Une entrée du registre des traitements. */
+        TraitementIa: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            provider_id: string;
+            destinataire: string;
+            adresse: string;
+            modele: string;
+            finalite: string;
+            base_legale: string;
+            categories_donnees: string[];
+            categories_personnes: string[];
+            conservation: string;
+            mesures: string[];
+            pseudonymisation: boolean;
+            formulation: string;
+            /** Format: date-time */
+            depuis: string;
+            /** Format: date-time */
+            jusqu_a: string | null;
+            /** Format: uuid */
+            par: string;
+            par_nom: string;
+        };
         /**
          * @description * `0` - 0 %
          *     * `11` - 11 %
@@ -4571,6 +4995,14 @@ export interface components {
          * @enum {string}
          */
         TypeContrat: "sante" | "prevoyance" | "emprunteur" | "auto" | "moto" | "habitation" | "protection_juridique" | "gav" | "obseques" | "dependance" | "rc_pro" | "multirisque_pro" | "autre";
+        UsageIa: {
+            mois: string;
+            total: components["schemas"]["CompteIa"];
+            par_jour: components["schemas"]["CompteIaDuJour"][];
+            par_fournisseur: components["schemas"]["CompteIaDuFournisseur"][];
+            mois_precedents: components["schemas"]["CompteIaDuMois"][];
+            alertes: components["schemas"]["AlerteIa"][];
+        };
         Voix: {
             label: string;
             role: components["schemas"]["RoleVoix"];
@@ -4589,6 +5021,1203 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ai_budget_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_budget_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedBudgetIaSaisiRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_providers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FournisseurIa"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_providers_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FournisseurIaSaisiRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FournisseurIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_providers_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FournisseurIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_providers_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retiré */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_providers_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedFournisseurIaModifieRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FournisseurIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_providers_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentementIaSaisiRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FournisseurIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_providers_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssaiIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraitementIa"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_settings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_settings_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedOptionsIaSaisiesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_usage: {
+        parameters: {
+            query?: {
+                /** @description AAAA-MM ; ce mois-ci par défaut. */
+                mois?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     clients_list: {
         parameters: {
             query?: {

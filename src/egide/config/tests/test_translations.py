@@ -14,6 +14,10 @@ from tests.cast import Cast
 from tests.people import Browser, logged_in
 
 import egide
+from egide.foundation.ai.notices import ALERT_WORDS, PREVENTED
+from egide.foundation.ai.providers import REASONS
+from egide.foundation.ai.register import SENTENCES
+from egide.foundation.ai.trial import WORDS
 from egide.foundation.api.problems import TITLES
 from egide.modules.intake.failures import STORED
 from egide.modules.intake.readers.sources import _SIGNATURES
@@ -89,6 +93,9 @@ def source_sentences() -> dict[str, str]:
     refused = refusals(trees.values())
     found = dict.fromkeys((*TITLES.values(), "Erreur", *NOTICES.values(), *STORED, *SET_ASIDE), "")
     found |= dict.fromkeys((label for _, label in _SIGNATURES), "")
+    for words in (WORDS, PREVENTED, ALERT_WORDS, REASONS):
+        found |= dict.fromkeys(words.values(), "")
+    found |= dict.fromkeys(SENTENCES, "")
     found |= dict.fromkeys(("Un enregistrement audio ou vidéo", "Cette archive"), "")
     for inside, tree in trees.items():
         for node in ast.walk(tree):

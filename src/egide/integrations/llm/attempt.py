@@ -68,7 +68,7 @@ def _agent(model: Model, question: Question) -> Agent[None, dict[str, Any]]:
         instructions=question.instructions,
         retries={"output": CORRECTIONS},
         # Retries are ours: they are counted, and wait as long as the provider asks.
-        model_settings=ModelSettings(max_tokens=question.max_tokens, temperature=0.0, max_retries=0),
+        model_settings=ModelSettings(max_tokens=question.max_tokens, max_retries=0),
     )
 
     @agent.output_validator
