@@ -22,7 +22,7 @@ _ADJECTIVES = (
 )
 _NEW = re.compile(
     rf"(?:\b(?:une?|des|deux|trois|quatre|plusieurs|\d) (?:autres? |second |seconde |deuxieme )?{_ADJECTIVES}|"
-    rf"\bd'(?:une? )?)$"
+    rf"\bd'(?:une? )?|\bc'est du )$"
 )
 _OTHER = re.compile(rf"\b(?:autres?|seconde?|deuxieme|troisieme|aussi une?|encore une?|egalement une?) {_ADJECTIVES}$")
 _MINE = re.compile(rf"\b(?:mon|ma|mes|notre|nos|leurs?|votre|vos|sa|son|ses) {_ADJECTIVES}$")
@@ -31,7 +31,8 @@ _SAME = re.compile(rf"(?:\b(?:la|le|les|cette|cet|ce|du|au|des|aux) {_ADJECTIVES
 _GOES_ON = re.compile(
     r"\b(?:vau[td]\w*|valent|estim\w+|evalu\w+|valeur|prix|achet\w+|acquis\w*|acquisition|payee?s?|m2|"
     r"metres? carres?|"
-    r"carres|surface|superficie|loue\w*|loyers?|locataires?|a nous deux|a vous deux|a nos deux noms|a votre nom|"
+    r"carres|surface|superficie|loue\w*|loyers?|locataires?|(?:elle|il) est a (?!la |l'|les |une? |peu |cote )|"
+    r"a nous deux|a vous deux|a nos deux noms|a votre nom|"
     r"a mon nom|"
     r"a tous les deux|en commun|indivision|indivis|usufruit|nue[- ]propriete|herit\w+|donation|donne|legue|notaire|"
     r"agence|agent immobilier|vendre|revendre|vendue?|on y|j'y|y habit\w*|y vi[ts]\w*|y loge\w*|dedans|construi\w+|"
@@ -45,13 +46,14 @@ _LEADS = re.compile(
     r"a peu pres|autour|"
     r"depuis|en (?:19|20)\d\d|il y a|a [a-z-]+\W*$|\d|pour)"
 )
+_QUESTION = re.compile(r"\?|\b(?:combien|quel\w*|quand|est[- ]ce|vous (?:etes|avez)|vaut quoi|ou ca)\b")
 _CUT = re.compile(r"[,;:] |(?:\bet|\bmais|\bpuis|\balors|\bdonc|\bsinon|\by a|\bj'ai|\bon a)\s")
 # "celui de Villeurbanne", "ma sœur en a un": somebody else's, or another one without a name.
 _ANOTHER = re.compile(
     r"\b(?:celui|celle|ceux|celles) (?:de|d'|du|des|qu)|\b(?:soeur|frere|voisin|collegue|cousin) en a\b"
 )
 _STILL_HOME = re.compile(r"\b(?:(?:j'|on |nous )y (?:habit\w*|vi\w+|log\w+)|la maison|la n[o]tre|la mienne)\b")
-_HOME_IDIOM = re.compile(r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )\ba la $")
+_HOME_IDIOM = re.compile(r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )\ba la $|\bsuis de la $")
 # Things of which "elle vaut" may be said as well.
 _OTHER_SECTIONS = ("actifs_financiers", "autres_epargnes", "contrats_existants")
 
@@ -127,7 +129,8 @@ class _Walk:
             start = end
             if self.hand is None or estate in (self.hand, self.back) or not in_passing(self.reading, anchor):
                 self._take(estate)
-        self.question = clause if self.hand is not None and clause.role == "courtier" else self.question
+        if self.hand is not None and self._questions(clause):
+            self.question = clause
 
     def _take(self, estate: Estate) -> None:
         if estate.foreign and self.hand is not None and not self.hand.foreign:
@@ -151,6 +154,10 @@ class _Walk:
         estate.zones.append(zone)
         estate.turn, estate.last = zone.clause.turn, zone.end
 
+    def _questions(self, clause: Clause) -> bool:
+        """The broker asks; where speakers are guessed, only what is worded as a question."""
+        return clause.role == "courtier" and (not self.reading.guessed_roles or bool(_QUESTION.search(clause.text)))
+
     def _asked(self, clause: Clause) -> str:
         asked = self.question
         if asked is None or clause.role == "courtier" or clause.turn - asked.turn > 1 or clause.index - asked.index > 3:
@@ -164,7 +171,10 @@ class _Walk:
             return
         far = clause.turn - estate.turn > 2 or clause.start - estate.last > (420 if clause.punctuated else 160)
         self.quiet += 1
-        if _ANOTHER.search(clause.text):
+        another, about = _ANOTHER.search(clause.text), _GOES_ON.search(clause.text)
+        if another:
+            if about and about.start() < another.start():
+                self._keep(estate, Zone(clause.start, clause.start + another.start(), clause, self._asked(clause)))
             self.hand = None
             return
         if far or self.quiet > (4 if clause.punctuated else 7):
@@ -176,13 +186,13 @@ class _Walk:
         goes_on = _GOES_ON.search(clause.text) or (
             _LEADS.match(clause.text) and (clause.turn == estate.turn or clause.role != "courtier")
         )
-        if other and not re.match(r"\W*(?:elle|il|on l'|je l')", clause.text):
+        if other and not asked and not re.match(r"\W*(?:elle|il|on l'|je l')", clause.text):
             self.quiet += 2
             return
         if goes_on or asked:
             self._keep(estate, Zone(clause.start, clause.end, clause, asked))
             self.quiet = 0 if _GOES_ON.search(clause.text) else self.quiet
-            if clause.role == "courtier":
+            if self._questions(clause):
                 self.question = clause
 
     def _resolve(self, anchor: Anchor) -> Estate | None:
@@ -199,13 +209,21 @@ class _Walk:
                 known.foreign = True
             known.kind = known.kind or anchor.kind
             return known
-        if anchor.kind == "maison" and _HOME_IDIOM.search(before):
+        if (anchor.kind == "maison" and _HOME_IDIOM.search(before)) or self._owner_of_else(anchor):
             return None
         if self._inner(anchor, before):
             return self.hand
         estate = Estate(anchor.kind, foreign=bool(outside) or denied(reading, anchor))
         self.estates.append(estate)
         return estate
+
+    def _owner_of_else(self, anchor: Anchor) -> bool:
+        """ "Propriétaire de son bateau": no home is meant unless one is named just after."""
+        after = self.reading.text[anchor.end : anchor.end + 3]
+        if anchor.kind or not self.reading.text[anchor.start : anchor.end].startswith("proprietaire"):
+            return False
+        named = (a.start - anchor.end < 40 for a in self.reading.anchors["biens_immobiliers"] if a.start > anchor.start)
+        return bool(re.match(r" d[eu']", after)) and not any(named)
 
     def _inner(self, anchor: Anchor, before: str) -> bool:
         """ "Un petit immeuble, deux appartements": the second is what the first is made of."""
@@ -230,7 +248,8 @@ class _Walk:
                 new or not near or not estate.kind or estate.kind != anchor.kind or _MINE.search(before)
             ):
                 continue
-            if not new:
+            loose = not estate.kind or all(in_passing(self.reading, m) for m in estate.mentions)
+            if not new and not (loose and anchor.start - estate.last > 400):
                 return estate
             if _OTHER.search(before) or not near:
                 continue
@@ -253,8 +272,10 @@ def _agree(reading: Reading, estate: Estate, anchor: Anchor) -> bool:
     if estate.kind and anchor.kind and estate.kind != anchor.kind:
         return False
     word = anchor.clause.text[anchor.start - anchor.clause.start : anchor.end - anchor.clause.start]
-    if re.match(r"sci|s c i", word):
-        return estate.named(r"sci|s c i") is not None
+    if re.match(r"sci|s c i", word) or (anchor.kind == "maison" and not estate.kind):
+        company = estate.named(r"\b(?:sci|s c i)\b") is not None
+        if company != bool(re.match(r"sci|s c i", word)):
+            return False
     use = re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", word)
     if use and any(
         use.group() not in other and re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", other)

@@ -11,7 +11,8 @@ from egide.modules.intake.engine.rows import unreal
 
 _RENTED_IN = re.compile(
     r"\b(?:locataires?|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|en location|loue (?:un|une)|de loyer|"
-    r"hlm|meuble en attendant|heberge\w*|loges? par|prete|preter|attestation|bail)\b"
+    r"hlm|(?:logement|appartement) de fonction|loges? gratuit\w*|meuble en attendant|heberge\w*|loges? par|"
+    r"(?<!le )(?<!la )(?<!l')prete|preter|attestation|bail)\b"
 )
 _SOLD = re.compile(r"\b(?:vendue?s?|vendu|revendue?|cedee?|rayez|on l'a vendu\w*)\b")
 _OWNED_BY_OTHERS = re.compile(
@@ -25,7 +26,7 @@ _RELATIVES = (
     r"ma belle-mere|mes grands-parents"
 )
 _SAID_OURS = re.compile(
-    r"\b(?:m'appartien\w+|nous appartien\w+|(?:est|sont) a (?:moi|nous)|a mon nom|a nos deux noms|je (?:l'|"
+    r"\b(?:m'appartien\w+|nous appartien\w+|(?:est|sont|tout) a (?:moi|nous)|a mon nom|a nos deux noms|je (?:l'|"
     r"les )ai achete\w*|"
     r"on (?:l'|les )a achete\w*|nous (?:l'|les )avons achete\w*)\b"
 )
@@ -69,6 +70,7 @@ def in_passing(reading: Reading, anchor: Anchor) -> bool:
     before = reading.text[max(anchor.clause.start, anchor.start - 50) : anchor.start]
     return bool(
         _PASSING.search(before)
+        and not before.endswith("c'est du ")
         and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before)
     )
 

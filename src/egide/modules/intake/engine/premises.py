@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
@@ -34,13 +35,15 @@ _BOUGHT = re.compile(
 _WORTH = re.compile(
     r"\b(?:vau[td]|vaudrait|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|cote\w*|dans les|"
     r"autour de|"
-    r"aujourd'hui|maintenant|notaire dit|prix du marche|on (?:la|le) vend\w*|partirait)\b"
+    r"aujourd'hui|maintenant|notaire dit|on dit|(?:nous|m') ?en (?:donne|offre|propose)\w*|prix du marche|"
+    r"on (?:la|le) vend\w*|partirait)\b"
 )
 _ASKS_YEAR = re.compile(r"\b(?:quelle annee|quand|depuis|en quelle|date)\b")
 _DEBT = re.compile(
     r"\b(?:emprunt\w*|pret|credit|reste|capital|rembours\w*|vendue?|donation|travaux|assur\w+|impots?|"
     r"taxe)\b[^.]{0,30}$"
 )
+_TODAY = re.compile(r"\W*(?:euros )?(?:aujourd'hui|maintenant|actuellement|d'apres|selon|a peu pres aujourd'hui)\b")
 _RENT = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b")
 _PURCHASE = re.compile(
     r"\b(?:achete\w*|acquis\w*|acquisition|signe\w*|fait construire|construi\w+|on l'a|je l'ai|l'avons|prise?|"
@@ -146,6 +149,11 @@ def _moneys(reading: Reading, estate: Estate) -> list[Measure]:
     measures = reading.document.measures
     starts = [m.start for m in measures]
     held = _held(reading)
+    mentioned = {a.clause.index for a in reading.anchors["biens_immobiliers"] if a not in estate.mentions}
+
+    def alone(zone: Zone) -> bool:
+        return zone.clause.index not in mentioned
+
     found = [
         m
         for mention in estate.mentions
@@ -157,10 +165,13 @@ def _moneys(reading: Reading, estate: Estate) -> list[Measure]:
             if measure.kind != "money" or measure in found:
                 continue
             holder = held.get(id(measure), "")
+            if holder in ("autres_epargnes", "actifs_financiers"):
+                continue
             before = reading.text[max(zone.start, measure.start - 40) : measure.start]
             said = _WORTH.search(before) or ASKS_WORTH.search(zone.question) or ASKS_PRICE.search(zone.question)
-            let = _RENT.search(reading.text, max(zone.start, measure.start - 70), min(zone.end, measure.end + 20))
-            if (holder == "" or said or let or _BOUGHT.search(before)) and holder != "biens_immobiliers":
+            turn = reading.document.starts[zone.clause.segment]
+            let = _RENT.search(reading.text, max(turn, measure.start - 70), min(zone.end, measure.end + 20))
+            if holder == "" or said or let or _BOUGHT.search(before) or (holder == "biens_immobiliers" and alone(zone)):
                 found.append(measure)
     return sorted(found, key=lambda m: m.start)
 
@@ -185,8 +196,9 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
     after = reading.text[measure.end : min(clause.end, measure.end + 30)]
     if not reading.believed(clause) or stance.wished(before):
         return
+    turn = reading.document.starts[clause.segment]
     if _is_rent(measure, before, after):
-        if _RENT.search(before + after):
+        if _RENT.search(reading.text[max(turn, measure.start - 70) : measure.start] + after):
             row.setdefault("loyer_mensuel", amount(reading, measure))
         return
     zone = _zone_of(estate, measure.start)
@@ -195,6 +207,7 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
     worth = max((m.end() for m in _WORTH.finditer(sentence)), default=0)
     bought = max((m.end() for m in _BOUGHT.finditer(sentence)), default=0)
     bought = bought if bought > worth else 0
+    worth = worth or (not bought and bool(_TODAY.match(after)))
     asked_price = ASKS_PRICE.search(question) and not ASKS_WORTH.search(question)
     # "elle vaut 320": a house is counted in thousands
     short = (
@@ -224,6 +237,24 @@ def _question(reading: Reading, clause: Clause) -> str:
     return asked.text if asked is not None and clause.index - asked.index <= 2 else ""
 
 
+_METRES = re.compile(r"\s*metres?\b(?! (?:de|du|cube))")
+
+
+def _metres(reading: Reading, estate: Estate) -> tuple[float, tuple[int, int]] | None:
+    """ "Soixante-deux mètres"; "combien de mètres carrés ?" "quatre-vingt-cinq"."""
+    for number in reading.document.numbers:
+        zone = _zone_of(estate, number.start)
+        if zone is None or not 8 < number.value < 3000 or number.article:
+            continue
+        asked = (
+            re.search(r"\b(?:surface|superficie|metres|grande?)\b", zone.question) and number.start - zone.start < 24
+        )
+        unit = _METRES.match(reading.text, number.end)
+        if unit or (asked and not re.match(r"\s*(?:euros|€|mille|ans|%)", reading.text[number.end :][:8])):
+            return number.value, (number.start, unit.end() if unit else number.end)
+    return None
+
+
 def _surface(reading: Reading, estate: Estate, row: Row) -> None:
     near = [m for mention in estate.mentions for m in mention.measures]
     inside = [m for m in reading.document.measures if _zone_of(estate, m.start) is not None]
@@ -231,6 +262,10 @@ def _surface(reading: Reading, estate: Estate, row: Row) -> None:
         if measure.kind == "surface":
             row["surface_m2"] = amount(reading, measure, 0.88)
             return
+    bare = _metres(reading, estate)
+    if bare is not None:
+        value, span = bare
+        row["surface_m2"] = reading.leaf(int(value) if value == int(value) else value, span, confidence=0.8)
 
 
 _NOT_PLACE = re.compile(
@@ -238,9 +273,12 @@ _NOT_PLACE = re.compile(
     r"notaire|mutuel|epargne|agricole|nee?|chez|vient|credit|pret)\b[^.]{0,24}$"
 )
 _AT = re.compile(r"(?:\b(?:a|au|aux|en|sur|de|vers|pres de|cote de|dans|est)|\bd'|[,:(–-])\s?(?:la |le |les |l')?$")
+_CAPITAL = re.compile(
+    r"\b(?:a|au|aux|pres de|du cote de|en) ((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+(?:-[a-z]+)*)"
+)
 _AFTER_NAME = re.compile(
-    r"(?: de famille| de vacances| de campagne| familiale| en pierre)?,? (?:a|au|aux|en|pres de|"
-    r"du cote de) ((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+)"
+    r"(?: de famille| de vacances| de campagne| familiale| en pierre)?,? (?:a|au|aux|en|pres de|de|d'|du|"
+    r"du cote de) ?((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+)"
 )
 
 
@@ -259,18 +297,33 @@ def _place(reading: Reading, estate: Estate, row: Row) -> None:
         return
     if not reading.document.speaks_with_capitals:
         return
-    for mention in estate.mentions:
-        match = _AFTER_NAME.match(reading.text, mention.end)
-        if match and reading.document.cased(match.start(1), match.end(1)):
-            span = (match.start(1), match.end(1))
-            row["ville"] = reading.leaf(reading.said(*span), span, confidence=0.75)
+    for start, end in _capitals(reading, estate):
+        if reading.document.cased(start, end) and start not in _people_and_firms(reading):
+            row["ville"] = reading.leaf(reading.said(start, end), (start, end), confidence=0.72)
             return
+
+
+def _capitals(reading: Reading, estate: Estate) -> Iterator[tuple[int, int]]:
+    """Where a town that no list knows may be named: after the thing, or first in what follows ("À Montech.")."""
+    for mention in estate.mentions:
+        if match := _AFTER_NAME.match(reading.text, mention.end):
+            yield match.span(1)
+    for zone in estate.zones:
+        inside = next((m for m in estate.mentions if zone.start <= m.start < zone.end), None)
+        start = inside.end if inside else zone.start
+        for match in _CAPITAL.finditer(reading.text, start, min(zone.end, start + (60 if inside else 24))):
+            if not _NOT_PLACE.search(reading.text[max(zone.start, match.start() - 30) : match.start(1)]):
+                yield match.span(1)
+
+
+def _people_and_firms(reading: Reading) -> set[int]:
+    return {name.start for name in reading.household.names} | {found.start for found in reading.document.institutions}
 
 
 def _bought_in(reading: Reading, estate: Estate, row: Row) -> None:
     for mention in reading.document.dates:
         zone = _zone_of(estate, mention.start)
-        if zone is None or mention.future:
+        if zone is None or mention.future or re.search(r"\b(?:de|modele) $", reading.text[: mention.start][-8:]):
             continue
         asked = bool(_PURCHASE.search(zone.question) or ASKS_PRICE.search(zone.question)) or (
             bool(re.search(r"\bproprietaires?\b", zone.question) or _ASKS_YEAR.search(zone.question))

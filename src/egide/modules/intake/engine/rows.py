@@ -152,7 +152,7 @@ def corrected(reading: Reading, measures: list[Measure], *, anyone: bool = False
         if (
             kept
             and re.search(
-                r"\b(?:non|pardon|plutot|enfin|je me trompe|attendez|disons|excusez)\b",
+                r"\b(?:non|pardon|plutot|enfin|je me trompe|attendez|disons|excusez|mettez|mets|mettons)\b",
                 reading.text[kept[-1].end : measure.start],
             )
             and measure.start - kept[-1].end < 60

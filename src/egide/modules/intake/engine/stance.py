@@ -68,10 +68,17 @@ _NEGATION_AFTER = re.compile(
 )
 
 
+# "Plus la maison de Nantua": one thing more, not one less.
+_IN_ADDITION = re.compile(
+    r"(?:^|[,;:] ?|\bet |\ben )plus (?:la |le |les |l'|une? |mon |ma |mes |notre |nos )(?:[a-z]+ )?$"
+)
+
+
 def negated_before(document: Document, start: int) -> bool:
     """A negation just before: "pas de", "aucun", "plus de", "sans"."""
     clause = document.clause_at(start)
-    return bool(_NEGATION_BEFORE.search(document.text[max(clause.start, start - 45) : start]))
+    lead = document.text[max(clause.start, start - 45) : start]
+    return bool(_NEGATION_BEFORE.search(lead)) and not _IN_ADDITION.search(lead)
 
 
 def negated_after(document: Document, end: int) -> bool:

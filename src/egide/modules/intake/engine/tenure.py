@@ -22,13 +22,15 @@ _OWNED = re.compile(
     r"elle a (?:aussi |un |une )|ils ont (?:aussi |un |une )|rembours\w+|usufruit|nue[- ]propriete|indivision|"
     r"credit dessus|residence principale|"
     r"residence secondaire|ou (?:on|ils|il|elle|je|nous) (?:habit\w+|vi\w+|log\w+)|construi\w+|vient de (?:ma|mon|"
-    r"sa|son)|loyers|locatif|que je loue|qu'on loue|loue[es]? (?:a|\d+)|on l'a|notre maison|ma maison|sa maison|"
+    r"sa|son)|loyers|locatif|(?:tiens|tient) de (?:mon|ma|mes|son|sa)|que je loue|qu'on loue|loue[es]? (?:a|"
+    r"\d+)|on l'a|notre maison|ma maison|sa maison|"
     r"mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres)\b"
 )
 # Said of a thing already in hand: enough to be sure it is theirs.
 _THEIRS_SURELY = re.compile(
-    r"\b(?:proprietaires?|vaut|vaudrait|estim\w+|evalu\w+|valeur|on l'a (?:achete\w*|paye\w*|fait construire)|"
-    r"je l'ai achete\w*|"
+    r"\b(?:proprietaires?|vaut|vaudrait|estim\w+|evalu\w+|valeur|on (?:l'|les )a (?:achete\w*|paye\w*|"
+    r"fait construire)|je (?:tiens|l'ai eue?) de|tout a nous|"
+    r"je (?:l'|les )ai achete\w*|"
     r"nous l'avons achete\w*|(?:est|sont) (?:bien )?a (?:nous|moi|vous|eux)|a nous deux|rien qu'a moi|a mon nom|"
     r"a nos deux noms|"
     r"m'appartien\w+|nous appartien\w+|lui appartien\w+|leur appartien\w+|usufruit|nue[- ]propriete|indivision|"
@@ -73,7 +75,11 @@ def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
                 return True
         elif _OWNED.search(words):
             return True
+        if _named_owner(reading, zone):
+            return True
         question = zone.question
+        if question and mention is None and re.search(r"\b(?:credit|pret|emprunt\w*|rembours\w+)\b", words):
+            return True
         if question and stance.says_yes(zone.clause.text) and _THEIRS_SURELY.search(question):
             return True
         if (
@@ -92,6 +98,16 @@ def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
     )
 
 
+def _named_owner(reading: Reading, zone: Zone) -> str:
+    """ "Elle est à Pascal": the partner the name belongs to."""
+    persons = {name.start: name.person for name in reading.household.names}
+    for match in re.finditer(r"\b(?:est|sont|appartien\w+) a (?=[a-z])", reading.text[zone.start : zone.end]):
+        person = persons.get(zone.start + match.end())
+        if person in ("client", "conjoint"):
+            return person
+    return ""
+
+
 def whose(reading: Reading, estate: Estate, use: str) -> str:
     words = " ".join(zone_words(reading, zone) for zone in estate.zones)
     couple = reading.has("conjoint", "prenom") or reading.value("client", "situation_matrimoniale") in (
@@ -105,7 +121,7 @@ def whose(reading: Reading, estate: Estate, use: str) -> str:
     ):
         return "commun"
     for zone in estate.zones:
-        said = said_owner(reading, zone.clause, zone.start, zone.end)
+        said = _named_owner(reading, zone) or said_owner(reading, zone.clause, zone.start, zone.end)
         if said:
             return said if said != "commun" or couple else "client"
     holder = next(filter(None, (owner(reading, mention) for mention in estate.mentions)), "")
