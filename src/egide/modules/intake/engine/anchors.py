@@ -93,7 +93,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) -> list[Anchor]:
     """Every mention of every trigger, in order; of two that overlap the longer stays (two sections may share words)."""
     found: list[Anchor] = []
-    names = [(i.start, i.end) for i in document.institutions if "m" not in i.value.kinds]
+    names = [(i.start, i.end) for i in document.institutions]
     names.extend((spelling.start, spelling.end) for spelling in document.spellings)
     for section, trigger in triggers:
         words = seeker(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -84,6 +84,11 @@ class Document:
 
     def clause_at(self, position: int) -> Clause:
         return self.clauses[max(0, bisect_right(self.clause_starts, position) - 1)]
+
+    def numbers_between(self, start: int, end: int) -> list[Number]:
+        """The numbers said between two positions, in order."""
+        first = bisect_left(self.numbers, start, key=lambda number: number.start)
+        return list(itertools.takewhile(lambda number: number.start < end, self.numbers[first:]))
 
     def original(self, start: int, end: int) -> str:
         """The characters as written; the span must lie inside one segment."""
@@ -234,6 +239,22 @@ def _is_spelled(document: Document, spelling: Spelling) -> bool:
     return not document.speaks_with_capitals or capitals * 2 >= len(spelling.value)
 
 
+_TAKEN_BACK = re.compile(
+    r"\W*(?:enfin|euh|ah)?\W*(?:non|pardon|je me trompe|je dis n'importe quoi|excuse[sz]?(?:-moi)?|je confonds|"
+    r"enfin(?= (?:ca |[a-z]+ maintenant|c'est|maintenant))|devenue?|rachetee? par)\b"
+    r"(?!.*\b(?:mutuelle|voiture|maison|sante|auto|moto|habitation|credit|pret)\b)"
+)
+
+
+def _not_taken_back(text: str, found: list[Found[Institution]]) -> list[Found[Institution]]:
+    """Leave out a name corrected at once: "la MGEN… non, la MNH"."""
+    return [
+        one
+        for one, two in itertools.zip_longest(found, found[1:])
+        if not (two and two.start - one.end < 48 and _TAKEN_BACK.match(text[one.end : two.start]))
+    ]
+
+
 def _read_values(document: Document) -> None:
     text = document.text
     document.numbers = read_numbers(text)
@@ -248,6 +269,7 @@ def _read_values(document: Document) -> None:
         or (document.cased(found.start, found.end) and document.speaks_with_capitals)
         or re.search(r"\b(?:chez|a la|au|avec)\s+$", text[max(0, found.start - 8) : found.start])
     ]
+    document.institutions = _not_taken_back(text, document.institutions)
     document.towns = read_towns(text, document.capital if document.speaks_with_capitals else None)
     document.postcodes = read_postcodes(text)
     taken = [

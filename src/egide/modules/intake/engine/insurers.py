@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
+from dataclasses import replace
 
+from egide.kit.french.gazetteer import Found
+from egide.kit.french.institutions import Institution
+from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.reading import Reading
@@ -26,6 +31,44 @@ def share_insurers(reading: Reading, anchors: list[Anchor]) -> None:
             first.institutions.append(second.institutions[0])
 
 
+_SAME_PLACE = re.compile(
+    r"\b(?:y est aussi|aussi|pareil\w*|egalement|chez eux|au meme endroit|meme (?:assureur|maison|boite)|idem|y sont)\b"
+)
+
+
+def join_same(rows: list[Row]) -> list[Row]:
+    """One contract spoken of twice, far apart: the same kind and insurer, nothing that contradicts."""
+    kept: list[Row] = []
+    for row in rows:
+        for known in kept:
+            shared = row.keys() & known.keys()
+            if {"type", "assureur"} <= shared and all(known[name].value == row[name].value for name in shared):
+                known.update({name: leaf for name, leaf in row.items() if name not in known})
+                break
+        else:
+            kept.append(row)
+    return kept
+
+
+def left(reading: Reading, institution: Found[Institution]) -> bool:
+    """Whether the name is one of the past: "Ethias, c'était avant"."""
+    clause = reading.document.clause_at(institution.start)
+    before = reading.text[max(clause.start, institution.start - 50) : institution.start]
+    return bool(_LEFT.match(reading.text, institution.end) or _FORMER.search(before))
+
+
+def same_insurer(reading: Reading, rows: list[tuple[Row, int, int]]) -> None:
+    """ "La Macif. Et la voiture y est aussi, 52": the insurer just named."""
+    for (before, _, end), (row, start, last) in itertools.pairwise(rows):
+        if (
+            "assureur" not in row
+            and "assureur" in before
+            and start - end < 160
+            and _SAME_PLACE.search(reading.text[max(end, start - 30) : last + 40])
+        ):
+            row["assureur"] = before["assureur"]
+
+
 def for_everything(reading: Reading, rows: list[Row]) -> None:
     """ "La Matmut pour tout"."""
     for match, clause in reading.find(
@@ -42,62 +85,228 @@ def for_everything(reading: Reading, rows: list[Row]) -> None:
                 row.setdefault("assureur", leaf)
 
 
-_MANDATORY = {"MSA", "CIPAV", "CARMF"}
+# What an insurer mostly sells, when nothing said tells the kind.
+_SPECIALITY = {
+    **dict.fromkeys(("AMV", "Mutuelle des Motards"), "moto"),
+    **dict.fromkeys(("PFG", "Roc Eclerc", "Funecap", "MUTAC", "OGF"), "obseques"),
+    **dict.fromkeys(("Juridica", "Cfdp", "Solucia", "Protexia", "DAS"), "protection_juridique"),
+    **dict.fromkeys(("Direct Assurance", "L'Olivier", "Eurofil"), "auto"),
+    **dict.fromkeys(("Agipi", "Groupe Pasteur Mutualité", "La Médicale"), "prevoyance"),
+    **dict.fromkeys(("SMABTP", "L'Auxiliaire", "Hiscox"), "rc_pro"),
+}
+_HEALTH_MUTUAL = frozenset({"sante", "prevoyance", "obseques", "dependance", "emprunteur", "gav", ""})
+_NOT_A_CONTRACT = re.compile(
+    r"\b(?:travaill\w+|boss\w+|salariee?s?|embauche\w*|employee?s?|conseill\w+|stage|poste|bureau|retraite|rente|epargne|"
+    r"per|"
+    r"assurance[- ]vie|livret|placement|contrairement|devis|"
+    r"compare\w*|moins cher|contre)\W+(?:[a-z']+\W+){0,3}$"
+)
+_FORMER = re.compile(r"\b(?:avant|j'etais|on etait|ancien\w*|quitte\w*|resilie\w*)\W+(?:[a-z']+\W+){0,3}$")
+_EMPLOYER = re.compile(r"\b(?:patron|employeur|boite|boulot|entreprise|societe|travail)\b")
+_LEFT = re.compile(r"\W*(?:[a-z']+ ){0,3}(?:c'etait avant|resilie\w*|ne (?:nous|me) couvre plus|c'est fini|avant)\b")
+_SAID_INSURED = re.compile(
+    r"\b(?:assur\w+|mutuelle|contrat|couvre\w*|couvert\w*|complementaire|garantie?s?|prevoyance|chez|a la|a l'|est|"
+    r"c'est|"
+    r"suis|sommes|on a|j'ai|il a|elle a|ont|aux)\W+(?:[a-z']+\W+){0,2}$"
+)
 
 
 def by_insurer_alone(reading: Reading, known: list[tuple[Row, int, int]]) -> list[tuple[Row, int, int]]:
-    """A health mutual named without the word "mutuelle" ("la MGEN, 98 euros par mois") is a health contract."""
+    """Contracts named by their insurer: "la MGEN, 98 euros par mois", "et l'assurance ?" "La CNP, 41 euros"."""
     used = {leaf.evidence[0] for row, _, _ in known for name, leaf in row.items() if name == "assureur"}
+    owners = {found.start: thing for thing in reading.things for found in thing.institutions}
     found: list[tuple[Row, int, int]] = []
     for institution in reading.document.institutions:
-        if "m" not in institution.value.kinds or institution.value.name in _MANDATORY:
+        if not set(institution.value.kinds) & set("am"):
             continue
-        clause = reading.document.clause_at(institution.start)
-        if (
-            reading.document.evidence(institution.start, institution.end) in used
-            or not reading.believed(clause)
-            or reading.holder(institution.start) == "tiers"
-        ):
+        span = (institution.start, institution.end)
+        if reading.document.evidence(*span) in used or not _in_force(reading, institution):
             continue
-        before = reading.text[max(clause.start, institution.start - 90) : institution.start]
-        after = reading.text[institution.end : min(clause.end, institution.end + 60)]
-        question = stance.asked(reading.document, clause)
-        if (
-            re.search(
-                r"\b(?:prevoyance|arret|maintien|groupe|collectif|madelin|habitation|voiture|auto|retraite|per|"
-                r"assurance[- ]vie|banque|credit)\b",
-                before + after,
-            )
-            or stance.wished(before)
-            or stance.negated_before(reading.document, institution.start)
-        ):
+        kind = _kind(reading, institution, owners.get(institution.start))
+        if not kind:
             continue
-        if (
-            question is not None
-            and clause.index - question.index <= 2
-            and re.search(
-                r"\b(?:prevoyance|arret|couvre|collectif|habitation|auto|voiture|maison|retraite)\b", question.text
-            )
-            and not re.search(r"\bsante|mutuelle\b", question.text)
-        ):
+        row: Row = {"assureur": reading.leaf(institution.value.name, span, confidence=0.8)}
+        premium = premium_after(reading, institution)
+        last = institution.end
+        if premium is not None:
+            put_premium(reading, row, premium)
+            last = premium.end
+        before = reading.text[max(0, institution.start - 40) : institution.start]
+        if premium is None and not _SAID_INSURED.search(before) and not _asked_insurer(reading, institution):
             continue
-        row: Row = {
-            "assureur": reading.leaf(institution.value.name, (institution.start, institution.end), confidence=0.8)
-        }
-        for measure in reading.document.measures:
-            if (
-                measure.kind == "money"
-                and measure.period
-                and 0 <= measure.start - institution.end < 90
-                and measure.value < 900
-                and reading.document.clause_at(measure.start).turn == clause.turn
-            ):
-                row["cotisation"] = amount(reading, measure, 0.76)
-                row["periodicite"] = reading.leaf(measure.period, (measure.start, measure.end), confidence=0.8)
-                break
-        row["type"] = reading.leaf("sante", (institution.start, institution.end), confidence=0.72)
-        found.append((row, institution.start, institution.end))
+        renewal_and_number(reading, institution.start, last, row)
+        row["type"] = reading.leaf(kind, span, confidence=0.74)
+        found.append((row, institution.start, last))
     return found
+
+
+def _in_force(reading: Reading, institution: Found[Institution]) -> bool:
+    """Whether the household is with this insurer today."""
+    clause = reading.document.clause_at(institution.start)
+    before = reading.text[max(clause.start, institution.start - 60) : institution.start]
+    return not (
+        not reading.believed(clause, statement=not clause.question)
+        or (reading.holder(institution.start) == "tiers" and not _EMPLOYER.search(clause.text))
+        or stance.wished(before[-40:])
+        or stance.hypothetical(before)
+        or stance.negated_before(reading.document, institution.start)
+        or _NOT_A_CONTRACT.search(before)
+        or left(reading, institution)
+        or (stance.offered(before) and clause.role in ("courtier", "narrateur"))
+    )
+
+
+def _asked_insurer(reading: Reading, institution: Found[Institution]) -> bool:
+    """Whether the insurer answers a question about insurance."""
+    clause = reading.document.clause_at(institution.start)
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    return question is not None and bool(
+        clause.index - question.index <= 3
+        and re.search(
+            r"\b(?:assur\w+|mutuelle|contrat|couvert\w*|couvre|sante|prevoyance|chez qui|actuel\w*)\b", question.text
+        )
+    )
+
+
+_TOPIC_WORDS = re.compile(
+    r"\b(?:(?P<habitation>maison|appart\w*|logement|locataires?|location|habitation|studio|longere|villa|pavillon)|"
+    r"(?P<auto>voitures?|auto|vehicules?|bagnoles?|fourgon|clio|conduit)|(?P<moto>motos?|scooter)|"
+    r"(?P<sante>sante|soins|mutuelle|lunettes|dents)|"
+    r"(?P<prevoyance>prevoyance|arret|salaire|invalidite|deces|indemnites|completer)|"
+    r"(?P<emprunteur>prets?|credits?|emprunts?|emprunteur))\b"
+)
+_FOR = re.compile(r"\W*(?:aussi )?(?:pour|avec|sur|cote) (?:la |le |l'|ma |mon |notre |les |sa |son )?")
+
+
+def _kind(reading: Reading, institution: Found[Institution], owner: Anchor | None) -> str:
+    """The kind of a contract known by its insurer: what is in hand, else what the insurer sells."""
+    health = "m" in institution.value.kinds
+    clause = reading.document.clause_at(institution.start)
+    near = reading.text[max(0, institution.start - 150) : institution.start]
+    insured = re.search(r"\b(?:assurance|assureur|assuree?s?)\b(?! vie)", near)
+    if owner is not None and owner.section not in (
+        "contrats_existants",
+        "hors_fiche",
+        "bae_prevoyance",
+        "sante_souhait",
+    ):
+        return "emprunteur" if owner.section == "passifs" and insured else ""
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    if (
+        question is not None
+        and clause.index - question.index <= 2
+        and re.search(r"\b(?:assur\w+|couvert\w*)", question.text)
+    ):
+        asked = _TOPIC_WORDS.search(question.text)
+        if asked and asked.lastgroup:
+            return asked.lastgroup
+    linked = _FOR.match(reading.text, institution.end)
+    said = _TOPIC_WORDS.match(reading.text, linked.end()) if linked else None
+    if said and said.lastgroup:
+        return said.lastgroup
+    best, lowest = "", 260.0
+    for thing in reading.named_between("contrats_existants", institution.start - 280, institution.end + 45):
+        if not thing.kind or (health and thing.kind not in _HEALTH_MUTUAL) or _REFUSED.search(thing.clause.text):
+            continue
+        cost = _distance(thing, institution, clause.index)
+        if cost < lowest:
+            best, lowest = thing.kind, cost
+    if insured and not health:
+        named = reading.named_between("passifs", institution.start - 400, institution.start)
+        loans = [thing.last for thing in named]
+        if loans and institution.start - loans[-1] < min(lowest, 240):
+            return "emprunteur"
+    if health and lowest > 150:
+        return "sante"
+    if not best:
+        words = list(_TOPIC_WORDS.finditer(reading.text, max(0, institution.start - 220), institution.start))
+        best = (words[-1].lastgroup or "") if words else ""
+    return best or _SPECIALITY.get(institution.value.name, "")
+
+
+_REFUSED = re.compile(r"\b(?:refus\w+|ecarte\w*|decline\w*)\b")
+
+
+def _distance(thing: Anchor, institution: Found[Institution], index: int) -> float:
+    """How far a thing is from an insurer: what is named just after counts too ("chez Groupama pour la maison")."""
+    if thing.start >= institution.end:
+        gap = thing.start - institution.end
+        return gap * 0.8 if gap < 45 and thing.clause.index == index else 1e9
+    return institution.start - thing.end + 12.0 * (index - thing.clause.index)
+
+
+def premium_after(reading: Reading, institution: Found[Institution]) -> Measure | None:
+    """The premium said with an insurer: just after it, before any other insurer, else just before it."""
+    turn = reading.document.clause_at(institution.start).turn
+    institutions = reading.document.institutions
+    index = bisect_right(institutions, institution.start, key=lambda found: found.start)
+    following = institutions[index].start if index < len(institutions) else len(reading.text)
+    for measure in reading.measures_between(institution.end, min(institution.end + 80, following)):
+        if measure.kind == "money" and not measure.wage:
+            clause = reading.document.clause_at(measure.start)
+            words = reading.text[institution.end : measure.start]
+            if _NUMBER_WORD.search(words):
+                continue
+            if _other_thing(reading, institution, measure):
+                return None
+            if _PAYS.search(words):
+                words = ""
+            if clause.turn - turn > 1 or not 2 <= measure.value < 20000 or _NO_PREMIUM.search(words):
+                return None
+            if _CEILING.match(reading.text[measure.end : measure.end + 24]):
+                return None
+            return measure if measure.period or measure.explicit or measure.value < 400 else None
+    for measure in reading.measures_between(institution.start - 45, institution.start):
+        if measure.kind == "money" and measure.period and measure.value < 3000:
+            between = reading.text[measure.end : institution.start]
+            if re.fullmatch(r"\W*(?:(?:a|chez|pour|c'est|la|l'|le|au) ?)*\W*", between):
+                return measure
+    return None
+
+
+_NUMBER_WORD = re.compile(r"\b(?:numero|n°|reference|attendez)\W[^.]*$|[…]\s*$")
+_CEILING = re.compile(r"\W*(?:euros? )?(?:grand )?(?:max\w*|au plus|au maximum|pas plus)\b")
+_PAYS = re.compile(r"\b(?:prelev\w+|paie|paye\w*|cotis\w+)\b")
+_NO_PREMIUM = re.compile(
+    r"\b(?:franchise|capital|garanti\w*|indemnis\w*|rembourse\w*|pas plus de|maximum|budget|plafond|degats?|"
+    r"vole|jusqu'a|moins de|descendre|loyer|salaire|rapporte|verse|valeur|vaut|dessus|"
+    r"(?:lui|m'|nous|leur) ?a (?:paye|verse)|voudrai\w*|tenir)\b"
+)
+
+
+def _other_thing(reading: Reading, institution: Found[Institution], measure: Measure) -> bool:
+    """Whether another contract is named between an insurer and a figure, in a sentence of its own."""
+    index = reading.document.clause_at(institution.start).index
+    return any(
+        thing.kind and thing.clause.index != index
+        for thing in reading.named_between("contrats_existants", institution.end, measure.start)
+    )
+
+
+_ALONE = re.compile(r"\s*(?:euros?|oui|$|\n|[.,!])")
+
+
+def _restated(reading: Reading, measure: Measure) -> Measure:
+    """ "268." "286, Geneviève." "286, il a raison": the other one puts the figure right in the next turns."""
+    if not reading.extraction.roles:
+        return measure
+    for clause in reading.document.clauses[reading.document.clause_at(measure.start).index + 1 :][:3]:
+        if clause.role not in ("client", "conjoint"):
+            break
+        for number in reading.document.numbers_between(clause.start, clause.start + 8):
+            if 0.5 < number.value / measure.value < 2 and re.match(
+                r"\W*(?:euros?|oui|$|[.,!])", reading.text[number.end :][:8]
+            ):
+                measure = replace(measure, value=number.value, start=number.start, end=number.end)
+    return measure
+
+
+def put_premium(reading: Reading, row: Row, measure: Measure) -> None:
+    """Write a premium with its period: said, else monthly when it is small."""
+    measure = _restated(reading, measure)
+    row["cotisation"] = amount(reading, measure, 0.82 if measure.period else 0.66)
+    period = measure.period or ("mensuel" if measure.value < 250 else "annuel")
+    row["periodicite"] = reading.leaf(period, (measure.start, measure.end), confidence=0.84 if measure.period else 0.6)
 
 
 def unknown_insurer(reading: Reading, anchor: Anchor) -> tuple[int, int] | None:
@@ -119,3 +328,25 @@ def unknown_insurer(reading: Reading, anchor: Anchor) -> tuple[int, int] | None:
     ):
         return None
     return kept[0][0], kept[-1][1]
+
+
+_RENEWS = re.compile(r"\b(?:echeance|renouvel\w*|tombe|anniversaire|reconduit\w*|reconduction)\b[^.;]{0,24}$")
+_NUMBER = re.compile(
+    r"\b(?:numero|n°|reference)(?: (?:de |du )?(?:contrat|police|societaire))?\W{1,4}"
+    r"(?P<number>(?:[a-z]{1,3}[- ]?)?\d[\d -]{2,14}\d(?: ?[a-z]\b)?)"
+)
+
+
+def renewal_and_number(reading: Reading, start: int, last: int, row: Row) -> None:
+    """The renewal date (the next one, when only day and month are said) and the policy number, close by."""
+    reference = reading.document.reference
+    for mention in reading.dates_between(start, last + 70):
+        if _RENEWS.search(reading.text[max(start, mention.start - 40) : mention.start]):
+            value = mention.value
+            if mention.kind == "partial" and value < reference.isoformat()[: len(value)]:
+                value = f"{int(value[:4]) + 1}{value[4:]}"
+            row["echeance"] = reading.leaf(value, (mention.start, mention.end), confidence=0.75)
+    number = _NUMBER.search(reading.text, start, last + 60)
+    if number:
+        span = number.span("number")
+        row["numero"] = reading.leaf(reading.said(*span).rstrip(" ,."), span, confidence=0.75)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from egide.kit.french.dates import DateMention
 from egide.kit.french.measures import Measure
 from egide.kit.needles import seeker
 from egide.modules.intake.engine import stance
@@ -112,6 +113,22 @@ class Reading:
             if measures[index].start >= end:
                 return
             yield measures[index]
+
+    def named_between(self, section: str, start: int, end: int) -> Iterator[Anchor]:
+        """The things of a section named between two positions, in order."""
+        things = self.anchors.get(section, [])
+        for index in range(bisect_left(things, start, key=lambda a: a.start), len(things)):
+            if things[index].start >= end:
+                return
+            yield things[index]
+
+    def dates_between(self, start: int, end: int) -> Iterator[DateMention]:
+        """The dates said between two positions, in order."""
+        dates = self.document.dates
+        for index in range(bisect_left(dates, start, key=lambda d: d.start), len(dates)):
+            if dates[index].start >= end:
+                return
+            yield dates[index]
 
     def holder(self, position: int) -> str:
         return self.people.holder(position)

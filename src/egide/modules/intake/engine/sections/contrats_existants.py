@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 
+from egide.kit.french.gazetteer import Found
+from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
-from egide.modules.intake.engine.insurers import by_insurer_alone, for_everything, share_insurers, unknown_insurer
+from egide.modules.intake.engine.insurers import (
+    by_insurer_alone,
+    for_everything,
+    join_same,
+    left,
+    premium_after,
+    put_premium,
+    renewal_and_number,
+    same_insurer,
+    share_insurers,
+    unknown_insurer,
+)
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.rows import amount, corrected, merge
+from egide.modules.intake.engine.rows import corrected, merge
 from egide.modules.intake.engine.types import Row
 
 ORDER = 42
@@ -19,8 +32,9 @@ TRIGGERS = (
     Trigger(
         "sante",
         r"mutuelles?(?! (?:de poitiers|des motards|generale|saint))|mutuel\b|complementaires? sante|"
-        r"complementaire\b(?! (?:retraite|solidaire|d'))|(?:contrat|assurance) sante|sante collective|"
-        r"surcomplementaire|(?:pour|cote|niveau|en|votre) (?:la )?sante",
+        r"complementaire\b(?! (?:retraite|solidaire|d'|et |dans))|(?:contrat|assurance) sante|sante collective|"
+        r"surcomplementaire|(?:pour|cote|niveau|en|votre) (?:la )?sante|"
+        r"(?:la |sa |leur |notre )?sante(?= ?[,:]|,? (?:c'est|est|elle|chez|aussi))",
         _ACCEPTS,
         most=8000,
         institutions="amb",
@@ -62,7 +76,8 @@ TRIGGERS = (
         "habitation",
         r"(?:assurances? |multirisques? )?(?:habitation|mrh)|multirisque(?: de la maison| maison| logement|"
         r" habitation)?(?! pro)|assurances? (?:de |pour )?(?:la |l'|le |ma |mon |notre |son )?(?:maison|appart\w*|"
-        r"logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?= (?:c'est|est (?:assuree?|a la|chez)|"
+        r"logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?= (?:c'est|"
+        r"(?:est|sont) (?:assuree?s?|a la|chez)|"
         r"on est|chez|a la))|assurance maison",
         _ACCEPTS,
         most=6000,
@@ -92,6 +107,8 @@ TRIGGERS = (
         r"assurance (?:du|de la|de mon|de ma|de l') ?(?:salon|magasin|boutique|cabinet|restaurant|local pro\w*|"
         r"commerce|"
         r"garage|atelier|boulangerie|pharmacie|entreprise|societe|hotel|bar)|"
+        r"pour (?:le|la|l'|mon|ma|son|sa) ?(?:salon|magasin|boutique|cabinet|restaurant|commerce|garage|atelier|"
+        r"boulangerie|pharmacie|hotel|bar|local),? (?:la |ma |sa )?multirisque|"
         r"multirisques? (?:pro\w*|du (?:restaurant|cabinet|local|salon|magasin|commerce)|de la (?:boutique|"
         r"boulangerie|pharmacie)|bureau|commerce|exploitation|agricole)|(?:le local|le magasin|la boutique|"
         r"le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)",
@@ -139,7 +156,10 @@ def build(reading: Reading) -> None:
         if row is not None:
             rows.append((row, anchor.start, anchor.last))
     rows.extend(by_insurer_alone(reading, rows))
-    found = merge(sorted(rows, key=lambda item: item[1]), ("type",), 400)
+    rows.sort(key=lambda item: item[1])
+    same_insurer(reading, rows)
+    found = merge(rows, ("type",), 400)
+    found = join_same(found)
     for_everything(reading, found)
     for row in found:
         reading.add_row("contrats_existants", row)
@@ -148,8 +168,11 @@ def build(reading: Reading) -> None:
 _PAID = re.compile(r"\b(?:paie|paye|payes?|cotis\w*|preleve\w*|coute|contrat)\b")
 
 
-def _insurer(reading: Reading, anchor: Anchor, row: Row) -> None:
-    """The insurer named nearest to the contract, known or not."""
+_IS = re.compile(r"\b(?:est|sont|suis|sommes|c'est|on a|j'ai)\W+(?:[a-z']+\W+){0,2}$")
+
+
+def _insurer(reading: Reading, anchor: Anchor, row: Row) -> Found[Institution] | None:
+    """Write the insurer named nearest to the contract, known or not; return the known one."""
     insurers = [
         found
         for found in anchor.institutions
@@ -160,30 +183,19 @@ def _insurer(reading: Reading, anchor: Anchor, row: Row) -> None:
             insurers, key=lambda found: abs(found.start - anchor.end) + (12 if found.start < anchor.start else 0)
         )
         clause = reading.document.clause_at(best.start)
-        if reading.believed(clause, statement=True) and not stance.wished(
-            reading.text[max(clause.start, best.start - 40) : best.start]
+        before = reading.text[max(clause.start, best.start - 40) : best.start]
+        if (
+            reading.believed(clause, statement=True)
+            and not left(reading, best)
+            and (not stance.wished(before) or _IS.search(before))
         ):
             row["assureur"] = reading.leaf(best.value.name, (best.start, best.end), confidence=0.84)
+            return best
     elif anchor.kind:
         unknown = unknown_insurer(reading, anchor)
         if unknown is not None:
             row["assureur"] = reading.leaf(reading.said(*unknown), unknown, confidence=0.62)
-
-
-def _renewal_and_number(reading: Reading, anchor: Anchor, row: Row) -> None:
-    for mention in anchor.dates:
-        if re.search(
-            r"\b(?:echeance|renouvel\w*|tombe|anniversaire)\b",
-            reading.clause_words(anchor.clause, mention.start, 40, 10),
-        ):
-            row["echeance"] = reading.leaf(mention.value, (mention.start, mention.end), confidence=0.75)
-    number = re.compile(
-        r"\b(?:numero|n°|reference)(?: de contrat| de police)?\W{1,4}([a-z]{0,3}[- ]?\d[\d -]{4,14}\d)"
-    ).search(reading.text, anchor.start, anchor.last + 60)
-    if number:
-        row["numero"] = reading.leaf(
-            reading.said(number.start(1), number.end(1)), (number.start(1), number.end(1)), confidence=0.75
-        )
+    return None
 
 
 def _row(reading: Reading, anchor: Anchor) -> Row | None:
@@ -193,12 +205,13 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
             reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
         return None
     row: Row = {}
-    _insurer(reading, anchor, row)
-    for measure in corrected(reading, anchor.moneys):
+    insurer = _insurer(reading, anchor, row)
+    nearest = premium_after(reading, insurer) if insurer is not None else None
+    for measure in [nearest] if nearest is not None else corrected(reading, anchor.moneys):
         _premium(reading, row, measure, anchor)
     if not row:
         return None
-    _renewal_and_number(reading, anchor, row)
+    renewal_and_number(reading, anchor.start, max(anchor.last, insurer.end if insurer else 0), row)
     said = " ".join(reading.document.clause_at(m.start).text for m in anchor.moneys)
     if "assureur" not in row and not _IN_FORCE.search(
         reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said
@@ -245,6 +258,10 @@ def _with_bank(reading: Reading, start: int) -> bool:
     )
 
 
+_LOOK_AT = re.compile(r"\b(?:regard\w+|voulez|souhaitez|parle\w*|etudi\w+|propose\w*)\b[^.]{0,30}$")
+_TO_PENSION = re.compile(r"\b(?:bascule\w*|transfere\w*|retraite|en per)\b")
+
+
 def _not_in_force(reading: Reading, anchor: Anchor) -> str:
     clause = anchor.clause
     holder = reading.holder(anchor.start)
@@ -258,6 +275,12 @@ def _not_in_force(reading: Reading, anchor: Anchor) -> str:
         return "nié"
     if stance.offered(clause.text) and clause.role in ("courtier", "narrateur"):
         return "proposé par le courtier"
+    if _LOOK_AT.search(before) and stance.verdict(reading.document, clause) == "no":
+        return "refusé"
+    if reading.text[anchor.start : anchor.end].startswith("madelin") and _TO_PENSION.search(
+        reading.text[anchor.end : anchor.end + 100]
+    ):
+        return "retraite"
     if (
         stance.wished(before) or re.match(r"\W*(?:je (?:la|le) veux|que (?:je|vous) (?:veux|cherche))", after)
     ) and not anchor.institutions:
@@ -282,6 +305,10 @@ def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> No
         return
     if clause.role == "narrateur" and stance.offered(clause.text):
         return
+    if re.match(
+        r"\W*(?:grand )?(?:max\w*|au plus|au maximum|pas plus)\b", reading.text[measure.end : measure.end + 20]
+    ):
+        return
     if re.search(
         r"\b(?:franchise|capital|garanti\w*|indemnis\w*|rembourse\w*|pas plus de|maximum|budget|plafond|degats?|"
         r"vole|jusqu'a|moins de|descendre|loyer|salaire|rapporte)\b[^.]{0,24}$",
@@ -290,8 +317,9 @@ def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> No
         return
     if not (measure.explicit or anchor.clause.index == clause.index or anchor.clause.turn != clause.turn):
         return
+    monthly_limit = 1500 if anchor.kind not in ("rc_pro", "multirisque_pro", "prevoyance") else 4000
+    if measure.period == "mensuel" and measure.value > monthly_limit:
+        return
     if measure.value < 2 or (not measure.period and measure.value > 4000):
         return
-    row["cotisation"] = amount(reading, measure, 0.82 if measure.period else 0.66)
-    period = measure.period or ("mensuel" if measure.value < 250 else "annuel")
-    row["periodicite"] = reading.leaf(period, (measure.start, measure.end), confidence=0.84 if measure.period else 0.6)
+    put_premium(reading, row, measure)
