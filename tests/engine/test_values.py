@@ -134,10 +134,10 @@ def test_decomposed_accents_fold_like_composed_ones() -> None:
     ("said", "name"),
     [
         ("je suis à la Macif", "Macif"), ("mon contrat Swisslife", "Swiss Life"), ("chez Prudence Créole", "Prudence Créole"), ("à l'AGPM", "AGPM"),
-        ("la mutuelle MGEFI", "MGEFI"), ("chez a g deux r la mondiale", "AG2R"), ("au crédit mutuel de bretagne", "Crédit Mutuel de Bretagne"),
+        ("la mutuelle MGEFI", "MGEFI"), ("chez a g deux r la mondiale", "AG2R La Mondiale"), ("au crédit mutuel de bretagne", "Crédit Mutuel de Bretagne"),
         ("Alptis me couvre", "Alptis"), ("par la Carac", "Carac"), ("à la mutuelle de poitiers", "Mutuelle de Poitiers"), ("chez alliantz", "Allianz"),
         ("chez Met Life", "Metlife"), ("à la CASDEN", "Casden"), ("chez Uniprévoyance", "Uniprévoyance"),
-        ("chez Groupama Méditerranée", "Groupama"), ("une sicav de Carmignac", "Carmignac"), ("chez Direct assur", "Direct Assurance"),
+        ("chez Groupama Rhône-Alpes", "Groupama"), ("une sicav de Carmignac", "Carmignac"), ("chez Direct assur", "Direct Assurance"),
     ],
 )  # fmt: skip
 def test_an_institution_is_known_by_the_ways_people_say_it(said: str, name: str) -> None:
