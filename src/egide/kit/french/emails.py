@@ -13,7 +13,8 @@ _PROVIDERS = r"(?:g ?mail|orange|free|hot ?mail|outlook|yahoo|wanadoo|sfr|la ?po
 _AT = re.compile(rf"\s*,?\s*(?:\barr?obase?\b|\bat\b(?= {_PROVIDERS}\b)|\bchez (?={_PROVIDERS} point\b)|@)\s*,?\s*")
 # How the address is written, said before the at sign: "tout attaché", "en un mot", "en minuscules".
 _MANNER = re.compile(
-    r"[\s,]*\b(?P<glued>tout attache|tout colle|attache|colle|en un (?:seul )?mot|sans (?:espace|point|tiret))[\s,]*$|"
+    r"[\s,]*\b(?P<glued>tout attache|tout colle|attache|colle|en un (?:seul )?mot|sans (?:espace|point|tiret|"
+    r"apostrophe))[\s,]*$|"
     r"[\s,]*\b(?:(?:tout )?en (?:minuscules?|majuscules?)|sans accents?|tout simple(?:ment)?)[\s,]*$"
 )
 _NOT_LOCAL = words(
@@ -84,7 +85,9 @@ def _local_part(folded: str, end: int) -> tuple[str, int]:
     start, index, last = end, len(tokens) - 1, ""
     while index >= 0:
         word, at, until = tokens[index]
-        if word == ",":
+        if word == "," or (word in ("le", "un") and last == "separator"):
+            # "karine, le point, lucas": glued words stand in one breath
+            glued = glued and not (word == "," and pieces)
             index -= 1
             continue
         low = _LOW_LINE.search(folded, begin, until) if word in ("bas", "huit", "8") else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS
 from egide.modules.intake.engine.reading import Reading
 
@@ -33,50 +34,93 @@ def read_contacts(reading: Reading) -> None:
             reading.put(person, "email", email.value, (email.start, email.end), confidence=0.92)
 
 
+_CONTACT_NOUN = r"(?:celui|celle|numero|portable|mobile|fixe|telephone|mail|courriel|adresse|gsm|ligne)(?: [a-z]+)?"
+_OWNER = re.compile(
+    rf"\b(?:(?P<mine>le mien|mon (?:numero|portable|mail|adresse|fixe|mobile|telephone|perso|pro)|a moi|moi c'est)|"
+    rf"(?:{_CONTACT_NOUN} (?:de |d'|du |a |est |pour )|joindre |r?appele[rz] |contacte[rz] |"
+    rf"cote )(?:(?P<spouse>{SPOUSE_WORDS})|"
+    rf"(?P<title>madame|monsieur)|(?P<him>lui|elle)|(?P<child>(?:ma|mon|sa|son|notre|leur) (?:fille|fils|gendre))|"
+    rf"(?P<name>[a-z]+(?:-[a-z]+)*))|"
+    rf"(?P<own>(?:le|la) sienn?e?|son (?:numero|portable|mail|mobile|fixe|adresse)|elle c'est|lui c'est|a (?:elle|"
+    rf"lui))|"
+    rf"(?P<third>(?:ma|mon) (?:fille|fils) (?:qui |vous |s'en |gere|me ))|"
+    rf"(?P<last>(?:lui|elle|madame|monsieur|moi|[a-z]+(?:-[a-z]+)*))(?=(?:,| ?:| c'est| le)*\s*$))"
+)
+
+
 def _person(reading: Reading, start: int, email: str = "") -> str:
+    """Whose the number or the address is; "" when it is nobody's of the household."""
     clause = reading.document.clause_at(start)
     before = reading.text[max(clause.start, start - 70) : start]
+    if _outside(reading, clause, before, email):
+        return ""
+    named = _named_in(reading, email)
+    if named:
+        return named
+    floor = clause.start
+    if clause.index and start - clause.start < 24:
+        earlier = reading.document.clauses[clause.index - 1]
+        floor = earlier.start if earlier.turn == clause.turn else floor
+    owner = _owner(reading, clause, max(floor, start - 110), start)
+    if owner:
+        return owner if owner in ("client", "conjoint") else ""
+    if clause.role == "conjoint":
+        return _given_by_spouse(reading, clause, "email" if email else "telephone")
+    return "client"
+
+
+def _outside(reading: Reading, clause: Clause, before: str, email: str) -> bool:
+    """The broker's own, an old one that is denied, or a number of somebody else."""
     if clause.role == "courtier" and (
         stance.verdict(reading.document, clause) == "no"
         or re.search(r"\b(?:mon|notre|mes|au cabinet|ici|joindre au)\b", before)
         or (email and re.search(r"@(?:cabinet|courtage)", email))
     ):
-        return ""
-    if _OTHERS.search(before):
-        return ""
+        return True
+    return bool(_OTHERS.search(before))
+
+
+def _named_in(reading: Reading, email: str) -> str:
+    """The person whose first name stands in the address."""
     local = email.split("@")[0] if email else ""
-    names = {
-        person: {name.key.split("-")[0] for name in reading.household.first(person)}
-        for person in ("client", "conjoint")
-    }
     for person in ("client", "conjoint"):
-        if local and any(len(key) > 2 and key in local for key in names[person]):
+        keys = {name.key.split("-")[0] for name in reading.household.first(person)}
+        if local and any(len(key) > 2 and key in local for key in keys):
             return person
-    if re.search(rf"\b(?:{SPOUSE_WORDS})\b", before) and clause.role != "conjoint":
-        return "conjoint"
-    previous = reading.document.clauses[clause.index - 1].text if clause.index else ""
-    if email and re.search(rf"\bcelui de(?: |$)(?:{SPOUSE_WORDS})?\W*$", previous + " " + before):
-        return "conjoint"
-    if clause.role == "conjoint":
-        question = stance.asked(reading.document, clause)
-        shared = question is not None and not re.search(r"\bmadame|monsieur|vous aussi|et vous\b", question.text)
-        return (
-            "client"
-            if shared
-            and not reading.has("client", "email" if email else "telephone")
-            and not re.search(r"\bmoi|mon|le mien\b", before)
-            else "conjoint"
-        )
-    holder = reading.holder(start)
-    if holder == "tiers" or holder == "enfant":
-        return "" if re.search(r"\b(?:son|sa|celui|elle|il)\b", before) else "client"
-    return (
-        "conjoint"
-        if (
-            holder == "conjoint"
-            and re.search(r"\b(?:son|sa|elle|le sien|lui|celui)\b", before)
-            and clause.role != "narrateur"
-        )
-        or (holder == "conjoint" and clause.role == "narrateur" and re.search(r"\b(?:elle|il|lui)\b", before))
-        else "client"
-    )
+    return ""
+
+
+def _owner(reading: Reading, clause: Clause, floor: int, start: int) -> str:
+    """The last possessor named before it: "celui de ma femme", "le mien", "portable de Madame", "à elle"."""
+    speaker = {"conjoint": "conjoint"}.get(clause.role, "client")
+    other = "client" if speaker == "conjoint" else "conjoint"
+    found = ""
+    for match in _OWNER.finditer(reading.text, floor, start):
+        kind, word = match.lastgroup or "", match.group().split(" ")[-1]
+        if kind == "last":
+            kind = {"lui": "own", "elle": "own", "madame": "title", "monsieur": "title", "moi": "mine"}.get(
+                word, "name"
+            )
+        if kind == "mine" and clause.role != "courtier":
+            found = speaker
+        elif kind == "spouse":
+            found = other
+        elif kind == "title":
+            own = "f" if word == "madame" else "m"
+            found = "client" if reading.household.client_gender in ("", own) else "conjoint"
+        elif kind in ("child", "third"):
+            found = "tiers"
+        elif kind == "name":
+            found = reading.household.who(word) or found
+        elif kind in ("him", "own"):
+            mention = reading.people.last_before(match.end(), clause.start)
+            holder = mention.holder if mention is not None and mention.kind in ("he", "she", "name", "spouse") else ""
+            found = holder if holder in ("client", "conjoint", "enfant", "tiers") else found
+    return found
+
+
+def _given_by_spouse(reading: Reading, clause: Clause, name: str) -> str:
+    """The spouse answers for the household, unless they were asked for their own."""
+    question = stance.asked(reading.document, clause)
+    shared = question is not None and not re.search(r"\bmadame|monsieur|vous aussi|et vous\b", question.text)
+    return "client" if shared and not reading.has("client", name) else "conjoint"

@@ -336,7 +336,8 @@ def has_spouse(reading: Reading) -> bool:
         or any(c.role == "conjoint" for c in reading.document.clauses)
         or bool(
             re.search(
-                r"\b(?:mariee?s?|pacsee?s?|concubinage|ni lui ni moi|ni elle ni moi|vous (?:etes )?(?:tous les )?deux|"
+                r"\b(?:mariee?s?|pacsee?s?|concubinage|ni lui ni moi|ni elle ni moi|ni l'un ni l'autre|"
+                r"vous (?:etes )?(?:tous les )?deux|"
                 r"(?:et|cote) (?:monsieur|madame)(?=,| \?))\b",
                 reading.text,
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from egide.kit.french.names import gender_of
@@ -50,6 +50,8 @@ _IMPERSONAL = re.compile(
 _FEMININE = re.compile(
     r"mere|soeur|tante|cousine|copine|femme|epouse|fille|niece|voisine|amie|cliente|patronne|associee|maman"
 )
+# How far behind, in characters, a child or a stranger still takes "il" or "elle".
+_REMEMBERED = 150
 _SELF = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}
 
 
@@ -73,6 +75,7 @@ class People:
         self.mentions: list[Mention] = []
         self._named = {name.start: name for name in household.names}
         self._focus: dict[str, str] = {"m": UNKNOWN, "f": UNKNOWN}
+        self._seen, self._seen_turn = {"m": 0, "f": 0}, {"m": 0, "f": 0}
         if document.clauses and document.clauses[0].role == "narrateur":
             self._focus = {"m": CLIENT, "f": CLIENT}
             if household.client_gender == "m" and household.spouse_gender == "f":
@@ -147,7 +150,7 @@ class People:
         lead = self.document.text[max(clause.start, start - 7) : start]
         oblique = re.search(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$", lead)
         if not oblique:
-            self._focus["f" if _FEMININE.search(match.group()) else "m"] = OTHER
+            self._see("f" if _FEMININE.search(match.group()) else "m", OTHER, start)
         return Mention(start, match.end(), OTHER, not oblique, match.lastgroup or "")
 
     def _relative(self, start: int, end: int, relative: str) -> Mention:
@@ -168,9 +171,9 @@ class People:
 
     def _child(self, match: re.Match[str]) -> Mention:
         if re.search(r"\bfille\b|\bpetite\b|grande\b|ainee\b|cadette\b", match.group()):
-            self._focus["f"] = CHILD
+            self._see("f", CHILD, match.start())
         elif re.search(r"\bfils\b|petit\b|grand\b|garcon\b|aine\b|cadet\b|bebe\b|gamin\b", match.group()):
-            self._focus["m"] = CHILD
+            self._see("m", CHILD, match.start())
         return Mention(match.start(), match.end(), CHILD, True, "child")
 
     def _hear(self, word: str, clause: Clause) -> None:
@@ -191,8 +194,11 @@ class People:
             self._talking = CLIENT if name.person == "client" else SPOUSE
         holder = {"client": CLIENT, "conjoint": SPOUSE, "enfant": CHILD, "tiers": OTHER}[name.person]
         gender = gender_of(name.key)
-        if gender:
-            self._focus[gender] = holder
+        aside = holder in (CHILD, OTHER) and re.search(
+            r"\b(?:de|a|pour|chez|avec|que) $|\bd'$", self.document.text[max(clause.start, start - 6) : start]
+        )
+        if gender and not aside:
+            self._see(gender, holder, start)
         return Mention(start, name.end, holder, True, "name")
 
     def _both(self, match: re.Match[str], clause: Clause) -> Mention | None:
@@ -216,9 +222,11 @@ class People:
                 else None
             )
         gender = "m" if kind == "he" else "f"
+        self._forget(gender, start, memo=memo)
         if match.group() == "lui" and not memo and self._focus["m"] == UNKNOWN and self.household.spouse_gender == "f":
             return None
         holder = self._focus[gender]
+        self._seen[gender], self._seen_turn[gender] = start, self.document.clause_at(start).turn
         if holder == UNKNOWN and not memo:
             contrasted = match.group() in ("lui", "elle") and self._beside_me(start)
             if self.household.spouse_gender == gender or (contrasted and not self.household.spouse_gender):
@@ -227,6 +235,26 @@ class People:
         if self._follows_voices and beside and holder == self._talking:
             self._talking = CLIENT if holder == SPOUSE else SPOUSE
         return Mention(start, end, holder, match.group() in ("il", "elle"), kind) if holder != UNKNOWN else None
+
+    def _see(self, gender: str, holder: str, start: int) -> None:
+        """From here "il" or "elle" is this person."""
+        self._focus[gender] = holder
+        self._seen[gender], self._seen_turn[gender] = start, self.document.clause_at(start).turn
+
+    def _forget(self, gender: str, start: int, *, memo: bool) -> None:
+        """A child or a stranger named long before no longer takes the pronoun that an adult can take."""
+        if self._focus[gender] not in (CHILD, OTHER):
+            return
+        clause = self.document.clause_at(start)
+        elsewhere = clause.role == "courtier" and self._focus[gender] == OTHER
+        if start - self._seen[gender] <= (
+            0 if elsewhere and clause.turn - self._seen_turn[gender] > 1 else _REMEMBERED
+        ):
+            return
+        if self.household.spouse_gender == gender and (memo or self.household.client_gender != gender):
+            self._focus[gender] = SPOUSE
+        elif (memo or self.household.spoken_for) and self.household.client_gender == gender:
+            self._focus[gender] = CLIENT
 
     def _beside_me(self, start: int) -> bool:
         """ "Moi le 3 juin, elle le 9 août": set against the one who speaks."""
@@ -253,6 +281,11 @@ class People:
         if answer is not None and answer.role == "conjoint":
             return SPOUSE
         return self._talking
+
+    def mentions_in(self, clause: Clause) -> list[Mention]:
+        """The persons spoken of in a clause, in order."""
+        first = bisect_left(self._starts, clause.start)
+        return self.mentions[first : bisect_left(self._starts, clause.end)]
 
     def last_before(self, position: int, floor: int) -> Mention | None:
         """The last strong mention between ``floor`` and ``position`` (a weak one if there is no strong one)."""
