@@ -7,6 +7,7 @@ import re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS
+from egide.modules.intake.engine.questions import question_of
 from egide.modules.intake.engine.reading import Reading
 
 _OTHERS = re.compile(
@@ -43,6 +44,7 @@ _OWNER = re.compile(
     rf"(?P<name>[a-z]+(?:-[a-z]+)*))|"
     rf"(?P<own>(?:le|la) sienn?e?|son (?:numero|portable|mail|mobile|fixe|adresse)|elle c'est|lui c'est|a (?:elle|"
     rf"lui))|"
+    rf"(?P<partner>(?:{SPOUSE_WORDS}) (?:c'est|,|:))|"
     rf"(?P<third>(?:ma|mon) (?:fille|fils) (?:qui |vous |s'en |gere|me ))|"
     rf"(?P<last>(?:lui|elle|madame|monsieur|moi|[a-z]+(?:-[a-z]+)*))(?=(?:,| ?:| c'est| le)*\s*$))"
 )
@@ -64,6 +66,9 @@ def _person(reading: Reading, start: int, email: str = "") -> str:
     owner = _owner(reading, clause, max(floor, start - 110), start)
     if owner:
         return owner if owner in ("client", "conjoint") else ""
+    question = question_of(reading, clause)
+    if question is not None and question.about("contact") and question.person in ("client", "conjoint"):
+        return question.person
     if clause.role == "conjoint":
         return _given_by_spouse(reading, clause, "email" if email else "telephone")
     return "client"
@@ -103,7 +108,7 @@ def _owner(reading: Reading, clause: Clause, floor: int, start: int) -> str:
             )
         if kind == "mine" and clause.role != "courtier":
             found = speaker
-        elif kind == "spouse":
+        elif kind in ("spouse", "partner"):
             found = other
         elif kind == "title":
             own = "f" if word == "madame" else "m"

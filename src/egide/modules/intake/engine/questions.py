@@ -43,6 +43,7 @@ _TOPICS = {
     "cp": r"code postal",
     "ville": r"(?:quelle|la) ville|quelle commune",
     "adresse": r"adresse|habitez|vivez ou|logez|domicile",
+    "contact": r"numeros?|telephones?|portable|joindre|rappele\w*|e-?mails?|mails?|courriel|coordonnees|gsm|vous ecris",
     "nom": r"noms?\b|prenoms?|vous appelez|s'appelle\w*|identite|coordonnees|vous etes \?",
 }
 _COMPILED = {topic: re.compile(rf"\b(?:{pattern})") for topic, pattern in _TOPICS.items()}
