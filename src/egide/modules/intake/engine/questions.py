@@ -147,4 +147,6 @@ def _person(reading: Reading, clause: Clause) -> str:
     named = reading.people.last_before(clause.end, clause.start)
     if named is None or named.kind in ("you", "me", "both", "hers"):
         return ""
+    if named.kind in ("madame", "monsieur", "name") and re.search(r"\b(?:vous|votre|vos)\b", clause.text):
+        return ""
     return named.holder if named.holder in ("client", "conjoint", "enfant", "tiers") else ""
