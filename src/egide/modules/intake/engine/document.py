@@ -18,7 +18,9 @@ from egide.kit.french.phones import Phone, read_phones
 from egide.kit.french.places import WAYS, Postcode, Town, read_postcodes, read_towns
 from egide.kit.french.spelling import Spelling, read_spellings
 from egide.kit.french.text import Folded, words
+from egide.modules.intake.engine.genre import is_memo, is_punctuated, keeps_turns
 from egide.modules.intake.engine.types import Evidence, Transcript
+from egide.modules.intake.engine.voices import Voiced, Word, hear, split_words
 
 _SENTENCE = re.compile(r"[.!?…;]+(?=\s|$)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:m|mm|mme|mlle|st|ste|av|bd|dr|me|env|ex|no|tel)$")
@@ -76,6 +78,11 @@ class Document:
     institutions: list[Found[Institution]] = field(default_factory=list)
     towns: list[Found[Town]] = field(default_factory=list)
     postcodes: list[Postcode] = field(default_factory=list)
+    # What tells of people in the third person, and where nobody is labelled.
+    memo: bool = False
+    # Unlabelled talk only: its words, and who says each.
+    words: list[Word] = field(default_factory=list)
+    voices: list[Voiced] = field(default_factory=list)
     # Whether names can be told by their capital: not in what a speech recogniser wrote.
     speaks_with_capitals: bool = True
 
@@ -131,6 +138,7 @@ def open_document(transcript: Transcript, reference: date) -> Document:
     document.speaks_with_capitals = sum(1 for char in letters if char.isupper()) > len(letters) / 200
     if not document.folded:
         return document
+    _listen(document)
     _cut(document)
     _read_values(document)
     return document
@@ -162,17 +170,38 @@ def _dictated(folded: Folded) -> Folded:
     return Folded("".join(pieces), folded.original, folded.origin)
 
 
+def _listen(document: Document) -> None:
+    """Hear the voices of talk whose speakers nobody labelled."""
+    labels = {segment.speaker for segment in document.transcript.segments}
+    document.memo = len(labels) == 1 and is_memo(document.text)
+    if document.memo or None not in labels:
+        return
+    for number, folded in enumerate(document.folded):
+        document.words.extend(split_words(folded.text, document.starts[number], number))
+    document.voices = hear(document.words, keeps_turns([folded.text for folded in document.folded]))
+
+
+def _changes(document: Document) -> list[list[int]]:
+    """For each segment of unlabelled talk, where another voice begins."""
+    found: list[list[int]] = [[] for _ in document.folded]
+    for index in range(1, len(document.voices)):
+        if document.voices[index].broker != document.voices[index - 1].broker:
+            word = document.words[index]
+            found[word.turn].append(word.start - document.starts[word.turn])
+    return found
+
+
 def _cut(document: Document) -> None:
+    changes = _changes(document)
     for number, folded in enumerate(document.folded):
         base, text = document.starts[number], folded.text
-        commas = len(re.findall(r"[.,!?;…]", text))
-        words = text.count(" ") + 1
-        punctuated = words < 25 or commas * 18 >= words
+        punctuated = is_punctuated(text)
         bounds = [0]
         ends = (
             m for m in _SENTENCE.finditer(text) if not _ABBREVIATION.search(text[max(0, m.start() - 5) : m.start()])
         )
         bounds.extend(match.end() for match in ends)
+        bounds.extend(changes[number])
         if not punctuated:
             bounds.extend(_openings(text))
             bounds.extend(match.end() for match in _CLOSER.finditer(text))

@@ -1,0 +1,35 @@
+"""What kind of text a transcript is: talk with speakers, talk turn by turn, raw speech, or a dictated memo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ADDRESS = re.compile(r"(?<!rendez[- ])\b(?:vous|votre|vos)\b")
+_TOLD = re.compile(r"\b(?:il|elle|ils|lui|son|sa|ses|monsieur|madame)\b")
+_ENDED = re.compile(r"[.!?…]\W*$")
+_PUNCTUATION = re.compile(r"[.,!?;…]")
+
+
+def is_memo(text: str) -> bool:
+    """A memo tells of people in the third person; in talk the broker says "vous" all the time."""
+    words = text.count(" ") + 1
+    addressed = len(_ADDRESS.findall(text))
+    told = len(_TOLD.findall(text))
+    return addressed * 90 < words and told * 0.7 > addressed
+
+
+def is_punctuated(text: str) -> bool:
+    """Whether sentences of a folded turn can be told by its punctuation."""
+    words = text.count(" ") + 1
+    return words < 25 or len(_PUNCTUATION.findall(text)) * 18 >= words
+
+
+def keeps_turns(texts: Sequence[str]) -> bool:
+    """Whether each of these unlabelled turns is one person's: short ones, that end where a sentence ends."""
+    said = [text for text in texts if text.strip()]
+    if len(said) < 4:
+        return False
+    words = sum(text.count(" ") + 1 for text in said)
+    ended = sum(1 for text in said if _ENDED.search(text))
+    return words < 45 * len(said) and ended * 10 >= 7 * len(said)
