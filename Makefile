@@ -1,6 +1,6 @@
 # Égide. « make » ou « make help » liste ce que l'on peut demander.
 .DEFAULT_GOAL := help
-.PHONY: help up install test lint format eval bench fuzz e2e openapi migrations clean
+.PHONY: help up install test lint format eval train bench fuzz e2e openapi migrations clean
 
 # The first Python that will do, tried by running it: a version manager's shim may exist and not run.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -42,6 +42,10 @@ format: ## met le Python en page
 eval: ## note la lecture des entretiens de eval/dev
 	@$(PYTHON) tools/install.py --dev
 	@$(BIN)/python eval/run.py
+
+train: ## apprend de eval/ours qui parle (quand rien ne le dit)
+	@$(PYTHON) tools/install.py --dev
+	@$(BIN)/python -m eval.train.voices eval/ours
 
 bench: ## mesure les temps de réponse avec 20 cabinets et 40 000 clients
 	@$(PYTHON) tools/install.py --dev

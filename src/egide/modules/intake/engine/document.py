@@ -18,7 +18,7 @@ from egide.kit.french.phones import Phone, read_phones
 from egide.kit.french.places import WAYS, Postcode, Town, read_postcodes, read_towns
 from egide.kit.french.spelling import Spelling, read_spellings
 from egide.kit.french.text import Folded, words
-from egide.modules.intake.engine.genre import is_memo, is_punctuated, keeps_turns
+from egide.modules.intake.engine.genre import is_anonymous, is_memo, is_punctuated, keeps_turns
 from egide.modules.intake.engine.types import Evidence, Transcript
 from egide.modules.intake.engine.voices import Voiced, Word, hear, split_words
 
@@ -78,7 +78,9 @@ class Document:
     institutions: list[Found[Institution]] = field(default_factory=list)
     towns: list[Found[Town]] = field(default_factory=list)
     postcodes: list[Postcode] = field(default_factory=list)
-    # What tells of people in the third person, and where nobody is labelled.
+    # Nobody is labelled, or everybody alike.
+    anonymous: bool = False
+    # What one person tells of others.
     memo: bool = False
     # Unlabelled talk only: its words, and who says each.
     words: list[Word] = field(default_factory=list)
@@ -173,8 +175,9 @@ def _dictated(folded: Folded) -> Folded:
 def _listen(document: Document) -> None:
     """Hear the voices of talk whose speakers nobody labelled."""
     labels = {segment.speaker for segment in document.transcript.segments}
-    document.memo = len(labels) == 1 and is_memo(document.text)
-    if document.memo or None not in labels:
+    document.anonymous = is_anonymous(labels)
+    document.memo = document.anonymous and is_memo(document.text)
+    if document.memo or not (document.anonymous or None in labels):
         return
     for number, folded in enumerate(document.folded):
         document.words.extend(split_words(folded.text, document.starts[number], number))

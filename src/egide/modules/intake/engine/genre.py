@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+from egide.kit.french.text import fold
+
+_LABELS = {
+    "courtier": "courtier", "courtiere": "courtier", "conseiller": "courtier", "conseillere": "courtier",
+    "agent": "courtier", "broker": "courtier", "client": "client", "cliente": "client", "prospect": "client",
+    "conjoint": "conjoint", "conjointe": "conjoint", "epouse": "conjoint", "epoux": "conjoint", "autre": "autre",
+    "interprete": "autre",
+}  # fmt: skip
 
 _ADDRESS = re.compile(r"(?<!rendez[- ])\b(?:vous|votre|vos)\b")
 _TOLD = re.compile(r"\b(?:il|elle|ils|lui|son|sa|ses|monsieur|madame)\b")
 _ENDED = re.compile(r"[.!?…]\W*$")
 _PUNCTUATION = re.compile(r"[.,!?;…]")
+
+
+def labelled_role(label: str) -> str | None:
+    """The role that a speaker's label names ("COURTIER", "Cliente 1"); None for a label that names none."""
+    return _LABELS.get(fold(label).strip(" :.-0123456789"))
+
+
+def is_anonymous(labels: Collection[str | None]) -> bool:
+    """Whether the labels of a talk tell nothing: none at all, or one name for everybody."""
+    only = next(iter(labels)) if len(set(labels)) == 1 else ""
+    return only is None or (only != "" and labelled_role(only) is None)
 
 
 def is_memo(text: str) -> bool:

@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from egide.kit.french.text import fold
 from egide.modules.intake.engine.document import Document
+from egide.modules.intake.engine.genre import labelled_role
 
 ROLES = ("courtier", "client", "conjoint", "autre")
-_LABELS = {
-    "courtier": "courtier", "courtiere": "courtier", "conseiller": "courtier", "conseillere": "courtier",
-    "agent": "courtier", "broker": "courtier", "client": "client", "cliente": "client", "prospect": "client",
-    "conjoint": "conjoint", "conjointe": "conjoint", "epouse": "conjoint", "epoux": "conjoint", "autre": "autre",
-    "interprete": "autre",
-}  # fmt: skip
-
 _ADDRESS = re.compile(r"(?<!rendez[- ])\b(?:vous|votre|vos)\b")
 _CLIENT = re.compile(r"\b(?:je|j'|moi|mon|ma|mes|on|nous|notre|nos)\b")
 _QUESTION = re.compile(
@@ -32,7 +25,7 @@ def assign_roles(document: Document) -> dict[str, str]:
             clause.role = "narrateur"
             clause.question = "?" in clause.text[-4:]
         return {}
-    labels = [segment.speaker for segment in document.transcript.segments]
+    labels = [None if document.anonymous else segment.speaker for segment in document.transcript.segments]
     roles = _label_roles(document, [label for label in labels if label])
     heard = _heard(document)
     for clause in document.clauses:
@@ -56,7 +49,7 @@ def _label_roles(document: Document, labels: list[str]) -> dict[str, str]:
     roles: dict[str, str] = {}
     unknown: list[str] = []
     for label in dict.fromkeys(labels):
-        role = _LABELS.get(fold(label).strip(" :.-0123456789"))
+        role = labelled_role(label)
         if role:
             roles[label] = role
         else:
