@@ -25,6 +25,8 @@ const routeTree = rootRoute.addChildren([
     settings.profileRoute,
     settings.securityRoute,
     settings.teamRoute,
+    settings.engineRoute,
+    settings.usageRoute,
   ]),
   access.loginRoute,
   access.teamChoiceRoute,

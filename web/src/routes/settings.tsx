@@ -29,3 +29,15 @@ export const teamRoute = createRoute({
   path: paths.team,
   component: lazyRouteComponent(() => import("@/features/settings/team-page"), "TeamPage"),
 });
+
+export const engineRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.engine,
+  component: lazyRouteComponent(() => import("@/features/settings/engine/engine-page"), "EnginePage"),
+});
+
+export const usageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.usage,
+  component: lazyRouteComponent(() => import("@/features/settings/engine/usage-page"), "UsagePage"),
+});

@@ -12,6 +12,8 @@ export const paths = {
   profile: "/reglages/profil",
   security: "/reglages/securite",
   team: "/reglages/equipe",
+  engine: "/reglages/lecture",
+  usage: "/reglages/consommation",
   login: "/connexion",
   teamChoice: "/cabinet",
   forgotPassword: "/mot-de-passe-oublie",

@@ -9,6 +9,9 @@ const STALE: Record<string, (ids: Record<string, string>) => QueryKey[]> = {
   "entretien.changed": ({ entretien_id }) => [["entretiens"], ["entretien", entretien_id], ["todo"]],
   "entretien.progress": ({ entretien_id }) => [["entretien", entretien_id]],
   "proposals.changed": ({ entretien_id }) => [["entretien", entretien_id], ["clients"]],
+  "ai.alert": () => [["ai"]],
+  "ai.usage": () => [["ai", "usage"], ["ai", "budget"]],
+  "ai.provider": () => [["ai"]],
   "session.revoked": () => [["session"]],
 };
 
