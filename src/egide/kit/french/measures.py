@@ -13,7 +13,7 @@ _PERIODS = (
     (
         "annuel",
         r"par an(?:nee)?|/ ?an|annuel(?:le)?s?|tous les ans|chaque annee|l'annee(?! derniere| passee)|a l'annee|"
-        r"sur l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|par exercice",
+        r"(?:sur|pour) (?:toute )?l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|par exercice",
     ),
     ("trimestriel", r"par trimestre|trimestriel(?:le)?s?|tous les trois mois|le trimestre|chaque trimestre"),
     ("semestriel", r"par semestre|semestriel(?:le)?s?|tous les six mois|le semestre|chaque semestre"),
@@ -33,6 +33,8 @@ _SHORT_RATE = re.compile(
     r"\s*(?:bruts?|nets?)?\s*(?:par (?:jour|semaine|heure|nuit|seance|visite|consultation|km|kilometre|passage)|"
     r"de l'heure|l'heure|la (?:nuit|seance|visite|consultation|journee|semaine)|/ ?(?:h|jour|j|semaine)\b)"
 )
+# "J'ai mille neuf cent quatre-vingts" is no year.
+_HAS = re.compile(r"\b(?:j'ai|gagne|touche|percois|percoit|verse|paie|paye|vaut|c'est|il a|elle a|on a) $")
 _CENTIMES = re.compile(r"\s*centimes?\b")
 _FRANCS = re.compile(r"\s*(?:de )?francs\b(?! suisses)")
 _AND_MONTHS = re.compile(r"\s*et ((?:\d{1,2}|[a-z]+)) mois\b")
@@ -210,7 +212,12 @@ def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | Non
     words = tail.group() if tail else ""
     wage = bool(re.search(r"\b(?:brut|net)s?\b(?! de charges)", words + folded[end : end + 8]))
     explicit = bool(currency or period or wage or cents)
-    if not explicit and (value < 20 or (1940 <= value <= 2060 and not number.spaced and value == int(value))):
+    told = not explicit and number.in_words and _HAS.search(folded[max(0, number.start - 12) : number.start])
+    if (
+        not explicit
+        and not told
+        and (value < 20 or (1940 <= value <= 2060 and not number.spaced and value == int(value)))
+    ):
         return None
     if (
         not explicit

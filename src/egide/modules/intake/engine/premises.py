@@ -226,7 +226,7 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
 
 
 def _is_rent(measure: Measure, before: str, after: str) -> bool:
-    said = re.search(r"\b(?:loue[es]?|loyers?|encaiss\w*|locataires?)\b[^.]{0,22}$", before) or re.match(
+    said = re.search(r"\b(?:loue[es]?|loyers?|encaiss\w*|locataires?)\b[^.]{0,44}$", before) or re.match(
         r"\W*de loyers?\b", after
     )
     return measure.period == "mensuel" or bool(said and measure.value < 6000 and not measure.period)

@@ -6,6 +6,7 @@ from egide.modules.intake.engine.anchors import Trigger
 from egide.modules.intake.engine.estates import estates
 from egide.modules.intake.engine.premises import describe
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.types import Leaf, Row
 
 ORDER = 38
 _ACCEPTS = ("money", "surface", "town", "date")
@@ -76,3 +77,21 @@ def build(reading: Reading) -> None:
             continue
         principal = principal or row["designation"].value == "residence_principale"
         reading.add_row("biens_immobiliers", row)
+        _rent_received(reading, row)
+
+
+def _rent_received(reading: Reading, row: Row) -> None:
+    """The rent of a property is an income as well, unless the incomes hold it already."""
+    rent = row.get("loyer_mensuel")
+    natures = ("revenus_locatifs", "sci", "bnc", "bic")
+    known = [other for other in reading.extraction.rows.get("revenus", []) if other["nature"].value in natures]
+    if rent is None or any(other["montant"].value == rent.value for other in known):
+        return
+    nature = "sci" if row["designation"].value == "sci" else "revenus_locatifs"
+    income: Row = {
+        "nature": Leaf(nature, 0.74, rent.evidence, rent.speaker),
+        "montant": rent,
+        "periodicite": Leaf("mensuel", 0.74, rent.evidence, rent.speaker),
+        "beneficiaire": Leaf(row["detenteur"].value, 0.66, rent.evidence, rent.speaker),
+    }
+    reading.add_row("revenus", income)

@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 
 from egide.kit.french.measures import Measure
-from egide.kit.french.professions import profession_heads
-from egide.kit.french.text import fold
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.incomes import (
+    Known,
+    bare,
+    driven,
+    echoes,
+    for_the_other,
+    needed,
+    paid_by_contract,
+    period_told,
+    profit,
+    said_for,
+    shareholder,
+    usual_period,
+)
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount
 from egide.modules.intake.engine.types import Row
@@ -17,8 +30,10 @@ ORDER = 30
 TRIGGERS = (
     Trigger(
         "salaire",
-        r"salaires?|(?:la|ma|sa|fiche de|votre) (?:paie|paye)|gagne[sz]?|gagnent|gagner|(?<!y )touche[sz]?(?! pas|"
-        r" plus)|touchent|toucher|(?:me|se|m'|nous) (?:paie|paye|verse|prends|prend|sors|sort|tire|degage|remunere)|"
+        r"salaires?|(?:la|ma|sa|ta|leur|fiche de|votre) (?:paie|paye)|gagne[sz]?|gagnent|gagner|"
+        r"(?<!y )touche[sz]?(?! pas|"
+        r" plus)|touchent|toucher|touchez|(?:me|se|te|m'|nous|vous vous) (?:paie|paye|verse[sz]?|prends|prend|"
+        r"prenez|sors|sort|sortez|tire|degage|remunere)|"
         r"solde|ramene|remuneration|traitement|smic|prime comprise|treizieme mois|sur treize mois|temps partiel|"
         r"mi-temps|gerance|niveau de salaire",
         least=100,
@@ -47,7 +62,8 @@ TRIGGERS = (
     ),
     Trigger(
         "pension_alimentaire",
-        r"pension alimentaire|(?:ex|pere|mere)[a-z -]{0,14} (?:(?:me|lui|nous) )?(?:verse|donne|envoie|paie)|"
+        r"pension alimentaire|pension (?:que|qu') ?(?:me |nous |lui )?verse|(?:ex|pere|mere)(?: (?!je|on|nous|"
+        r"tu)[a-z-]+){0,2} (?:(?:me|lui|nous) )?(?:verse|donne|envoie|paie)|"
         r"ex-mari envoie",
         least=20,
         most=6000,
@@ -75,7 +91,9 @@ TRIGGERS = (
     ),
     Trigger(
         "rente",
-        r"rente (?:d'invalidite|accident|viagere|du travail)|pension d'invalidite|invalidite de (?:la secu|deuxieme|"
+        r"rentes? (?:de |d'|du |des )?(?:mineurs?|accident\w*|maladie|silicose|amiante|travail|invalidite|"
+        r"viagere|orphelin\w*|incapacite|"
+        r"militaire|anciens? combattants?)|pension d'invalidite|invalidite de (?:la secu|deuxieme|"
         r"premiere)|en invalidite",
         least=50,
         most=8000,
@@ -97,7 +115,11 @@ _WANTED = re.compile(
     r"si je (?:tombe|suis|m'arrete)|arret|verse (?:en cas|si)|franchise|rente|capital|prevoyance|mettre de cote|"
     r"par enfant|couvert\w*|minimum vital)\b"
 )
-_ONCE = ("revenus_locatifs", "rente", "autre", "sci")
+_FORMER = re.compile(
+    r"\b(?:avant,?|quand j'etais|quand il etait|quand elle etait|a l'epoque|dans une vie anterieure|"
+    r"ancien\w*|j'etais (?:a|chez)|etait cadre|l'annee d'avant)\b"
+)
+_ONCE = ("revenus_locatifs", "rente", "autre", "sci", "scpi")
 
 
 def build(reading: Reading) -> None:
@@ -119,14 +141,44 @@ def build(reading: Reading) -> None:
                 rows[nature, holder] = (row, measure)
     taken = [measure for _, measure in rows.values()]
     for measure in reading.document.measures:
-        if measure.wage and (measure.period or measure.value >= 700) and measure not in taken:
+        plain = measure.kind == "money" and measure not in taken
+        if plain and ((measure.wage and (measure.period or measure.value >= 700)) or bare(reading, measure)):
             _bare_wage(reading, measure, rows)
+    _add_echoes(reading, rows)
     _shared_periods(rows)
     for (nature, holder), (row, measure) in rows.items():
         reading.add_row("revenus", row)
         _yearly(reading, nature, holder, measure)
     for row in many:
         reading.add_row("revenus", row)
+
+
+def _add_echoes(reading: Reading, rows: dict[tuple[str, str], tuple[Row, Measure]]) -> None:
+    """The partner's income said by the word of the first one, and figures that a partner mends."""
+    known = [
+        Known(nature, holder, measure)
+        for (nature, holder), (_, measure) in rows.items()
+        if nature in ("salaire", "pension_retraite", "ba", "bnc", "bic", "allocation_chomage")
+    ]
+    for echo in echoes(reading, known):
+        nature, measure = echo.known.nature, echo.measure
+        if not echo.mends:
+            retired = reading.value(echo.holder, "situation_professionnelle") == "retraite"
+            nature = "pension_retraite" if retired else "salaire" if nature in ("ba", "bnc", "bic") else nature
+            if (nature, echo.holder) in rows:
+                continue
+        first = echo.known.measure
+        period = measure.period or first.period or usual_period(nature, measure.value)
+        span = (measure.start, measure.end)
+        row: Row = {
+            "nature": reading.leaf(nature, span, (first.start, first.end), confidence=0.72),
+            "montant": amount(reading, measure, 0.78),
+            "periodicite": reading.leaf(period, span, (first.start, first.end), confidence=0.75),
+            "beneficiaire": reading.leaf(echo.holder, span, confidence=0.74),
+        }
+        for key in [key for key, (_, other) in rows.items() if other is measure]:
+            del rows[key]
+        rows[nature, echo.holder] = (row, measure)
 
 
 def _shared_periods(rows: dict[tuple[str, str], tuple[Row, Measure]]) -> None:
@@ -155,27 +207,28 @@ def _replaces(reading: Reading, old: Measure, new: Measure) -> bool:
     return new.wage and not old.wage
 
 
+def _no_income(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause, before: str) -> bool:
+    """What is to come, wanted, past, supposed, needed, paid by a contract or driven."""
+    if _FUTURE.search(before) or (_WANTED.search(before) and anchor.kind not in ("pension_alimentaire", "rente")):
+        return True
+    lead = reading.text[max(clause.start, min(anchor.start, measure.start) - 50) : measure.start]
+    if _FORMER.search(lead) or not reading.believed(clause) or stance.hypothetical(before):
+        return True
+    return needed(reading, measure) or paid_by_contract(reading, anchor) or driven(reading, anchor, measure)
+
+
 def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, str, Row] | None:
     clause = reading.document.clause_at(measure.start)
     around = reading.text[max(clause.start, measure.start - 80) : min(clause.end, measure.end + 40)]
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]
-    if _FUTURE.search(before) or (_WANTED.search(before) and anchor.kind not in ("pension_alimentaire", "rente")):
-        return None
-    if (
-        re.search(
-            r"\b(?:avant,?|quand j'etais|quand il etait|quand elle etait|a l'epoque|dans une vie anterieure|"
-            r"ancien\w*|j'etais (?:a|chez)|etait cadre|l'annee d'avant)\b",
-            reading.text[max(clause.start, min(anchor.start, measure.start) - 50) : measure.start],
-        )
-        or not reading.believed(clause)
-        or stance.hypothetical(before)
-    ):
+    if _no_income(reading, anchor, measure, clause, before):
         return None
     if anchor.kind in ("salaire", "revenu") and not (measure.period or measure.wage):
         near = (anchor.clause.role == "courtier" and clause.role != "courtier") or (
             anchor.clause.index == clause.index and 0 <= measure.start - anchor.end <= 50
         )
-        if measure.value < 500 or not near:
+        told = re.search(r"\b(?:gagne|touche|percois|percoit) $", before)
+        if measure.value < (150 if told else 500) or not near:
             return None
     if anchor.kind in ("pension_retraite", "bic", "revenu", "revenus_locatifs") and not (
         measure.period or measure.explicit or anchor.clause.index == clause.index or anchor.clause.role == "courtier"
@@ -193,6 +246,8 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
         return None
     if nature in ("salaire", "allocation_chomage", "bnc", "bic", "ba") and holder == "commun":
         holder = "client" if clause.role != "conjoint" else "conjoint"
+    if nature == "dividendes":
+        holder = shareholder(reading) or holder
     if nature == "allocations_familiales":
         holder = (
             "commun"
@@ -202,7 +257,7 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
             or re.search(r"\bnous|on\b", around)
             else holder
         )
-    period = measure.period or _usual_period(nature, measure.value)
+    period = period_told(reading, measure) or measure.period or usual_period(nature, measure.value)
     row: Row = {
         "nature": reading.leaf(nature, (anchor.start, anchor.end), (measure.start, measure.end), confidence=0.8),
         "montant": amount(reading, measure, 0.82 if measure.period else 0.68),
@@ -217,10 +272,12 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
         r"\W*(?:euros )?(?:par mois )?pour (monsieur|madame|moi|lui|elle|ma femme|mon mari)\b",
         reading.text[measure.end : measure.end + 40],
     )
-    holder = _said_for(reading, after[1], measure) if after else reading.holder(measure.start)
+    holder = said_for(reading, after[1], measure.start) if after else reading.holder(measure.start)
     if anchor.kind == "pension_alimentaire":
         text = reading.text[max(0, measure.start - 80) : measure.end + 40]
-        spouse = re.search(r"\b(?:a elle|lui donne|lui verse)\b", text) and reading.holder(anchor.start) == "conjoint"
+        spouse = reading.document.clause_at(measure.start).role == "conjoint" or (
+            re.search(r"\b(?:a elle|lui donne|lui verse)\b", text) and reading.holder(anchor.start) == "conjoint"
+        )
         return "conjoint" if spouse or re.search(r"\ba elle bien sur\b", text) else "client"
     if anchor.kind == "allocations_familiales" and holder in ("enfant", "tiers", ""):
         return "commun"
@@ -231,16 +288,6 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
     return holder or "client"
 
 
-def _said_for(reading: Reading, word: str, measure: Measure) -> str:
-    """ "2 310 pour monsieur, 870 pour madame"."""
-    if word in ("ma femme", "mon mari"):
-        return "conjoint"
-    if word == "moi":
-        return "conjoint" if reading.document.clause_at(measure.start).role == "conjoint" else "client"
-    gender = "m" if word in ("monsieur", "lui") else "f"
-    return "client" if reading.household.client_gender == gender else "conjoint"
-
-
 def _nature(reading: Reading, anchor: Anchor, holder: str, measure: Measure, around: str) -> str | None:
     kind = anchor.kind
     person = holder if holder in ("client", "conjoint") else "client"
@@ -249,7 +296,14 @@ def _nature(reading: Reading, anchor: Anchor, holder: str, measure: Measure, aro
         kind == "pension_retraite"
         and status != "retraite"
         and not re.search(r"\b(?:pension|reversion|caisse)", reading.text[anchor.start : anchor.end])
+        and not re.search(r"\b(?:touche|percoi[st]|recoi[st]|me verse)\b.{0,40}\bretraite\b", anchor.clause.text)
     ):
+        return None
+    if kind in ("revenu", "revenus_locatifs") and re.search(
+        r"\b(?:scpi|s c p i|pierre[- ]papier)\b", reading.text[max(0, measure.start - 130) : measure.end]
+    ):
+        return "scpi"
+    if kind == "revenu" and re.search(r"\b(?:depens\w+|charges|courses|tout compris|on tourne)\b", around):
         return None
     if kind in ("salaire", "revenu"):
         return _earned(reading, anchor, person, measure, around)
@@ -258,7 +312,7 @@ def _nature(reading: Reading, anchor: Anchor, holder: str, measure: Measure, aro
     if kind in ("bic", "bnc") and status in ("salarie", "retraite", "fonctionnaire"):
         return None
     if kind == "bic" and "bic" not in reading.text[anchor.start : anchor.end]:
-        return _profit(reading, person)
+        return profit(reading, person)
     return kind
 
 
@@ -269,12 +323,18 @@ def _earned(reading: Reading, anchor: Anchor, person: str, measure: Measure, aro
     plain = re.search(r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee", said)
     if anchor.kind == "revenu" and not (measure.period or measure.wage or plain):
         return None
-    if status == "retraite":
+    clause = reading.document.clause_at(measure.start)
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    if status == "retraite" or (
+        question is not None
+        and clause.index - question.index <= 5
+        and re.search(r"\b(?:retraites|pensions|(?:votre|ta) (?:retraite|pension)) ?[?,]", question.text)
+    ):
         return "pension_retraite"
     if status == "demandeur_emploi" and anchor.kind == "salaire":
         return "allocation_chomage"
     if status == "independant" and (anchor.kind == "revenu" or measure.period == "annuel"):
-        return _profit(reading, person)
+        return profit(reading, person)
     return "salaire"
 
 
@@ -294,20 +354,6 @@ def _rented(reading: Reading, anchor: Anchor, measure: Measure, around: str) -> 
     return "revenus_locatifs"
 
 
-def _profit(reading: Reading, person: str) -> str:
-    """The kind of profit a trade makes: liberal BNC, craft and shop BIC, farm BA."""
-    job = fold(str(reading.value(person, "profession") or ""))
-    heads = profession_heads()
-    status = next((heads[word] for word in re.split(r"[^a-z-]+", job) if heads.get(word)), "")
-    return {"a": "bic", "b": "ba"}.get(status, "bnc")
-
-
-def _usual_period(nature: str, value: float) -> str:
-    if nature in ("bnc", "bic", "ba", "dividendes"):
-        return "annuel" if value >= 6000 else "mensuel"
-    return "annuel" if value >= 12000 else "mensuel"
-
-
 def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], tuple[Row, Measure]]) -> None:
     """ "Contrôleur de gestion chez X. Trois mille cent cinquante net par mois." """
     clause = reading.document.clause_at(measure.start)
@@ -320,7 +366,7 @@ def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], t
         or measure.value < 200
     ):
         return
-    holder = reading.holder(measure.start)
+    holder = for_the_other(reading, measure) or reading.holder(measure.start)
     if holder == "commun":
         holder = "client"
     if holder not in ("client", "conjoint", ""):
@@ -340,7 +386,7 @@ def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], t
         "nature": reading.leaf(nature, (measure.start, measure.end), confidence=0.72),
         "montant": amount(reading, measure, 0.78),
         "periodicite": reading.leaf(
-            measure.period or _usual_period(nature, measure.value),
+            measure.period or usual_period(nature, measure.value),
             (measure.start, measure.end),
             confidence=0.8 if measure.period else 0.62,
         ),
@@ -350,6 +396,6 @@ def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], t
 
 
 def _yearly(reading: Reading, nature: str, holder: str, measure: Measure) -> None:
-    period = measure.period or _usual_period(nature, measure.value)
+    period = measure.period or usual_period(nature, measure.value)
     if period == "annuel" and nature in ("salaire", "bnc", "bic", "ba") and holder in ("client", "conjoint"):
         reading.put(holder, "revenus_annuels", int(measure.value), (measure.start, measure.end), confidence=0.75)

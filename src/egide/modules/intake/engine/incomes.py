@@ -1,0 +1,305 @@
+"""Incomes said without their word: "Moi c'est 1 640", "890.", "31 400, c'est moi qui ai fait la déclaration".
+
+An amount that follows an income closely, with nothing else spoken of between, is the partner's income of the same
+kind, or what a partner mends it to.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from egide.kit.french.measures import Measure
+from egide.kit.french.professions import profession_heads
+from egide.kit.french.text import fold
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.reading import Reading
+
+_STANDS_FOR = re.compile(
+    r"\b(moi|lui|elle|monsieur|madame|la mienne|le mien|la sienne|le sien|les miens|ma femme|mon mari|"
+    r"mon epouse|mon epoux|"
+    r"ma compagne|mon compagnon)\b(?! (?:verse|donne|paie|paye|rend|doit))"
+)
+_MENDS = re.compile(r"\W*(?:(?:non|enfin|alors|ben|bah|euh|plutot|pardon|disons|bon|mais|ah)\W+)*$")
+_EACH = re.compile(r"\b(?:chacune?|tous les deux|toutes les deux|l'un et l'autre|vous deux|les deux|vos)\b")
+_ASIDE = re.compile(
+    r"\b(?:avant|a l'epoque|l'annee d'avant|l'an d'avant|il y a|prime|bonus|treizieme|impots?|loyer|credit|"
+    r"assurance|mutuelle|"
+    r"kilometres?|bornes|si je|si on|veux|voudrais|faudrait|voisin|collegue|soeur|frere|cousin|patron|associe)\b"
+)
+_WORK = re.compile(
+    r"\b(?:depuis|chez|salariee?|cdi|cdd|titulaire|employee?|fonctionnaire|poste|temps partiel|mi-temps|"
+    r"quatre-vingts? pour "
+    r"cent|contrat|metier|travaille|bosse|cadre|ouvriere?|technicien\w*|infirmier\w*|vendeu\w+|agent|gerante?)\b"
+)
+_HIRED = re.compile(
+    r"\b(?:salariee?|cdi|cdd|titulaire|employee?|fonctionnaire|temps partiel|mi-temps|ouvriere?|cadre)\b"
+)
+_NEVER_BETWEEN = (
+    "passifs",
+    "actifs_financiers",
+    "biens_immobiliers",
+    "contrats_existants",
+    "autres_epargnes",
+    "hors_fiche",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An income found: its nature, whose, and its amount."""
+
+    nature: str
+    holder: str
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """An income that goes by another one's word; ``mends``: it replaces that one."""
+
+    known: Known
+    holder: str
+    measure: Measure
+    mends: bool
+
+
+def said_for(reading: Reading, word: str, position: int) -> str:
+    """Whom "moi", "lui", "madame" or "la sienne" stands for at a position."""
+    speaker = "conjoint" if reading.document.clause_at(position).role == "conjoint" else "client"
+    other = "client" if speaker == "conjoint" else "conjoint"
+    if word in ("moi", "la mienne", "le mien", "les miens"):
+        return speaker
+    if word.startswith(("ma ", "mon ", "la s", "le s")):
+        return other
+    role = reading.document.clause_at(position).role
+    gender = "m" if word in ("monsieur", "lui") else "f"
+    if role in ("client", "conjoint") and word in ("lui", "elle"):
+        return other
+    return "client" if reading.household.client_gender == gender else "conjoint"
+
+
+def echoes(reading: Reading, known: list[Known]) -> list[Echo]:
+    """What the partners say right after an income, each with the income it goes by."""
+    found: list[Echo] = []
+    measures = reading.document.measures
+    starts = [measure.start for measure in measures]
+    taken = {id(income.measure) for income in known}
+    queue = sorted(known, key=lambda income: income.measure.start)
+    while queue:
+        income = queue.pop(0)
+        index = bisect_left(starts, income.measure.end)
+        for measure in measures[index : index + 3]:
+            if measure.kind != "money":
+                continue
+            echo = _echo(reading, income, measure)
+            if echo is None or (id(measure) in taken and not echo.mends):
+                continue
+            taken.add(id(measure))
+            found.append(echo)
+            queue.insert(0, Known(income.nature, echo.holder, measure))
+            break
+    return found
+
+
+def _echo(reading: Reading, income: Known, measure: Measure) -> Echo | None:
+    first = income.measure
+    clause = reading.document.clause_at(measure.start)
+    origin = reading.document.clause_at(first.start)
+    near = measure.start - first.end < 260 and clause.turn - origin.turn <= 3
+    alike = first.value / 6 <= measure.value <= first.value * 6 and measure.value >= 100
+    if not (near and alike) or _something_else(reading, first.end, measure.end) or not reading.believed(clause):
+        return None
+    before = reading.text[max(clause.start, measure.start - 70) : measure.start]
+    if _ASIDE.search(
+        reading.text[max(clause.start, first.end, measure.start - 90) : min(clause.end, measure.end + 40)]
+    ):
+        return None
+    if measure.period and first.period and measure.period != first.period and income.nature != "rente":
+        return None
+    if _mends(reading, clause, origin, first, measure, before):
+        return Echo(income, income.holder, measure, mends=True)
+    holder = _whose(reading, clause, measure, before, first.end)
+    if holder in ("client", "conjoint") and holder != income.holder:
+        return Echo(income, holder, measure, mends=False)
+    return None
+
+
+def _something_else(reading: Reading, start: int, end: int) -> bool:
+    """Another thing with amounts is named in between, or the broker asks about something new."""
+    return any(
+        start < anchor.start < end and (section != "autres_epargnes" or anchor.moneys)
+        for section in _NEVER_BETWEEN
+        for anchor in reading.anchors.get(section, [])
+    ) or any(
+        start < anchor.start < end and anchor.kind not in ("salaire", "revenu", "pension_retraite")
+        for anchor in reading.anchors.get("revenus", [])
+    )
+
+
+def _mends(reading: Reading, clause: Clause, origin: Clause, first: Measure, measure: Measure, before: str) -> bool:
+    """The partner's turn begins with a figure close to the one just said: "31 400, c'est moi qui ai…"."""
+    question = stance.asked(reading.document, origin)
+    return (
+        clause.turn == origin.turn + 1
+        and {clause.role, origin.role} == {"client", "conjoint"}
+        and reading.document.clauses[clause.index - 1].turn != clause.turn
+        and 0.7 <= measure.value / first.value <= 1.43
+        and measure.value != first.value
+        and bool(_MENDS.fullmatch(before))
+        and not (question is not None and _EACH.search(question.text))
+    )
+
+
+def _whose(reading: Reading, clause: Clause, measure: Measure, before: str, floor: int) -> str:
+    """The partner named for this amount: by a pronoun in its clause, else by its turn."""
+    stands = list(_STANDS_FOR.finditer(before))
+    if stands:
+        return said_for(reading, stands[-1][1], measure.start)
+    after = re.match(
+        r"\W*(?:euros )?(?:par mois |net )*pour (moi|lui|elle|monsieur|madame)\b", reading.text[measure.end :][:40]
+    )
+    if after:
+        return said_for(reading, after[1], measure.start)
+    named = reading.people.last_before(measure.start, max(clause.start, floor))
+    if named is not None and named.strong and named.kind in ("name", "spouse", "he", "she"):
+        return named.holder
+    start = max(floor, reading.document.starts[clause.segment])
+    opened = list(_STANDS_FOR.finditer(reading.text, start, measure.start))
+    if opened and clause.role in ("client", "conjoint") and len(before.strip(" ,.")) < 25:
+        return said_for(reading, opened[-1][1], measure.start)
+    return ""
+
+
+_PERIOD_TOLD = re.compile(r"\bpar (mois|an|trimestre|semestre)\b")
+_NAMES = {"mois": "mensuel", "an": "annuel", "trimestre": "trimestriel", "semestre": "semestriel"}
+
+
+def period_told(reading: Reading, measure: Measure) -> str:
+    """ "Cent dix euros." "Par mois ?" "Par trimestre.": the period settled just after; "" when nobody does."""
+    clauses = reading.document.clauses
+    index = reading.document.clause_at(measure.start).index
+    for asked in clauses[index + 1 : index + 3]:
+        told = _PERIOD_TOLD.search(asked.text)
+        if told is None or asked.role != "courtier" or re.search(r"\d|\b(?:cent|mille)\b", asked.text):
+            continue
+        for answer in clauses[asked.index + 1 : asked.index + 2]:
+            other = _PERIOD_TOLD.search(answer.text)
+            if other and answer.role in ("client", "conjoint"):
+                return _NAMES[other[1]]
+            return _NAMES[told[1]] if stance.says_yes(answer.text) else ""
+    return ""
+
+
+def for_the_other(reading: Reading, measure: Measure) -> str:
+    """ "Mille neuf cent cinquante par mois. Moi, je gagne…": what comes before "moi" is the other partner's."""
+    clause = reading.document.clause_at(measure.start)
+    if clause.role not in ("client", "conjoint"):
+        return ""
+    segment = reading.document.starts[clause.segment]
+    mine = re.search(r"\b(?:moi|je|j')\b", reading.text[segment : measure.start])
+    turn = reading.text[measure.end : segment + len(reading.document.folded[clause.segment].text)]
+    then = re.match(r"[^.]*\.\s*(?:et )?moi,? (?:je|j'|c'est)", turn[:60])
+    return ("client" if clause.role == "conjoint" else "conjoint") if then and not mine else ""
+
+
+def _apposed(reading: Reading, clause: Clause, measure: Measure) -> bool:
+    """ "…qui travaille à l'agence, salariée, 2 050 euros par mois": the amount alone between commas, after the job."""
+    lead = reading.text[max(clause.start, measure.start - 140) : measure.start]
+    return bool(
+        re.search(r"[,;:] ?$", lead)
+        and _HIRED.search(lead)
+        and not _ASIDE.search(lead)
+        and re.match(r"\W*(?:$|[,;.])", reading.text[measure.end : clause.end])
+        and not _something_else(reading, measure.start - len(lead), measure.end)
+    )
+
+
+def bare(reading: Reading, measure: Measure) -> bool:
+    """ "Chez Untel, depuis 2005. Mille neuf cent cinquante par mois.": nothing but the amount, after the job."""
+    clause = reading.document.clause_at(measure.start)
+    if (
+        measure.period in ("mensuel", "annuel")
+        and 300 <= measure.value <= 200_000
+        and _apposed(reading, clause, measure)
+    ):
+        return True
+    if measure.period not in ("mensuel", "annuel") or not 300 <= measure.value <= 200_000 or not clause.index:
+        return False
+    rest = reading.text[clause.start : measure.start] + reading.text[measure.end : clause.end]
+    earlier = reading.document.clauses[clause.index - 1]
+    if len(re.sub(r"\W", "", rest)) > 8 or earlier.turn != clause.turn or clause.role == "courtier":
+        return False
+    return bool(_WORK.search(earlier.text)) and not _something_else(reading, earlier.start, measure.end)
+
+
+_ASKS_NEED = re.compile(
+    r"\b(?:garantir|garantie|indemnites?|besoin|faudrait|il (?:vous|te|lui) faut|budget|capital|rente|franchise|"
+    r"maintenir|"
+    r"garder|conserver|epargner|de cote|placer|cotisez|combien .{0,20}arret)\b"
+)
+
+
+def needed(reading: Reading, measure: Measure) -> bool:
+    """The amount answers a question about a need, not about an income."""
+    clause = reading.document.clause_at(measure.start)
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    return (
+        question is not None
+        and clause.index - question.index <= 3
+        and not measure.wage
+        and bool(_ASKS_NEED.search(question.text))
+        and not re.search(r"\b(?:gagne|touche|salaire|paie|percois)\w*\b", clause.text)
+    )
+
+
+def paid_by_contract(reading: Reading, anchor: Anchor) -> bool:
+    """ "Elle verse 900 euros de rente d'invalidité": what a contract would pay."""
+    if anchor.kind != "rente":
+        return False
+    words = reading.text[anchor.clause.start : min(anchor.clause.end, anchor.end + 60)]
+    pays = re.search(r"\b(?:elle|il|ca|contrat|qui) (?:me |lui |nous )?verse\w*\b", words)
+    return bool(pays and not re.search(r"\b(?:caf|secu\w*|cpam|carsat|caisse|msa)\b", words))
+
+
+_ROAD = re.compile(r"\b(?:km|kilom\w+|bornes|roul\w+|route|trajets?|voiture|villes?)\b")
+
+
+def driven(reading: Reading, anchor: Anchor, measure: Measure) -> bool:
+    """ "Je fais 45 000 par an", on the road: kilometres, not euros."""
+    if anchor.kind != "revenu" or measure.wage or not re.search(r"\b(?:fais|fait|tourne)", anchor.clause.text):
+        return False
+    currency = re.search(r"euros?|€|balles", reading.text[measure.start : measure.end])
+    index = anchor.clause.index
+    around = reading.document.clauses[max(0, index - 2) : index + 3]
+    return not currency and any(_ROAD.search(clause.text) for clause in around)
+
+
+def shareholder(reading: Reading) -> str:
+    """The partner who runs a company, when only one does; "" otherwise."""
+    heads = [
+        person
+        for person in ("client", "conjoint")
+        if reading.value(person, "chef_entreprise")
+        or reading.value(person, "situation_professionnelle") == "chef_entreprise"
+    ]
+    return heads[0] if len(heads) == 1 else ""
+
+
+def profit(reading: Reading, person: str) -> str:
+    """The kind of profit a trade makes: liberal BNC, craft and shop BIC, farm BA."""
+    job = fold(str(reading.value(person, "profession") or ""))
+    heads = profession_heads()
+    status = next((heads[word] for word in re.split(r"[^a-z-]+", job) if heads.get(word)), "")
+    return {"a": "bic", "b": "ba"}.get(status, "bnc")
+
+
+def usual_period(nature: str, value: float) -> str:
+    if nature == "dividendes":
+        return "annuel"
+    if nature in ("bnc", "bic", "ba"):
+        return "annuel" if value >= 6000 else "mensuel"
+    return "annuel" if value >= 12000 else "mensuel"
