@@ -75,6 +75,8 @@ def _introduced_as(document: Document, name: Name, lead: str, tail: str) -> str:
     said = _introduced(lead, tail, role)
     if said:
         return said
+    if _GRANDCHILD.search(lead):
+        return "tiers"
     if _CHILD_BEFORE.search(lead):
         return "enfant"
     told = _named_just_before(document, name, lead)
@@ -137,6 +139,7 @@ def _introduced(lead: str, tail: str, role: str) -> str:
     return "tiers" if _STRANGER_AFTER.match(tail) else ""
 
 
+_GRANDCHILD = re.compile(r"\b(?:petits?[- ]?(?:fils|enfants?)|petites?[- ]filles?|filleule?)(?: s'appelle| c'est|,)? $")
 _CALLED = re.compile(r"\b(?:il|elle|qui|lui|prenom) (?:s'appelle|se prenomme|c'est) $")
 _PERSONS = re.compile(rf"(?P<enfant>{CHILD.pattern})|(?P<conjoint>\b(?:{SPOUSE_WORDS})\b)|(?P<tiers>{THIRD.pattern})")
 
@@ -169,6 +172,10 @@ def _by_question(document: Document, name: Name, lead: str, tail: str, limit: in
     clause = document.clause_at(name.start)
     asked = question_before(document, clause)
     answers = name.start - clause.start < 24 and clause.role != "courtier"
+    if answers and asked and re.search(r"\b(?:prenoms?|s'appelle\w*)\b", asked) and not _SPOUSE_ASKED.search(asked):
+        before = document.text[max(0, document.clause_at(clause.start).start - len(asked) - 90) : clause.start]
+        if CHILD.search(before):
+            return "enfant"
     partner_asked = bool(asked and answers and _SPOUSE_ASKED.search(asked))
     if partner_asked and not _CHILD_ASKED.search(asked):
         return "conjoint"

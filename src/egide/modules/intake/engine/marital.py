@@ -6,7 +6,7 @@ import re
 
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.kinship import CHILD_WORDS, SPOUSE_WORDS
+from egide.modules.intake.engine.kinship import SPOUSE_WORDS
 from egide.modules.intake.engine.reading import Reading
 
 _STATUSES = (
@@ -215,103 +215,3 @@ def _regime(reading: Reading, regime: str, match: re.Match[str], clause: Clause)
                     "client", "date_situation_matrimoniale", mention.value, (mention.start, mention.end), confidence=0.7
                 )
                 return
-
-
-_NO_CHILD = re.compile(
-    rf"\b(?:pas (?:d'|encore d'|de )(?:{CHILD_WORDS})|sans (?:{CHILD_WORDS})|aucun enfant|(?:ni|jamais eu d'|"
-    rf"n'ont pas d'|n'a pas d'|zero) ?enfants?|pas de (?:descendance|gosses?))\b"
-)
-_SOME = re.compile(
-    rf"\b(?:(?P<only>(?:un|une) (?:seule?|unique) (?:{CHILD_WORDS})|enfant unique|(?:fils|fille) unique)|"
-    rf"(?P<count>un|une|deux|trois|quatre|cinq|six|sept|huit|\d) (?:(?:petits?|petites?|grands?|grandes?|beaux|"
-    rf"belles?|jeunes) )?(?:enfants?|gamins?|gosses?|minots?|momes?|mioches|loulous|marmots)|(?:j'ai|on a|"
-    rf"nous avons|il a|elle a|ils ont|a eu|avons) (?P<sons>deux|trois|quatre) (?:garcons|filles|fils)|(?P<bare>deux|"
-    rf"trois|quatre) (?:garcons|filles|fils)(?=,|:| [a-z-]+ (?:et|\d))|(?P<que>(?:n'ai|n'a) qu(?:e |')(?:ma|sa|mon|"
-    rf"son|une|un) (?:fille|fils|enfant|garcon)))\b"
-)
-_COUNT_WORDS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
-_ELLIPTIC = re.compile(
-    r"\b(?:on en a|il y en a|y en a|nous en avons|j'en ai|il en a|elle en a|ils en ont|vous en avez)(?: donc|"
-    r" eu)? (?P<count>une?|"
-    r"deux|trois|quatre|cinq|six|\d)\b|^\W*(?:(?:oui|euh|alors|bah|ben)\W+)?(?P<alone>une?|deux|trois|quatre|cinq|"
-    r"six|\d)\s*(?=[,.!;:]|$)"
-)
-_ASKED = re.compile(r"\b(?:enfants?|gamins|gosses|famille|petits)\b")
-_MIXED = re.compile(
-    r"\b(?P<a>un|une|deux|trois|quatre) (?P<first>filles?|garcons?|fils|grandes?|grands?) et (?P<b>un|une|deux|"
-    r"trois) (?P<second>filles?|garcons?|fils|petits?|petites?)\b"
-)
-
-
-def read_children_count(reading: Reading) -> None:
-    for match, clause in reading.find(_NO_CHILD.pattern):
-        if _ours(reading, match, clause):
-            reading.put("client", "nombre_enfants", 0, (match.start(), match.end()), confidence=0.85)
-    for match, clause in reading.find(_SOME.pattern):
-        if _ours(reading, match, clause):
-            count = 1 if match["only"] or match["que"] else _number(match["count"] or match["sons"] or match["bare"])
-            if re.search(
-                r"\b(?:encore|autres?|moins|par|pour)\W+$", reading.text[max(0, match.start() - 9) : match.start()]
-            ):
-                continue
-            reading.put(
-                "client", "nombre_enfants", count, (match.start(), match.end()), confidence=0.84 - 0.02 * (count == 1)
-            )
-    for match, clause in reading.find(_MIXED.pattern):
-        if _ours(reading, match, clause):
-            reading.put(
-                "client",
-                "nombre_enfants",
-                _number(match["a"]) + _number(match["b"]),
-                (match.start(), match.end()),
-                confidence=0.8,
-            )
-    for clause in reading.document.clauses:
-        _elliptic(reading, clause)
-
-
-def _elliptic(reading: Reading, clause: Clause) -> None:
-    match = _ELLIPTIC.search(clause.text)
-    if not match or clause.role == "courtier":
-        return
-    before = reading.document.clauses[clause.index - 1] if clause.index else None
-    question = stance.asked(reading.document, clause) if clause.role != "narrateur" else before
-    near = [c.text for c in (question, before) if c is not None and clause.index - c.index <= 2]
-    tail = re.search(rf"\b(?:{CHILD_WORDS})\b", clause.text)
-    span = (clause.start + match.start(), clause.start + match.end())
-    if match["alone"]:
-        if question is not None and clause.index - question.index <= 2 and _ASKED.search(question.text):
-            reading.put(
-                "client",
-                "nombre_enfants",
-                _number(match["alone"]),
-                span,
-                (question.start, question.end),
-                confidence=0.86,
-            )
-    elif (
-        tail
-        or any(_ASKED.search(text) for text in near)
-        or any(re.search(r"\bpetits|garde les\b", text) for text in near)
-    ):
-        reading.put("client", "nombre_enfants", _number(match["count"]), span, confidence=0.82)
-
-
-def _number(word: str) -> int:
-    return _COUNT_WORDS.get(word) or int(word)
-
-
-def _ours(reading: Reading, match: re.Match[str], clause: Clause) -> bool:
-    before = reading.text[max(clause.start, match.start() - 40) : match.start()]
-    if re.search(
-        r"\b(?:mon frere|ma soeur|mes parents|un copain|un ami|une amie|un collegue|ma collegue|ex|voisin|voisine|"
-        r"avec)\b[^,]{0,26}$",
-        before,
-    ) and not re.search(r"avec (?:nos|mes|ses|les|mon|trois|deux|un|une|\d)? ?$", before):
-        return False
-    if re.search(r"\b(?:si|quand|imaginons) (?:j'ai|on a|vous avez|nous avons) $", before):
-        return False
-    if clause.role == "courtier":
-        verdict = stance.verdict(reading.document, clause)
-        return verdict != "no" and not stance.offered(clause.text)
-    return True

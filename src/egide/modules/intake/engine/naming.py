@@ -338,6 +338,7 @@ def has_spouse(reading: Reading) -> bool:
             re.search(
                 r"\b(?:mariee?s?|pacsee?s?|concubinage|ni lui ni moi|ni elle ni moi|ni l'un ni l'autre|"
                 r"vous (?:etes )?(?:tous les )?deux|"
+                r"(?:on est|nous sommes|nationalite) [a-z]+ (?:tous|toutes) les deux|"
                 r"(?:et|cote) (?:monsieur|madame)(?=,| \?))\b",
                 reading.text,
             )

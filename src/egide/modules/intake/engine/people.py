@@ -84,6 +84,8 @@ class People:
                 self._focus["m"] = SPOUSE
         if household.spoken_for:
             self._focus[household.spoken_for] = CLIENT
+        roles = {clause.role for clause in document.clauses}
+        self._both_speak = {"client", "conjoint"} <= roles
         # In talk without labels: who of the household is speaking, told by names, agreement and pronouns.
         self._talking = CLIENT
         labelled = any(segment.speaker for segment in document.transcript.segments)
@@ -229,8 +231,14 @@ class People:
         self._seen[gender], self._seen_turn[gender] = start, self.document.clause_at(start).turn
         if holder == UNKNOWN and not memo:
             contrasted = match.group() in ("lui", "elle") and self._beside_me(start)
-            if self.household.spouse_gender == gender or (contrasted and not self.household.spouse_gender):
-                holder = SPOUSE
+            speaker = self.document.clause_at(start).role
+            other, known = (
+                (CLIENT, self.household.client_gender)
+                if speaker == "conjoint"
+                else (SPOUSE, self.household.spouse_gender)
+            )
+            if (known == gender and known) or (contrasted and not known):
+                holder = other
         beside = match.group() in ("elle", "lui") and self.document.text[max(0, start - 3) : start] == "et "
         if self._follows_voices and beside and holder == self._talking:
             self._talking = CLIENT if holder == SPOUSE else SPOUSE
@@ -257,9 +265,11 @@ class People:
             self._focus[gender] = CLIENT
 
     def _beside_me(self, start: int) -> bool:
-        """ "Moi le 3 juin, elle le 9 août": set against the one who speaks."""
+        """ "Moi le 3 juin, elle le 9 août", "Lui turque.": set against the one who speaks, or both are there."""
         clause = self.document.clause_at(start)
-        return clause.role == "client" and bool(re.search(r"\bmoi\b", clause.text))
+        if clause.role not in ("client", "conjoint"):
+            return False
+        return self._both_speak or (clause.role == "client" and bool(re.search(r"\bmoi\b", clause.text)))
 
     def _titled(self, gender: str) -> str:
         if self.household.client_gender == gender:

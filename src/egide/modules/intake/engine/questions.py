@@ -23,7 +23,7 @@ _TOPICS = {
     "lieu": r"lieux? de naissance|nee?s? (?:ou|a|au|ici|dans)\b|\bou [a-z' -]{0,22}nee?s?\b|et ou (?=\?)|et ou\?|"
     r"et dans quelle ville",
     "nationalite": r"nationalites?|passeport|vous etes (?:francais|francaise)|de quel pays",
-    "fisc": r"residen(?:ce|t|ts|te) fisca\w+|impots? ou\b|ou (?:est-ce que )?vous (?:payez|declarez)|"
+    "fisc": r"residen(?:ce|t|ts|te) fisca\w+|impots? ou\b|l'impot, c'est|ou (?:est-ce que )?vous (?:payez|declarez)|"
     r"(?:payez|declarez) (?:vos|les) (?:impots|revenus) (?:ou|en)\b",
     "tabac": r"fum(?:ez|e|es|eurs?|euses?|ent)\b|tabac|cigarettes?|clopes?|vapot\w*",
     "sport": r"sports?|sportif|sportive|activites? physiques?|des loisirs",
@@ -35,7 +35,8 @@ _TOPICS = {
     r"avec un contrat",
     "couple": r"situation (?:de famille|familiale|matrimoniale|maritale)|mariee?s?|pacsee?s?|celibataires?|en couple|"
     r"vivez seule?|vie de famille|cote famille",
-    "enfants": rf"(?:{CHILD_WORDS})|des petits|les petits|famille nombreuse",
+    "enfants": rf"(?:{CHILD_WORDS})|(?:des|les|vos) petits|famille nombreuse|garcon|fille",
+    "age": r"ages?|quel age",
     "charge": r"a (?:votre |leur |sa )?charge|rattache\w*|sur votre (?:declaration|feuille)|foyer fiscal",
     "garde": r"garde alternee|en garde|une semaine sur deux|residence alternee|la garde",
     "metier": r"metiers?|profession|travaillez|travaille|boulot|dans la vie|dans quoi|faites quoi|vous faites|exercez|"

@@ -1,0 +1,284 @@
+"""How old the children are: after the name, before it, listed, asked for, or without any name."""
+
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.numbers import Number
+from egide.kit.french.text import fold
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.firstnames import Name
+from egide.modules.intake.engine.kinship import CHILD_WORDS
+from egide.modules.intake.engine.questions import answers
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.types import Leaf, Row
+
+_UNNAMED = re.compile(
+    rf"\b(?:une?|mon|ma|notre|leur|son|sa|le|la|l')\s?(?:(?:petite?|grande?|seule?|jeune|premiere?|"
+    rf"deuxieme) )*(?P<who>{CHILD_WORDS}|petite?|grande?|dernier|derniere|ainee?|seconde?|autre)(?: (?:de|qui a|a|"
+    rf"il a|elle a|age de|agee de|,))\W*"
+)
+
+
+def age_of(reading: Reading, name: Name, before: int, after: int) -> dict[str, Leaf]:
+    limit = min(after, name.end + 75)
+    clause = reading.document.clause_at(name.start)
+    if clause.punctuated:
+        following = reading.document.clauses[min(clause.index + 1, len(reading.document.clauses) - 1)]
+        goes_on = following.turn == clause.turn and (
+            re.match(r"\W*(?:il|elle|nee?|qui)\b", following.text)
+            or (name.end >= clause.end - 2 and re.match(r"\W*[a-z0-9-]+(?: [a-z-]+)? ans\b", following.text))
+        )
+        limit = min(limit, following.end if goes_on else clause.end)
+    born = _birth_date(reading, name, limit)
+    return (
+        born
+        or _age_said(reading, name, limit)
+        or _age_alone(reading, name, limit)
+        or _age_before(reading, name, before)
+    )
+
+
+def _birth_date(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
+    for mention in reading.document.dates:
+        inside = name.end <= mention.start < limit and mention.kind in ("absolute", "year")
+        if inside and _born(reading, name.end, mention.start):
+            return {"date_naissance": reading.leaf(mention.value, (mention.start, mention.end), confidence=0.88)}
+    return {}
+
+
+def _age_said(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
+    """ "Huit ans", "dix-huit mois" after the name."""
+    for measure in reading.document.measures:
+        if not name.end <= measure.start < limit:
+            continue
+        if re.search(r"\b(?:depuis|dans|il y a|pendant|bac)\b", reading.text[name.end : measure.start]):
+            continue
+        if measure.kind == "years" and measure.value <= 60:
+            coming = re.search(r"\bsur ses $", reading.text[max(0, measure.start - 9) : measure.start])
+            had = _HAS_NOW.match(reading.text, measure.end) if coming else None
+            number = next((n for n in reading.document.numbers if had and n.start == had.end()), None)
+            if coming and number is None:
+                continue
+            value, span = (
+                (int(number.value), (number.start, number.end))
+                if number
+                else (int(measure.value), (measure.start, measure.end))
+            )
+            return {"age": reading.leaf(value, span, confidence=0.88)}
+        if measure.kind == "duration" and measure.value <= 36:
+            return {"age": reading.leaf(int(measure.value // 12), (measure.start, measure.end), confidence=0.7)}
+    return {}
+
+
+_HAS_NOW = re.compile(r"[\s,.]*(?:enfin|mais|donc|euh)?,? ?(?:il|elle) (?:en )?a (?:encore )?")
+_BEFORE_AGE = re.compile(
+    r"\W{1,3}(?:(?:il|elle|lui|qui|en|l'autre|le|la|aine|ainee|a|petite?|grande?|derniere?|cadette?) ?|, ?)*"
+)
+
+
+def _age_alone(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
+    """ "Fatou, 16, Khadija, 11": the number without "ans"."""
+    following = (n for n in reading.document.numbers if name.end <= n.start < limit and not n.article)
+    number = next((n for n in following if 1 <= n.value <= 45 and n.value == int(n.value)), None)
+    if number is None:
+        return {}
+    gap = reading.text[name.end : number.start]
+    unit = re.match(r"\s*(?:euros?|%|mois|jours|fois|km|rue|h\b)", reading.text[number.end : number.end + 12])
+    if _BEFORE_AGE.fullmatch(gap) and not unit:
+        return {"age": reading.leaf(int(number.value), (number.start, number.end), confidence=0.8)}
+    if re.match(r"\W*(?:attendez|euh|pardon|voyons|bientot)", gap):
+        last = _last_try(reading, number.start, limit)
+        return {"age": reading.leaf(int(last.value), (last.start, last.end), confidence=0.72)}
+    return {}
+
+
+_AGE_LEADS = re.compile(
+    r"(?:de|,)?\s*(\d{1,2}|[a-z]+(?:[ -](?:et )?[a-z]+){0,3}) ans?,? (?:qui s'appelle |prenomme[e]? |c'est )?$"
+)
+
+
+def _age_before(reading: Reading, name: Name, before: int) -> dict[str, Leaf]:
+    """ "Une fille de huit ans, Zoé"."""
+    start = max(before, name.start - 45)
+    if not _AGE_LEADS.search(reading.text[start : name.start]):
+        return {}
+    for measure in reading.document.measures:
+        if start <= measure.start < name.start and measure.kind == "years":
+            return {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.8)}
+    return {}
+
+
+def _last_try(reading: Reading, start: int, limit: int) -> Number:
+    """ "8, non, 9": the last of numbers that correct one another."""
+    tries = [n for n in reading.document.numbers if start <= n.start < limit and n.value <= 45 and not n.article]
+    last = tries[0]
+    for number in tries[1:]:
+        if re.fullmatch(r"\W*(?:non|pardon|enfin|euh|plutot)\W*(?:non\W*)?", reading.text[last.end : number.start]):
+            last = number
+    return last
+
+
+def shared_age(reading: Reading, name: Name, sibling: Name) -> dict[str, Leaf]:
+    """ "Les jumelles, Manon et Anaëlle, du 3 mars 2021": said once for both."""
+    if not re.fullmatch(r" et ", reading.text[name.end : sibling.start]):
+        return {}
+    around = reading.text[max(0, name.start - 60) : sibling.end + 30]
+    if re.search(r"\b(?:jumeaux|jumelles|nees? le|nees? en)\b|\btous les deux\b", around):
+        return age_of(reading, sibling, name.end, sibling.end + 75)
+    return {}
+
+
+def _born(reading: Reading, start: int, end: int) -> bool:
+    between = reading.text[start:end]
+    return len(between) < 45 and not re.search(r"\b(?:depuis|bac|entree?|diplome|mari\w+|etudes|rentree)\b", between)
+
+
+def listed_ages(reading: Reading, names: list[Name]) -> dict[str, Leaf]:
+    """ "Maxence et Lilian, dix-sept et quinze ans": as many ages as names, in the same order."""
+    found: dict[str, Leaf] = {}
+    index = 0
+    while index < len(names):
+        run = [names[index]]
+        while index + 1 < len(names) and re.fullmatch(
+            r"(?:,| et|, et) ", reading.text[run[-1].end : names[index + 1].start]
+        ):
+            index += 1
+            run.append(names[index])
+        index += 1
+        if len(run) > 1:
+            found.update(_in_order(reading, run))
+    return found
+
+
+def _in_order(reading: Reading, run: list[Name]) -> dict[str, Leaf]:
+    end = run[-1].end
+    lead = re.compile(r"[\s,.:;?!]*(?:(?:ils|elles) ont |ages? de |de |respectivement )?").match(reading.text, end)
+    position = lead.end() if lead else end
+    numbers: list[Number] = []
+    for number in reading.document.numbers:
+        if number.start < position or number.article:
+            continue
+        gap = reading.text[position : number.start]
+        if not re.fullmatch(r"" if not numbers else r"(?: ans)?(?:,| et|, et) ", gap) or not 0 < number.value <= 60:
+            break
+        numbers.append(number)
+        position = number.end
+    if not numbers:
+        return {}
+    twins = len(numbers) == 1 and re.search(
+        r"\bjume(?:aux|lles)\b|\btou(?:s|tes) les deux\b", reading.text[max(0, run[0].start - 320) : end + 40]
+    )
+    if len(numbers) != len(run) and not twins:
+        return {}
+    if not re.match(r" ?ans\b| ?[.,;!?]|$", reading.text[numbers[-1].end : numbers[-1].end + 4]):
+        return {}
+    pairs = zip(run, numbers * len(run) if twins else numbers, strict=False)
+    return {name.key: reading.leaf(int(n.value), (n.start, n.end), confidence=0.85) for name, n in pairs}
+
+
+def asked_age(reading: Reading, name: Name, after: int) -> dict[str, Leaf]:
+    """ "Son prénom ?" "Ilyès." "Quel âge ?" "Six ans."."""
+    clause = reading.document.clause_at(name.start)
+    for question, answer in answers(reading, "age"):
+        if name.end <= question.clause.start < after and answer.turn - clause.turn <= 3:
+            number = next((n for n in reading.document.numbers if answer.start <= n.start < answer.end), None)
+            if number is not None and not number.article and number.start - answer.start < 16 and number.value <= 45:
+                return {"age": reading.leaf(int(number.value), (number.start, number.end), confidence=0.82)}
+    return {}
+
+
+def ages_alone(reading: Reading) -> list[tuple[Row, int]]:
+    """ "Les enfants, quels âges ?" "Douze et neuf.": ages without any name."""
+    found: list[tuple[Row, int]] = []
+    for question, answer in answers(reading, "age"):
+        if not question.about("enfants") or found:
+            continue
+        match = re.match(r"\W*(?:(?:alors|euh|oui|deux|trois|ils ont|c'est)\W+)*?(?=\d|[a-z])", answer.text)
+        position = answer.start + (match.end() if match else 0)
+        for number in reading.document.numbers:
+            if not position <= number.start < answer.end:
+                continue
+            if (
+                not re.fullmatch(r"(?: ans)?\W*(?:et )?", reading.text[position : number.start])
+                or number.article
+                or number.value > 45
+            ):
+                break
+            found.append(
+                ({"age": reading.leaf(int(number.value), (number.start, number.end), confidence=0.74)}, number.start)
+            )
+            position = number.end
+        if len(found) < 2:
+            found = []
+    return found
+
+
+def unnamed(reading: Reading, names: list[tuple[int, int]]) -> list[tuple[Row, int]]:
+    """ "Une fille de huit ans" without a first name; "deux enfants de 8 et 12 ans"."""
+    found: list[tuple[Row, int]] = []
+    named_spans = [(start - 60, end + 80) for start, end in names]
+    for measure in reading.document.measures:
+        if measure.kind != "years" or measure.value > 40:
+            continue
+        clause = reading.document.clause_at(measure.start)
+        if any(start <= measure.start < end for start, end in named_spans):
+            continue
+        before = reading.text[max(clause.start, measure.start - 60) : measure.start]
+        match = next(reversed(list(_UNNAMED.finditer(before))), None)
+        listed = re.search(rf"\b(?:{CHILD_WORDS})\b[^.]{{0,25}}$", before)
+        if match is not None and match.end() >= len(before) - 1 and _household_child(reading, measure.start, clause):
+            row = {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.75)}
+            found.append((row, measure.start))
+            found.extend(_and_the_other(reading, measure.end, clause))
+        elif listed and _household_child(reading, measure.start, clause):
+            for start, end, value in _listed_ages(reading, measure.start, clause.start):
+                found.append(({"age": reading.leaf(value, (start, end), confidence=0.72)}, start))
+            found.append(
+                (
+                    {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.72)},
+                    measure.start,
+                )
+            )
+    return found
+
+
+def _and_the_other(reading: Reading, end: int, clause: Clause) -> list[tuple[Row, int]]:
+    """ "L'aînée a 17 ans, la petite 11"."""
+    match = _OTHER.match(reading.text, end, clause.end)
+    number = next((n for n in reading.document.numbers if match and n.start == match.end()), None)
+    follow = reading.text[number.end : number.end + 6] if number else ""
+    if number is None or not 0 < number.value <= 40 or re.match(r" ?(?:ans|euros|%|mois)", follow):
+        return []
+    return [({"age": reading.leaf(int(number.value), (number.start, number.end), confidence=0.74)}, number.start)]
+
+
+_OTHER = re.compile(
+    r"(?:,| et|, et) (?:le |la |l')?(?:petite?|dernier|derniere|autre|second|seconde|cadette?|deuxieme|"
+    r"benjamine?)(?: en)?(?: a)? "
+)
+
+
+def _listed_ages(reading: Reading, start: int, floor: int) -> list[tuple[int, int, int]]:
+    """The bare numbers of "8, 10 et 12 ans" before the last one."""
+    found: list[tuple[int, int, int]] = []
+    position = start
+    for number in reversed([n for n in reading.document.numbers if floor <= n.start < start]):
+        if re.fullmatch(r"(?: ans)?\s*(?:,|et|, et)\s*", reading.text[number.end : position]) and number.value <= 40:
+            found.insert(0, (number.start, number.end, int(number.value)))
+            position = number.start
+        else:
+            break
+    return found
+
+
+def _household_child(reading: Reading, position: int, clause: Clause) -> bool:
+    before = reading.text[max(clause.start, position - 70) : position]
+    if re.search(
+        r"\b(?:soeur|frere|cousin|cousine|voisin|voisine|collegue|ami|amie|copain|copine|nev|niece|petit-fils|"
+        r"petite-fille|petits-enfants|filleul)",
+        fold(before),
+    ):
+        return False
+    return clause.role != "courtier" or stance.verdict(reading.document, clause) == "yes"

@@ -1,0 +1,182 @@
+"""Tax and custody of the children: each thing said goes to the child it is said of, or to all those it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from egide.kit.french.names import gender_of
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.questions import answers
+from egide.modules.intake.engine.reading import Reading, Span
+from egide.modules.intake.engine.types import Row
+
+_TAXED = re.compile(
+    r"\b(?:a (?:ma |sa |notre |leur |la )?charge|rattachee?s?|sur (?:notre|ma|sa|leur|la) (?:declaration|"
+    r"feuille(?: d'impots?)?)|(?:dans|sur) (?:notre|mon|leur) foyer fiscal|(?:on|je|nous|elle|il) (?:la|le|les) "
+    r"(?:declare|declarons|compte)(?! (?:plus|pas|seul))|dans nos parts|a leur charge fiscal\w+)\b"
+)
+_UNTAXED = re.compile(
+    r"\b(?:plus (?:a (?:ma |notre |sa |leur )?charge|rattachee?s?|sur (?:notre|ma|sa|leur) (?:declaration|feuille))|"
+    r"pas a (?:ma |notre |leur )?charge|(?:fait|remplit|a|font|ont) (?:sa|leur) (?:propre )?(?:declaration|feuille)|"
+    r"fait sa declaration (?:toute )?seule?|fait ses impots|n'est plus sur (?:leur|notre|ma|sa)|"
+    r"(?:ne )?(?:la|le|les) (?:compte|declare|declarons|declarent) (?:plus|pas)|plus sur leur declaration|"
+    r"detachee?s? (?:fiscalement|du foyer)|(?:se )?declarent? (?:tout )?(?:seule?s?|de (?:son|leur) cote)|"
+    r"independante?s? fiscalement|n'est plus (?:a charge|rattache\w*)|"
+    r"(?:son pere|sa mere|leur pere|leur mere|son papa|sa maman) (?:la|le|les) declare|plus rattache\w*)\b"
+)
+_SHARED = re.compile(
+    r"\b(?:garde alternee|garde partagee|une semaine (?:chez nous|chez moi|ici|sur deux)(?:[^.]{0,14} une semaine)?|"
+    r"residence alternee|semaine sur deux|en alternance (?:chez|avec)|alternee|une semaine chacun|"
+    r"moitie[- ]moitie chez)\b"
+)
+_NOT_SHARED = re.compile(
+    r"\b(?:pas (?:de|en) garde alternee|garde (?:exclusive|classique)|un week-end sur deux|c'etait avant)\b"
+)
+_MANY = re.compile(
+    r"\b(?P<all>les enfants|les gamins|les gosses|les petits|tous|ils|on les|je les|nous les|ne les)\b|"
+    r"\b(?P<girls>les filles|elles|toutes|les jumelles)\b|\b(?P<boys>les garcons|les fils|les jumeaux)\b|"
+    r"\b(?:les |mes |nos |ses |leurs |tous les |toutes les |pour les )?(?P<count>deux|trois|"
+    r"quatre)(?: (?P<what>filles|fils|garcons|"
+    r"enfants|premiers|petits|grands))?\b(?! (?:ans|semaines?|euros|mille|cent))"
+)
+_COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
+
+
+@dataclass(slots=True)
+class Child:
+    """A row of the file with where the child stands in the talk; ``key`` is "" without a first name."""
+
+    row: Row
+    start: int
+    end: int
+    key: str = ""
+
+    @property
+    def gender(self) -> str:
+        return gender_of(self.key) if self.key else ""
+
+
+def read_custody(reading: Reading, children: list[Child]) -> None:
+    """Write ``fiscalement_a_charge`` and ``garde_alternee`` where they were said."""
+    if not children:
+        return
+    mentions = _mentions(reading, children)
+    for field, value, clause, span in _said(reading):
+        for child in _meant(reading, children, mentions, clause, span):
+            child.row.setdefault(field, reading.leaf(value, span, confidence=0.8))
+    _answered(reading, children, mentions)
+
+
+def _mentions(reading: Reading, children: list[Child]) -> list[tuple[int, Child]]:
+    by_key = {child.key: child for child in children if child.key}
+    named = [(name.start, by_key[name.key]) for name in reading.household.names if name.key in by_key]
+    return sorted([*named, *((child.start, child) for child in children if not child.key)], key=lambda item: item[0])
+
+
+def _said(reading: Reading) -> Iterator[tuple[str, bool, Clause, Span]]:
+    """(field, value, clause, span) for every thing said; "no longer" before "still"."""
+    for field, off, on in (
+        ("fiscalement_a_charge", _UNTAXED, _TAXED),
+        ("garde_alternee", _NOT_SHARED, _SHARED),
+    ):
+        denied = [match.span() for match in off.finditer(reading.text)]
+        if field == "fiscalement_a_charge":
+            for span in denied:
+                clause = reading.document.clause_at(span[0])
+                if reading.believed(clause, statement=not clause.question):
+                    yield field, False, clause, span
+        for match in on.finditer(reading.text):
+            clause = reading.document.clause_at(match.start())
+            taken = any(
+                start - 12 < match.end() and match.start() < end + 40 * (field[0] == "g") for start, end in denied
+            )
+            if not taken and reading.believed(clause, statement=not clause.question):
+                yield field, True, clause, match.span()
+
+
+def _meant(
+    reading: Reading, children: list[Child], mentions: list[tuple[int, Child]], clause: Clause, span: Span
+) -> list[Child]:
+    """The children a thing is said of."""
+    if reading.people.holder(span[0]) == "tiers":
+        return []
+    before = reading.text[max(clause.start, span[0] - 60) : span[0]]
+    after = reading.text[span[1] : min(clause.end, span[1] + 34)]
+    many = None
+    for many in _MANY.finditer(f"{before}{reading.text[span[0] : span[1]]}{after}"):
+        if many["what"] or many["all"] or many["girls"] or many["boys"]:
+            break
+    last = next(
+        (item for item in reversed(mentions) if item[0] < span[0] and _same_talk(reading, item[0], span[0])), None
+    )
+    named_last = (
+        last is not None
+        and last[0] > clause.start
+        and (not many or last[0] > max(clause.start, span[0] - 60) + many.end())
+    )
+    if many and not named_last:
+        return _group(children, mentions, many, span[0])
+    if last is not None and span[0] - last[0] < 200:
+        return [last[1]]
+    following = next((child for start, child in mentions if 0 <= start - span[1] <= 45), None)
+    if following is not None:
+        return [following]
+    return children if len(children) == 1 else []
+
+
+def _same_talk(reading: Reading, first: int, second: int) -> bool:
+    return reading.document.clause_at(second).turn - reading.document.clause_at(first).turn <= 2
+
+
+def _group(children: list[Child], mentions: list[tuple[int, Child]], many: re.Match[str], position: int) -> list[Child]:
+    gender = (
+        "f" if many["girls"] or many["what"] == "filles" else "m" if many["boys"] or many["what"] == "garcons" else ""
+    )
+    fitting = [child for child in children if not gender or child.gender in ("", gender)]
+    count = _COUNTS.get(many["count"] or "", 0)
+    if count and len(fitting) > count:
+        before = list(dict.fromkeys(id(child) for start, child in mentions if start < position and child in fitting))[
+            -count:
+        ]
+        return [child for child in fitting if id(child) in before] if len(before) == count else []
+    return fitting
+
+
+def _answered(reading: Reading, children: list[Child], mentions: list[tuple[int, Child]]) -> None:
+    """ "Ils sont à charge ?" "Oui, tous les deux."; "Marc oui, Lucie non."."""
+    for question, clause in answers(reading, "charge", "garde"):
+        field = "garde_alternee" if question.about("garde") else "fiscalement_a_charge"
+        by_name = [
+            (child, match[2] != "non")
+            for child in children
+            for match in re.finditer(r"\b([a-z-]+),? (oui|non|pas)\b", clause.text)
+            if child.key and match[1] == child.key
+        ]
+        if by_name:
+            for child, value in by_name:
+                if value or field == "fiscalement_a_charge":
+                    child.row.setdefault(field, reading.leaf(value, (clause.start, clause.end), confidence=0.8))
+            continue
+        yes, no = stance.says_yes(clause.text), stance.says_no(clause.text)
+        if not yes and not (no and field == "fiscalement_a_charge"):
+            continue
+        asked = question.clause
+        negative = bool(re.search(r"\b(?:plus|pas)\b", asked.text))
+        if negative and not no:
+            continue
+        many = _MANY.search(asked.text) or _MANY.search(clause.text)
+        named = [child for start, child in mentions if asked.start <= start < asked.end]
+        if named:
+            scope = named[-1:]
+        elif many:
+            scope = _group(children, mentions, many, asked.start)
+        else:
+            before = [child for start, child in mentions if start < asked.start and asked.start - start < 220]
+            single = len(children) == 1 or re.search(r"\b(?:il|elle|le|la)\b", asked.text)
+            scope = before[-1:] if single else list({id(child): child for child in before}.values())
+        for child in scope:
+            spans = ((clause.start, clause.end), (asked.start, asked.end))
+            child.row.setdefault(field, reading.leaf(yes, *spans, confidence=0.75))
