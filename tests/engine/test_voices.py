@@ -8,6 +8,7 @@ from itertools import groupby
 import pytest
 
 from egide.modules.intake.engine import Segment, Transcript
+from egide.modules.intake.engine.couples import Answer, tell_apart
 from egide.modules.intake.engine.document import open_document
 from egide.modules.intake.engine.genre import is_anonymous, is_memo, keeps_turns
 from egide.modules.intake.engine.roles import assign_roles
@@ -105,3 +106,41 @@ def test_silence_has_no_voice() -> None:
 def test_the_weights_are_small_enough_to_ship() -> None:
     known = weights()
     assert 1000 < len(known.voice) + len(known.gap) < 20_000
+
+
+@pytest.mark.parametrize(("answers", "second"), [
+    ([("bonjour.", "bonjour a vous deux."), ("bonjour.", "")], [False, True]),
+    ([("mon mari est garagiste.", "et vous ?"), ("moi je repare, oui.", ""), ("mille six.", "et vous, madame ?")],
+     [False, True, False]),
+    ([("ma femme est fleuriste.", "alors ?"), ("elle sait tout, lui.", ""), ("mon mari exagere.", "et donc ?")],
+     [False, True, True]),
+    ([("je suis nee a pau.", "alors ?"), ("moi a tarbes.", ""), ("deux mille.", "et monsieur, le salaire ?")],
+     [False, True, True]),
+    ([("oui.", "alors ?"), ("non.", ""), ("si.", "")], [False, True, False]),
+    ([("mon compagnon arrive.", "alors ?"), ("me voila.", ""), ("trois ans.", "c'est vieux, sylvie ?")],
+     [False, True, False]),
+])  # fmt: skip
+def test_two_of_a_household_are_told_apart(answers: list[tuple[str, str]], second: list[bool]) -> None:
+    assert tell_apart([Answer(text, asked) for text, asked in answers]) == second
+
+
+def test_nobody_answers_nobody() -> None:
+    assert tell_apart([]) == []
+
+
+def test_a_couple_without_labels_is_client_and_spouse() -> None:
+    said = roles(
+        "Bonjour, asseyez-vous tous les deux. Vos dates de naissance ?",
+        "Le 4 juin 1978, à Brest.",
+        "Moi le 9 mai 1975, je suis né à Pau.",
+        "Vous êtes mariés ?",
+        "Depuis quinze ans.",
+        "Seize, chéri.",
+        "Et vos métiers ?",
+        "Je suis sage-femme, mon mari est couvreur.",
+        "Couvreur zingueur, à mon compte.",
+        "Vous fumez ?",
+        "Non.",
+        "Moi oui.",
+    )
+    assert [role for role, _ in said] == ["courtier", "client", "conjoint"] * 4

@@ -80,6 +80,8 @@ class Document:
     postcodes: list[Postcode] = field(default_factory=list)
     # Nobody is labelled, or everybody alike.
     anonymous: bool = False
+    # Unlabelled talk of which each turn is one person's.
+    keeps_turns: bool = False
     # What one person tells of others.
     memo: bool = False
     # Unlabelled talk only: its words, and who says each.
@@ -181,7 +183,8 @@ def _listen(document: Document) -> None:
         return
     for number, folded in enumerate(document.folded):
         document.words.extend(split_words(folded.text, document.starts[number], number))
-    document.voices = hear(document.words, keeps_turns([folded.text for folded in document.folded]))
+    document.keeps_turns = keeps_turns([folded.text for folded in document.folded])
+    document.voices = hear(document.words, document.keeps_turns)
 
 
 def _changes(document: Document) -> list[list[int]]:

@@ -38,8 +38,8 @@ class Reading:
 
     @property
     def guessed_roles(self) -> bool:
-        """Nobody labelled the speakers, so that a clause given to the broker may be the client's."""
-        return not self.extraction.roles
+        """Voices change unmarked inside the turns, so that a clause given to the broker may be the client's."""
+        return not self.extraction.roles and not self.document.keeps_turns
 
     @property
     def text(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from egide.modules.intake.engine.couples import Answer, tell_apart
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.genre import labelled_role
 
@@ -42,7 +43,32 @@ def _heard(document: Document) -> dict[int, str]:
     shares: Counter[int] = Counter()
     for word, voiced in zip(document.words, document.voices, strict=True):
         shares[document.clause_at(word.start).index] += 1 if voiced.broker else -1
-    return {index: "courtier" if share > 0 else "client" for index, share in shares.items()}
+    roles = {index: "courtier" if share > 0 else "client" for index, share in shares.items()}
+    if document.keeps_turns:
+        _tell_partners(document, roles)
+    return roles
+
+
+def _tell_partners(document: Document, roles: dict[int, str]) -> None:
+    """Where two turns of the household follow each other, two people answer."""
+    turns: list[tuple[int, str, str]] = []
+    asked = ""
+    for clause in document.clauses:
+        role = roles.get(clause.index, "")
+        if role == "courtier":
+            asked = f"{asked} {clause.text}"
+        elif role == "client" and turns and turns[-1][0] == clause.turn:
+            turns[-1] = (clause.turn, f"{turns[-1][1]} {clause.text}", turns[-1][2])
+        elif role == "client":
+            turns.append((clause.turn, clause.text, asked))
+            asked = ""
+    if all(asked for _, _, asked in turns[1:]):
+        return
+    second = tell_apart([Answer(text, asked) for _, text, asked in turns])
+    partners = {turn for (turn, _, _), is_second in zip(turns, second, strict=True) if is_second}
+    for clause in document.clauses:
+        if clause.turn in partners and roles.get(clause.index) == "client":
+            roles[clause.index] = "conjoint"
 
 
 def _label_roles(document: Document, labels: list[str]) -> dict[str, str]:
