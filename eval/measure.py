@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from eval import score
+from eval import judge, score
 
 from egide.modules.intake.engine import Extraction, Leaf, Segment, Transcript, extract
 
@@ -76,7 +76,7 @@ def measure(cases: list[Case]) -> Result:
             result.genres[case["genre"]].update(counts)
             result.halves["impaire" if position % 2 == 0 else "paire"].update(counts)
         _prove(case, extraction, result)
-        _calibrate(case, extraction, misses, result)
+        result.confidences.extend((leaf.confidence, right) for _, leaf, right in judge.judged(case, extraction))
         _swaps(case, extraction, result)
     return result
 
@@ -87,15 +87,6 @@ def _prove(case: Case, extraction: Extraction, result: Result) -> None:
         quotes = [case["turns"][e.segment]["text"][e.start : e.end] == e.quote != "" for e in leaf.evidence]
         if not quotes or not all(quotes):
             result.unproven.append(f"{case['id']} {path}")
-
-
-def _calibrate(case: Case, extraction: Extraction, misses: list[Any], result: Result) -> None:
-    """One-to-one sections only: a row's place in its list may differ from the label's."""
-    wrong = {path for _, kind, path, _, _ in misses if kind == "wrong"}
-    optional = set(case.get("optional", []))
-    for path, leaf in leaves(extraction):
-        if "[" not in path and path not in optional and path.split(".")[0] not in optional:
-            result.confidences.append((leaf.confidence, path not in wrong))
 
 
 def _swaps(case: Case, extraction: Extraction, result: Result) -> None:

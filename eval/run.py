@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from eval import measure, score
+from eval import measure, score, speakers
 
 FIGURES = Path(__file__).parent / "figures.json"
 
@@ -31,21 +31,26 @@ def main() -> int:
     _print_halves(result)
     _print_proof(result)
     _print_calibration(result)
+    bare = speakers.unlabelled(cases)
+    _print_unlabelled(bare)
     _print_speed(cases, command)
     if options.figures:
-        FIGURES.write_text(json.dumps(figures(result), indent=2) + "\n", "utf-8")
+        FIGURES.write_text(json.dumps(figures(result, bare), indent=2) + "\n", "utf-8")
         print(f"chiffres écrits dans {FIGURES}")
     return 0
 
 
-def figures(result: measure.Result) -> dict[str, dict[str, float]]:
-    """Precision and F1, rounded down, overall and by genre."""
+def figures(result: measure.Result, bare: speakers.Unlabelled) -> dict[str, dict[str, float]]:
+    """Rounded down: precision and F1 overall, by genre and without labels, and how well voices are told apart."""
     named = {"total": result.total, **result.genres}
     found = {}
     for name, tally in sorted(named.items()):
         precision, _, f1 = score.prf(tally)
-        found[name] = {"precision": int(precision * 1e4) / 1e4, "f1": int(f1 * 1e4) / 1e4}
-    return found
+        found[name] = {"precision": precision, "f1": f1}
+    found["sans_etiquettes"] = {
+        "precision": bare.precision, "f1": bare.f1, "roles": bare.roles, "cotes": bare.sides, "brut": bare.raw
+    }  # fmt: skip
+    return {name: {kind: int(value * 1e4) / 1e4 for kind, value in kinds.items()} for name, kinds in found.items()}
 
 
 def _print_halves(result: measure.Result) -> None:
@@ -67,6 +72,13 @@ def _print_calibration(result: measure.Result) -> None:
         right = [correct for confidence, correct in result.confidences if low <= confidence < high]
         if right:
             print(f"  {low:.1f}-{min(high, 1.0):.1f}    {len(right):>6}   {sum(right) / len(right):>6.1%}")
+
+
+def _print_unlabelled(bare: speakers.Unlabelled) -> None:
+    print("\ndialogues sans étiquettes")
+    print(f"  phrases rendues à courtier, client ou conjoint {bare.roles:.1%}, au courtier ou au foyer {bare.sides:.1%}")
+    print(f"  mots rendus au courtier ou au foyer, tours joints et sans ponctuation {bare.raw:.1%}")
+    print(f"  précision {bare.precision:.3f}  F1 {bare.f1:.3f}, perdu {bare.loss:.3f}")
 
 
 def _print_speed(cases: list[measure.Case], command: list[str]) -> None:
