@@ -176,10 +176,10 @@ def _confirmed_nationality(reading: Reading, match: re.Match[str], clause: Claus
 
 
 _ADJECTIVES = {
-    "francais": "France", "francaise": "France", "belge": "Belgique", "suisse": "Suisse",
-    "luxembourgeois": "Luxembourg", "luxembourgeoise": "Luxembourg", "portugais": "Portugal", "portugaise": "Portugal", "espagnol": "Espagne",
-    "espagnole": "Espagne", "italien": "Italie", "italienne": "Italie",
-    "allemand": "Allemagne", "allemande": "Allemagne", "monegasque": "Monaco",
+    "francais": "France", "francaise": "France", "belge": "Belgique", "suisse": "Suisse", "portugais": "Portugal",
+    "luxembourgeois": "Luxembourg", "luxembourgeoise": "Luxembourg", "portugaise": "Portugal", "espagnol": "Espagne",
+    "espagnole": "Espagne", "italien": "Italie", "italienne": "Italie", "allemand": "Allemagne",
+    "allemande": "Allemagne", "monegasque": "Monaco",
 }  # fmt: skip
 _COUNTRY = "|".join(_COUNTRIES)
 _RESIDENT = re.compile(

@@ -26,8 +26,8 @@ _TOPICS = {
     "fisc": r"residen(?:ce|t|ts|te) fisca\w+|impots? ou\b|l'impot, c'est|ou (?:est-ce que )?vous (?:payez|declarez)|"
     r"(?:payez|declarez) (?:vos|les) (?:impots|revenus) (?:ou|en)\b",
     "tabac": r"fum(?:ez|e|es|eurs?|euses?|ent)\b|tabac|cigarettes?|clopes?|vapot\w*",
-    "sport": r"sports?|sportif|sportive|activites? physiques?|des loisirs",
-    "route": r"kilometres?|kilometrage|bornes|km|roulez|roules|roule",
+    "sport": r"sports?|sportif|sportive|activites? (?:physiques?|sportives?|a risques?)|loisirs",
+    "route": r"kilometres?|kilometrage|bornes|km|roulez|roules|roule|la route",
     "risque": r"metier (?:est )?(?:a risques?|dangereux|risque|expose)|risques? (?:professionnels?|du metier|"
     r"particuliers?)|"
     r"profession a risques?|travail (?:est )?dangereux|metier dangereux",
@@ -44,6 +44,7 @@ _TOPICS = {
     "cp": r"code postal",
     "ville": r"(?:quelle|la) ville|quelle commune",
     "adresse": r"adresse|habitez|vivez ou|logez|domicile",
+    "argent": r"versez|salaires?|revenus?|gagnez|touchez|paie|payez|euros|traitement net|remuneration|pension",
     "contact": r"numeros?|telephones?|portable|joindre|rappele\w*|e-?mails?|mails?|courriel|coordonnees|gsm|vous ecris",
     "nom": r"noms?\b|prenoms?|vous appelez|s'appelle\w*|identite|coordonnees|vous etes \?",
 }
@@ -132,7 +133,7 @@ def _asked(reading: Reading, clause: Clause, current: Question | None, said: str
     if _FOLLOWS.match(clause.text):
         before = current.topics if current is not None else _topics(said)
         return Question(clause, before, _person(reading, clause))
-    if same_turn or _ACKNOWLEDGED.match(clause.text):
+    if _ACKNOWLEDGED.match(clause.text) or (same_turn and not clause.question):
         return current
     return None
 
