@@ -106,6 +106,13 @@ class Reading:
                         self._owners.setdefault(owned.start, []).append(thing)
         return self._owners.get(measure.start, [])
 
+    def position(self, evidence: Evidence) -> int:
+        """Where the words of a proof begin in the document."""
+        for number, segment in enumerate(self.document.transcript.segments):
+            if segment.index == evidence.segment:
+                return self.document.starts[number] + bisect_left(self.document.folded[number].origin, evidence.start)
+        return 0
+
     def measures_between(self, start: int, end: int) -> Iterator[Measure]:
         """The measures said between two positions, in order."""
         measures = self.document.measures
