@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
-from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.episodes import said_in_hand
+from egide.modules.intake.engine.pension import ages, contract, own, quarters, share, statement
 from egide.modules.intake.engine.reading import Reading
 
 ORDER = 54
@@ -15,7 +17,7 @@ TRIGGERS = (
         "impot_revenu",
         r"d'impots?(?: sur le revenu)?|impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|ir\b(?= de)",
         ("money",),
-        least=50,
+        least=150,
         pull=-4,
     ),
     Trigger(
@@ -28,45 +30,32 @@ TRIGGERS = (
     ),
     Trigger(
         "pension_estimee",
-        r"pension (?:estimee|attendue|de retraite estimee|prevue)|le papier de la|(?:ils|on|elle|elles) (?:m'|nous |"
-        r"lui )?annonc\w+|estim\w+ (?:de |a )?(?:ma|sa|votre) (?:pension|retraite)|(?:on m'annonce|"
-        r"j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|toucherai[st]?|"
-        r"percevrai[st]?|elle aurait|il aurait|m'annoncent|me donnent|auriez|aurez)(?= )|simulation|"
-        r"releve (?:de carriere|info retraite)",
+        r"pensions?(?: (?:estimee|attendue|de retraite estimee|prevue|a venir))?"
+        r"(?! (?:d'|alimentaire|que|a payer|pour|de reversion|complementaire|invalid))|le papier de la|"
+        r"(?:m'|me |nous |lui |vous )?(?:annonc|promet|predi|prevoi|calcul)\w+|"
+        r"(?:ils|elle|on|msa|carsat|caisse) estim\w+|estim\w+ (?:de |a )?(?:ma|sa|votre|la) (?:pension|retraite)|"
+        r"(?:une|votre) estimation|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
+        r"j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|auriez|aurez(?= )|"
+        r"simulation|(?:le |mon |son |votre )?(?:releve|bilan)(?: (?:de carriere|info retraite|de la [a-z]+|retraite))?",
         ("money",),
         least=300,
         most=15000,
         pull=-3,
-        near=r"\b(?:retraites?|pensions?|trimestres|carriere|carsat|msa)\b",
+        near=r"\b(?:retraites?|trimestres|carriere|carsat|msa|carmf|carpimko|cipav|annees cotisees)\b",
     ),
     Trigger("quart", r"trimestres?", ("quarter",)),
 )
-_LEAVE = re.compile(
-    r"\b(?:(?:m'arreter|s'arreter|arreter|partir|pars|part|raccrocher|(?:la|ma|sa) prendre|prendre (?:ma|sa|"
-    r"la) retraite|partira[is]?|partirai[st]?|depart|retraite|lever le pied|decrocher|viseri?[eai]\w*|vise|"
-    r"rendre (?:son|mon) tablier)(?: [a-z']+){0,5}? a|a l'age de|age de (?:depart|la retraite)(?: a| :)?|quel age)\b"
-)
+_RATE = r"(?:0|11|30|41|45|onze|trente|quarante[- ]et[- ]un|quarante[- ]cinq|zero)"
 _TMI = re.compile(
-    r"\b(?:tmi|tranche(?: marginale)?(?: d'imposition)?|tranche)\b[^.;]{0,24}?\b(?P<rate>0|11|30|41|45|onze|trente|"
-    r"quarante et un|quarante-et-un|quarante-cinq|quarante cinq|zero)\b|\btranche (?:a|des) (?P<other>\d\d|onze|"
-    r"trente|quarante et un|quarante-cinq)\b|\bimpose[es]? a (?P<third>11|30|41|45|onze|trente|quarante et un|"
-    r"quarante-cinq)\b|\b(?P<fourth>11|30|41|45) ?% d'(?:imposition|impot)"
+    rf"\b(?:tmi|tranche(?: marginale)?(?: d'imposition)?)\b[^.;]{{0,24}}?\b(?P<a>{_RATE})\b|"
+    rf"\btranche (?:a|des) (?P<b>{_RATE})\b|"
+    rf"\bimposee?s? a (?P<c>{_RATE})\b|\b(?P<d>{_RATE}) ?(?:%|pour ?cents?) (?:d'(?:imposition|impots?)|de tranche)|"
+    rf"\bimpots?\b[^.;]{{0,60}}?\b(?:je suis|on est|nous sommes) a (?P<e>{_RATE})\b(?! (?:ans|euros|mille|kilo))"
 )
-_RATES = {
-    "zero": 0,
-    "onze": 11,
-    "trente": 30,
-    "quarante et un": 41,
-    "quarante-et-un": 41,
-    "quarante cinq": 45,
-    "quarante-cinq": 45,
-}
-_KEEP = re.compile(
-    r"\b(?:garder|conserver|maintenir|gardant|maintien|conservant|remplacement|toucher|avoir|viser|"
-    r"vise)\b[^.;]{0,30}?(?P<what>\b(?:les )?(?:trois quarts|deux tiers|moitie|quatre cinquiemes)\b|(?P<pct>\d{2,3}|"
-    r"[a-z-]+(?: et [a-z]+)?(?: [a-z]+)?) ?(?:%|pour ?cents?))"
+_PUT_RIGHT = re.compile(
+    rf"\W*(?:euh|ah|enfin)?\W*(?:(?:non|pardon)\W+(?:c'est )?|(?:non )?je suis a )(?P<rate>{_RATE})\b"
 )
-_SHARES = {"trois quarts": 75, "deux tiers": 67, "moitie": 50, "quatre cinquiemes": 80}
+_RATES = {"zero": 0, "onze": 11, "trente": 30, "quarante et un": 41, "quarante cinq": 45}
 _TOPIC = re.compile(r"\b(?:retraite|trimestres?|pension|per\b)")
 
 
@@ -75,25 +64,16 @@ def build(reading: Reading) -> None:
     _taxes(reading)
     if not talk:
         return
-    _ages(reading)
-    _quarters(reading)
+    ages(reading)
+    quarters(reading)
     _expected(reading)
-    _share(reading)
-    _contract(reading)
-    for match, clause in reading.find(
-        r"\b(?:releve de carriere|bilan retraite|releve (?:de situation )?individuel|mon releve)\b"
-    ):
-        if re.search(
-            r"\b(?:j'ai|ai|apporte|voici|voila|tenez|il a|elle a|recu)\b",
-            reading.clause_words(clause, match.start(), 40, 30),
-        ) and not stance.negated_before(reading.document, match.start()):
-            reading.put(
-                "bae_retraite", "bilan_retraite_disponible", True, (match.start(), match.end()), confidence=0.66
-            )
+    share(reading)
+    statement(reading)
+    contract(reading)
 
 
 def _money(reading: Reading, anchor: Anchor, name: str) -> None:
-    for measure in anchor.moneys:
+    for measure in anchor.moneys or _still(reading, anchor):
         clause = reading.document.clause_at(measure.start)
         if (
             reading.holder(measure.start) == "tiers"
@@ -102,6 +82,18 @@ def _money(reading: Reading, anchor: Anchor, name: str) -> None:
         ):
             continue
         reading.put("bae_retraite", name, int(measure.value), (measure.start, measure.end), confidence=0.8)
+
+
+def _still(reading: Reading, anchor: Anchor) -> list[Measure]:
+    """ "Si ça baisse mes impôts. J'en paie 3 100": said a sentence later."""
+    return [
+        measure
+        for measure in said_in_hand(reading, anchor, "money")
+        if re.search(
+            r"\b(?:en|a) (?:paie|paye|payons|paient)\W+(?:[a-z]+\W+)?$",
+            reading.text[max(0, measure.start - 24) : measure.start],
+        )
+    ]
 
 
 def _taxes(reading: Reading) -> None:
@@ -116,15 +108,15 @@ def _taxes(reading: Reading) -> None:
         elif anchor.kind == "revenus_annuels_foyer":
             _money(reading, anchor, "revenus_annuels_foyer")
     for match, clause in reading.find(_TMI.pattern):
-        word = next(match[name] for name in ("rate", "other", "third", "fourth") if match[name])
-        rate = _RATES.get(word, int(word) if word.isdigit() else -1)
-        if (
-            rate in (0, 11, 30, 41, 45)
-            and reading.believed(clause, statement=True)
-            and reading.holder(match.start()) != "tiers"
-        ):
-            reading.put("bae_retraite", "tmi", rate, (match.start(), match.end()), confidence=0.82)
+        right = _PUT_RIGHT.match(reading.text, match.end())
+        word = right["rate"] if right else next(found for found in match.groupdict().values() if found)
+        rate = int(word) if word.isdigit() else _RATES[word.replace("-", " ")]
+        if reading.believed(clause, statement=True) and reading.holder(match.start()) != "tiers":
+            span = (match.start(), right.end() if right else match.end())
+            sure = 0.76 if clause.role == "courtier" else 0.84
+            reading.put("bae_retraite", "tmi", rate, span, confidence=sure)
     _asked_rate(reading)
+    _parts_before(reading)
     for measure in reading.document.measures:
         clause = reading.document.clause_at(measure.start)
         if (
@@ -146,10 +138,21 @@ def _taxes(reading: Reading) -> None:
             )
 
 
+def _parts_before(reading: Reading) -> None:
+    """ "Le nombre de parts ? Deux et demie." """
+    for match, clause in reading.find(r"\bnombre de parts(?: fiscales)?\W+(?:(?:c'est|on a|on est a|il y a|oui)\W+)?"):
+        for number in reading.document.numbers_between(match.end(), match.end() + 1):
+            half = re.compile(r"\W*et demie?\b").match(reading.text, number.end)
+            value = number.value + (0.5 if half and number.value == int(number.value) else 0)
+            if 1 <= value <= 12 and reading.holder(match.start()) != "tiers" and clause.role != "autre":
+                span = (number.start, half.end() if half else number.end)
+                reading.put("bae_retraite", "nombre_parts_fiscales", int(value) if value == int(value) else value, span)
+
+
 def _asked_rate(reading: Reading) -> None:
     """ "Vous êtes à quelle tranche ?" "30." """
     for number in reading.document.numbers:
-        if number.value not in (11, 30, 41, 45):
+        if number.value not in (11, 30, 41, 45) or _PUT_RIGHT.match(reading.text, number.end):
             continue
         clause = reading.document.clause_at(number.start)
         question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
@@ -158,183 +161,35 @@ def _asked_rate(reading: Reading) -> None:
         )
         if own or (
             question is not None
-            and clause.index - question.index <= 1
+            and clause.index - question.index <= 3
             and number.start - clause.start < 24
             and re.search(r"\b(?:tranche|tmi|imposes? a|taux d'imposition)\b", question.text)
         ):
-            reading.put("bae_retraite", "tmi", int(number.value), (number.start, number.end), confidence=0.8)
-
-
-def _ages(reading: Reading) -> None:
-    for number in reading.document.numbers:
-        if not 50 <= number.value <= 75 or number.value != int(number.value):
-            continue
-        clause = reading.document.clause_at(number.start)
-        before = reading.text[max(clause.start, number.start - 60) : number.start]
-        question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-        asked = (
-            question is not None
-            and clause.index - question.index <= 4
-            and re.search(r"\b(?:quel age|a quel age|arreter|partir|depart|viseriez|retraite a)\b", question.text)
-            and not re.search(r"\benfants?|vous avez quel age\b", question.text)
-        )
-        direct = _LEAVE.search(before) and len(before) - _last(before) < 20
-        if not (direct or (asked and not re.search(r"\bj'ai|a eu|depuis\b", before))) or reading.holder(
-            number.start
-        ) in ("tiers", "enfant"):
-            continue
-        if re.match(
-            r"\s*(?:euros|%|pour cent|k\b|mille|trimestres|jours|mois|000)", reading.text[number.end : number.end + 12]
-        ) or re.search(r"\b(?:redemandera|erreur|premier devis|parti a|parti\b|etait)\b", clause.text):
-            continue
-        if (
-            clause.role == "courtier"
-            and not reading.guessed_roles
-            and stance.verdict(reading.document, clause) != "yes"
-        ):
-            continue
-        holder = reading.holder(number.start)
-        name = "age_depart_retraite_conjoint" if holder == "conjoint" else "age_depart_retraite"
-        reading.put("bae_retraite", name, int(number.value), (number.start, number.end), confidence=0.8)
-        if holder == "commun" and reading.has("conjoint", "prenom"):
-            reading.put(
-                "bae_retraite",
-                "age_depart_retraite_conjoint",
-                int(number.value),
-                (number.start, number.end),
-                confidence=0.66,
-            )
-
-
-def _last(before: str) -> int:
-    end = 0
-    for match in _LEAVE.finditer(before):
-        end = match.end()
-    return end
-
-
-def _own(reading: Reading, clause: Clause, start: int) -> bool:
-    return reading.holder(start) in ("client", "", "commun", "courtier") and reading.believed(clause, statement=True)
-
-
-def _quarters(reading: Reading) -> None:
-    for measure in reading.document.measures:
-        if measure.kind == "quarter" and measure.value >= 4:
-            clause = reading.document.clause_at(measure.start)
-            before = reading.clause_words(clause, measure.start, 50, 0)
-            if _own(reading, clause, measure.start) and not re.search(
-                r"\b(?:il faut|faudra|manque\w*|il m'en faut|requis|taux plein|sur les|racheter|rachat)\b[^.]{0,20}$",
-                before,
-            ):
-                reading.put(
-                    "bae_retraite",
-                    "trimestres_valides",
-                    int(measure.value),
-                    (measure.start, measure.end),
-                    confidence=0.82,
-                )
-    for number in reading.document.numbers:
-        before = reading.text[max(0, number.start - 40) : number.start]
-        if 40 <= number.value <= 200 and re.search(
-            r"\btrimestres?\W+(?:(?:oui|valides?|euh|alors|j'en ai|environ|c'est|j'ai|je suis a)\W+){0,3}$", before
-        ):
-            reading.put(
-                "bae_retraite", "trimestres_valides", int(number.value), (number.start, number.end), confidence=0.76
-            )
+            reading.put("bae_retraite", "tmi", int(number.value), (number.start, number.end), confidence=0.86)
 
 
 def _expected(reading: Reading) -> None:
+    if reading.value("client", "situation_professionnelle") == "retraite":
+        return  # what a retired person is paid is income
     for anchor in reading.anchors.get("bae_retraite", []):
         if anchor.kind != "pension_estimee":
             continue
         zone = reading.text[max(0, anchor.start - 220) : anchor.end + 160]
         if not re.search(r"\b(?:retraite|pension|carriere|trimestres)\b", zone):
             continue
-        for measure in anchor.moneys:
+        for measure in (*anchor.moneys, *said_in_hand(reading, anchor, "money")):
             clause = reading.document.clause_at(measure.start)
-            if _own(reading, clause, measure.start) and measure.period in ("", "mensuel"):
-                reading.put(
-                    "bae_retraite", "pension_estimee", int(measure.value), (measure.start, measure.end), confidence=0.72
-                )
+            if own(reading, clause, measure.start) and measure.period in ("", "mensuel") and _to_come(reading, measure):
+                span = (measure.start, measure.end)
+                sure = 0.76 if measure.period else 0.66
+                reading.put("bae_retraite", "pension_estimee", int(measure.value), span, confidence=sure)
 
 
-def _share(reading: Reading) -> None:
-    for match, clause in reading.find(_KEEP.pattern):
-        if not re.search(
-            r"\b(?:revenus?|salaire|niveau de vie|train de vie|gagne)\b",
-            reading.clause_words(clause, match.start(), 60, 110),
-        ) or not reading.believed(clause):
-            continue
-        value: float | None = next((share for words, share in _SHARES.items() if words in match["what"]), None)
-        if value is None:
-            value = next(
-                (
-                    m.value
-                    for m in reading.document.measures
-                    if m.kind == "percent" and match.start() <= m.start < match.end()
-                ),
-                None,
-            )
-        if value is not None and 20 <= value <= 120:
-            reading.put(
-                "bae_retraite",
-                "pourcentage_revenu_a_maintenir",
-                int(value),
-                (match.start("what"), match.end("what")),
-                confidence=0.78,
-            )
-
-
-def _contract(reading: Reading) -> None:
-    """A PER of either partner, when pension is discussed."""
-    pers = [row for row in reading.extraction.rows.get("actifs_financiers", []) if row["nature"].value == "per"]
-    if not pers:
-        return
-    row = pers[0]
-    nature = row["nature"]
-    record = reading.extraction.records.setdefault("bae_retraite", {})
-    if "etablissement" in row:
-        place = row["etablissement"]
-        record["designation_etablissement"] = place
-        span = _span(reading, row["nature"].evidence[0].segment, place.evidence[0].start, place.evidence[0].end)
-        record["contrat_en_place"] = reading.leaf(f"PER {place.value}", span, confidence=0.78)
-    else:
-        record["contrat_en_place"] = nature
-        record["contrat_en_place"] = reading.leaf(
-            "PER",
-            _span(reading, nature.evidence[0].segment, nature.evidence[0].start, nature.evidence[0].end),
-            confidence=0.7,
-        )
-    for anchor in reading.anchors.get("actifs_financiers", []):
-        if anchor.kind == "per":
-            for measure in [
-                m for m in reading.document.measures if m.period == "annuel" and anchor.end < m.start < anchor.end + 160
-            ]:
-                clause = reading.document.clause_at(measure.start)
-                if (
-                    reading.believed(clause)
-                    and reading.holder(measure.start) != "tiers"
-                    and not measure.wage
-                    and re.search(
-                        r"\b(?:verse\w*|mets|met|alimente\w*|cotis\w*|place|hauteur)\b",
-                        reading.clause_words(clause, measure.start, 60, 20),
-                    )
-                ):
-                    reading.put(
-                        "bae_retraite",
-                        "cotisations_annuelles",
-                        int(measure.value),
-                        (measure.start, measure.end),
-                        confidence=0.74,
-                    )
-
-
-def _span(reading: Reading, segment: int, start: int, end: int) -> tuple[int, int]:
-    """Back from an evidence to a span of the document."""
-    for number, item in enumerate(reading.document.transcript.segments):
-        if item.index == segment:
-            base, folded = reading.document.starts[number], reading.document.folded[number]
-            places = [position for position, origin in enumerate(folded.origin) if start <= origin < end]
-            if places:
-                return base + places[0], base + places[-1] + 1
-    return 0, 1
+def _to_come(reading: Reading, measure: Measure) -> bool:
+    """Not what is put aside, paid or earned today."""
+    before = reading.text[max(0, measure.start - 50) : measure.start]
+    return not re.search(
+        r"\b(?:verse\w*|mets|met|mettre|cotis\w+|aujourd'hui|gagne|salaire|dessus|rachat|racheter|coute\w*|place\w*|"
+        r"simulation avec|j'avais monte|manque|paie|paye)\b[^.;]{0,24}$",
+        before,
+    )
