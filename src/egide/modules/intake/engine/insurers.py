@@ -290,13 +290,12 @@ def _restated(reading: Reading, measure: Measure) -> Measure:
     """ "268." "286, Geneviève." "286, il a raison": the other one puts the figure right in the next turns."""
     if not reading.extraction.roles:
         return measure
-    for clause in reading.document.clauses[reading.document.clause_at(measure.start).index + 1 :][:3]:
+    index = reading.document.clause_at(measure.start).index
+    for clause in reading.document.clauses[index + 1 : index + 4]:
         if clause.role not in ("client", "conjoint"):
             break
         for number in reading.document.numbers_between(clause.start, clause.start + 8):
-            if 0.5 < number.value / measure.value < 2 and re.match(
-                r"\W*(?:euros?|oui|$|[.,!])", reading.text[number.end :][:8]
-            ):
+            if 0.5 < number.value / measure.value < 2 and _ALONE.match(reading.text, number.end):
                 measure = replace(measure, value=number.value, start=number.start, end=number.end)
     return measure
 

@@ -94,22 +94,23 @@ def _put_age(reading: Reading, number: Number) -> None:
         reading.put(_SECTION, "age_depart_retraite_conjoint", int(number.value), span, confidence=0.66)
 
 
+_REQUIRED = re.compile(
+    r"\b(?:il (?:me |lui |nous |m'en )?faut|faudra|manque\w*|requis|taux plein|sur les|racheter|rachat)\b[^.]{0,20}$"
+)
+_OTHER_UNIT = re.compile(r"\s*(?:ans|%|euros|mois|k\b|mille)")
+
+
 def quarters(reading: Reading) -> None:
     """Quarters validated so far, not those required or bought back."""
     for measure in reading.document.measures:
         if measure.kind == "quarter" and measure.value >= 4:
             clause = reading.document.clause_at(measure.start)
             before = reading.clause_words(clause, measure.start, 50, 0)
-            if own(reading, clause, measure.start) and not re.search(
-                r"\b(?:il (?:me |lui |nous )?faut|faudra|manque\w*|il m'en faut|requis|taux plein|sur les|racheter|rachat)\b[^.]{0,20}$",
-                before,
-            ):
+            if own(reading, clause, measure.start) and not _REQUIRED.search(before):
                 span = (measure.start, measure.end)
                 reading.put(_SECTION, "trimestres_valides", int(measure.value), span, confidence=0.82)
     for number in reading.document.numbers:
-        if not 4 <= number.value <= 200 or re.match(
-            r"\s*(?:ans|%|euros|mois|k\b|mille)", reading.text[number.end :][:8]
-        ):
+        if not 4 <= number.value <= 200 or _OTHER_UNIT.match(reading.text, number.end):
             continue
         clause = reading.document.clause_at(number.start)
         before = reading.text[max(0, number.start - 40) : number.start]

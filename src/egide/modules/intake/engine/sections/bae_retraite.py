@@ -35,8 +35,9 @@ TRIGGERS = (
         r"(?:m'|me |nous |lui |vous )?(?:annonc|promet|predi|prevoi|calcul)\w+|"
         r"(?:ils|elle|on|msa|carsat|caisse) estim\w+|estim\w+ (?:de |a )?(?:ma|sa|votre|la) (?:pension|retraite)|"
         r"(?:une|votre) estimation|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
-        r"j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|auriez|aurez(?= )|"
-        r"simulation|(?:le |mon |son |votre )?(?:releve|bilan)(?: (?:de carriere|info retraite|de la [a-z]+|retraite))?",
+        r"j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|auriez|"
+        r"aurez(?= )|simulation|"
+        r"(?:le |mon |son |votre )?(?:releve|bilan)(?: (?:de carriere|info retraite|de la [a-z]+|retraite))?",
         ("money",),
         least=300,
         most=15000,
