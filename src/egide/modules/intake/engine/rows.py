@@ -102,6 +102,10 @@ def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
     return ""
 
 
+# "Je rembourse" goes on; only "remboursé" is over.
+_PAYING = re.compile(r"\b(?:je|on|nous|il|elle|ils|qui|j'en|t'en) (?:le |la |les |lui |l'|en )?rembours\w*")
+
+
 def over(reading: Reading, anchor: Anchor, reach: int = 60) -> bool:
     """Paid off, sold, terminated: said after the thing in its clause, or just before it."""
     clause = anchor.clause
@@ -109,7 +113,7 @@ def over(reading: Reading, anchor: Anchor, reach: int = 60) -> bool:
         return False
     before = reading.text[max(clause.start, anchor.start - 40) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + reach)]
-    if stance.closed(after) or re.search(
+    if stance.closed(_PAYING.sub(" ", after)) or re.search(
         r"\b(?:solde|vendu|revendu|rembourse|fini de payer|resilie|cloture|liquide|termine|rachete)e?s? (?:le |la |"
         r"les |l'|mon |ma |notre |son |sa |ce |cette )$",
         before,

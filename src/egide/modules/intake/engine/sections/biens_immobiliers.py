@@ -14,7 +14,7 @@ TRIGGERS = (
     Trigger(
         "maison",
         r"maisons?(?! (?:de retraite|medicale|mere|de la banque|de maitre|close|de sante|des|d'assistantes|d'arret|"
-        r"d'edition|de disques|de la presse))|pavillon|villa\b|longere|chalet|fermette|bastide|corps de ferme|"
+        r"d'edition|de disques|de la presse))|pavillon|villa\b|longere|chalet|fermette|bastide|corps de ferme|gites?|"
         r"mas\b(?= )",
         _ACCEPTS,
         most=2e7,

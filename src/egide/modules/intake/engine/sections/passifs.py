@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from egide.kit.french.measures import Measure
-from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.debts import asked_about, follow, on_a_home
+from egide.modules.intake.engine.kinship import THIRD
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, corrected, institution_leaf, merge, over, stranger, unreal
 from egide.modules.intake.engine.types import Leaf, Row
@@ -16,7 +17,7 @@ _ACCEPTS = ("money", "percent", "duration", "years", "date", "institution")
 _LOAN = r"(?:credits?|prets?|emprunts?)"
 _FAMILY = (
     r"mere|pere|parents|frere|soeur|oncle|tante|beau-pere|belle-mere|beaux-parents|grand-mere|grand-pere|maman|papa|"
-    r"cousin|tonton"
+    r"cousin|tonton|beau-frere|belle-soeur|papi|papy|mamie|gendre|beau-fils|filleul"
 )
 TRIGGERS = (
     Trigger(
@@ -60,8 +61,11 @@ TRIGGERS = (
     ),
     Trigger(
         "dette_familiale",
-        rf"(?:(?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})[a-z ]{{0,14}} (?:m'a|m'ont|nous ont|nous a|lui a|"
-        rf"lui ont) (?:avance|prete|depanne)\w*)|(?:doi[st]|rembourse|rends?|doit encore) [^.]{{0,40}}\b(?:a|"
+        rf"(?:(?:ma|mon|mes|sa|son|ses|le|la|les|leur|leurs) (?:{_FAMILY})[a-z ]{{0,14}} (?:m'a|m'ont|nous ont|"
+        rf"nous a|lui a|"
+        rf"lui ont|leur a|leur ont) (?:avance|prete|depanne)\w*)|(?:il|elle|ils|qui) (?:m'a|m'ont|nous a|nous ont) "
+        rf"(?:avance|prete|depanne)\w*(?= (?:\d|[a-z-]+ (?:cent|mille|euros)))|(?:doi[st]|rembourse|rends?|"
+        rf"doit encore) [^.]{{0,40}}\b(?:a|"
         rf"de) (?:ma|mon|mes|sa|son|ses) (?:{_FAMILY})|pret familial|dette familiale",
         ("money", "years", "duration", "date"),
         pull=-8,
@@ -70,7 +74,12 @@ TRIGGERS = (
         "",
         rf"{_LOAN}(?! (?:a taux|fiscal|d'impot|agricole|mutuel|du nord|lyonnais|cooperatif|foncier|e\b))|a credit|"
         rf"(?:on|je|nous) (?:paie|paye|payons)(?= [^.]{{0,34}}(?:au|a la|chez|a l') ?(?:lcl|bnp|credit|cic|"
-        rf"caisse d'ep|societe gen|banque))|mensualites?|echeances? de|rembours\w+|emprunte\w*|financee?s? par|"
+        rf"caisse d'ep|societe gen|banque))|mensualite\b|mensualites (?:de|a)\b|echeances? de|rembours\w+|"
+        rf"emprunte\w*|financee?s? par|"
+        rf"(?:on a|j'ai|nous avons|ils ont) pris(?= (?:\d|[a-z-]+ (?:[a-z-]+ )?(?:cent|"
+        rf"mille))[^.]{{0,50}}\b(?:a la|au|chez|sur)\b)|"
+        rf"reste(?= (?:[a-z0-9]+ ){{1,3}}(?:ans|mois)(?: et demie?)? a (?:\d|[a-z]))|"
+        rf"(?<=par mois )jusqu'en (?=20\d\d)|"
         rf"reste a payer|(?:la|le|"
         rf"les) payez encore|payez encore|(?:maison|appart\w*|logement) est (?:deja |toute |bientot )?(?:payee?|"
         rf"finie? de payer)|vous payez toujours|on paie encore|capital restant(?: du)?|restant du|duree restante",
@@ -113,32 +122,46 @@ _KINDS = (
 )
 
 
+_ASKS_LEFT = re.compile(
+    r"\b(?:capital restant|restant du|reste (?:a|du)|devez encore|combien (?:il |vous |t'en )?(?:en )?reste|"
+    r"reste[- ]?(?:t-il |il )?combien|en est a combien)\b"
+)
+
+
 def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
     last_kind, last_end = "", -1000
-    for anchor in reading.anchors.get("passifs", []):
+    named: set[str] = set()
+    anchors = reading.anchors.get("passifs", [])
+    for index, anchor in enumerate(anchors):
         if _skip(reading, anchor):
             continue
+        stop = next((a.start for a in anchors[index + 1 :] if a.start >= anchor.end), len(reading.text))
+        if anchor.kind != "dette_familiale":
+            follow(reading, anchor, stop)
         kind = (
             anchor.kind
             or _kind(reading, anchor, last_kind if anchor.start - last_end < 220 else "")
+            or ("credit_immobilier" if on_a_home(reading, anchor) else "")
             or _usual_kind(anchor)
         )
         if not kind:
             continue
         row = _row(reading, anchor, kind)
-        if len(row) > 1 or anchor.kind in ("decouvert", "dette_familiale"):
+        if row or anchor.kind in ("decouvert", "dette_familiale"):
             last_kind, last_end = kind, anchor.last
             row["nature"] = reading.leaf(kind, (anchor.start, anchor.end), confidence=0.8 if anchor.kind else 0.66)
             rows.append((row, anchor.start, anchor.last))
+            if anchor.kind:
+                named.add(kind)
     for row in merge(rows, (), 260):
-        if len(row) > 1:
+        if len(row) > (1 if row["nature"].value in named else 2):
             reading.add_row("passifs", row)
 
 
 def _skip(reading: Reading, anchor: Anchor) -> bool:
     clause = anchor.clause
-    if stranger(reading, anchor) and anchor.kind != "dette_familiale":
+    if stranger(reading, anchor) and anchor.kind != "dette_familiale" and not _fresh(reading, anchor):
         return True
     if (
         unreal(reading, anchor)
@@ -152,7 +175,12 @@ def _skip(reading: Reading, anchor: Anchor) -> bool:
     ):
         return True
     after = reading.text[anchor.end : min(clause.end, anchor.end + 90)]
-    if any(reading.holder(m.start) == "tiers" for m in anchor.moneys) and anchor.kind != "dette_familiale":
+    if anchor.kind != "dette_familiale":
+        ours = [m for m in anchor.moneys if reading.holder(m.start) != "tiers"]
+        if anchor.moneys and not ours:
+            return True
+        anchor.moneys[:] = ours
+    if clause.role == "narrateur" and THIRD.search(reading.text[clause.start : anchor.start]) and not anchor.kind:
         return True
     if anchor.kind != "dette_familiale" and re.search(
         r"\b(?:c'est la (?:sarl|sasu|sas|societe|boite|sci)|au nom de la (?:societe|sarl|sasu)|"
@@ -163,11 +191,20 @@ def _skip(reading: Reading, anchor: Anchor) -> bool:
     lead = reading.text[max(clause.start, anchor.start - 30) : anchor.start]
     return bool(
         re.search(
-            r"\b(?:assurance (?:de |du |d')?(?:mon |notre |son |votre |le )?|simulation de |dossier de |nouveau |"
+            r"\b(?:assurance (?:de |du |d')?(?:mon |notre |son |votre |le |ce |ces |vos |leur |l')?|"
+            r"simulation de |dossier de |nouveau |"
             r"taux de |capacite d')$",
             lead,
         )
     )
+
+
+def _fresh(reading: Reading, anchor: Anchor) -> bool:
+    """ "Un crédit chez Sofinco, pour la cuisine": a note's new sentence is not about the company of the one before."""
+    clause = anchor.clause
+    named = reading.people.last_before(anchor.start, clause.start)
+    opens = re.match(r"\W*(?:et )?(?:une? )$", reading.text[clause.start : anchor.start])
+    return clause.role == "narrateur" and named is None and opens is not None
 
 
 def _kind(reading: Reading, anchor: Anchor, last: str) -> str:
@@ -218,7 +255,7 @@ def _usual_kind(anchor: Anchor) -> str:
 
 def _row(reading: Reading, anchor: Anchor, kind: str) -> Row:
     row: Row = {}
-    for measure in corrected(reading, anchor.moneys):
+    for measure in corrected(reading, anchor.moneys, anyone=kind == "dette_familiale"):
         _money(reading, row, measure, kind)
     for measure in anchor.measures:
         if measure.kind == "percent":
@@ -267,9 +304,19 @@ def _money(reading: Reading, row: Row, measure: Measure, kind: str) -> None:
         or re.match(r"\W*(?:d'assurance|de cotisation)", after)
     ):
         return
-    if measure.period or (
-        re.search(r"\bmensualites?\b[^.,;]{0,20}$|\b(?:rembourse|rends|traites?)\b[^.;]{0,16}$", before)
-        and measure.value < 8000
+    asked = asked_about(reading, measure.start)
+    if (
+        measure.period
+        or (
+            re.search(r"\b(?:mensualites?|par mois|combien tous les mois)\b", asked)
+            and measure.value < 8000
+            and not _BORROWED.search(before)
+            and not _REMAINING.search(before)
+        )
+        or (
+            re.search(r"\bmensualites?\b[^.,;]{0,20}$|\b(?:rembourse|rends|traites?)\b[^.;]{0,16}$", before)
+            and measure.value < 8000
+        )
     ):
         if measure.value <= 15000 and "montant_remboursement" not in row:
             row["montant_remboursement"] = amount(reading, measure)
@@ -280,7 +327,7 @@ def _money(reading: Reading, row: Row, measure: Measure, kind: str) -> None:
     elif (
         _REMAINING.search(before)
         or re.match(r"\W*(?:a lui rendre|restants?|a rembourser|de capital restant|encore)\b", after)
-        or _asked_remaining(reading, measure)
+        or _ASKS_LEFT.search(asked_about(reading, measure.start))
     ):
         row["capital_restant_du"] = amount(reading, measure, 0.85)
     elif kind == "dette_familiale" and re.search(r"\bdoi[st]\b", before):
@@ -289,24 +336,15 @@ def _money(reading: Reading, row: Row, measure: Measure, kind: str) -> None:
         r"\W*(?:euros )?(?:sur \w+|pris|empruntes?|a l'origine|au depart)\b", after
     ):
         row.setdefault("montant_initial", amount(reading, measure, 0.8))
+    elif measure.value >= 3000 and (
+        re.match(r"\W*(?:euros )?(?:au depart|a l'origine|sur [a-z0-9-]+ (?:ans|mois)|, sur [a-z0-9-]+)", after)
+        or re.search(r"\b(?:emprunte\w*|montant)\b", asked)
+        or re.search(r"\bin fine\W+(?:[a-z]+\W+){0,4}$", reading.text[max(0, measure.start - 40) : measure.start])
+    ):
+        row.setdefault("montant_initial", amount(reading, measure, 0.72))
     elif measure.explicit and measure.value < 3000 and "montant_remboursement" not in row and kind != "dette_familiale":
         row["montant_remboursement"] = amount(reading, measure, 0.6)
         row["periodicite"] = reading.leaf("mensuel", (measure.start, measure.end), confidence=0.55)
-
-
-def _asked_remaining(reading: Reading, measure: Measure) -> bool:
-    clause = reading.document.clause_at(measure.start)
-    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-    return (
-        question is not None
-        and clause.index - question.index <= 3
-        and bool(
-            re.search(
-                r"\b(?:capital restant|restant du|reste (?:a|du)|devez encore|combien (?:il |vous )?reste)\b",
-                question.text,
-            )
-        )
-    )
 
 
 def _duration(reading: Reading, measure: Measure) -> Leaf | None:
@@ -316,9 +354,15 @@ def _duration(reading: Reading, measure: Measure) -> Leaf | None:
         re.search(r"\bsur\s+$", before) and not re.search(r"encore sur\s+$", before)
     ):
         return None
-    if not re.search(
-        r"\b(?:encore|reste(?:nt)?|restant|plus que|pendant|fini dans|pour)\b[^.,;]{0,22}$", before
-    ) and not re.match(r"\W*(?:restante?s?|a payer|encore|a rembourser|avant la fin)\b", after):
+    asked = re.search(
+        r"\b(?:combien de temps|encore combien|combien (?:d'annees|de mois)|duree|jusqu'a quand|reste combien)\b",
+        asked_about(reading, measure.start),
+    )
+    if (
+        not asked
+        and not re.search(r"\b(?:encore|reste(?:nt)?|restant|plus que|pendant|fini dans|pour)\b[^.,;]{0,22}$", before)
+        and not re.match(r"\W*(?:restante?s?|a payer|encore|a rembourser|avant la fin)\b", after)
+    ):
         return None
     months = round(measure.value * 12) if measure.kind == "years" else int(measure.value)
     return reading.leaf(months, (measure.start, measure.end), confidence=0.82) if 0 < months <= 480 else None
