@@ -141,6 +141,7 @@ MEETINGS = [
     Line("GET", "entretien-transcript", ALL, on="entretien"),
     Line("PATCH", "entretien-speakers", ALL, on="entretien", body={"Hélène": "client"}),
     Line("GET", "entretien-proposals", ALL, on="entretien"),
+    Line("GET", "entretien-resume", ALL, on="entretien"),
     Line("PATCH", "entretien-proposal", ALL, on="proposal", body={"state": "accepted"}),
     Line("POST", "entretien-accept-safe", ALL, on="entretien"),
     # Undecided proposals remain.

@@ -987,6 +987,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entretiens/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Le résumé pour le client et pour le courtier, les actions, les questions par besoin. */
+        get: operations["entretiens_resume"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entretiens/{id}/retry": {
         parameters: {
             query?: never;
@@ -1416,6 +1433,17 @@ export interface components {
          * @enum {string}
          */
         ActionEnum: "insert" | "update" | "delete" | "restore" | "lecture";
+        /** @description Ce que quelqu’un a dit qu’il ferait. `date` : le jour, ou le premier jour de la semaine ou du mois. */
+        ActionPrevue: {
+            texte: string;
+            qui: components["schemas"]["QuiAgit"];
+            /** Format: date */
+            date: string | null;
+            precision: components["schemas"]["PrecisionDate"];
+            /** @description Au plus tard à cette date. */
+            avant: boolean;
+            preuves: components["schemas"]["Preuve"][];
+        };
         /**
          * @description * `user` - user
          *     * `job` - job
@@ -4485,6 +4513,11 @@ export interface components {
          * @enum {string}
          */
         Periodicite: "mensuel" | "trimestriel" | "semestriel" | "annuel";
+        /** @description Une phrase du résumé, et les mots qui la prouvent. */
+        Phrase: {
+            texte: string;
+            preuves: components["schemas"]["Preuve"][];
+        };
         /** @description Qui a mené l’entretien (membre du cabinet). */
         Porteur: {
             /** Format: uuid */
@@ -4492,6 +4525,13 @@ export interface components {
             prenom: string;
             nom: string;
         };
+        /**
+         * @description * `jour` - jour
+         *     * `semaine` - semaine
+         *     * `mois` - mois
+         * @enum {string}
+         */
+        PrecisionDate: "jour" | "semaine" | "mois";
         /** @description Les mots qui prouvent : caractères `start` à `end` du segment, secondes `t0` à `t1`. */
         Preuve: {
             segment: number;
@@ -4571,11 +4611,28 @@ export interface components {
         Question: {
             section: string;
             champ: string;
+            /** @description Le besoin qui la demande ; null : tout conseil. */
+            besoin: string | null;
             libelle: string;
+            /** @description Telle qu’elle se pose au client. */
+            question: string;
             article: string;
             /** Format: uuid */
             row_id: string | null;
         };
+        QuestionsDuBesoin: {
+            /** @description null : ce que tout conseil demande. */
+            besoin: string | null;
+            libelle: string;
+            questions: components["schemas"]["Question"][];
+        };
+        /**
+         * @description * `courtier` - courtier
+         *     * `client` - client
+         *     * `conjoint` - conjoint
+         * @enum {string}
+         */
+        QuiAgit: "courtier" | "client" | "conjoint";
         /**
          * @description * `email` - email
          *     * `telephone` - telephone
@@ -4592,6 +4649,22 @@ export interface components {
          * @enum {string}
          */
         RegimeMatrimonial: "communaute_reduite_aux_acquets" | "communaute_universelle" | "separation_de_biens" | "participation_aux_acquets";
+        /** @description `retirees` : phrases écrites et non prouvées, retirées. */
+        Resume: {
+            run: number;
+            engine: string;
+            version: string;
+            retirees: number;
+            client: components["schemas"]["ThemeDuResume"][];
+            courtier: components["schemas"]["ThemeDuResume"][];
+            actions: components["schemas"]["ActionPrevue"][];
+        };
+        /** @description Le résumé pour le client et pour le courtier, ce qui est à faire, ce qui reste à demander. */
+        ResumeDeLEntretien: {
+            /** @description null : pas encore fait. */
+            resume: components["schemas"]["Resume"] | null;
+            questions: components["schemas"]["QuestionsDuBesoin"][];
+        };
         Revelation: {
             valeur: string;
         };
@@ -4715,6 +4788,23 @@ export interface components {
          * @enum {string}
          */
         RoleVoix: "courtier" | "client" | "conjoint" | "autre";
+        /**
+         * @description * `besoins` - besoins
+         *     * `foyer` - foyer
+         *     * `travail` - travail
+         *     * `revenus` - revenus
+         *     * `patrimoine` - patrimoine
+         *     * `emprunts` - emprunts
+         *     * `contrats` - contrats
+         *     * `sante` - sante
+         *     * `prevoyance` - prevoyance
+         *     * `retraite` - retraite
+         *     * `epargne` - epargne
+         *     * `ecarte` - ecarte
+         *     * `attention` - attention
+         * @enum {string}
+         */
+        RubriqueResume: "besoins" | "foyer" | "travail" | "revenus" | "patrimoine" | "emprunts" | "contrats" | "sante" | "prevoyance" | "retraite" | "epargne" | "ecarte" | "attention";
         /** @description Santé */
         SanteSouhaitDossier: {
             /** Format: uuid */
@@ -4898,6 +4988,10 @@ export interface components {
         TeamInputRequest: {
             /** Format: uuid */
             team_id: string;
+        };
+        ThemeDuResume: {
+            rubrique: components["schemas"]["RubriqueResume"];
+            phrases: components["schemas"]["Phrase"][];
         };
         /**
          * @description * `system` - system
@@ -13682,6 +13776,81 @@ export interface operations {
             };
             /** @description Format non accepté */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entretiens_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeDeLEntretien"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

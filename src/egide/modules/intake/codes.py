@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from egide.modules.intake.machine import State
+from egide.modules.intake.summary.types import OWNERS, PRECISIONS, THEMES
 
 ROLES = ("courtier", "client", "conjoint", "autre")
 KINDS = ("add", "change", "same", "conflict")
@@ -22,4 +23,7 @@ def openapi_names() -> dict[str, list[str]]:
         "NatureProposition": list(KINDS),
         "RoleVoix": list(ROLES),
         "RaisonCandidat": list(REASONS),
+        "RubriqueResume": list(THEMES),
+        "QuiAgit": list(OWNERS),
+        "PrecisionDate": list(PRECISIONS),
     }

@@ -9,6 +9,7 @@ REASONS: dict[StepName, str] = {
     StepName.ROUTING: "Le texte n’a pas pu être examiné.",
     StepName.EXTRACTION: "L’extraction s’est arrêtée sur une erreur.",
     StepName.NORMALISATION: "La mise en forme des valeurs s’est arrêtée sur une erreur.",
+    StepName.SUMMARY: "Le résumé s’est arrêté sur une erreur.",
     StepName.PROPOSALS: "La comparaison avec le dossier s’est arrêtée sur une erreur.",
 }
 KEPT = " Le texte et les étapes terminées sont gardés : vous pouvez reprendre."

@@ -31,6 +31,7 @@ class StepName(StrEnum):
     ROUTING = "routing"
     EXTRACTION = "extraction"
     NORMALISATION = "normalisation"
+    SUMMARY = "summary"
     PROPOSALS = "proposals"
 
 

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from egide.foundation.api.problems import problem
 from egide.foundation.api.public import ApiView, etag_of, json_response
 from egide.foundation.api.requests import request_id_of
-from egide.kit.errors import Invalid, NotFound
+from egide.kit.errors import Invalid
 from egide.modules.intake.api.entretiens import ID, as_json, detail_response
 from egide.modules.intake.api.schema import (
     ROLES_SAISIS,
@@ -31,7 +31,7 @@ from egide.modules.intake.models import Entretien
 from egide.modules.intake.selectors.detail import find, proposal_json, proposals_of, set_aside, transcript
 from egide.modules.intake.services.apply import apply
 from egide.modules.intake.services.choice import candidates, choose_client
-from egide.modules.intake.services.clientfile import blank_file, questions, read_file
+from egide.modules.intake.services.clientfile import questions_left
 from egide.modules.intake.services.review import accept_safe, decide
 from egide.modules.intake.services.speakers import correct_speakers
 
@@ -72,14 +72,10 @@ class SpeakersView(ApiView):
 def proposals_body(entretien: Entretien) -> bytes:
     """Proposals, what was set aside, what is left to ask."""
     standing = proposals_of(entretien)
-    try:
-        file = read_file(entretien.client_id) if entretien.client_id else blank_file()
-    except NotFound:  # the client was taken away
-        file = blank_file()
     answer: dict[str, Any] = {
         "proposals": [proposal_json(p) for p in standing],
         "set_aside": set_aside(entretien),
-        "questions": questions(file, standing) if standing else [],
+        "questions": questions_left(entretien, standing),
         "client_version": entretien.client_version,
     }
     return as_json(answer).encode()

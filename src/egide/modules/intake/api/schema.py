@@ -12,6 +12,7 @@ from egide.modules.clients.dictionary.enums import MODE_CONSENTEMENT
 from egide.modules.intake.codes import DECISIONS, KINDS, PROPOSAL_STATES, REASONS, ROLES, STEP_STATES
 from egide.modules.intake.machine import State
 from egide.modules.intake.readers import MAX_CHARACTERS
+from egide.modules.intake.summary.types import OWNERS, PRECISIONS, THEMES
 
 S = serializers
 
@@ -237,7 +238,9 @@ class Question(serializers.Serializer[Any]):
 
     section = S.CharField()
     champ = S.CharField()
+    besoin = S.CharField(allow_null=True, help_text="Le besoin qui la demande ; null : tout conseil.")
     libelle = S.CharField()
+    question = S.CharField(help_text="Telle qu’elle se pose au client.")
     article = S.CharField()
     row_id = S.UUIDField(allow_null=True)
 
@@ -247,6 +250,54 @@ class Propositions(serializers.Serializer[Any]):
     set_aside = Ecarte(many=True)
     questions = Question(many=True)
     client_version = S.IntegerField(allow_null=True)
+
+
+class Phrase(serializers.Serializer[Any]):
+    """Une phrase du résumé, et les mots qui la prouvent."""
+
+    texte = S.CharField()
+    preuves = Preuve(many=True)
+
+
+class ThemeDuResume(serializers.Serializer[Any]):
+    rubrique = S.ChoiceField(THEMES)
+    phrases = Phrase(many=True)
+
+
+class ActionPrevue(serializers.Serializer[Any]):
+    """Ce que quelqu’un a dit qu’il ferait. `date` : le jour, ou le premier jour de la semaine ou du mois."""
+
+    texte = S.CharField()
+    qui = S.ChoiceField(OWNERS)
+    date = S.DateField(allow_null=True)
+    precision = S.ChoiceField(PRECISIONS)
+    avant = S.BooleanField(help_text="Au plus tard à cette date.")
+    preuves = Preuve(many=True)
+
+
+class Resume(serializers.Serializer[Any]):
+    """`retirees` : phrases écrites et non prouvées, retirées."""
+
+    run = S.IntegerField()
+    engine = S.CharField()
+    version = S.CharField()
+    retirees = S.IntegerField()
+    client = ThemeDuResume(many=True)
+    courtier = ThemeDuResume(many=True)
+    actions = ActionPrevue(many=True)
+
+
+class QuestionsDuBesoin(serializers.Serializer[Any]):
+    besoin = S.CharField(allow_null=True, help_text="null : ce que tout conseil demande.")
+    libelle = S.CharField()
+    questions = Question(many=True)
+
+
+class ResumeDeLEntretien(serializers.Serializer[Any]):
+    """Le résumé pour le client et pour le courtier, ce qui est à faire, ce qui reste à demander."""
+
+    resume = Resume(allow_null=True, help_text="null : pas encore fait.")
+    questions = QuestionsDuBesoin(many=True)
 
 
 class Decision(Checked):

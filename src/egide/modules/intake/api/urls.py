@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.intake.api import entretiens, palette, review
+from egide.modules.intake.api import entretiens, palette, resume, review
 
 urlpatterns = [
     path("search", palette.SearchView.as_view(), name="search"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("entretiens/<uuid:id>/transcript/speakers", review.SpeakersView.as_view(), name="entretien-speakers"),
     path("entretiens/<uuid:id>/proposals", review.ProposalsView.as_view(), name="entretien-proposals"),
     path("entretiens/<uuid:id>/proposals/<uuid:proposal_id>", review.ProposalView.as_view(), name="entretien-proposal"),
+    path("entretiens/<uuid:id>/resume", resume.ResumeView.as_view(), name="entretien-resume"),
     path("entretiens/<uuid:id>/accept-safe", review.AcceptSafeView.as_view(), name="entretien-accept-safe"),
     path("entretiens/<uuid:id>/apply", review.ApplyView.as_view(), name="entretien-apply"),
     path("entretiens/<uuid:id>/candidates", review.CandidatesView.as_view(), name="entretien-candidates"),

@@ -56,7 +56,8 @@ class TranscriptVersion(TenantModel):
 class ExtractionRecord(TenantModel):
     """What one engine understood of one version of the transcript, as it said it (`result`).
 
-    `normalised` is the same after the dictionary's rules: written once, by the step after.
+    `normalised` is the same after the dictionary's rules, and `summary` tells it to the client and to the broker
+    (`summary.serial`): each is written once, by its own step.
     """
 
     entretien = TenantForeignKey(Entretien, on_delete=models.CASCADE, related_name="extractions")
@@ -67,6 +68,7 @@ class ExtractionRecord(TenantModel):
     duration_ms = models.FloatField()
     result = models.JSONField()
     normalised = models.JSONField(null=True)
+    summary = models.JSONField(null=True)
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:

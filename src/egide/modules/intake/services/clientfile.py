@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from egide.kit.errors import NotFound
 from egide.modules.clients.public import BESOINS, RECORDS, ROWS, SECTIONS, a_demander, dossier_text
 from egide.modules.intake.compare import Dossier, DossierRow
-from egide.modules.intake.models import Proposal
+from egide.modules.intake.models import Entretien, Proposal
 
 Json = dict[str, Any]
 
@@ -55,11 +56,29 @@ def questions(file: Json, proposals: Iterable[Proposal]) -> list[Json]:
             _merge(merged, p)
     asked: list[Json] = []
     for question in a_demander(merged):
-        about: Json = {"section": question.section, "champ": question.champ}
-        asked.append(
-            about | {"libelle": question.libelle, "article": question.article, "row_id": _row_id(question.row_id)}
-        )
+        about: Json = {"section": question.section, "champ": question.champ, "besoin": question.besoin}
+        words: Json = {"libelle": question.libelle, "question": question.question, "article": question.article}
+        asked.append(about | words | {"row_id": _row_id(question.row_id)})
     return asked
+
+
+def questions_left(entretien: Entretien, standing: Sequence[Proposal]) -> list[Json]:
+    """What is left to ask after a meeting that has been read. One statement."""
+    if not standing:
+        return []
+    try:
+        file = read_file(entretien.client_id) if entretien.client_id else blank_file()
+    except NotFound:  # the client was taken away
+        file = blank_file()
+    return questions(file, standing)
+
+
+def by_need(asked: Iterable[Json]) -> list[tuple[str | None, list[Json]]]:
+    """Questions under the need that asks them, in the order of the needs; those of any advice (None) come last."""
+    groups: dict[str | None, list[Json]] = {}
+    for question in asked:
+        groups.setdefault(question["besoin"], []).append(question)
+    return sorted(groups.items(), key=lambda group: group[0] is None)
 
 
 def _row_id(row_id: str | None) -> str | None:

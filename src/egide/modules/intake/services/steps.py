@@ -23,6 +23,8 @@ from egide.modules.intake.serial import extraction_json, extraction_of, transcri
 from egide.modules.intake.services.clientfile import as_dossier, blank_file, read_file
 from egide.modules.intake.services.counting import recount
 from egide.modules.intake.services.storing import rename_sources, store_outcome, stored_of
+from egide.modules.intake.summary.make import summarise
+from egide.modules.intake.summary.serial import summary_json
 from egide.modules.intake.voices import told_roles
 
 NOTHING_STATED = "nothing_stated"
@@ -156,6 +158,18 @@ def plain(value: Any) -> Any:
     return int(number) if number.is_integer() else number
 
 
+def summary(entretien: Entretien) -> Outcome | None:
+    """Tell the meeting to the client and to the broker, and note what was promised."""
+    record = latest_extraction(entretien)
+    if record is None or record.normalised is None:
+        raise StepRefused("no_extraction", NO_EXTRACTION)
+    extraction = extraction_of(record.normalised)
+    words = transcript_of(latest_transcript(entretien).segments, extraction.roles)
+    told = summarise(words, extraction, entretien.date)
+    ExtractionRecord.objects.filter(pk=record.id, summary__isnull=True).update(summary=summary_json(told))
+    return None
+
+
 def propose(entretien: Entretien) -> Outcome | None:
     """Compare with the file as it is now. Decisions already taken stand; what was undecided gives way."""
     record = latest_extraction(entretien)
@@ -199,5 +213,6 @@ STEP_FUNCTIONS: dict[StepName, StepFunction] = {
     StepName.ROUTING: route,
     StepName.EXTRACTION: understand,
     StepName.NORMALISATION: normalise,
+    StepName.SUMMARY: summary,
     StepName.PROPOSALS: propose,
 }

@@ -94,7 +94,7 @@ def meet_stating(browser: Browser, firm: Firm, extraction: Extraction, **body: A
             result=extraction_json(extraction),
         )
         Entretien.objects.filter(pk=entretien.id).update(step=StepName.NORMALISATION.value)
-        for step in (StepName.NORMALISATION, StepName.PROPOSALS):
+        for step in (StepName.NORMALISATION, StepName.SUMMARY, StepName.PROPOSALS):
             run_step(entretien_id=entretien.id, step=step, run=entretien.run)
     read: dict[str, Any] = browser.read(f"entretiens/{created['id']}").json()
     return read

@@ -30,6 +30,7 @@ def test_claire_pastes_a_meeting_reviews_it_and_the_file_is_there(cast: Cast, cl
         ("routing", "done"),
         ("extraction", "done"),
         ("normalisation", "done"),
+        ("summary", "done"),
         ("proposals", "done"),
     ]
     assert all(s["duration_ms"] > 0 and s["started_at"] <= s["finished_at"] for s in meeting["steps"])

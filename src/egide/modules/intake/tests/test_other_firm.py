@@ -18,6 +18,7 @@ ADDRESSES = [
     ("GET", "/transcript"),
     ("PATCH", "/transcript/speakers"),
     ("GET", "/proposals"),
+    ("GET", "/resume"),
     ("PATCH", "/proposals/{proposal}"),
     ("POST", "/accept-safe"),
     ("POST", "/apply"),

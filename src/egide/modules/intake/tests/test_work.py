@@ -70,6 +70,7 @@ def test_a_step_that_fails_is_tried_again_then_said_in_french_and_nothing_is_los
         ("routing", "done"),
         ("extraction", "failed"),
         ("normalisation", "pending"),
+        ("summary", "pending"),
         ("proposals", "pending"),
     ]
     assert read["texte_recu"]["size"] > 0 and proposals(claire, damaged) == {}
@@ -145,6 +146,7 @@ def test_open_pages_are_told_of_each_step(cast: Cast, claire: Browser) -> None:
         "routing",
         "extraction",
         "normalisation",
+        "summary",
         "proposals",
     ]
     assert ("proposals.changed", {"entretien_id": meeting["id"]}) in told
