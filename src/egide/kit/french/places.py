@@ -114,7 +114,7 @@ def _towns() -> Gazetteer[Town]:
 
 _PLACE_BEFORE = re.compile(
     r"(?:\b(?:a|au|aux|sur|vers|pres de|cote de|commune de|village de|ville de|bourg de|hameau de|maire de|mairie de|"
-    r"habite|habitons|habitez|ville|commune)(?: :)?|\b\d{5}|\b\d{2} \d{3}) (?:la |le |les |l')?$"
+    r"habite|habitons|habitez|ville|commune|toujours)(?: :)?|\b\d{5}|\b\d{2} \d{3}) (?:la |le |les |l')?$"
 )
 _LONGEST = 7
 
@@ -130,6 +130,24 @@ def read_towns(folded: str, cased: Callable[[int], bool] | None = None) -> list[
     taken = {position for found in known for position in range(found.start, found.end)}
     others = [town for town in _small_towns(folded, cased) if town.start not in taken]
     return sorted([*known, *others], key=lambda found: found.start) if others else known
+
+
+def town_at(folded: str, position: int, cased: Callable[[int], bool] | None = None) -> Found[Town] | None:
+    """The town that starts at a position where one is expected: an answer to "où habitez-vous ?"."""
+    article = re.compile(r"(?:a |au |aux |en |sur )?(la |le |les |l')?").match(folded, position)
+    assert article is not None
+    skipped = len(re.findall(r"[a-z]+", article.group()))
+    shifted = [
+        (word, start + position, end + position) for word, start, end in words_of(folded[position : position + 60])
+    ]
+    for known in _towns().read(folded[position : position + 60]):
+        if known.start <= article.end() - position:
+            return Found(known.value, known.start + position, known.end + position)
+    if len(shifted) <= skipped or (cased is not None and not cased(shifted[skipped][1])):
+        return None
+    contracted = re.match(r"au |aux ", article.group())
+    name = {"au ": "le ", "aux ": "les "}.get(contracted.group(), "") if contracted else article[1] or ""
+    return _longest_town(folded, shifted, skipped, article=name.replace("l'", "l "))
 
 
 def _small_towns(folded: str, cased: Callable[[int], bool] | None) -> Iterator[Found[Town]]:
@@ -162,7 +180,11 @@ def _longest_town(folded: str, words: list[tuple[str, int, int]], index: int, *,
             continue
         key = " ".join(spelled[:size])
         commune = commune_of_key(article + key)
-        if commune and not (article and commune.is_a_word and commune.population < 5000):
+        if (
+            commune
+            and not (key in _WAY_WORDS and not article)
+            and not (article and commune.is_a_word and commune.population < 5000)
+        ):
             departments = tuple(dict.fromkeys(department_of(code) for code in commune.postcodes))
             ordinary = commune.is_a_word or key in first_names() or commune.population < 1000
             return Found(Town(commune.name, departments, ordinary), start, end)
@@ -215,5 +237,6 @@ def read_postcodes(folded: str) -> list[Postcode]:
 WAYS = (
     "rue|avenue|av|boulevard|bd|bld|place|allees?|chemin|impasse|route|quai|cours|square|passage|lotissement|residence|"
     "sentier|villa|faubourg|esplanade|promenade|venelle|hameau|clos|cite|ruelle|traverse|montee|mail|rond[- ]point|"
-    "voie|parc"
+    "voie|parc|zone artisanale|zone industrielle|zac|lieu[- ]dit"
 )
+_WAY_WORDS = frozenset(WAYS.split("|"))

@@ -1,201 +1,169 @@
-"""Where the household lives: street, postcode and town."""
+"""Where the household lives: of all the places that are said, the one that is the home."""
 
 from __future__ import annotations
 
 import re
 
-from egide.kit.french.places import WAYS
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.addresses import Place, read_addresses
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.questions import question_of
 from egide.modules.intake.engine.reading import Reading
 
-_ADDRESS = re.compile(
-    rf"(?:(?P<number>\d{{1,4}}(?: ?(?:bis|ter|quater))?),? (?:de la |du )?|"
-    rf"\b)(?P<way>(?:{WAYS})\b(?: (?!\d)[a-z'][a-z'-]*){{1,6}})(?:,? numero (?P<late>\d{{1,4}}))?"
+# What is said near a place, and how much it speaks for its being the home.
+_BEFORE = (
+    (4, r"habit(?:e|es|ez|ons|ent)|viv(?:ons|ez|ent)|vi[st]|log(?:e|es|ez|ons|ent)|resid(?:e|es|ez|ons|ent|ant)|"
+        r"demeur(?:e|ant)|domicilie[es]*|emmenag\w+|installe[es]*|pose[es]*"),
+    (3, r"adresse(?! (?:mail|e-?mail|electronique))|chez (?:moi|nous|eux|lui|elle)|domicile|a la maison|"
+        r"le courrier|ici|adr"),
+    (3, r"locataires?|une location|en location|je loue|on loue|nous louons"),
+    (2, r"maintenant|desormais|on est|je suis|nous sommes|toujours|officielle"),
+    (-5, r"cabinet|bureaux?|agence|local|locaux|atelier|magasin|boutique|chantiers?|usine|siege|travaill\w+|boss\w+|"
+         r"exerc\w+|gerante?|sarl|s a r l|eurl|societe|fonctionnaire|titulaire|embauch\w+|employeur|poste|hopital|"
+         r"clinique|mairie|ecole|college|lycee|fac|etudes|notaire|banque|agence bancaire|garage|mute[es]?|"
+         r"chez [a-z]+ a"),
+    (-5, r"ancienne adresse|avant|habit(?:ais|ait|ions|aient|iez)|vendu\w*|quitte\w*|autrefois|vivait|c'etait"),
+    (-4, r"loyers?|studio|qu'on loue|que je loue|locatif|secondaire|vacances|achet\w+|acquer\w+|terrain|parking|"
+         r"herit\w+|met en location|loue a|bien"),
+    (-3, r"la semaine|en semaine|week-end|mission|deplacement"),
+    (-5, r"se retrouve|rendez[- ]vous|se voit|passez|passer"),
+    (-9, r"nee?s?|naissance|originaires?|venus? de|viens? de|vient de"),
+    (-4, r"vais|va|allons|part|parti\w*|monte|descend\w*|route|voyage|vol"),
+    (-5, r"(?:mon|ma|mes|ses|leur|leurs|son|sa) (?:pere|mere|parents|frere|soeur|fils|fille|beau-pere|belle-mere|"
+         r"beaux-parents|oncle|tante|patron|associe|copain|copine|voisin)"),
+)  # fmt: skip
+_AFTER = (
+    (4, r"^\W*(?:(?:(?:et|ou|que) )?(?:j'y|on y|nous y|ou (?:on|j|nous)) ?(?:habit|vi[st]|viv|log)|"
+        r"pour (?:le courrier|y vivre)|comme moi)"),
+    (2, r"^\W*depuis\b"),
+    (-4, r"^\W*(?:c'est|c'etait) (?:le cabinet|le bureau|l'agence|la boutique|l'ancienne|mes parents)"),
+    (-3, r"\b(?:provisoire|en attendant|l'ancienne)\b"),
+    (-5, r"^[^.]{0,20}\b(?:a cause de|pour) (?:son|mon|le) (?:travail|boulot)\b"),
+)  # fmt: skip
+_COMPILED_BEFORE = [(weight, re.compile(rf"\b(?:{pattern})\b")) for weight, pattern in _BEFORE]
+_COMPILED_AFTER = [(weight, re.compile(pattern)) for weight, pattern in _AFTER]
+_PART = re.compile(r"[,;:]|\b(?:mais|et|alors que)\b")
+_JUST_BEFORE = re.compile(
+    r"\b(?:habit(?:e|es|ez|ons|ent)|vi[st]|viv(?:ons|ez|ent)|adresse|domicile|coordonnees)(?: (?:c'est|est|a|au|aux|:|"
+    r"officielle|reste|toujours))* ?:? ?$"
 )
-
-
-_ADDRESS_STOP = re.compile(
-    r" (?:a|au|dans|en|et|c'est|depuis|oui|non|qui|ou|avec|chez|pour|on|je|il|elle|toujours|voila|juste|numero|code|"
-    r"j'ai|ca|mais|donc|alors|pres|ici|vous|nous|exactement|appartement|batiment|resid|treize|quatorze|soixante|"
-    r"trente|vingt|cinquante|quarante|quatre)\b"
+_WORKS = re.compile(r"\b(?:local|bureau|cabinet|agence|siege|entreprise|societe|travail\w*)\b")
+_ADDRESS = re.compile(r"\b(?:l'|leur |son )?(?:adresse|domicile|coordonnees)(?: c'est| est)? ?:? ?(?=\d|$)")
+_UNCHANGED = re.compile(r"\bpas (?:change|bouge)\w*")
+_COMPILED_BEFORE = [(weight, re.compile(pattern)) for weight, pattern in _BEFORE]
+_COMPILED_AFTER = [(weight, re.compile(pattern)) for weight, pattern in _AFTER]
+_LIVED_IN = re.compile(
+    r"\b(?:proprietaires?|locataires?|logement|(?:maison|pavillon|appartement)[^?]{0,30} a vous|residence principale|"
+    r"a la maison|chez vous|toujours|vous etes (?:a|au|aux|bien|des|de)\b|vous posez)"
 )
+LEAST_STREET, LEAST_TOWN = 2, 3
 
 
 def read_home(reading: Reading) -> None:
     """Street, postcode and town of the household."""
-    for match in _ADDRESS.finditer(reading.text):
-        clause = reading.document.clause_at(match.start())
-        said = _number_said(reading, match.start("way"))
-        number = match["number"] or match["late"] or said
-        if not number or not _lives_here(reading, match.start(), clause):
-            continue
-        way = match["way"]
-        town = next(
-            (
-                t
-                for t in reading.document.towns
-                if match.start("way") < t.start < match.end("way") and not _inside_way(reading, t.start)
-            ),
-            None,
-        )
-        stop = _ADDRESS_STOP.search(way)
-        end = match.start("way") + (stop.start() if stop else len(way))
+    places = [(_score(reading, place), place) for place in read_addresses(reading)]
+    streets = [(score, place) for score, place in places if place.street is not None]
+    postcodes = [(score, place) for score, place in places if place.postcode is not None]
+    towns = [(score, place) for score, place in places if place.town is not None]
+    home = _best(streets, LEAST_STREET) or _best(postcodes, LEAST_STREET)
+    if home is not None:
+        _write(reading, *home)
+    for part, said in (("ville", towns), ("code_postal", postcodes)):
+        found = None if reading.has("client", part) else _best(said, LEAST_TOWN)
+        if found is not None:
+            _write(reading, *found, only=part)
+
+
+def _best(places: list[tuple[int, Place]], least: int) -> tuple[int, Place] | None:
+    """The surest place; of two as sure, the last said."""
+    best: tuple[int, Place] | None = None
+    for score, place in places:
+        if score >= least and (best is None or score >= best[0]):
+            best = (score, place)
+    return best
+
+
+def _write(reading: Reading, score: int, place: Place, only: str = "") -> None:
+    confidence = min(0.95, 0.74 + 0.04 * score)
+    if place.street is not None and only in ("", "adresse"):
+        reading.put("client", "adresse", place.street[0], place.street[1], confidence=confidence)
+    if place.postcode is not None and only in ("", "code_postal"):
+        code = place.postcode
+        reading.put("client", "code_postal", code.value, (code.start, code.end), confidence=confidence)
+    if only in ("", "ville"):
+        town = place.town
         if town is not None:
-            end = min(end, town.start - 1)
-        postcode = next((p for p in reading.document.postcodes if match.start() < p.start <= match.end() + 40), None)
-        if postcode is not None:
-            end = min(end, postcode.start)
-        value = reading.said(match.start("number") if match["number"] else match.start("way"), end)
-        if not match["number"]:
-            value = f"{number} {value}"
-        reading.put("client", "adresse", value, (match.start(), end), confidence=0.85)
-        _town_after(reading, match.end(), clause)
-        _town_before(reading, match.start(), clause)
-    _postcodes(reading)
-    _town_of_life(reading)
+            reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=confidence)
+        elif written := _town_written(reading, place):
+            reading.put("client", "ville", reading.said(*written), written, confidence=confidence)
 
 
-def _number_said(reading: Reading, start: int) -> str:
-    """ "Onze chemin des Ramiers": the number in words just before the street."""
-    for number in reading.document.numbers:
-        if number.in_words and not number.article and 1 <= start - number.end <= 2 and number.value < 1000:
-            return str(int(number.value))
-    return ""
+def _score(reading: Reading, place: Place) -> int:
+    """How much speaks for a place being where the household lives."""
+    clause = reading.document.clause_at(place.start)
+    holder = reading.holder(place.start)
+    score = 2 * (place.street is not None) + 2 * (place.postcode is not None)
+    if holder in ("tiers", "enfant", "entreprise") or (holder == "conjoint" and clause.role == "client"):
+        score -= 0 if _ADDRESS.search(reading.text, max(0, place.start - 30), place.start) else 8
+    before = reading.text[max(clause.start, place.start - 70) : place.start]
+    after = reading.text[place.end : min(len(reading.text), place.end + 45)]
+    last = _PART.split(before)[-1]
+    just_before = bool(_JUST_BEFORE.search(before))
+    against = last if len(last) > 9 or place.street is not None or just_before else before
+    for weight, pattern in _COMPILED_BEFORE:
+        score += weight if pattern.search(before if weight > 0 else against) else 0
+    score += 3 * just_before
+    score += sum(weight for weight, pattern in _COMPILED_AFTER if pattern.search(after))
+    return score + _asked(reading, place, clause, before)
 
 
-def _inside_way(reading: Reading, start: int) -> bool:
-    """ "rue de Saint-Malo", "19 rue de Vesoul": the town names the street."""
-    return bool(
-        re.search(
-            r"\b(?:rue|avenue|boulevard|place|route|quai|cours|allee|chemin|impasse|faubourg|porte|square|"
-            r"voie) (?:de |d'|du |des |de la )$",
-            reading.text[max(0, start - 26) : start],
-        )
-    )
+def _asked(reading: Reading, place: Place, clause: Clause, before: str) -> int:
+    """What the question, or the answer, adds."""
+    document = reading.document
+    if clause.role == "courtier":
+        answer = stance.verdict(document, clause)
+        if answer == "no" and (_UNCHANGED.search(clause.text) or re.search(r"\bproprietaires?\b", clause.text)):
+            return 3
+        if answer == "no" or (place.start < clause.end and _corrected(reading, place, clause)):
+            return -9
+        if answer == "yes":
+            return 3 if _LIVED_IN.search(clause.text) or place.street is not None else 1
+        return -1 if clause.question or stance.offered(clause.text) else 0
+    if clause.role not in ("client", "conjoint"):
+        return 0
+    near = place.start - clause.start < 60 and not re.search(r"\b(?:bureau|travail)\b", before)
+    question = question_of(reading, clause)
+    if question is not None and _WORKS.search(question.clause.text):
+        return -5
+    if question is not None and question.about("adresse", "ville", "cp"):
+        return 4 if near and question.clause.turn == clause.turn - 1 else 3
+    asked = stance.asked(document, clause)
+    if asked is not None and near and asked.turn == clause.turn - 1 and _LIVED_IN.search(asked.text):
+        return 3
+    return 0
 
 
-def _lives_here(reading: Reading, start: int, clause: Clause) -> bool:
-    holder = reading.holder(start)
-    if holder in ("tiers", "enfant", "entreprise"):
+def _corrected(reading: Reading, place: Place, clause: Clause) -> bool:
+    """The household answers the broker's place with another one."""
+    answer = stance.reply(reading.document, clause)
+    if answer is None or stance.says_yes(answer.text):
         return False
-    if clause.role == "courtier" and stance.verdict(reading.document, clause) == "no":
-        return False
-    return not re.search(
-        r"\b(?:cabinet|bureau|agence|local|atelier|magasin|boutique|chantier|usine)\b",
-        reading.clause_words(clause, start, 60, 0),
-    )
+    told = place.town.value.name if place.town is not None else ""
+    near = [town for town in reading.document.towns if answer.start <= town.start < answer.start + 40]
+    return any(town.value.name != told for town in near)
 
 
-def _town_after(reading: Reading, position: int, clause: Clause) -> None:
-    for town in reading.document.towns:
-        if (
-            position - 20 <= town.start <= position + 32
-            and not _inside_way(reading, town.start)
-            and reading.document.clause_at(town.start).turn == clause.turn
-        ):
-            reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.9)
-            return
-
-
-def _town_before(reading: Reading, position: int, clause: Clause) -> None:
-    """ "À La Rochelle, 3 quai Duperré"."""
-    for town in reading.document.towns:
-        between = reading.text[town.end : position]
-        beside = 0 <= position - town.end <= 6 and not between.strip(" ,:") and town.start >= clause.start
-        if beside and not _inside_way(reading, town.start) and not reading.has("client", "ville"):
-            reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.8)
-
-
-def _postcodes(reading: Reading) -> None:
-    for code in reading.document.postcodes:
-        clause = reading.document.clause_at(code.start)
-        if not _lives_here(reading, code.start, clause):
-            continue
-        around = reading.text[max(0, code.start - 45) : code.end + 40]
-        towns = [t for t in reading.document.towns if code.start - 45 <= t.start <= code.end + 40]
-        fitting = [t for t in towns if t.value.serves(code.value)]
-        if (
-            not fitting
-            and not re.search(rf"\b(?:{WAYS}|code postal|cp|habite|adresse)\b", around)
-            and not _town_written(reading, code.end)
-        ):
-            continue
-        reading.put("client", "code_postal", code.value, (code.start, code.end), confidence=0.9)
-        written = _town_written(reading, code.end)
-        if written:
-            value = next(
-                (t.value.name for t in fitting if t.start <= written[0] < t.end or written[0] <= t.start < written[1]),
-                reading.said(*written),
-            )
-            reading.put("client", "ville", value, written, confidence=0.92)
-        elif fitting:
-            reading.put("client", "ville", fitting[0].value.name, (fitting[0].start, fitting[0].end), confidence=0.92)
-    _spoken_postcodes(reading)
-
-
-def _spoken_postcodes(reading: Reading) -> None:
-    for number in reading.document.numbers:
-        if not number.in_words or not 1000 <= number.value <= 98890 or number.value % 100 > 99:
-            continue
-        for town in reading.document.towns:
-            if 0 < town.start - number.end <= 3 and town.value.serves(f"{int(number.value):05d}"):
-                reading.put(
-                    "client", "code_postal", f"{int(number.value):05d}", (number.start, number.end), confidence=0.85
-                )
-                reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.88)
-
-
-def _town_written(reading: Reading, end: int) -> tuple[int, int] | None:
-    if not reading.document.speaks_with_capitals:
+def _town_written(reading: Reading, place: Place) -> tuple[int, int] | None:
+    """A town that no table knows, written after the postcode or the street."""
+    if not reading.document.speaks_with_capitals or (place.postcode is None and place.street is None):
         return None
-    match = re.compile(
-        r",? (?:a )?((?:(?:le|la|les|saint|sainte|l')[ -]?)?[a-z][a-z'-]+(?: (?:sur|en|les|le|la|de|du)[ -][a-z'-]+)?)"
-    ).match(reading.text, end)
-    if match and reading.document.cased(match.start(1), match.end(1)):
-        return match.start(1), match.end(1)
+    match = _UNKNOWN_TOWN.match(reading.text, place.end)
+    if match and reading.document.cased(match.start("town"), match.end("town")) and (place.postcode or match["at"]):
+        return match.start("town"), match.end("town")
     return None
 
 
-_LIVES = re.compile(
-    r"\b(?:j'habite|on habite|nous habitons|habite(?:z|nt)?|habitons|vit|vivons|vis|vivent|vivez|loge[sz]?|loue|"
-    r"locataires?|domicilie[es]?|demenage|emmenage|reside|resident|installe[es]?|pose[zs]?|etes toujours|"
-    r"est toujours|toujours)(?: [a-z',]+){0,5}? (?:a|au|aux|sur|dans)\s+(?:la |le )?$"
+_UNKNOWN_TOWN = re.compile(
+    r",? (?P<at>a )?(?P<town>(?:(?:le|la|les|saint|sainte|l')[ -]?)?[a-z][a-z'-]+(?: (?:sur|en|les|le|la|de|du)[ -]"
+    r"[a-z'-]+)?)"
 )
-
-
-def _town_of_life(reading: Reading) -> None:
-    for town in reading.document.towns:
-        clause = reading.document.clause_at(town.start)
-        before = reading.text[max(clause.start, town.start - 70) : town.start]
-        word = reading.text[town.start : town.end]
-        if word.startswith(("au ", "aux ")):
-            before += word.split(" ")[0] + " "
-        holder = reading.holder(town.start)
-        if holder in ("tiers", "enfant", "entreprise") or _inside_way(reading, town.start):
-            continue
-        match = _LIVES.search(before)
-        direct = re.search(r"\b(?:habite|habitons|habitez) $", before)
-        if (match or direct) and not re.search(
-            r"\b(?:travaille|bosse|bureau|cabinet|mere|pere|fac|ecole|lycee)\b",
-            before[before.rfind("habit") + 1 :] if "habit" in before else before,
-        ):
-            if reading.believed(clause, statement=True):
-                reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.8)
-            continue
-        question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-        if (
-            question is not None
-            and re.search(
-                r"\b(?:habitez|vivez|logez|adresse|vous posez|vous etes ou|domicile|ou est-ce que vous (?:etes|"
-                r"vivez))\b",
-                question.text,
-            )
-            and (
-                town.start - clause.start < 60
-                and re.search(r"(?:^|\b(?:a|au|aux|sur|,))\s*$", before)
-                and clause.index - question.index <= 2
-                and not re.search(r"\bau (?:bureau|travail)\b", before)
-            )
-        ):
-            reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.75)
