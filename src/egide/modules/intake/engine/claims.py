@@ -118,6 +118,11 @@ _OWN_NAME_BEFORE = re.compile(r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est
 def _introduced(lead: str, tail: str, role: str) -> str:
     """ "Cliente : X", "son ex, X", "ma femme X", "X, mon frère", "merci X"."""
     memo = role == "narrateur"
+    if role == "courtier" and (
+        re.search(r"\b(?:je suis|je m'appelle|moi c'est|ici|cabinet [a-z]+ (?:bonjour)?,?) $", lead)
+        or re.match(r"(?: [a-z-]+)?,? (?:a l'appareil|votre (?:nouvelle? )?(?:conseill|court)|du cabinet)", tail)
+    ):
+        return "tiers"
     if role == "conjoint" and re.search(r"\b(?:il|elle) s'appelle (?:[a-z'-]+,? )?$", lead):
         return "client"
     if memo and re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead):

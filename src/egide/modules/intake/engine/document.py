@@ -290,13 +290,21 @@ def _not_taken_back(text: str, found: list[Found[Institution]]) -> list[Found[In
     ]
 
 
+def _own_letters(document: Document, spelling: Spelling) -> Spelling:
+    """ "B, R, I, O, T à la fin": among capitals, a small "à" at the end is no letter of the name."""
+    written = document.original(spelling.start, spelling.end)
+    if document.speaks_with_capitals and spelling.value[-1:] == "a" and written[-1:] == "à":
+        return Spelling(spelling.value[:-1], spelling.start, spelling.end - 2)
+    return spelling
+
+
 def _read_values(document: Document) -> None:
     text = document.text
     document.numbers = read_numbers(text)
     document.phones = read_phones(text, document.numbers)
     document.emails = read_emails(text)
     document.dates = read_dates(text, document.reference, document.numbers)
-    document.spellings = [spelling for spelling in read_spellings(text) if _is_spelled(document, spelling)]
+    document.spellings = [_own_letters(document, s) for s in read_spellings(text) if _is_spelled(document, s)]
     document.institutions = [
         found
         for found in read_institutions(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from egide.kit.french.names import first_names
+from egide.kit.french.names import first_names, gender_of
 from egide.kit.french.text import fold, words
 from egide.modules.intake.engine.document import Document
 
@@ -27,9 +27,14 @@ NOT_NAMES = words(
 )
 
 
+# Words of everyday speech that are also family names, right after a first name.
+_NAMES_TOO = words("petit grand mars compagnon point garde cherche")
+
+
 _PARTICLE = (
-    r"(?:(?:Le|La|Les|De|Du|Des|Da|Dos|El|Ben|Van|Von|Di|Del|D'|L'|N'|de|du|des|da|dos|van|von|le|la|ben|ould|al|"
-    r"el)[ -]?)"
+    r"(?:(?:Le|La|Les|De|Du|Des|Da|Dos|El|Ben|Van|Von|Di|Del|D'|L'|N'|Aït|Ait|Ould|Abd|Bou|Mac|Mc|de|du|des|da|dos|"
+    r"van|von|le|la|ben|ould|al|"
+    r"el)[ -]|[dln]['’])"
 )
 
 
@@ -84,8 +89,10 @@ def read_names(document: Document) -> list[Name]:
         if capitals and not document.cased(match.start(), match.end()):
             continue
         shown = document.original(match.start(), match.end()) if capitals else entry.name
-        if _is_street_or_firm(document, match.start()) or (
-            not capitals and _common_noun(document, match.start(), match.end())
+        if (
+            _is_street_or_firm(document, match.start())
+            or _titled_surname(document, *match.span())
+            or (not capitals and _common_noun(document, *match.span()))
         ):
             continue
         if found and capitals and entry is not None and _is_surname_of(document, found[-1], match.start()):
@@ -199,23 +206,35 @@ def _beside_surnames(document: Document, taken: set[int]) -> list[Name]:
     return found
 
 
+_BEFORE_AN_AGE = re.compile(r"(?<=[a-z,:] )((?:[a-z]+(?:-[a-z]+)*[ -]){0,3}[a-z]+(?:-[a-z]+)*),? $")
+
+
 def _beside_ages(document: Document, taken: set[int]) -> list[Name]:
-    """ "Et la petite Inaya, 4 ans"."""
+    """ "Et la petite Inaya, 4 ans"; "Killian Le Coz, 19 ans"."""
     found: list[Name] = []
     for measure in document.measures:
         if measure.kind != "years" or measure.value > 45:
             continue
-        match = re.search(
-            r"(?<=[a-z,:] )([a-z]+(?:-[a-z]+)*),? $", document.text[max(0, measure.start - 24) : measure.start]
-        )
+        floor = max(0, measure.start - 40)
+        match = _BEFORE_AN_AGE.search(document.text[floor : measure.start])
         if match is None:
             continue
-        start = max(0, measure.start - 24) + match.start(1)
-        end = start + len(match[1])
-        if start not in taken and _believable(document, start, end):
-            found.append(Name(match[1], document.original(start, end), start, end, False))
+        start, end = _first_capital(document, floor + match.start(1), floor + match.end(1))
+        if start not in taken and start < end and _believable(document, start, end):
+            found.append(Name(document.text[start:end], document.original(start, end), start, end, False))
             taken.add(start)
     return found
+
+
+def _first_capital(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Of the capitalised words that end here, the first."""
+    best = (end, end)
+    for match in reversed(list(re.finditer(r"[a-z]+(?:-[a-z]+)*", document.text[start:end]))):
+        span = (start + match.start(), start + match.end())
+        if not document.cased(*span):
+            break
+        best = span
+    return best
 
 
 def _inside_sentence(document: Document, word: str) -> bool:
@@ -224,6 +243,24 @@ def _inside_sentence(document: Document, word: str) -> bool:
         if document.cased(match.start(), match.end()):
             return True
     return False
+
+
+_TITLE_BEFORE = re.compile(r"\b(?P<title>monsieur|madame|mademoiselle|mme|mlle|m\.|mr|maitre|docteur|dr) $")
+
+
+def _titled_surname(document: Document, start: int, end: int) -> bool:
+    """ "Monsieur Martin, asseyez-vous", "Mme Lambert Chantal": a first name that is the family name here."""
+    title = _TITLE_BEFORE.search(document.text[max(0, start - 13) : start])
+    if title is None:
+        return False
+    following = re.compile(r" ([a-z]{3,}(?:-[a-z]+)*)").match(document.text, end)
+    if following is None or following[1] in NOT_NAMES:
+        return True
+    entry = first_names().get(following[1])
+    if document.speaks_with_capitals and not document.cased(*following.span(1)):
+        return True
+    titled = "f" if title["title"] in ("madame", "mademoiselle", "mme", "mlle") else "m"
+    return entry is not None and entry.gender == titled != gender_of(document.text[start:end])
 
 
 def _is_the_name_marie(document: Document, start: int, end: int) -> bool:
@@ -274,7 +311,9 @@ def surname_after(document: Document, name: Name) -> tuple[str, int, int] | None
         if not match or "," in tail[: match.start(1)]:
             return None
         word = match[1].strip("-' ’")
-        if fold(word) in NOT_NAMES or any(fold(word).startswith(lead) for lead in ("c'", "j'", "qu'", "s'")):
+        if (fold(word) in NOT_NAMES and fold(word) not in _NAMES_TOO) or any(
+            fold(word).startswith(lead) for lead in ("c'", "j'", "qu'", "s'")
+        ):
             return None
         gap = tail[: match.start(1)]
         if gap.strip() or (fold(word) in first_names() and len(gap) > 1):
@@ -291,4 +330,15 @@ def surname_after(document: Document, name: Name) -> tuple[str, int, int] | None
         or match[1].startswith(("c'", "j'", "s'", "qu'"))
     ):
         return None
-    return document.original(match.start(1), match.end(1)).title(), match.start(1), match.end(1)
+    end = _second_surname(document, match.start(1), match.end(1))
+    return document.original(match.start(1), end).title(), match.start(1), end
+
+
+def _second_surname(document: Document, start: int, end: int) -> int:
+    """Without capitals, a second family name is believed when both come again together, or it is spelled at once."""
+    match = re.compile(r" ([a-z][a-z'-]{2,})\b").match(document.text, end)
+    if not match or match[1] in NOT_NAMES or match[1] in first_names():
+        return end
+    spelled = any(s.value == match[1] and 0 < s.start - match.end() < 8 for s in document.spellings)
+    again = document.text.count(document.text[start : match.end()]) > 1
+    return match.end() if spelled or again else end

@@ -5,34 +5,29 @@ from __future__ import annotations
 import re
 
 from egide.kit.french.names import first_names
-from egide.kit.french.text import fold, words
+from egide.kit.french.text import fold
+from egide.modules.intake.engine.birth_names import read_birth_names
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import NOT_NAMES, Name, surname_after
 from egide.modules.intake.engine.kinship import SPOUSE
-from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.reading import Reading, Span
 from egide.modules.intake.engine.spelled import Candidate, close, from_spellings
+from egide.modules.intake.engine.surnames import WORD, shown, trim
 
-_PARTICLES = r"(?:(?:le|la|les|de|du|des|da|dos|el|ben|van|von|di|del|abd|bou|saint|mac|mc|o')[ -]|d'|l'|n')"
-_WORD = rf"(?:{_PARTICLES}{{0,2}}[a-z][a-z'-]+(?:-[a-z'-]+)*)"
-_TITLE = re.compile(rf"\b(monsieur|madame|mademoiselle|mme|mlle|mr|m\.|maitre|docteur|dr)\s+({_WORD}(?:[ -]{_WORD})?)")
+_TITLE = re.compile(rf"\b(monsieur|madame|mademoiselle|mme|mlle|mr|m\.|maitre|docteur|dr)\s+({WORD}(?:[ -]{WORD})?)")
 _NAME_SAID = re.compile(
     rf"\b(?:au nom de|nom de famille,? (?:c'est |est )?|(?:mon |son |votre )nom,? (?:c'est|est)|nom,? :?|"
     rf"je m'appelle|nous nous appelons|c'est au nom de|famille)\s*(?:monsieur |madame )?(?:…|"
-    rf"\.\.\.)?\s*({_WORD}(?: {_WORD})?)"
+    rf"\.\.\.)?\s*({WORD}(?: {WORD})?)"
 )
-_BIRTH_NAME = re.compile(
-    rf"\bnee?\s+({_WORD})|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({_WORD})|"
-    rf"\b({_WORD}) c'est (?:son|mon) nom de (?:jeune fille|naissance)|\b({_WORD}),? de (?:son )?nom de jeune fille"
-)
-_SPELLED_HINT = re.compile(rf"\b({_WORD}),? (?:avec|en deux mots|comme|sans|ca s'ecrit|deux)\b")
-_NOT_BIRTH = words("a au en le la les aux dans sous un une et ici la-bas tous toutes francais francaise de du")
+_SPELLED_HINT = re.compile(rf"\b({WORD}),? (?:avec|en deux mots|comme|sans|ca s'ecrit|deux)\b")
 
 
 def read_names_of_household(reading: Reading) -> None:
     """Fill nom, prenom, nom_naissance and civilite of client and conjoint."""
     _first_names(reading)
+    read_birth_names(reading)
     _family_names(reading)
-    _birth_names(reading)
     _titles(reading)
 
 
@@ -77,8 +72,10 @@ def _family_names(reading: Reading) -> None:
     _from_titles(reading, candidates)
     _from_phrases(reading, candidates)
     from_spellings(reading, candidates)
+    _of_spouse(reading, candidates)
     for person, found in candidates.items():
-        strong = [c for c in found if c.confidence >= 0.5]
+        maiden = fold(str(reading.value(person, "nom_naissance") or ""))
+        strong = [c for c in found if c.confidence >= 0.5 and (not maiden or fold(c.value) != maiden)]
         if strong:
             best = max(strong, key=lambda c: (c.confidence, -c.start))
             same = [(c.start, c.end) for c in strong if fold(c.value) == fold(best.value)][:2]
@@ -117,7 +114,7 @@ def _plausible(reading: Reading, start: int, end: int) -> bool:
 def _surname_before(reading: Reading, name: Name) -> Candidate | None:
     """ "Haddad Mehdi", "kowalczyk damien"."""
     text = reading.text
-    match = re.search(rf"(?:^|[\s,])({_WORD})\s$", text[max(0, name.start - 30) : name.start])
+    match = re.search(rf"(?:^|[\s,])({WORD})\s$", text[max(0, name.start - 30) : name.start])
     if not match or match[1] in NOT_NAMES or match[1] in first_names() or len(match[1]) < 3:
         return None
     start = max(0, name.start - 30) + match.start(1)
@@ -138,23 +135,31 @@ def _surname_before(reading: Reading, name: Name) -> Candidate | None:
 
 
 _COUPLE_NAME = re.compile(
-    rf"\b(?:monsieur et madame|m\. et mme|madame et monsieur|mme et m\.|(?:les|aux|des) epoux|le couple|"
-    rf"la famille|(?:chez|avec|vu) les)\s+({_WORD}(?:[ -]{_WORD})?)"
+    rf"(?:\b(?P<sure>monsieur et madame|m\. et mme|madame et monsieur|mme et m\.|(?:les|aux|des) epoux|le couple|"
+    rf"la famille|famille)|\b(?P<loose>(?:chez|avec|vu) les|dossier|fiche|foyer|"
+    rf"client :))\s+(?P<name>{WORD}(?:[ -]{WORD})?)"
 )
 
 
 def _from_titles(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
     for match in _COUPLE_NAME.finditer(reading.text):
-        trimmed = _trim(reading, match.start(1), match.end(1))
-        if trimmed is not None and reading.people.holder(match.start()) != "tiers":
-            candidates["client"].append(Candidate(_shown(reading, *trimmed), *trimmed, 0.8))
+        trimmed = trim(reading, match.start("name"), match.end("name"))
+        if trimmed is None or reading.people.holder(match.start()) == "tiers":
+            continue
+        if match["loose"] and not reading.document.speaks_with_capitals:
+            continue
+        if match["loose"] and "les" not in match["loose"] and match.start() > 60:
+            continue
+        candidates["client"].append(Candidate(shown(reading, *trimmed), *trimmed, 0.8 if match["sure"] else 0.7))
+        if match["sure"] or "les" in match["loose"]:
+            candidates["conjoint"].append(Candidate(shown(reading, *trimmed), *trimmed, 0.66))
     for match in _TITLE.finditer(reading.text):
         if re.search(r"\b(?:monsieur|madame|m\.|mme) et $", reading.text[max(0, match.start() - 12) : match.start()]):
             continue
         clause = reading.document.clause_at(match.start())
         start, end = match.start(2), match.end(2)
         person = _titled_person(reading, match[1])
-        trimmed = _trim(reading, start, end)
+        trimmed = trim(reading, start, end)
         if trimmed is None or not person:
             continue
         start, end = trimmed
@@ -165,12 +170,38 @@ def _from_titles(reading: Reading, candidates: dict[str, list[Candidate]]) -> No
         count = len(re.findall(rf"\b{re.escape(reading.text[start:end])}\b", reading.text))
         candidates[person].append(
             Candidate(
-                _shown(reading, start, end),
+                shown(reading, start, end),
                 start,
                 end,
                 0.8 if reading.document.speaks_with_capitals else 0.55 + 0.1 * (count > 1),
             )
         )
+
+
+_KEPT = re.compile(
+    rf"\b(?:(?:c'est|est) restee? |(?:j'ai|a|ai) (?:toujours )?garde |(?:je |elle |il )?garde |reste |je signe |"
+    rf"s'appelle toujours )"
+    rf"(?P<kept>{WORD})|(?P<same>{WORD}) (?:aussi|egalement|comme (?:lui|elle|moi))\b"
+)
+
+
+def _of_spouse(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
+    """ "Moi c'est resté Quintard", "Bousquet aussi": the name kept or shared."""
+    if not reading.document.speaks_with_capitals:
+        return
+    shared = {fold(c.value) for c in candidates["client"]}
+    for match in _KEPT.finditer(reading.text):
+        group = "kept" if match["kept"] else "same"
+        trimmed = trim(reading, match.start(group), match.end(group))
+        if trimmed is None or not reading.document.cased(*trimmed):
+            continue
+        clause = reading.document.clause_at(match.start())
+        holder = clause.role if clause.role in ("client", "conjoint") else reading.holder(match.start())
+        word = reading.text[trimmed[0] : trimmed[1]]
+        if group == "same" and (word not in shared or holder != "conjoint"):
+            continue
+        if holder in ("client", "conjoint"):
+            candidates[holder].append(Candidate(shown(reading, *trimmed), *trimmed, 0.82))
 
 
 def _titled_person(reading: Reading, title: str) -> str:
@@ -183,46 +214,13 @@ def _titled_person(reading: Reading, title: str) -> str:
     return "conjoint"
 
 
-def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """Keep the leading words that look like a family name."""
-    words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"[a-z'-]+", reading.text[start:end])]
-    kept: list[tuple[int, int, str]] = []
-    for first, last, word in words:
-        if re.match(r"(?:c'|j'|qu'|s'|t'|m')", word):
-            break
-        capital = reading.document.cased(first, last)
-        particle = word in ("le", "la", "les", "de", "du", "des", "da", "dos", "el", "ben", "van", "von", "di", "saint")
-        if word in first_names() and not kept:
-            return None
-        if reading.document.speaks_with_capitals:
-            if not capital and not particle:
-                break
-        elif (
-            (word in NOT_NAMES and not particle)
-            or word in first_names()
-            or (len(kept) >= 1 and not any(p[2] in ("le", "la", "de", "ben", "el", "van", "da") for p in kept))
-        ):
-            break
-        kept.append((first, last, word))
-    while kept and kept[-1][2] in ("le", "la", "les", "de", "du", "des"):
-        kept.pop()
-    if not kept or len(kept[-1][2]) < 3:
-        return None
-    if any(w in NOT_NAMES for _, _, w in kept[-1:]):
-        return None
-    return kept[0][0], kept[-1][1]
-
-
-def _shown(reading: Reading, start: int, end: int) -> str:
-    said = reading.said(start, end)
-    return said.title().replace("'S", "'s") if said.islower() or (said.isupper() and len(said) > 3) else said
-
-
 def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
     for pattern, sure in ((_NAME_SAID, 0.75), (_SPELLED_HINT, 0.7)):
         for match in pattern.finditer(reading.text):
             clause = reading.document.clause_at(match.start())
-            trimmed = _trim(reading, match.start(1), match.end(1))
+            trimmed = trim(reading, match.start(1), match.end(1))
+            if re.match(r"(?:de |d')?(?:jeune|naissance|fille|marie|famille|epouse)", match[1]):
+                continue
             if trimmed is None or (clause.role == "narrateur" and pattern is _SPELLED_HINT):
                 continue
             if pattern is _SPELLED_HINT and not _spelling_talk(reading, match):
@@ -231,13 +229,28 @@ def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> N
             if holder in ("client", "", "commun") or clause.role == "courtier":
                 if not reading.document.speaks_with_capitals and not _confirmed(reading, *trimmed):
                     continue
-                candidates["client"].append(Candidate(_shown(reading, *trimmed), *trimmed, sure))
+                own = clause.role in ("client", "conjoint") and pattern is _SPELLED_HINT
+                candidates["client"].append(Candidate(shown(reading, *trimmed), *trimmed, 0.86 if own else sure))
     for clause in reading.document.clauses:
         asked = _asked_for_name(reading, clause)
         if asked and reading.document.speaks_with_capitals:
-            trimmed = _trim(reading, clause.start, min(clause.end, clause.start + 30))
+            trimmed = trim(reading, clause.start, min(clause.end, clause.start + 30))
             if trimmed is not None and trimmed[0] == clause.start:
-                candidates["client"].append(Candidate(_shown(reading, *trimmed), *trimmed, 0.65))
+                trimmed = _apart(reading, trimmed)
+                candidates["client"].append(Candidate(shown(reading, *trimmed), *trimmed, 0.65))
+
+
+def _apart(reading: Reading, span: Span) -> Span:
+    """ "Thiébaut Hennequin. Hennequin, deux N": of two unknown words the one said again is the family name."""
+    words = list(re.finditer(r"[a-z'-]+", reading.text[span[0] : span[1]]))
+    if len(words) != 2 or len(words[0].group()) < 4 or reading.has("client", "prenom"):
+        return span
+    last = words[1].group()
+    if not re.search(rf"\b{re.escape(last)}\b", reading.text[span[1] : span[1] + 400]):
+        return span
+    first = (span[0] + words[0].start(), span[0] + words[0].end())
+    reading.put("client", "prenom", reading.said(*first), first, confidence=0.75)
+    return span[0] + words[1].start(), span[0] + words[1].end()
 
 
 def _spelling_talk(reading: Reading, match: re.Match[str]) -> bool:
@@ -247,7 +260,8 @@ def _spelling_talk(reading: Reading, match: re.Match[str]) -> bool:
     return bool(
         re.match(
             r",? (?:avec (?:un|une|deux|trois) (?:[a-z]|accent|trema|tiret|seule?|petit|grand)\b|en (?:deux|"
-            r"un seul) mots?|comme |ca s'ecrit|sans (?:accent|[a-z]\b))",
+            r"un seul) mots?|comme (?!tout|d'|vous|moi|toujours|prevu|avant|les? |la |il |elle |on |je |ca )|"
+            r"ca s'ecrit|sans (?:accent|[a-z]\b))",
             tail,
         )
     )
@@ -256,42 +270,16 @@ def _spelling_talk(reading: Reading, match: re.Match[str]) -> bool:
 def _asked_for_name(reading: Reading, clause: Clause) -> bool:
     if clause.role not in ("client", "conjoint") or clause.index == 0:
         return False
+    if any(clause.start <= number.start < clause.start + 4 for number in reading.document.numbers):
+        return False
     previous = reading.document.clauses[clause.index - 1]
     return previous.role == "courtier" and bool(
         re.search(
-            r"\b(?:votre nom|a quel nom|vos coordonnees|nom de famille|nom et prenom|c'est a quel|"
+            r"(?<!a )\bvotre nom\b|\b(?:a quel nom|vos coordonnees|nom de famille|nom et prenom|c'est a quel|"
             r"vous etes (?:monsieur|madame)|quel nom|identite|vous vous appelez)\b",
             previous.text,
         )
     )
-
-
-def _birth_names(reading: Reading) -> None:
-    for match in _BIRTH_NAME.finditer(reading.text):
-        group = next(index for index in range(1, 5) if match[index])
-        start, end = match.start(group), match.end(group)
-        word = match[group].split(" ")[0]
-        if word in _NOT_BIRTH or word in NOT_NAMES or re.match(r"\d", word):
-            continue
-        if reading.document.speaks_with_capitals and not reading.document.cased(start, end):
-            continue
-        if group == 1 and any(t.start == start for t in reading.document.towns):
-            continue
-        trimmed = _trim(reading, start, end)
-        if trimmed is None:
-            continue
-        holder = reading.people.holder(match.start())
-        if holder == "enfant" or holder == "tiers":
-            continue
-        person = _born_so(reading, holder)
-        reading.put(person, "nom_naissance", _shown(reading, *trimmed), trimmed, confidence=0.85)
-
-
-def _born_so(reading: Reading, holder: str) -> str:
-    """Whose birth name: only women's are said in practice, unless the names tell otherwise."""
-    if holder == "conjoint" or reading.household.client_gender == "m":
-        return "conjoint"
-    return "client"
 
 
 def _titles(reading: Reading) -> None:
@@ -311,7 +299,7 @@ def _titles(reading: Reading) -> None:
 
 def _names_someone_else(reading: Reading, end: int) -> bool:
     """ "Madame Keller" when nobody of the household bears that name."""
-    match = re.compile(rf" ({_WORD})").match(reading.text, end)
+    match = re.compile(rf" ({WORD})").match(reading.text, end)
     if (
         not match
         or not reading.document.speaks_with_capitals

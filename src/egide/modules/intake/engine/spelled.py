@@ -35,6 +35,8 @@ def close(first: str, second: str) -> bool:
 def from_spellings(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
     for spelling in reading.document.spellings:
         span = (spelling.start, spelling.end)
+        if _part_of_heard(reading, spelling, candidates) or _of_birth_name(reading, spelling):
+            continue
         owner = _spelled_first_name(reading, spelling.value)
         if owner:
             shown = next((name.shown for name in reading.household.first(owner)), "")
@@ -45,6 +47,7 @@ def from_spellings(reading: Reading, candidates: dict[str, list[Candidate]]) -> 
         if not _believable_spelling(reading, spelling, candidates):
             continue
         heard = next((c.value for c in candidates[person] if close(spelling.value, fold(c.value))), "")
+        heard = heard or _written_so(reading, spelling)
         value = (
             heard
             if fold(heard).replace(" ", "").replace("-", "") == spelling.value.replace("-", "")
@@ -55,9 +58,40 @@ def from_spellings(reading: Reading, candidates: dict[str, list[Candidate]]) -> 
         candidates[person].append(Candidate(value, *span, 0.95))
 
 
+def _written_so(reading: Reading, spelling: Spelling) -> str:
+    """The same letters written as a word beside, with its accents ("Thévenet, T comme Thomas…")."""
+    match = re.search(rf"(?<![a-z-]){re.escape(spelling.value)}(?![a-z-])", reading.text)
+    if match and reading.document.speaks_with_capitals and reading.document.cased(*match.span()):
+        return reading.said(*match.span())
+    return ""
+
+
+def _part_of_heard(reading: Reading, spelling: Spelling, candidates: dict[str, list[Candidate]]) -> bool:
+    """ "Aubriot, B, R, I, O, T": the end of a name is spelled; the name heard is made surer, not replaced."""
+    letters = spelling.value.replace("-", "").replace("'", "")
+    if re.search(r"\bun $", reading.text[max(0, spelling.start - 4) : spelling.start]):
+        letters = letters[1:]
+    for found in candidates.values():
+        for index, heard in enumerate(found):
+            whole = fold(heard.value).replace(" ", "").replace("-", "").replace("'", "")
+            if len(letters) >= 3 and len(whole) > len(letters) and whole.endswith(letters):
+                found[index] = Candidate(heard.value, heard.start, heard.end, 0.93)
+                return True
+    return False
+
+
+def _of_birth_name(reading: Reading, spelling: Spelling) -> bool:
+    """ "Née Paoli, P A O L I"."""
+    return any(
+        fold(str(reading.value(person, "nom_naissance") or "")) == spelling.value for person in ("client", "conjoint")
+    )
+
+
 def _believable_spelling(reading: Reading, spelling: Spelling, candidates: dict[str, list[Candidate]]) -> bool:
     """Letters are a name when one alike was heard or the words around speak of one; initials are not."""
     letters = spelling.value.replace("-", "").replace("'", "")
+    if letters.startswith(("scpi", "sarl", "sasu", "eurl", "earl", "lmnp")):
+        return False
     if read_institutions(letters) or letters in (
         "earl",
         "gaec",

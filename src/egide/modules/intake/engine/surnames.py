@@ -1,0 +1,49 @@
+"""What a family name looks like in the text, and how it is shown."""
+
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.names import first_names
+from egide.modules.intake.engine.firstnames import NOT_NAMES
+from egide.modules.intake.engine.reading import Reading
+
+_PARTICLES = r"(?:(?:le|la|les|de|du|des|da|dos|el|ben|van|von|di|del|abd|bou|saint|mac|mc|o')[ -]|d'|l'|n')"
+WORD = rf"(?:{_PARTICLES}{{0,2}}[a-z][a-z'-]+(?:-[a-z'-]+)*)"
+
+
+def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Keep the leading words that look like a family name."""
+    words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"[a-z'-]+", reading.text[start:end])]
+    kept: list[tuple[int, int, str]] = []
+    for first, last, word in words:
+        if re.match(r"(?:c'|j'|qu'|s'|t'|m')", word):
+            break
+        capital = reading.document.cased(first, last)
+        particle = word in ("le", "la", "les", "de", "du", "des", "da", "dos", "el", "ben", "van", "von", "di", "saint")
+        if not kept and any(name.start == first for name in reading.household.names):
+            return None
+        if reading.document.speaks_with_capitals:
+            if not capital and not particle:
+                break
+        elif (
+            (word in NOT_NAMES and not particle)
+            or word in first_names()
+            or (len(kept) >= 1 and not any(p[2] in ("le", "la", "de", "ben", "el", "van", "da") for p in kept))
+        ):
+            break
+        kept.append((first, last, word))
+    if kept and kept[0][2] in ("de", "du", "des") and not reading.document.speaks_with_capitals:
+        kept = kept[1:]
+    while kept and kept[-1][2] in ("le", "la", "les", "de", "du", "des"):
+        kept.pop()
+    if not kept or len(kept[-1][2]) < 3:
+        return None
+    if any(w in NOT_NAMES for _, _, w in kept[-1:]):
+        return None
+    return kept[0][0], kept[-1][1]
+
+
+def shown(reading: Reading, start: int, end: int) -> str:
+    said = reading.said(start, end)
+    return said.title().replace("'S", "'s") if said.islower() or (said.isupper() and len(said) > 3) else said
