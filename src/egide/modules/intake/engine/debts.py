@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Protocol, TypeVar
 
 from egide.modules.intake.engine import stance
@@ -43,10 +44,12 @@ def asked_about(reading: Reading, position: int) -> str:
     return question.text if question is not None and clause.index - question.index <= 3 else ""
 
 
-def follow(reading: Reading, anchor: Anchor, stop: int) -> None:
-    """Give a loan the values of the clauses that go on about it, up to the next loan."""
+def follow(reading: Reading, anchor: Anchor, stop: int, busy: AbstractSet[int]) -> None:
+    """Give a loan the values of the clauses that go on about it, up to the next loan.
+
+    ``busy``: the clauses in which something else is named.
+    """
     misses = 0
-    busy = _busy(reading)
     for clause in reading.document.clauses[anchor.clause.index + 1 : anchor.clause.index + 9]:
         if clause.start >= stop or misses > 1 or clause.turn - anchor.clause.turn > 4 or clause.role == "narrateur":
             return
@@ -62,7 +65,7 @@ def follow(reading: Reading, anchor: Anchor, stop: int) -> None:
         misses = 0 if _take(reading, anchor, clause) else misses + 1
 
 
-def _busy(reading: Reading) -> set[int]:
+def busy_clauses(reading: Reading) -> set[int]:
     """Clauses in which something else is named."""
     return {
         anchor.clause.index
@@ -75,11 +78,11 @@ def _busy(reading: Reading) -> set[int]:
 
 def _take(reading: Reading, anchor: Anchor, clause: Clause) -> bool:
     document = reading.document
-    measures = [m for m in _within(document.measures, clause) if m.kind in ("money", "percent", "duration", "years")]
+    measures = [m for m in within(document.measures, clause) if m.kind in ("money", "percent", "duration", "years")]
     moneys = [m for m in measures if m.kind == "money" and m not in anchor.moneys]
     others = [m for m in measures if m.kind != "money" and m not in anchor.measures]
-    dates = [d for d in _within(document.dates, clause) if d not in anchor.dates]
-    firms = [i for i in _within(document.institutions, clause) if i not in anchor.institutions]
+    dates = [d for d in within(document.dates, clause) if d not in anchor.dates]
+    firms = [i for i in within(document.institutions, clause) if i not in anchor.institutions]
     anchor.moneys.extend(moneys)
     anchor.measures.extend(others)
     anchor.dates.extend(dates)
@@ -87,9 +90,14 @@ def _take(reading: Reading, anchor: Anchor, clause: Clause) -> bool:
     return bool(measures or dates or firms)
 
 
-def _within(values: Sequence[_Value], clause: Clause) -> Sequence[_Value]:
-    starts = [value.start for value in values]
-    return values[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+def within(values: Sequence[_Value], clause: Clause) -> Sequence[_Value]:
+    """The values (in order) that a clause holds."""
+    first = bisect_left(values, clause.start, key=_start)
+    return values[first : bisect_left(values, clause.end, first, key=_start)]
+
+
+def _start(value: _Placed) -> int:
+    return value.start
 
 
 def on_a_home(reading: Reading, anchor: Anchor) -> bool:

@@ -160,7 +160,8 @@ def _whose(reading: Reading, clause: Clause, measure: Measure, before: str, floo
     if stands:
         return said_for(reading, stands[-1][1], measure.start)
     after = re.match(
-        r"\W*(?:euros )?(?:par mois |net )*pour (moi|lui|elle|monsieur|madame)\b", reading.text[measure.end :][:40]
+        r"\W*(?:euros )?(?:par mois |net )*pour (moi|lui|elle|monsieur|madame)\b",
+        reading.text[measure.end : measure.end + 40],
     )
     if after:
         return said_for(reading, after[1], measure.start)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
@@ -53,12 +56,21 @@ _PURCHASE = re.compile(
 _TYPES = r"immeuble|appartement|maison|studio|local|terrain|parking"
 
 
-def describe(reading: Reading, estate: Estate, *, principal: bool) -> Row | None:
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Value = TypeVar("_Value", bound=_Placed)
+
+
+def describe(reading: Reading, estate: Estate, held: Held, *, principal: bool) -> Row | None:
     """The row of an estate, or None when nothing shows that it is the household's.
 
     ``principal``: a main home is known already, so that a home without a stated use is another one.
     """
-    if not owned(reading, estate, _moneys(reading, estate)):
+    moneys = _moneys(reading, estate, held)
+    if not owned(reading, estate, moneys):
         return None
     use, kind = _use(reading, estate, principal=principal)
     if not use:
@@ -67,7 +79,7 @@ def describe(reading: Reading, estate: Estate, *, principal: bool) -> Row | None
     row: Row = {"designation": reading.leaf(use, (named.start, named.end), confidence=0.76)}
     if kind:
         row["type"] = reading.leaf(kind, (named.start, named.end), confidence=0.86)
-    for measure in corrected(reading, _moneys(reading, estate), anyone=True):
+    for measure in corrected(reading, moneys, anyone=True):
         _money(reading, estate, row, measure)
     if use not in ("locatif", "sci", "autre", "local_professionnel", "parking", "terrain"):
         row.pop("loyer_mensuel", None)
@@ -144,15 +156,12 @@ def _type(reading: Reading, estate: Estate) -> str:
     return ""
 
 
-def _moneys(reading: Reading, estate: Estate) -> list[Measure]:
+def _moneys(reading: Reading, estate: Estate, held: Held) -> list[Measure]:
     """Amounts that came to its mentions, and amounts of its zones that nothing else holds."""
-    measures = reading.document.measures
-    starts = [m.start for m in measures]
-    held = _held(reading)
-    mentioned = {a.clause.index for a in reading.anchors["biens_immobiliers"] if a not in estate.mentions}
+    mentioned = Counter(mention.clause.index for mention in estate.mentions)
 
     def alone(zone: Zone) -> bool:
-        return zone.clause.index not in mentioned
+        return held.named.get(zone.clause.index, 0) == mentioned[zone.clause.index]
 
     found = [
         m
@@ -161,10 +170,10 @@ def _moneys(reading: Reading, estate: Estate) -> list[Measure]:
         if _zone_of(estate, m.start) is not None or mention.clause.start <= m.start < mention.start
     ]
     for zone in estate.zones:
-        for measure in measures[bisect_left(starts, zone.start) : bisect_left(starts, zone.end)]:
+        for measure in _inside(reading.document.measures, zone):
             if measure.kind != "money" or measure in found:
                 continue
-            holder = held.get(id(measure), "")
+            holder = held.amounts.get(id(measure), "")
             if holder in ("autres_epargnes", "actifs_financiers"):
                 continue
             before = reading.text[max(zone.start, measure.start - 40) : measure.start]
@@ -176,14 +185,33 @@ def _moneys(reading: Reading, estate: Estate) -> list[Measure]:
     return sorted(found, key=lambda m: m.start)
 
 
-def _held(reading: Reading) -> dict[int, str]:
-    """The section whose thing holds each amount (by identity): a property's own when it is shared."""
-    return {
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The section whose thing holds each amount (by identity), and how many properties each clause names."""
+
+    amounts: Mapping[int, str]
+    named: Mapping[int, int]
+
+
+def held_amounts(reading: Reading) -> Held:
+    """What holds what, once a meeting; an amount that is shared is the property's."""
+    homes = reading.anchors.get("biens_immobiliers", [])
+    amounts = {
         id(measure): section
         for section, anchors in sorted(reading.anchors.items(), key=lambda item: item[0] == "biens_immobiliers")
         for anchor in anchors
         for measure in anchor.moneys
     }
+    return Held(amounts, Counter(home.clause.index for home in homes))
+
+
+def _start(value: _Placed) -> int:
+    return value.start
+
+
+def _inside(values: Sequence[_Value], zone: Zone) -> Sequence[_Value]:
+    first = bisect_left(values, zone.start, key=_start)
+    return values[first : bisect_left(values, zone.end, first, key=_start)]
 
 
 def _zone_of(estate: Estate, position: int) -> Zone | None:
@@ -242,22 +270,21 @@ _METRES = re.compile(r"\s*metres?\b(?! (?:de|du|cube))")
 
 def _metres(reading: Reading, estate: Estate) -> tuple[float, tuple[int, int]] | None:
     """ "Soixante-deux mètres"; "combien de mètres carrés ?" "quatre-vingt-cinq"."""
-    for number in reading.document.numbers:
-        zone = _zone_of(estate, number.start)
-        if zone is None or not 8 < number.value < 3000 or number.article:
+    for zone, number in ((z, n) for z in estate.zones for n in _inside(reading.document.numbers, z)):
+        if not 8 < number.value < 3000 or number.article:
             continue
         asked = (
             re.search(r"\b(?:surface|superficie|metres|grande?)\b", zone.question) and number.start - zone.start < 24
         )
         unit = _METRES.match(reading.text, number.end)
-        if unit or (asked and not re.match(r"\s*(?:euros|€|mille|ans|%)", reading.text[number.end :][:8])):
+        if unit or (asked and not re.match(r"\s*(?:euros|€|mille|ans|%)", reading.text[number.end : number.end + 8])):
             return number.value, (number.start, unit.end() if unit else number.end)
     return None
 
 
 def _surface(reading: Reading, estate: Estate, row: Row) -> None:
     near = [m for mention in estate.mentions for m in mention.measures]
-    inside = [m for m in reading.document.measures if _zone_of(estate, m.start) is not None]
+    inside = [m for zone in estate.zones for m in _inside(reading.document.measures, zone)]
     for measure in (*near, *inside):
         if measure.kind == "surface":
             row["surface_m2"] = amount(reading, measure, 0.88)
@@ -283,12 +310,9 @@ _AFTER_NAME = re.compile(
 
 
 def _place(reading: Reading, estate: Estate, row: Row) -> None:
-    for town in reading.document.towns:
-        zone = _zone_of(estate, town.start)
+    for zone, town in ((z, t) for z in estate.zones for t in _inside(reading.document.towns, z)):
         near = any(m.end <= town.start <= m.end + 90 and town in m.towns for m in estate.mentions)
-        if zone is None or not (
-            near or re.match(r"\W*(?:[a-z',]+ ){0,3}(?:c'est |situee? )?(?:a|au|aux|en|sur) ", zone.clause.text)
-        ):
+        if not (near or re.match(r"\W*(?:[a-z',]+ ){0,3}(?:c'est |situee? )?(?:a|au|aux|en|sur) ", zone.clause.text)):
             continue
         before = reading.text[max(zone.start, town.start - 34) : town.start]
         if _NOT_PLACE.search(before) or not _AT.search(before):
@@ -297,8 +321,9 @@ def _place(reading: Reading, estate: Estate, row: Row) -> None:
         return
     if not reading.document.speaks_with_capitals:
         return
+    taken = _people_and_firms(reading)
     for start, end in _capitals(reading, estate):
-        if reading.document.cased(start, end) and start not in _people_and_firms(reading):
+        if reading.document.cased(start, end) and start not in taken:
             row["ville"] = reading.leaf(reading.said(start, end), (start, end), confidence=0.72)
             return
 
@@ -321,9 +346,8 @@ def _people_and_firms(reading: Reading) -> set[int]:
 
 
 def _bought_in(reading: Reading, estate: Estate, row: Row) -> None:
-    for mention in reading.document.dates:
-        zone = _zone_of(estate, mention.start)
-        if zone is None or mention.future or re.search(r"\b(?:de|modele) $", reading.text[: mention.start][-8:]):
+    for zone, mention in ((z, d) for z in estate.zones for d in _inside(reading.document.dates, z)):
+        if mention.future or re.search(r"\b(?:de|modele) $", reading.text[max(0, mention.start - 8) : mention.start]):
             continue
         asked = bool(_PURCHASE.search(zone.question) or ASKS_PRICE.search(zone.question)) or (
             bool(re.search(r"\bproprietaires?\b", zone.question) or _ASKS_YEAR.search(zone.question))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
@@ -23,6 +24,28 @@ _MINE = re.compile(
 _THEIRS = re.compile(
     r"\b(?:a (?:lui|elle)(?: toute? seule?)?|a son nom|au nom de (?:ma femme|mon mari)|de son cote|lui appartient)\b"
 )
+
+
+_OF = re.compile(r" (?:de |d')([a-z-]+)")
+
+
+def person_at(reading: Reading, position: int) -> str:
+    """The person of the first name written at a position: client, conjoint, enfant, tiers or ""."""
+    names = reading.household.names
+    index = bisect_left(names, position, key=lambda name: name.start)
+    return names[index].person if index < len(names) and names[index].start == position else ""
+
+
+def titled_owner(reading: Reading, anchor: Anchor) -> str:
+    """ "Le Livret A de Madame", "le PEA de Justine": the holder named with the thing; "" if none."""
+    named = _OF.match(reading.text, anchor.end)
+    if named is None:
+        return ""
+    gender = {"monsieur": "m", "madame": "f"}.get(named[1])
+    if gender and reading.household.client_gender:
+        return "client" if reading.household.client_gender == gender else "conjoint"
+    person = person_at(reading, named.start(1))
+    return person if person in ("client", "conjoint", "enfant") else ""
 
 
 def said_owner(reading: Reading, clause: Clause, start: int, end: int) -> str:
@@ -48,6 +71,9 @@ def said_owner(reading: Reading, clause: Clause, start: int, end: int) -> str:
 
 def owner(reading: Reading, anchor: Anchor) -> str:
     """The ``detenteur``: said outright ("à nous deux"), else the person being spoken of; "" for an outsider."""
+    titled = titled_owner(reading, anchor)
+    if titled:
+        return titled
     low = max(anchor.clause.start, anchor.start - 40)
     high = min(max(anchor.clause.end, anchor.last + 60), anchor.start + 220)
     holder = reading.holder(anchor.start)

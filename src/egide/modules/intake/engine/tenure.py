@@ -11,7 +11,7 @@ from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.estates import Estate, Zone
 from egide.modules.intake.engine.ownership import in_passing
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.rows import owner, said_owner
+from egide.modules.intake.engine.rows import owner, person_at, said_owner
 from egide.modules.intake.engine.types import Leaf
 
 _OWNED = re.compile(
@@ -100,9 +100,8 @@ def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
 
 def _named_owner(reading: Reading, zone: Zone) -> str:
     """ "Elle est à Pascal": the partner the name belongs to."""
-    persons = {name.start: name.person for name in reading.household.names}
     for match in re.finditer(r"\b(?:est|sont|appartien\w+) a (?=[a-z])", reading.text[zone.start : zone.end]):
-        person = persons.get(zone.start + match.end())
+        person = person_at(reading, zone.start + match.end())
         if person in ("client", "conjoint"):
             return person
     return ""

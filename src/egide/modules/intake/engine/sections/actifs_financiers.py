@@ -7,10 +7,20 @@ import re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
-from egide.modules.intake.engine.kinship import SPOUSE_WORDS
+from egide.modules.intake.engine.holdings import beneficiary, gather, named_things
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.rows import amount, corrected, institution_leaf, merge, over, owner, stranger, unreal
-from egide.modules.intake.engine.types import Leaf, Row
+from egide.modules.intake.engine.rows import (
+    amount,
+    corrected,
+    institution_leaf,
+    merge,
+    over,
+    owner,
+    stranger,
+    titled_owner,
+    unreal,
+)
+from egide.modules.intake.engine.types import Row
 
 ORDER = 36
 _ACCEPTS = ("money", "date", "institution")
@@ -67,25 +77,27 @@ TRIGGERS = (
     ),
 )
 _OPENED = re.compile(r"\b(?:ouvert\w*|souscri\w*|depuis|de|date de|pris|signe\w*|ouverture|en)\W*(?:en |le |au )?$")
-_BENEFICIARY = re.compile(
-    rf"\b(?:beneficiaires?|clause)\W+(?:c'est |ce sont |est |sont |: ?|designe[es]? |au profit de |en faveur de |"
-    rf"standard[, ]*|demembree )*(?P<who>(?:{SPOUSE_WORDS}|mes (?:deux |trois )?(?:enfants|fils|filles)|"
-    rf"ses (?:deux |trois )?(?:enfants|fils|filles)|nos enfants|les enfants|mon fils|ma fille|son fils|sa fille|"
-    rf"le conjoint|la conjointe|[a-z]+(?:,? (?:et|puis|a defaut)(?: les enfants| ma fille| mon fils| [a-z]+))?))"
-    rf"|\bdont (?P<whom>[a-z-]+|(?:{SPOUSE_WORDS})|mes enfants|les enfants) (?:est|sont) (?:la |le |"
-    rf"les )?beneficiaires?|\bau (?:profit|benefice) de (?P<for>(?:{SPOUSE_WORDS})|mes enfants|ses enfants|"
-    rf"nos enfants|[a-z-]+)"
-)
+
+
+# Holdings that are left to somebody by their clause.
+_LEFT_TO = ("assurance_vie", "per", "contrat_capitalisation")
 
 
 def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
+    named = named_things(reading)
     for anchor in reading.anchors.get("actifs_financiers", []):
         reason = unreal(reading, anchor)
         if reason.startswith(("proposé", "refusé")):
             reading.set_aside(f"actifs_financiers.{anchor.kind}", reason, anchor.start, anchor.end)
-        if reason or stranger(reading, anchor) or _gone(reading, anchor) or _general(reading, anchor):
+        if (
+            reason
+            or (stranger(reading, anchor) and not titled_owner(reading, anchor))
+            or _gone(reading, anchor)
+            or _general(reading, anchor)
+        ):
             continue
+        gather(reading, anchor, named)
         row = _row(reading, anchor)
         if row is not None:
             rows.append((row, anchor.start, anchor.last))
@@ -106,7 +118,8 @@ def _general(reading: Reading, anchor: Anchor) -> bool:
     clause = anchor.clause
     before = reading.text[max(clause.start, anchor.start - 45) : anchor.start]
     if re.search(
-        r"\b(?:c'est quoi|entendu parler|a la tele|comme|par rapport a|plutot qu'|difference entre|dans le cadre d|"
+        r"\b(?:c'est quoi|entendu parler|a la tele|comme (?:le|la|les|un|une|mon|ton|ce)(?= $)|par rapport a|"
+        r"plutot qu'|difference entre|dans le cadre d|"
         r"ai evoque|evoque|laisse tomber|on n'en parle pas|parle pas d)\b",
         before,
     ):
@@ -144,9 +157,9 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
                 mention.value, (mention.start, mention.end), confidence=0.78
             )
             break
-    beneficiary = _beneficiary(reading, anchor)
-    if beneficiary is not None:
-        row["beneficiaires"] = beneficiary
+    designated = beneficiary(reading, anchor) if anchor.kind in _LEFT_TO else None
+    if designated is not None:
+        row["beneficiaires"] = designated
     if not row and not _owned(reading, anchor):
         return None
     whose = owner(reading, anchor)
@@ -190,16 +203,3 @@ def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None
         row.setdefault(
             "valeur_actuelle", amount(reading, measure, 0.82 if anchor.clause.index == clause.index else 0.72)
         )
-
-
-def _beneficiary(reading: Reading, anchor: Anchor) -> Leaf | None:
-    clause = anchor.clause
-    end = min(len(reading.text), max(clause.end, anchor.last) + (0 if clause.punctuated else 120))
-    match = _BENEFICIARY.search(reading.text, anchor.start, end)
-    if not match:
-        return None
-    group = "who" if match["who"] else "whom" if match["whom"] else "for"
-    span = (match.start(group), match.end(group))
-    if reading.text[span[0] : span[1]] in ("c'est", "est", "les", "la", "le", "qui"):
-        return None
-    return reading.leaf(reading.said(*span), span, confidence=0.7)

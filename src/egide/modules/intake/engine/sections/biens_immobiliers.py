@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from egide.modules.intake.engine.anchors import Trigger
 from egide.modules.intake.engine.estates import estates
-from egide.modules.intake.engine.premises import describe
+from egide.modules.intake.engine.premises import describe, held_amounts
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
 
@@ -70,9 +70,9 @@ TRIGGERS = (
 
 
 def build(reading: Reading) -> None:
-    principal = False
+    principal, held = False, held_amounts(reading)
     for estate in estates(reading):
-        row = describe(reading, estate, principal=principal)
+        row = describe(reading, estate, held, principal=principal)
         if row is None:
             continue
         principal = principal or row["designation"].value == "residence_principale"

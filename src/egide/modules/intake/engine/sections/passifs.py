@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine.anchors import Anchor, Trigger
-from egide.modules.intake.engine.debts import asked_about, follow, on_a_home
+from egide.modules.intake.engine.debts import asked_about, busy_clauses, follow, on_a_home
 from egide.modules.intake.engine.kinship import THIRD
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, corrected, institution_leaf, merge, over, stranger, unreal
@@ -132,13 +133,13 @@ def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
     last_kind, last_end = "", -1000
     named: set[str] = set()
-    anchors = reading.anchors.get("passifs", [])
+    anchors, busy = reading.anchors.get("passifs", []), busy_clauses(reading)
     for index, anchor in enumerate(anchors):
         if _skip(reading, anchor):
             continue
         stop = next((a.start for a in anchors[index + 1 :] if a.start >= anchor.end), len(reading.text))
         if anchor.kind != "dette_familiale":
-            follow(reading, anchor, stop)
+            follow(reading, anchor, stop, busy)
         kind = (
             anchor.kind
             or _kind(reading, anchor, last_kind if anchor.start - last_end < 220 else "")
@@ -372,8 +373,10 @@ def _rate_without_sign(reading: Reading, anchor: Anchor, row: Row) -> None:
     """ "à 1,75", "taux 0,9": a small number with decimals near the loan."""
     if "taux" in row:
         return
-    for number in reading.document.numbers:
-        if anchor.start < number.start < anchor.last + 60 and 0 < number.value < 12:
+    numbers = reading.document.numbers
+    first = bisect_left(numbers, anchor.start + 1, key=lambda number: number.start)
+    for number in numbers[first : bisect_left(numbers, anchor.last + 60, first, key=lambda number: number.start)]:
+        if 0 < number.value < 12:
             before = reading.text[max(0, number.start - 14) : number.start]
             decimal = number.value != int(number.value)
             if re.search(r"\btaux (?:de |fixe (?:de |a )?|a |c'est )?$", before) or (

@@ -372,14 +372,8 @@ def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], t
     if holder not in ("client", "conjoint", ""):
         return
     person = holder or "client"
-    status = reading.value(person, "situation_professionnelle")
-    nature = (
-        "pension_retraite"
-        if status == "retraite"
-        else "allocation_chomage"
-        if status == "demandeur_emploi"
-        else "salaire"
-    )
+    status = str(reading.value(person, "situation_professionnelle"))
+    nature = {"retraite": "pension_retraite", "demandeur_emploi": "allocation_chomage"}.get(status, "salaire")
     if (nature, person) in rows:
         return
     row: Row = {
