@@ -182,7 +182,7 @@ def _streets(document: Document, towns: list[Found[Town]]) -> list[tuple[int, in
     for match in _NAMED.finditer(text):
         end = _street_end(document, match.start(), match.end(), towns)
         beside = text[max(0, match.start() - 30) : end + 30]
-        meant = re.search(r"\b\d{5}\b|\b\d{2} \d{3}\b|adresse|habite", beside) and end - match.start() > 10
+        meant = re.search(r"\b\d{5}\b|\b\d{2} \d{3}\b|adresse|habite", beside) and end - match.start() > 14
         if meant and not any(start <= match.start() < stop for start, stop, _ in found):
             found.append((match.start(), end, _tidy(document.original(match.start(), end))))
     return found

@@ -25,16 +25,16 @@ _BEFORE = (
     (-5, r"ancienne adresse|avant|habit(?:ais|ait|ions|aient|iez)|vendu\w*|quitte\w*|autrefois|vivait|c'etait"),
     (-4, r"loyers?|studio|qu'on loue|que je loue|locatif|secondaire|vacances|achet\w+|acquer\w+|terrain|parking|"
          r"herit\w+|met en location|loue a|bien"),
-    (-3, r"la semaine|en semaine|week-end|mission|deplacement"),
+    (-3, r"la semaine(?! (?:passee|derniere))|en semaine|week-end|mission|deplacement"),
     (-5, r"se retrouve|rendez[- ]vous|se voit|passez|passer"),
-    (-9, r"nee?s?|naissance|originaires?|venus? de|viens? de|vient de"),
+    (-9, r"nee?s? (?:a|au|aux|en|le|dans)|naissance|originaires?|venus? de|viens? de|vient de"),
     (-4, r"vais|va|allons|part|parti\w*|monte|descend\w*|route|voyage|vol"),
     (-5, r"(?:mon|ma|mes|ses|leur|leurs|son|sa) (?:pere|mere|parents|frere|soeur|fils|fille|beau-pere|belle-mere|"
          r"beaux-parents|oncle|tante|patron|associe|copain|copine|voisin)"),
 )  # fmt: skip
 _AFTER = (
-    (4, r"^\W*(?:(?:(?:et|ou|que) )?(?:j'y|on y|nous y|ou (?:on|j|nous)) ?(?:habit|vi[st]|viv|log)|"
-        r"pour (?:le courrier|y vivre)|comme moi)"),
+    (4, r"^\W*(?:(?:(?:et|ou|que) )?(?:j'y|on y|nous y|ils? y|elles? y|ou (?:on|j|nous|ils?)) ?"
+        r"(?:habit|vi[st]|viv|log)|pour (?:le courrier|y vivre)|comme moi)"),
     (2, r"^\W*depuis\b"),
     (-4, r"^\W*(?:c'est|c'etait) (?:le cabinet|le bureau|l'agence|la boutique|l'ancienne|mes parents)"),
     (-3, r"\b(?:provisoire|en attendant|l'ancienne)\b"),
@@ -49,9 +49,8 @@ _JUST_BEFORE = re.compile(
 )
 _WORKS = re.compile(r"\b(?:local|bureau|cabinet|agence|siege|entreprise|societe|travail\w*)\b")
 _ADDRESS = re.compile(r"\b(?:l'|leur |son )?(?:adresse|domicile|coordonnees)(?: c'est| est)? ?:? ?(?=\d|$)")
+_AT_HOME = re.compile(r"\b(?:habit|dorm|viv|log|chez vous|domicile)")
 _UNCHANGED = re.compile(r"\bpas (?:change|bouge)\w*")
-_COMPILED_BEFORE = [(weight, re.compile(pattern)) for weight, pattern in _BEFORE]
-_COMPILED_AFTER = [(weight, re.compile(pattern)) for weight, pattern in _AFTER]
 _LIVED_IN = re.compile(
     r"\b(?:proprietaires?|locataires?|logement|(?:maison|pavillon|appartement)[^?]{0,30} a vous|residence principale|"
     r"a la maison|chez vous|toujours|vous etes (?:a|au|aux|bien|des|de)\b|vous posez)"
@@ -103,8 +102,11 @@ def _score(reading: Reading, place: Place) -> int:
     clause = reading.document.clause_at(place.start)
     holder = reading.holder(place.start)
     score = 2 * (place.street is not None) + 2 * (place.postcode is not None)
-    if holder in ("tiers", "enfant", "entreprise") or (holder == "conjoint" and clause.role == "client"):
-        score -= 0 if _ADDRESS.search(reading.text, max(0, place.start - 30), place.start) else 8
+    elsewhere = (
+        8 if holder in ("tiers", "enfant", "entreprise") else 6 * (holder == "conjoint" and clause.role == "client")
+    )
+    if elsewhere and not _ADDRESS.search(reading.text, max(0, place.start - 30), place.start):
+        score -= elsewhere
     before = reading.text[max(clause.start, place.start - 70) : place.start]
     after = reading.text[place.end : min(len(reading.text), place.end + 45)]
     last = _PART.split(before)[-1]
@@ -133,7 +135,7 @@ def _asked(reading: Reading, place: Place, clause: Clause, before: str) -> int:
         return 0
     near = place.start - clause.start < 60 and not re.search(r"\b(?:bureau|travail)\b", before)
     question = question_of(reading, clause)
-    if question is not None and _WORKS.search(question.clause.text):
+    if question is not None and _WORKS.search(question.clause.text) and not _AT_HOME.search(question.clause.text):
         return -5
     if question is not None and question.about("adresse", "ville", "cp"):
         return 4 if near and question.clause.turn == clause.turn - 1 else 3
