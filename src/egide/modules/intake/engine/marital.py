@@ -7,6 +7,7 @@ import re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS
+from egide.modules.intake.engine.questions import answers, question_of
 from egide.modules.intake.engine.reading import Reading
 
 _STATUSES = (
@@ -21,7 +22,9 @@ _STATUSES = (
     ("separe", r"separee?s?(?! de biens)|en separation(?! de)|instance de divorce|en train de (?:me|se) separer"),
     ("pacse", r"pacsee?s?|pacs\b|pacse?r"),
     ("concubinage",
-        r"concubins?|concubines?|concubinage|union libre|vivons ensemble sans etre maries|pas maries|"
+        r"concubins?|concubines?|concubinage|union libre|ni maries? ni pacses?|on vit (?:juste |"
+        r"simplement )?ensemble|vivent ensemble|"
+        r"vivons ensemble sans etre maries|pas maries|"
         r"on n'est pas maries|vit maritalement|maritalement|a la colle"),
     ("celibataire", r"celibataires?|celib\b|vieux garcon|vit seule?|je vis seule?"),
     ("marie", r"mariee?s?|mariage|remariee?s?|epousee?|noces|regime matrimonial"),
@@ -51,41 +54,104 @@ def read_marriage(reading: Reading) -> None:
             ):
                 continue
             _regime(reading, regime, match, clause)
+    _answered(reading)
+
+
+_SHORT_REGIMES = (
+    ("separation_de_biens", r"(?:la |en )?separation|separes?\b"),
+    ("communaute_universelle", r"(?:la |en )?universelle"),
+    ("participation_aux_acquets", r"(?:la )?participation"),
+    ("communaute_reduite_aux_acquets", r"(?:le |la )?(?:legale?|communaute|classique|normale?|standard|regime normal)"),
+)
+
+
+def _answered(reading: Reading) -> None:
+    """ "Quel régime ?" "Universelle."; "Un contrat de mariage ?" "Non, rien."; "Depuis quand ?" "Octobre 2017." """
+    for question, clause in answers(reading, "regime"):
+        text = re.sub(r"^\W*(?:(?:euh|alors|oui|ben|bah|sous|c'est)\W+)*", "", clause.text)
+        spans = ((clause.start, clause.end), (question.clause.start, question.clause.end))
+        for regime, pattern in _SHORT_REGIMES:
+            if re.match(rf"(?:{pattern})\b", text) and not re.match(r"separee?s? (?:depuis|de (?:lui|elle))", text):
+                reading.put("client", "regime_matrimonial", regime, *spans, confidence=0.8)
+                break
+        contract = re.search(r"\bcontrat de mariage\b", question.clause.text)
+        if (
+            contract
+            and re.match(r"(?:non|aucun|pas de contrat|rien)\b", text)
+            and not re.search(r"\bsepar|universel", clause.text)
+        ):
+            reading.put("client", "regime_matrimonial", "communaute_reduite_aux_acquets", *spans, confidence=0.74)
+    for question, clause in answers(reading, "couple"):
+        when = re.search(r"\b(?:quand|quelle date|quelle annee|combien de temps|longtemps)\b", question.clause.text)
+        bare = re.search(r"\b(?:mari|pacs|remari)", question.clause.text) and len(clause.text) < 34
+        if not (when or bare) or clause.index - question.clause.index > 2:
+            continue
+        mention = next(
+            (m for m in reading.document.dates if clause.start <= m.start < clause.end and not m.future), None
+        )
+        born = re.search(r"\bnee?s?\b", reading.text[clause.start : mention.start]) if mention else None
+        whole = mention is not None and mention.kind != "partial" and (when or len(mention.value) == 10)
+        if mention is not None and whole and not born and mention.start - clause.start < 40:
+            spans = ((mention.start, mention.end), (question.clause.start, question.clause.end))
+            reading.put("client", "date_situation_matrimoniale", mention.value, *spans, confidence=0.78)
 
 
 def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause) -> None:
     holder = reading.holder(match.start())
     before = reading.text[max(clause.start, match.start() - 30) : match.start()]
-    if holder in ("tiers", "enfant", "entreprise"):
-        return
-    if re.search(r"\b(?:ex|mere|pere|soeur|frere|parents|fils|fille)\b[^,]{0,12}$", before) or (
-        re.search(r"\b(?:avant|quand|avec) (?:mon|le|son) $", before) and status != "divorce"
-    ):
-        return
-    dissolved = r"\b(?:casse|dissous|dissoute|rompu|fini|termine)\b"
-    if status == "pacse" and re.search(dissolved, reading.clause_words(clause, match.start(), 40, 40)):
-        return
-    if re.search(r"\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $", before):
+    if holder in ("tiers", "enfant", "entreprise") or _not_theirs(reading, status, match, before, clause):
         return
     confidence = _belief(reading, status, clause)
     if not confidence:
         return
-    if (
-        status == "marie"
-        and re.search(r"\b(?:acte de|avant le|contrat de|photo de|anniversaire de|le) mariage", match.group())
-        and holder != "commun"
-    ):
+    confidence = _weighed(reading, status, match, before, clause, confidence)
+    if status == "marie" and _WEDDING.search(match.group()) and holder != "commun":
         confidence = 0.6
-    if status == "celibataire" and reading.has("client", "situation_matrimoniale"):
-        confidence = 0.7
+    former = reading.value("client", "situation_matrimoniale")
+    reading.put("client", "situation_matrimoniale", status, match.span(), confidence=confidence)
+    if reading.value("client", "situation_matrimoniale") != status:
+        return
+    if former not in (None, status):
+        reading.extraction.records["client"].pop("date_situation_matrimoniale", None)
+    _since(reading, status, match, clause)
+
+
+_WEDDING = re.compile(r"\b(?:acte de|avant le|contrat de|photo de|anniversaire de|le) mariage")
+_RELATIVE = re.compile(r"\b(?:ex|mere|pere|soeur|frere|parents|fils|fille)\b[^,]{0,12}$")
+_DENIED = re.compile(r"\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $|\b(?:etais|etait|etions|etaient) $")
+_DISSOLVED = re.compile(r"\b(?:casse|dissous|dissoute|rompu|fini|termine)\b")
+
+
+def _not_theirs(reading: Reading, status: str, match: re.Match[str], before: str, clause: Clause) -> bool:
+    """A relative's status, one denied, over, or not yet come."""
+    if _RELATIVE.search(before) or _DENIED.search(before):
+        return True
+    if status != "divorce" and re.search(r"\b(?:avant|quand|avec) (?:mon|le|son) $", before):
+        return True
+    if status == "pacse" and _DISSOLVED.search(reading.clause_words(clause, match.start(), 40, 40)):
+        return True
+    return status in ("divorce", "veuf") and bool(_UNDER_WAY.match(reading.text, match.end()))
+
+
+def _weighed(
+    reading: Reading, status: str, match: re.Match[str], before: str, clause: Clause, confidence: float
+) -> float:
+    """Today's status weighs more than a former one told beside it."""
     if status in ("divorce", "veuf") and "remari" in clause.text:
-        confidence = 0.5
-    span = (match.start(), match.end())
-    reading.put("client", "situation_matrimoniale", status, span, confidence=confidence)
-    if reading.value("client", "situation_matrimoniale") == status:
-        _since(reading, status, match, clause)
+        return 0.5
+    if _NOW.search(before) or match.group().startswith("remari"):
+        return 0.93
+    if re.match(r" (?:de (?:ma|mon)|une) premiere? ", reading.text[match.end() : match.end() + 20]):
+        return 0.55
+    if status == "celibataire" and reading.has("client", "situation_matrimoniale"):
+        return 0.7
+    return 0.66 if status == "concubinage" and "ensemble" in match.group() else confidence
 
 
+_NOW = re.compile(r"\b(?:maintenant|aujourd'hui|actuellement|a present|desormais|depuis)(?: on est| je suis)? $")
+_UNDER_WAY = re.compile(
+    r",? (?:est |n'est )?(?:en cours|traine|pas (?:encore )?prononce|en instance|avance pas|se fait|va se faire)"
+)
 _CHOICE = re.compile(
     r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? (?:ou )?(?:bien )?(?:marie|pacse|celibataire|"
     r"divorce|concubin|veu)"
@@ -95,7 +161,9 @@ _CHOICE = re.compile(
 def _belief(reading: Reading, status: str, clause: Clause) -> float:
     """How far a status is believed by who says it; 0 for a broker's open or denied question."""
     if clause.role != "courtier":
-        return 0.85
+        question = question_of(reading, clause)
+        asked = question is not None and question.about("couple") and clause.index - question.clause.index == 1
+        return 0.9 if asked else 0.85
     verdict = stance.verdict(reading.document, clause)
     unanswered = clause.question and verdict != "yes" and clause.punctuated and status != "marie"
     if _CHOICE.search(clause.text) or verdict == "no" or unanswered:
@@ -107,7 +175,7 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
     """The date said with the status, in the clause or the one that follows."""
     if status == "celibataire":
         return
-    for mention in reading.document.dates:
+    for mention in sorted(reading.document.dates, key=lambda date: date.start < match.start()):
         if mention.end < match.start() - 60 or mention.start > clause.end + 80 or mention.future:
             continue
         home = reading.document.clause_at(mention.start)
@@ -191,6 +259,11 @@ def _regime(reading: Reading, regime: str, match: re.Match[str], clause: Clause)
     if holder in ("tiers", "enfant"):
         return
     confidence = 0.85
+    if re.search(
+        r"\b(?:finalement|change|passes? (?:en|a)|maintenant)\b[^.]{0,24}$",
+        reading.clause_words(clause, match.start(), 40, 0),
+    ):
+        confidence = 0.92
     if clause.role == "courtier":
         verdict = stance.verdict(reading.document, clause)
         if verdict == "no" or (re.search(r"\bou\b", clause.text) and verdict != "yes"):
