@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "extract":
             from egide.modules.intake.engine.command import run
 
-            return run(options.files)
+            return run(options.files, options.sections)
         case "up":
             return _guarded(_up, options.demo)
         case "backup" | "restore":
@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("file", metavar="FICHIER")
     extract = commands.add_parser("extract", help="lit des entretiens et écrit une ligne JSON par fichier, sans base")
     extract.add_argument("files", nargs="+", metavar="FICHIER")
+    extract.add_argument("--sections", default="", metavar="NOMS", help="sections voulues, séparées par des virgules")
     return parser
 
 

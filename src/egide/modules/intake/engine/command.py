@@ -36,8 +36,12 @@ def read_transcript(path: Path) -> tuple[Transcript, date]:
     return Transcript(segments), held_on
 
 
-def run(files: list[str]) -> int:
-    """Print ``{"file": PATH, "fiche": {...}}`` for each file; 1 if a file could not be read."""
+def run(files: list[str], sections: str = "") -> int:
+    """Print ``{"file": PATH, "fiche": {...}}`` for each file; 1 if a file could not be read.
+
+    ``sections``: names separated by commas; empty for all the sections of the client file.
+    """
+    wanted = [name.strip() for name in sections.split(",") if name.strip()] or None
     status = 0
     for name in files:
         try:
@@ -46,6 +50,6 @@ def run(files: list[str]) -> int:
             print(f"egide extract : {name} : {error.strerror}", file=sys.stderr)
             status = 1
             continue
-        fiche = extract(transcript, reference_date=held_on).fiche()
+        fiche = extract(transcript, reference_date=held_on, sections=wanted).fiche()
         print(json.dumps({"file": name, "fiche": fiche}, ensure_ascii=False))
     return status

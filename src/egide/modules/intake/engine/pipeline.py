@@ -25,12 +25,16 @@ VERSION = "rules-1"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One file of ``sections``: its name, when it runs (lower first), what names its things, and its rules."""
+    """One file of ``sections``: its name, when it runs (lower first), what names its things, and its rules.
+
+    ``on_request``: read only when ``extract`` is asked for it by name (the client file has no place for it yet).
+    """
 
     name: str
     order: int
     triggers: tuple[Trigger, ...]
     build: Callable[[Reading], None]
+    on_request: bool = False
 
 
 @cache
@@ -41,7 +45,13 @@ def section_files() -> tuple[Section, ...]:
         module = importlib.import_module(f"{section_package.__name__}.{info.name}")
         if hasattr(module, "build"):
             found.append(
-                Section(info.name, getattr(module, "ORDER", 50), tuple(getattr(module, "TRIGGERS", ())), module.build)
+                Section(
+                    info.name,
+                    getattr(module, "ORDER", 50),
+                    tuple(getattr(module, "TRIGGERS", ())),
+                    module.build,
+                    getattr(module, "ON_REQUEST", False),
+                )
             )
     return tuple(sorted(found, key=lambda section: (section.order, section.name)))
 
@@ -50,7 +60,7 @@ def extract(transcript: Transcript, *, reference_date: date, sections: Collectio
     """Read a meeting.
 
     ``reference_date`` is the day of the meeting, from which relative dates count;
-    ``sections`` limits the answer to those sections (all of them by default).
+    ``sections`` limits the answer to those sections (by default all those of the client file).
     """
     extraction = Extraction(version=VERSION)
     clock = perf_counter()
@@ -69,7 +79,7 @@ def extract(transcript: Transcript, *, reference_date: date, sections: Collectio
     household = identify(document)
     reading = Reading(document, household, People(document, household), extraction)
     lap("personnes")
-    files = section_files()
+    files = [section for section in section_files() if not section.on_request or section.name in (sections or ())]
     anchors = find_anchors(document, [(section.name, trigger) for section in files for trigger in section.triggers])
     attach(document, anchors)
     reading.things = anchors
