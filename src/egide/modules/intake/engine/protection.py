@@ -12,7 +12,6 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.episodes import said_in_hand
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.types import Leaf
 
 TOPIC = re.compile(
     r"\b(?:prevoyance|arret de travail|invalidite|invalide|indemnites|capital deces|deces|franchise|madelin|arrets?|"
@@ -120,8 +119,8 @@ def _heir(reading: Reading, anchor: Anchor) -> str:
         if base >= 0:
             hits.extend(
                 (name.start - base, {"enfant": "rente_enfants", "conjoint": "rente_conjoint"}[name.person])
-                for name in reading.household.names
-                if base <= name.start < base + len(words) and name.person in ("enfant", "conjoint")
+                for name in reading.names_between(base, base + len(words))
+                if name.person in ("enfant", "conjoint")
             )
         if hits:
             return min(hits)[1]
@@ -195,57 +194,31 @@ def is_agreed(reading: Reading, clause: Clause, start: int, end: int) -> bool | 
     return True if wanted else None
 
 
+_SINCE = re.compile(r"\b(?:depuis|date d'effet|effet|souscri\w+|signe\w*|pris\w*|de|en|date)\W*(?:le |du )?$")
+
+
 def contract(reading: Reading) -> None:
     """The protection contract in force, also named in the need."""
     anchors = anchors_of(reading, "cotisations")
-    for anchor in anchors or [
-        a for a in reading.anchors.get("bae_prevoyance", [])[:1] if reading.extraction.records.get("bae_prevoyance")
-    ]:
-        for row in reading.extraction.rows.get("contrats_existants", []):
-            if row["type"].value != "prevoyance" or "assureur" not in row:
-                continue
-            insurer = row["assureur"]
-            madelin = "madelin" in reading.text[anchor.start : anchor.end]
-            _effect(reading, insurer)
-            value = f"Madelin {insurer.value}" if madelin else str(insurer.value)
-            record = reading.extraction.records.setdefault("bae_prevoyance", {})
-            record["contrat_en_place"] = replace(insurer, value=value, confidence=0.78)
-            if "cotisation" in row and row["periodicite"].value == "mensuel":
-                record.setdefault("cotisations", row["cotisation"])
-        for mention in anchor.dates:
-            told = reading.text[mention.start : mention.end]
-            if (
-                not mention.future
-                and (
-                    told.startswith(("depuis", "il y a"))
-                    or re.search(
-                        r"\b(?:depuis|date d'effet|effet|souscri\w+|signe\w*|pris\w*|de|en)\W*(?:le )?$",
-                        reading.text[max(0, mention.start - 18) : mention.start],
-                    )
-                )
-                and reading.extraction.records.get("bae_prevoyance", {}).get("contrat_en_place")
-            ):
-                reading.put(
-                    "bae_prevoyance", "date_effet", mention.value, (mention.start, mention.end), confidence=0.72
-                )
-
-
-def _effect(reading: Reading, insurer: Leaf) -> None:
-    """Since when: a date close to the insurer's name."""
-    for institution in reading.document.institutions:
-        if reading.document.evidence(institution.start, institution.end) not in insurer.evidence:
-            continue
-        for mention in reading.document.dates:
-            between = reading.text[institution.end : mention.start]
-            told = reading.text[mention.start : mention.end]
-            if (
-                0 <= mention.start - institution.end < 40
-                and not mention.future
-                and (
-                    told.startswith(("depuis", "il y a", "y a"))
-                    or re.search(r"\b(?:depuis|effet|souscri\w+|de|date)\W*(?:le |du )?$", between)
-                )
-            ):
-                reading.put(
-                    "bae_prevoyance", "date_effet", mention.value, (mention.start, mention.end), confidence=0.76
-                )
+    rows = [
+        row
+        for row in reading.extraction.rows.get("contrats_existants", [])
+        if row["type"].value == "prevoyance" and "assureur" in row
+    ]
+    if not rows or not (anchors or reading.extraction.records.get("bae_prevoyance")):
+        return
+    row = next((found for found in rows if "cotisation" in found), rows[0])
+    insurer = row["assureur"]
+    start = reading.position(insurer.evidence[0])
+    madelin = re.search(r"\bmadelin\b", reading.text[max(0, start - 60) : start + 30])
+    record = reading.extraction.records.setdefault("bae_prevoyance", {})
+    named = f"Madelin {insurer.value}" if madelin else str(insurer.value)
+    record["contrat_en_place"] = replace(insurer, value=named, confidence=0.78)
+    if "cotisation" in row and row["periodicite"].value == "mensuel":
+        record.setdefault("cotisations", row["cotisation"])
+    dates = [*reading.dates_between(start, start + 90), *(mention for anchor in anchors for mention in anchor.dates)]
+    for mention in dates:
+        told = reading.text[mention.start : mention.end]
+        before = reading.text[max(0, mention.start - 18) : mention.start]
+        if not mention.future and (told.startswith(("depuis", "il y a", "y a")) or _SINCE.search(before)):
+            reading.put("bae_prevoyance", "date_effet", mention.value, (mention.start, mention.end), confidence=0.74)

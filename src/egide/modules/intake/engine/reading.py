@@ -13,6 +13,7 @@ from egide.kit.needles import seeker
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause, Document
+from egide.modules.intake.engine.firstnames import Name
 from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.people import People
 from egide.modules.intake.engine.questions import Question
@@ -108,10 +109,9 @@ class Reading:
 
     def position(self, evidence: Evidence) -> int:
         """Where the words of a proof begin in the document."""
-        for number, segment in enumerate(self.document.transcript.segments):
-            if segment.index == evidence.segment:
-                return self.document.starts[number] + bisect_left(self.document.folded[number].origin, evidence.start)
-        return 0
+        segments = self.document.transcript.segments
+        number = bisect_left(segments, evidence.segment, key=lambda segment: segment.index)
+        return self.document.starts[number] + bisect_left(self.document.folded[number].origin, evidence.start)
 
     def measures_between(self, start: int, end: int) -> Iterator[Measure]:
         """The measures said between two positions, in order."""
@@ -120,6 +120,12 @@ class Reading:
             if measures[index].start >= end:
                 return
             yield measures[index]
+
+    def names_between(self, start: int, end: int) -> list[Name]:
+        """The first names said between two positions, in order."""
+        names = self.household.names
+        first = bisect_left(names, start, key=lambda name: name.start)
+        return names[first : bisect_left(names, end, key=lambda name: name.start)]
 
     def named_between(self, section: str, start: int, end: int) -> Iterator[Anchor]:
         """The things of a section named between two positions, in order."""
