@@ -36,6 +36,12 @@ class Result:
     def total(self) -> Tally:
         return sum(self.sections.values(), collections.Counter())
 
+    @property
+    def sure(self) -> tuple[float, float]:
+        """Of the values given 0.9 or more, the share that is right; and their share of all right values."""
+        sure = [right for confidence, right in self.confidences if confidence >= 0.9]
+        return sum(sure) / max(1, len(sure)), sum(sure) / max(1, sum(right for _, right in self.confidences))
+
 
 def load(folder: Path = DEV) -> list[Case]:
     """The labelled meetings, in order of their file names."""

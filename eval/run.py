@@ -41,12 +41,14 @@ def main() -> int:
 
 
 def figures(result: measure.Result, bare: speakers.Unlabelled) -> dict[str, dict[str, float]]:
-    """Rounded down: precision and F1 overall, by genre and without labels, and how well voices are told apart."""
+    """Rounded down: precision and F1 overall, by genre and without labels, how well
+    voices are told apart, and what values given 0.9 are worth."""
     named = {"total": result.total, **result.genres}
     found = {}
     for name, tally in sorted(named.items()):
         precision, _, f1 = score.prf(tally)
         found[name] = {"precision": precision, "f1": f1}
+    found["confiance"] = dict(zip(("justes", "part"), result.sure, strict=True))
     found["sans_etiquettes"] = {
         "precision": bare.precision, "f1": bare.f1, "roles": bare.roles, "cotes": bare.sides, "brut": bare.raw
     }  # fmt: skip
@@ -68,10 +70,12 @@ def _print_proof(result: measure.Result) -> None:
 
 def _print_calibration(result: measure.Result) -> None:
     print("\nconfiance   valeurs   justes")
-    for low, high in ((0.0, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
+    for low, high in ((0.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
         right = [correct for confidence, correct in result.confidences if low <= confidence < high]
         if right:
-            print(f"  {low:.1f}-{min(high, 1.0):.1f}    {len(right):>6}   {sum(right) / len(right):>6.1%}")
+            print(f"  {low:.2f}-{min(high, 1.0):.2f} {len(right):>6}   {sum(right) / len(right):>6.1%}")
+    sure, share = result.sure
+    print(f"  à 0,9 et plus : {sure:.1%} de justes, {share:.1%} de tout ce qui est juste")
 
 
 def _print_unlabelled(bare: speakers.Unlabelled) -> None:

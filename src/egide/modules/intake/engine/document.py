@@ -90,6 +90,11 @@ class Document:
     # Whether names can be told by their capital: not in what a speech recogniser wrote.
     speaks_with_capitals: bool = True
 
+    @property
+    def places(self) -> dict[int, int]:
+        """The place in the transcript of every segment, by its index."""
+        return {segment.index: place for place, segment in enumerate(self.transcript.segments)}
+
     def segment_at(self, position: int) -> int:
         return max(0, bisect_right(self.starts, position) - 1)
 

@@ -12,6 +12,7 @@ from time import perf_counter
 
 from egide.modules.intake.engine import sections as section_package
 from egide.modules.intake.engine.anchors import Trigger, attach, find_anchors
+from egide.modules.intake.engine.confidence import calibrate
 from egide.modules.intake.engine.document import open_document
 from egide.modules.intake.engine.identity import identify
 from egide.modules.intake.engine.people import People
@@ -62,6 +63,20 @@ def extract(transcript: Transcript, *, reference_date: date, sections: Collectio
     ``reference_date`` is the day of the meeting, from which relative dates count;
     ``sections`` limits the answer to those sections (by default all those of the client file).
     """
+    reading = understand(transcript, reference_date=reference_date)
+    if reading is None:
+        return Extraction(version=VERSION)
+    clock = perf_counter()
+    calibrate(reading)
+    review(reading)
+    if sections is not None:
+        _limit(reading.extraction, set(sections))
+    reading.extraction.timings["relecture"] = round((perf_counter() - clock) * 1000, 3)
+    return reading.extraction
+
+
+def understand(transcript: Transcript, *, reference_date: date) -> Reading | None:
+    """Every layer but the last ones: values with the confidence their rules give; None when nothing is said."""
     extraction = Extraction(version=VERSION)
     clock = perf_counter()
 
@@ -72,7 +87,7 @@ def extract(transcript: Transcript, *, reference_date: date, sections: Collectio
         clock = now
 
     if not any(segment.text.strip() for segment in transcript.segments):
-        return extraction
+        return None
     document = open_document(transcript, reference_date)
     lap("texte")
     extraction.roles = assign_roles(document)
@@ -89,11 +104,7 @@ def extract(transcript: Transcript, *, reference_date: date, sections: Collectio
     for section in files:
         section.build(reading)
         lap(section.name)
-    review(reading)
-    if sections is not None:
-        _limit(extraction, set(sections))
-    lap("relecture")
-    return extraction
+    return reading
 
 
 def _limit(extraction: Extraction, wanted: set[str]) -> None:

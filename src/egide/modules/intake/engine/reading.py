@@ -35,6 +35,8 @@ class Reading:
     questions: dict[int, Question] | None = None
     # every thing named, of all sections, in order
     things: list[Anchor] = field(default_factory=list)
+    # every value that rules proposed for a field of a one-to-one section
+    proposed: dict[tuple[str, str], list[LeafValue]] = field(default_factory=dict)
     _owners: dict[int, list[Anchor]] | None = None
 
     @property
@@ -63,6 +65,7 @@ class Reading:
         self, section: str, name: str, value: LeafValue, *spans: Span, confidence: float = 0.8, replace: bool = False
     ) -> None:
         """Write a field of a one-to-one section; the surest value stays, unless ``replace`` (a correction)."""
+        self.proposed.setdefault((section, name), []).append(value)
         record = self.extraction.records.setdefault(section, {})
         known = record.get(name)
         if known is not None and not replace and known.confidence >= confidence:

@@ -1,0 +1,185 @@
+"""The last layer: how far each value can be believed, learned from labelled meetings.
+
+A rule's own confidence only ranks what it finds. Here every value is described by a few plain facts (its
+field, who says it, how, with how much proof) and each fact has a learned weight; their sum is the log-odds
+that the value is right. ``data/confidence.txt`` holds the weights, ``eval/train/confidence.py`` makes them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from egide.kit.french.names import first_names
+from egide.kit.french.professions import profession_heads
+from egide.kit.french.text import fold
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause, Document
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.types import Evidence, Leaf, LeafValue
+
+_CORRECTED = re.compile(r"\b(?:non|pardon|enfin|plutot|me trompe|attendez|rectifi\w*|ou plutot|je dis n'importe)\b")
+_ABOUT = re.compile(r"\b(?:environ|a peu pres|grosso modo|dans les|je crois|peut-etre|a vue de nez|plus ou moins)\b")
+_STRANGERS = re.compile(
+    r"\b(?:freres?|soeurs?|mere|pere|parents|cousine?s?|oncle|tante|voisine?s?|collegues?|associee?s?|ami(?:e?s)?|"
+    r"copains?|beau[- ]\w+|belle[- ]\w+|patron|ex|ancienne?|gens)\b"
+)
+_UNIT = re.compile(r"\b(?:euros?|balles|k|ke|ans?|mois|jours?|m2|metres|pour cent|trimestres?|kilometres?)\b|[€%]")
+
+
+def calibrate(reading: Reading) -> None:
+    """Replace the confidence of every value by the learned chance that it is right."""
+    extraction = reading.extraction
+    kinds = {id(leaf): believe(facts) for leaf, facts in described(reading)}
+
+    def judged(leaf: Leaf) -> Leaf:
+        return replace(leaf, confidence=kinds[id(leaf)])
+
+    extraction.records = {
+        section: {name: judged(leaf) for name, leaf in record.items()} for section, record in extraction.records.items()
+    }
+    extraction.rows = {
+        section: [{name: judged(leaf) for name, leaf in row.items()} for row in rows]
+        for section, rows in extraction.rows.items()
+    }
+    extraction.besoins = {name: judged(leaf) for name, leaf in extraction.besoins.items()}
+
+
+def believe(facts: dict[str, float]) -> float:
+    """The chance that a value with these facts is right."""
+    known = weights()
+    score = sum(known.get(name, 0.0) * value for name, value in facts.items())
+    return round(1 / (1 + math.exp(-score)), 3)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The committed weights, read once."""
+    text = (resources.files(__package__) / "data" / "confidence.txt").read_text("utf-8")
+    pairs = (line.split("\t") for line in text.splitlines())
+    return {name: float(value) for name, value in pairs}
+
+
+def described(reading: Reading) -> Iterator[tuple[Leaf, dict[str, float]]]:
+    """Every value with its facts (named, most of them 1)."""
+    extraction = reading.extraction
+    general = _general(reading)
+    for section, record in extraction.records.items():
+        for name, leaf in record.items():
+            yield leaf, general | _facts(reading, section, name, leaf)
+    for section, rows in extraction.rows.items():
+        for row in rows:
+            size = {f"taille de ligne {section} {min(len(row), 6)}": 1.0}
+            for name, leaf in row.items():
+                twins = sum(name in other and other[name].value == leaf.value for other in rows)
+                double = {f"double {name}": 1.0} if twins > 1 else {}
+                yield leaf, general | size | double | _facts(reading, section, name, leaf)
+    for name, leaf in extraction.besoins.items():
+        yield leaf, general | _facts(reading, "besoins", name, leaf)
+
+
+def _general(reading: Reading) -> dict[str, float]:
+    document = reading.document
+    if document.memo:
+        genre = "note"
+    elif reading.extraction.roles:
+        genre = "voix nommees"
+    else:
+        genre = "tours" if document.keeps_turns else "voix devinees"
+    return {"socle": 1.0, f"genre {genre}": 1.0}
+
+
+def _facts(reading: Reading, section: str, name: str, leaf: Leaf) -> dict[str, float]:
+    document = reading.document
+    places = [_place(document, evidence) for evidence in leaf.evidence]
+    start, end = places[0]
+    clause = document.clause_at(start)
+    found = [
+        "socle",
+        f"section {section}",
+        f"champ {name}",
+        f"champ {section}.{name}",
+        f"dit par {clause.role}",
+        f"preuves {min(len(places), 3)}",
+        f"ecart {_spread(document, places)}",
+        f"regle {min(9, int(leaf.confidence * 20) - 9)}",
+        *_manner(document, clause, start, end),
+        *_worth(document, name, leaf.value, start, end),
+        *_rivals(reading.proposed.get((section, name), []), leaf.value),
+    ]
+    if "conjoint" in reading.extraction.records:
+        found.append("couple")
+        if section in ("client", "conjoint") or name in _OWNERS:
+            found.extend((f"couple {name}", f"porteur {_bearer(reading, clause, start)} {section}"))
+    return dict.fromkeys(found, 1.0) | {"confiance de la regle": 10 * (leaf.confidence - 0.8)}
+
+
+_OWNERS = ("detenteur", "beneficiaire", "emprunteur", "assure")
+
+
+def _bearer(reading: Reading, clause: Clause, start: int) -> str:
+    """What names the person in the sentence, before the value."""
+    mention = reading.people.last_before(start, clause.start)
+    return f"{mention.kind} {clause.role}" if mention is not None else f"sans {clause.role}"
+
+
+def _manner(document: Document, clause: Clause, start: int, end: int) -> Iterator[str]:
+    """How the value is said."""
+    near = document.text[max(clause.start, start - 60) : min(clause.end, end + 60)]
+    if clause.question:
+        yield "question"
+    for label, pattern in (("corrige", _CORRECTED), ("environ", _ABOUT), ("autrui", _STRANGERS)):
+        if pattern.search(near):
+            yield label
+    if stance.hypothetical(near):
+        yield "hypothese"
+    if stance.closed(near):
+        yield "clos"
+    words = document.text[start:end].strip()
+    if 3 < len(words) < 40 and document.text.count(words) > 1:
+        yield "repete"
+    if clause.role == "courtier":
+        yield f"reponse {stance.verdict(document, clause) or 'aucune'}"
+
+
+def _worth(document: Document, name: str, value: LeafValue, start: int, end: int) -> Iterator[str]:
+    """What the value itself is worth: its unit, whether the words are known ones."""
+    if isinstance(value, bool):
+        yield f"oui {name}" if value else f"non {name}"
+    elif isinstance(value, (int, float)):
+        unit = _UNIT.search(document.text, start, min(len(document.text), end + 14))
+        yield "unite dite" if unit else "unite tue"
+    elif name == "prenom":
+        yield "prenom connu" if fold(value).split("-")[0] in first_names() else "prenom inconnu"
+    elif name == "profession":
+        known = any(word in profession_heads() for word in fold(value).split())
+        yield f"metier {'connu' if known else 'inconnu'}"
+        yield f"metier {min(4, value.count(' ') + 1)} mots"
+    elif name == "nom":
+        yield f"nom {min(3, value.count(' ') + 1)} mots"
+
+
+def _rivals(values: list[LeafValue], value: LeafValue) -> Iterator[str]:
+    """Whether several rules found the same value, or others."""
+    if any(other != value for other in values):
+        yield "rivaux"
+    if sum(other == value for other in values) > 1:
+        yield "accord"
+
+
+def _place(document: Document, evidence: Evidence) -> tuple[int, int]:
+    """Where a proof is in the folded text."""
+    number = document.places[evidence.segment]
+    base, origin = document.starts[number], document.folded[number].origin
+    return base + bisect_left(origin, evidence.start), base + bisect_left(origin, evidence.end)
+
+
+def _spread(document: Document, places: list[tuple[int, int]]) -> str:
+    clauses = [document.clause_at(start).index for start, _ in places]
+    apart = max(clauses) - min(clauses)
+    return "une phrase" if apart == 0 else "voisines" if apart < 3 else "loin"
