@@ -63,7 +63,7 @@ def extract(transcript: Transcript, *, reference_date: date, sections: Collectio
     ``reference_date`` is the day of the meeting, from which relative dates count;
     ``sections`` limits the answer to those sections (by default all those of the client file).
     """
-    reading = understand(transcript, reference_date=reference_date)
+    reading = understand(transcript, reference_date=reference_date, sections=sections)
     if reading is None:
         return Extraction(version=VERSION)
     clock = perf_counter()
@@ -75,7 +75,9 @@ def extract(transcript: Transcript, *, reference_date: date, sections: Collectio
     return reading.extraction
 
 
-def understand(transcript: Transcript, *, reference_date: date) -> Reading | None:
+def understand(
+    transcript: Transcript, *, reference_date: date, sections: Collection[str] | None = None
+) -> Reading | None:
     """Every layer but the last ones: values with the confidence their rules give; None when nothing is said."""
     extraction = Extraction(version=VERSION)
     clock = perf_counter()
