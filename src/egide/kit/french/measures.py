@@ -212,12 +212,9 @@ def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | Non
     words = tail.group() if tail else ""
     wage = bool(re.search(r"\b(?:brut|net)s?\b(?! de charges)", words + folded[end : end + 8]))
     explicit = bool(currency or period or wage or cents)
-    told = not explicit and number.in_words and _HAS.search(folded[max(0, number.start - 12) : number.start])
-    if (
-        not explicit
-        and not told
-        and (value < 20 or (1940 <= value <= 2060 and not number.spaced and value == int(value)))
-    ):
+    told = number.in_words and _HAS.search(folded[max(0, number.start - 12) : number.start])
+    year = 1940 <= value <= 2060 and not number.spaced and value == int(value)
+    if not explicit and (value < 20 or (year and not told)):
         return None
     if (
         not explicit

@@ -56,7 +56,7 @@ TRIGGERS = (
     Trigger("bijoux", r"bijoux|bague|diamants?|collier|parures?", _ACCEPTS, least=100, period="never"),
     Trigger(
         "montres",
-        r"(?:une|des|sa|ma|mes|ses|deux|trois) (?:belles? )?montres?|rolex|patek|omega|audemars",
+        r"(?:une|des|les|sa|ma|mes|ses|deux|trois) (?:belles? )?montres?|rolex|patek|omega|audemars",
         _ACCEPTS,
         least=200,
         period="never",

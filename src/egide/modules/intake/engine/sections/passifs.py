@@ -381,7 +381,7 @@ def _rate_without_sign(reading: Reading, anchor: Anchor, row: Row) -> None:
             decimal = number.value != int(number.value)
             if re.search(r"\btaux (?:de |fixe (?:de |a )?|a |c'est )?$", before) or (
                 decimal
-                and re.search(r"\b(?:a|au taux de|de)\s+$", before)
+                and re.search(r"(?:\b(?:a|au taux de|de|ans|mois|fixe)|[,:])\s+$", before)
                 and not re.match(
                     r"\s*(?:k|ans?|mille|million|euros|parts?|h\b)", reading.text[number.end : number.end + 10]
                 )
