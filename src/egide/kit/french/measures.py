@@ -13,7 +13,8 @@ _PERIODS = (
     (
         "annuel",
         r"par an(?:nee)?|/ ?an|annuel(?:le)?s?|tous les ans|chaque annee|l'annee(?! derniere| passee)|a l'annee|"
-        r"(?:sur|pour) (?:toute )?l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|par exercice",
+        r"(?:sur|pour) (?:toute )?l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|"
+        r"par exercice",
     ),
     ("trimestriel", r"par trimestre|trimestriel(?:le)?s?|tous les trois mois|le trimestre|chaque trimestre"),
     ("semestriel", r"par semestre|semestriel(?:le)?s?|tous les six mois|le semestre|chaque semestre"),
@@ -58,14 +59,16 @@ _ORDINAL_DAY = re.compile(
     r"\b(" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")[ -]jours?\b|\b(\d{1,3})(?:eme|e) jours?\b"
 )
 _UNITS = re.compile(
-    r"\s*(?:(?P<percent>%|pour ?cents?\b|pourcents?\b)|(?P<year>ans?\b|annees?\b|balais\b|piges\b)|(?P<month>mois\b|"
+    r"\s*(?:(?P<percent>%|pour ?cents?\b|pourcents?\b)|(?P<year>ans?\b|annees?\b|balais\b|piges\b)|"
+    r"(?P<month>mois\b|"
     r"mensualites\b|echeances\b)"
     r"|(?P<week>semaines?\b)|(?P<day>jours?\b)|(?P<km>k ?km\b|km\b|kilometres?\b|bornes\b|kilom\b)"
     r"|(?P<surface>m2\b|m²|metres? carres?\b|metre carre\b|carres\b)|(?P<quarter>trimestres?\b)|"
     r"(?P<part>parts?\b(?! de))"
     r"|(?P<other>h\b|heures?\b|minutes?\b|personnes?\b|enfants?\b|gamins?\b|gosses?\b|fois\b|metres?\b|hectares?\b|"
     r"ha\b|pieces?\b|chevaux\b|cv\b|salaries?\b|employes?\b|gars\b|cigarettes?\b|paquets?\b|clopes?\b|points?\b|"
-    r"etages?\b|logements?\b|appartements?\b|appart\b|studios?\b|chambres?\b|voitures?\b|bureaux\b|eme\b|er\b|bis\b|"
+    r"etages?\b|logements?\b|appartements?\b|appart\b|studios?\b|chambres?\b|voitures?\b|bureaux\b|eme\b|er\b|"
+    r"bis\b|"
     r"ter\b|kilos?\b|kg\b|litres?\b|bouteilles?\b|devis\b|dossiers?\b|rendez|clients?\b|degres?\b|filles?\b|"
     r"garcons?\b|freres?\b|soeurs?\b|petits?\b|grands?\b|mots?\b|doigts?\b|places?\b|contrats?\b|credits?\b|"
     r"prets?\b|actions\b|poules\b|vaches\b|betes\b|themes?\b|choses?\b|cas\b|semestres?\b|cheques?\b|lunettes\b|"
@@ -219,7 +222,8 @@ def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | Non
     if (
         not explicit
         and re.search(
-            r"(?:numero|n°|clio|peugeot|renault|article|formule|chambre|rue|boulevard|avenue|place|en |classe|route|"
+            r"(?<![a-z])(?:numero|n°|clio|peugeot|renault|article|formule|chambre|rue|boulevard|avenue|place|"
+            r"en |classe|route|"
             r"taxe|licence|le |la )\s*$",
             folded[max(0, number.start - 12) : number.start],
         )

@@ -1,13 +1,16 @@
-"""Health need: budget, levels by item of care, extras wanted, contract in force."""
+"""Health need: budget, levels by item of care, extras wanted."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
-from egide.modules.intake.engine import stance
+from egide.kit.french.measures import Measure
 from egide.modules.intake.engine.anchors import Trigger
-from egide.modules.intake.engine.episodes import said_in_hand
-from egide.modules.intake.engine.levels import levels
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.extras import read_extras
+from egide.modules.intake.engine.levels import given_levels
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
 
@@ -17,97 +20,83 @@ TRIGGERS = (
         "budget",
         r"budget|dans quelle limite|(?:pas|ne pas) (?:plus de|depasser)|pas depasser|maximum|au plus|plafond|"
         r"descendre a|redescendre a|ne depasse pas|mettre (?:jusqu'a|combien)|jusqu'a combien|mettriez combien|"
-        r"monter (?:jusqu'a|a)|depasser combien|tenir (?:sous|dans)|fixe un plafond|"
         r"limite|jusqu'a(?= [a-z0-9 -]{1,22}(?:euros?|ca)\b)|payer moins|aimerais payer|pas un centime de plus|"
         r"max\b|en dessous de|moins de",
         ("money",),
         least=10,
         most=900,
         pull=-4,
-        near=r"\b(?:mutuelle|sante|complementaire|hopital|hospitalisation|dentaire|optique|lunettes|remboursee?s?)\b",
+        near=r"\b(?:mutuelle|sante|complementaire|hopital|hospitalisation|dentaire|optique|lunettes|"
+        r"remboursee?s?)\b",
     ),
 )
-_EXTRAS = (
-    (
-        "souhaite_medecine_douce",
-        r"medecines? (?:douces?|alternatives?|naturelles?)|osteo\w*|acupunct\w*|chiropract\w*|naturopath\w*|"
-        r"sophrolog\w*|homeopath\w*",
-    ),
-    ("souhaite_cures_thermales", r"cures?(?: thermales?)?(?! de jouvence)|thermes|thermal\w*"),
-    (
-        "souhaite_autres_protheses",
-        r"(?:autres )?protheses?(?! auditives?| dentaires?)|semelles? orthopediques?|orthopedi\w+",
-    ),
+_LEAST, _MOST = 10, 900
+_NOWHERE = -(10**6)
+_HEALTH = (
+    r"(?<![a-z])(?:mutuelles?(?! generale)|complementaires?(?: sante)?|sante|hospitalisation|optique|dentaire|"
+    r"lunettes|dents|"
+    r"hopital|garanties?|chambre (?:seule|particuliere)|medecines douces|cures?|ostheo|osteo|kine|pharmacie|"
+    r"generaliste|rembourse\w*)(?![a-z])"
 )
-_TOPIC = re.compile(
-    r"\b(?:mutuelle|complementaire|sante|hospitalisation|optique|dentaire|lunettes|dents|remboursee?s?|secu\b|"
-    r"hopital|depassements?|garanties?)\b"
+_OTHER = (
+    r"(?<![a-z])(?:prets?|credits?|epargn\w+|loyers?|placements?|obseques|prevoyance|auto|voiture|moto|"
+    r"habitation|assurances?[ -]vie|capital|rente|livrets?|per|pea|mensualites?|emprunteur|indemnites?)(?![a-z])"
+)
+_CAP_BEFORE = re.compile(
+    r"(?:\bbudgets?|\bplafonn?\w*|\benveloppe|\blimite\w*|\bmax(?:imum)?|\bmaxi|\bau (?:plus|max)|"
+    r"\bpas (?:au-dela|plus|plus haut)"
+    r"(?: que| de)?|\bdepass\w+|\bjusqu'a|\bmoins(?: de)?|\ben[ -]dessous de|\bsous(?: les?)?|\bdescendre|"
+    r"\bredescendre|"
+    r"\bvis\w+|\bfixee?s?|\bmett(?:re|ez|rai\w*|rons)|\bdans les|\bautour de|\btenir(?: dans| a| sous)?|"
+    r"\brester (?:a|sous|dans)|"
+    r"\b(?:voudrai\w+|veux|veut|aimerai\w+|souhait\w+)(?: payer| mettre| rester| (?:un )?budget|"
+    r" quelque chose)?|\bcherch\w+|"
+    r"\bpayer(?= (?:que|moins|max\w*|au plus))|\bon dit|\bdisons|\bva pour|\bpassez a)"
+    r"(?:[ :,]*(?:a|de|d'|les|environ|autour|dans|est|c'est|serait|pour|la|mutuelle|sante|mensuel|par mois|maximum|"
+    r"max|total|payer|mettre|que|,|-|les|on|je dirais|je|mettons|disons|un|sont|le|moi|nous|notre|quelque chose|"
+    r"euh|combien|il dit|elle dit|"
+    r"genre|entre))*[ :=]*$"
+)
+_CAP_AFTER = re.compile(
+    r"\s*(?:euros?|€|par mois|mensuels?|/ ?mois|le mois|pour (?:nous|les|vous|tout le|la famille|deux|quatre|trois)"
+    r"(?: \w+)?|a deux|tout compris|en tout|grand|,|\.|c'est|ce serait)*\s*"
+    r"(?:(?:au |grand |le |mon |notre )?max(?:imum)?\b|maxi\b|au plus\b|pas (?:plus|davantage|au-dela|"
+    r"un (?:centime|euro|"
+    r"sou|rond|cent|kopeck)|depasser)\b|(?:le |mon |notre |un )?(?:plafond|limite)\b|ca (?:irait|ira|me va)\b|"
+    r"(?:maximum|max) par mois)"
+)
+_ASKS_PRICE = re.compile(
+    r"\b(?:budget|plafond|enveloppe|limite|fourchette|jusqu'ou|jusqu'a combien|quel prix|depasser combien|"
+    r"(?:mettr\w+|mettre|consacrer|payer|depenser|viser) combien|(?:sous|a|vers|autour de|dans les) combien|"
+    r"combien (?:\w+[- ]){0,3}(?:mettr\w+|mettre|consacrer|depenser|"
+    r"payer|mensuel\w*)|pret\w* a (?:mettre|payer)|quel montant|dans quels prix|fixee? (?:un|une))\b"
+)
+_PAID = re.compile(
+    r"\b(?:paie\w*|paye\w*|payons|payait|coute\w*|cotis\w+|actuelle?ment|aujourd'hui|passe\w*|va passer|prend|"
+    r"prennent|"
+    r"preleve\w*|augment\w+|me prend|a pris|facture\w*|au lieu de|contre|rembours\w+|reste a charge|pour des|"
+    r"sont a|a)"
+    r"(?: (?:a|de|deja|environ|pas loin de|les?|des?|en|me|nous|lui|chez \w+))* ?$"
 )
 
 
 def build(reading: Reading) -> None:
-    if not _TOPIC.search(reading.text):
-        return
-    levels(reading, [match.start() for match in _TOPIC.finditer(reading.text)])
-    _extras(reading)
+    for given in given_levels(reading):
+        reading.put(
+            "sante_souhait",
+            given.item.name,
+            given.name,
+            (given.level.start, given.level.end),
+            (given.item.start, given.item.end),
+            confidence=given.sure,
+        )
+    read_extras(reading)
     _budget(reading)
-    _contract(reading)
-
-
-def _extras(reading: Reading) -> None:
-    for name, pattern in _EXTRAS:
-        for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
-            if reading.holder(match.start()) == "tiers" or (
-                reading.value("client", "profession") and match.group() in str(reading.value("client", "profession"))
-            ):
-                continue
-            if (
-                name == "souhaite_cures_thermales"
-                and match.group() == "cure"
-                and not re.search(r"thermal|vichy|dax|\bcures\b|cur[ei]ste", reading.text)
-            ):
-                continue
-            near = reading.text[max(0, match.start() - 500) : match.end() + 300]
-            if not _TOPIC.search(near):
-                continue
-            before = reading.text[max(clause.start, match.start() - 40) : match.start()]
-            if clause.role == "courtier":
-                verdict = stance.verdict(reading.document, clause)
-                if verdict and len(re.findall(r"\?", clause.text)) <= 1:
-                    answer = stance.reply(reading.document, clause)
-                    reading.put(
-                        "sante_souhait",
-                        name,
-                        verdict == "yes",
-                        (answer.start, answer.end) if answer else (match.start(), match.end()),
-                        (match.start(), match.end()),
-                        confidence=0.76,
-                    )
-                continue
-            negative = (
-                stance.negated_before(reading.document, match.start())
-                or stance.negated_after(reading.document, match.end())
-                or re.search(r"\b(?:crois pas|croit pas|n'y crois|inutile)\b", clause.text)
-            )
-            positive = stance.wished(before) or re.search(
-                r"\b(?:oui|je vais|on va|vais chez|va chez|et les|aussi|rembours\w+|prise?s? en charge|consulte|"
-                r"important\w*|tient|faut)\b",
-                clause.text,
-            )
-            if negative:
-                reading.put("sante_souhait", name, False, (match.start(), match.end()), confidence=0.72)
-            elif positive:
-                reading.put("sante_souhait", name, True, (match.start(), match.end()), confidence=0.72)
 
 
 def _budget(reading: Reading) -> None:
-    measures = []
-    for anchor in reading.anchors.get("sante_souhait", []):
-        for measure in (*anchor.moneys, *said_in_hand(reading, anchor, "money")):
-            near = reading.text[max(0, measure.start - 420) : measure.end + 200]
-            if _TOPIC.search(near) and measure.period in ("", "mensuel"):
-                measures.append(measure)
-    wish = choose(reading, measures)
+    """The limit the household sets for its health cover."""
+    wish = choose(reading, list(_limits(reading)))
     if wish is not None:
         value = wish.measure.value
         reading.put(
@@ -119,11 +108,44 @@ def _budget(reading: Reading) -> None:
         )
 
 
-def _contract(reading: Reading) -> None:
-    """The health contract in force, where the need is discussed."""
-    if not reading.extraction.records.get("sante_souhait"):
+def _limits(reading: Reading) -> Iterator[Measure]:
+    health = [match.start() for match, _ in reading.find(_HEALTH)]
+    if not health:
         return
-    for row in reading.extraction.rows.get("contrats_existants", []):
-        if row["type"].value == "sante" and "assureur" in row:
-            reading.extraction.records["sante_souhait"].setdefault("contrat_en_place", row["assureur"])
-            return
+    other = [match.start() for match, _ in reading.find(_OTHER)]
+    for measure in reading.document.measures:
+        if measure.kind != "money" or not _LEAST <= measure.value <= _MOST or measure.period not in ("", "mensuel"):
+            continue
+        clause = reading.document.clause_at(measure.start)
+        if _is_limit(reading, measure, clause) and _of_health(measure.start, clause, health, other):
+            yield measure
+
+
+def _of_health(position: int, clause: Clause, health: list[int], other: list[int]) -> bool:
+    """Whether health is what is being spoken of: named last, or just after in the same sentence."""
+    before = health[bisect_right(health, position) - 1] if health[0] <= position else -1
+    rival = other[bisect_right(other, position) - 1] if other and other[0] <= position else _NOWHERE
+    if before >= 0 and before >= rival:
+        return position - before < 700
+    following = bisect_right(health, position)
+    near = following < len(health) and health[following] < position + (120 if rival < position - 400 else 60)
+    return near and rival < clause.start
+
+
+def _is_limit(reading: Reading, measure: Measure, clause: Clause) -> bool:
+    before = reading.text[max(clause.start, measure.start - 60) : measure.start]
+    after = reading.text[measure.end : min(clause.end, measure.end + 60)]
+    if _CAP_BEFORE.search(before) or _CAP_AFTER.match(after):
+        return True
+    if _PAID.search(before):
+        return False
+    return clause.role in ("client", "conjoint") and _price_asked(reading, clause)
+
+
+def _price_asked(reading: Reading, clause: Clause) -> bool:
+    """Whether the broker's last words, a few sentences back, ask for a limit."""
+    for index in range(clause.index - 1, max(-1, clause.index - 6), -1):
+        asked = reading.document.clauses[index]
+        if asked.role == "courtier" or (reading.guessed_roles and index == clause.index - 1):
+            return bool(_ASKS_PRICE.search(asked.text))
+    return False
