@@ -136,6 +136,7 @@ MEETINGS = [
     Line("DELETE", "entretien", MANAGERS, 204, on="entretien", if_match=True),
     Line("DELETE", "entretien", ALL, 204, on="own-entretien", if_match=True),
     Line("POST", "entretien-restore", MANAGERS, on="removed-entretien"),
+    Line("POST", "entretien-extract", ALL, on="entretien", body={"moteur": "rules"}),
     # It has not failed: there is nothing to take up again.
     Line("POST", "entretien-retry", ALL, 409, on="entretien"),
     Line("GET", "entretien-transcript", ALL, on="entretien"),
@@ -169,6 +170,7 @@ AI = [
     Line("GET", "ai-budget", MANAGERS),
     Line("PATCH", "ai-budget", MANAGERS, on="ai-settings", body={"budget_mensuel": 20}, if_match=True),
     Line("GET", "ai-usage", MANAGERS),
+    Line("GET", "ai-usage-entretiens", MANAGERS),
 ]
 
 TABLE: list[Line] = [*FOUNDATION, *CLIENTS, *MEETINGS, *AI]

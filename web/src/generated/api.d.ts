@@ -145,6 +145,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ai/usage/entretiens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The meetings that models read in a month, dearest first. */
+        get: operations["ai_usage_entretiens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients": {
         parameters: {
             query?: never;
@@ -930,6 +947,23 @@ export interface paths {
         put?: never;
         /** @description Un client du cabinet, ou un nouveau, créé quand l’entretien est appliqué. */
         post: operations["entretiens_choose_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entretiens/{id}/extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Relit le texte, avec le moteur voulu ; les décisions prises restent. */
+        post: operations["entretiens_extract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2749,6 +2783,23 @@ export interface components {
             /** @description Échéance */
             echeance?: string | null;
         };
+        /** @description `entretien` null : il a été retiré. */
+        CoutDeLEntretien: {
+            entretien: components["schemas"]["EntretienLu"] | null;
+            appels: number;
+            echecs: number;
+            depuis_cache: number;
+            tokens_entree: number;
+            tokens_sortie: number;
+            /** Format: double */
+            cout: number;
+        };
+        CoutsDesEntretiens: {
+            count: number;
+            page: number;
+            page_size: number;
+            results: components["schemas"]["CoutDeLEntretien"][];
+        };
         /**
          * @description * `accepted` - accepted
          *     * `refused` - refused
@@ -3007,6 +3058,8 @@ export interface components {
             state: components["schemas"]["EtatEntretien"];
             source: string;
             genre: string;
+            /** @description Choisi pour cet entretien ; vide : le choix du cabinet. */
+            moteur: string;
             client: components["schemas"]["ClientDeLEntretien"] | null;
             nouveau_client: boolean;
             owner: components["schemas"]["Porteur"];
@@ -3026,6 +3079,7 @@ export interface components {
             candidates: number;
             consentement: components["schemas"]["Accord"] | null;
             texte_recu: components["schemas"]["SourceRecue"] | null;
+            extraction: components["schemas"]["Lecture"] | null;
         };
         /** @description Un fichier, et le reste de la demande en JSON dans `donnees`. */
         EntretienEnvoyeRequest: {
@@ -3036,6 +3090,13 @@ export interface components {
             fichier: string;
             /** @description EntretienSaisi en JSON, sans `texte`. */
             donnees: string;
+        };
+        EntretienLu: {
+            /** Format: uuid */
+            id: string;
+            titre: string;
+            /** Format: date */
+            date: string;
         };
         EntretienPage: {
             count: number;
@@ -3052,6 +3113,8 @@ export interface components {
             state: components["schemas"]["EtatEntretien"];
             source: string;
             genre: string;
+            /** @description Choisi pour cet entretien ; vide : le choix du cabinet. */
+            moteur: string;
             client: components["schemas"]["ClientDeLEntretien"] | null;
             nouveau_client: boolean;
             owner: components["schemas"]["Porteur"];
@@ -3076,6 +3139,14 @@ export interface components {
             titre?: string;
             /** Format: date */
             date?: string | null;
+            /**
+             * @description Sinon, le choix du cabinet.
+             *
+             *     * `rules` - rules
+             *     * `llm` - llm
+             *     * `both` - both
+             */
+            moteur?: components["schemas"]["MoteurDeLecture"] | null;
             consentement: components["schemas"]["ConsentementSaisiRequest"];
         };
         EntretienTrouve: {
@@ -3299,6 +3370,28 @@ export interface components {
          * @enum {string}
          */
         LangueEnum: "fr" | "en";
+        /** @description La dernière lecture du texte : le moteur voulu, celui qui a lu, ce que cela a coûté, ce qu’il faut en savoir. */
+        Lecture: {
+            moteur: components["schemas"]["MoteurDeLecture"];
+            voulu: components["schemas"]["MoteurDeLecture"];
+            engine: string;
+            version: string;
+            fournisseur: string | null;
+            modele: string | null;
+            /** Format: double */
+            duree_ms: number;
+            tokens_entree: number;
+            tokens_sortie: number;
+            /** Format: double */
+            cout: number;
+            depuis_cache: boolean;
+            pseudonymise: boolean;
+            notices: components["schemas"]["Avis"][];
+        };
+        /** @description Le moteur qui lit ; sinon, le choix du cabinet. */
+        LectureVoulueRequest: {
+            moteur?: components["schemas"]["MoteurDeLecture"] | null;
+        };
         MemberOutput: {
             /** Format: uuid */
             id: string;
@@ -4596,6 +4689,10 @@ export interface components {
             speaker: components["schemas"]["VoixDeLaPreuve"] | null;
             evidence: components["schemas"]["Preuve"][];
             conflict_reason: string | null;
+            /** @description Ce que l’autre lecture a compris (règles et modèle). */
+            autre_lecture: (string | number | boolean | {
+                [key: string]: unknown;
+            }) | null;
             /** Format: uuid */
             decided_by: string | null;
             /** Format: date-time */
@@ -6254,6 +6351,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageIa"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ai_usage_entretiens: {
+        parameters: {
+            query?: {
+                /** @description AAAA-MM ; ce mois-ci par défaut. */
+                mois?: string;
+                /** @description Page, depuis 1. */
+                page?: number;
+                /** @description 25 par défaut. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoutsDesEntretiens"];
                 };
             };
             /** @description Demande refusée */
@@ -13440,6 +13617,106 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ChoixDuClientRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntretienDetail"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entretiens_extract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LectureVoulueRequest"];
             };
         };
         responses: {

@@ -19,7 +19,10 @@ from egide.foundation.ai.providers import REASONS
 from egide.foundation.ai.register import SENTENCES
 from egide.foundation.ai.trial import WORDS
 from egide.foundation.api.problems import TITLES
+from egide.modules.intake.compare.proposals import RIVAL
 from egide.modules.intake.failures import STORED
+from egide.modules.intake.llm.reading import REASONS as VOIDED
+from egide.modules.intake.notices import READING
 from egide.modules.intake.readers.sources import _SIGNATURES
 from egide.modules.intake.selectors.listing import NOTICES
 
@@ -93,9 +96,9 @@ def source_sentences() -> dict[str, str]:
     refused = refusals(trees.values())
     found = dict.fromkeys((*TITLES.values(), "Erreur", *NOTICES.values(), *STORED, *SET_ASIDE), "")
     found |= dict.fromkeys((label for _, label in _SIGNATURES), "")
-    for words in (WORDS, PREVENTED, ALERT_WORDS, REASONS):
+    for words in (WORDS, PREVENTED, ALERT_WORDS, REASONS, READING):
         found |= dict.fromkeys(words.values(), "")
-    found |= dict.fromkeys(SENTENCES, "")
+    found |= dict.fromkeys((*SENTENCES, *VOIDED, RIVAL), "")
     found |= dict.fromkeys(("Un enregistrement audio ou vidéo", "Cette archive"), "")
     for inside, tree in trees.items():
         for node in ast.walk(tree):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from egide.foundation.ai.codes import ENGINES
 from egide.foundation.ai.consult import Consulted, consult
 from egide.foundation.ai.models import Provider, Use
+from egide.foundation.ai.notices import PREVENTED
 from egide.foundation.ai.options import Plan, options, plan
 from egide.foundation.ai.usage import COUNTS, Subject, by_subject, check_month
 
 __all__ = [
     "COUNTS",
+    "ENGINES",
+    "PREVENTED",
     "Consulted",
     "Plan",
     "Provider",

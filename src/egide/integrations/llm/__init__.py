@@ -6,7 +6,7 @@ The libraries are imported by the first question, never when the product starts.
 from __future__ import annotations
 
 from egide.integrations.llm.address import AddressRefused, check_address
-from egide.integrations.llm.client import Patience, connect
+from egide.integrations.llm.client import Patience, connect, over
 from egide.integrations.llm.types import (
     KINDS,
     Answer,
@@ -31,4 +31,5 @@ __all__ = [
     "Usage",
     "check_address",
     "connect",
+    "over",
 ]

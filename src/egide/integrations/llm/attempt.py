@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterable
+from copy import deepcopy
 from typing import Any
 
 from pydantic_ai import Agent, ModelRetry, RunContext, StructuredDict, ToolOutput, capture_run_messages
@@ -61,7 +62,8 @@ async def attempt_once(
 
 
 def _agent(model: Model, question: Question) -> Agent[None, dict[str, Any]]:
-    shape = StructuredDict(question.schema, name=question.name)
+    # The library writes the title into the schema it is given.
+    shape = StructuredDict(deepcopy(question.schema), name=question.name)
     agent: Agent[None, dict[str, Any]] = Agent(
         model,
         output_type=ToolOutput(shape, name=question.name),

@@ -74,6 +74,18 @@ class Asked:
             await self._patience.pause(wait)
 
 
+def over(
+    build: BuildModel,
+    *,
+    timeout_s: float = 60.0,
+    attempts: int = 1,
+    streaming: bool = False,
+    patience: Patience | None = None,
+) -> LanguageModel:
+    """Somebody to ask over any model of pydantic-ai, made anew by `build` for each attempt."""
+    return Asked(build, timeout_s=timeout_s, attempts=attempts, streaming=streaming, patience=patience or Patience())
+
+
 def connect(endpoint: Endpoint, *, trusted: Collection[str] = (), patience: Patience | None = None) -> LanguageModel:
     """Somebody to ask at `endpoint`.
 
@@ -91,10 +103,10 @@ def connect(endpoint: Endpoint, *, trusted: Collection[str] = (), patience: Pati
 
         return build_model(endpoint)
 
-    return Asked(
+    return over(
         build,
         timeout_s=endpoint.timeout_s,
         attempts=endpoint.attempts,
         streaming=endpoint.streaming,
-        patience=patience or Patience(),
+        patience=patience,
     )

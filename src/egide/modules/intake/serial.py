@@ -42,16 +42,18 @@ def transcript_of(segments: Sequence[Json], roles: Mapping[str, str]) -> Transcr
 
 
 def leaf_json(leaf: Leaf) -> Json:
-    return {
+    kept: Json = {
         "value": leaf.value,
         "confidence": leaf.confidence,
         "speaker": leaf.speaker,
         "evidence": [[e.segment, e.start, e.end, e.quote] for e in leaf.evidence],
     }
+    return kept if leaf.rival is None else {**kept, "rival": leaf.rival}
 
 
 def leaf_of(data: Json) -> Leaf:
-    return Leaf(data["value"], data["confidence"], tuple(Evidence(*e) for e in data["evidence"]), data["speaker"])
+    evidence = tuple(Evidence(*e) for e in data["evidence"])
+    return Leaf(data["value"], data["confidence"], evidence, data["speaker"], data.get("rival"))
 
 
 def extraction_json(extraction: Extraction) -> Json:

@@ -15,6 +15,22 @@ def _gave_up(*, team_id: UUID, entretien_id: UUID, step: str, run: int, failure:
     step_failed(entretien_id=entretien_id, step=StepName(step), run=run, failure=failure)
 
 
+@job(
+    queue="default",
+    max_attempts=3,
+    backoff_s=1.0,
+    atomic=False,
+    lock="entretien:{entretien_id}",
+    on_failure=_gave_up,
+)
+def consult(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
+    """Have models read the meeting; started again after any interruption, it asks again only what was not answered."""
+    from egide.modules.intake.services.consulting import read_meeting
+
+    with audit_context(cause=("entretien", entretien_id)):
+        read_meeting(entretien_id=entretien_id, run=run)
+
+
 @job(queue="high", max_attempts=3, backoff_s=1.0, lock="entretien:{entretien_id}", on_failure=_gave_up)
 def work(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
     """Do `step` of the meeting's `run`; started again after any interruption, it does the step once."""

@@ -88,6 +88,9 @@ def test_the_schema_is_sent_and_required(server: LlmServer) -> None:
     ask(endpoint(server))
 
     (asked,) = server.asked
+    assert sorted(SCHEMA) == ["additionalProperties", "properties", "required", "type"], (
+        "the question is left as it was"
+    )
     assert asked.tool["name"] == "lecture"
     assert asked.tool["schema"]["properties"] == {"ville": {"type": "string"}}
     assert asked.body["tool_choice"] == "required" or asked.body["tool_choice"]["type"] == "function"

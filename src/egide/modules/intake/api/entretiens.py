@@ -33,15 +33,21 @@ from egide.foundation.api.public import (
 )
 from egide.kit.errors import Invalid, NotFound, PayloadTooLarge
 from egide.modules.intake.api.filters import EntretienFilters
-from egide.modules.intake.api.schema import EntretienDetail, EntretienEnvoye, EntretienPage, EntretienSaisi
+from egide.modules.intake.api.schema import (
+    EntretienDetail,
+    EntretienEnvoye,
+    EntretienPage,
+    EntretienSaisi,
+    LectureVoulue,
+)
 from egide.modules.intake.models import Entretien
 from egide.modules.intake.readers import MAX_BYTES
-from egide.modules.intake.selectors.detail import accord_of, find, source_of, steps_of
+from egide.modules.intake.selectors.detail import accord_of, extraction_of, find, source_of, steps_of
 from egide.modules.intake.selectors.listing import ITEM, SORTS, item_rows, present
 from egide.modules.intake.services.choice import candidates
 from egide.modules.intake.services.lifecycle import delete, restore
 from egide.modules.intake.services.receive import Agreement, Given, receive
-from egide.modules.intake.services.work import retry
+from egide.modules.intake.services.work import read_again, retry
 
 ID = OpenApiParameter("id", OpenApiTypes.UUID, OpenApiParameter.PATH)
 _LIST = [
@@ -63,7 +69,7 @@ def as_json(value: Any) -> str:
 
 
 def detail_response(entretien: Entretien, caller: Caller, status: int = 200) -> HttpResponse:
-    """The list's item and what the meeting's own page shows. Six statements."""
+    """The list's item and what the meeting's own page shows. Seven statements."""
     item = json_object(item_rows(Entretien.objects.filter(pk=entretien.id), list(ITEM), caller))
     if item is None:
         raise NotFound
@@ -72,6 +78,7 @@ def detail_response(entretien: Entretien, caller: Caller, status: int = 200) -> 
         "candidates": len(candidates(entretien)),
         "consentement": accord_of(entretien),
         "texte_recu": source_of(entretien),
+        "extraction": extraction_of(entretien),
     }
     body = f"{item.decode()[:-1]},{as_json(more)[1:]}"
     response = json_response(body.encode(), status=status, etag=etag_of(json.loads(item)["version"]))
@@ -112,6 +119,7 @@ class EntretiensView(ApiView):
             client_id=values.get("client_id"),
             titre=values.get("titre") or "",
             day=values.get("date"),
+            moteur=values.get("moteur") or "",
         )
         return detail_response(entretien, self.caller, 201)
 
@@ -166,6 +174,18 @@ class EntretienRestoreView(ApiView):
     @extend_schema(operation_id="entretiens_restore", parameters=[ID], request=None, responses=EntretienDetail)
     def post(self, request: Request, id: UUID) -> HttpResponse:  # noqa: A002
         return detail_response(restore(entretien_id=id, caller=self.caller), self.caller)
+
+
+class EntretienExtractView(ApiView):
+    """A meeting read anew."""
+
+    abilities = {"POST": "entretiens.review"}
+
+    @extend_schema(operation_id="entretiens_extract", parameters=[ID], request=LectureVoulue, responses=EntretienDetail)
+    def post(self, request: Request, id: UUID) -> HttpResponse:  # noqa: A002
+        """Relit le texte, avec le moteur voulu ; les décisions prises restent."""
+        values = LectureVoulue.check(request)
+        return detail_response(read_again(entretien_id=id, moteur=values.get("moteur") or ""), self.caller)
 
 
 class EntretienRetryView(ApiView):

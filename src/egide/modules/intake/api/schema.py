@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from egide.foundation.ai.public import ENGINES
 from egide.foundation.api.serializers import Checked
 from egide.modules.clients.dictionary.enums import MODE_CONSENTEMENT
 from egide.modules.intake.codes import DECISIONS, KINDS, PROPOSAL_STATES, REASONS, ROLES, STEP_STATES
@@ -48,7 +49,14 @@ class EntretienSaisi(Checked):
     client_id = S.UUIDField(required=False, allow_null=True)
     titre = S.CharField(required=False, allow_blank=True, max_length=200)
     date = S.DateField(required=False, allow_null=True)
+    moteur = S.ChoiceField(ENGINES, required=False, allow_null=True, help_text="Sinon, le choix du cabinet.")
     consentement = ConsentementSaisi()
+
+
+class LectureVoulue(Checked):
+    """Le moteur qui lit ; sinon, le choix du cabinet."""
+
+    moteur = S.ChoiceField(ENGINES, required=False, allow_null=True)
 
 
 class EntretienEnvoye(serializers.Serializer[Any]):
@@ -106,6 +114,7 @@ class EntretienResume(serializers.Serializer[Any]):
     state = S.ChoiceField([s.value for s in State])
     source = S.CharField()  # type: ignore[assignment]
     genre = S.CharField(allow_blank=True)
+    moteur = S.CharField(allow_blank=True, help_text="Choisi pour cet entretien ; vide : le choix du cabinet.")
     client = ClientDeLEntretien(allow_null=True)
     nouveau_client = S.BooleanField()
     owner = Porteur()
@@ -146,11 +155,30 @@ class SourceRecue(serializers.Serializer[Any]):
     created_at = S.DateTimeField()
 
 
+class Lecture(serializers.Serializer[Any]):
+    """La dernière lecture du texte : le moteur voulu, celui qui a lu, ce que cela a coûté, ce qu’il faut en savoir."""
+
+    moteur = S.ChoiceField(ENGINES)
+    voulu = S.ChoiceField(ENGINES)
+    engine = S.CharField()
+    version = S.CharField()
+    fournisseur = S.CharField(allow_null=True)
+    modele = S.CharField(allow_null=True)
+    duree_ms = S.FloatField()
+    tokens_entree = S.IntegerField()
+    tokens_sortie = S.IntegerField()
+    cout = S.FloatField()
+    depuis_cache = S.BooleanField()
+    pseudonymise = S.BooleanField()
+    notices = Avis(many=True)
+
+
 class EntretienDetail(EntretienResume):
     steps = Etape(many=True)
     candidates = S.IntegerField()
     consentement = Accord(allow_null=True)
     texte_recu = SourceRecue(allow_null=True)
+    extraction = Lecture(allow_null=True)
 
 
 class EntretienPage(serializers.Serializer[Any]):
@@ -216,6 +244,7 @@ class Proposition(serializers.Serializer[Any]):
     speaker = VoixDeLaPreuve(allow_null=True)
     evidence = Preuve(many=True)
     conflict_reason = S.CharField(allow_null=True)
+    autre_lecture = Contenu(allow_null=True, help_text="Ce que l’autre lecture a compris (règles et modèle).")
     decided_by = S.UUIDField(allow_null=True)
     decided_at = S.DateTimeField(allow_null=True)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.intake.api import entretiens, palette, resume, review
+from egide.modules.intake.api import entretiens, palette, resume, review, usage
 
 urlpatterns = [
     path("search", palette.SearchView.as_view(), name="search"),
     path("todo", palette.TodoView.as_view(), name="todo"),
+    path("ai/usage/entretiens", usage.UsageView.as_view(), name="ai-usage-entretiens"),
     path("entretiens", entretiens.EntretiensView.as_view(), name="entretiens"),
     path("entretiens/<uuid:id>", entretiens.EntretienView.as_view(), name="entretien"),
     path("entretiens/<uuid:id>/restore", entretiens.EntretienRestoreView.as_view(), name="entretien-restore"),
+    path("entretiens/<uuid:id>/extract", entretiens.EntretienExtractView.as_view(), name="entretien-extract"),
     path("entretiens/<uuid:id>/retry", entretiens.EntretienRetryView.as_view(), name="entretien-retry"),
     path("entretiens/<uuid:id>/transcript", review.TranscriptView.as_view(), name="entretien-transcript"),
     path("entretiens/<uuid:id>/transcript/speakers", review.SpeakersView.as_view(), name="entretien-speakers"),

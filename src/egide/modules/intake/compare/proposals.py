@@ -21,6 +21,7 @@ UNSURE_VALUE = "La valeur entendue est incertaine et contredit le dossier."
 UNSURE_ROW = "Cette ligne du dossier est la seule possible, sans que rien ne l’identifie : vérifiez que c’est la même."
 AMBIGUOUS_ROW = "Plusieurs lignes peuvent correspondre : ne l’ajoutez que si c’en est une autre."
 PERIOD = "La périodicité n’est pas celle du dossier : prenez le montant et la périodicité ensemble, ou gardez les deux."
+RIVAL = "Le modèle et les règles ne lisent pas la même chose : vérifiez dans le texte."
 NATURE_MISSING = "Il manque de quoi ranger cette ligne : complétez-la avant de la prendre."
 
 
@@ -40,6 +41,7 @@ class Proposed:
     """One decision to offer. `champ` None: a whole new row, whose `new` holds its fields.
 
     `source` is the place of the statement in the extraction ("passifs.0.taux"): it does not change when the file does.
+    `rival` is what another reading of the meeting found there: a value, or those of a row's fields that differ.
     """
 
     source: str
@@ -54,6 +56,7 @@ class Proposed:
     proof: tuple[Proof, ...]
     speaker: str | None
     conflict_reason: str | None = None
+    rival: Any = None
 
     @property
     def safe(self) -> bool:
@@ -94,6 +97,8 @@ def _leaf(section: str, champ: Field, source: str, old: Any, leaf: Leaf, *, row_
     reason = None
     if kind == "change":
         reason = SETTLED if champ.nom in SETTLED_FIELDS else UNSURE_VALUE if leaf.confidence < LOW_CONFIDENCE else None
+    if kind != "same" and leaf.rival is not None:
+        reason = RIVAL
     return Proposed(
         source=source,
         section=section,
@@ -107,6 +112,7 @@ def _leaf(section: str, champ: Field, source: str, old: Any, leaf: Leaf, *, row_
         proof=_proof(leaf, None),
         speaker=leaf.speaker,
         conflict_reason=reason,
+        rival=leaf.rival,
     )
 
 
@@ -130,7 +136,9 @@ def _rows(section: Section, held: Sequence[DossierRow], said: Sequence[Mapping[s
 
 def _new_row(section: Section, source: str, row: Mapping[str, Leaf], match: Match) -> Proposed:
     champs = fields_of(section)
-    reason = AMBIGUOUS_ROW if match.certainty == "ambiguous" else None
+    reason = RIVAL if any(leaf.rival is not None for leaf in row.values()) else None
+    if match.certainty == "ambiguous":
+        reason = AMBIGUOUS_ROW
     if any(champ.obligatoire and nom not in row for nom, champ in champs.items()):
         reason = NATURE_MISSING
     ordered = {nom: row[nom] for nom in champs if nom in row}
@@ -148,6 +156,7 @@ def _new_row(section: Section, source: str, row: Mapping[str, Leaf], match: Matc
         proof=tuple(p for nom, leaf in ordered.items() for p in _proof(leaf, nom)),
         speaker=max(speakers, key=speakers.count) if speakers else None,
         conflict_reason=reason,
+        rival={nom: leaf.rival for nom, leaf in ordered.items() if leaf.rival is not None} or None,
     )
 
 
@@ -217,16 +226,20 @@ def _needs(dossier: Dossier, extraction: Extraction) -> Iterator[Proposed]:
         wanted, kept = leaf.value is not False, need in dossier.besoins
         if not wanted and not kept:
             continue
+        kind: Kind = "same" if wanted and kept else "add" if wanted else "change"
+        disputed = leaf.rival is not None and kind != "same"
         yield Proposed(
             source=f"{NEEDS_SECTION}.{need}",
             section=NEEDS_SECTION,
             champ=need,
             row_id=None,
-            kind="same" if wanted and kept else "add" if wanted else "change",
+            kind="conflict" if disputed else kind,
             critical=False,
             old=kept,
             new=wanted,
             confidence=leaf.confidence,
             proof=_proof(leaf, None),
             speaker=leaf.speaker,
+            conflict_reason=RIVAL if disputed else None,
+            rival=leaf.rival,
         )

@@ -58,12 +58,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One proven value of the file. ``confidence`` is between 0 and 1; ``evidence`` is never empty."""
+    """One proven value of the file. ``confidence`` is between 0 and 1; ``evidence`` is never empty.
+
+    ``rival`` is what another reading of the same meeting found there instead.
+    """
 
     value: LeafValue
     confidence: float
     evidence: tuple[Evidence, ...]
     speaker: str | None = None
+    rival: LeafValue | None = None
 
 
 Row = dict[str, Leaf]

@@ -32,7 +32,8 @@ class Entretien(AuditedModel):
 
     `run` counts the times work was started: a job of an earlier run does nothing. `step` is the step being worked on,
     or the one that failed. `client_version` is the version of the file that the proposals were compared with. `counts`
-    is kept up to date by `services.counting`. `nouveau_client`: applying creates the client.
+    is kept up to date by `services.counting`. `moteur`: the engine chosen for this meeting, empty: the firm's choice.
+    `nouveau_client`: applying creates the client.
     """
 
     owner = TenantForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
@@ -43,6 +44,7 @@ class Entretien(AuditedModel):
     date = models.DateField()
     source = models.CharField(max_length=20)
     genre = models.CharField(max_length=20, blank=True, default="")
+    moteur = models.CharField(max_length=8, blank=True, default="")
     mots = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=20, default=State.RECEIVED.value, choices=[(s.value, s.value) for s in State])
     run = models.PositiveIntegerField(default=0)

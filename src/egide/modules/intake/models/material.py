@@ -57,7 +57,10 @@ class ExtractionRecord(TenantModel):
     """What one engine understood of one version of the transcript, as it said it (`result`).
 
     `normalised` is the same after the dictionary's rules, and `summary` tells it to the client and to the broker
-    (`summary.serial`): each is written once, by its own step.
+    (`summary.serial`): each is written once, by its own step. `asked` is the engine that was wanted, `engine` the one
+    that read. When a model was consulted: who answered, how many tokens and euros it took in all, whether the answer
+    was already known (`cached`), whether names were replaced (`pseudonymised`). `notices`: `[{code, params}]`, what
+    people must know of this reading.
     """
 
     entretien = TenantForeignKey(Entretien, on_delete=models.CASCADE, related_name="extractions")
@@ -66,6 +69,15 @@ class ExtractionRecord(TenantModel):
     engine = models.CharField(max_length=40)
     version = models.CharField(max_length=60)
     duration_ms = models.FloatField()
+    asked = models.CharField(max_length=8, default="rules")
+    provider = models.CharField(max_length=80, blank=True, default="")
+    model = models.CharField(max_length=120, blank=True, default="")
+    input_tokens = models.PositiveIntegerField(default=0)
+    output_tokens = models.PositiveIntegerField(default=0)
+    cost = models.DecimalField(max_digits=12, decimal_places=6, default=0)
+    cached = models.BooleanField(default=False)
+    pseudonymised = models.BooleanField(default=False)
+    notices = models.JSONField(default=list)
     result = models.JSONField()
     normalised = models.JSONField(null=True)
     summary = models.JSONField(null=True)

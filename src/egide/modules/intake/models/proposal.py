@@ -20,6 +20,7 @@ class Proposal(AuditedModel):
 
     `source` is its place in the extraction. `value` is what a person wrote instead of `new`. `evidence` is
     `[{segment, start, end, quote, t0, t1, champ}]`: characters of the segment's text, seconds of the recording.
+    `rival` is what another reading of the meeting found instead of `new`: a value, or a row's fields that differ.
     A `same` proposal asks nothing: it is accepted from the start. After applying, the `row_id` of a whole row is that
     of the row it became.
     """
@@ -42,6 +43,7 @@ class Proposal(AuditedModel):
     role = models.CharField(max_length=20, null=True)
     evidence = models.JSONField()
     conflict_reason = models.CharField(max_length=300, null=True)
+    rival = models.JSONField(null=True)
     state = models.CharField(max_length=12, default="pending")
     decided_by_id = models.UUIDField(null=True)
     decided_at = models.DateTimeField(null=True)
@@ -50,7 +52,7 @@ class Proposal(AuditedModel):
     # The words and the machine's confidence are not decisions; they never change once written.
     audit_exclude: ClassVar[Sequence[str]] = (
         *("position", "source", "confidence", "speaker", "role", "evidence", "created_at", "row_label", "safe"),
-        *("decided_by_id", "decided_at"),
+        *("decided_by_id", "decided_at", "rival"),
     )
 
     class Meta(AuditedModel.Meta):

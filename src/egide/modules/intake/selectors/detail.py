@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext
 
+from egide.foundation.ai.public import ENGINES
 from egide.kit.errors import NotFound
 from egide.modules.intake.codes import ROLES
 from egide.modules.intake.models import (
@@ -19,6 +20,7 @@ from egide.modules.intake.models import (
     Step,
     TranscriptVersion,
 )
+from egide.modules.intake.notices import WORDS
 from egide.modules.intake.serial import instants
 from egide.modules.intake.wording import label_of, path_of
 
@@ -47,6 +49,34 @@ def steps_of(entretien: Entretien) -> list[Json]:
         }
         for s in Step.objects.filter(entretien_id=entretien.id).order_by("position")
     ]
+
+
+def extraction_of(entretien: Entretien) -> Json | None:
+    """The last reading: which engine was asked and which one read, at what cost, and what to know of it. One
+    statement."""
+    names = ("engine", "version", "asked", "provider", "model", "duration_ms", "input_tokens", "output_tokens", "cost")
+    rows = ExtractionRecord.objects.filter(entretien_id=entretien.id).order_by("-run")
+    record = rows.values(*names, "cached", "pseudonymised", "notices").first()
+    if record is None:
+        return None
+    return {
+        "moteur": record["engine"] if record["engine"] in ENGINES else "rules",
+        "voulu": record["asked"],
+        "engine": record["engine"],
+        "version": record["version"],
+        "fournisseur": record["provider"] or None,
+        "modele": record["model"] or None,
+        "duree_ms": record["duration_ms"],
+        "tokens_entree": record["input_tokens"],
+        "tokens_sortie": record["output_tokens"],
+        "cout": record["cost"],
+        "depuis_cache": record["cached"],
+        "pseudonymise": record["pseudonymised"],
+        "notices": [
+            {"code": notice["code"], "message": gettext(WORDS[notice["code"]]) % notice["params"]}
+            for notice in record["notices"]
+        ],
+    }
 
 
 def accord_of(entretien: Entretien) -> Json | None:
@@ -137,6 +167,7 @@ def proposal_json(p: Proposal) -> Json:
         "speaker": {"label": p.speaker, "role": p.role or "autre"} if p.speaker else None,
         "evidence": p.evidence,
         "conflict_reason": gettext(p.conflict_reason) if p.conflict_reason else None,
+        "autre_lecture": p.rival,
         "decided_by": p.decided_by_id,
         "decided_at": p.decided_at,
     }

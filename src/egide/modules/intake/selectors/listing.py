@@ -70,6 +70,7 @@ ITEM: Mapping[str, str | Combinable | None] = {
     "state": "state",
     "source": "source",
     "genre": "genre",
+    "moteur": "moteur",
     "client": CLIENT,
     "nouveau_client": "nouveau_client",
     "owner": OWNER,

@@ -87,10 +87,12 @@ def receive(
     day: date | None = None,
     source: str | None = None,
     at: datetime | None = None,
+    moteur: str = "",
 ) -> Entretien:
     """Keep a meeting and queue its work. Without agreement only the refusal is kept: not a word of the text.
 
     :param day: of the meeting; else the file's own date, else today.
+    :param moteur: the engine that reads it; empty: the firm's choice.
     :raises NotFound: no such client. :raises Invalid: by field; nothing is written.
     """
     _check(agreement, day)
@@ -108,6 +110,7 @@ def receive(
         date=held_on,
         source=source or ("paste" if given is None or given.pasted else "upload"),
         mots=reading.words if reading else 0,
+        moteur=moteur,
     )
     AccordEntretien.objects.create(
         entretien=entretien,

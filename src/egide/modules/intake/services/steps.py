@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -76,24 +78,59 @@ def route(entretien: Entretien) -> Outcome | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """What models had to do with a reading: the engine asked for, who answered, at what cost (euros), and what people
+    must know of it (`notices.Notice.kept`)."""
+
+    asked: str = "rules"
+    provider: str = ""
+    model: str = ""
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost: Decimal = Decimal(0)
+    cached: bool = False
+    pseudonymised: bool = False
+    notices: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class MeetingReading:
+    """A reading made before its step was begun, and since when it was being made."""
+
+    extraction: Extraction
+    transcript_version: int
+    started: datetime
+    consultation: Consultation
+    duration_ms: float = 0.0
+
+
 def understand(entretien: Entretien) -> Outcome | None:
     """Run the engine on the words; keep exactly what it said. An earlier extraction stays."""
     words = latest_transcript(entretien)
     roles = known_roles(entretien, words)
-    started = time.perf_counter()
+    at, started = timezone.now(), time.perf_counter()
     extraction = extract(transcript_of(words.segments, roles), reference_date=entretien.date)
     labels = {s["speaker"] for s in words.segments if s["speaker"]}
     extraction.roles = {label: roles.get(label) or extraction.roles.get(label, "autre") for label in sorted(labels)}
+    reading = MeetingReading(extraction, words.version, at, Consultation())
+    reading.duration_ms = round((time.perf_counter() - started) * 1000, 2)
+    keep_reading(entretien, reading)
+    return None
+
+
+def keep_reading(entretien: Entretien, reading: MeetingReading) -> None:
+    """What was understood, as it was understood. One statement."""
     ExtractionRecord.objects.create(
         entretien_id=entretien.id,
-        transcript_version=words.version,
+        transcript_version=reading.transcript_version,
         run=entretien.run,
-        engine=extraction.engine,
-        version=extraction.version,
-        duration_ms=round((time.perf_counter() - started) * 1000, 2),
-        result=extraction_json(extraction),
+        engine=reading.extraction.engine,
+        version=reading.extraction.version,
+        duration_ms=reading.duration_ms,
+        result=extraction_json(reading.extraction),
+        **{name: getattr(reading.consultation, name) for name in Consultation.__slots__},
     )
-    return None
 
 
 def known_roles(entretien: Entretien, words: TranscriptVersion) -> dict[str, str]:
@@ -146,8 +183,20 @@ def _clean(section: str, leaves: Mapping[str, Leaf], aside: list[SetAside]) -> d
             aside.append(SetAside(champ.fr, f"Valeur non retenue : {reason}", leaf.evidence[0]))
             continue
         if value is not None:
-            kept[nom] = replace(leaf, value=plain(value))
+            kept[nom] = replace(leaf, value=plain(value), rival=_clean_rival(section, nom, leaf, today))
     return kept
+
+
+def _clean_rival(section: str, nom: str, leaf: Leaf, today: date) -> Any:
+    """What the other reading found, as the file would keep it; nothing when it would not, or keeps the same."""
+    if leaf.rival is None:
+        return None
+    try:
+        rival = plain(clean(section, {nom: leaf.rival}, today=today)[nom])
+        value = plain(clean(section, {nom: leaf.value}, today=today)[nom])
+    except Invalid:
+        return None
+    return None if rival == value else rival
 
 
 def plain(value: Any) -> Any:

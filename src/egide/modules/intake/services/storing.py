@@ -36,6 +36,7 @@ def proposed_of(p: Proposal) -> Proposed:
         proof=(),
         speaker=p.speaker,
         conflict_reason=p.conflict_reason,
+        rival=p.rival,
     )
 
 
@@ -66,11 +67,12 @@ def _update(updated: Sequence[tuple[Stored, Proposed]], file: Json) -> None:
         p.section, p.champ, p.row_id = now.section, now.champ, UUID(now.row_id) if now.row_id else None
         p.kind, p.critical, p.safe = now.kind, now.critical, now.safe
         p.old, p.new, p.value, p.conflict_reason = now.old, now.new, None, now.conflict_reason
+        p.rival = now.rival
         p.state = "accepted" if now.kind == "same" else "pending"
         p.decided_by_id = p.decided_at = None
         p.row_label = row_label_of(now.section, _row_values(now, file))
     columns = ["section", "champ", "row_id", "kind", "critical", "safe", "old", "new", "value", "conflict_reason"]
-    Proposal.objects.bulk_update(rows, [*columns, "state", "decided_by_id", "decided_at", "row_label"])
+    Proposal.objects.bulk_update(rows, [*columns, "rival", "state", "decided_by_id", "decided_at", "row_label"])
 
 
 def _create(entretien: Entretien, created: Sequence[Proposed], file: Json, roles: Mapping[str, str]) -> None:
@@ -115,6 +117,7 @@ def _row(
         role=roles.get(speaker) or roles.get(proposed.speaker or "") if speaker else None,
         evidence=[_evidence(proof, segments) for proof in proposed.proof],
         conflict_reason=proposed.conflict_reason,
+        rival=proposed.rival,
         state="accepted" if proposed.kind == "same" else "pending",
     )
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import F
 from django.utils import timezone
 
+from egide.foundation.ai.public import options
 from egide.foundation.jobs.public import FailureReason
 from egide.foundation.realtime.public import publish
 from egide.foundation.tenancy.public import current_team_id
@@ -21,7 +22,7 @@ from egide.modules.intake.machine import STEPS, WORKING, MoveRefused, State, Ste
 from egide.modules.intake.models import Entretien, Step
 from egide.modules.intake.services.counting import tell_client
 from egide.modules.intake.services.locking import locked, move
-from egide.modules.intake.services.steps import STEP_FUNCTIONS
+from egide.modules.intake.services.steps import STEP_FUNCTIONS, MeetingReading, keep_reading
 
 INTERRUPTED = "interrupted"
 
@@ -42,21 +43,37 @@ def start_run(entretien: Entretien, *, step: StepName = STEPS[0]) -> None:
 
 
 def _queue(entretien: Entretien, step: StepName) -> None:
+    """A model may think for a minute: it is asked by a job that holds nothing meanwhile."""
+    if step == StepName.EXTRACTION and (entretien.moteur or options().moteur) != "rules":
+        tasks.consult.enqueue(team_id=current_team_id(), entretien_id=entretien.id, step=step.value, run=entretien.run)
+        return
     tasks.work.enqueue(team_id=current_team_id(), entretien_id=entretien.id, step=step.value, run=entretien.run)
 
 
-def run_step(*, entretien_id: UUID, step: StepName, run: int) -> None:
+def begin(*, entretien_id: UUID, step: StepName, run: int) -> Entretien | None:
+    """The meeting, locked and being worked on, if this very work is the one it waits for."""
+    entretien = _present(entretien_id, step=step, run=run)
+    if entretien is not None and entretien.state == State.QUEUED:
+        move(entretien, State.EXTRACTING)
+    return entretien
+
+
+def run_step(*, entretien_id: UUID, step: StepName, run: int, reading: MeetingReading | None = None) -> None:
     """One step, then the next one queued, or the meeting given to review. Does nothing for work that is over.
 
+    :param reading: what models made of the words: the extraction has only to be kept.
     :raises Exception: whatever the step raised; the job is tried again, and at last `step_failed` is called.
     """
-    entretien = _present(entretien_id, step=step, run=run)
+    entretien = begin(entretien_id=entretien_id, step=step, run=run)
     if entretien is None:
         return
-    if entretien.state == State.QUEUED:
-        move(entretien, State.EXTRACTING)
     started, clock = timezone.now(), time.perf_counter()
-    outcome = STEP_FUNCTIONS[step](entretien)
+    outcome = None
+    if reading is None:
+        outcome = STEP_FUNCTIONS[step](entretien)
+    else:
+        keep_reading(entretien, reading)
+        started, clock = reading.started, clock - reading.duration_ms / 1000
     Step.objects.filter(entretien_id=entretien.id, name=step.value).update(
         state="done",
         started_at=started,
@@ -107,6 +124,23 @@ def step_failed(*, entretien_id: UUID, step: StepName, run: int, failure: Failur
         state="failed", finished_at=timezone.now(), attempts=failure.attempts
     )
     publish("entretien.progress", entretien_id=entretien.id, step=step.value)
+
+
+def read_again(*, entretien_id: UUID, moteur: str) -> Entretien:
+    """Read the words of a meeting anew, with this engine (empty: the firm's choice). Decisions already taken stand.
+
+    :raises NotFound: no such meeting. :raises MoveRefused: it is being worked on, over, or has no words.
+    """
+    entretien = locked(entretien_id, states={State.TO_REVIEW, State.FAILED})
+    if entretien.state == State.FAILED and entretien.step == STEPS[0].value:
+        raise MoveRefused
+    entretien.moteur = moteur
+    Entretien.objects.filter(pk=entretien.id).update(moteur=moteur)
+    move(entretien, State.QUEUED)
+    start_run(entretien, step=StepName.EXTRACTION)
+    if entretien.client_id is not None:
+        tell_client(entretien.client_id)
+    return entretien
 
 
 RETRYABLE: frozenset[str] = frozenset({"client_missing"})

@@ -1,0 +1,30 @@
+"""What people must know of a reading: codes are kept with the extraction, words are read in each one's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from egide.foundation.ai.public import PREVENTED
+
+READING = {
+    "llm_unavailable": "Aucun modèle n’a répondu (%(fournisseurs)s) : les règles ont lu ce texte.",
+    "llm_fallback": "%(fournisseurs)s : pas de réponse. %(remplacant)s a lu ce texte.",
+    "llm_partial": "Rubriques sans réponse du modèle, lues par les règles : %(n)s.",
+    "llm_voided": "Valeurs du modèle écartées, faute de preuve dans le texte : %(n)s.",
+    "llm_injection": "Passages qui donnent des ordres au modèle, et qui n’ont pas été crus : %(n)s.",
+}
+"""Each a msgid."""
+WORDS: Mapping[str, str] = {**PREVENTED, **READING}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`params` fill the sentence of `code`."""
+
+    code: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+    def kept(self) -> dict[str, Any]:
+        return {"code": self.code, "params": self.params}
