@@ -1,18 +1,16 @@
-"""The models of each provider. Imports pydantic-ai: reached only when a question is asked."""
+"""The models of each provider. Reached only when a question is asked, and each imports its own library alone: together
+they take seconds."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import httpx2
-from pydantic_ai.models import Model
-from pydantic_ai.models.anthropic import AnthropicModel
-from pydantic_ai.models.mistral import MistralModel
-from pydantic_ai.models.openai import OpenAIChatModel
-from pydantic_ai.providers.anthropic import AnthropicProvider
-from pydantic_ai.providers.mistral import MistralProvider
-from pydantic_ai.providers.openai import OpenAIProvider
-from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
 
 from egide.integrations.llm.types import Endpoint
+
+if TYPE_CHECKING:
+    from pydantic_ai.models import Model
 
 CONNECT_S = 10.0
 NO_KEY = "none"
@@ -27,29 +25,35 @@ def build_model(endpoint: Endpoint) -> Model:
         follow_redirects=False,
         trust_env=False,
     )
-    key = endpoint.api_key or NO_KEY
-    match endpoint.kind:
-        case "anthropic":
-            return AnthropicModel(
-                endpoint.model,
-                provider=AnthropicProvider(
-                    api_key=key, base_url=endpoint.base_url or "https://api.anthropic.com", http_client=http
-                ),
-            )
-        case "mistral":
-            return MistralModel(
-                endpoint.model,
-                provider=MistralProvider(
-                    api_key=key, base_url=endpoint.base_url or "https://api.mistral.ai", http_client=http
-                ),
-            )
-        case "openai" if endpoint.base_url:
-            compatible = OpenAICompatibleProvider(
-                "compatible", base_url=endpoint.base_url, api_key=key, http_client=http
-            )
-            return OpenAIChatModel(endpoint.model, provider=compatible)
-        case "openai":
-            return OpenAIChatModel(
-                endpoint.model,
-                provider=OpenAIProvider(api_key=key, base_url="https://api.openai.com/v1", http_client=http),
-            )
+    builders = {"anthropic": _anthropic, "mistral": _mistral, "openai": _openai}
+    return builders[endpoint.kind](endpoint, endpoint.api_key or NO_KEY, http)
+
+
+def _anthropic(endpoint: Endpoint, key: str, http: httpx2.AsyncClient) -> Model:
+    from pydantic_ai.models.anthropic import AnthropicModel
+    from pydantic_ai.providers.anthropic import AnthropicProvider
+
+    base = endpoint.base_url or "https://api.anthropic.com"
+    return AnthropicModel(endpoint.model, provider=AnthropicProvider(api_key=key, base_url=base, http_client=http))
+
+
+def _mistral(endpoint: Endpoint, key: str, http: httpx2.AsyncClient) -> Model:
+    from pydantic_ai.models.mistral import MistralModel
+    from pydantic_ai.providers.mistral import MistralProvider
+
+    base = endpoint.base_url or "https://api.mistral.ai"
+    return MistralModel(endpoint.model, provider=MistralProvider(api_key=key, base_url=base, http_client=http))
+
+
+def _openai(endpoint: Endpoint, key: str, http: httpx2.AsyncClient) -> Model:
+    from pydantic_ai.models.openai import OpenAIChatModel
+    from pydantic_ai.providers.openai import OpenAIProvider
+    from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
+
+    base = endpoint.base_url
+    provider = (
+        OpenAICompatibleProvider("compatible", base_url=base, api_key=key, http_client=http)
+        if base
+        else OpenAIProvider(api_key=key, base_url="https://api.openai.com/v1", http_client=http)
+    )
+    return OpenAIChatModel(endpoint.model, provider=provider)

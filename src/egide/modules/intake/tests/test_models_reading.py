@@ -82,7 +82,7 @@ def test_a_model_reads_the_meeting_and_says_what_it_cost(
     assert found["client.email"]["new"] == "helene.marchand@orange.fr"
     assert found["client.fumeur"]["new"] is False
     assert all(DIALOGUE.find(proof["quote"]) >= 0 for p in found.values() for proof in p["evidence"])
-    assert [step["state"] for step in meeting["steps"]] == ["done"] * 4
+    assert [step["state"] for step in meeting["steps"]] == ["done"] * len(meeting["steps"])
     (spent,) = antoine.read("ai/usage/entretiens").json()["results"]
     assert (spent["entretien"]["id"], spent["cout"], spent["appels"]) == (meeting["id"], 0.03, 1)
 
