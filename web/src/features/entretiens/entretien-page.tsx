@@ -17,6 +17,7 @@ import { entretienQuery, refresh, removeEntretien, restoreEntretien, transcriptQ
 import { ClientChoice } from "./client-choice";
 import { DaySide } from "./day-side";
 import { SegmentLine } from "./review/transcript-pane";
+import { Reading } from "./reader";
 import { isWorking, StateTag } from "./state-mark";
 import { Steps } from "./steps";
 import type { Entretien } from "./types";
@@ -66,6 +67,7 @@ export function EntretienPage() {
               {[date, consent?.accorde ? (consent.personne ? m.consentOf(consent.personne) : m.consent) : null].filter(Boolean).join(" · ")}
             </p>
             {entretien.state === "refused" ? <Banner icon="lock">{m.refused}</Banner> : <Steps entretien={entretien} />}
+            <Reading entretien={entretien} />
             {entretien.state === "applied" ? <div className="mt-4"><Banner tone="ok" icon="check">{m.applied}</Banner></div> : null}
             {entretien.state === "to_review" && !entretien.client && !entretien.nouveau_client ? <ClientChoice id={id} /> : null}
             {entretien.state === "refused" ? null : <Words id={id} />}

@@ -12,12 +12,12 @@ import { SaidBy } from "./voice";
 const words = defineMessages({
   fr: {
     which: (label: string) => `${label} : quelle valeur garder ?`,
-    file: "Au dossier", meeting: "Entretien", nothing: "Rien au dossier", edited: "Corrigé par vous",
+    file: "Au dossier", meeting: "Entretien", other: "Autre lecture", nothing: "Rien au dossier", edited: "Corrigé par vous",
     take: "Prendre", keep: "Garder", edit: "Modifier", sensitive: "Sensible", undo: "Revenir",
   },
   en: {
     which: (label: string) => `${label}: which value to keep?`,
-    file: "On file", meeting: "Meeting", nothing: "Nothing on file", edited: "Corrected by you",
+    file: "On file", meeting: "Meeting", other: "Other reading", nothing: "Nothing on file", edited: "Corrected by you",
     take: "Take", keep: "Keep", edit: "Edit", sensitive: "Sensitive", undo: "Back",
   },
 });
@@ -44,6 +44,7 @@ export function DecisionCard({ proposal, transcript, current, editing, error, on
   const { section } = useDictionary();
   const place = section(proposal.section);
   const first = proposal.evidence[0];
+  const rival = proposal.state === "edited" ? null : proposal.autre_lecture;
   return (
     <article
       data-proposal={proposal.id}
@@ -76,6 +77,11 @@ export function DecisionCard({ proposal, transcript, current, editing, error, on
         >
           <ContentView proposal={proposal} content={proposed(proposal)} />
         </Option>
+        {rival === null ? null : (
+          <Option name={proposal.id} checked={false} onChoose={() => actions.onSaveEdit(rival)} title={m.other}>
+            <ContentView proposal={proposal} content={rival} />
+          </Option>
+        )}
       </div>
       {proposal.conflict_reason ? <p className="mt-2 text-small text-text-2">{proposal.conflict_reason}</p> : null}
       {editing ? (

@@ -22,6 +22,7 @@ const proposal = (id: string, over: Partial<Proposal> = {}): Proposal => ({
   speaker: null,
   evidence: [],
   conflict_reason: null,
+  autre_lecture: null,
   decided_by: null,
   decided_at: null,
   ...over,

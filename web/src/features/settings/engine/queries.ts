@@ -34,3 +34,10 @@ export const usageQuery = (month: string) =>
     queryKey: ["ai", "usage", month],
     queryFn: ({ signal }) => unwrap(api.GET("/ai/usage", { params: { query: month ? { mois: month } : {} }, signal })),
   });
+
+/** What each meeting of a month cost, dearest first. */
+export const meetingsQuery = (month: string, page: number) =>
+  queryOptions({
+    queryKey: ["ai", "usage", "meetings", month, page],
+    queryFn: ({ signal }) => unwrap(api.GET("/ai/usage/entretiens", { params: { query: { mois: month, page, page_size: 10 } }, signal })),
+  });

@@ -1,18 +1,18 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
-import { formatNumber } from "@/shared/format/numbers";
 import { useLocale } from "@/shared/i18n/locale";
 import { useMessages } from "@/shared/i18n/messages";
 import { IconButton } from "@/shared/ui/button";
-import { MiniTable } from "@/shared/ui/table";
 import { Banner, ErrorState, Skeleton } from "@/shared/ui/states";
 import { Section, SettingsFrame } from "../settings-frame";
 
 import { BudgetSection } from "./budget-section";
 import { formatCost } from "./cost";
+import { Counts } from "./counts";
+import { MeetingsSection } from "./meetings-section";
 import { formatMonth, moved } from "./month";
-import { usageQuery, type Count } from "./queries";
+import { usageQuery } from "./queries";
 import { SpendChart } from "./spend-chart";
 import { words } from "./words";
 
@@ -48,45 +48,12 @@ export function UsagePage() {
               <Counts caption={m.byModel} head={m.model} rows={data.par_fournisseur.map((one) => ({ key: `${one.provider_id}${one.modele}`, label: `${one.nom} · ${one.modele}`, ...one }))} />
             </Section>
           ) : null}
+          {data.total.appels ? <MeetingsSection key={shown} month={shown} /> : null}
           <Section title={m.byMonth}>
             <Counts caption={m.byMonth} head={m.month} rows={data.mois_precedents.map((one) => ({ key: one.mois, label: formatMonth(one.mois, locale), ...one }))} />
           </Section>
         </>
       ) : null}
     </SettingsFrame>
-  );
-}
-
-type CountsProps = { caption: string; head: string; rows: (Count & { key: string; label: string })[] };
-
-function Counts({ caption, head, rows }: CountsProps) {
-  const m = useMessages(words);
-  const locale = useLocale();
-  const number = (value: number) => formatNumber(value, locale);
-  return (
-    <MiniTable caption={caption}>
-      <thead className="text-left text-small text-text-3">
-        <tr className="[&_th]:h-9 [&_th]:border-b [&_th]:border-line [&_th]:px-2 [&_th]:font-medium [&_th:first-child]:pl-0 [&_th:not(:first-child)]:text-right">
-          <th scope="col">{head}</th>
-          <th scope="col">{m.calls}</th>
-          <th scope="col">{m.failures}</th>
-          <th scope="col" className="phone:hidden">{m.cached}</th>
-          <th scope="col" className="phone:hidden">{m.tokens}</th>
-          <th scope="col">{m.cost}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key}>
-            <td>{row.label}</td>
-            <td className="num text-right">{number(row.appels)}</td>
-            <td className={`num text-right ${row.echecs ? "text-bad" : "text-text-3"}`}>{number(row.echecs)}</td>
-            <td className="num text-right text-text-2 phone:hidden">{number(row.depuis_cache)}</td>
-            <td className="num text-right text-text-2 phone:hidden">{number(row.tokens_entree + row.tokens_sortie)}</td>
-            <td className="num text-right">{formatCost(row.cout, locale)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </MiniTable>
   );
 }
