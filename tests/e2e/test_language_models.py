@@ -60,14 +60,14 @@ def test_an_administrator_turns_a_model_on_and_every_reading_says_who_read(page:
     expect(page.get_by_text("un désaccord devient un conflit à relire", exact=False)).to_be_visible()
 
     hand_over(page, "dev-012")
-    expect(page.get_by_text(re.compile(r"le modèle et les règles \(Notre serveur · mistral-small-fr\)"))).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(re.compile(r"le modèle et les règles \(Notre serveur · mistral-small-fr\)"))).to_be_visible(timeout=90_000)
 
     server.otherwise = Status(500)
     page.get_by_role("button", name="Relire avec").click()
     page.get_by_role("menuitemradio", name="Un modèle de langage").click()
     page.get_by_role("button", name="Relire avec").click()
     page.get_by_role("menuitemradio", name="Les règles").click()
-    expect(page.get_by_text("Lecture\u00a0: les règles d’Égide", exact=False)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Lecture\u00a0: les règles d’Égide", exact=False)).to_be_visible(timeout=90_000)
 
     page.goto("/reglages/consommation")
     budget = page.get_by_label("Budget mensuel")
