@@ -138,6 +138,13 @@ class Reading:
                 return
             yield things[index]
 
+    def things_in(self, clause: Clause) -> Iterator[Anchor]:
+        """The things of all sections named in a clause, in order."""
+        for index in range(bisect_left(self.things, clause.start, key=lambda a: a.start), len(self.things)):
+            if self.things[index].start >= clause.end:
+                return
+            yield self.things[index]
+
     def dates_between(self, start: int, end: int) -> Iterator[DateMention]:
         """The dates said between two positions, in order."""
         dates = self.document.dates
