@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from egide.kit.french.text import words
 from egide.modules.intake.engine.anchors import Anchor
-from egide.modules.intake.engine.debts import within
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import person_at
 from egide.modules.intake.engine.types import Leaf
+from egide.modules.intake.engine.within import within
 
 _ELSEWHERE = re.compile(
     r"\b(?:loyers?|salaires?|gagne\w*|credit|pret|assurances?(?! vie)|impots?|ans de|kilometres?|mutuelle|"

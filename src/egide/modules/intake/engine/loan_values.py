@@ -238,7 +238,10 @@ def _lenders(reading: Reading, clause: Clause) -> list[Event]:
     return found
 
 
-_OVER_YEARS = re.compile(r"\W*(?:euros?)?,? ?(?:emprunte\w* )?(?:sur|en) (?:les )?(?:[a-z-]+|\d+)(?:[ -][a-z]+)? ans\b")
+_OVER_YEARS = re.compile(
+    r"\W*(?:euros?)?(?: (?:a|au|chez) (?:la |le )?[a-z' ]{2,24})?,? ?(?:emprunte\w* )?(?:sur|en) (?:les )?"
+    r"(?:[a-z-]+|\d+)(?:[ -][a-z]+)? ans\b"
+)
 _STILL = re.compile(r"\b(?:reste\w*|encore|jusqu'en|jusqu'a|jusqu'au|fini\w* en|fin)\b")
 
 

@@ -75,6 +75,8 @@ TRIGGERS = (
         rf"{_LOAN} (?:de|a|avec) (?:ma |mon |mes |sa |son |ses )?(?:{said.RELATIVE})|"
         rf"a (?:ma|mon|mes) (?:{said.RELATIVE}),? (?:elle|il|ils|qui) (?:m'a|nous a|m'ont|nous ont) (?:prete|"
         rf"avance)\w*|"
+        rf"(?:il|elle|ils|qui) (?:m'a|m'ont|nous a|nous ont) (?:avance|prete|depanne)\w*"
+        rf"(?= (?:de )?(?:\d|[a-z-]+ (?:cent|mille|euros)))|"
         rf"remboursez (?:votre|vos) (?:{said.RELATIVE})",
         ("money", "years", "duration", "date"),
         pull=-8,
@@ -107,6 +109,10 @@ TRIGGERS = (
         r"younited))|"
         r"(?:vous |nous |me )?reste[- ]t[- ]il a (?:payer|rembourser)|quel taux|le taux(?=,? (?:il|vous|etait|"
         r"c'est|est))|"
+        r"(?:on a|j'ai|nous avons|ils ont) pris(?= (?:\d|[a-z-]+ (?:[a-z-]+ )?(?:cent|mille))[^.]{0,50}\b(?:a la|"
+        r"au|chez|"
+        r"sur)\b)|reste(?= (?:[a-z0-9]+ ){1,3}(?:ans|mois)(?: et demie?)? a (?:\d|[a-z]))|"
+        r"(?<=par mois )jusqu'en (?=20\d\d)|"
         r"annees? restantes?|la banque c'est|la banque(?=[^.]{0,6} c'est)|"
         r"(?:maison|appart\w*|residence principale|voiture)[^.?]{0,4} il (?:vous )?reste (?:quoi|combien|encore)|"
         r"(?:on|je) la (?:doit|dois)(?= (?:a|encore))",
