@@ -75,7 +75,7 @@ class Figures:
         for owner in owners:
             if owner.clause.index in self.debts and owner.section.startswith("bae_"):
                 continue
-            if owner.section == "contrats_existants" and self._only_thing(owner):
+            if owner.section == "contrats_existants" and self.only_thing(owner):
                 continue
             if owner.section in _NEIGHBOURS or owner.kind in ("frais", "achat projete", "vente"):
                 continue
@@ -84,7 +84,7 @@ class Figures:
                 return True
         return False
 
-    def _only_thing(self, owner: Anchor) -> bool:
+    def only_thing(self, owner: Anchor) -> bool:
         """ "La voiture" alone is the thing bought as much as the contract that covers it."""
         words = self.reading.text[owner.start : owner.end]
         return bool(said.OBJECTS.fullmatch(words)) and not said.INSURED.search(owner.clause.text)

@@ -160,7 +160,8 @@ FOLLOWS = re.compile(
     rf"d'autres|"
     rf"pour quel (?:achat|bien)|vous (?:terminez|finissez)|qui paie|chez qui|combien (?:par mois|de temps|"
     rf"vous (?:reste|pay|"
-    rf"devez|rembours|emprunt)|il (?:vous )?reste|reste)|^\W*(?:et )?(?:combien|quand|c'est a dire)\b.{{0,14}}$|"
+    rf"devez|rembours|emprunt)|il (?:vous )?reste|reste)|^[^?]{{0,34}}\bquand\b[^?]{{0,12}}\?|"
+    rf"^\W*(?:et )?(?:combien|quand|c'est a dire)\b.{{0,14}}$|"
     rf"\bsur [a-z0-9 -]{{2,18}} ans\b|^\W*et (?:la|le|l'|pour (?:la|le|l')|pour) ?(?:{HOUSE}|{FLAT}|{CAR}|{WORK}|"
     rf"{GOODS})\b"
 )

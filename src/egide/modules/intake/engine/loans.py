@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from egide.modules.intake.engine import loan_words as said
+from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.loan_figures import Figures
 from egide.modules.intake.engine.loan_values import Event, Kind, Loan, events_of, lends_here
 from egide.modules.intake.engine.rows import unreal
@@ -101,6 +102,8 @@ class Ledger:
             if thing.section in ("passifs", "biens_immobiliers", "hors_fiche", "besoins", "bae_prevoyance"):
                 continue
             if thing.moneys or thing.institutions:
+                if thing.section == "contrats_existants" and self._figures.only_thing(thing):
+                    continue
                 return thing.start
         return clause.end
 
@@ -237,7 +240,7 @@ class Ledger:
             fresh = hand is not None and (not hand.dead or event.loose) and (not another or not hand.row)
             again = fresh and hand is not None and not (hand.row and self._indefinite(event))
             return hand if again else None
-        if hand is not None and not hand.dead and not hand.kind and (not hand.row or event.loose):
+        if hand is not None and not hand.dead and not hand.kind and (not hand.row or not self._indefinite(event)):
             hand.kind, hand.group = event.nature, event.group
             return hand
         for loan in reversed(self.loans):
@@ -254,8 +257,8 @@ class Ledger:
         """A relative's or the company's."""
         if said.OWN.search(clause.text):
             return False
-        spoken = self.reading.people.last_before(event.start, clause.start)
-        if spoken is not None and spoken.holder in ("tiers", "entreprise"):
+        spoken = self.reading.people.last_before(event.start - 1, clause.start)
+        if spoken is not None and spoken.end <= event.start and spoken.holder in ("tiers", "entreprise"):
             return True
         end = min(clause.end, event.end + 90)
         return bool(said.COMPANY_AFTER.search(self.reading.text, event.start, end))
@@ -287,6 +290,8 @@ class Ledger:
     def _gone(self, event: Event, clause: Clause) -> None:
         """What is over, rented or paid closes the loan named just before it, or the one named next."""
         hand = self.hand
+        if clause.role == "courtier" and stance.verdict(self.reading.document, clause) != "yes":
+            return
         if said.NOT_GONE.search(self.reading.text, max(clause.start, event.start - 22), event.end + 12):
             return
         if hand is not None and (event.start - hand.last < 70 or hand.last < clause.start) and not hand.row:
