@@ -240,7 +240,7 @@ class Ledger:
             fresh = hand is not None and (not hand.dead or event.loose) and (not another or not hand.row)
             again = fresh and hand is not None and not (hand.row and self._indefinite(event))
             return hand if again else None
-        if hand is not None and not hand.dead and not hand.kind and (not hand.row or not self._indefinite(event)):
+        if hand is not None and not hand.dead and not hand.kind and (not hand.row or event.loose):
             hand.kind, hand.group = event.nature, event.group
             return hand
         for loan in reversed(self.loans):
