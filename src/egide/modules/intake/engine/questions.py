@@ -40,7 +40,8 @@ _TOPICS = {
     "charge": r"a (?:votre |leur |sa )?charge|rattache\w*|sur votre (?:declaration|feuille)|foyer fiscal",
     "garde": r"garde alternee|en garde|une semaine sur deux|residence alternee|la garde",
     "metier": r"metiers?|profession|travaillez|travaille|boulot|dans la vie|dans quoi|faites quoi|vous faites|exercez|"
-    r"quelle branche|votre poste|votre activite|situation professionnelle|statut",
+    r"quelle branche|votre poste|votre activite|situation professionnelle|statut|professionnel\w*|votre (?:patron|"
+    r"employeur)|l'employeur|chez qui|votre mari fait|bossez|bosse|quel employeur|vous etes dans quoi|c'est-a-dire",
     "cp": r"code postal",
     "ville": r"(?:quelle|la) ville|quelle commune",
     "adresse": r"adresse|habitez|vivez ou|logez|domicile",

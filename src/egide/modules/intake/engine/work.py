@@ -94,7 +94,7 @@ def read_work(reading: Reading) -> None:
             "profession",
             value[:1].lower() + value[1:] if not value.isupper() else value,
             (job.start, job.end),
-            confidence=0.8,
+            confidence=job.sure,
         )
         employer(reading, job)
     for name, pattern, sure in _STATUSES:
