@@ -45,32 +45,36 @@ _KINDS_OF_FIRM = re.compile(
 )
 
 
-def employer(reading: Reading, job: Job) -> bool:
-    """The employer said right after a trade; whether there is one."""
+def employer(reading: Reading, job: Job) -> Span | None:
+    """Write the employer said right after a trade; where it is."""
     match = _EMPLOYER.match(reading.text, job.end, min(job.clause.end, job.end + 110))
-    return bool(match) and _put_employer(reading, job.person, match["link"], match.start("name"), match.end("name"))
+    if match is None:
+        return None
+    return _put_employer(reading, job.person, match["link"], match.start("name"), match.end("name"))
 
 
-def _put_employer(reading: Reading, person: str, link: str, start: int, end: int) -> bool:
+def _put_employer(reading: Reading, person: str, link: str, start: int, end: int) -> Span | None:
     if not person or _in_their_family(reading, start):
-        return False
+        return None
     known = _known_at(reading, start, end)
     span = _firm(reading, start, end, link) or known
     if span is None or (link == "a" and known is None):
-        return False
+        return None
     if known is not None and known[1] > span[1]:
         span = known
     first, last = span
     lead = reading.said(start - len(link.split(" ")[-1]) - 1, start - 1)[:1]
     if link in ("a la", "au", "aux") and lead.isupper():
-        return False
+        return None
     if any(t.start == first and t.end == last for t in reading.document.towns) and known is None:
-        return False
+        return None
+    if any(name.end >= last and name.person for name in reading.names_between(first, first + 1)):
+        return None
     if reading.text[first:last] in ("mon compte", "son compte", "domicile"):
-        return False
+        return None
     sure = 0.78 if link == "chez" or known is not None else 0.66
     reading.put(person, "employeur", reading.said(first, last), span, confidence=sure)
-    return True
+    return span
 
 
 _FAMILY_FIRM = re.compile(r"(?:mon|ma|son|sa|notre|votre) |[a-z ]{3,20}(?:de|a) (?:mon|ma|son|sa) [a-z]+")
@@ -135,7 +139,8 @@ def _capitals(reading: Reading, start: int, text: str) -> Span | None:
 _WORKS_FOR = re.compile(
     r"\b(?:travaille|travaillez|bosse|bossez|embaucher?|embauchee?|rentree?|entree?|salariee?|cdi|employee?|poste|"
     r"mi-temps|temps partiel|interim|cadre|titulaire|fonctionnaire|mutee?|contractuelle?|interimaire|recrutee?)"
-    rf"(?: \([a-z -]{{3,30}}\))?(?: [a-z']+){{0,3}}?,? (?P<link>{_LINKS}|a|de|d') ?(?P<name>[a-z0-9][^,.;:!?()\n]{{1,60}})"
+    rf"(?: \([a-z -]{{3,30}}\))?(?: [a-z']+){{0,3}}?,? (?P<link>{_LINKS}|a|de|"
+    rf"d') ?(?P<name>[a-z0-9][^,.;:!?()\n]{{1,60}})"
 )
 _EMPLOYED_BY = re.compile(r"\b(?:salariee?|cdi|ouvriere?|agente?|contrat)(?: \([a-z -]{3,30}\))? $")
 _AT = re.compile(
@@ -146,17 +151,20 @@ _AT = re.compile(
 _PASSING = re.compile(r"\b(?:vire\w*|licencie\w*|parti\w*|quitte\w*|demissionn\w*|ancien\w*|etais|etait|avant)\b")
 
 
-def employers_alone(reading: Reading) -> None:
-    """Employers told without a trade: by a verb of work, by "je suis à…", or in answer to the question."""
+def employers_alone(reading: Reading) -> list[Span]:
+    """Write the employers told without a trade: by a verb of work, by "je suis à…", or in answer to the question."""
+    found: list[Span | None] = []
     for pattern in (_WORKS_FOR, _AT):
-        for match, clause in reading.find(pattern.pattern):
-            _told(reading, match, clause, at=pattern is _AT)
-    for clause in reading.document.clauses:
-        if clause.role in ("client", "conjoint"):
-            _answered(reading, clause)
+        found.extend(
+            _told(reading, match, clause, at=pattern is _AT) for match, clause in reading.find(pattern.pattern)
+        )
+    found.extend(
+        _answered(reading, clause) for clause in reading.document.clauses if clause.role in ("client", "conjoint")
+    )
+    return [span for span in found if span is not None]
 
 
-def _told(reading: Reading, match: re.Match[str], clause: Clause, *, at: bool) -> None:
+def _told(reading: Reading, match: re.Match[str], clause: Clause, *, at: bool) -> Span | None:
     holder = reading.holder(match.start("name"))
     lead = reading.clause_words(clause, match.start(), 30, 0)
     if (
@@ -165,21 +173,22 @@ def _told(reading: Reading, match: re.Match[str], clause: Clause, *, at: bool) -
         or _PASSING.search(lead)
         or clause.role == "courtier"
     ):
-        return
+        return None
     link, start = match["link"], match.start("name")
     known = _known_at(reading, start, match.end("name"))
     insurer = any(start <= i.start < start + 4 for i in reading.document.institutions) and known is None
     if insurer and (at or link != "chez"):
-        return
+        return None
     if link in ("de", "d'") or (link in ("de la", "du", "des", "de l'") and not at):
         capital = reading.document.speaks_with_capitals and reading.document.cased(start, start + 1)
         if not (_EMPLOYED_BY.search(reading.text[clause.start : match.start("link")]) and (known or capital)):
-            return
+            return None
     if at and known is None and not (link == "chez" or _INSTITUTION.match(reading.text[start : match.end("name")])):
-        return
+        return None
     person = "conjoint" if holder == "conjoint" else "client"
-    if not reading.has(person, "employeur"):
-        _put_employer(reading, person, link, start, match.end("name"))
+    if reading.has(person, "employeur"):
+        return None
+    return _put_employer(reading, person, link, start, match.end("name"))
 
 
 _ASKS_EMPLOYER = re.compile(
@@ -187,25 +196,27 @@ _ASKS_EMPLOYER = re.compile(
     r"quel etablissement|l'employeur|dans quel(?:le)? (?:boite|entreprise|hopital|ecole))\b"
 )
 _OPENING = re.compile(
-    r"^\W*(?:(?:ah|oh|ben|bah|euh|eh bien|alors|oui|moi|toujours|c'est|chez|a la|la|le|a l'|au|a|pour)\W+)*(?P<name>[a-z0-9][^,.;:!?()\n]{1,60})"
+    r"^\W*(?:(?:ah|oh|ben|bah|euh|eh bien|alors|oui|moi|toujours|c'est|chez|a la|la|le|a l'|au|a|"
+    r"pour)\W+)*(?P<name>[a-z0-9][^,.;:!?()\n]{1,60})"
 )
 
 
-def _answered(reading: Reading, clause: Clause) -> None:
+def _answered(reading: Reading, clause: Clause) -> Span | None:
     """ "Votre patron, c'est qui ?" "La SNCF."; "Vous faites quoi ?" "Transports Morel, à Cholet." """
     question = question_of(reading, clause)
     if question is None or not question.about("metier"):
-        return
+        return None
     match = _OPENING.match(clause.text)
     if match is None:
-        return
+        return None
     start, end = clause.start + match.start("name"), clause.start + match.end("name")
     person = answerer(reading, question, start)
     if person not in ("client", "conjoint") or reading.has(person, "employeur"):
-        return
+        return None
     known = _known_at(reading, start, end)
     direct = bool(_ASKS_EMPLOYER.search(question.clause.text))
     capital = reading.document.speaks_with_capitals and reading.document.cased(start, start + 1)
     firm = capital and _KINDS_OF_FIRM.match(reading.text, start)
     if known or firm or (direct and capital and question.clause.index == clause.index - 1):
-        _put_employer(reading, person, "chez", start, end)
+        return _put_employer(reading, person, "chez", start, end)
+    return None

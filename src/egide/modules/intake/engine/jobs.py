@@ -10,7 +10,7 @@ from egide.kit.french.text import words
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.agreement import agreed
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.questions import question_of
+from egide.modules.intake.engine.questions import answerer, question_of
 from egide.modules.intake.engine.reading import Reading
 
 # Trades of several words, whose first word names none by itself.
@@ -191,11 +191,14 @@ def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
     if broker and (
         stance.verdict(reading.document, clause) == "no"
         or _it_is_another(reading, clause)
-        or (not re.search(r"\b(?:vous|votre|madame|monsieur|toujours|il|elle)\b", before) and not asked)
+        or (
+            not re.search(r"\b(?:vous|votre|madame|monsieur|toujours|il|elle|le metier|la profession)\b", before)
+            and not asked
+        )
     ):
         return None
     sure = 0.8 - 0.06 * (word in _ROLE_ONLY) - 0.05 * (broker and not reading.guessed_roles)
-    return Job(holder or "client", start, _phrase_end(reading, start, end, clause), status, clause, sure)
+    return Job(holder or "client", start, _phrase_end(reading, end, clause), status, clause, sure)
 
 
 def _after_name(reading: Reading, start: int) -> bool:
@@ -241,6 +244,10 @@ def _participle(reading: Reading, start: int, end: int) -> bool:
 
 def _holder(reading: Reading, start: int, end: int, before: str, *, asked: bool) -> str:
     holder = reading.holder(start)
+    clause = reading.document.clause_at(start)
+    question = question_of(reading, clause)
+    if holder == "tiers" and question is not None and question.about("metier") and start - clause.start < 3:
+        holder = answerer(reading, question, start)
     if re.search(r"\b(?:marie|mariee|pacse|pacsee|vit|vis) (?:a|avec) une? $", before):
         holder = "conjoint"
     if holder == "commun" and asked:
@@ -268,7 +275,7 @@ _AT_WORK = re.compile(
 )
 
 
-def _phrase_end(reading: Reading, start: int, end: int, clause: Clause) -> int:
+def _phrase_end(reading: Reading, end: int, clause: Clause) -> int:
     """Add what belongs to the name of the job: "de gestion", "process", "des ressources humaines"."""
     document, text = reading.document, reading.text
     for _ in range(3):

@@ -143,11 +143,16 @@ def _topics(text: str) -> frozenset[str]:
     return frozenset(topic for topic, pattern in _COMPILED.items() if pattern.search(text))
 
 
+_YOUR_EMPLOYER = re.compile(r"\bvotre (?:patron\w*|chef\w*|employeur|boss)\b")
+
+
 def _person(reading: Reading, clause: Clause) -> str:
     """The person a question names; "vous" is whoever answers."""
     if _BOTH.search(clause.text):
         return "commun"
     named = reading.people.last_before(clause.end, clause.start)
+    if named is not None and named.kind == "third" and _YOUR_EMPLOYER.search(clause.text):
+        return ""
     if named is None or named.kind in ("you", "me", "both", "hers"):
         return ""
     if named.kind in ("madame", "monsieur", "name") and re.search(r"\b(?:vous|votre|vos)\b", clause.text):
