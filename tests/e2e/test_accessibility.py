@@ -23,6 +23,7 @@ PAGES = {
     "nouvel entretien": "/entretiens/nouveau",
     "entretien": "{meeting}",
     "relecture": "{meeting}/relecture",
+    "résumé": "{meeting}/resume",
     "profil": "/reglages/profil",
     "sécurité": "/reglages/securite",
     "équipe": "/reglages/equipe",

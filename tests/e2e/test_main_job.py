@@ -28,7 +28,7 @@ def test_a_meeting_becomes_a_file_with_its_proofs(claire: Page, case: str, value
     current = claire.locator("[data-proposal][data-current]").first
     words = claire.locator("mark[data-lit]").first
     expect(words).to_be_visible()
-    lit = words.get_attribute("data-proposals") or ""
+    lit = words.get_attribute("data-proves") or ""
     assert (current.get_attribute("data-proposal") or "?") in lit.split()
 
     decide_everything(claire)

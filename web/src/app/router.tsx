@@ -21,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     entretiens.newEntretienRoute,
     entretiens.entretienRoute,
     entretiens.reviewRoute,
+    entretiens.resumeRoute,
     settings.settingsRoute,
     settings.profileRoute,
     settings.securityRoute,

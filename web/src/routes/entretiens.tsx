@@ -30,3 +30,9 @@ export const reviewRoute = createRoute({
   path: paths.review,
   component: lazyRouteComponent(() => import("@/features/entretiens/review/review-page"), "ReviewPage"),
 });
+
+export const resumeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.resume,
+  component: lazyRouteComponent(() => import("@/features/entretiens/resume/resume-page"), "ResumePage"),
+});

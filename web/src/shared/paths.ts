@@ -8,6 +8,7 @@ export const paths = {
   newEntretien: "/entretiens/nouveau",
   entretien: "/entretiens/$id",
   review: "/entretiens/$id/relecture",
+  resume: "/entretiens/$id/resume",
   settings: "/reglages",
   profile: "/reglages/profil",
   security: "/reglages/securite",

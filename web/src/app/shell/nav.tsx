@@ -54,7 +54,7 @@ export function Nav({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => 
   const m = useMessages(navWords);
   const settings: NavItem = { to: paths.settings, icon: "sliders", label: "settings", key: "" };
   return (
-    <nav aria-label={m.main} className="flex min-h-0 flex-col pt-3 pr-2 pb-2 pl-3 max-[1240px]:items-center max-[1240px]:px-2 phone:hidden">
+    <nav aria-label={m.main} className="flex min-h-0 flex-col pt-3 pr-2 pb-2 pl-3 max-[1240px]:items-center max-[1240px]:px-2 phone:hidden print:hidden">
       <TeamSwitcher />
       <button
         type="button"

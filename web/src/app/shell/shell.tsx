@@ -55,7 +55,7 @@ export function Shell() {
   ]);
 
   return (
-    <div className="grid h-dvh grid-cols-[232px_minmax(0,1fr)] overflow-hidden max-[1240px]:grid-cols-[64px_minmax(0,1fr)] phone:grid-cols-1 phone:grid-rows-[minmax(0,1fr)_auto] print:block print:h-auto">
+    <div className="grid h-dvh grid-cols-[232px_minmax(0,1fr)] overflow-hidden print:overflow-visible max-[1240px]:grid-cols-[64px_minmax(0,1fr)] phone:grid-cols-1 phone:grid-rows-[minmax(0,1fr)_auto] print:block print:h-auto">
       <a
         href="#contenu"
         onClick={(event) => {
@@ -71,7 +71,7 @@ export function Shell() {
         ref={sheet}
         id="contenu"
         tabIndex={-1}
-        className="relative my-2 mr-2 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-4 bg-surface shadow-sheet focus-visible:outline-none phone:m-0 phone:rounded-none phone:shadow-none"
+        className="relative my-2 mr-2 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-4 bg-surface shadow-sheet focus-visible:outline-none phone:m-0 phone:rounded-none phone:shadow-none print:m-0 print:block print:overflow-visible print:shadow-none"
       >
         <Outlet />
       </main>

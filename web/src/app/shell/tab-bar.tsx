@@ -34,7 +34,7 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
   const reviewing = useMatchRoute()({ to: paths.review });
   if (reviewing) return null; // the review has its own buttons under the thumb
   return (
-    <nav aria-label={m.phone} className="flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] desk:hidden">
+    <nav aria-label={m.phone} className="flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] desk:hidden print:hidden">
       <Link to={paths.todo} className={ITEM}><Face icon="inbox" label={m.todo} /></Link>
       <Link to={paths.clients} className={ITEM}><Face icon="users" label={m.clients} /></Link>
       <Link to={paths.newEntretien} className={ITEM} aria-label={m.newEntretien}><Face icon="plus" label={m.newShort} main /></Link>

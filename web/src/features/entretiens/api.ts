@@ -29,6 +29,12 @@ export const proposalsQuery = (id: string) =>
     queryFn: () => unwrap(api.GET("/entretiens/{id}/proposals", at(id))),
   });
 
+export const resumeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["entretien", id, "resume"],
+    queryFn: () => unwrap(api.GET("/entretiens/{id}/resume", at(id))),
+  });
+
 export const candidatesQuery = (id: string) =>
   queryOptions({
     queryKey: ["entretien", id, "candidates"],

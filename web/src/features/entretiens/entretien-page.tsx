@@ -14,6 +14,7 @@ import { Banner, Skeleton } from "@/shared/ui/states";
 import { announce } from "@/shared/ui/toast";
 
 import { entretienQuery, refresh, removeEntretien, restoreEntretien, transcriptQuery } from "./api";
+import { ResumeLink } from "./resume/resume-link";
 import { ClientChoice } from "./client-choice";
 import { DaySide } from "./day-side";
 import { SegmentLine } from "./review/transcript-pane";
@@ -38,6 +39,8 @@ const words = defineMessages({
   },
 });
 const PREVIEW = 6;
+/** The states in which the meeting has been read to its end. */
+const READ: ReadonlySet<string> = new Set(["to_review", "applied"]);
 
 /** One meeting: what is being done to it, what it says, what to do next. */
 export function EntretienPage() {
@@ -70,6 +73,7 @@ export function EntretienPage() {
             <Reading entretien={entretien} />
             {entretien.state === "applied" ? <div className="mt-4"><Banner tone="ok" icon="check">{m.applied}</Banner></div> : null}
             {entretien.state === "to_review" && !entretien.client && !entretien.nouveau_client ? <ClientChoice id={id} /> : null}
+            {READ.has(entretien.state) ? <ResumeLink id={id} /> : null}
             {entretien.state === "refused" ? null : <Words id={id} />}
           </div>
         </PageBody>
@@ -102,6 +106,9 @@ function Actions({ entretien }: { entretien: Entretien }) {
       ) : null}
       {entretien.client ? (
         <ButtonLink to={paths.client} params={{ matricule: entretien.client.matricule }} className="phone:hidden!">{t.open}</ButtonLink>
+      ) : null}
+      {READ.has(entretien.state) ? (
+        <ButtonLink to={paths.resume} params={{ id: entretien.id }} className="phone:hidden!">{t.resume}</ButtonLink>
       ) : null}
       {entretien.state === "to_review" && entretien.counts.total > 0 ? (
         <ButtonLink variant="primary" to={paths.review} params={{ id: entretien.id }}>{t.review}</ButtonLink>

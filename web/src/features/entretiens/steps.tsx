@@ -17,6 +17,7 @@ const words = defineMessages({
     routing: "Orientation", routingNote: "Les rubriques du dossier concernées",
     extraction: "Extraction", extractionNote: "Les valeurs dites, avec leurs mots",
     normalisation: "Mise en forme", normalisationNote: "Dates, montants, téléphones, adresses",
+    summary: "Résumé", summaryNote: "Pour le client et pour le courtier, avec les preuves",
     proposals: "Comparaison", proposalsNote: "Avec ce que le dossier contient déjà",
     reception: "Réception", receptionNote: (n: string) => `${n} mots reçus, gardés tels quels`,
     review: "Relecture", reviewNote: "Vous serez prévenu dès que les propositions sont prêtes.",
@@ -29,6 +30,7 @@ const words = defineMessages({
     routing: "Routing", routingNote: "The parts of the file concerned",
     extraction: "Extraction", extractionNote: "The values said, with their words",
     normalisation: "Normalisation", normalisationNote: "Dates, amounts, telephones, addresses",
+    summary: "Summary", summaryNote: "For the client and for the broker, with the proofs",
     proposals: "Comparison", proposalsNote: "With what the file already holds",
     reception: "Reception", receptionNote: (n: string) => `${n} words received, kept as they are`,
     review: "Review", reviewNote: "You will be told as soon as the proposals are ready.",
@@ -37,7 +39,7 @@ const words = defineMessages({
     detail: "Technical detail", done: "done", running: "in progress", failed: "stopped", pending: "waiting",
   },
 });
-const KNOWN = ["routing", "extraction", "normalisation", "proposals"] as const;
+const KNOWN = ["routing", "extraction", "normalisation", "summary", "proposals"] as const;
 type Known = (typeof KNOWN)[number];
 
 /** `12 s`, `1 min 52 s`, `340 ms`. */

@@ -23,6 +23,7 @@ export const words = defineMessages({
     open: "Ouvrir le dossier",
     retry: "Reprendre",
     review: "Relire",
+    resume: "Résumé",
     wordsCount: (n: string) => `${n} mots`,
   },
   en: {
@@ -46,6 +47,7 @@ export const words = defineMessages({
     open: "Open the file",
     retry: "Resume",
     review: "Review",
+    resume: "Summary",
     wordsCount: (n: string) => `${n} words`,
   },
 });

@@ -48,6 +48,7 @@ export function DecisionCard({ proposal, transcript, current, editing, error, on
   return (
     <article
       data-proposal={proposal.id}
+      data-thread={proposal.id}
       data-current={current || undefined}
       tabIndex={-1}
       onMouseEnter={onPoint}

@@ -58,18 +58,18 @@ describe("the counts of a review", () => {
 
 describe("the words that prove a value", () => {
   it("stay in place after an emoji", () => {
-    expect(cut("👍 à Rezé", [{ start: 4, end: 8, proposal: "ville" }]).map(({ text }) => text)).toEqual(["👍 à ", "Rezé"]);
+    expect(cut("👍 à Rezé", [{ start: 4, end: 8, of: "ville" }]).map(({ text }) => text)).toEqual(["👍 à ", "Rezé"]);
   });
 
   it("are cut out of the sentence, and may prove two values", () => {
     const pieces = cut("un PEA avec huit mille euros", [
-      { start: 3, end: 28, proposal: "pea" },
-      { start: 12, end: 28, proposal: "montant" },
+      { start: 3, end: 28, of: "pea" },
+      { start: 12, end: 28, of: "montant" },
     ]);
     expect(pieces).toEqual([
-      { text: "un ", proposals: [] },
-      { text: "PEA avec ", proposals: ["pea"] },
-      { text: "huit mille euros", proposals: ["pea", "montant"] },
+      { text: "un ", of: [] },
+      { text: "PEA avec ", of: ["pea"] },
+      { text: "huit mille euros", of: ["pea", "montant"] },
     ]);
   });
 });

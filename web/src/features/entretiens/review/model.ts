@@ -1,4 +1,4 @@
-import type { Proposal } from "../types";
+import type { Evidence, Proposal } from "../types";
 
 export type Filter = "tout" | "conflits" | "sensible" | "sures";
 export type Group = { key: string; conflicts: boolean; proposals: Proposal[] };
@@ -70,10 +70,12 @@ export function nextOpen(order: readonly Proposal[], current: string): string | 
 /** Three bars, never a percentage: how sure the reading is, as a person says it. */
 export const strength = (confidence: number): 1 | 2 | 3 => (confidence >= 0.85 ? 3 : confidence >= 0.6 ? 2 : 1);
 
-export type Mark = { start: number; end: number; proposal: string };
-export type Piece = { text: string; proposals: string[] };
+/** Words that prove something: `of` is a proposal, or a sentence of the summary. */
+export type Mark = { start: number; end: number; of: string };
+export type Piece = { text: string; of: string[] };
+type Proven = { id: string; evidence: readonly Evidence[] };
 
-/** Cuts a segment's text at the edges of the quotes it holds; a piece may prove several values. Places count characters, as the engine does, not UTF-16 units. */
+/** Cuts a segment's text at the edges of the quotes it holds; a piece may prove several things. Places count characters, as the engine does, not UTF-16 units. */
 export function cut(text: string, marks: readonly Mark[]): Piece[] {
   const characters = [...text];
   const edges = [...new Set([0, characters.length, ...marks.flatMap(({ start, end }) => [start, end])])]
@@ -84,17 +86,16 @@ export function cut(text: string, marks: readonly Mark[]): Piece[] {
     const [start, end] = [edges[i] as number, edges[i + 1] as number];
     pieces.push({
       text: characters.slice(start, end).join(""),
-      proposals: marks.filter((mark) => mark.start <= start && mark.end >= end).map(({ proposal }) => proposal),
+      of: marks.filter((mark) => mark.start <= start && mark.end >= end).map(({ of }) => of),
     });
   }
   return pieces;
 }
 
-/** Every quote of every visible proposal, by segment. */
-export function marksBySegment(proposals: readonly Proposal[]): Map<number, Mark[]> {
+/** Every quote, by segment. */
+export function marksBySegment(proven: readonly Proven[]): Map<number, Mark[]> {
   const marks = new Map<number, Mark[]>();
-  for (const proposal of visible(proposals))
-    for (const { segment, start, end } of proposal.evidence)
-      marks.set(segment, [...(marks.get(segment) ?? []), { start, end, proposal: proposal.id }]);
+  for (const { id, evidence } of proven)
+    for (const { segment, start, end } of evidence) marks.set(segment, [...(marks.get(segment) ?? []), { start, end, of: id }]);
   return marks;
 }

@@ -39,6 +39,7 @@ export function ProposalRow({ proposal, transcript, current, editing, error, onP
   return (
     <li
       data-proposal={proposal.id}
+      data-thread={proposal.id}
       data-current={current || undefined}
       tabIndex={-1}
       onMouseEnter={onPoint}

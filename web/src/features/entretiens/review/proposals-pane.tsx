@@ -28,7 +28,7 @@ export function ProposalsPane({ review }: { review: Review }) {
     list.current?.querySelector("[data-proposal][data-current]")?.scrollIntoView({ block: "nearest" });
   }, [current]);
   return (
-    <div ref={list} data-proposals-list="" role="region" aria-label={m.list} tabIndex={0} className="no-bar min-h-0 flex-1 overflow-y-auto px-5 pb-6 pl-6 outline-offset-[-2px]">
+    <div ref={list} data-thread-list="" role="region" aria-label={m.list} tabIndex={0} className="no-bar min-h-0 flex-1 overflow-y-auto px-5 pb-6 pl-6 outline-offset-[-2px]">
       {groups.map((group) => (
         <Section key={group.key} group={group} review={review} />
       ))}

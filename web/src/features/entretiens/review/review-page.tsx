@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 
 import { formatDate } from "@/shared/format/dates";
 import { fullName } from "@/shared/format/names";
@@ -14,6 +14,7 @@ import { Tabs } from "@/shared/ui/tabs";
 import { announce } from "@/shared/ui/toast";
 
 import { words as meeting } from "../words";
+import { marksBySegment, visible } from "./model";
 import { PhoneReview } from "./phone-review";
 import { ProposalsPane } from "./proposals-pane";
 import { ReviewProgress } from "./progress-bar";
@@ -52,6 +53,7 @@ export function ReviewPage() {
   const frame = useRef<HTMLDivElement>(null);
   const review = useReview(id);
   const { counts, currentProposal } = review;
+  const marks = useMemo(() => marksBySegment(visible(review.answer.data?.proposals ?? [])), [review.answer.data]);
   const entretien = review.entretien.data;
   const why = counts.pending ? m.left(counts.pending) : entretien && !entretien.client && !entretien.nouveau_client ? m.noClient : null;
 
@@ -144,7 +146,7 @@ export function ReviewPage() {
           </div>
           <div ref={frame} className="relative grid min-h-0 flex-1 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] phone:hidden">
             <div className="flex min-h-0 flex-col">
-              <TranscriptPane transcript={transcript} proposals={proposals.proposals} current={review.current} onPoint={review.point} />
+              <TranscriptPane transcript={transcript} marks={marks} current={review.current} onPoint={review.point} />
             </div>
             <div className="flex min-h-0 min-w-0 flex-col border-l border-line bg-sunken">
               <ProposalsPane review={review} />

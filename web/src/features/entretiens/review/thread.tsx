@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from "react";
 
-/** The thread of ink between the words and the value of the current proposal. Decoration: the marks say it too. */
+/** The thread of ink between the words and what they prove. Decoration: the marks say it too. */
 export function Thread({ frame, current }: { frame: RefObject<HTMLElement | null>; current: string | null }) {
   const svg = useRef<SVGSVGElement>(null);
   // After the layout effects: the frame, an ancestor, has its ref by then.
@@ -13,9 +13,9 @@ export function Thread({ frame, current }: { frame: RefObject<HTMLElement | null
     const draw = () => {
       pending = 0;
       const words = box.querySelector("mark[data-lit]")?.closest("[data-segment]");
-      const value = current ? box.querySelector(`[data-proposal="${CSS.escape(current)}"]`) : null;
+      const value = current ? box.querySelector(`[data-thread="${CSS.escape(current)}"]`) : null;
       const list = box.querySelector("[data-transcript]");
-      const panel = box.querySelector("[data-proposals-list]");
+      const panel = box.querySelector("[data-thread-list]");
       drawing.style.display = words && value && list && panel ? "" : "none";
       if (!words || !value || !list || !panel) return;
       const origin = box.getBoundingClientRect();

@@ -1,24 +1,23 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 
 import { formatClock } from "@/shared/format/dates";
 import { useMessages } from "@/shared/i18n/messages";
 
-import type { Proposal, Segment, Transcript } from "../types";
+import type { Segment, Transcript } from "../types";
 import { words } from "../words";
-import { cut, marksBySegment, type Mark } from "./model";
+import { cut, type Mark } from "./model";
 import { speakerOf, useVoiceName, VOICE } from "./voice";
 
 type Props = {
   transcript: Transcript;
-  proposals: readonly Proposal[];
+  marks: ReadonlyMap<number, readonly Mark[]>;
   current: string | null;
-  onPoint: (proposal: string) => void;
+  onPoint: (proven: string) => void;
 };
 
-/** The words of the meeting. What proves a value is underlined; what proves the current one is lit. */
-export function TranscriptPane({ transcript, proposals, current, onPoint }: Props) {
+/** The words of the meeting. What proves something is underlined; what proves the current one is lit. */
+export function TranscriptPane({ transcript, marks, current, onPoint }: Props) {
   const list = useRef<HTMLOListElement>(null);
-  const marks = useMemo(() => marksBySegment(proposals), [proposals]);
   useEffect(() => {
     const lit = list.current?.querySelector("mark[data-lit]");
     lit?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
@@ -39,13 +38,13 @@ export function TranscriptPane({ transcript, proposals, current, onPoint }: Prop
   );
 }
 
-type LineProps = { segment: Segment; transcript: Transcript; marks: readonly Mark[]; current: string | null; onPoint: (proposal: string) => void };
+type LineProps = { segment: Segment; transcript: Transcript; marks: readonly Mark[]; current: string | null; onPoint: (proven: string) => void };
 
 export function SegmentLine({ segment, transcript, marks, current, onPoint }: LineProps) {
   const m = useMessages(words);
   const name = useVoiceName();
   const speaker = speakerOf(transcript, segment.speaker);
-  const lit = marks.some(({ proposal }) => proposal === current);
+  const lit = marks.some(({ of }) => of === current);
   const timed = segment.start !== null;
   return (
     <li
@@ -63,14 +62,14 @@ export function SegmentLine({ segment, transcript, marks, current, onPoint }: Li
         ) : null}
         <p className={`max-w-[72ch] text-read leading-[22px] ${speaker.role === "courtier" ? "text-text-2" : "text-text"}`}>
           {cut(segment.text, marks).map((piece, index) => {
-            if (!piece.proposals.length) return piece.text;
-            const on = current !== null && piece.proposals.includes(current);
-            const target = on ? current : (piece.proposals[0] as string);
+            if (!piece.of.length) return piece.text;
+            const on = current !== null && piece.of.includes(current);
+            const target = on ? current : (piece.of[0] as string);
             return (
               <mark
                 key={index}
                 data-lit={on || undefined}
-                data-proposals={piece.proposals.join(" ")}
+                data-proves={piece.of.join(" ")}
                 onMouseEnter={() => onPoint(target)}
                 onClick={() => onPoint(target)}
                 className={`cursor-pointer text-inherit ${on ? "proof-words" : "bg-transparent underline decoration-[color-mix(in_srgb,var(--accent)_45%,transparent)] decoration-[1.5px] underline-offset-4"}`}
