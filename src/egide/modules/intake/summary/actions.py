@@ -229,7 +229,7 @@ def _kept(document: Document, clause: Clause, promise: _Promise) -> Action | Non
         return None
     what, said_until = "", promise.end
     if not meets:
-        what, said_until = object_of(document, clause, promise.end, due.start if due else None)
+        what, said_until = _object(document, clause, promise.end, due)
     text_of = _worded(document, clause, promise, what)
     if text_of is None:
         return None
@@ -238,6 +238,21 @@ def _kept(document: Document, clause: Clause, promise: _Promise) -> Action | Non
         first, last = min(first, due.start), max(last, due.end)
     evidence = document.evidence(first, last)
     return Action(text_of, promise.owner, due.deadline if due else None, (evidence,))
+
+
+def _object(document: Document, clause: Clause, start: int, due: deadlines.Found | None) -> tuple[str, int]:
+    """What it is about, and what is said of it after its day: "jeudi avec deux propositions"."""
+    what, end = object_of(document, clause, start, due.start if due else None)
+    if due is None or not re.match(r"\s*,?\s*avec ", document.text[due.end : clause.end]):
+        return what, end
+    at = due.end + document.text[due.end : clause.end].index("avec ")
+    more, end = object_of(document, clause, at, None)
+    if fold(what) in _THAT:
+        return more.removeprefix("avec "), end
+    return f"{what} {more}".strip(), end
+
+
+_THAT = frozenset({"ca", "cela", "tout ca", "tout"})
 
 
 def _agreed(document: Document, clause: Clause, promise: _Promise, before: str) -> bool:
@@ -280,7 +295,7 @@ def _worded(document: Document, clause: Clause, promise: _Promise, what: str) ->
     if name in ("Faire", "Signer", "Demander", "Donner") and not names_document(fold(what)):
         return None
     how = what if _HOW.match(what) else ""
-    if what and not how and fold(what) not in ("ca", "cela", "tout ca", "tout"):
+    if what and not how and fold(what) not in _THAT:
         return f"{name} {what}"
     known = last_document(document.text[max(0, clause.start - 260) : promise.start]) if promise.pronoun or what else ""
     if promise.owner == "courtier" and known in CLIENTS_OWN:

@@ -146,7 +146,7 @@ def _spouse(w: Writer, spouse: Record) -> None:
     if first:
         name = " ".join(str(f.value) for f in (first, surname) if f)
         called = "conjointe" if person.gender == "f" else "conjoint"
-        owner = "Votre" if w.you else ("Sa" if person.gender == "f" else "Son")
+        owner = "Votre" if w.you else ("La" if person.gender == "f" else "Le")
         w.say(f"{owner} {called} s’appelle {name}.", (first, surname))
     _birth(w, person, spouse)
 
@@ -164,9 +164,9 @@ def _children(w: Writer, stated: Fact | None, rows: tuple[Record, ...]) -> None:
         w.about(w.home.client, f"[avoir] {count(total, 'enfant', 'enfants')}{joined}", stated, *facts)
     elif rows and all("prenom" in row for row in rows):
         owner = (
-            ("Votre enfant s’appelle" if w.you else "Son enfant s’appelle")
+            ("Votre enfant s’appelle" if w.you else "L’enfant s’appelle")
             if len(rows) == 1
-            else ("Vos enfants s’appellent" if w.you else "Ses enfants s’appellent")
+            else ("Vos enfants s’appellent" if w.you else "Les enfants s’appellent")
         )
         w.say(f"{owner} {listed(told)}.", facts)
     elif facts:
@@ -271,11 +271,12 @@ def _structure(w: Writer, person: Person, record: Record) -> None:
 
 def _habits(w: Writer, person: Person, record: Record) -> None:
     risky, details = record.get("risques_professionnels"), record.get("details_risques_professionnels")
+    trade = "Votre métier" if person.you else f"Le métier {person.genitive}"
     if details and not (risky and risky.value is False):
-        w.say(f"{person.possessive} métier comporte des risques particuliers{NBSP}: {details.value}.", (risky, details))
+        w.say(f"{trade} comporte des risques particuliers{NBSP}: {details.value}.", (risky, details))
     elif risky:
         denied = "comporte des risques particuliers" if risky.value else "ne comporte pas de risque particulier"
-        w.say(f"{person.possessive} métier {denied}.", (risky,))
+        w.say(f"{trade} {denied}.", (risky,))
     if smoker := record.get("fumeur"):
         w.about(person, "[fumer]" if smoker.value else "[-fumer]", smoker)
     sport, which, level = (

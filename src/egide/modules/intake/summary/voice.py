@@ -64,11 +64,6 @@ class Person:
         return f"{lead}{first} pas {rest}".rstrip()
 
     @property
-    def possessive(self) -> str:
-        """Before a masculine noun in the singular."""
-        return "Votre" if self.you else "Son"
-
-    @property
     def genitive(self) -> str:
         """`d’Hélène`, `du client`, `de votre conjoint`."""
         if self.name.startswith("Le "):

@@ -13,7 +13,7 @@ type Props = { line: Line; transcript: Transcript; current: boolean; onPoint: ()
 export function ProofLine({ line, transcript, current, onPoint, children }: Props) {
   return (
     <li data-thread={line.id} data-current={current || undefined} className={`-mx-2 rounded-3 px-2 py-1 ${current ? "bg-soft print:bg-transparent" : ""}`}>
-      <div className="flex items-start gap-1">
+      <div className="flex items-start gap-1 phone:items-center">
         <div className="min-w-0 flex-1">{children}</div>
         <span className="print:hidden"><Mark origin="said" expanded={current} onOpen={onPoint} /></span>
       </div>

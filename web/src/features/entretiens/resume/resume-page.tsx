@@ -125,7 +125,7 @@ function Told({ entretien, summary, questions, transcript, crumbs = [] }: Props)
             <div className={audience === "client" ? "print:hidden" : ""}><QuestionGroups groups={questions} /></div>
           </div>
         </div>
-        <Thread frame={frame} current={current} />
+        <div className="contents phone:hidden print:hidden"><Thread frame={frame} current={current} /></div>
       </div>
     </>
   );

@@ -41,6 +41,12 @@ def one(*lines: str) -> tuple[str, str, str | None, str, bool]:
         ("Je vous prépare une simulation pour mardi en huit.", "Préparer une simulation", "2026-03-24"),
         ("Lundi prochain, je vous transmets votre attestation.", "Transmettre l’attestation", "2026-03-16"),
         ("Je contacte l'assureur le 2 avril.", "Contacter l’assureur", "2026-04-02"),
+        ("Je vous rappelle demain avec deux propositions.", "Rappeler le client avec deux propositions", "2026-03-13"),
+        (
+            "Je vous prépare ça pour lundi, avec deux devis pour la rente.",
+            "Préparer deux devis pour la rente",
+            "2026-03-16",
+        ),
         ("Je vous rappelle le 20.", "Rappeler le client", "2026-03-20"),
         ("Je vous rappelle le 5 janvier.", "Rappeler le client", "2027-01-05"),
         ("Je reviens vers vous dans dix jours.", "Revenir vers le client", "2026-03-22"),

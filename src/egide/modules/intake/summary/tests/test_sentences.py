@@ -112,7 +112,7 @@ def told(extraction: Extraction, *, you: bool = True) -> list[str]:
                 "Julien est né en juin 1982.",
                 "Julien est responsable de maintenance.",
             ],
-            ["Son conjoint s’appelle Julien.", "Julien est né en juin 1982.", "Julien est responsable de maintenance."],
+            ["Le conjoint s’appelle Julien.", "Julien est né en juin 1982.", "Julien est responsable de maintenance."],
         ),
         (
             "sante_souhait",
