@@ -345,15 +345,20 @@ def _chain(text: str, here: list[Mark], first: Mark) -> list[Mark]:
         if mark.kind != "item" or not _LISTED.match(text[group[-1].end : mark.start]):
             break
         group.append(mark)
-    if len(group) > 1 and _owned(after, group[-1]):
+    if len(group) > 1 and _owned(text, after, group[-1]):
         group.pop()
     return group
 
 
-def _owned(after: list[Mark], item: Mark) -> bool:
+def _owned(text: str, after: list[Mark], item: Mark) -> bool:
     """Whether the last of a list has its own level: "renforcé en dentaire et l'optique moyen"."""
     following = [mark for mark in after if mark.start > item.end]
-    return bool(following) and following[0].kind in ("level", "same") and following[0].start - item.end < 30
+    if not following or following[0].kind not in ("level", "same") or following[0].start - item.end >= 30:
+        return False
+    tied = (
+        len(following) > 1 and following[1].kind == "item" and _TIED.match(text[following[0].end : following[1].start])
+    )
+    return not tied
 
 
 def _last_group(reading: Reading, items: list[Mark]) -> list[Mark]:
