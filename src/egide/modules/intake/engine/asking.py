@@ -166,8 +166,6 @@ GOES_ON = re.compile(
     r"celui|trop|compar|regard|oui|et (?:je|on|elle|il)|"
     r"faut|chez|ce|cette|tant|qui|tres|bien|ni|moi|laiss|touche|jamais|a revoir|a voir|ok)"
 )
-BOTH = re.compile(
-    r"\b(?:les deux|les trois|les quatre|l'un et l'autre)\b(?! (?:premier|dernier|de suite|a l'heure))"
-)
+BOTH = re.compile(r"\b(?:les deux|les trois|les quatre|l'un et l'autre)\b(?! (?:premier|dernier|de suite|a l'heure))")
 FIRSTS = re.compile(r"\b(?:les )?(deux|trois) premiere?s?\b|\b(?:le|la) premiere?\b")
 ALSO = re.compile(r"\b(?:ajoutez|aussi|en plus|rajoutez|et (?:puis )?(?:la|le|l'))\b")

@@ -93,19 +93,21 @@ _ELSEWHERE_AFTER = re.compile(
     r" (?:salariale|publique|des mines|complementaire agirc|agirc|entrepren\w+|ecole|didacte|route)\b|"
     r"-(?:entrepren|ecole|didacte)"
 )
+_PART = re.compile(r"indemnites? journalieres?|rentes? |garanties? |invalidite|capital")
 _HEALTH_LAW = re.compile(r" (?:sante|medicale)| (?:dans|avec|de) (?:la |ma |cette |certaines )?mutuelle")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A need named at a place; ``product`` when the word itself is the cover, else the thing that may be insured;
-    ``theirs`` when somebody outside the household is spoken of."""
+    ``theirs`` when somebody outside the household is spoken of, ``part`` when only one guarantee of the cover is named."""
 
     need: str
     start: int
     end: int
     product: bool
     theirs: bool = False
+    part: bool = False
 
 
 def mentions(reading: Reading) -> dict[int, list[Mention]]:
@@ -117,7 +119,9 @@ def mentions(reading: Reading) -> dict[int, list[Mention]]:
                 if not _elsewhere(reading, match, clause, need, product=product):
                     named = reading.people.last_before(match.start(), clause.start)
                     theirs = named is not None and named.holder == "tiers"
-                    found.append((Mention(need, match.start(), match.end(), product, theirs), clause))
+                    found.append(
+                        (Mention(need, *match.span(), product, theirs, bool(_PART.match(match.group()))), clause)
+                    )
     found.sort(key=lambda pair: (pair[0].start, -pair[0].end, not pair[0].product))
     sorted_mentions: dict[int, list[Mention]] = {}
     end = -1

@@ -39,6 +39,8 @@ class _Walk:
 
     def drop(self, mention: Mention, *, hard: bool = True) -> None:
         """Refused or put off; ``hard`` when the refusal is plain enough to undo a plain wish."""
+        if mention.part:
+            return  # "les indemnités journalières, pas besoin": the rest of the cover may stay wanted
         known = self.wanted.get(mention.need)
         if known is not None and (hard or known[0] < 0.72):
             del self.wanted[mention.need]
@@ -226,7 +228,12 @@ def _offered(walk: _Walk, clause: Clause, here: list[Mention]) -> list[Mention]:
     if asks_what_is and not asking.PROPOSES.search(clause.text):
         return []
     covers = bool(asking.INSURES.search(clause.text) or asking.AGENDA.search(clause.text))
-    return [mention for mention in here if not mention.theirs and (mention.product or covers)]
+    bare = clause.question and len(clause.text) < 40  # "Et la retraite ?"
+    return [
+        mention
+        for mention in here
+        if not mention.theirs and (mention.product or covers or (bare and mention.need == "retraite"))
+    ]
 
 
 def _summary(walk: _Walk, clause: Clause, chains: list[list[Mention]]) -> None:
