@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 _LEAST = 3  # characters of a needle: shorter ones are everywhere
+_REACH = 240  # characters on either side of a needle where a match may lie: a match is a phrase, not a page
 _MOST = 120  # needles a pattern may have: above, looking for them costs what the pattern does
 _parser: Any = import_module("re._parser")
 
@@ -39,8 +40,29 @@ class Seeker:
         return self._needles is None or any(needle in text for needle in self._needles)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches in ``text``."""
-        return self.compiled.finditer(text) if self.may_match(text) else iter(())
+        """The matches in ``text``: looked for only around the needles, as far as ``_REACH`` characters away."""
+        if self._needles is None or "$" in self._pattern:
+            return self.compiled.finditer(text) if self.may_match(text) else iter(())
+        found = sorted(at for needle in self._needles for at in _occurrences(text, needle))
+        return self._around(text, found)
+
+    def _around(self, text: str, found: list[int]) -> Iterator[re.Match[str]]:
+        index, free = 0, 0
+        while index < len(found):
+            low, high = max(free, found[index] - _REACH), found[index] + _REACH
+            while index < len(found) and found[index] < high:
+                high = found[index] + _REACH
+                index += 1
+            for match in self.compiled.finditer(text, low, min(high, len(text))):
+                free = match.end()
+                yield match
+
+
+def _occurrences(text: str, needle: str) -> Iterator[int]:
+    at = text.find(needle)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + 1)
 
 
 @cache

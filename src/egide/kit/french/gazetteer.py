@@ -49,7 +49,9 @@ class Gazetteer(Generic[T]):
                 continue
             for entry, value in by_first[first]:
                 size = len(entry)
-                if size == 1 or tuple(word for word, _, _ in words[index : index + size]) == entry:
+                if size > 1 and (index + size > len(words) or words[index + 1][0] != entry[1]):
+                    continue
+                if size < 3 or all(words[index + at][0] == entry[at] for at in range(2, size)):
                     end = words[index + size - 1][2]
                     if "," in folded[words[index][1] : end] or "\n" in folded[words[index][1] : end]:
                         continue

@@ -74,6 +74,9 @@ def read_spellings(folded: str, *, least: int = 3) -> list[Spelling]:
     found: list[Spelling] = []
     index = 0
     while index < len(tokens):
+        if len(tokens[index][0]) > 1 and tokens[index][0] not in _REPEATED:
+            index += 1
+            continue
         letters, after, count = _run(tokens, index)
         if count >= least and letters.replace("-", "").replace("'", "") not in _ACRONYMS:
             found.append(Spelling(letters, tokens[index][1], tokens[after - 1][2]))

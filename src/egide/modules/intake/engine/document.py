@@ -87,13 +87,10 @@ class Document:
     # Unlabelled talk only: its words, and who says each.
     words: list[Word] = field(default_factory=list)
     voices: list[Voiced] = field(default_factory=list)
+    # The place in the transcript of every segment, by its index.
+    places: dict[int, int] = field(default_factory=dict)
     # Whether names can be told by their capital: not in what a speech recogniser wrote.
     speaks_with_capitals: bool = True
-
-    @property
-    def places(self) -> dict[int, int]:
-        """The place in the transcript of every segment, by its index."""
-        return {segment.index: place for place, segment in enumerate(self.transcript.segments)}
 
     def segment_at(self, position: int) -> int:
         return max(0, bisect_right(self.starts, position) - 1)
@@ -143,6 +140,7 @@ def open_document(transcript: Transcript, reference: date) -> Document:
         pieces.append(folded.text)
         position += len(folded.text) + 1
     document.text = "\n".join(pieces)
+    document.places = {segment.index: place for place, segment in enumerate(transcript.segments)}
     letters = "".join(folded.original for folded in document.folded[:40])
     document.speaks_with_capitals = sum(1 for char in letters if char.isupper()) > len(letters) / 200
     if not document.folded:
