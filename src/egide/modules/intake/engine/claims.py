@@ -31,8 +31,9 @@ _CHILD_BEFORE = re.compile(
 _VOCATIVE_MEMO = re.compile(r"\W*(?:,? c'est moi|,? tu\b|,? je te|,? merci|,? peux-tu|,? pense a)")
 
 
-def claim(document: Document, names: list[Name]) -> None:
-    """Give each mention the person its own surroundings tell, with a weight."""
+def claim(document: Document, names: list[Name], children: dict[int, tuple[str, int]]) -> None:
+    """Give each mention the person its own surroundings tell, with a weight; ``children``: who stands in a list of
+    children (``broods.py``)."""
     text = document.text
     zones = _child_zones(document)
     for index, name in enumerate(names):
@@ -43,7 +44,10 @@ def claim(document: Document, names: list[Name]) -> None:
         in_zone = any(start <= name.start < end for start, end in zones)
         name.person = _introduced_as(document, name, lead, tail)
         name.weight = 5 if name.person else 2
-        if not name.person:
+        person, weight = children.get(name.start, ("", 0))
+        if person and (not name.person or weight > name.weight or person == "tiers"):
+            name.person, name.weight = person, weight
+        elif not name.person:
             name.person = _by_context(document, name, lead, tail, limit, in_zone=in_zone)
 
 
@@ -82,9 +86,20 @@ def _introduced_as(document: Document, name: Name, lead: str, tail: str) -> str:
     told = _named_just_before(document, name, lead)
     if told:
         return told
-    if THIRD.search(lead[-34:]) and not CHILD.search(lead[-16:]) and not re.search(r"\bd(?:e |')$", lead):
+    if _stranger_before(lead):
         return "tiers"
     return "conjoint" if _presents_partner(document, name, lead, tail, role) else ""
+
+
+_ITS_PARENT = re.compile(r"(?:sa|son|leurs?|la|le) (?:mere|pere|maman|papa|parents)")
+
+
+def _stranger_before(lead: str) -> bool:
+    """ "Mon frère, Julien"; but "à charge de sa maman, et Laurine…" goes on about children."""
+    third = THIRD.search(lead[-34:])
+    if third is None or CHILD.search(lead[-16:]) or re.search(r"\bd(?:e |')$", lead):
+        return False
+    return not _ITS_PARENT.fullmatch(third.group()) or third.end() > len(lead[-34:]) - 3
 
 
 def _by_context(document: Document, name: Name, lead: str, tail: str, limit: int, *, in_zone: bool) -> str:
@@ -144,7 +159,10 @@ def _introduced(lead: str, tail: str, role: str) -> str:
     return "tiers" if _STRANGER_AFTER.match(tail) else ""
 
 
-_GRANDCHILD = re.compile(r"\b(?:petits?[- ]?(?:fils|enfants?)|petites?[- ]filles?|filleule?)(?: s'appelle| c'est|,)? $")
+_GRANDCHILD = re.compile(
+    r"\b(?:petits?[- ]?(?:fils|enfants?)|petites?-filles?|(?<!une )petites? filles?|filleule?)(?: s'appelle| c'est|"
+    r",)? $"
+)
 _CALLED = re.compile(r"\b(?:il|elle|qui|lui|prenom) (?:s'appelle|se prenomme|c'est) $")
 _PERSONS = re.compile(rf"(?P<enfant>{CHILD.pattern})|(?P<conjoint>\b(?:{SPOUSE_WORDS})\b)|(?P<tiers>{THIRD.pattern})")
 

@@ -14,29 +14,36 @@ from egide.modules.intake.engine.reading import Reading, Span
 from egide.modules.intake.engine.types import Row
 
 _TAXED = re.compile(
-    r"\b(?:a (?:ma |sa |notre |leur |la )?charge|rattachee?s?|sur (?:notre|ma|sa|leur|la) (?:declaration|"
-    r"feuille(?: d'impots?)?)|(?:dans|sur) (?:notre|mon|leur) foyer fiscal|(?:on|je|nous|elle|il) (?:la|le|les) "
+    r"\b(?:a (?:ma |sa |notre |leur |la )?charge|rattachee?s?|sur (?:notre|nos|ma|mes|sa|ses|leurs?|la|votre|vos) "
+    r"(?:declaration|impots|avis d'imposition|feuille(?: d'impots?)?)|(?:dans|sur) (?:notre|mon|leur) foyer fiscal|"
+    r"(?:on|je|nous|elle|il) (?:la|le|les) "
     r"(?:declare|declarons|compte)(?! (?:plus|pas|seul))|dans nos parts|a leur charge fiscal\w+)\b"
 )
 _UNTAXED = re.compile(
-    r"\b(?:plus (?:a (?:ma |notre |sa |leur )?charge|rattachee?s?|sur (?:notre|ma|sa|leur) (?:declaration|feuille))|"
-    r"pas a (?:ma |notre |leur )?charge|(?:fait|remplit|a|font|ont) (?:sa|leur) (?:propre )?(?:declaration|feuille)|"
+    r"\b(?:aucune? (?:d'eux |d'elles )?(?:n'est|n'etait) (?:plus )?(?:a (?:notre |leur |ma |sa )?charge|rattache\w*)|"
+    r"plus (?:a (?:ma |notre |sa |leur )?charge|rattachee?s?|sur (?:notre|ma|sa|leur) (?:declaration|feuille))|"
+    r"pas a (?:ma |notre |leur )?charge|a (?:la )?charge de (?:sa|son|leurs?) (?:mere|pere|maman|papa)|"
+    r"plus rien a voir avec (?:leurs|nos|mes|les) impots|(?:fait|remplit|a|font|ont) (?:sa|"
+    r"leur) (?:propre )?(?:declaration|feuille)|"
     r"fait sa declaration (?:toute )?seule?|fait ses impots|n'est plus sur (?:leur|notre|ma|sa)|"
     r"(?:ne )?(?:la|le|les) (?:compte|declare|declarons|declarent) (?:plus|pas)|plus sur leur declaration|"
-    r"detachee?s? (?:fiscalement|du foyer)|(?:se )?declarent? (?:tout )?(?:seule?s?|de (?:son|leur) cote)|"
+    r"detachee?s? (?:fiscalement|du foyer)|(?:se )?declare(?:nt)? (?:tout )?(?:toute )?(?:seule?s?|de (?:son|"
+    r"leur) cote)|"
     r"independante?s? fiscalement|n'est plus (?:a charge|rattache\w*)|"
-    r"(?:son pere|sa mere|leur pere|leur mere|son papa|sa maman) (?:la|le|les) declare|plus rattache\w*)\b"
+    r"(?:son pere|sa mere|leur pere|leur mere|son papa|sa maman|leur papa|leur maman) (?:qui )?(?:la|le|"
+    r"les) (?:declare|prend|compte)|plus rattache\w*)\b"
 )
 _SHARED = re.compile(
     r"\b(?:garde alternee|garde partagee|une semaine (?:chez nous|chez moi|ici|sur deux)(?:[^.]{0,14} une semaine)?|"
-    r"residence alternee|semaine sur deux|en alternance (?:chez|avec)|alternee|une semaine chacun|"
-    r"moitie[- ]moitie chez)\b"
+    r"une semaine,? (?:et )?une semaine|residence alternee|semaine sur deux|en alternance (?:chez|avec)|alternee|"
+    r"une semaine chacun|"
+    r"moitie[- ]moitie (?:chez|pour))\b"
 )
 _NOT_SHARED = re.compile(
     r"\b(?:pas (?:de|en) garde alternee|garde (?:exclusive|classique)|un week-end sur deux|c'etait avant)\b"
 )
 _MANY = re.compile(
-    r"\b(?P<all>les enfants|les gamins|les gosses|les petits|tous|ils|on les|je les|nous les|ne les)\b|"
+    r"\b(?P<all>les enfants|les gamins|les gosses|les petits|tous|aucune?|ils|on les|je les|nous les|ne les)\b|"
     r"\b(?P<girls>les filles|elles|toutes|les jumelles)\b|\b(?P<boys>les garcons|les fils|les jumeaux)\b|"
     r"\b(?:les |mes |nos |ses |leurs |tous les |toutes les |pour les )?(?P<count>deux|trois|"
     r"quatre)(?: (?P<what>filles|fils|garcons|"
@@ -105,10 +112,17 @@ def _meant(
         return []
     before = reading.text[max(clause.start, span[0] - 60) : span[0]]
     after = reading.text[span[1] : min(clause.end, span[1] + 34)]
+    told_for = _told_for(reading, mentions, clause, span)
+    if told_for:
+        return told_for
     many = None
     for many in _MANY.finditer(f"{before}{reading.text[span[0] : span[1]]}{after}"):
         if many["what"] or many["all"] or many["girls"] or many["boys"]:
             break
+    if not many:
+        told_together = _of_the_list(reading, mentions, clause, span)
+        if told_together:
+            return told_together
     last = next(
         (item for item in reversed(mentions) if item[0] < span[0] and _same_talk(reading, item[0], span[0])), None
     )
@@ -120,11 +134,44 @@ def _meant(
     if many and not named_last:
         return _group(children, mentions, many, span[0])
     if last is not None and span[0] - last[0] < 200:
-        return [last[1]]
+        return _joined(reading, mentions, last)
     following = next((child for start, child in mentions if 0 <= start - span[1] <= 45), None)
     if following is not None:
         return [following]
     return children if len(children) == 1 else []
+
+
+def _joined(reading: Reading, mentions: list[tuple[int, Child]], last: tuple[int, Child]) -> list[Child]:
+    """The last child named, with the one it is joined to: "Ilan et Yaël, garde partagée"."""
+    for start, child in reversed(mentions):
+        if start < last[0]:
+            gap = reading.text[start : last[0]]
+            return [child, last[1]] if child.key and re.fullmatch(rf"{re.escape(child.key)} et ", gap) else [last[1]]
+    return [last[1]]
+
+
+def _told_for(reading: Reading, mentions: list[tuple[int, Child]], clause: Clause, span: Span) -> list[Child]:
+    """ "Garde alternée pour Côme et Rose": all it names."""
+    if not re.match(r",? pour\b|(?<=pour) | ?:", reading.text[span[1] : span[1] + 8]):
+        return []
+    return [child for start, child in mentions if span[1] <= start < clause.end]
+
+
+def _of_the_list(reading: Reading, mentions: list[tuple[int, Child]], clause: Clause, span: Span) -> list[Child]:
+    """ "Peio et Oihana. Une semaine chacun.": all just named."""
+    inside = any(clause.start <= start < clause.end for start, _ in mentions)
+    one = re.search(r"\b(?:il|elle|la|le|lui|celle|celui|son|sa)\b", reading.text[clause.start : span[0]])
+    if inside or one or not clause.punctuated:
+        return []
+    earlier = reading.document.clauses[max(0, clause.index - 3)].start
+    before = [
+        child for start, child in mentions if earlier <= start < clause.start and _same_turn(reading, start, clause)
+    ]
+    return list({id(child): child for child in before}.values())
+
+
+def _same_turn(reading: Reading, position: int, clause: Clause) -> bool:
+    return reading.document.clause_at(position).turn == clause.turn
 
 
 def _same_talk(reading: Reading, first: int, second: int) -> bool:
@@ -145,6 +192,9 @@ def _group(children: list[Child], mentions: list[tuple[int, Child]], many: re.Ma
     return fitting
 
 
+_ONLY = re.compile(r"\W*(?:juste|seulement|que|plus que|il (?:ne |n'y )?(?:reste|a) (?:plus )?que|reste|encore) ")
+
+
 def _answered(reading: Reading, children: list[Child], mentions: list[tuple[int, Child]]) -> None:
     """ "Ils sont à charge ?" "Oui, tous les deux."; "Marc oui, Lucie non."."""
     for question, clause in answers(reading, "charge", "garde"):
@@ -161,7 +211,12 @@ def _answered(reading: Reading, children: list[Child], mentions: list[tuple[int,
                     child.row.setdefault(field, reading.leaf(value, (clause.start, clause.end), confidence=0.8))
             continue
         yes, no = stance.says_yes(clause.text), stance.says_no(clause.text)
-        if not yes and not (no and field == "fiscalement_a_charge"):
+        yes = yes or bool(re.search(r",? oui\W*$", clause.text))
+        explicit = re.search(r"\balternee\b", question.clause.text)
+        only = [child for start, child in mentions if clause.start <= start < clause.end]
+        if only and _ONLY.match(clause.text):
+            yes = True
+        if not yes and not (no and (field == "fiscalement_a_charge" or explicit)):
             continue
         asked = question.clause
         negative = bool(re.search(r"\b(?:plus|pas)\b", asked.text))
@@ -175,6 +230,7 @@ def _answered(reading: Reading, children: list[Child], mentions: list[tuple[int,
             scope = _group(children, mentions, many, asked.start)
         else:
             before = [child for start, child in mentions if start < asked.start and asked.start - start < 220]
+            before = before or [child for start, child in mentions if clause.start <= start < clause.end]
             single = len(children) == 1 or re.search(r"\b(?:il|elle|le|la)\b", asked.text)
             scope = before[-1:] if single else list({id(child): child for child in before}.values())
         for child in scope:

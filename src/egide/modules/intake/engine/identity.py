@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from egide.kit.french.names import gender_of
 from egide.modules.intake.engine.addressed import adults_presented, called, mentioned_in_passing
+from egide.modules.intake.engine.broods import with_children
 from egide.modules.intake.engine.claims import claim, question_before, young
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.firstnames import Name, read_names, surname_after
@@ -38,9 +39,10 @@ class Household:
 
 def identify(document: Document) -> Household:
     """Read the first names and give each its person."""
-    household = Household(names=read_names(document), spoken_for=spoken_for(document))
+    names, children = with_children(document, read_names(document))
+    household = Household(names=names, spoken_for=spoken_for(document))
     _spouse_gender(document, household)
-    claim(document, household.names)
+    claim(document, household.names, children)
     _spread(document, household)
     _name_client(document, household)
     _name_spouse(document, household)

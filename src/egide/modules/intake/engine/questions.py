@@ -37,7 +37,8 @@ _TOPICS = {
     r"vivez seule?|vie de famille|cote famille",
     "enfants": rf"(?:{CHILD_WORDS})|(?:des|les|vos) petits|famille nombreuse|garcon|fille",
     "age": r"ages?|quel age",
-    "charge": r"a (?:votre |leur |sa )?charge|rattache\w*|sur votre (?:declaration|feuille)|foyer fiscal",
+    "charge": r"a (?:votre |leur |sa )?charge|rattache\w*|sur votre (?:declaration|feuille)|foyer fiscal|"
+    "avis d'imposition",
     "garde": r"garde alternee|en garde|une semaine sur deux|residence alternee|la garde",
     "metier": r"metiers?|profession|travaillez|travaille|boulot|dans la vie|dans quoi|faites quoi|vous faites|exercez|"
     r"quelle branche|votre poste|votre activite|situation professionnelle|statut|professionnel\w*|votre (?:patron|"

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from egide.modules.intake.engine.ages import age_of, ages_alone, asked_age, listed_ages, shared_age, unnamed
+from egide.modules.intake.engine.ages import (
+    age_of,
+    ages_alone,
+    asked_age,
+    asked_alone,
+    listed_ages,
+    shared_age,
+    unnamed,
+)
+from egide.modules.intake.engine.child_births import asked_birth
 from egide.modules.intake.engine.custody import Child, read_custody
-from egide.modules.intake.engine.firstnames import Name
+from egide.modules.intake.engine.firstnames import Name, surname_after
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Row
 
@@ -15,6 +24,8 @@ def build(reading: Reading) -> None:
     children = _named(reading)
     names = [(child.start, child.end) for child in children]
     for row, start in [*unnamed(reading, names), *(ages_alone(reading) if not children else [])]:
+        children.append(Child(row, start, start))
+    for row, start in asked_alone(reading) if not children else []:
         children.append(Child(row, start, start))
     children.sort(key=lambda child: child.start)
     read_custody(reading, children)
@@ -42,8 +53,31 @@ def _named(reading: Reading) -> list[Child]:
             row.update(shared_age(reading, name, names[index + 1]))
         if len(row) == 1:
             row.update(asked_age(reading, name, after))
+        if "date_naissance" not in row:
+            row = _with_birth(reading, row, asked_birth(reading, name, after))
+        row.update(_surname(reading, name))
         children.append(Child(row, name.start, name.end, name.key))
     return children
+
+
+def _with_birth(reading: Reading, row: Row, born: Row) -> Row:
+    """An answered birth date takes the place of the age, unless the two cannot be the same child's."""
+    if not born:
+        return row
+    if "age" in row:
+        years = reading.document.reference.year - int(str(born["date_naissance"].value)[:4])
+        if not 0 <= years - int(str(row["age"].value)) <= 1:
+            return row
+    return {name: leaf for name, leaf in row.items() if name != "age"} | born
+
+
+def _surname(reading: Reading, name: Name) -> Row:
+    """The family name said right after the first name ("Killian Le Coz"), where capitals show it."""
+    found = surname_after(reading.document, name) if reading.document.speaks_with_capitals else None
+    if found is None:
+        return {}
+    surname, start, end = found
+    return {"nom": reading.leaf(surname, (start, end), confidence=0.8)}
 
 
 def _shown(name: Name) -> str:
