@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from egide.kit.french.numbers import Number, read_numbers
 
 _PERIODS = (
-    ("mensuel", r"par mois|/ ?mois|mensuel(?:le)?s?|tous les mois|chaque mois|le mois|du mois|au mois"),
+    ("mensuel", r"par mois|/ ?mois|/ ?m\b(?!\w)|mensuel(?:le)?s?|tous les mois|chaque mois|le mois|du mois|au mois"),
     (
         "annuel",
         r"par an(?:nee)?|/ ?an|annuel(?:le)?s?|tous les ans|chaque annee|l'annee(?! derniere| passee)|a l'annee|"
         r"(?:sur|pour) (?:toute )?l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|"
         r"par exercice",
     ),
-    ("trimestriel", r"par trimestre|trimestriel(?:le)?s?|tous les trois mois|le trimestre|chaque trimestre"),
-    ("semestriel", r"par semestre|semestriel(?:le)?s?|tous les six mois|le semestre|chaque semestre"),
+    ("trimestriel", r"(?:par|/ ?|au) ?trimestre|trimestriel(?:le)?s?|tous les trois mois|le trimestre|chaque trimestre"),
+    ("semestriel", r"(?:par|/ ?) ?semestre|semestriel(?:le)?s?|tous les six mois|le semestre|chaque semestre"),
 )
 _PERIOD = re.compile("|".join(rf"(?P<{name}>(?<![a-z])(?:{words})(?![a-z]))" for name, words in _PERIODS))
 _CURRENCY = re.compile(r"\s*(k ?€|k ?euros?|euros?|eur\b|chf\b|€|balles|francs? suisses|boules|e\b(?=[ .,]))")
@@ -62,8 +62,8 @@ _UNITS = re.compile(
     r"\s*(?:(?P<percent>%|pour ?cents?\b|pourcents?\b)|(?P<year>ans?\b|annees?\b|balais\b|piges\b)|"
     r"(?P<month>mois\b|"
     r"mensualites\b|echeances\b)"
-    r"|(?P<week>semaines?\b)|(?P<day>jours?\b)|(?P<km>k ?km\b|km\b|kilometres?\b|bornes\b|kilom\b)"
-    r"|(?P<surface>m2\b|m²|metres? carres?\b|metre carre\b|carres\b)|(?P<quarter>trimestres?\b)|"
+    r"|(?P<week>semaines?\b)|(?P<day>jours?\b|j\b(?! ?'))|(?P<km>k ?km\b|km\b|kilometres?\b|bornes\b|kilom\b)"
+    r"|(?P<surface>m2\b|m²|metres? carres?\b|metre carre\b|carres\b)|(?P<quarter>trimestres?\b|trim\b)|"
     r"(?P<part>parts?\b(?! de))"
     r"|(?P<other>h\b|heures?\b|minutes?\b|personnes?\b|enfants?\b|gamins?\b|gosses?\b|fois\b|metres?\b|hectares?\b|"
     r"ha\b|pieces?\b|chevaux\b|cv\b|salaries?\b|employes?\b|gars\b|cigarettes?\b|paquets?\b|clopes?\b|points?\b|"

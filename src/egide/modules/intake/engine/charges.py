@@ -19,19 +19,20 @@ _WHOLE = re.compile(
 )
 _PART = re.compile(
     r"\b(?:la moitie|une partie|pas (?:tout|la totalite|en (?:totalite|entier)|l'integralite)|seulement|n'en veut|"
-    r"se contente|"
+    r"se contente|pas (?:toutes?|plus)|jusqu'a (?=\d|[a-z-]+ mille)|pour moitie|sur les (?=\d|[a-z-]+ )|sur un total|"
     r"que (?=\d|[a-z-]+ mille)|le tiers|un tiers|les deux tiers|a moitie|a 50 ?%|partiellement|ramene|contente\w*)"
 )
 _REFUSED = re.compile(
     r"\b(?:on laisse|laissez|pas la peine|pas besoin|je m'arrange\w*|s'arrange\w*|s'en occupe|inutile|"
     r"(?:on|je) (?:ne )?(?:garantit|garantis|couvre|assure|prend|prends) pas|pas deux fois|s'en charge|mutualise\w*|"
-    r"(?:n'a|n'ai|n'ont) pas voulu|"
+    r"(?:n'a|n'ai|n'ont) pas voulu|non pas (?:specialement|vraiment|forcement)|pas specialement|"
     r"ne souhaite pas|n'en veut pas|ne veut pas|je (?:n'en |ne )?veux pas|j'en ai pas|n'en a pas|aucune?s?)\b"
 )
 _COVER = re.compile(
     r"\b(?:couvrir|couvre\w*|garanti\w*|prise? en charge|prendre en charge|couvert\w*|assurer|inclu\w*|"
-    r"a hauteur de|qu'on les prenne)\b"
+    r"a hauteur de|qu'on les (?:prenne|couvre|assure|garantisse)|protege\w*|payees?)\b"
 )
+_PROFESSIONAL = re.compile(r"(?:vos |mes |ses |les )?(?:charges|frais) (?:pro\w*|fixes|generaux|d'exploitation)")
 
 
 def charges(reading: Reading) -> None:
@@ -54,12 +55,18 @@ def _episode(reading: Reading, anchor: Anchor) -> None:
         return
     whole, part = _spot(_WHOLE, reading, anchor, end), _spot(_PART, reading, anchor, end)
     figures = _figures(reading, anchor)
-    if not (agreed or (figures and (whole or part)) or ((whole or part or figures) and _COVER.search(words))):
+    yearly, partial = _roles(reading, figures, part)
+    covered = agreed or (figures and (whole or part)) or partial
+    if not (covered or ((whole or part or figures) and _COVER.search(words))):
+        if yearly is not None and yearly.period == "annuel" and _PROFESSIONAL.match(reading.text, anchor.start):
+            _amounts(reading, yearly, None)
         return
     reading.put(_SECTION, "souhaite_couvrir_charges_professionnelles", True, span, confidence=0.76)
-    _amounts(reading, figures, part)
-    if part or (len(figures) > 1 and figures[-1].value < figures[0].value):
-        proof = part or (figures[-1].start, figures[-1].end)
+    _amounts(reading, yearly, partial)
+    if part or partial is not None:
+        proof = part or (anchor.start, anchor.end)
+        if partial is not None:
+            proof = (partial.start, partial.end)
         reading.put(_SECTION, "garantir_totalite_charges_professionnelles", False, proof, confidence=0.74)
     elif whole:
         reading.put(_SECTION, "garantir_totalite_charges_professionnelles", True, whole, confidence=0.72)
@@ -112,14 +119,36 @@ def _first_answer(reading: Reading, anchor: Anchor) -> list[Measure]:
     return []
 
 
-def _amounts(reading: Reading, figures: list[Measure], part: tuple[int, int] | None) -> None:
+# Words before a figure that make it the part to guarantee, or the whole of which it is a part.
+_TO_COVER = re.compile(
+    r"\b(?:garantir|garantit|garanti|couvrir|couvre|assurer|proteger|moitie|partie|seulement|juste|pas (?:tout|la totalite)|"
+    r"que|tiers|a hauteur de|limiter|jusqu'a|disons|plutot)\b[^.;]{0,34}$"
+)
+_OUT_OF = re.compile(r"\b(?:sur (?:un total de|les|des|mes|ses|un ensemble de|une base de)|au total|total de|en tout)\W*(?:[a-z']+ )?$")
+
+
+def _roles(reading: Reading, figures: list[Measure], part: tuple[int, int] | None) -> tuple[Measure | None, Measure | None]:
+    """The yearly total and the part to guarantee, among the figures: the greater and the lesser; alone, by its words."""
     if not figures:
-        return
-    partial = figures[-1] if len(figures) > 1 and figures[-1].value < figures[0].value else None
-    yearly = figures[0] if partial else figures[-1]
-    if partial is None and part and part[0] < yearly.start < part[1] + 40 and yearly.period != "annuel":
-        partial, yearly = yearly, yearly
-    elif yearly.value >= 1000:
+        return None, None
+    greatest, last = max(figures, key=lambda m: m.value), figures[-1]
+    lesser = [m for m in figures if 0.05 * greatest.value <= m.value < greatest.value]
+    if lesser and (part or greatest.start < lesser[-1].start or _OUT_OF.search(_before(reading, greatest))):
+        return greatest, lesser[-1]
+    if lesser:
+        return last, None
+    asked = part is not None and part[0] < last.start < part[1] + 60 and last.period != "annuel"
+    if part is not None and (asked or _TO_COVER.search(_before(reading, last))):
+        return None, last
+    return last, None
+
+
+def _before(reading: Reading, measure: Measure) -> str:
+    return reading.text[max(0, measure.start - 50) : measure.start]
+
+
+def _amounts(reading: Reading, yearly: Measure | None, partial: Measure | None) -> None:
+    if yearly is not None and yearly.value >= 1000:
         name = "montant_annuel_charges_professionnelles"
         reading.put(_SECTION, name, int(yearly.value), (yearly.start, yearly.end), confidence=0.76)
     if partial is not None:

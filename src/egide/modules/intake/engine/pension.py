@@ -8,7 +8,6 @@ from egide.kit.french.numbers import Number
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.types import Row
 
 _SECTION = "bae_retraite"
 _LEAVING = re.compile(
@@ -17,10 +16,12 @@ _LEAVING = re.compile(
     r"viseri?[eai]\w*|vise|cesser|quitter|liquider|finir|en tete|rendre (?:son|mon) tablier|la quille|"
     r"age de (?:depart|la retraite)|l'age)\b"
 )
-_DIRECT = re.compile(rf"{_LEAVING.pattern}(?: [a-z']+){{0,5}}?\W+(?:a |:)?$|\ba l'age de $|(?:\bquel age\W+)$")
+_DIRECT = re.compile(rf"{_LEAVING.pattern}(?: [a-z']+){{0,5}}?\W+(?:a |des |vers |:)?$|\ba l'age de $|(?:\bquel age\W+)$|"
+    r"(?:tirer|aller|irai|ira|continuer|bosser|travailler|tenir)(?: [a-z']+){{0,3}} jusqu'a $|"
+    r"\b(?:il|elle|je) (?:y )?(?:pense|songe|mise|table|penche)(?: [a-z']+)? (?:a|pour|sur) $")
 _AGE_ASKED = re.compile(
     r"\b(?:quel age|a quel age|arret\w+|partir|partez|parti?ri?[ea]\w*|partiez|depart|viseri?[ea]\w*|retraite a|"
-    r"s'arretera\w*|raccroch\w+|la quille)\b"
+    r"s'arretera\w*|raccroch\w+|la quille|arreterez|comptez (?:partir|arreter)|departs?)\b"
 )
 _THEN = re.compile(r"\W*(?:ans\W+)?(?:je|il|elle|on) ?(?:m'|s')?(?:raccroch\w+|arrete\w*|pars|part\b|partirai\w*)")
 _NOT_AN_AGE = re.compile(
@@ -157,8 +158,9 @@ _STATEMENT = (
     r"bilan (?:retraite|de la [a-z]+|de carriere))\b"
 )
 _HERE = re.compile(
-    r"\b(?:j'ai|on a|l'ai|apporte\w*|voici|voila|tenez|il a|elle a|recu|la pochette|sous les yeux|il est la|"
-    r"c'est marque|oui|dans la chemise|imprime\w*)\b"
+    r"\b(?:j'ai|on a|(?:on )?l'a(?:i|vons)?|apporte\w*|voici|voila|tenez|il a|elle a|recu|la pochette|sous les yeux|"
+    r"sous la main|il est la|c'est marque|oui|dans la chemise|imprime\w*|fournie?|remise?|transmise?|jointe?|disponible|"
+    r"en main|scanne\w*|envoye\w*)\b"
 )
 _MISSING = re.compile(
     r"\b(?:pas (?:encore|le|de|sous|recu|eu)|en attente|a reclamer|n'a pas|n'ai pas|non|jamais|demande\w*|aucun)\b"
@@ -182,59 +184,3 @@ def statement(reading: Reading) -> None:
         else:
             continue
         reading.put(_SECTION, "bilan_retraite_disponible", found, (match.start(), match.end()), confidence=0.7)
-
-
-_FOR_PENSION = re.compile(r"\b(?:retraite|pension|trimestres|rente|par mois|verse|cotis\w+|depuis|prefon|corem)\b")
-
-
-def contract(reading: Reading) -> None:
-    """A PER, a Madelin or a pension fund of either partner, when pension is discussed."""
-    for row in reading.extraction.rows.get("actifs_financiers", []):
-        if row["nature"].value == "per":
-            _from_row(reading, row)
-            return
-    for found in reading.document.institutions:
-        clause = reading.document.clause_at(found.start)
-        before = reading.text[max(clause.start, found.start - 40) : found.start]
-        madelin = re.search(r"\bmadelin\b", before)
-        retired = re.search(r"\bretraite\b", reading.text[max(0, found.start - 60) : found.end + 60])
-        if found.value.name not in ("Préfon", "Corem", "UMR") and not (madelin and retired):
-            continue
-        if reading.believed(clause) and reading.holder(found.start) != "tiers" and not stance.wished(before):
-            span = (found.start, found.end)
-            named = f"Madelin {found.value.name}" if madelin else found.value.name
-            reading.put(_SECTION, "contrat_en_place", named, span, confidence=0.74)
-            reading.put(_SECTION, "designation_etablissement", found.value.name, span, confidence=0.76)
-            _yearly(reading, found.end)
-            return
-
-
-def _from_row(reading: Reading, row: Row) -> None:
-    record = reading.extraction.records.setdefault(_SECTION, {})
-    start = reading.position(row["nature"].evidence[0])
-    span = (start, start + len(row["nature"].evidence[0].quote))
-    if "etablissement" in row:
-        place = row["etablissement"]
-        record["designation_etablissement"] = place
-        start = reading.position(place.evidence[0])
-        span = (start, start + len(place.evidence[0].quote))
-        record["contrat_en_place"] = reading.leaf(f"PER {place.value}", span, confidence=0.78)
-    else:
-        record["contrat_en_place"] = reading.leaf("PER", span, confidence=0.7)
-    for anchor in reading.anchors.get("actifs_financiers", []):
-        if anchor.kind == "per":
-            _yearly(reading, anchor.end)
-
-
-def _yearly(reading: Reading, start: int) -> None:
-    """What is paid into it each year: "1 200 par an"."""
-    for measure in reading.measures_between(start, start + 160):
-        clause = reading.document.clause_at(measure.start)
-        before = reading.clause_words(clause, measure.start, 60, 20)
-        if measure.kind != "money" or measure.period != "annuel" or measure.wage:
-            continue
-        paid = re.search(r"\b(?:verse\w*|mets|met|alimente\w*|cotis\w*|place|hauteur)\b", before)
-        alone = measure.start - start < 60 and not re.search(r"\b(?:gagne|salaire|impots?|loyer)\b", before)
-        if (paid or alone) and reading.believed(clause) and reading.holder(measure.start) != "tiers":
-            span = (measure.start, measure.end)
-            reading.put(_SECTION, "cotisations_annuelles", int(measure.value), span, confidence=0.74)

@@ -14,8 +14,8 @@ from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
 
 TOPIC = re.compile(
-    r"\b(?:prevoyance|arret de travail|invalidite|invalide|indemnites|capital deces|deces|franchise|madelin|arrets?|"
-    r"incapacite|rente)\b"
+    r"\b(?:prevoyance|arret de travail|invalidite|invalide|indemni\w+|capital deces|deces|franchise|madelin|arrets?|"
+    r"incapacite|rente|carence|ij|avant de (?:vous|me|lui) verser)\b"
 )
 
 

@@ -108,7 +108,7 @@ def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
         stance.wished(before)
         or re.search(
             r"\b(?:pense a|pensait a|projet d|envisage|imagine|parle d'un|ouvrir un|prendre un|souscrire une?|"
-            r"on pourrait|il faudrait)\b[^,]{0,20}$",
+            r"on pourrait|il faudrait|je pensais)\b[^,]{0,24}$",
             before,
         )
     ):

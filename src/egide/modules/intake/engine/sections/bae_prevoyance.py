@@ -21,11 +21,12 @@ from egide.modules.intake.engine.protection import (
     put_figure,
     waiting,
 )
+from egide.modules.intake.engine.protection_terms import payer, tools, trips
 from egide.modules.intake.engine.reading import Reading
 
 ORDER = 50
 _NEAR = (
-    r"\b(?:prevoyance|arrete\w*|arrets?|invalid\w+|indemni\w+|franchise|incapacite|malade|demi[- ]traitement|"
+    r"\b(?:prevoyance|carence|ij\b|arrete\w*|arrets?|invalid\w+|indemni\w+|franchise|incapacite|malade|demi[- ]traitement|"
     r"maintien|maintenir)\b"
 )
 _SICK = (
@@ -47,7 +48,9 @@ TRIGGERS = (
         r"qui (?:me|lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|"
         rf"(?:si|quand|lorsque|s') ?{_SOMEBODY}(?:{_SICK})|"
         r"il (?:me|lui) faudrait(?: dans les)?|il vous faudrait combien|revenu de remplacement|incapacite|pour vivre|"
-        r"minimum vital|il lui faut|le mois en cas|garantie (?:de |du )?salaire|compenser|compensation",
+        r"minimum vital|(?:on|je|j')? ?(?:vous )?(?:garantit|garantis)(?: quel| combien)?|combien (?:on|je) vous garantit|"
+        r"(?:qu'on|que l'on|qu'on me|on) (?:m'assure|vous assure|l'assure)|on complete|quel (?:revenu|salaire|niveau)|"
+        r"mon train de vie|ij\b|gains assures|indemnisation|il lui faut|le mois en cas|garantie (?:de |du )?salaire|compenser|compensation",
         ("money",),
         least=300,
         most=15000,
@@ -105,13 +108,21 @@ TRIGGERS = (
     ),
     Trigger(
         "charges",
+        r"(?:charges|frais) (?:professionnel(?:le)?s|pro\b|d'exploitation|fixes|generaux|(?:de fonctionnement )?du cabinet|"
+        r"de (?:l'atelier|la boutique|la societe|l'entreprise))",
+        ("money",),
+        least=300,
+        pull=-2,
+    ),
+    Trigger(
+        "charges",
         r"charges (?:pro\w*|fixes|(?:du|de la|de l'|des) ?[a-z]+|annuelles|de fonctionnement|generales)|"
-        rf"frais (?:generaux|fixes|pro\w*|{_OWN_COSTS})|(?:les|mes|ses|vos|leurs) (?:charges|frais{_OTHER_COSTS})|"
+        rf"frais (?:generaux|fixes|pro\w*|{_OWN_COSTS})|(?:les|mes|ses|vos|leurs|ces|cote|de) (?:charges|frais{_OTHER_COSTS})|"
         r"couvrir les charges|continue\w* a (?:tomber|courir|payer)|(?:les|ca|tout ca) couvrir",
         ("money",),
         least=300,
         pull=-2,
-        near=rf"{_NEAR}|\bcabinet\b|\bgaranti\w*|\bcouvr\w+",
+        near=rf"{_NEAR}|\bcabinet\b|\bgaranti\w*|\bcouv\w+|\bassur\w+|\bprotege\w*|prise?s? en charge",
     ),
     Trigger(
         "cotisations",
@@ -130,9 +141,6 @@ TRIGGERS = (
     ),
 )
 _DISABILITY = re.compile(r"\b(?:invalidites?|invalide|handicap)\b(?! (?:de la secu|de deuxieme|categorie))")
-_TOOLS = re.compile(
-    r"\b(?:outillage|outils|materiel (?:portatif|de chantier|professionnel)|vol d'outils|garantie (?:du )?materiel)\b"
-)
 
 
 def build(reading: Reading) -> None:
@@ -143,10 +151,10 @@ def build(reading: Reading) -> None:
     _disability(reading)
     charges(reading)
     contract(reading)
-    _payer(reading)
-    _tools(reading)
+    payer(reading)
+    tools(reading)
     _length(reading)
-    _trips(reading)
+    trips(reading)
 
 
 def _amount(reading: Reading, name: str) -> None:
@@ -225,52 +233,6 @@ def _disability(reading: Reading) -> None:
             )
 
 
-def _payer(reading: Reading) -> None:
-    for match, clause in reading.find(
-        r"\b(?:c'est |ce sera )?(?:la boite|la societe|l'entreprise|la sarl|la sasu|le cabinet|la selarl|l'eurl|"
-        r"ma boite|ma societe) (?:qui )?(?:paie\w*|paye\w*|paiera|payera|cotise\w*|prend en charge|"
-        r"prendra en charge|regle\w*)\b|\b(?:(?:paye|payee|pris en charge|paiement|prelevee?|regles?|regle|payes|"
-        r"payees) )?par (?:la boite|la societe|l'entreprise|la sarl|la sasu?|le cabinet|l'employeur|le gaec|"
-        r"la selarl|l'earl|l'eurl|ma boite|ma societe)\b"
-    ):
-        if reading.believed(clause, statement=True) and TOPIC.search(
-            reading.text[max(0, match.start() - 400) : match.end() + 200]
-        ):
-            reading.put("bae_prevoyance", "payeur", "entreprise", (match.start(), match.end()), confidence=0.76)
-    for match, clause in reading.find(
-        r"\b(?:c'est moi qui (?:paie\w*|paye\w*|paierai)|je (?:la |le )?(?:paie|paye|paierai) (?:perso\w*|moi-meme|"
-        r"de ma poche)|a titre personnel|en nom propre)\b",
-        "cjn",
-    ):
-        if TOPIC.search(reading.text[max(0, match.start() - 250) : match.end() + 60]):
-            reading.put(
-                "bae_prevoyance",
-                "payeur",
-                "conjoint" if clause.role == "conjoint" else "client",
-                (match.start(), match.end()),
-                confidence=0.66,
-            )
-
-
-def _tools(reading: Reading) -> None:
-    for match, clause in reading.find(_TOOLS.pattern):
-        zone = reading.text[match.start() : match.end() + 60]
-        agreed = is_agreed(reading, clause, match.start(), match.end())
-        if agreed is None and re.search(r"\b(?:je la veux|la garantie je|oui|il la veut|elle la veut)\b", zone):
-            agreed = True
-        if (
-            agreed is not None
-            and reading.holder(match.start()) != "tiers"
-            and re.search(
-                r"\b(?:garanti\w*|assur\w*|couvr\w*|vol\b|vole\w*)\b",
-                reading.text[max(0, match.start() - 150) : match.end() + 100],
-            )
-        ):
-            reading.put(
-                "bae_prevoyance", "souhaite_garantie_outillage", agreed, (match.start(), match.end()), confidence=0.72
-            )
-
-
 _TO_PENSION = re.compile(r"\bjusqu'a (?:la |ma |sa |votre )?(?:retraite|\w+[- ]?\w* ans)\b")
 
 
@@ -297,19 +259,3 @@ def _length(reading: Reading) -> None:
         ):
             span = (match.start(), match.end())
             reading.put("bae_prevoyance", "duree_indemnisation_souhaitee", reading.said(*span), span, confidence=0.68)
-
-
-def _trips(reading: Reading) -> None:
-    for match, _clause in reading.find(
-        r"\bdeplacements? (?:pro\w*\W+)?(?:(?:a|dans|en|sur|partout|tous|chaque|toutes?|frequents?|reguliers?|deux|"
-        r"trois|une)\b[^.,;]{2,50})",
-        "cjn",
-    ):
-        if not stance.negated_before(reading.document, match.start()):
-            reading.put(
-                "bae_prevoyance",
-                "deplacements_professionnels",
-                reading.said(match.start(), match.end()),
-                (match.start(), match.end()),
-                confidence=0.55,
-            )

@@ -8,22 +8,25 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.episodes import said_in_hand
-from egide.modules.intake.engine.pension import ages, contract, own, quarters, share, statement
+from egide.modules.intake.engine.pension import ages, own, quarters, share, statement
+from egide.modules.intake.engine.pension_contract import contract, supplement
 from egide.modules.intake.engine.reading import Reading
 
 ORDER = 54
 TRIGGERS = (
     Trigger(
         "impot_revenu",
-        r"d'impots?(?: sur le revenu)?|impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|ir\b(?= de)",
+        r"d'impots?(?: sur le revenu)?|impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|"
+        r"ir\b(?= (?:\d{4} ?:? )?(?:de |: ?)?\d)|au fisc|avis d'imposition|imposition(?! commune)",
         ("money",),
         least=150,
         pull=-4,
     ),
     Trigger(
         "revenus_annuels_foyer",
-        r"revenus? (?:annuels? )?(?:du|de notre|de tout le) foyer|revenu fiscal(?: de reference)?|"
-        r"a nous deux on (?:gagne|declare|fait)|revenu du menage|on declare|au total on declare",
+        r"revenus? (?:annuels? )?(?:du|de notre|de tout le|pour le) (?:foyer|menage)|revenu fiscal(?: de reference)?|"
+        r"(?:a|tous les) (?:nous )?deux,? (?:on|vous) (?:gagnez?|declarez?|faites|fait)|(?:au total )?on declare|"
+        r"le (?:foyer|menage|couple) (?:declare|gagne)|\brfr\b|ils declarent(?: a deux| ensemble)?",
         ("money",),
         least=5000,
         pull=-6,
@@ -34,7 +37,8 @@ TRIGGERS = (
         r"(?! (?:d'|alimentaire|que|a payer|pour|de reversion|complementaire|invalid))|le papier de la|"
         r"(?:m'|me |nous |lui |vous )?(?:annonc|promet|predi|prevoi|calcul)\w+|"
         r"(?:ils|elle|on|msa|carsat|caisse) estim\w+|estim\w+ (?:de |a )?(?:ma|sa|votre|la) (?:pension|retraite)|"
-        r"(?:une|votre) estimation|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
+        r"(?:une|votre) estimation|estimee?(?: a)?(?= \d)|(?:caisse|carsat|simulateur|simulation|releve) "
+        r"(?:parle|dit|donne|indique|affiche|annonce|sort)\w*(?: de)?|retraite de base|(?:aurez|aura|auriez) combien de retraite|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
         r"j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|auriez|"
         r"aurez(?= )|simulation|"
         r"(?:le |mon |son |votre )?(?:releve|bilan)(?: (?:de carriere|info retraite|de la [a-z]+|retraite))?",
@@ -42,7 +46,8 @@ TRIGGERS = (
         least=300,
         most=15000,
         pull=-3,
-        near=r"\b(?:retraites?|trimestres|carriere|carsat|msa|carmf|carpimko|cipav|annees cotisees)\b",
+        near=r"\b(?:retraites?|trimestres?|trim\b|carriere|carsat|msa|carmf|carpimko|cipav|annees cotisees|pensions?|"
+        r"simulateur|agirc|si (?:je|il|elle) par[st]|a soixante|a 6\d ans)\b",
     ),
     Trigger("quart", r"trimestres?", ("quarter",)),
 )
@@ -57,7 +62,12 @@ _PUT_RIGHT = re.compile(
     rf"\W*(?:euh|ah|enfin)?\W*(?:(?:non|pardon)\W+(?:c'est )?|(?:non )?je suis a )(?P<rate>{_RATE})\b"
 )
 _RATES = {"zero": 0, "onze": 11, "trente": 30, "quarante et un": 41, "quarante cinq": 45}
-_TOPIC = re.compile(r"\b(?:retraite|trimestres?|pension|per\b)")
+_TOPIC = re.compile(
+    r"\b(?:retraite|trimestres?|trim\b|pension|per\b|raccroch\w+|la quille|taux plein|simulateur|"
+    r"age (?:de depart|voudriez|vous voyez|aimeriez|souhaitez|comptez|pensez)|"
+    r"(?:partir|partiri?ez|arreter|arretez|vous arreter|vous arreterez) (?:de travailler|a quel age|quand)|"
+    r"comptez (?:arreter|partir|vous arreter)|depart (?:a|vers) \d\d|partirai a)"
+)
 
 
 def build(reading: Reading) -> None:
@@ -71,6 +81,7 @@ def build(reading: Reading) -> None:
     share(reading)
     statement(reading)
     contract(reading)
+    supplement(reading)
 
 
 def _money(reading: Reading, anchor: Anchor, name: str) -> None:
@@ -176,7 +187,7 @@ def _expected(reading: Reading) -> None:
         if anchor.kind != "pension_estimee":
             continue
         zone = reading.text[max(0, anchor.start - 220) : anchor.end + 160]
-        if not re.search(r"\b(?:retraite|pension|carriere|trimestres)\b", zone):
+        if not re.search(r"\b(?:retraite|pension|carriere|trimestres|trim\b|simulat\w+|je pars)\b", zone):
             continue
         for measure in (*anchor.moneys, *said_in_hand(reading, anchor, "money")):
             clause = reading.document.clause_at(measure.start)
