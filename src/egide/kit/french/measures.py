@@ -16,7 +16,11 @@ _PERIODS = (
         r"(?:sur|pour) (?:toute )?l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|"
         r"par exercice",
     ),
-    ("trimestriel", r"(?:par|/ ?|au) ?trimestre|trimestriel(?:le)?s?|tous les trois mois|le trimestre|chaque trimestre"),
+    (
+        "trimestriel",
+        r"(?:par|/ ?|au) ?trimestre|trimestriel(?:le)?s?|tous les trois mois|le trimestre|"
+        r"chaque trimestre",
+    ),
     ("semestriel", r"(?:par|/ ?) ?semestre|semestriel(?:le)?s?|tous les six mois|le semestre|chaque semestre"),
 )
 _PERIOD = re.compile("|".join(rf"(?P<{name}>(?<![a-z])(?:{words})(?![a-z]))" for name, words in _PERIODS))

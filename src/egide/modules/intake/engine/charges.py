@@ -38,7 +38,7 @@ _PROFESSIONAL = re.compile(r"(?:vos |mes |ses |les )?(?:charges|frais) (?:pro\w*
 def charges(reading: Reading) -> None:
     for anchor in anchors_of(reading, "charges"):
         if reading.holder(anchor.start) == "tiers" or re.search(
-            r"\bnet de $|\bhors $", reading.text[max(0, anchor.start - 7) : anchor.start]
+            r"\bnet de $|\bhors $|\bapres (?:toutes )?$", reading.text[max(0, anchor.start - 15) : anchor.start]
         ):
             continue
         _episode(reading, anchor)
@@ -52,14 +52,14 @@ def _episode(reading: Reading, anchor: Anchor) -> None:
     agreed = is_agreed(reading, anchor.clause, anchor.start, anchor.end)
     if (_REFUSED.search(answer) and not (_WHOLE.search(answer) or _PART.search(answer))) or agreed is False:
         reading.put(_SECTION, "souhaite_couvrir_charges_professionnelles", False, span, confidence=0.74)
+        _alone(reading, anchor)
         return
     whole, part = _spot(_WHOLE, reading, anchor, end), _spot(_PART, reading, anchor, end)
     figures = _figures(reading, anchor)
     yearly, partial = _roles(reading, figures, part)
-    covered = agreed or (figures and (whole or part)) or partial
+    covered = agreed or _taken(reading, anchor) or (figures and (whole or part)) or partial
     if not (covered or ((whole or part or figures) and _COVER.search(words))):
-        if yearly is not None and yearly.period == "annuel" and _PROFESSIONAL.match(reading.text, anchor.start):
-            _amounts(reading, yearly, None)
+        _alone(reading, anchor)
         return
     reading.put(_SECTION, "souhaite_couvrir_charges_professionnelles", True, span, confidence=0.76)
     _amounts(reading, yearly, partial)
@@ -70,6 +70,29 @@ def _episode(reading: Reading, anchor: Anchor) -> None:
         reading.put(_SECTION, "garantir_totalite_charges_professionnelles", False, proof, confidence=0.74)
     elif whole:
         reading.put(_SECTION, "garantir_totalite_charges_professionnelles", True, whole, confidence=0.72)
+
+
+def _alone(reading: Reading, anchor: Anchor) -> None:
+    """The yearly amount of charges that are professional by their name, whatever is wanted of them."""
+    if not _PROFESSIONAL.match(reading.text, anchor.start):
+        return
+    asked = anchor.clause.role == "courtier" and "combien" in anchor.clause.text
+    yearly = [m for m in _figures(reading, anchor) if m.period == "annuel" or asked]
+    _amounts(reading, yearly[0] if yearly else None, None)
+
+
+def _taken(reading: Reading, anchor: Anchor) -> bool:
+    """ "On les couvre ?" "Oui.": asked a little later, of the charges in hand."""
+    for clause in reading.document.clauses[anchor.clause.index : anchor.clause.index + 6]:
+        if clause.role == "courtier" and clause.start >= anchor.clause.start and _TAKE_THEM.search(clause.text):
+            return stance.verdict(reading.document, clause) == "yes"
+    return False
+
+
+_TAKE_THEM = re.compile(
+    r"\b(?:on|je|qu'on|que je) les (?:couvre|prend|prenne|prends|assure|garantit|garantis\w*|inclu\w+)\b"
+)
+_IN_PART = re.compile(r"\ben (?:garantir|couvrir|assurer|proteger|prendre)\b[^.;]{0,24}$")
 
 
 def _answers(reading: Reading, anchor: Anchor, end: int) -> str:
@@ -97,7 +120,17 @@ def _spot(pattern: re.Pattern[str], reading: Reading, anchor: Anchor, end: int) 
 
 def _figures(reading: Reading, anchor: Anchor) -> list[Measure]:
     """Yearly figures while the charges are in hand, in order: how much they are, then how much to guarantee."""
-    held = (*_first_answer(reading, anchor), *anchor.moneys, *said_in_hand(reading, anchor, "money", through=True))
+    parts = [
+        m
+        for m in reading.measures_between(anchor.end, anchor.clause.end)
+        if m.kind == "money" and _IN_PART.search(reading.text[anchor.end : m.start])
+    ]
+    held = (
+        *_first_answer(reading, anchor),
+        *parts,
+        *anchor.moneys,
+        *said_in_hand(reading, anchor, "money", through=True),
+    )
     found = {m.start: m for m in held if m.period != "mensuel" and anchor.trigger.least <= m.value}
     return [
         found[start] for start in sorted(found) if reading.believed(reading.document.clause_at(start), statement=True)
@@ -121,14 +154,19 @@ def _first_answer(reading: Reading, anchor: Anchor) -> list[Measure]:
 
 # Words before a figure that make it the part to guarantee, or the whole of which it is a part.
 _TO_COVER = re.compile(
-    r"\b(?:garantir|garantit|garanti|couvrir|couvre|assurer|proteger|moitie|partie|seulement|juste|pas (?:tout|la totalite)|"
+    r"\b(?:garantir|garantit|garanti|couvrir|couvre|assurer|proteger|moitie|partie|seulement|juste|pas (?:tout|"
+    r"la totalite)|"
     r"que|tiers|a hauteur de|limiter|jusqu'a|disons|plutot)\b[^.;]{0,34}$"
 )
-_OUT_OF = re.compile(r"\b(?:sur (?:un total de|les|des|mes|ses|un ensemble de|une base de)|au total|total de|en tout)\W*(?:[a-z']+ )?$")
+_OUT_OF = re.compile(
+    r"\b(?:sur (?:un total de|les|des|mes|ses|un ensemble de|une base de)|au total|total de|en tout)\W*(?:[a-z']+ )?$"
+)
 
 
-def _roles(reading: Reading, figures: list[Measure], part: tuple[int, int] | None) -> tuple[Measure | None, Measure | None]:
-    """The yearly total and the part to guarantee, among the figures: the greater and the lesser; alone, by its words."""
+def _roles(
+    reading: Reading, figures: list[Measure], part: tuple[int, int] | None
+) -> tuple[Measure | None, Measure | None]:
+    """The yearly total and the part to guarantee: the greater and the lesser figure; one alone, by its words."""
     if not figures:
         return None, None
     greatest, last = max(figures, key=lambda m: m.value), figures[-1]

@@ -16,6 +16,8 @@ _LABELS = {
 
 _ADDRESS = re.compile(r"(?<!rendez[- ])\b(?:vous|votre|vos)\b")
 _TOLD = re.compile(r"\b(?:il|elle|ils|lui|son|sa|ses|monsieur|madame)\b")
+_SPEAKS = re.compile(r"\b(?:je|j'|mon|ma|mes|moi|nous|nos|notre|on|oui|euh|ben|bah)(?![a-z])")
+_WRITTEN = re.compile(r"[€:;()=]|n°")
 _ENDED = re.compile(r"[.!?…]\W*$")
 _PUNCTUATION = re.compile(r"[.,!?;…]")
 
@@ -36,7 +38,10 @@ def is_memo(text: str) -> bool:
     words = text.count(" ") + 1
     addressed = len(_ADDRESS.findall(text))
     told = len(_TOLD.findall(text))
-    return addressed * 90 < words and told * 0.7 > addressed
+    if addressed * 90 < words and told * 0.7 > addressed:
+        return True
+    # "Prévoyance TNS : 2 400 €/mois, franchise 30 j": signs that nobody says, and nobody who says them
+    return not addressed and bool(_WRITTEN.search(text)) and not _SPEAKS.search(text)
 
 
 def is_punctuated(text: str) -> bool:

@@ -195,7 +195,7 @@ def _kind(reading: Reading, institution: Found[Institution], owner: Anchor | Non
     if (
         question is not None
         and clause.index - question.index <= 2
-        and re.search(r"\b(?:assur\w+|couvert\w*)", question.text)
+        and re.search(r"\b(?:assur\w+|couvert\w*|contrat|prevoyance|mutuelle|complementaire)\b", question.text)
     ):
         asked = _TOPIC_WORDS.search(question.text)
         if asked and asked.lastgroup:

@@ -11,14 +11,18 @@ from egide.modules.intake.engine.reading import Reading
 
 _SECTION = "bae_retraite"
 _LEAVING = re.compile(
-    r"\b(?:m'arreter|s'arreter|arreter|arreteri?[ea]\w*|arretez|partir|partiri?[ea]\w*|partira[is]?|pars|part|partez|partiez|raccroch\w+|"
-    r"(?:la|ma|sa|votre) prendre|prendre (?:ma|sa|la|votre) retraite|depart|retraite|lever le pied|decrocher|"
+    r"\b(?:m'arreter|s'arreter|arreter|arreteri?[ea]\w*|arretez|partir|partiri?[ea]\w*|partira[is]?|pars|part|partez|"
+    r"partiez|raccroch\w+|"
+    r"m'arrete|s'arrete|(?:la|ma|sa|votre) prendre|prendre (?:ma|sa|la|votre) retraite|depart|retraite|lever le pied|"
+    r"decrocher|"
     r"viseri?[eai]\w*|vise|cesser|quitter|liquider|finir|en tete|rendre (?:son|mon) tablier|la quille|"
     r"age de (?:depart|la retraite)|l'age)\b"
 )
-_DIRECT = re.compile(rf"{_LEAVING.pattern}(?: [a-z']+){{0,5}}?\W+(?:a |des |vers |:)?$|\ba l'age de $|(?:\bquel age\W+)$|"
+_DIRECT = re.compile(
+    rf"{_LEAVING.pattern}(?: [a-z']+){{0,5}}?\W+(?:a |des |vers |pas avant |:)?$|\ba l'age de $|(?:\bquel age\W+)$|"
     r"(?:tirer|aller|irai|ira|continuer|bosser|travailler|tenir)(?: [a-z']+){{0,3}} jusqu'a $|"
-    r"\b(?:il|elle|je) (?:y )?(?:pense|songe|mise|table|penche)(?: [a-z']+)? (?:a|pour|sur) $")
+    r"\b(?:il|elle|je) (?:y )?(?:pense|songe|mise|table|penche)(?: [a-z']+)? (?:a|pour|sur) $"
+)
 _AGE_ASKED = re.compile(
     r"\b(?:quel age|a quel age|arret\w+|partir|partez|parti?ri?[ea]\w*|partiez|depart|viseri?[ea]\w*|retraite a|"
     r"s'arretera\w*|raccroch\w+|la quille|arreterez|comptez (?:partir|arreter)|departs?)\b"
@@ -86,9 +90,24 @@ def _leaving(reading: Reading, number: Number, last: Number | None) -> bool:
     )
 
 
+_SUBJECT = re.compile(r"\b(?P<m>il|lui|monsieur)\b|\b(?P<f>elle|madame)\b")
+
+
+def _told_of(reading: Reading, number: Number) -> str:
+    """In a note, the partner whom the nearest pronoun before the age means; "" when none tells."""
+    clause = reading.document.clause_at(number.start)
+    gender = reading.household.client_gender
+    if clause.role != "narrateur" or not gender:
+        return ""
+    told = list(_SUBJECT.finditer(reading.text, max(clause.start, number.start - 40), number.start))
+    if not told:
+        return ""
+    return "client" if told[-1].lastgroup == gender else "conjoint"
+
+
 def _put_age(reading: Reading, number: Number) -> None:
     span = (number.start, number.end)
-    holder = reading.holder(number.start)
+    holder = _told_of(reading, number) or reading.holder(number.start)
     name = "age_depart_retraite_conjoint" if holder == "conjoint" else "age_depart_retraite"
     reading.put(_SECTION, name, int(number.value), span, confidence=0.8)
     if holder == "commun" and reading.has("conjoint", "prenom"):
@@ -159,11 +178,13 @@ _STATEMENT = (
 )
 _HERE = re.compile(
     r"\b(?:j'ai|on a|(?:on )?l'a(?:i|vons)?|apporte\w*|voici|voila|tenez|il a|elle a|recu|la pochette|sous les yeux|"
-    r"sous la main|il est la|c'est marque|oui|dans la chemise|imprime\w*|fournie?|remise?|transmise?|jointe?|disponible|"
+    r"sous la main|il est la|c'est marque|oui|dans la chemise|imprime\w*|fournie?|remise?|transmise?|jointe?|"
+    r"disponible|"
     r"en main|scanne\w*|envoye\w*)\b"
 )
 _MISSING = re.compile(
-    r"\b(?:pas (?:encore|le|de|sous|recu|eu)|en attente|a reclamer|n'a pas|n'ai pas|non|jamais|demande\w*|aucun)\b"
+    r"\b(?:non disponible|pas (?:encore|le|de|sous|recu|eu)|en attente|a reclamer|n'a pas|n'ai pas|non|jamais|"
+    r"demande\w*|aucun)\b"
 )
 
 

@@ -19,7 +19,8 @@ _NAMES_IT = re.compile(
 _OF_THE_STATE = re.compile(r"\b(?:agirc|arrco|ircantec|rafp|msa|cipav|carmf|carpimko|ssi\b|points?)\b")
 _SUPPLEMENT = re.compile(
     r"\b(?:(?:pas de |aucune |une |de |la |votre |sa |ma )?complementaires?[- ](?:de |pour la )?retraite|"
-    r"retraite (?:supplementaire|complementaire)(?= (?:mise?|privee?|facultative|en place|par l'entreprise|de la boite))|"
+    r"retraite (?:supplementaire|complementaire)(?= (?:mise?|privee?|facultative|en place|par l'entreprise|"
+    r"de la boite))|"
     r"complementaire(?= mise en place))\b"
 )
 _SET_UP = re.compile(

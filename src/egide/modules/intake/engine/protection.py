@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from egide.kit.french.measures import Measure
@@ -15,7 +16,8 @@ from egide.modules.intake.engine.reading import Reading
 
 TOPIC = re.compile(
     r"\b(?:prevoyance|arret de travail|invalidite|invalide|indemni\w+|capital deces|deces|franchise|madelin|arrets?|"
-    r"incapacite|rente|carence|ij|avant de (?:vous|me|lui) verser)\b"
+    r"incapacite|rente|carence|ij|indemnise\w*|cloue\w*|etre payee?|sans (?:rien )?toucher|avant de (?:vous|me|"
+    r"lui) verser)\b"
 )
 
 
@@ -105,8 +107,47 @@ def annuities(reading: Reading) -> None:
         elif name:
             figures = (*anchor.moneys, *said_in_hand(reading, anchor, "money"))
             found[name].update((m.start, m) for m in figures if m.period != "annuel")
+    for measure, name in _beside_heirs(reading):
+        for other, measures in found.items():
+            measures.pop(measure.start, None)
+            if other == name:
+                measures[measure.start] = measure
     for name, measures in found.items():
         put_figure(reading, name, list(measures.values()))
+
+
+_SURVIVES = re.compile(
+    r"\b(?:rentes?|deces|decede\w*|disparai\w*|si je (?:meurs|pars)|mort|sans moi|calcule|education)\b"
+)
+_THEN_HEIR = re.compile(
+    r"\W{0,2}(?:euros? )?(?:(?:par|chaque) mois )?(?:(?P<each>par (?:enfant|tete))|(?:pour|a) (?P<whom>(?:mon|ma|mes|"
+    r"la|le|les|"
+    r"sa|son|ses|votre|vos|chaque|nos) [a-z-]+))"
+)
+_HEIR_FIRST = re.compile(
+    r"\b(?:pour )?(?P<whom>(?:mon|ma|mes|la|le|les|nos) [a-z-]+),? ?(?:si ?:|:|c'est|lui faut|il lui faut)?\W*$"
+)
+_OF_STUDIES = re.compile(r"[^.;]{0,14}\b(?:jusqu'a (?:ses|leurs|la fin|sa majorite)|jusqu'au (?:master|bac|diplome))\b")
+
+
+def _beside_heirs(reading: Reading) -> Iterator[tuple[Measure, str]]:
+    """ "250 par enfant, et 800 pour mon mari": monthly sums with whom they go to, when death is spoken of."""
+    for measure in reading.document.measures:
+        if measure.kind != "money" or not 50 <= measure.value <= 5000 or measure.period == "annuel":
+            continue
+        if reading.holder(measure.start) == "tiers":
+            continue
+        after = _THEN_HEIR.match(reading.text, measure.end)
+        before = None
+        if after is None and measure.period == "mensuel" and _OF_STUDIES.match(reading.text, measure.end):
+            before = _HEIR_FIRST.search(reading.text[max(0, measure.start - 30) : measure.start])
+        match = after or before
+        if match is None or not _SURVIVES.search(reading.text[max(0, measure.start - 220) : measure.end + 80]):
+            continue
+        whom = "enfant" if after is not None and after["each"] else match["whom"]
+        name = "rente_enfants" if _CHILD.search(whom) else "rente_conjoint" if _PARTNER.search(whom) else ""
+        if name:
+            yield measure, name
 
 
 def _heir(reading: Reading, anchor: Anchor) -> str:
@@ -156,13 +197,33 @@ def _dropped(reading: Reading, anchor: Anchor) -> bool:
 
 
 _SAYS_YES = re.compile(
-    r"\W*(?:(?:euh|ben|bah|ah|alors|ca|moi|et|la) )*(?:oui|ouais|bien sur|evidemment|d'accord|ok|absolument|"
+    r"\W*(?:(?:euh|ben|bah|ah|alors|ca|moi|et|la) )*(?:oui|surtout(?! pas)|les deux|ouais|bien sur|evidemment|"
+    r"d'accord|ok|absolument|"
     r"a tout prix|volontiers|aussi|egalement|pareil|comprise?|incluse?|obligatoire|indispensable|obligatoirement)\b"
 )
 _WANTED = re.compile(
     r"\b(?:incluse?|comprise?|aussi|pareil|obligatoire|couverte?s?|il la veut|elle la veut|je la veux|on la garde|"
     r"indispensable|bien sur|important|avec l'|ajout\w+|on (?:la )?(?:prend|coche|met)|y tien\w+|prenne la suite|"
     r"coche[zr]?|a tout prix|il (?:la )?prend|elle (?:la )?prend|d'accord)\b"
+)
+
+
+def _answered(reading: Reading, clause: Clause) -> bool | None:
+    """What the whole turn that answers the broker comes to: its yes may come after a remark."""
+    verdict = stance.verdict(reading.document, clause)
+    answer = stance.reply(reading.document, clause)
+    if verdict or answer is None or not clause.question:
+        return True if verdict == "yes" else False if verdict == "no" else None
+    for later in reading.document.clauses[answer.index + 1 : answer.index + 5]:
+        if later.turn != answer.turn or stance.says_no(later.text):
+            return None
+        if stance.says_yes(later.text):
+            return True
+    return None
+
+
+_ASKED_IN_NOTE = re.compile(
+    r"\b(?:garantir|couvrir|assurer|inclure|reclame\w*|(?:souhaitee?s?|demandee?s?|voulue?s?)(?= ?[:,.;]|$))"
 )
 
 
@@ -174,21 +235,24 @@ def is_agreed(reading: Reading, clause: Clause, start: int, end: int) -> bool | 
     if (
         stance.negated_before(reading.document, start)
         or stance.negated_after(reading.document, end)
-        or re.match(r"\W*(?:ne l'interesse|on (?:verra|laisse)|pas |je (?:n'en )?veux pas|il n'en veut)", after)
+        or re.match(
+            r"\W*(?:(?:ca |elle )?ne (?:l'|m')interesse|on (?:verra|laisse)|pas |je (?:n'en )?veux pas|il n'en veut)",
+            after,
+        )
     ):
         return False
     if not clause.punctuated and _SAYS_YES.match(following):
         return True
     if clause.role == "courtier":
-        verdict = stance.verdict(reading.document, clause)
-        return True if verdict == "yes" else False if verdict == "no" else None
+        return _answered(reading, clause)
     if re.search(
         r"\b(?:ne couvre|couvre que|verse|pension|rente|en|taux|deja|est (?:ridicule|nulle?|mal))\b[^,;.]{0,24}$",
         before,
     ):
         return None
     told = clause.role == "narrateur" and not stance.offered(clause.text)
-    if told and stance.wished(clause.text[: max(0, start - clause.start)]):
+    lead = clause.text[: max(0, start - clause.start)]
+    if told and (stance.wished(lead) or _ASKED_IN_NOTE.search(lead)):
         return True
     wanted = stance.wished(before) or _SAYS_YES.match(after) or _WANTED.search(before + " " + after)
     return True if wanted else None

@@ -12,34 +12,55 @@ from egide.modules.intake.engine.reading import Reading
 _SECTION = "bae_prevoyance"
 _THE = r"(?:(?:la|le|l'|ma|mon|sa|son|votre|notre|leur) ?)"
 _COMPANY = (
-    rf"{_THE}?(?:boite|societe|entreprise|sarl|sasu|sas|eurl|selarl|selas|earl|gaec|holding|cabinet|employeur|patron|boulot|"
+    rf"{_THE}?(?:boite|societe|entreprise|sarl|sasu|sas|eurl|selarl|selas|earl|gaec|holding|cabinet|employeur|patron|"
+    rf"boulot|"
     r"association|etude|atelier|garage|clinique|officine|exploitation)"
 )
-_PAY = r"(?:paie\w*|paye\w*|cotis\w+|prend\w* en charge|regl\w+|financ\w+|signe\w* le cheque|prelev\w+|debit\w+|verse\w*)"
+_PAY = (
+    r"(?:paie\w*|paye\w*|cotis\w+|prend\w* en charge|regl\w+|financ\w+|signe\w* le cheque|prelev\w+|debit\w+|verse\w*)"
+)
 _PASSIVE = r"(?:payee?s?|prise? en charge|prelevee?s?|reglee?s?|debitee?s?|financee?s?|cotisation|paiement|payeur)"
 _BY_COMPANY = re.compile(
-    rf"\b{_COMPANY} (?:qui )?(?:la |le |les |l'|en )?{_PAY}\b|\b(?:{_PASSIVE} )?(?:par|a la charge d[eu]|aux frais d[eu]|"
+    rf"\b{_COMPANY} (?:qui )?(?:la |le |les |l'|en )?{_PAY}\b|\b(?:{_PASSIVE} )?(?:par|a la charge d[eu]|"
+    rf"aux frais d[eu]|"
     rf"sur le compte d[eu]|au compte d[eu]) ?(?:la |le |l')?{_COMPANY}\b|"
     rf"\bpayeur ?:? {_COMPANY}\b|\b(?:en|dans les) charges (?:de|du) ?{_COMPANY}\b"
 )
 _BY_SELF = re.compile(
     rf"\bc'est moi qui (?:la |le |les )?{_PAY}\b|\bje (?:la |le |les )?(?:paie|paye|paierai|regle\w*) "
     r"(?:perso\w*|moi-meme|de ma poche|en direct)\b|\ba titre personnel\b|\ben nom propre\b|\bprelevez[- ]moi\b|"
-    rf"\b{_PASSIVE} par moi\b|\bsur mon compte(?: perso\w*)?\b"
+    rf"\b{_PASSIVE} par moi\b|\b(?:payee?|reglee?|prise en charge|"
+    rf"payeur(?: de la prevoyance)? ?:) ?(?:par )?(?:le client|la cliente)\b|\bsur mon compte(?: perso\w*)?\b"
 )
 _BY_PARTNER = re.compile(
-    rf"\b(?:c'est |ce sera )?(?:mon mari|ma femme|mon epouse|ma compagne|mon compagnon|mon conjoint)(?: qui)? (?:la |le )?{_PAY}\b|"
-    rf"\b{_PASSIVE} (?:par|chez|sur le compte de) (?:mon mari|ma femme|votre mari|votre femme|mon conjoint|mon epouse)\b"
+    rf"\b(?:c'est |ce sera )?(?:mon mari|ma femme|mon epouse|ma compagne|mon compagnon|mon conjoint)(?: qui)? (?:la |"
+    rf"le )?{_PAY}\b|"
+    rf"\b{_PASSIVE} (?:par|chez|sur le compte de) (?:mon mari|ma femme|votre mari|votre femme|mon conjoint|"
+    rf"mon epouse)\b"
 )
 _WHO_PAYS = re.compile(
-    rf"\b(?:c'est )?qui(?: est-ce)? (?:qui )?(?:va )?(?:la |le )?{_PAY}\b|\b(?:vous ou|moi ou|ou vous)\b|\bou {_COMPANY}\b|"
+    rf"\b(?:c'est )?qui(?: est-ce)? (?:qui )?(?:va )?(?:la |le )?{_PAY}\b|\b(?:vous ou|moi ou|ou vous|"
+    rf"ou votre (?:femme|mari|epouse|conjointe?))\b|\bou {_COMPANY}\b|"
     rf"\b(?:{_PASSIVE}|{_PAY})\b[^?]*\bpar qui\b|\bqui est le payeur\b|\bpayeur\b|\bprelev\w+ (?:ou|sur quel)"
 )
-_IS_COMPANY = re.compile(rf"^\W*(?:(?:non|oui|ah|ben|bah|euh|c'est|par|sur|plutot|mettez|ce sera|ca sera)\W+)*{_COMPANY}\b")
-_IS_SELF = re.compile(
-    r"^\W*(?:(?:non|oui|ah|ben|bah|euh|c'est|par|sur|plutot|mettez|ce sera|ca sera)\W+)*(?:moi|perso\w*|mon compte|de ma poche)\b"
+_IS_COMPANY = re.compile(
+    rf"^\W*(?:(?:non|oui|ah|ben|bah|euh|c'est|par|sur|plutot|mettez|ce sera|ca sera)\W+)*{_COMPANY}\b"
 )
-_OTHER_CONTRACT = re.compile(r"\b(?:mutuelle|complementaire sante|sante|retraite|per|auto|voiture|loyer|pret|emprunt\w*|formation)\b")
+_IS_PARTNER = re.compile(
+    r"^\W*(?:(?:non|oui|c'est|par|ce sera|plutot)\W+)*(?:elle|lui|ma femme|mon mari|mon epouse|madame|monsieur)\b"
+)
+_IS_SELF = re.compile(
+    r"^\W*(?:(?:non|oui|ah|ben|bah|euh|c'est|par|sur|plutot|mettez|ce sera|ca sera)\W+)*(?:moi|perso\w*|mon compte|"
+    r"de ma poche)\b"
+)
+_OTHER_CONTRACT = re.compile(
+    r"\b(?:mutuelle|complementaire sante|sante|retraite|per|auto|voiture|loyer|pret|emprunt\w*|formation)\b"
+)
+# The company pays something else: "la boîte paye le premier mois".
+_PAYS_OTHERWISE = re.compile(
+    r" (?:aussi )?(?:le|la|les|l'|mon|ma|mes|un|une|des|nos) ?(?!cotis|prevoy|prime|contrat|totalite|tout|assurance|"
+    r"facture)"
+)
 _PREMIUM = re.compile(rf"{TOPIC.pattern}|\bcotisation\b")
 
 
@@ -47,6 +68,8 @@ def payer(reading: Reading) -> None:
     """Who pays the protection: the company, or one of the partners."""
     for pattern, who in ((_BY_COMPANY, "entreprise"), (_BY_SELF, "moi"), (_BY_PARTNER, "autre")):
         for match, clause in reading.find(pattern.pattern, "cjn" if who == "moi" else ""):
+            if _PAYS_OTHERWISE.match(reading.text, match.end()):
+                continue
             if clause.role == "courtier" and clause.question and stance.verdict(reading.document, clause) != "yes":
                 continue
             if reading.believed(clause, statement=True) and _of_protection(reading, match.start(), match.end()):
@@ -57,10 +80,10 @@ def payer(reading: Reading) -> None:
         question = stance.asked(reading.document, clause)
         if question is None or clause.index - question.index > 2 or not _WHO_PAYS.search(question.text):
             continue
-        for pattern, who in ((_IS_COMPANY, "entreprise"), (_IS_SELF, "moi")):
-            match = pattern.match(clause.text)
-            if match and _of_protection(reading, question.start, clause.start):
-                span = (clause.start, clause.start + match.end())
+        for pattern, who in ((_IS_COMPANY, "entreprise"), (_IS_SELF, "moi"), (_IS_PARTNER, "autre")):
+            answer = pattern.match(clause.text)
+            if answer and _of_protection(reading, question.start, clause.start):
+                span = (clause.start, clause.start + answer.end())
                 _put_payer(reading, clause, who, span, 0.78)
 
 
@@ -86,16 +109,21 @@ def _put_payer(reading: Reading, clause: Clause, who: str, span: tuple[int, int]
 
 _TOOLS = (
     r"\b(?:outillages?|outils|caisses? a outils|materiel (?:portatif|de chantier|professionnel|pro\b)|vol d'outils|"
-    r"garantie (?:du )?materiel)\b"
+    r"(?:votre|mon|son|le) materiel(?= aussi|,? on l'assure|,? (?:c'est )?couvert)|garantie (?:du )?materiel)\b"
 )
-_INSURED = re.compile(r"\b(?:garanti\w*|assur\w*|couv\w*|vol\b|vole\w*|protege\w*|contrat|ajout\w*|inclu\w*|compri\w*|note)\b")
+_INSURED = re.compile(
+    r"\b(?:garanti\w*|assur\w*|couv\w*|vol\b|vole\w*|protege\w*|contrat|ajout\w*|inclu\w*|compri\w*|note)\b"
+)
 _TOOLS_YES = re.compile(
-    r"\b(?:je la veux|la garantie je|oui|il la veut|elle la veut|assuree?s? aussi|soient (?:bien )?(?:couverts?|assuree?s?)|"
-    r"prenez[- ]les|a garantir|a couvrir|a assurer|demande la garantie|garantie demandee|souhaitee?|y tien\w+|demandee?)\b"
+    r"\b(?:je la veux|la garantie je|oui|il la veut|elle la veut|assuree?s? aussi|soient (?:bien )?(?:couverts?|"
+    r"assuree?s?)|"
+    r"prenez[- ]les|a garantir|a couvrir|a assurer|demande la garantie|garantie demandee|souhaitee?|y tien\w+|"
+    r"demandee?)\b"
 )
 _TOOLS_NO = re.compile(
-    r"\b(?:laissez|non(?! seulement)|pas la peine|pas besoin|inutile|trois sous|(?:qui|elle|il) fournit|deja (?:couverts?|assuree?s?)|"
-    r"pas concernee?|sans interet|ne souhaite pas|rien qui vaille|ne vaut rien|n'en ai pas)\b"
+    r"\b(?:laissez|non(?! seulement)|pas la peine|pas besoin|inutile|trois sous|(?:qui|elle|il) fournit|"
+    r"deja (?:couverts?|assuree?s?)|"
+    r": non|pas vraiment|pas concernee?|sans interet|ne souhaite pas|rien qui vaille|ne vaut rien|n'en ai pas)\b"
 )
 
 
@@ -120,17 +148,23 @@ _TRIPS = (
     r"trois|une)\b[^.,;]{2,50})"
 )
 _TRAVELS = re.compile(
-    r"\b(?:je (?:file|vais|pars|prends (?:l'avion|le train)|monte|descends|suis)|il (?:file|va|part|prend (?:l'avion|le train))|"
-    r"elle (?:file|va|part|prend (?:l'avion|le train)))(?: (?:souvent|tout le temps|sur la route|en deplacement|beaucoup))*,? "
+    r"\b(?:je (?:file|vais|pars|prends (?:l'avion|le train)|monte|descends|suis)|il (?:file|va|part|prend (?:l'avion|"
+    r"le train))|"
+    r"elle (?:file|va|part|prend (?:l'avion|le train)))(?: (?:souvent|tout le temps|sur la route|en deplacement|"
+    r"beaucoup))*,? "
     r"(?:a|au|aux|en|pour|entre|vers) (?P<where>[^.;?!,]{3,60})"
 )
 _OFTEN = re.compile(
-    r"\b(?:fois par|chaque|tous les|toutes les|un \w+ sur|une \w+ sur|jours? par (?:mois|semaine)|par mois|sur la route|la semaine|"
+    r"\b(?:fois par|chaque|tous les|toutes les|un \w+ sur|une \w+ sur|jours? par (?:mois|semaine)|par mois|"
+    r"sur la route|la semaine|"
     r"a l'annee)\b"
 )
-_FOR_WORK = re.compile(r"\b(?:clients?|boulot|boite|travail|pro\b|professionnels?|chantiers?|metier|consultante?|salons?|mission)\b")
+_FOR_WORK = re.compile(
+    r"\b(?:clients?|boulot|boite|travail|pro\b|professionnels?|chantiers?|metier|consultante?|salons?|mission)\b"
+)
 _TRIPS_ASKED = re.compile(
-    r"\b(?:deplacements?|(?:voyages?|trajets?) (?:pro\w*|d'affaires)|voyagez|bougez|vous deplacez|l'etranger|sur la route)\b"
+    r"\b(?:deplacements?|(?:voyages?|trajets?) (?:pro\w*|d'affaires)|voyagez|bougez|vous deplacez|l'etranger|"
+    r"sur la route)\b"
 )
 
 
@@ -155,7 +189,10 @@ def trips(reading: Reading) -> None:
         _put_trips(reading, clause.start + (lead.end() if lead else 0), clause.end, 0.6)
 
 
-_LEAD = re.compile(r"^\W*(?:(?:oui|ouais|ben|bah|euh|ah|alors|et|je (?:vais|file|monte|descends|pars|suis)|a|au|en|la|le|l')\W*(?=[a-z0-9']))*")
+_LEAD = re.compile(
+    r"^\W*(?:(?:oui|ouais|ben|bah|euh|ah|alors|et|je (?:vais|file|monte|descends|pars|suis)|a|au|en|la|le|"
+    r"l')\W*(?=[a-z0-9']))*"
+)
 
 
 def _put_trips(reading: Reading, start: int, end: int, sure: float) -> None:

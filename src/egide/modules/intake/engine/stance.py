@@ -16,7 +16,8 @@ _YES = re.compile(
     r"evidemment|carrement|toujours|tout juste|"
     r"ca me va|ca marche|pourquoi pas|faites\b|prenez|j'espere bien|il me la faut|et comment|je veux bien|j'y tiens|"
     r"entierement|totalement|ca ira|on peut|c'est le mien|bien entendu|je prefere, oui|avec plaisir|impeccable|"
-    r"nickel|vendu|je suis partante?|banco|allez-y|mettez|toujours|malheureusement|helas|obligatoire)\b"
+    r"nickel|surtout(?! pas)|les deux\b|et plutot deux fois qu'une|vendu|je suis partante?|banco|allez-y|mettez|"
+    r"toujours|malheureusement|helas|obligatoire)\b"
 )
 _NO = re.compile(
     r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|bof|moi|la|ouh|houla|hou la|pfff?|oula)\W+)*"
@@ -65,7 +66,8 @@ _NEGATION_BEFORE = re.compile(
     r"compte|gros|grosse|grand|grande)\b|\s*d'|\s*l'){0,4}\s*$"
 )
 _NEGATION_AFTER = re.compile(
-    r"^\W*(?:non\b|aucune?\b|pas (?:du tout|pour|maintenant|encore|question)\b|jamais|j'en ai pas|on n'en a pas|"
+    r"^\W*(?:non\b(?! ?\?)|aucune?\b|pas (?:du tout|pour|maintenant|encore|question)\b|jamais|j'en ai pas|"
+    r"on n'en a pas|"
     r"zero\b|rien\b|neant)"
 )
 

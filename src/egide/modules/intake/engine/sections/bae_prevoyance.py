@@ -26,7 +26,8 @@ from egide.modules.intake.engine.reading import Reading
 
 ORDER = 50
 _NEAR = (
-    r"\b(?:prevoyance|carence|ij\b|arrete\w*|arrets?|invalid\w+|indemni\w+|franchise|incapacite|malade|demi[- ]traitement|"
+    r"\b(?:prevoyance|carence|ij\b|arrete\w*|arrets?|invalid\w+|indemni\w+|franchise|incapacite|malade|"
+    r"demi[- ]traitement|"
     r"maintien|maintenir)\b"
 )
 _SICK = (
@@ -48,9 +49,11 @@ TRIGGERS = (
         r"qui (?:me|lui) verse\w*(?= [^.]{0,14}(?:euros|mille|cent|\d))|"
         rf"(?:si|quand|lorsque|s') ?{_SOMEBODY}(?:{_SICK})|"
         r"il (?:me|lui) faudrait(?: dans les)?|il vous faudrait combien|revenu de remplacement|incapacite|pour vivre|"
-        r"minimum vital|(?:on|je|j')? ?(?:vous )?(?:garantit|garantis)(?: quel| combien)?|combien (?:on|je) vous garantit|"
+        r"minimum vital|(?:on|je|j')? ?(?:vous )?(?:garantit|garantis)(?: quel| combien)?|combien (?:on|"
+        r"je) vous garantit|"
         r"(?:qu'on|que l'on|qu'on me|on) (?:m'assure|vous assure|l'assure)|on complete|quel (?:revenu|salaire|niveau)|"
-        r"mon train de vie|ij\b|gains assures|indemnisation|il lui faut|le mois en cas|garantie (?:de |du )?salaire|compenser|compensation",
+        r"mon train de vie|ij\b|gains assures|indemnisation|il lui faut|le mois en cas|garantie (?:de |du )?salaire|"
+        r"compenser|compensation",
         ("money",),
         least=300,
         most=15000,
@@ -65,6 +68,35 @@ TRIGGERS = (
         most=15000,
         pull=2,
         near=_NEAR,
+    ),
+    Trigger(
+        "revenu_a_garantir",
+        r"il (?:vous |te |lui )?fau(?:t|drait) combien|combien (?:est-ce )?(?:qu'?)?(?:il )?(?:vous |lui )?(?:faut|"
+        r"faudrait)|"
+        r"combien (?:qui|doit) (?:tombe|tomber|rentrer)|quel (?:revenu|montant|niveau|salaire)|besoin (?:par|chaque|"
+        r"tous les) mois|"
+        r"qu'est-ce qu'il (?:vous |lui )?fau(?:t|drait)|(?:de combien|combien) (?:aurait-il|auriez-vous|avez-vous|"
+        r"vous) besoin|"
+        r"me maintenir|combien par mois|il me (?:faut|les faut)|de quoi (?:vivre|tenir|payer)|(?:garder|remplacer|"
+        r"completer) "
+        r"(?:mon|son|votre|le) (?:salaire|revenu|net)",
+        ("money",),
+        least=300,
+        most=15000,
+        pull=4,
+        near=_NEAR,
+    ),
+    Trigger(
+        "capital_deces_souhaite",
+        r"(?:s'il|si (?:vous|elle|on|l'un)) (?:venait a |veniez a )?(?:decedait|decede|deceder|mourait|mourir|"
+        r"disparaissait|disparait|part)|"
+        r"(?:vos|ses|nos|mes) proches|(?:laisser|laisseriez|toucherait|toucheraient|verser) (?:a (?:la|sa|votre|"
+        r"ma) famille|aux enfants|a (?:votre|ma|sa) (?:femme|mari))|"
+        r"(?:decede|deces|mourir)\b[^.?]{0,20}(?:il faudrait|il faut|combien)",
+        ("money",),
+        least=5000,
+        period="never",
+        pull=-2,
     ),
     Trigger(
         "capital_deces_souhaite",
@@ -92,23 +124,28 @@ TRIGGERS = (
     Trigger(
         "franchise",
         r"franchises?|carence|delai(?: d'attente)?|au bout de(?: combien)?|a partir du|des le|a compter du|tenir|"
-        r"combien de jours",
+        r"combien de jours|sans (?:rien )?(?:toucher|salaire|revenu)|(?:jours|semaines|mois) d'attente|(?:on|vous|"
+        r"je) (?:attend|attends|attendez)|(?:avant de|pour) toucher|"
+        r"demarre\w*",
         ("days", "duration"),
         pull=-4,
-        near=rf"{_NEAR}|\bformules?\b|\bcarence\b",
+        near=rf"{_NEAR}|\bformules?\b|\bcarence\b|\bverser\b|\betre (?:paye|indemnise)e?\b|"
+        r"\bsans (?:rien )?toucher\b",
     ),
     Trigger(
         "garanties_obseques",
-        r"(?:frais d'|garantie |contrat |assurance |convention )?obseques|enterrement|funerailles|inhumation|cremation",
+        r"(?:frais d'|garantie |contrat |assurance |convention )?obseques(?: ?: capital)?|enterrement|funerailles|"
+        r"inhumation|cremation",
         ("money",),
         least=500,
-        most=50000,
+        most=25000,
         period="never",
         pull=-6,
     ),
     Trigger(
         "charges",
-        r"(?:charges|frais) (?:professionnel(?:le)?s|pro\b|d'exploitation|fixes|generaux|(?:de fonctionnement )?du cabinet|"
+        r"(?:charges|frais) (?:professionnel(?:le)?s|pro\b|d'exploitation|fixes|generaux|"
+        r"(?:de fonctionnement )?du cabinet|"
         r"de (?:l'atelier|la boutique|la societe|l'entreprise))",
         ("money",),
         least=300,
@@ -117,12 +154,13 @@ TRIGGERS = (
     Trigger(
         "charges",
         r"charges (?:pro\w*|fixes|(?:du|de la|de l'|des) ?[a-z]+|annuelles|de fonctionnement|generales)|"
-        rf"frais (?:generaux|fixes|pro\w*|{_OWN_COSTS})|(?:les|mes|ses|vos|leurs|ces|cote|de) (?:charges|frais{_OTHER_COSTS})|"
+        rf"frais (?:generaux|fixes|pro\w*|{_OWN_COSTS})|(?:les|mes|ses|vos|leurs|ces|cote|de) (?:charges|"
+        rf"frais{_OTHER_COSTS})|"
         r"couvrir les charges|continue\w* a (?:tomber|courir|payer)|(?:les|ca|tout ca) couvrir",
         ("money",),
         least=300,
         pull=-2,
-        near=rf"{_NEAR}|\bcabinet\b|\bgaranti\w*|\bcouv\w+|\bassur\w+|\bprotege\w*|prise?s? en charge",
+        near=rf"{_NEAR}|\bcabinet\b|\bgaranti\w*|\bcouvr\w+|\bassurer\b|\bprotege\w*|prise?s? en charge",
     ),
     Trigger(
         "cotisations",
@@ -198,12 +236,14 @@ def _excluded(reading: Reading, anchor: Anchor, name: str) -> bool:
         return True
     if name == "capital_deces_souhaite" and re.search(
         r"\b(?:sortir en capital|bout de capital|employeur|groupe|deja|assurance[- ]vie|un livret|un apport|"
-        r"retraite)\b",
+        r"retraite|depuis (?:le|son|sa|ce) deces|apres (?:le|son) deces|obseques)\b",
         words,
     ):
         return True
     if name == "garanties_obseques":
-        return stance.negated_before(reading.document, anchor.start)
+        return stance.negated_before(reading.document, anchor.start) or bool(
+            re.search(r"\b(?:ont|a) (?:coute|paye)\w*|\b(?:de|pour) (?:papa|maman|mon pere|ma mere)\b", words)
+        )
     if name == "revenu_a_garantir" and re.match(
         r"maintien|indemnit|il reclame|besoin|pour t|et en montant|a quelle|quel montant",
         reading.text[anchor.start : anchor.end],
@@ -233,7 +273,26 @@ def _disability(reading: Reading) -> None:
             )
 
 
-_TO_PENSION = re.compile(r"\bjusqu'a (?:la |ma |sa |votre )?(?:retraite|\w+[- ]?\w* ans)\b")
+_UNTIL = (
+    r"\bjusqu'a (?:(?:la |ma |sa |votre )?(?:retraite|fin de carriere)|(?:(?:mes|ses|vos) )?\d\d(?: ans)?|"
+    r"(?:mes |ses |vos )?(?:cinquante|soixante)[a-z -]*?(?: ans|(?=[ .,;]*(?:$|[.,;\n]))))(?![a-z])"
+)
+_OF_BENEFITS = re.compile(
+    r"\b(?:indemni\w+|verse\w*|versements?|couvert\w*|prevoyance|arret|arretee?|garantie|franchise|incapacite|duree|"
+    r"tienne|invalidite)\b"
+)
+_OTHER_END = re.compile(
+    r"\b(?:simulation|plan d'epargne|per\b|epargne|credit|pret|travailler|bosser|partirai|retraite a|cotis\w+|depart|"
+    r"tirer|partir|emprunt\w*)\b"
+)
+_SPAN = re.compile(
+    r"\b(?:un|deux|trois|quatre|cinq|dix|\d{1,2}|six|douze|dix-huit|vingt-quatre|trente-six) (?:ans?|annees?|mois)"
+    r"(?= (?:d'(?:indemni\w+|arret)|de (?:versements?|couverture|prestations?)|maxi\w*\b|suffi\w+|ca suffi\w*))"
+)
+_HOW_LONG = re.compile(
+    r"\b(?:combien de temps|quelle duree|pendant combien|dure (?:longtemps|combien)|combien d'annees|jusqu'a quand|"
+    r"les (?:indemnites|versements), (?:un|deux|trois)|duree)\b"
+)
 
 
 def _length(reading: Reading) -> None:
@@ -244,18 +303,41 @@ def _length(reading: Reading) -> None:
             continue
         for kind in ("years", "duration"):
             spans.update((m.start, m) for m in said_in_hand(reading, anchor, kind) if m.value <= 36)
+    for match, _ in reading.find(_SPAN.pattern):
+        spans.update((m.start, m) for m in reading.measures_between(match.start(), match.end()))
+    spans.update((m.start, m) for m in _lengths_answered(reading))
     wish = choose(reading, list(spans.values()))
-    if wish is not None:
-        span = (wish.measure.start, wish.measure.end)
-        reading.put("bae_prevoyance", "duree_indemnisation_souhaitee", reading.said(*span), span, confidence=0.72)
-        return
-    for match, clause in reading.find(_TO_PENSION.pattern):
+    until = _until(reading)
+    if wish is not None and (until is None or wish.measure.start > until[0]):
+        until = (wish.measure.start, wish.measure.end)
+    if until is not None:
+        reading.put("bae_prevoyance", "duree_indemnisation_souhaitee", reading.said(*until), until, confidence=0.7)
+
+
+def _lengths_answered(reading: Reading) -> Iterator[Measure]:
+    """ "Combien de temps, les indemnités ?" "Le maximum." "Trois ans, donc." """
+    for clause in reading.document.clauses:
+        if clause.role != "courtier" or not _HOW_LONG.search(clause.text):
+            continue
+        zone = reading.text[max(0, clause.start - 300) : clause.end]
+        if not _OF_BENEFITS.search(zone) or _OTHER_END.search(clause.text):
+            continue
+        for measure in reading.measures_between(clause.end, clause.end + 160):
+            turns = reading.document.clause_at(measure.start).turn - clause.turn
+            if measure.kind in ("years", "duration") and measure.value <= 60 and turns in (1, 2, 3):
+                yield measure
+
+
+def _until(reading: Reading) -> tuple[int, int] | None:
+    """ "Jusqu'à la retraite", "jusqu'à 65 ans": the last one said of the benefits."""
+    last = None
+    for match, clause in reading.find(_UNTIL):
         zone = reading.text[max(0, match.start() - 200) : match.end() + 60]
         if (
             reading.believed(clause)
-            and re.search(r"\b(?:indemni\w+|verse\w*|couvert\w*|prevoyance|arret)\b", zone)
+            and _OF_BENEFITS.search(zone)
             and reading.holder(match.start()) != "tiers"
-            and not re.search(r"\b(?:credit|pret|travailler)\b", zone[-180:])
+            and not _OTHER_END.search(reading.clause_words(clause, match.start(), 90, 20))
         ):
-            span = (match.start(), match.end())
-            reading.put("bae_prevoyance", "duree_indemnisation_souhaitee", reading.said(*span), span, confidence=0.68)
+            last = (match.start(), match.end())
+    return last

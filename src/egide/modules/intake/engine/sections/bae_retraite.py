@@ -17,7 +17,7 @@ TRIGGERS = (
     Trigger(
         "impot_revenu",
         r"d'impots?(?: sur le revenu)?|impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|"
-        r"ir\b(?= (?:\d{4} ?:? )?(?:de |: ?)?\d)|au fisc|avis d'imposition|imposition(?! commune)",
+        r"ir\b(?= (?:\d{4} ?:? )?(?:de |: ?)?\d)|au fisc|une imposition de",
         ("money",),
         least=150,
         pull=-4,
@@ -38,7 +38,8 @@ TRIGGERS = (
         r"(?:m'|me |nous |lui |vous )?(?:annonc|promet|predi|prevoi|calcul)\w+|"
         r"(?:ils|elle|on|msa|carsat|caisse) estim\w+|estim\w+ (?:de |a )?(?:ma|sa|votre|la) (?:pension|retraite)|"
         r"(?:une|votre) estimation|estimee?(?: a)?(?= \d)|(?:caisse|carsat|simulateur|simulation|releve) "
-        r"(?:parle|dit|donne|indique|affiche|annonce|sort)\w*(?: de)?|retraite de base|(?:aurez|aura|auriez) combien de retraite|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
+        r"(?:parle|dit|donne|indique|affiche|annonce|sort)\w*(?: de)?|retraite de base|(?:aurez|aura|"
+        r"auriez) combien de retraite|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
         r"j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|auriez|"
         r"aurez(?= )|simulation|"
         r"(?:le |mon |son |votre )?(?:releve|bilan)(?: (?:de carriere|info retraite|de la [a-z]+|retraite))?",
@@ -66,7 +67,8 @@ _TOPIC = re.compile(
     r"\b(?:retraite|trimestres?|trim\b|pension|per\b|raccroch\w+|la quille|taux plein|simulateur|"
     r"age (?:de depart|voudriez|vous voyez|aimeriez|souhaitez|comptez|pensez)|"
     r"(?:partir|partiri?ez|arreter|arretez|vous arreter|vous arreterez) (?:de travailler|a quel age|quand)|"
-    r"comptez (?:arreter|partir|vous arreter)|depart (?:a|vers) \d\d|partirai a)"
+    r"comptez (?:arreter|partir|vous arreter)|depart (?:a|vers) \d\d|partirai a|voudrais partir a|m'arrete a (?:\d\d|"
+    r"soixante|cinquante))"
 )
 
 
@@ -152,7 +154,9 @@ def _taxes(reading: Reading) -> None:
 
 def _parts_before(reading: Reading) -> None:
     """ "Le nombre de parts ? Deux et demie." """
-    for match, clause in reading.find(r"\bnombre de parts(?: fiscales)?\W+(?:(?:c'est|on a|on est a|il y a|oui)\W+)?"):
+    for match, clause in reading.find(
+        r"\b(?:nombre|combien) de parts(?: fiscales)?\W+(?:(?:c'est|on a|on est a|il y a|oui)\W+)?"
+    ):
         for number in reading.document.numbers_between(match.end(), match.end() + 1):
             half = re.compile(r"\W*et demie?\b").match(reading.text, number.end)
             value = number.value + (0.5 if half and number.value == int(number.value) else 0)
