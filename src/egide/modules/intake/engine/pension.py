@@ -20,7 +20,7 @@ _LEAVING = re.compile(
 )
 _DIRECT = re.compile(
     rf"{_LEAVING.pattern}(?: [a-z']+){{0,5}}?\W+(?:a |des |vers |pas avant |:)?$|\ba l'age de $|(?:\bquel age\W+)$|"
-    r"(?:tirer|aller|irai|ira|continuer|bosser|travailler|tenir)(?: [a-z']+){{0,3}} jusqu'a $|"
+    r"(?:tirer|aller|irai|ira|continuer|bosser|travailler|tenir)(?: [a-z']+){0,3} jusqu'a $|"
     r"\b(?:il|elle|je) (?:y )?(?:pense|songe|mise|table|penche)(?: [a-z']+)? (?:a|pour|sur) $"
 )
 _AGE_ASKED = re.compile(
