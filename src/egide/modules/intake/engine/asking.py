@@ -18,7 +18,8 @@ WANT = re.compile(
     r"(?: (?:pour|voir|parler))?|j'aimerais|(?:me|nous|lui|leur) (?:faut|faudrait|faudra)|faut (?:que|une?|le|"
     r"la|l')|faut|besoins?|"
     r"interesse\w*|(?:venue?s?|la|ici|viens|vient) pour|c'est pour|pour (?:parler|voir)|a propos de|"
-    r"au sujet d\w*|demandes?|j'ajoute|recherche|objet|ce qu'(?:il|elle|on|ils) "
+    r"au sujet d\w*|demandes?|j'ajoute|faudrait|projets?(?= ?:)|(?:pai|pay)\w+ (?:bien |beaucoup |"
+    r"vraiment )?trop(?: cher)?|recherche|objet|ce qu'(?:il|elle|on|ils) "
     r"(?:cherche\w*|veu\w+)|son sujet|priorite|refaites|faites(?:[- ]moi)?|trouvez|regardez|regarder|revoir|"
     r"reprendre|changer|resilier|renegocier|comparer|comparez|mieux couverte?|devis|etude|mandat|point (?:un|"
     r"deux|trois)|"
@@ -31,7 +32,8 @@ WANT = re.compile(
 INSURES = re.compile(
     r"\b(?:assur\w+|devis|couvr\w+|couvert\w*|contrats?|tarifs?|proposition|mutuelle|regard\w+|revoir|comparer|"
     r"compar\w+|parler d\w*|"
-    r"s'occup\w+|c'est pour|la pour|viens pour|venue?s? pour|chiffr\w+|on avait dit|je vous fais|au sujet|"
+    r"s'occup\w+|c'est pour|(?:que je|qu'on|de|a) pens\w+ a|la pour|viens pour|venue?s? pour|chiffr\w+|on avait dit|"
+    r"je vous fais|au sujet|"
     r"demande|franchises?|chez vous|le sujet)\b"
 )
 ASK_AFTER = re.compile(
@@ -51,6 +53,10 @@ ASK_AFTER = re.compile(
 LATER_ASKED = re.compile(
     r"\b(?:je|on|nous) (?:voudrais|veux|veut|voudrait|aimerais|aimerait|souhaite\w*) (?:le|la|les|en|y|l')\b|"
     r"\b(?:je|on|il|elle) (?:veux|veut|voudrais|voudrait) qu'(?:on|il|elle)|"
+    r"\b(?:faut|veux|veut|voudrais|aimerais|faudrait|faudra)[^.]{0,16} (?:l'|les )assur\w+|\bil (?:me|nous|"
+    r"lui) (?:faut|faudrait) une? "
+    r"(?:couverture|assurance|garantie|contrat)|\b(?:pouvez|pourriez)(?: me| nous)? (?:la |le |les |l')(?:regarder|"
+    r"revoir|assurer|comparer|chiffrer|reprendre)|"
     r"\bil (?:m'|nous |lui )en faut\b|\bil (?:nous |me )?faut (?:que vous|trouver|une solution)|"
     r"\bc'est pour ca que (?:je|on)\b|\bqui (?:paie|paye|paiera)\b"
 )
@@ -68,7 +74,7 @@ PUT_OFF = re.compile(
     r"decline\w*|ecarte\w*|abandonn\w*|sans suite|regardera quand|pas entendre parler|tant qu'|trop tard|(?:ca |"
     r"tout )roule|satisfait\w*|s'en occup\w+|"
     r"on n'en parle pas|bouge (?:pas|rien)|touche (?:pas|rien)|pas a l'ordre|attend\b|a revoir (?:dans|en|au|"
-    r"a la)|a recontacter|deja (?:couvert\w*|regle\w*|pris\w*|"
+    r"a la)|a recontacter|conserve\w*|maintenue?s?|inchange\w*|deja (?:couvert\w*|regle\w*|pris\w*|"
     r"fait\w*|assure\w*|souscri\w*|paye\w*)|(?:me|nous|lui) suffit|suffisant\w*|jamais|theorique|rien de plus|"
     r"s'en contente|veut dire non|pas touche|"
     r"dit non|ca va comme|pas de suite|c'est (?:le|la|mon|ma|l') ?(?:patron|employeur|boite|entreprise|syndic|"
@@ -114,7 +120,7 @@ AGENDA = re.compile(
     r"\b(?:qu'est[- ]ce (?:qui|que|qu')(?! vous (?:avez|faites|payez|touchez|gagnez|en pensez|avez comme))|"
     r"que puis-je|vous amene|amene|je peux (?:faire|vous aider)|c'est pour (?:quoi|ca)|le sujet|priorite|"
     r"on commence|dans quel ordre|(?:deuxieme|premier|autre) sujet|autre chose|ensuite|quoi d'autre|"
-    r"pour quoi (?:au juste|vous)|pourquoi (?:aujourd'hui|vous)|"
+    r"pour quoi (?:au juste|vous)|pourquoi (?:aujourd'hui|vous|m')|"
     r"tracasse|preoccupe|on fait quoi|vous (?:venez|veniez|vouliez|voulez|aviez) (?:pour|me voir|parler|quoi)|"
     r"je vous ecoute|(?:lequel|laquelle)(?: on| vous|,| d'abord| en premier)|votre (?:demande|besoin|projet)|"
     r"vos (?:projets|besoins|demandes|priorites)|en (?:quoi|etiez)|par quoi|qu'est[- ]ce qu'il (?:lui|vous) faut)\b"
@@ -129,7 +135,8 @@ TAKES = re.compile(
 )
 YES = re.compile(
     r"(?:^|[.!?,;] ?)(?:allez(?:-y)?|vas-y|faites|si\b(?! seulement| jamais| un jour)|c'est (?:exactement |"
-    r"bien )?(?:ce|ca)|ca,? oui|montrez|voyons|vous me faites|je (?:l'ouvre|signe)|j'en prends|oui|preparez|"
+    r"bien )?(?:ce|ca)|ca,? oui|montrez|voyons|vous me faites|je (?:l'ouvre|signe)|(?:ca|cela) m'interesse(?! pas)|"
+    r"chiffrez|etudiez|envoyez|proposez|comparez|lancez|faisons|on est d'accord|j'en prends|oui|preparez|"
     r"il (?:la|en) veut|elle (?:la|en) veut|mettez|banco|ajoutez|regardez|ce serait bien|je suis preneu\w+|"
     r"on (?:la|le) prend|pourquoi pas)\b"
 )

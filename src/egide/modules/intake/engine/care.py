@@ -6,8 +6,10 @@ Every mention becomes a ``Mark``. ``levels.py`` joins levels to items; nothing i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from egide.modules.intake.engine.anchors import compiled
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
@@ -148,22 +150,39 @@ class Mark:
 
 
 def marks(reading: Reading) -> dict[int, list[Mark]]:
-    """The marks of every clause that has some, in order and without overlap."""
+    """The marks of every clause that has some, in order and without overlap; levels only where items are named."""
     found: list[tuple[Mark, Clause]] = []
     for name, pattern in ITEMS.items():
         for match, clause in reading.find(rf"(?<![a-z])(?:{pattern})(?![a-z])"):
-            if name and _elsewhere(reading, match, clause):
-                continue
-            found.append((Mark("item", name, match.start(), match.end()), clause))
+            if not name or not _elsewhere(reading, match, clause):
+                found.append((Mark("item", name, match.start(), match.end()), clause))
+    stretches = _stretches(reading, sorted({clause.index for mark, clause in found if mark.name}))
     for level, pattern, graded in _LEVELS:
-        for match, clause in reading.find(pattern):
+        for match, clause in _find(reading, pattern, stretches):
             meant = _meant(reading, match, clause, level, graded)
             if meant:
                 found.append((Mark("level", meant, *match.span(), graded, bool(_PLAIN.match(match.group()))), clause))
-    for kind, pattern in (("same", _SAME), ("all", _ALL), ("swap", _SWAP)):
-        for match, clause in reading.find(rf"(?<![a-z])(?:{pattern})(?![a-z])"):
-            found.append((Mark(kind, kind, match.start(), match.end()), clause))
+    for kind, pattern in _TURNS:
+        found += [(Mark(kind, kind, *match.span()), clause) for match, clause in _find(reading, pattern, stretches)]
     return _by_clause(found)
+
+
+def _stretches(reading: Reading, named: list[int]) -> list[tuple[int, int]]:
+    """The parts of the text where items are spoken of: from one clause before to eight after."""
+    clauses = reading.document.clauses
+    stretches: list[tuple[int, int]] = []
+    for index in named:
+        start, end = clauses[max(0, index - 1)].start, clauses[min(len(clauses) - 1, index + 8)].end
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
+
+
+def _find(reading: Reading, pattern: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[re.Match[str], Clause]]:
+    for start, end in stretches:
+        for match in compiled(pattern).finditer(reading.text, start, end):
+            yield match, reading.document.clause_at(match.start())
 
 
 _LEVELS = tuple(
@@ -175,6 +194,11 @@ _LEVELS = tuple(
         ("base", _LOW, True),
         ("base", _LOW_OPINION, False),
     )
+)
+
+
+_TURNS = tuple(
+    (kind, rf"(?<![a-z])(?:{pattern})(?![a-z])") for kind, pattern in (("same", _SAME), ("all", _ALL), ("swap", _SWAP))
 )
 
 

@@ -43,7 +43,8 @@ _PRODUCTS = {
     r"assurer (?:mon|notre|son) (?:local|cabinet|atelier|magasin|commerce|activite)",
     "emprunteur": rf"(?:assurances?|assurer|couvrir) {_OF_LOAN}{_LOAN}|assurances? (?:emprunteurs?|groupe)|"
     r"emprunteur|"
-    r"delegation d'assurance|assurance (?:de (?:la|ma|votre) banque|deces[- ]invalidite du pret)|loi lemoine",
+    r"delegation d'assurance|assurance (?:de (?:la|ma|votre) banque|deces[- ]invalidite du pret)|loi lemoine|"
+    r"banque (?:m'a|nous a) (?:impose|vendu|colle|refile|mis|fait prendre) (?:son|leur|sa|une) assurance",
     "obseques": r"obseques|funerailles|enterrement|convention obseques|incineration|cremation",
     "sante": r"(?:sur)?complementaires?(?: sante)?|(?:assurance |la |une |ma |votre |en |cote |notre )?sante|"
     r"mutuelles?",
@@ -53,12 +54,14 @@ _PRODUCTS = {
     r"perte de revenus?|(?:proteger|garantir|assurer|maintenir|couvrir) (?:mon|mes|son|ses|nos|notre|"
     r"leurs?) (?:salaire|revenus?|arrets?)|"
     r"garanties? de salaire|proteg\w+ (?:ma|mon|mes|les|notre|nos|leur|la|sa) (?:femme|mari|famille|enfants|gamins|"
-    r"petits|proches|conjoint\w*|compagn\w+|filles?|fils|epouse|moitie|veuve)|(?:si|quand) (?:je (?:meurs|"
+    r"petits|proches|conjoint\w*|compagn\w+|filles?|fils|epouse|moitie|veuve)|(?:s'il m'arriv\w+)|(?:si|"
+    r"quand) (?:je (?:meurs|"
     r"disparais|deced\w+|"
     r"tombe(?: malade)?|me blesse|me casse|(?:ne )?peux plus (?:travailler|bosser))|"
-    r"il m'arrive (?:quelque chose|malheur|un truc)|j'ai un accident)",
+    r"il m'arriv\w+|j'ai un accident)",
     "retraite": r"(?:plans? )?(?:d')?epargne[- ]retraite|per(?:in|p)?(?= |[.,;:?!)]|$)|vieux jours|"
-    r"defiscalis\w+|pour (?:ma|notre|sa|leur) retraite|"
+    r"defiscalis\w+|pour (?:la|ma|notre|sa|leur) retraite|(?:pens|song|reflech)\w+ (?:a|sur) (?:la |ma |notre |"
+    r"sa )?retraite|"
     r"(?:complements?|completer) (?:de |pour |a )?(?:la |ma |sa |leur |notre )?(?:retraite|pension)|"
     r"(?:etude|bilan|point|simulation|complement|projet|dossier)s? (?:de |sur |pour )?(?:la |ma |sa |leur |"
     r"notre |votre )?retraite|"
@@ -100,7 +103,7 @@ _HEALTH_LAW = re.compile(r" (?:sante|medicale)| (?:dans|avec|de) (?:la |ma |cett
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A need named at a place; ``product`` when the word itself is the cover, else the thing that may be insured;
-    ``theirs`` when somebody outside the household is spoken of, ``part`` when only one guarantee of the cover is named."""
+    ``theirs`` when somebody outside the household is spoken of, ``part`` when only one guarantee is named."""
 
     need: str
     start: int

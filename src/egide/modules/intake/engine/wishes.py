@@ -110,7 +110,8 @@ def _next_words(walk: _Walk, clause: Clause) -> str:
 def _household(walk: _Walk, clause: Clause, here: list[Mention]) -> None:
     reading = walk.reading
     answering = walk.offer_in is not None and stance.reply(reading.document, walk.offer_in) is clause
-    if answering and walk.offer:
+    offered = answering and bool(walk.offer)
+    if offered:
         _answer(walk, clause, here)
     if not here:
         _pronouns(walk, clause)
@@ -128,7 +129,7 @@ def _household(walk: _Walk, clause: Clause, here: list[Mention]) -> None:
         for mention in chain:
             if sure < 0:
                 walk.drop(mention, hard=sure < -0.5)
-            elif sure > 0 and (mention.product or _insured(before, after, agenda=agenda, chain=chain)):
+            elif sure > 0 and (mention.product or _insured(before, after, agenda=agenda or offered, chain=chain)):
                 walk.want(mention, sure)
     walk.open, walk.open_in = chains[-1], clause
 
@@ -136,7 +137,7 @@ def _household(walk: _Walk, clause: Clause, here: list[Mention]) -> None:
 def _insured(before: str, after: str, *, agenda: bool, chain: list[Mention]) -> bool:
     """Whether a thing named with a wish is wished to be insured."""
     if asking.BOUGHT.search(before):
-        return False
+        return bool(asking.LATER_ASKED.search(after))
     return agenda or any(mention.product for mention in chain) or bool(asking.INSURES.search(f"{before} | {after}"))
 
 
