@@ -38,6 +38,8 @@ _RELATIVE = re.compile(
     r"|(?P<this>cette annee)|(?P<tomorrow>demain)|(?P<yesterday>hier))\b"
 )
 _NEXT = re.compile(r"\s*(prochaine?|qui vient|dernier|derniere|passee?)\b")
+# "Février de l'année dernière": the year counted from today's.
+_COUNTED_YEAR = re.compile(r"\s*,? (?:de )?(?:l'(?:an|annee) (?P<way>derniere?|passee?|prochaine?))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,13 @@ class _Reader:
         return None
 
     def _without_year(self, month: int, day: int | None, start: int, end: int) -> None:
+        counted = _COUNTED_YEAR.match(self.text, end)
+        if counted:
+            ahead = counted["way"].startswith("prochain")
+            year = self.reference.year + (1 if ahead else -1)
+            value = _valid(year, month, day) if day else f"{year}-{month:02d}"
+            self.add(value, start, counted.end(), "partial", future=ahead)
+            return
         way = _NEXT.match(self.text, end)
         year = self.reference.year
         here = (month, day or self.reference.day)

@@ -43,6 +43,8 @@ _FAMILYS = re.compile(
     r"[a-z' ]{0,14}\b(?:de|d'|a) (?:mon|ma|mes|son|sa) (?:pere|mere|freres?|soeurs?|oncle|tante|fils|fille|beau|"
     r"belle|parents|cousine?)\b"
 )
+# A flat held "en nom propre".
+_PROPERTY = re.compile(r"\b(?:studio|appartement|maison|bien|locati\w+|immeuble|loue\w*|terrain|sci)\b")
 _HEADS = re.compile(r"\b(?:presidente?|gerante?s?|cogerante?s?|dirigeante?)\b")
 
 
@@ -71,6 +73,7 @@ def _whose(reading: Reading, form: str, match: re.Match[str], clause: Clause) ->
         person not in ("client", "conjoint")
         or _STAFF.search(before)
         or _FAMILYS.match(reading.text, match.end())
+        or (form == "EI" and _PROPERTY.search(clause.text))
         or (form == "EI" and not re.search(r"\ben $|, $|entreprise indiv|nom propre|^en ", before + match.group()))
     ):
         return ""

@@ -68,7 +68,7 @@ def _put_employer(reading: Reading, person: str, link: str, start: int, end: int
         return None
     if any(t.start == first and t.end == last for t in reading.document.towns) and known is None:
         return None
-    if any(name.end >= last and name.person for name in reading.names_between(first, first + 1)):
+    if any(name.end >= last and (name.person or link == "pour") for name in reading.names_between(first, first + 1)):
         return None
     if reading.text[first:last] in ("mon compte", "son compte", "domicile"):
         return None
@@ -148,6 +148,10 @@ _AT = re.compile(
     r"(?: toujours| encore| aussi| maintenant)? (?P<link>chez|a la|au|a l'|aux|dans la|dans l'|a) ?"
     r"(?P<name>[a-z0-9][^,.;:!?()\n]{1,60})"
 )
+# "Je suis chez…" is also said of whoever insures or keeps an account.
+_INSURED = re.compile(
+    r"\b(?:mut ?uelle|assur\w+|contrat|banque|comptes?|prevoyance|sante|livret|credit|pret|telephone)\b"
+)
 _PASSING = re.compile(r"\b(?:vire\w*|licencie\w*|parti\w*|quitte\w*|demissionn\w*|ancien\w*|etais|etait|avant)\b")
 
 
@@ -178,6 +182,8 @@ def _told(reading: Reading, match: re.Match[str], clause: Clause, *, at: bool) -
     known = _known_at(reading, start, match.end("name"))
     insurer = any(start <= i.start < start + 4 for i in reading.document.institutions) and known is None
     if insurer and (at or link != "chez"):
+        return None
+    if at and link == "chez" and known is None and _INSURED.search(reading.clause_words(clause, match.start(), 80, 0)):
         return None
     if link in ("de", "d'") or (link in ("de la", "du", "des", "de l'") and not at):
         capital = reading.document.speaks_with_capitals and reading.document.cased(start, start + 1)

@@ -1,4 +1,4 @@
-"""Yearly mileage and dangerous work of client and spouse."""
+"""Yearly mileage of client and spouse."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ import re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.questions import answerer, answers, question_of
+from egide.modules.intake.engine.questions import answerer, question_of
 from egide.modules.intake.engine.reading import Reading
 
 _DISTANCE = r"kilometres?|kilometrage|km|bornes|roulez|roule|rouler|(?:la|de) route|faites combien avec"
 _YEARLY = re.compile(r"[\w\s',]{0,12}(?:par an|a l'annee|l'annee|l'an\b|/ ?an|annuels?)")
+_LABEL = re.compile(r"\b(?:km|kms|kilometres|kilometrage)(?: ?/ ?an| par an| annuels?)? ?: ?(?:environ |~ ?)?$")
+_AT_THE_WHEEL = re.compile(r"\b(?:roul\w+|au volant|de la route|parcour\w+|sur la route)\b[^.;]{0,30}$")
 _ODOMETER = re.compile(
-    r"\bcompteur\b|\b(?:voiture|auto|moto|clio|scenic|elle|vehicule|occasion)\W+(?:a|avait|affiche|de) $"
+    r"\bcompteur\b|\b(?:voiture|auto|moto|clio|scenic|elle|vehicule|occasion)\W+(?:a|avait|affiche|de|"
+    r"a (?:deja )?fait|totalise) $"
 )
 
 
@@ -48,6 +51,11 @@ def _yearly_distance(reading: Reading, measure: Measure, clause: Clause) -> floa
     """How surely a figure is a yearly mileage; 0 when it is not."""
     question = question_of(reading, clause)
     asked = question is not None and question.about("route")
+    before = reading.text[max(clause.start, measure.start - 40) : measure.start]
+    if _LABEL.search(before):
+        return 0.85
+    if clause.role == "courtier" and not reading.guessed_roles:
+        asked = _repeated(reading, clause)
     if not clause.punctuated and not asked:
         asked = bool(
             re.search(rf"\b(?:{_DISTANCE})\b[^€]{{0,60}}$", reading.text[max(0, measure.start - 90) : measure.start])
@@ -60,9 +68,46 @@ def _yearly_distance(reading: Reading, measure: Measure, clause: Clause) -> floa
         re.match(r"\s*(?:euros|€|balles|net|brut|par mois)", reading.text[measure.end : measure.end + 12])
         or "euro" in own
     )
-    if measure.kind != "money" or not asked or money or not 1000 <= measure.value <= 150_000:
+    if measure.kind != "money" or money or not 1000 <= measure.value <= 150_000:
         return 0
-    return 0.72
+    if asked:
+        return 0.72
+    if yearly and (_AT_THE_WHEEL.search(before) or _lately_about_roads(reading, clause)):
+        return 0.7
+    return 0.68 if _same_sentence(reading, measure, clause) else 0
+
+
+def _repeated(reading: Reading, clause: Clause) -> bool:
+    """The broker says again the figure of an answer about the road ("Quatre mille cinq cents ?" "Oui.")."""
+    said = stance.asked(reading.document, clause)
+    question = question_of(reading, said) if said is not None else None
+    return question is not None and question.about("route") and clause.index - said.index <= 2 if said else False
+
+
+def _lately_about_roads(reading: Reading, clause: Clause) -> bool:
+    """Whether kilometres were asked about in the turns just before ("Non, par an." "Par an, neuf mille.")."""
+    for earlier in reversed(reading.document.clauses[max(0, clause.index - 6) : clause.index]):
+        if clause.turn - earlier.turn > 4 or (
+            earlier.role == "courtier"
+            and "?" in earlier.text
+            and earlier.turn != clause.turn
+            and not _ROADS.search(earlier.text)
+        ):
+            return False
+        if earlier.role == "courtier" and _ROADS.search(earlier.text):
+            return True
+    return False
+
+
+_ROADS = re.compile(rf"\b(?:{_DISTANCE})\b")
+
+
+def _same_sentence(reading: Reading, measure: Measure, clause: Clause) -> bool:
+    """ "Je fais trente mille kilomètres, ma femme dix mille": the second figure follows the first with a person."""
+    others = [m for m in reading.measures_between(clause.start, measure.start) if m.kind == "km" and m.value >= 1000]
+    if not others or measure.start - others[-1].end > 40:
+        return False
+    return reading.people.last_before(measure.start, others[-1].end) is not None
 
 
 def _driver(reading: Reading, measure: Measure, clause: Clause) -> str:
@@ -92,61 +137,3 @@ def _driver(reading: Reading, measure: Measure, clause: Clause) -> str:
         named = reading.people.last_before(measure.start, max(clause.start, measure.start - 40))
         holder = named.holder if named is not None else ""
     return holder if holder in ("client", "conjoint") else "client" if holder in ("", "commun", "courtier") else ""
-
-
-_RISK = re.compile(
-    r"\b(?:metier (?:est )?(?:a risques?|dangereux|expose|risque)|profession a risques?|risques? (?:professionnels?|"
-    r"du metier)|"
-    r"travail (?:est )?dangereux|poste a risques?|comme risque du metier|"
-    r"travaill\w+ (?:souvent |beaucoup |parfois )?(?:en hauteur|sur les toits))\b"
-)
-_DANGERS = re.compile(
-    r"\b(?:(?:travail|travaille) en hauteur|en hauteur|risque electrique|le courant|coups? de pied|morsures?|le feu|"
-    r"au feu|echafaudages?|nacelles?|toitures?|toits?|produits chimiques|chimique|explosifs?|amiante|"
-    r"poussieres? de bois|haute tension|electricite haute|machines(?: a bois| dangereuses)?|scies?(?: a ruban)?|"
-    r"toupie|tronconneuse|armes?|port d'arme|interventions?|incendies?|radiations?|rayons|agressions?|"
-    r"charges lourdes|port de charges|plongee|helicopteres?|animaux|taureaux|solvants?|soudure|travaux publics|"
-    r"engins|silos?|hydrocarbures)\b"
-)
-
-
-def read_danger(reading: Reading) -> None:
-    for match, clause in reading.find(_RISK.pattern):
-        person = _exposed(reading, match.start(), clause)
-        if stance.negated_before(reading.document, match.start()):
-            reading.put(person, "risques_professionnels", False, match.span(), confidence=0.7)
-            continue
-        if clause.role != "courtier":
-            _dangers(reading, person, match, clause)
-            continue
-        answer = stance.reply(reading.document, clause)
-        asked = clause.question or "?" in clause.text[-3:]
-        if answer is not None and stance.says_no(answer.text):
-            reading.put(person, "risques_professionnels", False, match.span(), confidence=0.75)
-        elif not asked or (answer is not None and (stance.says_yes(answer.text) or _DANGERS.search(answer.text))):
-            _dangers(reading, person, match, clause)
-    for question, clause in answers(reading, "risque"):
-        danger = _DANGERS.search(clause.text)
-        person = answerer(reading, question, clause.start)
-        if danger and person in ("client", "conjoint") and not stance.says_no(clause.text):
-            span = (clause.start + danger.start(), clause.start + danger.end())
-            reading.put(person, "risques_professionnels", True, span, confidence=0.78)
-
-
-def _exposed(reading: Reading, position: int, clause: Clause) -> str:
-    """Whose work it is: the one spoken of, or for the broker's question whoever answers."""
-    holder = reading.holder(position)
-    if clause.role == "courtier" and holder in ("", "courtier", "commun"):
-        answer = stance.reply(reading.document, clause)
-        return "conjoint" if answer is not None and answer.role == "conjoint" else "client"
-    return "conjoint" if holder == "conjoint" else "client"
-
-
-def _dangers(reading: Reading, person: str, match: re.Match[str], clause: Clause) -> None:
-    reading.put(person, "risques_professionnels", True, (match.start(), match.end()), confidence=0.8)
-    first = reading.document.clauses[max(0, clause.index - 5)].start
-    last = reading.document.clauses[min(len(reading.document.clauses) - 1, clause.index + 3)].end
-    spans = [(m.start(), m.end()) for m in _DANGERS.finditer(reading.text, first, last)]
-    if spans:
-        value = ", ".join(dict.fromkeys(reading.said(*span) for span in spans))
-        reading.put(person, "details_risques_professionnels", value, *spans, confidence=0.7)

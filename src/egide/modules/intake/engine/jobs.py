@@ -31,22 +31,22 @@ _NO_AGENT = words(
     "interieur exterieur superieur inferieur majeur majeure mineur mineure meilleur meilleure emprunteur emprunteuse "
     "souscripteur payeur debiteur createur regulier reguliere singulier prisonnier heritier heritiere usufruitier "
     "rentier rentiere optimiste pessimiste realiste egoiste triste cycliste conducteur mauricien mauricienne "
-    "fonctionnaire hospitalier hospitaliere ailleurs plusieurs plaisir seigneur routier-retraite valeur peur coeur "
+    "fonctionnaire hospitalier hospitaliere ailleurs plusieurs plaisir seigneur valeur peur coeur "
     "ardeur fevrier janvier quartier dossier papier courrier loyer metier milieur chantier janvier foyer entrepreneur "
     "entrepreneuse auto-entrepreneur auto-entrepreneuse autoentrepreneur micro-entrepreneur micro-entrepreneuse "
-    "travailleur travailleuse demandeur chomeur chomeuse premier-ne heureuse amoureux amoureuse nombreuse serieuse "
+    "travailleur travailleuse demandeur chomeur chomeuse heureuse amoureux amoureuse nombreuse serieuse "
     "curieuse soigneuse joyeuse chanceuse joueur joueuse sauveur malheur bonheur horreur erreur hauteur longueur "
-    "grandeur douleur couleur chaleur lecteur moteur secteur facteur-cle honneur humeur rumeur tumeur faveur "
-    "monsieur celibataire anterieur ulterieur assureur conseilleur majeures mineures liste piste existe insiste "
-    "persiste resiste assiste visite reste dentiste-de proprietaire derriere arriere maniere matiere biere frontiere "
-    "lumiere priere carriere barriere riviere paupiere cimetiere hier entreprise sportif chef-lieu hotelier-resto"
+    "frontalier frontaliere grandeur douleur couleur moteur secteur honneur humeur rumeur faveur "
+    "monsieur celibataire anterieur ulterieur assureur conseilleur liste piste "
+    "proprietaire derriere arriere maniere biere frontiere "
+    "lumiere priere carriere barriere riviere paupiere cimetiere hier entreprise sportif"
 )
 # Ranks and roles in a firm: a trade said of the same person says more.
 _ROLE_ONLY = words(
     "gerant gerante president presidente cogerant cogerante dirigeant dirigeante associe associee collaborateur "
     "collaboratrice patron patronne artisan artisane commercant commercante chef cheffe entrepreneur entrepreneuse "
-    "auto-entrepreneur auto-entrepreneuse autoentrepreneur micro-entrepreneur officier principal cadre militaire "
-    "conseiller-municipal directeur-general"
+    "auto-entrepreneur auto-entrepreneuse autoentrepreneur micro-entrepreneur officier principal cadre "
+    "medecin docteur militaire"
 )
 # Words that are trades only in the place of one.
 _DOUBTFUL = words(
@@ -57,7 +57,7 @@ _DOUBTFUL = words(
 )
 # Words that name a trade only with what they are of.
 _NEEDS_MORE = re.compile(
-    r"(?:employee?|fonctionnaire|chargee?|attachee?|garde|second|premier)\b(?! (?:de|d'|commerciale?|"
+    r"(?:employee?|fonctionnaire|chargee?|attachee?|garde|second|premier|principale?)\b(?! (?:de|du|d'|commerciale?|"
     r"territoriale?|parlementaire|principale?|temporaire|forestiere?|champetre|a la|aupres))"
 )
 
@@ -197,7 +197,8 @@ def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
         )
     ):
         return None
-    sure = 0.8 - 0.06 * (word in _ROLE_ONLY) - 0.05 * (broker and not reading.guessed_roles)
+    role_only = word in _ROLE_ONLY or reading.text.startswith((" general", " generale"), end)
+    sure = 0.8 - 0.06 * role_only - 0.05 * (broker and not reading.guessed_roles)
     return Job(holder or "client", start, _phrase_end(reading, end, clause), status, clause, sure)
 
 
@@ -296,6 +297,10 @@ def _phrase_end(reading: Reading, end: int, clause: Clause) -> int:
     return end
 
 
+# "Technicien son sur…": sound, not whose.
+_SOUND = re.compile(r"\W*(?:$|[,.;\n]|(?:sur|en|lumiere|intermittente?|a|au|chez|dans)\b)")
+
+
 def _goes_on(reading: Reading, match: re.Match[str]) -> bool:
     """Whether the next word may be of the trade's name: no little word, no town, no first name."""
     word = match["word"].removeprefix("d'").removeprefix("l'")
@@ -304,7 +309,7 @@ def _goes_on(reading: Reading, match: re.Match[str]) -> bool:
     if match["word"].split("'")[0] + "'" in ("c'", "j'", "qu'", "n'", "s'"):
         return False
     if word in _STOP_WORDS or match["word"] in _STOP_WORDS:
-        return linked and word == "car"
+        return (linked and word == "car") or (word == "son" and _SOUND.match(reading.text, match.end()) is not None)
     if linked:
         return True
     return not any(t.start == at for t in reading.document.towns) and not reading.names_between(at, at + 1)

@@ -26,11 +26,17 @@ _TOPICS = {
     "fisc": r"residen(?:ce|t|ts|te) fisca\w+|impots? ou\b|l'impot, c'est|ou (?:est-ce que )?vous (?:payez|declarez)|"
     r"(?:payez|declarez) (?:vos|les) (?:impots|revenus) (?:ou|en)\b",
     "tabac": r"fum(?:ez|e|es|eurs?|euses?|ent)\b|tabac|cigarettes?|clopes?|vapot\w*",
-    "sport": r"sports?|sportif|sportive|activites? (?:physiques?|sportives?|a risques?)|loisirs",
-    "route": r"kilometres?|kilometrage|bornes|km|roulez|roules|roule|la route",
+    "sport": r"(?:ski|plongee|parapente|alpinisme|escalade|equitation|rugby|foot|velo|moto|tennis)(?=,| ou|"
+    r"[^.?]{0,20}\?)|sports?|sportif|sportive|activites? (?:physiques?|sportives?|a risques?)|loisirs",
+    "route": r"kilometres?|kilometrage|bornes|km|roulez|roules|roule|la route|"
+    r"voiture[^.?]{0,16} fait",
     "risque": r"metier (?:est )?(?:a risques?|dangereux|risque|expose)|risques? (?:professionnels?|du metier|"
     r"particuliers?)|"
-    r"profession a risques?|travail (?:est )?dangereux|metier dangereux",
+    r"profession a risques?|travail (?:est )?dangereux|metier dangereux|(?:risques?|dangers?|danger particulier|"
+    r"dangereu\w+)"
+    r"[^.?]{0,24}\b(?:travail|boulot|metier|poste|job)|risque pro\b|machines dangereuses|risques? de (?:son|"
+    r"votre) cote|"
+    r"les risques?, (?:dans|cote|au)|travaillez en hauteur|exposee? a|produits (?:chimiques|dangereux)",
     "regime": r"contrat de mariage|regime|sous (?:la|quelle) communaute|maries? sous|devant (?:le )?notaire|"
     r"avec un contrat",
     "couple": r"situation (?:de famille|familiale|matrimoniale|maritale)|mariee?s?|pacsee?s?|celibataires?|en couple|"

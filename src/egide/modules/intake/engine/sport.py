@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from egide.kit.french.text import fold
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.questions import Question, answerer, question_of
@@ -11,7 +12,8 @@ from egide.modules.intake.engine.reading import Reading
 
 SPORTS = (
     r"kite ?surf|plongee(?: sous[- ]marine)?|parapente|deltaplane|parachutisme|parachute|escalade|alpinisme|"
-    r"via ferrata|rugby|football|foot(?! du)|tennis(?: de table)?|padel|badminton|squash|judo|karate|boxe|"
+    r"via ferrata|rugby|football|boxe thai|kick boxing|muay thai|vtt de descente|bloc(?= |,|$)|concours complet|"
+    r"foot(?! du)|tennis(?: de table)?|padel|badminton|squash|judo|karate|boxe|"
     r"natation|velo(?: de route)?|vtt|cyclisme|course a pied|running|jogging|footing|semi[- ]marathons?|marathons?|"
     r"trail|"
     r"triathlon|ultra[- ]trail|randonnee|rando|ski(?: de fond| de rando(?:nnee)?| alpin)?|snowboard|surf|voile|"
@@ -37,7 +39,7 @@ _RARE = re.compile(
     r"\b(?:de temps en temps|occasionnel\w*|parfois|quelquefois|une fois (?:par an|l'an)|l'ete|en vacances|"
     r"quand (?:il y a|y a|je peux|il fait|elle peut)|un peu|une semaine par an|rarement|a l'occasion|"
     r"(?:deux|trois|quatre|cinq)(?: ou (?:deux|trois|quatre|cinq))? fois (?:par an|l'an|dans l'annee)|dans l'annee|"
-    r"sans plus)\b"
+    r"sans plus|(?:une|deux|trois|quelques|\d) semaines? (?:par an|l'hiver|dans l'annee))\b"
 )
 _DAYS = r"dimanche|samedi|mardi|jeudi|mercredi|lundi|vendredi"
 _OFTEN = re.compile(
@@ -47,7 +49,7 @@ _OFTEN = re.compile(
     rf"regulier\w*|"
     rf"le (?:{_DAYS})(?: matin| soir| midi)?|en club|quotidien\w*|hebdomadaire|licenciee?|tous les mois|"
     rf"une fois par mois|"
-    rf"toute l'annee|au club|avec le club)\b"
+    rf"licence|(?:un|deux|trois|quatre) soirs?|toute l'annee|au club|avec le club)\b"
 )
 _CONTEST = re.compile(
     r"\b(?:en competitions?|de competition|competiteur|competitrice|championnats?|tournois?|en national\w*|"
@@ -67,7 +69,7 @@ _OTHER_USE = re.compile(
 )
 _PRACTISED = re.compile(
     r"\b(?:fais|fait|faisons|pratique|joue|du|de la|de l'|des|monte|au|le|a la|sportif :|sport :|c'est|"
-    r"inscrite? a[u ]|club d[e'u]|"
+    r"inscrite? a[u ]|club d[e'u]|equipe d[e']|"
     r"licenciee? (?:au club )?)\W*(?:[a-z']+ ){0,2}$"
 )
 _NONE = re.compile(
@@ -129,12 +131,27 @@ def _practice(reading: Reading, match: re.Match[str], clause: Clause) -> None:
     person = _for_whom(reading, match.end(), clause) or holder or "client"
     reading.put(person, "activites_sportives", True, match.span(), confidence=0.85)
     name = reading.said(*match.span()) if match["noun"] else _VERBS[match["verb"]]
-    reading.put(
-        person, "details_activites_sportives", name, match.span(), confidence=0.82 + 0.02 * bool(match["noun"] and how)
-    )
+    sure = 0.82 + 0.02 * bool(match["noun"] and how)
+    _name(reading, person, name, match, clause, sure)
     level = _level(around)
     if level and person == "client":
         reading.put(person, "niveau_activites_sportives", level, (clause.start, clause.end), confidence=0.8)
+
+
+def _name(reading: Reading, person: str, name: str, match: re.Match[str], clause: Clause, sure: float) -> None:
+    """Write the sport; with those told of the same person in the same breath ("je nage, et du badminton")."""
+    field = "details_activites_sportives"
+    known = reading.extraction.records.get(person, {}).get(field)
+    if known is not None and clause.punctuated:
+        at = reading.position(known.evidence[0])
+        others = str(known.value).split(", ")
+        same_breath = reading.document.clause_at(at).turn == clause.turn and 0 < match.start() - at < 160
+        if same_breath and name not in others and not any(fold(name) in fold(other) for other in others):
+            spans = [(start, start + len(e.quote)) for e in known.evidence for start in (reading.position(e),)]
+            joined = ", ".join([*others, name])
+            reading.put(person, field, joined, *spans, match.span(), confidence=known.confidence, replace=True)
+            return
+    reading.put(person, field, name, match.span(), confidence=sure)
 
 
 def _around(reading: Reading, match: re.Match[str], clause: Clause) -> str:

@@ -11,7 +11,8 @@ from egide.modules.intake.engine.reading import Reading
 
 _TOBACCO = re.compile(
     r"\b(?:fum(?:e|es|ez|ent|eurs?|euses?|er|ais|ait|aient|iez)|tabac|clopes?|cigarettes?|vapot\w*|nicotine|"
-    r"paquets?(?: par jour)?|cigares?|cigarillos?|(?<!ma )(?<!la )pipe(?! )|une pipe|la pipe|non[- ]fumeu\w+|"
+    r"paquets?(?: par jour)?|nicorette|patchs?|tiges? (?:en soiree|par jour|de temps)|un paquet|cigares?|"
+    r"cigarillos?|(?<!ma )(?<!la )pipe(?! )|une pipe|la pipe|non[- ]fumeu\w+|"
     r"clopeu\w+)\b"
 )
 _OFF = re.compile(
@@ -19,13 +20,16 @@ _OFF = re.compile(
     r"decroche|"
     r"plus (?:depuis|une|de|jamais|maintenant)|pas (?:fumeu\w+|de tabac|une|moi|du tout)|zero|aucune?|rien|termine|"
     r"fini|"
-    r"sevre\w*|non plus|neant|sans tabac)\b"
+    r"sevre\w*|non plus|neant|sans tabac|(?:n'y|y) touche pas|fait tousser|horreur|deteste|supporte pas|"
+    r"(?:fumais|fumait)(?! encore)|(?:etais|etait)(?=\W*$|,|\.| fumeu| avant))\b"
 )
 _ON = re.compile(
     r"\b(?:fume(?!e)(?! (?:pas|plus|jamais|ni|rien))|fumeu(?:r|se)s?|fument(?! (?:pas|plus|jamais))|paquets?|par jour|"
     r"clopes?(?= par)|une pipe|la pipe|le cigare|des cigares|vapot\w*|cigarette electronique|repris|recommence|"
     r"pas reussi|"
-    r"pompier|cheminee|dizaine|quinzaine|vingtaine)\b"
+    r"pompier|cheminee|dizaine|quinzaine|vingtaine|(?:clopes?|cigarettes?|tiges?|cigares?)[ /](?:en soiree|"
+    r"par jour|j\b|le soir|"
+    r"par semaine)|remise? a fumer|s'y est remise?|m'y suis remise?|craque)\b"
 )
 # Enough in an answer, too little to speak of tobacco by itself.
 _ON_ANSWERED = re.compile(
@@ -37,6 +41,10 @@ _ON_ANSWERED = re.compile(
 _AGAIN = re.compile(r"\b(?:repris|recommence|pas reussi|pas arrete|pas encore arrete)\b")
 _ALMOST_NEVER = re.compile(r"\b(?:nouvel an|mariages?|une fois par an|deux fois par an|a noel)\b")
 _SAME = re.compile(r"^\W*(?:aussi|pareil|idem|egalement|c'est pareil)\b")
+_BOTH_SMOKE = re.compile(
+    r"\b(?:on|nous|ils|elles) fum(?:e|ons|ent)(?! (?:pas|plus|jamais|ni))[^.;]{0,20}\b(?:tous|toutes) les deux\b|"
+    r"\b(?:tous|toutes) les deux (?:fument|fumeurs|on fume)(?! pas| plus)\b"
+)
 _PAIR = re.compile(
     r"\b(?:ni (?:lui|elle|l'un|l'une|moi|ma femme|mon mari|[a-z]+) ni (?:moi|lui|elle|l'autre|ma femme|mon mari|"
     r"[a-z]+)|"
@@ -126,10 +134,11 @@ def _clause(
     reading: Reading, clause: Clause, asked: Question | None, last: bool | None, *, topical: bool
 ) -> bool | None:
     """Write what a clause says; the last value said, for whom comes "aussi"."""
-    if _PAIR.search(clause.text):
+    pair = _PAIR.search(clause.text)
+    if pair or _BOTH_SMOKE.search(clause.text):
         for person in ("client", "conjoint"):
-            _say(reading, person, False, clause, 0.9)
-        return False
+            _say(reading, person, not pair, clause, 0.9)
+        return not pair
     opening = clause.index == 0 or reading.document.clauses[clause.index - 1].turn != clause.turn
     parts = _parts(reading, clause, asked)
     for holder, text, named in parts:

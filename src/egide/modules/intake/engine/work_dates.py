@@ -30,10 +30,13 @@ _JOB_WORDS = re.compile(
 )
 _OTHER_TOPIC = re.compile(
     r"\b(?:nee?s?|mari\w+|pacs\w*|divorc\w*|veuf|veuve|achet\w*|maison|appartement|locataires?|loue|habit\w*|"
-    r"loge\w*|pret|credit|ensemble|concubinage|couple|ouvert (?:un|en|le)|per\b|assurance|mutuelle|souscri\w*|"
+    r"loge\w*|pret|credit|ensemble|concubinage|couple|per\b|assurance|mutuelle|souscri\w*|"
     r"vivons|fum\w+|tabac|arrete (?:de|la)|enfants?|permis|bail|avant j'etais|chez (?:axa|april|maif|"
-    r"macif|matmut)|contrat (?:sante|prevoyance|auto|habitation)|prevoyance|assurance[- ]vie|livret|voiture)\b"
+    r"macif|matmut)|contrat (?:sante|prevoyance|auto|habitation)|prevoyance|assurance[- ]vie|livret|voiture|"
+    r"rembours\w+|rendre|epargn\w+|accident\w*|ski|oper\w+|hospitalis\w+|malade|arret|dossier|travaux|sinistre)\b"
 )
+# An account, more often than a shop, when no trade is in hand.
+_OPENED = re.compile(r"\bouvert (?:un|en|le)\b")
 _LEAD = re.compile(r"\b(?:depuis|en|le|il y a|y a|fin|debut|au|l'apprentissage,|courant|des)\W*(?:le )?$")
 _TAKEN_BACK = re.compile(r"^\W{0,3}(?:non|pardon|enfin non|je me trompe|qu'est-ce que)\b")
 _STARTING = re.compile(r"\b(?:commence|debute|embauche|prends|demarre)\w*\b")
@@ -68,6 +71,8 @@ def _dated(reading: Reading, mention: DateMention, clause: Clause, told: list[Sp
     in_hand = _in_hand(reading, mention, clause, told)
     talk = in_hand is not None or _JOB_WORDS.search(near)
     if not ((lead and event and talk) or (asked and mention.start - clause.start < 40)):
+        return ""
+    if in_hand is None and _OPENED.search(words[-50:]) and not asked:
         return ""
     since_fact = mention.start - in_hand[1] if in_hand is not None and in_hand[1] <= mention.start else 50
     if _OTHER_TOPIC.search(words[-min(50, since_fact) :] if since_fact else "") and not asked:

@@ -6,7 +6,8 @@ from egide.modules.intake.engine.births import read_births
 from egide.modules.intake.engine.children_count import read_children_count
 from egide.modules.intake.engine.civil import read_nationalities
 from egide.modules.intake.engine.contact import read_contacts
-from egide.modules.intake.engine.habits import read_danger, read_mileage
+from egide.modules.intake.engine.danger import read_danger
+from egide.modules.intake.engine.habits import read_mileage
 from egide.modules.intake.engine.home import read_home
 from egide.modules.intake.engine.marital import read_marriage
 from egide.modules.intake.engine.naming import read_names_of_household
