@@ -145,6 +145,10 @@ class Reading:
                 return
             yield self.things[index]
 
+    def named_other(self, clause: Clause) -> bool:
+        """Whether a clause names a thing that holds an amount."""
+        return any(thing.moneys for thing in self.things_in(clause) if thing.section != "bae_epargne")
+
     def dates_between(self, start: int, end: int) -> Iterator[DateMention]:
         """The dates said between two positions, in order."""
         dates = self.document.dates

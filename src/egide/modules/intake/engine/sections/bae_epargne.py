@@ -7,8 +7,11 @@ import re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Trigger
+from egide.modules.intake.engine.gifts import read_gifts
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.savings_talk import read_talk
+from egide.modules.intake.engine.savings_words import PLACED
 
 ORDER = 56
 TRIGGERS = (
@@ -87,7 +90,8 @@ _PURPOSES = (
     ),
     (
         "apport pour un achat immobilier",
-        r"apport|racheter (?:quelque chose|un|une)|acheter (?:un|une|la|notre|sa|ma|leur) (?:maison|appart\w*|"
+        r"(?:constituer|pour|faire|reunir|mettre de cote|besoin d) ?(?:un |l'|d'|notre |mon |'un )?apport|"
+        r"racheter (?:quelque chose|un|une)|acheter (?:un|une|la|notre|sa|ma|leur) (?:maison|appart\w*|"
         r"logement|residence)|achat (?:immobilier|de la maison|d'une maison|d'un appart\w*)|devenir proprietaires?|"
         r"residence principale a acheter",
     ),
@@ -96,12 +100,13 @@ _PURPOSES = (
     ("travaux", r"(?:faire|financer|pour) (?:des|les|mes|nos|ses) travaux|renover|renovation"),
     ("voyage", r"(?:tour du monde|grand voyage|un voyage|voyager)"),
     ("épargne de précaution", r"precaution|matelas|coup dur|imprevus?|securite"),
-    ("changer de bateau", r"(?:changer de|acheter un|racheter un) bateau"),
+    ("changer de bateau", r"changer de bateau"),
     ("voiture", r"(?:changer|acheter|racheter) (?:de |une |la )?(?:voiture|camping-car|vehicule)"),
     ("compléter la retraite", r"completer (?:ma|sa|la|notre) (?:pension|retraite)"),
 )
 _TOPIC = re.compile(
-    r"\b(?:epargn\w+|placer|placement|placee?|investi\w+|de cote|livret|assurance[- ]vie|bourse|risque|horizon|"
+    r"\b(?:(?<!d')epargn\w+|placer|placement|placee?|investi\w+|de cote|livret|assurance[- ]vie|bourse|risque|"
+    r"horizon|"
     r"objectif|economies)\b"
 )
 
@@ -111,7 +116,8 @@ def build(reading: Reading) -> None:
     _tolerance(reading)
     _horizon(reading)
     _purpose(reading)
-    _gift(reading)
+    read_talk(reading)
+    read_gifts(reading)
 
 
 def _amounts(reading: Reading) -> None:
@@ -120,8 +126,12 @@ def _amounts(reading: Reading) -> None:
         for anchor in reading.anchors.get("bae_epargne", []):
             if (
                 anchor.kind != name
-                or reading.holder(anchor.start) == "tiers"
+                or reading.holder(anchor.start) in ("tiers", "enfant")
                 or (name == "capacite_epargne_estimee" and stance.negated_before(reading.document, anchor.start))
+            ):
+                continue
+            if name == "montant_epargne_disponible" and PLACED.search(
+                reading.text, max(anchor.clause.start, anchor.start - 60), anchor.start
             ):
                 continue
             measures.extend(anchor.moneys)
@@ -184,7 +194,8 @@ def _tolerance(reading: Reading) -> None:
         for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
             if reading.holder(match.start()) == "tiers" or stance.negated_before(reading.document, match.start()):
                 continue
-            zone = reading.text[max(0, match.start() - 260) : match.end() + 120]
+            before = reading.text[max(0, match.start() - 260) : match.start()]
+            zone = f"{before} {reading.text[match.end() : match.end() + 120]}"
             if not _TOPIC.search(zone):
                 continue
             if clause.role == "courtier" and (
@@ -266,7 +277,8 @@ def _purpose(reading: Reading) -> None:
                 continue
             zone = reading.text[max(0, match.start() - 180) : match.end() + 160]
             if not re.search(
-                r"\b(?:epargn\w+|placer|placement|de cote|economis\w+|apport|transmettre|investir|objectif|livret)\b",
+                r"\b(?:(?<!d')epargn\w+|placer|placement|de cote|economis\w+|apport|transmettre|investir|objectif|"
+                r"livret)\b",
                 zone,
             ) or not (stance.wished(zone) or re.search(r"\b(?:pour|afin|but|objectif|c'est)\b", zone)):
                 continue
@@ -278,67 +290,4 @@ def _purpose(reading: Reading) -> None:
                 confidence=0.62
                 if value in ("retraite", "voiture", "travaux", "études des enfants", "épargne de précaution")
                 else 0.7,
-            )
-
-
-def _gift(reading: Reading) -> None:
-    for anchor in reading.anchors.get("bae_epargne", []):
-        if anchor.kind != "donation" or (
-            anchor.clause.role == "courtier" and stance.verdict(reading.document, anchor.clause) != "yes"
-        ):
-            continue
-        clause = anchor.clause
-        before = reading.text[max(clause.start, anchor.start - 45) : anchor.start]
-        holder = reading.holder(anchor.start)
-        if holder == "tiers" or stance.wished(before) or stance.hypothetical(before):
-            continue
-        if stance.negated_before(reading.document, anchor.start) or re.search(
-            r"\b(?:jamais|n'ai (?:pas|rien))\b", before
-        ):
-            reading.put("bae_epargne", "donation_realisee", False, (anchor.start, anchor.end), confidence=0.72)
-            continue
-        if not re.search(
-            r"\b(?:fait|faite|c'etait|donne|fis|realise\w*|consenti\w*|signe\w*|passe\w*|deja|donne|avons|ai|a)\b",
-            before + reading.text[anchor.start : anchor.end + 30],
-        ) or re.search(r"\b(?:recu|recois)\b", before):
-            continue
-        reading.put("bae_epargne", "donation_realisee", True, (anchor.start, anchor.end), confidence=0.78)
-        form = re.match(
-            r"donation[- ]partage|donation|don (?:manuel|familial)", reading.text[anchor.start : anchor.end]
-        )
-        if form and form.group() != "donation":
-            reading.put(
-                "bae_epargne",
-                "donation_forme",
-                reading.said(anchor.start, anchor.start + form.end()),
-                (anchor.start, anchor.end),
-                confidence=0.78,
-            )
-        elif re.search(r"nue[- ]propriete", clause.text):
-            reading.put(
-                "bae_epargne",
-                "donation_forme",
-                "donation de la nue-propriété",
-                (clause.start, clause.end),
-                confidence=0.6,
-            )
-        for mention in anchor.dates[:1]:
-            reading.put("bae_epargne", "donation_date", mention.value, (mention.start, mention.end), confidence=0.76)
-        for measure in anchor.moneys[:1]:
-            reading.put(
-                "bae_epargne", "donation_montant", int(measure.value), (measure.start, measure.end), confidence=0.76
-            )
-        who = re.compile(
-            r"\b(?:a|aux|pour|au profit de|en faveur de) (?:chacun de )?((?:mes|nos|ses|leurs|trois|deux|mon|ma|son|"
-            r"sa) ?(?:deux |trois |quatre |seul |unique )?(?:enfants|fils|filles?|petits-enfants|neveux)|(?:(?:ma|"
-            r"sa|mon|son) (?:niece|neveu|filleule?|petite-fille|petit-fils))(?: [a-z]+)?|(?:deux|trois|quatre|les|"
-            r"leurs|chacun des) (?:trois |deux |quatre )?(?:enfants|filles|fils))\b"
-        ).search(reading.text, clause.start, clause.end)
-        if who:
-            reading.put(
-                "bae_epargne",
-                "donation_beneficiaires",
-                reading.said(who.start(1), who.end(1)),
-                (who.start(1), who.end(1)),
-                confidence=0.72,
             )

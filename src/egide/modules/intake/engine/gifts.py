@@ -1,0 +1,235 @@
+"""Gifts made to children and others: said, asked about, told in a note; what, when, to whom, in which form."""
+
+from __future__ import annotations
+
+import re
+
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.reading import Reading
+
+_SECTION = "bae_epargne"
+_KIN = (
+    r"enfants?|fils|filles?|petits?-enfants?|petite-fille|petites-filles|petits?-fils|ainee?s?|cadette?s?|neveux?|"
+    r"nieces?|"
+    r"neveu|filleule?s?|garcons?|gamins|grands?|petits enfants|heritiers"
+)
+_NAMED = re.compile(
+    r"\b(?:donations?(?:[- ]partage)?|dons? (?:manuels?|familial|familiaux|de sommes?)|don a|avance d'hoirie|"
+    r"avance de part|avance sur (?:heritage|succession))(?![a-z])"
+)
+_GIVEN = re.compile(
+    r"\b(?:ai|a|as|avons|ont|avez|avait|aviez)(?: deja| donc)? (?:donnee?s?|transmis\w*|passe la nue[- ]propriete|"
+    r"fait don|"
+    r"cede la nue[- ]propriete)(?! (?:rendez|un rendez|son|mon|le numero|leur avis|des nouvelles))"
+)
+_WORTHY = re.compile(
+    rf"\b(?:quelque chose|nue[- ]propriete|maison|appartement|murs|terrain|parts|immeuble|studio)\b|\b(?:{_KIN})\b"
+)
+_SPOUSES = re.compile(r"\W*(?:au dernier vivant|entre epoux|au dernier des vivants)")
+_RECEIVED = re.compile(
+    r"\b(?:recu|recois|touche|m'a|m'ont|nous a|nous ont|vous a|vous ont|de (?:mes|nos|ses) parents|par (?:mes|nos|"
+    r"ses) parents|"
+    r"de (?:ma|mon|sa|son) (?:mere|pere|tante|oncle))\b[^.]{0,18}$"
+)
+_NOT_YET = re.compile(
+    r"\b(?:voudrai\w+|aimerai\w+|pens\w+|envisag\w+|reflechi\w+|pourrai\w+|peut|pouvez|faudrait|si (?:on|je|vous)|"
+    r"projet|"
+    r"veut|veux|voulons|souhait\w+|prevoi\w+|compte|propos\w+|futur\w*|une assurance)\b[^.]{0,26}$"
+)
+_NEVER = re.compile(
+    r"^\W*(?:(?:ah|ben|bah|euh|oh|alors|mais|franchement)\W+)*(?:non|nan|jamais|rien|aucune?|pas (?:encore|"
+    r"du tout|une|de)|"
+    r"toujours pas|ni l'un)\b"
+)
+_FORMS = (
+    ("donation-partage", re.compile(r"donations?[- ]partage")),
+    ("don manuel", re.compile(r"dons? manuels?|de la main a la main")),
+    ("don familial", re.compile(r"dons? famili\w+")),
+    ("don de somme d'argent", re.compile(r"dons? de sommes? d'argent")),
+    ("donation avec réserve d'usufruit", re.compile(r"reserve d'usufruit|gard\w+ l'usufruit")),
+    ("nue-propriété", re.compile(r"(?<!pleine )nue[- ]propriete")),
+    ("donation en avance de part", re.compile(r"avance de part|avance d'hoirie|avance sur (?:heritage|succession)")),
+)
+_TO = re.compile(
+    rf"(?:\b(?:a|aux|pour|au profit de|en faveur de)(?: chacun| chacune)?(?: d'eux)?(?: de| des| d')? ?|"
+    rf"\bchacun des |"
+    rf"\bchacun de )"
+    rf"((?:(?:l'|la |le |les |mes |mon |ma |nos |notre |ses |son |sa |leurs |leur |vos |votre |ces |deux |trois |"
+    rf"quatre |"
+    rf"cinq |seule? |unique |propre ))*(?:{_KIN})\b(?: et (?:a )?(?:la |le |les |sa |son |ma |mon )(?:{_KIN})\b)?)"
+)
+_VALUED = re.compile(r"\b(?:valait|vaut|valeur|estim\w+|frais|impots?|retraite|salaire)\b[^.]{0,20}$")
+
+
+def read_gifts(reading: Reading) -> None:
+    """Whether a gift was made, with its terms; a plain "no" to the question counts."""
+    text = reading.text
+    found: list[re.Match[str]] = [*_NAMED.finditer(text), *_GIVEN.finditer(text)]
+    for match in sorted(found, key=_start):
+        clause = reading.document.clause_at(match.start())
+        if _SPOUSES.match(text, match.end()) and clause.role != "courtier":
+            continue
+        named = match.re is _NAMED
+        made = _made(reading, clause, match, named=named)
+        if made is None:
+            continue
+        sure = 0.78 if named else 0.74
+        reading.put(_SECTION, "donation_realisee", made, match.span(), confidence=sure if made else 0.72)
+        if made:
+            _terms(reading, clause)
+            return
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
+
+
+def _made(reading: Reading, clause: Clause, match: re.Match[str], *, named: bool) -> bool | None:
+    """True, False, or None when nothing is said of a gift by the household."""
+    text = reading.text
+    before = text[max(clause.start, match.start() - 60) : match.start()]
+    around = text[match.start() : min(clause.end, match.end() + 110)]
+    if not named and not (_WORTHY.search(around) or _large(reading, match.start(), clause.end)):
+        return None
+    if clause.role == "courtier":
+        return _answered(reading, clause)
+    mention = reading.people.last_before(match.start(), clause.start)
+    if (mention is not None and mention.holder in ("tiers", "enfant")) or _RECEIVED.search(before + " "):
+        return None
+    if re.search(
+        r"\b(?:m'|nous |vous )$|\b(?:pere|mere|parents|grands?-(?:mere|pere|parents)|oncle|tante)\b[^.]{0,30}$", before
+    ):
+        return None
+    if stance.negated_before(reading.document, match.start()) or re.search(
+        r"\b(?:jamais|n'ai (?:pas|rien)|n'a rien)\b", before
+    ):
+        return False
+    if re.match(r"[^.]{0,24}\b(?:jamais|aucune|neant|non)\b", text[match.end() : clause.end]):
+        return False
+    if _NOT_YET.search(before):
+        return None
+    if not named and not _told(reading, clause, match, around):
+        return None
+    dated = any(True for _ in reading.dates_between(clause.start, clause.end))
+    details = dated or bool(_TO.search(around)) or _large(reading, clause.start, clause.end)
+    done = re.search(
+        r"\b(?:fait|faite|faites|realise\w*|consenti\w*|signe\w*|deja|avons|ai|a|ont|oui|en)\b", before + around
+    )
+    return True if details and done else None
+
+
+def _told(reading: Reading, clause: Clause, match: re.Match[str], around: str) -> bool:
+    """Given to somebody of the family, not a telephone number to the broker."""
+    lead = reading.text[max(clause.start, match.start() - 12) : match.start()]
+    return bool(_TO.search(around) or re.search(r"\b(?:leur|lui) $", lead) or "nue" in around)
+
+
+def _large(reading: Reading, start: int, end: int) -> bool:
+    return any(m.kind == "money" and m.value >= 1000 and not m.period for m in reading.measures_between(start, end))
+
+
+def _answered(reading: Reading, clause: Clause) -> bool | None:
+    """What the household answers to the broker's question about gifts."""
+    if stance.offered(clause.text) or _NOT_YET.search(clause.text):
+        return None
+    answer = _reply(reading, clause)
+    if answer is None or not (clause.question or clause.text.rstrip().endswith("?") or reading.guessed_roles):
+        return None
+    turn_end = _turn_end(reading, answer)
+    words = reading.text[answer.start : turn_end]
+    if re.match(r"\W*si\b", words) or stance.says_yes(answer.text):
+        return True
+    if re.search(r"\bsi,", words) or (_large(reading, answer.start, turn_end) and _TO.search(words)):
+        return True
+    return False if _NEVER.match(words) else None
+
+
+def _reply(reading: Reading, clause: Clause) -> Clause | None:
+    """The answer that counts: the other of the couple may say "si" after a "non"."""
+    first = stance.reply(reading.document, clause)
+    for later in reading.document.clauses[clause.index + 1 : clause.index + 7]:
+        if later.role in ("client", "conjoint") and re.match(r"\W*(?:mais |ah |ben )?si\b,?", later.text):
+            return later
+        if later.role == "courtier" and later.turn > clause.turn:
+            break
+    return first
+
+
+def _turn_end(reading: Reading, clause: Clause) -> int:
+    starts = reading.document.starts
+    ends = starts[clause.segment + 1] if clause.segment + 1 < len(starts) else len(reading.text)
+    return min(ends, clause.start + 320)
+
+
+def _terms(reading: Reading, clause: Clause) -> None:
+    """The gift's form, date, sum and receivers, in the sentence and in those that go on about it."""
+    document = reading.document
+    if clause.role == "courtier":
+        answer = _reply(reading, clause)
+        start, end = clause.start, _turn_end(reading, answer) if answer is not None else clause.end
+        begin = answer.start if answer is not None else clause.start
+    else:
+        start = begin = clause.start
+        following = document.clauses[clause.index + 1 : clause.index + 2]
+        same = following and following[0].turn == clause.turn and not reading.named_other(following[0])
+        end = following[0].end if same else clause.end
+    zone = reading.text[start:end]
+    for form, pattern in _FORMS:
+        found = pattern.search(zone)
+        if found:
+            reading.put(_SECTION, "donation_forme", form, (start + found.start(), start + found.end()), confidence=0.76)
+            break
+    _date(reading, begin, end)
+    for measure in reading.measures_between(begin, end):
+        lead = reading.text[max(begin, measure.start - 40) : measure.start]
+        if measure.kind == "money" and measure.value >= 1000 and not measure.period and not _VALUED.search(lead):
+            span = (measure.start, measure.end)
+            reading.put(_SECTION, "donation_montant", int(measure.value), span, confidence=0.76)
+            break
+    _receivers(reading, begin, start, end)
+
+
+def _date(reading: Reading, start: int, end: int) -> None:
+    today = reading.document.reference.isoformat()
+    for mention in reading.dates_between(start, end):
+        if mention.value <= today[: len(mention.value)]:
+            span = (mention.start, mention.end)
+            reading.put(_SECTION, "donation_date", mention.value, span, confidence=0.76)
+            return
+
+
+def _receivers(reading: Reading, begin: int, start: int, end: int) -> None:
+    """To whom: "à notre fils", "chacune" of those the question named, a first name."""
+    for low, high in ((begin, end), (start, begin)):
+        found = _TO.search(reading.text, low, high)
+        if found:
+            who = reading.said(found.start(1), found.end(1))
+            name = re.match(
+                r" ([A-ZÉÈ][\w-]+)", reading.document.original(found.end(1), min(len(reading.text), found.end(1) + 20))
+            )
+            who = f"{who} {name[1]}" if name and reading.document.speaks_with_capitals else who
+            who = _theirs(who)
+            reading.put(_SECTION, "donation_beneficiaires", who, (found.start(1), found.end(1)), confidence=0.72)
+            return
+    for person in reading.names_between(begin, end):
+        lead = reading.text[max(begin, person.start - 3) : person.start]
+        if person.person in ("enfant", "tiers") and re.search(r"\ba $", lead):
+            reading.put(
+                _SECTION,
+                "donation_beneficiaires",
+                reading.said(person.start, person.end),
+                (person.start, person.end),
+                confidence=0.7,
+            )
+            return
+
+
+def _theirs(who: str) -> str:
+    """The receivers the broker named, in the household's words: "vos filles" are "mes filles"."""
+    if who.startswith("vos "):
+        return "mes " + who[4:]
+    if who.startswith("votre "):
+        woman = re.match(r"votre (?:fille|ni[eè]ce|petite|a[iî]n[eé]e|filleule)", who)
+        return ("ma " if woman else "mon ") + who[6:]
+    return who

@@ -1,0 +1,302 @@
+"""Savings asked about and told in short answers: what is free, what can be put aside, how long, what risk, what for.
+
+"Il y a de quoi voir venir ?" "Six mille." The broker's question gives the figure its field; a sentence of the
+household that names the field itself needs none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.savings_words import (
+    ASKED,
+    BALANCED,
+    BOLD,
+    CAREFUL,
+    COVERED,
+    EMPTY,
+    FREE,
+    LEFT_EACH_MONTH,
+    MONEY_TALK,
+    NEEDED_IN,
+    NOT_OURS,
+    PLACED,
+    PURPOSES,
+    SPENT,
+    STATED_PURPOSE,
+    TAKEN_BACK,
+    WISHED_SUM,
+)
+
+_SECTION = "bae_epargne"
+
+
+def read_talk(reading: Reading) -> None:
+    """Fill the savings need from questions and answers, and from sentences that name a field themselves."""
+    for clause in reading.document.clauses:
+        if clause.role not in ("client", "conjoint", "narrateur"):
+            if clause.role == "courtier" and reading.believed(clause):
+                _horizon(reading, clause, frozenset())
+            continue
+        topics = _asked(reading, clause)
+        _available(reading, clause, topics)
+        _capacity(reading, clause, topics)
+        _charges(reading, clause, topics)
+        _horizon(reading, clause, topics)
+        _risk(reading, clause, topics)
+        _purpose(reading, clause, topics)
+        _target(reading, clause, topics)
+
+
+def _asked(reading: Reading, clause: Clause) -> frozenset[str]:
+    """What the broker's last words ask of savings, while the household answers them."""
+    if clause.role == "narrateur":
+        return frozenset()
+    question = stance.asked(reading.document, clause)
+    if question is None or question.role != "courtier" or clause.index - question.index > 5:
+        return frozenset()
+    text = question.text
+    if question.index and clause.index - question.index < 4:
+        before = reading.document.clauses[question.index - 1]
+        if before.role == "courtier" and before.turn == question.turn:
+            text = f"{before.text} {text}"
+    return frozenset(topic for topic, pattern in ASKED if pattern.search(text))
+
+
+def _ours(reading: Reading, clause: Clause, position: int) -> bool:
+    spoken = reading.people.last_before(position, clause.start)
+    return spoken is None or spoken.holder not in ("tiers", "entreprise", "enfant")
+
+
+def _moneys(reading: Reading, clause: Clause, least: float, most: float) -> list[Measure]:
+    """The household's amounts in a clause; of two of which one is taken back, the later."""
+    kept: list[Measure] = []
+    for measure in reading.measures_between(clause.start, clause.end):
+        if measure.kind != "money" or measure.wage or not least <= measure.value <= most:
+            continue
+        if not _ours(reading, clause, measure.start):
+            continue
+        if kept and TAKEN_BACK.search(reading.text, kept[-1].end, measure.start):
+            kept[-1] = measure
+        else:
+            kept.append(measure)
+    return kept
+
+
+def _put(reading: Reading, name: str, value: float | bool | str, start: int, end: int, sure: float) -> None:
+    if isinstance(value, float):
+        value = int(value)
+    reading.put(_SECTION, name, value, (start, end), confidence=sure)
+
+
+def _available(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
+    text = clause.text
+    if "available" in topics and EMPTY.match(text):
+        _put(reading, "epargne_disponible", False, clause.start, clause.end, 0.72)
+        return
+    said = FREE.search(text)
+    if not said and "available" not in topics:
+        return
+    if (
+        (PLACED.search(reading.text, max(0, clause.start - 60), clause.end) and not re.search(r"\bdispo", text))
+        or NOT_OURS.search(text)
+        or stance.hypothetical(text)
+        or (said and stance.negated_before(reading.document, clause.start + said.start()))
+    ):
+        return
+    moneys = [m for m in _moneys(reading, clause, 300, 5_000_000) if not m.period]
+    if said and moneys:
+        moneys.sort(key=lambda m: abs(m.start - clause.start - said.start()))
+    if not moneys or (said and abs(moneys[0].start - clause.start - said.start()) > 70 and "available" not in topics):
+        return
+    best = moneys[0]
+    _put(reading, "montant_epargne_disponible", best.value, best.start, best.end, 0.74)
+    _put(reading, "epargne_disponible", True, best.start, best.end, 0.74)
+
+
+def _capacity(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
+    said = LEFT_EACH_MONTH.search(clause.text)
+    if not said and "capacity" not in topics:
+        return
+    if NOT_OURS.search(clause.text) or stance.negated_before(
+        reading.document, clause.start + (said.start() if said else 0)
+    ):
+        return
+    if COVERED.search(reading.text, max(0, clause.start - 120), clause.end):
+        return
+    moneys = [m for m in _moneys(reading, clause, 20, 15_000) if m.period in ("", "mensuel")]
+    if said:
+        moneys = [m for m in moneys if -30 < m.start - clause.start - said.end() < 60 or "capacity" in topics]
+    moneys = [
+        m
+        for m in moneys
+        if not re.search(r"\bquand\b|\bsi\b", reading.text[max(clause.start, m.start - 60) : m.start])
+        or m is not moneys[0]
+        or len(moneys) < 2
+    ]
+    if said and not moneys[:1]:
+        return
+    if moneys:
+        now = next(
+            (
+                m
+                for m in moneys
+                if re.search(
+                    r"\b(?:la c'est|aujourd'hui|pour l'instant|mettez|plutot|jusqu'a)\b[^.]{0,16}$",
+                    reading.text[max(clause.start, m.start - 34) : m.start],
+                )
+            ),
+            None,
+        )
+        best = now or moneys[0]
+        _put(reading, "capacite_epargne_estimee", best.value, best.start, best.end, 0.78 if now else 0.74)
+
+
+def _charges(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
+    said = SPENT.search(clause.text)
+    if not said and "charges" not in topics:
+        return
+    moneys = [m for m in _moneys(reading, clause, 200, 20_000) if m.period in ("", "mensuel")]
+    if said:
+        moneys = [m for m in moneys if abs(m.start - clause.start - said.start()) < 90]
+        own = [
+            m
+            for m in moneys
+            if re.search(
+                r"\b(?:chez nous|a la maison|nous|le foyer|de charges)\b[^.,]{0,20}$",
+                reading.text[max(clause.start, m.start - 40) : m.start],
+            )
+            or re.match(r" ?(?:€|euros?)? de charges", reading.text[m.end : m.end + 18])
+        ]
+        moneys = own or moneys
+    if moneys and not NOT_OURS.search(
+        reading.text[clause.start : moneys[-1].start] if len(moneys) == 1 and not said else ""
+    ):
+        best = moneys[-1] if len(moneys) > 1 and not said else moneys[0]
+        _put(reading, "charges_totales", best.value, best.start, best.end, 0.74)
+
+
+def _horizon(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
+    said = NEEDED_IN.search(clause.text)
+    if not said and "horizon" not in topics:
+        return
+    spans = [
+        (m.value if m.kind == "years" else m.value / 12, m.start, m.end)
+        for m in reading.measures_between(clause.start, clause.end)
+        if m.kind in ("years", "duration")
+        and _ours(reading, clause, m.start)
+        and not re.search(
+            r"\b(?:j'ai|il a|elle a|a|age|depuis|il y a)\W+$", reading.text[max(clause.start, m.start - 10) : m.start]
+        )
+    ]
+    today = reading.document.reference.year
+    spans += [
+        (int(d.value[:4]) - today, d.start, d.end)
+        for d in reading.dates_between(clause.start, clause.end)
+        if d.kind in ("year", "absolute") and today < int(d.value[:4]) < today + 45
+    ]
+    if said:
+        near = [s for s in spans if said.start() - 4 <= s[1] - clause.start <= said.end() + 34]
+        spans = near or ([] if "horizon" not in topics else spans)
+    if spans and 0 < spans[0][0] <= 45:
+        years, start, end = spans[0]
+        low = re.search(
+            r"\b(?:entre )?(\d+|[a-z]+)(?: et | ou |, )$", reading.text[max(clause.start, start - 16) : start]
+        )
+        value = "court" if years < 4 else "moyen" if years <= 8 else "long"
+        _put(reading, "horizon_placement", value, start, end, 0.77 if low else 0.75)
+
+
+def _risk(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
+    asked = "risk" in topics
+    for value, pattern in (("equilibre", BALANCED), ("prudent", CAREFUL), ("dynamique", BOLD)):
+        found = pattern.search(clause.text)
+        if found and _ours(reading, clause, clause.start + found.start()):
+            start = clause.start + found.start()
+            after = reading.text[clause.start + found.end() : clause.end + 100]
+            around = f"{reading.text[max(0, start - 200) : start]} {after}"
+            if not asked and not MONEY_TALK.search(around):
+                continue
+            if stance.negated_before(reading.document, start) and value != "prudent":
+                continue
+            if re.search(
+                r"\bmais (?:ma femme|mon mari|mon epouse)\b[^.]{0,20}\b(?:contre|pas d'accord|"
+                r"veut pas)\b",
+                clause.text,
+            ):
+                return
+            _put(reading, "tolerance_risque", value, start, clause.start + found.end(), 0.78)
+            return
+    question = _question(reading, clause) if asked and stance.says_no(clause.text) else ""
+    if re.search(r"\b(?:baisse|risque|perd|bouge|secou)", question) and "un peu" not in question:
+        _put(reading, "tolerance_risque", "prudent", clause.start, clause.end, 0.66)
+
+
+def _question(reading: Reading, clause: Clause) -> str:
+    question = stance.asked(reading.document, clause)
+    return question.text if question is not None else ""
+
+
+def _purpose(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
+    said = STATED_PURPOSE.search(clause.text)
+    if not said and "purpose" not in topics:
+        return
+    begin = clause.start + (said.end() if said else 0)
+    if not _ours(reading, clause, begin) or (
+        said and stance.negated_before(reading.document, clause.start + said.start())
+    ):
+        return
+    words = reading.text[begin : clause.end]
+    for name, pattern in PURPOSES:
+        if pattern.search(words[:70]):
+            _put(reading, "objectif", name, begin, clause.end, 0.72)
+            return
+    lead = re.match(
+        r"\W*(?:(?:oui|ben|bah|euh|alors|c'est|ce serait|la|on (?:voudrait|aimerait)|je (?:voudrais|veux|"
+        r"souhaite)|nous voudrions|j'aimerais|"
+        r"on veut|pour|surtout|plutot|d'|de|se|s'|faire(?= construire)|il faut|c'est pour)[ ,]+|[ds]')*",
+        words,
+    )
+    start = begin + (lead.end() if lead else 0)
+    stop = re.search(
+        r"[,.;:!?(]|\b(?:vers|d'ici|dans|il nous faut|il faudrait|pour les|l'annee|quand|et (?:puis|apres)|plus tard|"
+        r"environ)\b|\d",
+        reading.text[start : clause.end],
+    )
+    end = start + stop.start() if stop else clause.end
+    phrase = reading.said(start, end)
+    first = reading.text[start:end].split(" ", 1)[0]
+    verb = bool(re.fullmatch(r"[a-z-]+(?:er|ir|re|oir)", first))
+    stated = bool(said and re.match(r"objectif|but", said.group()))
+    noun = re.match(r"(?:une?|la|le|les|des|notre|mon|ma) [a-z]", reading.text[start:end]) and "purpose" in topics
+    if not 1 < len(phrase.split()) <= 9 or not (verb or stated or noun):
+        return
+    _put(reading, "objectif", phrase, start, end, 0.73 if said else 0.68)
+
+
+def _target(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
+    said = WISHED_SUM.search(clause.text)
+    if "target" not in topics and not (said and ("purpose" in topics or STATED_PURPOSE.search(clause.text))):
+        return
+    moneys = [m for m in _moneys(reading, clause, 1000, 5_000_000) if not m.period]
+    if moneys:
+        _put(reading, "montant_objectif", moneys[0].value, moneys[0].start, moneys[0].end, 0.74)
+        goal = re.match(
+            r"\W*(?:euros?|€)?,? (?:pour|afin de) ((?:l'|le |la |un |une |notre |mon |"
+            r"ma )?[a-z'-]+(?: [a-z'-]+){0,4})",
+            reading.text[moneys[0].end : clause.end],
+        )
+        if goal:
+            start = moneys[0].end + goal.start(1)
+            _put(
+                reading,
+                "objectif",
+                reading.said(start, moneys[0].end + goal.end(1)),
+                start,
+                moneys[0].end + goal.end(1),
+                0.66,
+            )
