@@ -39,6 +39,10 @@ class Seeker:
         """False only for a text without any match."""
         return self._needles is None or any(needle in text for needle in self._needles)
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in ``text``."""
+        return self.compiled.search(text) if self.may_match(text) else None
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in ``text``: looked for only around the needles, as far as ``_REACH`` characters away."""
         if self._needles is None or "$" in self._pattern:

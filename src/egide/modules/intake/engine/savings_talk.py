@@ -37,12 +37,13 @@ _SECTION = "bae_epargne"
 
 def read_talk(reading: Reading) -> None:
     """Fill the savings need from questions and answers, and from sentences that name a field themselves."""
+    asked: dict[int, frozenset[str]] = {}
     for clause in reading.document.clauses:
         if clause.role not in ("client", "conjoint", "narrateur"):
             if clause.role == "courtier" and reading.believed(clause):
                 _horizon(reading, clause, frozenset())
             continue
-        topics = _asked(reading, clause)
+        topics = _asked(reading, clause, asked)
         _available(reading, clause, topics)
         _capacity(reading, clause, topics)
         _charges(reading, clause, topics)
@@ -52,19 +53,20 @@ def read_talk(reading: Reading) -> None:
         _target(reading, clause, topics)
 
 
-def _asked(reading: Reading, clause: Clause) -> frozenset[str]:
+def _asked(reading: Reading, clause: Clause, known: dict[int, frozenset[str]]) -> frozenset[str]:
     """What the broker's last words ask of savings, while the household answers them."""
     if clause.role == "narrateur":
         return frozenset()
     question = stance.asked(reading.document, clause)
     if question is None or question.role != "courtier" or clause.index - question.index > 5:
         return frozenset()
-    text = question.text
-    if question.index and clause.index - question.index < 4:
-        before = reading.document.clauses[question.index - 1]
-        if before.role == "courtier" and before.turn == question.turn:
+    if question.index not in known:
+        text = question.text
+        before = reading.document.clauses[question.index - 1] if question.index else question
+        if before is not question and before.role == "courtier" and before.turn == question.turn:
             text = f"{before.text} {text}"
-    return frozenset(topic for topic, pattern in ASKED if pattern.search(text))
+        known[question.index] = frozenset(topic for topic, pattern in ASKED if pattern.search(text))
+    return known[question.index]
 
 
 def _ours(reading: Reading, clause: Clause, position: int) -> bool:
@@ -279,8 +281,8 @@ def _purpose(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
 
 
 def _target(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
-    said = WISHED_SUM.search(clause.text)
-    if "target" not in topics and not (said and ("purpose" in topics or STATED_PURPOSE.search(clause.text))):
+    told = "purpose" in topics or STATED_PURPOSE.search(clause.text)
+    if "target" not in topics and not (told and WISHED_SUM.search(clause.text)):
         return
     moneys = [m for m in _moneys(reading, clause, 1000, 5_000_000) if not m.period]
     if moneys:
