@@ -76,6 +76,7 @@ ACKNOWLEDGED = re.compile(r"^\W*(?:d'accord|ok|okay|tres bien|parfait|bien|note|
 
 _ELSEWHERE = re.compile(r"(?:petite?s?-|petits |arriere[- ])$")
 # "Nom de jeune fille", "mon beau-fils", "la belle-fille".
+_GRANDCHILDREN = re.compile(r"-(?:fils|filles?|enfants?)\b")
 _NO_CHILDREN = re.compile(r"\b(?:jeunes?|beaux?|belles?)[- ]$")
 _OWN_AGAIN = re.compile(r"\b(?:moi|j'ai|j'en ai|on a|nous|mes|mon|ma|nos|notre|vos|votre)\b(?! (?:frere|soeur))")
 # "Ma sœur a des jumeaux", "mon frère et ses deux filles".
@@ -90,7 +91,7 @@ def whose(document: Document, clause: Clause, match: re.Match[str]) -> str:
     """Whose children a word means: the household's ("enfant"), of others or grandchildren ("tiers"), or "" none."""
     text = document.text
     before = text[clause.start : match.start()]
-    if _NO_CHILDREN.search(before):
+    if _NO_CHILDREN.search(before) or _GRANDCHILDREN.match(text, match.end()):
         return ""
     if _ELSEWHERE.search(before) or OF_ANOTHER.match(text, match.end()):
         return "tiers"

@@ -11,14 +11,17 @@ from egide.modules.intake.engine.questions import answers, question_of
 from egide.modules.intake.engine.reading import Reading
 
 _NO_CHILD = re.compile(
-    rf"\b(?:pas (?:d'|encore d'|de )(?:{CHILD_WORDS})|sans (?:{CHILD_WORDS})|aucun enfant|(?:ni|jamais eu d'|"
+    rf"\b(?:pas (?:d'|encore d'|de )(?:{CHILD_WORDS})|sans (?:{CHILD_WORDS})|aucun enfant|0 enf(?:t|ant)s?|(?:ni|"
+    rf"jamais eu d'|"
     rf"n'ont pas d'|n'a pas d'|zero) ?enfants?|pas de (?:descendance|gosses?))\b"
 )
 _SOME = re.compile(
-    rf"\b(?:(?P<only>(?:un|une) (?:seule?|unique) (?:{CHILD_WORDS})|enfant unique|(?:fils|fille) unique)|"
+    rf"\b(?:(?P<only>(?:un|une) (?:seule?|unique) (?:{CHILD_WORDS})|enfant unique|(?:ai|a|avons) qu(?:e |"
+    rf"')une? (?:fils|fille|enfant|garcon)|(?:fils|fille) unique)|"
     rf"(?P<count>un|une|deux|trois|quatre|cinq|six|sept|huit|\d) (?:(?:petits?|petites?|grands?|grandes?|beaux|"
-    rf"belles?|jeunes) )?(?:enfants?|gamins?|gosses?|minots?|momes?|mioches|loulous|marmots)|(?:j'ai|on a|"
-    rf"nous avons|il a|elle a|ils ont|a eu|avons) (?P<sons>deux|trois|quatre) (?:garcons|filles|fils)|(?P<bare>deux|"
+    rf"belles?|jeunes) )?(?:enfants?|gamins?|gosses?|minots?|momes?|mioches|loulous|marmots|enfts?)|(?:j'ai|on a|"
+    rf"nous avons|il a|elle a|ils ont|a eu|avons) (?P<sons>deux|trois|quatre) (?:garcons|filles|fils|gars|"
+    rf"grands(?! (?:parents|magasins))|filles|jumeaux|jumelles)|(?P<bare>deux|"
     rf"trois|quatre) (?:garcons|filles|fils)(?=,|:| [a-z-]+ (?:et|\d)| en garde| a charge| de (?:leur|son|sa|mon|ma|"
     rf"\d))|(?P<que>(?:n'ai|n'a) qu(?:e |')(?:ma|sa|mon|"
     rf"son|une|un) (?:fille|fils|enfant|garcon)))\b"
@@ -63,7 +66,45 @@ def read_children_count(reading: Reading) -> None:
     for clause in reading.document.clauses:
         _elliptic(reading, clause)
     _none_answered(reading)
+    _answered_instead(reading)
+    _still(reading)
     _totals(reading)
+
+
+_INSTEAD = re.compile(
+    r"^\W*(?:(?:ah|ben|bah|euh|non|mais|si|enfin|oh)\W+)*(?P<count>une?|deux|trois|quatre|cinq|six|sept|\d)"
+    rf"(?: (?P<what>{CHILD_WORDS}|maintenant|a present|desormais|depuis \w+)| ?,? ?(?:donc)?)?\s*(?=[,.!;:]|$)"
+)
+
+
+def _answered_instead(reading: Reading) -> None:
+    """ "Trois enfants, c'est ça ?" "Quatre maintenant."; "Pas d'enfant ?" "Si, une fille."."""
+    for question, clause in answers(reading, "enfants"):
+        if clause.index != question.clause.index + 1 or question.person not in ("", "commun") or question.about("age"):
+            continue
+        counted = _SOME.search(question.clause.text) or _NO_CHILD.search(question.clause.text)
+        match = _INSTEAD.match(clause.text)
+        if counted and match:
+            spans = ((clause.start, clause.start + match.end()), (question.clause.start, question.clause.end))
+            reading.put("client", "nombre_enfants", _number(match["count"]), *spans, confidence=0.9)
+
+
+_STILL = re.compile(
+    rf"\b(?:{CHILD_WORDS})\b,? (?:toujours|c'est toujours|vous en avez toujours|vous en etes toujours a|c'est bien) "
+    r"(?P<count>une?|deux|trois|quatre|cinq|six|\d)\W*\?"
+)
+
+
+def _still(reading: Reading) -> None:
+    """ "Et les gosses, toujours deux ?" "On s'est arrêtés là, oui."."""
+    for match, clause in reading.find(_STILL.pattern, "b"):
+        answer = stance.reply(reading.document, clause)
+        agreed = answer is not None and (
+            stance.says_yes(answer.text) or re.search(r"\boui\W*$|\barretes? la\b|\bca n'a pas change\b", answer.text)
+        )
+        if answer is not None and agreed and not stance.says_no(answer.text):
+            spans = ((answer.start, answer.end), match.span())
+            reading.put("client", "nombre_enfants", _number(match["count"]), *spans, confidence=0.85)
 
 
 _NONE = re.compile(
@@ -77,8 +118,9 @@ def _none_answered(reading: Reading) -> None:
     for question, clause in answers(reading, "enfants"):
         whole = re.search(
             r"^\W*(?:(?:et|alors|bon|sinon|est[- ]ce que|donc|cote) )*(?:vous avez |avez[- ]vous |il y a |"
-            r"y a[- ]t[- ]il |pas )?"
-            r"(?:des |d'|un |de |deja |eu |encore )*(?:enfants?|gamins|gosses|petits)\W*$",
+            r"y a[- ]t[- ]il |pas |combien )?"
+            r"(?:des |d'|un |de |deja |eu |encore )*(?:enfants?|gamins|gosses|petits)(?: (?:avez[- ]vous|vous avez|"
+            r"en tout))?\W*$",
             question.clause.text,
         )
         first = reading.document.clauses[clause.index - 1].role == "courtier"

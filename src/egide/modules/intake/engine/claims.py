@@ -228,7 +228,7 @@ _PLURAL_LEAD = re.compile(
 def _listed_children(lead: str) -> bool:
     """ "Deux filles, Florence et …": names that follow a plural word for children."""
     match = _PLURAL_LEAD.search(lead)
-    if not match:
+    if not match or lead.endswith("enfants et "):
         return False
     table = first_names()
     return all(word in table or word == "et" for word in re.findall(r"[a-z-]+", match[1]))

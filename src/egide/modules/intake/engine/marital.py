@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import compiled
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS
 from egide.modules.intake.engine.questions import answers, question_of
@@ -13,7 +15,8 @@ from egide.modules.intake.engine.reading import Reading
 _STATUSES = (
     ("veuf",
         r"veuf|veuve|veuvage|(?:perdu|enterre) (?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme)|"
-        r"(?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme|son epoux|son epouse) (?:est (?:mort|decede|"
+        r"(?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme|son epoux|son epouse|votre mari|votre femme|"
+        r"votre epoux|votre epouse) (?:est (?:mort|decede|"
         r"parti|disparu)e?|nous a quittes)|mon (?:pauvre|defunt) (?:mari|[a-z-]+) est (?:mort|decede|parti)|"
         r"ma (?:pauvre|defunte) (?:femme|[a-z-]+) est (?:morte|decedee|partie)|deces (?:de mon mari|de ma femme|"
         r"de mon epoux|de mon epouse|de son mari|"
@@ -26,16 +29,20 @@ _STATUSES = (
         r"simplement )?ensemble|vivent ensemble|"
         r"vivons ensemble sans etre maries|pas maries|"
         r"on n'est pas maries|vit maritalement|maritalement|a la colle"),
-    ("celibataire", r"celibataires?|celib\b|vieux garcon|vit seule?|je vis seule?"),
-    ("marie", r"mariee?s?|mariage|remariee?s?|epousee?|noces|regime matrimonial"),
+    ("celibataire", r"celibataires?|celib\b|jamais mariee?,? (?:ni |jamais )pacsee?|"
+        r"ni mariee?,? ni pacsee?,? ni en couple|vieux garcon|vit seule?|je vis seule?"),
+    ("marie", r"mariee?s?|mariage|(?:passe|mis) la (?:corde au cou|bague au doigt)|dit oui devant (?:le maire|"
+        r"monsieur le maire)|remariee?s?|epousee?|noces|regime matrimonial"),
 )  # fmt: skip
 _REGIMES = (
-    ("separation_de_biens", r"separation de biens?|separes? de biens|separation des biens"),
+    ("separation_de_biens", r"separation de biens?|contrat de separation|separes? de biens|separation des biens"),
     ("communaute_universelle", r"communaute universelle"),
     ("participation_aux_acquets", r"participation aux acquets?|participation aux acquis"),
     ("communaute_reduite_aux_acquets",
         r"communaute reduite(?: aux acquets?| aux acquis)?|communaute legale|regime legal|regime de base|"
-        r"sans contrat(?: de mariage)?|pas (?:de|fait de) contrat de mariage|communaute (?:simple|classique|"
+        r"sans (?:rien |avoir rien )?signer(?= rien|\W|$)|acquets?,? tout (?:simple|bete)|"
+        r"sans contrat(?: de mariage)?|communaute,? (?:pas de contrat|la normale)|pas (?:de|"
+        r"fait de) contrat de mariage|communaute (?:simple|classique|"
         r"de biens)|communs? en biens|regime de la communaute|sous la communaute|aux acquets"),
 )  # fmt: skip
 
@@ -44,17 +51,52 @@ def read_marriage(reading: Reading) -> None:
     for status, pattern in _STATUSES:
         for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
             _status(reading, status, match, clause)
+    _chosen(reading)
     _by_spouse_words(reading)
     for regime, pattern in _REGIMES:
         for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
             if (
                 regime == "communaute_reduite_aux_acquets"
-                and match.group() == "sans contrat"
-                and not re.search(r"mari", reading.clause_words(clause, match.start(), 60, 60))
+                and match.group().startswith("sans ")
+                and not re.search(r"\bmari", reading.text[max(0, match.start() - 90) : match.end() + 60])
             ):
                 continue
             _regime(reading, regime, match, clause)
     _answered(reading)
+
+
+_NTH = re.compile(
+    r"^\W*(?:(?:euh|ben|bah|alors|plutot)\W+)*(?:le |la |l')?(?P<nth>premiere?|deuxieme|seconde?|troisieme|dernier|"
+    r"derniere)\W*$"
+)
+_PLACES = {
+    "premier": 0,
+    "premiere": 0,
+    "deuxieme": 1,
+    "second": 1,
+    "seconde": 1,
+    "troisieme": 2,
+    "dernier": -1,
+    "derniere": -1,
+}
+
+
+def _chosen(reading: Reading) -> None:
+    """ "Marié, pacsé, union libre ?" "Le deuxième."; "Pacsés depuis ?" "Quatre ans."."""
+    for question, clause in answers(reading, "couple"):
+        asked = question.clause.text
+        offered = sorted(
+            (match.start(), status)
+            for status, pattern in _STATUSES
+            for match in compiled(rf"\b(?:{pattern})(?![a-z])").finditer(asked)
+        )
+        nth = _NTH.match(clause.text)
+        spans = ((clause.start, clause.end), (question.clause.start, question.clause.end))
+        if nth and len(offered) > 1 and _PLACES[nth["nth"]] < len(offered):
+            status = offered[_PLACES[nth["nth"]]][1]
+            reading.put("client", "situation_matrimoniale", status, *spans, confidence=0.85)
+        elif len(offered) == 1 and re.match(r"\W*(?:\w+\W+)?\w+ depuis\b", asked) and not stance.says_no(clause.text):
+            reading.put("client", "situation_matrimoniale", offered[0][1], *spans, confidence=0.8)
 
 
 _SHORT_REGIMES = (
@@ -82,7 +124,9 @@ def _answered(reading: Reading) -> None:
         ):
             reading.put("client", "regime_matrimonial", "communaute_reduite_aux_acquets", *spans, confidence=0.74)
     for question, clause in answers(reading, "couple"):
-        when = re.search(r"\b(?:quand|quelle date|quelle annee|combien de temps|longtemps)\b", question.clause.text)
+        when = re.search(
+            r"\b(?:quand|quelle date|quelle annee|combien de temps|longtemps|depuis(?= ?\?))", question.clause.text
+        )
         bare = re.search(r"\b(?:mari|pacs|remari)", question.clause.text) and len(clause.text) < 34
         if not (when or bare) or clause.index - question.clause.index > 2:
             continue
@@ -91,9 +135,31 @@ def _answered(reading: Reading) -> None:
         )
         born = re.search(r"\bnee?s?\b", reading.text[clause.start : mention.start]) if mention else None
         whole = mention is not None and mention.kind != "partial" and (when or len(mention.value) == 10)
+        pieces = _in_pieces(reading, clause)
+        if pieces:
+            reading.put(
+                "client",
+                "date_situation_matrimoniale",
+                pieces[0],
+                pieces[1],
+                (question.clause.start, question.clause.end),
+                confidence=0.86,
+            )
+            continue
         if mention is not None and whole and not born and mention.start - clause.start < 40:
             spans = ((mention.start, mention.end), (question.clause.start, question.clause.end))
             reading.put("client", "date_situation_matrimoniale", mention.value, *spans, confidence=0.78)
+
+
+def _in_pieces(reading: Reading, clause: Clause) -> tuple[str, tuple[int, int]] | None:
+    """ "2006, à Coucy, le 24 juin", "2001. Le 28 juillet.": the year first, then the day."""
+    following = reading.document.clauses[min(clause.index + 1, len(reading.document.clauses) - 1)]
+    end = following.end if following.turn == clause.turn else clause.end
+    said = list(reading.dates_between(clause.start, min(end, clause.start + 80)))
+    for first, second in itertools.pairwise(said):
+        if first.kind == "year" and not first.future and second.kind == "partial" and len(second.value) == 10:
+            return f"{first.value[:4]}{second.value[4:]}", (second.start, second.end)
+    return None
 
 
 def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause) -> None:
@@ -111,20 +177,27 @@ def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause)
     reading.put("client", "situation_matrimoniale", status, match.span(), confidence=confidence)
     if reading.value("client", "situation_matrimoniale") != status:
         return
-    if former not in (None, status):
+    if former not in (None, status) or match.group().startswith("remari"):
         reading.extraction.records["client"].pop("date_situation_matrimoniale", None)
     _since(reading, status, match, clause)
 
 
 _WEDDING = re.compile(r"\b(?:acte de|avant le|contrat de|photo de|anniversaire de|le) mariage")
 _RELATIVE = re.compile(r"\b(?:ex|mere|pere|soeur|frere|parents|fils|fille)\b[^,]{0,12}$")
-_DENIED = re.compile(r"\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $|\b(?:etais|etait|etions|etaient) $")
+_DENIED = re.compile(
+    r"\b(?:pas|aucun) (?:de |le |encore )?(?:projet|question|idee|intention)s? (?:de |du |d')?(?:nous |se |"
+    r"me )?(?:un )?$|\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $|\b(?:etais|etait|etions|etaient) $"
+)
 _DISSOLVED = re.compile(r"\b(?:casse|dissous|dissoute|rompu|fini|termine)\b")
 
 
 def _not_theirs(reading: Reading, status: str, match: re.Match[str], before: str, clause: Clause) -> bool:
     """A relative's status, one denied, over, or not yet come."""
     if _RELATIVE.search(before) or _DENIED.search(before):
+        return True
+    if status == "marie" and re.search(r"\bse $", before):
+        return True
+    if status == "concubinage" and re.match(r",? ni en couple", reading.text[match.end() : match.end() + 16]):
         return True
     if status != "divorce" and re.search(r"\b(?:avant|quand|avec) (?:mon|le|son) $", before):
         return True
@@ -166,7 +239,8 @@ def _belief(reading: Reading, status: str, clause: Clause) -> float:
         return 0.9 if asked else 0.85
     verdict = stance.verdict(reading.document, clause)
     unanswered = clause.question and verdict != "yes" and clause.punctuated and status != "marie"
-    if _CHOICE.search(clause.text) or verdict == "no" or unanswered:
+    supposed = re.search(r"\bsi (?:vous|on)\b", clause.text)
+    if _CHOICE.search(clause.text) or verdict == "no" or unanswered or supposed:
         return 0
     return 0.75 if verdict == "yes" else 0.5
 
@@ -184,7 +258,8 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
         between = reading.text[min(match.end(), mention.end) : max(mention.start, match.start())]
         if (
             re.search(
-                r"\bnee?\b|\bne\b|enfant|achet|maison|embauch|travail|euros|depuis que|retraite|salarie|independant|"
+                r"\bnee?\b|\bne\b|enfant|achet|maison|embauch|employe|profession|metier|poste\b|chez (?!le notaire)|"
+                r"travail|euros|depuis que|retraite|salarie|independant|"
                 r"dans (?:deux|trois|cinq) ans",
                 between,
             )

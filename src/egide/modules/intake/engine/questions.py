@@ -39,7 +39,7 @@ _TOPICS = {
     r"les risques?, (?:dans|cote|au)|travaillez en hauteur|exposee? a|produits (?:chimiques|dangereux)",
     "regime": r"contrat de mariage|regime|sous (?:la|quelle) communaute|maries? sous|devant (?:le )?notaire|"
     r"avec un contrat",
-    "couple": r"situation (?:de famille|familiale|matrimoniale|maritale)|mariee?s?|pacsee?s?|celibataires?|en couple|"
+    "couple": r"situation (?:de famille|familiale|matrimoniale|maritale)|mariee?s?|(?<!de )mariage|pacsee?s?|celibataires?|en couple|"
     r"vivez seule?|vie de famille|cote famille",
     "enfants": rf"(?:{CHILD_WORDS})|(?:des|les|vos) petits|famille nombreuse|garcon|fille",
     "age": r"ages?|quel age",
