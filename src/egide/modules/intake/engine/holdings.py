@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from egide.kit.french.measures import Measure
 from egide.kit.french.text import words
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.rows import person_at
-from egide.modules.intake.engine.types import Leaf
+from egide.modules.intake.engine.rows import amount, person_at
+from egide.modules.intake.engine.types import Leaf, Row
 from egide.modules.intake.engine.within import within
 
 _ELSEWHERE = re.compile(
@@ -78,6 +79,45 @@ def gather(reading: Reading, anchor: Anchor, named: Named) -> None:
                 anchor.moneys.append(measure)
         if not anchor.institutions:
             anchor.institutions.extend(within(document.institutions, clause)[:1])
+
+
+_EACH = re.compile(
+    r"\b(?:(?P<moi>(?:sur )?(?:le mien|la mienne)|a moi)|(?P<lui>(?:sur )?(?:cel(?:ui|le) (?:de |d')(?:ma femme|"
+    r"mon mari|"
+    r"mon epouse|votre (?:femme|mari)|ma compagne|mon compagnon|madame|monsieur|lui|elle)|le sien|la sienne)))\b"
+)
+
+
+def one_each(reading: Reading, anchor: Anchor, row: Row) -> list[tuple[Row, int, int]]:
+    """ "Un livret chacun : le mien à 8 400, celui de ma femme à 3 100": one holding for each of the two; else []."""
+    end = min(len(reading.text), anchor.end + 220)
+    others = (a.start for a in reading.anchors["actifs_financiers"] if a.start > anchor.end and a.kind != anchor.kind)
+    end = min(end, next(others, end))
+    marks = list(_EACH.finditer(reading.text, anchor.end, end))
+    if not any(mark["lui"] for mark in marks):
+        return []
+    figures = [
+        m for m in reading.measures_between(anchor.end, end) if m.kind == "money" and m.value >= 100 and not m.period
+    ]
+    if len(figures) < 2 or not 1 <= len(marks) <= 2:
+        return []
+    found: list[tuple[Row, int, int]] = []
+    for measure in figures[:2]:
+        near = min(marks, key=lambda mark: _apart(mark, measure))
+        hers = near["lui"] is not None and _apart(near, measure) < 45
+        speaks = reading.document.clause_at(near.start()).role == "conjoint"
+        whose = "conjoint" if hers != speaks else "client"
+        span = (near.start(), near.end()) if hers or near["moi"] else (anchor.start, anchor.end)
+        single = {name: leaf for name, leaf in row.items() if name in ("nature", "etablissement")}
+        single["valeur_actuelle"] = amount(reading, measure)
+        single["detenteur"] = reading.leaf(whose, span, confidence=0.76)
+        found.append((single, anchor.start, measure.end))
+    return found if found[0][0]["detenteur"].value != found[1][0]["detenteur"].value else []
+
+
+def _apart(mark: re.Match[str], measure: Measure) -> int:
+    """How far a figure is from whose it is: said before it rather than after."""
+    return measure.start - mark.end() if measure.start >= mark.end() else mark.start() - measure.end + 25
 
 
 def beneficiary(reading: Reading, anchor: Anchor) -> Leaf | None:

@@ -15,7 +15,8 @@ from egide.modules.intake.engine.types import Leaf, Row
 _BOTH = re.compile(
     r"\b(?:a nous deux|a tous les deux|en commun|(?<!communaute )(?<!le petit )communs?\b|a nos deux noms|"
     r"compte joint|moitie[- ]moitie|a nos deux noms|aux deux noms|on l'a achete|on a achete|nous avons achete|"
-    r"on est proprietaires|nous sommes proprietaires|a deux|avec ma femme|avec mon mari|ensemble|"
+    r"co-souscripteurs|au couple|on est proprietaires|nous sommes proprietaires|a deux|avec ma femme|avec mon mari|"
+    r"ensemble|"
     r"cinquante[- ]cinquante)\b"
 )
 _MINE = re.compile(
@@ -26,6 +27,8 @@ _THEIRS = re.compile(
 )
 
 
+# In a note: "(conjoint)", "PER conjoint :".
+_WRITTEN_OWNER = re.compile(r"[(,] ?(?:[a-z ]{0,14}\b)?(client|conjoint)e?\b(?! (?:a defaut|et|puis))")
 _OF = re.compile(r" (?:de |d')([a-z-]+)")
 
 
@@ -55,6 +58,9 @@ def said_owner(reading: Reading, clause: Clause, start: int, end: int) -> str:
         for pattern, name in ((_BOTH, "commun"), (_MINE, "moi"), (_THEIRS, "elle"))
         for match in pattern.finditer(reading.text, start, end)
     ]
+    if not said and clause.role == "narrateur":
+        written = _WRITTEN_OWNER.search(reading.text, start, end)
+        return "conjoint" if written and written[1].startswith("conj") else "client" if written else ""
     if not said:
         return ""
     position, name = min(said)

@@ -31,14 +31,15 @@ _OFFER = re.compile(
     r"suggerais|verrais|peux|pourrais|partirais|peut|tablerais)|on (?:peut|pourrait|partirait|part sur)|je (?:lui |"
     r"leur |vous |l')?(?:avais|ai) (?:mis|propose|suggere|chiffre|conseille|parle|montre)|j'(?:avais|ai) (?:suggere|"
     r"propose|evoque|parle|avance|mis|prepare|chiffre)|ai (?:evoque|suggere|propose)"
-    r"|il existe|il y a aussi|par exemple|disons|mettons|imaginons|admettons|supposons|a mon avis|celle que j'ai|"
+    r"|il existe|il y a aussi|par exemple|disons|(?<!nous )mettons|imaginons|admettons|supposons|a mon avis|"
+    r"celle que j'ai|"
     r"j'ai (?:une|un) (?:formule|contrat|produit|offre)|ca vous (?:couterait|ferait|reviendrait)|on serait|"
     r"ce serait|ca coute|compter|comptez|ca tourne|le tarif|la formule|ticket d'entree|faut compter|"
     r"pour vous donner un ordre|en general|souvent|les gens|quelqu'un qui|j'ajoute|je rajoute|je pensais a|"
     r"je partais|vous pourriez|je vous mettrais)\b"
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:si (?:je|on|j'|jamais|nous|vous|il|elle)|au cas ou|imagin\w+|admett\w+|suppos\w+|disons|mettons|"
+    r"\b(?:si (?:je|on|j'|jamais|nous|vous|il|elle)|au cas ou|imagin\w+|admett\w+|suppos\w+|disons|(?<!nous )mettons|"
     r"on (?:pourrait|pense|reflechit|reve)|projet|un jour|plus tard|quand (?:je serai|on sera)|"
     r"j'ai failli|a failli|il parait|on m'a dit)\b"
 )

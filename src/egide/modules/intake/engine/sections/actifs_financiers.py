@@ -7,7 +7,7 @@ import re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
-from egide.modules.intake.engine.holdings import beneficiary, gather, named_things
+from egide.modules.intake.engine.holdings import beneficiary, gather, named_things, one_each
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import (
     amount,
@@ -27,7 +27,7 @@ _ACCEPTS = ("money", "date", "institution")
 TRIGGERS = (
     Trigger(
         "assurance_vie",
-        r"assurances?[- ]vies?|assur'vie|contrat (?:d'assurance vie|vie)",
+        r"assurances?[- ]vies?|assur'vie|av\b(?= (?:[a-z]{3,} ?)?(?:\d|[a-z]{3,}))|contrat (?:d'assurance vie|vie)",
         _ACCEPTS,
         institutions="abt",
         pull=-2,
@@ -45,7 +45,7 @@ TRIGGERS = (
     Trigger("ldds", r"ldds?|livret (?:de )?developpement(?: durable)?|codevi", _ACCEPTS, institutions="b", pull=-2),
     Trigger("lep", r"lep\b|livret d'epargne populaire", _ACCEPTS, institutions="b", pull=-2),
     Trigger("pel", r"pel\b|plan d'epargne logement|plan epargne logement|p e l\b", _ACCEPTS, institutions="b", pull=-2),
-    Trigger("cel", r"cel\b|compte epargne logement", _ACCEPTS, institutions="b"),
+    Trigger("cel", r"cel\b(?! de)|compte epargne logement", _ACCEPTS, institutions="b"),
     Trigger(
         "compte_titres",
         r"comptes?[- ]titres?|portefeuille (?:d'actions|titres|boursier)|actions en direct",
@@ -54,7 +54,7 @@ TRIGGERS = (
         pull=-2,
     ),
     Trigger("scpi", r"scpi|s c p i|pierre[- ]papier", _ACCEPTS, institutions="abt", pull=-2),
-    Trigger("compte_courant", r"comptes? (?:courants?|cheques?|joint|bancaire)", _ACCEPTS, institutions="b"),
+    Trigger("compte_courant", r"comptes?[- ](?:courants?|cheques?|joint|bancaires?)", _ACCEPTS, institutions="b"),
     Trigger(
         "epargne_salariale",
         r"epargne salariale|pee\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol",
@@ -63,7 +63,7 @@ TRIGGERS = (
     ),
     Trigger(
         "contrat_capitalisation",
-        r"contrats? de capitalisation|bons? de capitalisation",
+        r"(?:contrats?|bons?) de capi(?:talisation)?|la capi\b",
         _ACCEPTS,
         institutions="abt",
         pull=-2,
@@ -88,6 +88,8 @@ def build(reading: Reading) -> None:
     named = named_things(reading)
     for anchor in reading.anchors.get("actifs_financiers", []):
         reason = unreal(reading, anchor)
+        if reason == "refusé" and _put_right(reading, anchor):
+            reason = ""
         if reason.startswith(("proposé", "refusé")):
             reading.set_aside(f"actifs_financiers.{anchor.kind}", reason, anchor.start, anchor.end)
         if (
@@ -100,6 +102,10 @@ def build(reading: Reading) -> None:
         gather(reading, anchor, named)
         row = _row(reading, anchor)
         if row is not None:
+            each = one_each(reading, anchor, row)
+            if each:
+                rows.extend(each)
+                continue
             rows.append((row, anchor.start, anchor.last))
     for row in merge(rows, ("nature",), 500):
         reading.add_row("actifs_financiers", row)
@@ -108,9 +114,29 @@ def build(reading: Reading) -> None:
 def _gone(reading: Reading, anchor: Anchor) -> bool:
     clause = anchor.clause
     after = reading.text[anchor.end : min(clause.end, anchor.end + 80)]
-    return over(reading, anchor, 30) or bool(
-        re.search(r"\bje l'ai (?:rachete|vendu|cloture|vide|solde|casse|ferme)\w*", after)
+    return (
+        over(reading, anchor, 30)
+        or bool(re.search(r"\bje l'ai (?:rachete|vendu|cloture|vide|solde|casse|ferme)\w*", after))
+        or bool(_EMPTIED.search(reading.text[max(clause.start, anchor.start - 90) : anchor.start]))
     )
+
+
+_EMPTIED = re.compile(
+    r"\b(?:(?:ai|a|avons|avait|avais) (?:tout )?(?:casse|vide|cloture|debloque|ferme|solde|revendu)\w*[^.;]{0,12}|"
+    r"(?:il )?(?:ne |n'y a |y a )?(?:reste |a )?plus rien (?:sur|dans)[^.;]{0,10}|reste rien (?:sur|dans)[^.;]{0,10})$"
+)
+
+
+def _put_right(reading: Reading, anchor: Anchor) -> bool:
+    """ "L'assurance-vie est à 44 000 ?" "Non, à 46 200.": the no is to the figure, and the thing stays."""
+    answer = stance.reply(reading.document, anchor.clause) if anchor.clause.role == "courtier" else None
+    if answer is None or not anchor.moneys:
+        return False
+    given = [m for m in reading.measures_between(answer.start, answer.end + 40) if m.kind == "money" and not m.period]
+    if not given or not any(m.value for m in anchor.moneys if m.start < answer.start):
+        return False
+    anchor.moneys[:] = [given[0], *(m for m in anchor.moneys if m.period)]
+    return True
 
 
 def _general(reading: Reading, anchor: Anchor) -> bool:

@@ -30,7 +30,8 @@ TRIGGERS = (
     Trigger(
         "oeuvre_art",
         r"tableaux?(?! (?:excel|de bord))|toiles?(?! de jute)|oeuvres? d'art|sculptures?|estampes?|gravures?|"
-        r"lithographies?|collection d'art|aquarelles?",
+        r"lithographies?|collection d'art|aquarelles?|bronzes?|"
+        r"(?:un|le|du) (?:chagall|picasso|matisse|buffet|miro|dali)",
         _ACCEPTS,
         least=200,
         period="never",
@@ -47,7 +48,8 @@ TRIGGERS = (
     Trigger(
         "vehicule_collection",
         r"(?:voitures?|motos?|vehicules?) (?:de collection|anciennes?)|jaguar|porsche (?:de|911)|2cv|deux chevaux|"
-        r"coccinelle|alpine|facel|traction|ds de 19\d\d|mustang|ferrari|triumph|mg\b(?= de)|"
+        r"coccinelle|2 cv|4 cv|vespa(?! est)|moto guzzi|ds 2[13]|porsche 356|alpine|facel|traction|ds de 19\d\d|"
+        r"mustang|ferrari|triumph|mg\b(?= de)|"
         r"collection de (?:voitures|motos)",
         _ACCEPTS,
         least=1000,
@@ -56,14 +58,16 @@ TRIGGERS = (
     Trigger("bijoux", r"bijoux|bague|diamants?|collier|parures?", _ACCEPTS, least=100, period="never"),
     Trigger(
         "montres",
-        r"(?:une|des|les|sa|ma|mes|ses|deux|trois) (?:belles? )?montres?|rolex|patek|omega|audemars",
+        r"(?:une|des|les|sa|ma|mes|ses|deux|trois) (?:belles? )?montres?|collection de montres|rolex|patek|omega|"
+        r"audemars",
         _ACCEPTS,
         least=200,
         period="never",
     ),
     Trigger(
         "forets",
-        r"forets?|bois et forets|hectares de (?:bois|foret)|groupement forestier|parcelles? de bois|"
+        r"forets?|bois et forets|(?:\d+|un|deux|trois|quatre|cinq|dix) (?:ha|hectares) de [a-z]+|chenaie|peupleraie|"
+        r"(?:le|un|mon|notre|son) bois (?:de|du)|hectares de (?:bois|foret)|groupement forestier|parcelles? de bois|"
         r"parts? de (?:gfi|foret)",
         _ACCEPTS,
         least=500,
@@ -71,7 +75,8 @@ TRIGGERS = (
     ),
     Trigger(
         "autre",
-        r"timbres|collection de (?:timbres|pieces|monnaies|bd|livres)|philatel\w+|numismat\w+",
+        r"voilier|piano|violon|harpe|couteaux anciens|timbres|collection de (?:timbres|pieces|monnaies|bd|livres)|"
+        r"philatel\w+|numismat\w+",
         _ACCEPTS,
         least=100,
         period="never",
@@ -94,7 +99,11 @@ def build(reading: Reading) -> None:
         ):
             continue
         for mention in anchor.dates:
-            if re.search(r"\bachet\w+|acquis\w*|depuis\b", reading.clause_words(anchor.clause, mention.start, 40, 0)):
+            if re.search(
+                r"\bachet\w+|acquis\w*|depuis\b|"
+                r"\ben $",
+                reading.clause_words(anchor.clause, mention.start, 40, 0),
+            ):
                 row["date_acquisition"] = reading.leaf(mention.value, (mention.start, mention.end), confidence=0.7)
         row["detenteur"] = reading.leaf(owner(reading, anchor) or "client", (anchor.start, anchor.end), confidence=0.7)
         rows.append((row, anchor.start, anchor.last))
@@ -105,5 +114,6 @@ def build(reading: Reading) -> None:
 def _mere_object(anchor: Anchor) -> bool:
     """A thing that is only spoken of: no value, a broker's example."""
     return (not anchor.moneys and anchor.clause.role == "courtier") or (
-        anchor.kind in ("bijoux", "montres", "oeuvre_art", "forets", "vehicule_collection") and not anchor.moneys
+        anchor.kind in ("bijoux", "montres", "oeuvre_art", "forets", "vehicule_collection", "autre")
+        and not anchor.moneys
     )
