@@ -44,6 +44,7 @@ EMPLOYERS = [
     (["C: Préparatrice, salariée (temps plein) de la Pharmacie du Lac."], "client.employeur", "Pharmacie du Lac"),
     (["alors moi je suis cariste je travaille chez amazon depuis deux ans"], "client.employeur", "amazon"),
     (["B: Vous faites quoi ?", "C: Transports Lebrun, je conduis."], "client.employeur", "Transports Lebrun"),
+    (["C: Technicienne de labo aux HUG, à Genève."], "client.employeur", "HUG"),
     (["C: Ma femme bosse chez Kiabi."], "conjoint.employeur", "Kiabi"),
     (["C: Je suis salarié de la société de mon frère."], "client.employeur", None),
     (["C: Pour la mutuelle je suis chez Swiss Vie."], "client.employeur", None),
@@ -72,6 +73,7 @@ STATUSES = [
     (["C: Je cotise à l'URSSAF, j'ai mon SIRET à mon nom."], "independant"),
     (["C: Je suis titulaire depuis 2014, à la mairie."], "fonctionnaire"),
     (["C: Un salarié, ça coûte cher."], None),
+    (["B: Votre employeur ?", "C: Enedis."], "salarie"),
     (["alors vous êtes salarié ou à votre compte salarié dans le bâtiment"], "salarie"),
     (["C: Je ne fais plus rien, je reste à la maison."], "sans_activite"),
 ]

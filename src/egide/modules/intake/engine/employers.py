@@ -12,11 +12,11 @@ from egide.modules.intake.engine.jobs import Job
 from egide.modules.intake.engine.questions import answerer, question_of
 from egide.modules.intake.engine.reading import Reading, Span
 
-_LINKS = r"chez|pour le compte de|pour|au|a la|a l'|aux|dans (?:une?|le|la|l')|de l'|de la|du|des"
+_LINKS = r"chez|pour le compte de|pour|aux|au|a la|a l'|dans (?:une?|le|la|l')|de l'|de la|du|des"
 _EMPLOYER = re.compile(
     r"\W*(?:,? ?(?:et |en )?(?:salariee?|cadre|cdi|responsable|titulaire|contractuel(?:le)?|a temps plein|"
     r"a mi-temps|a temps partiel|interimaire)?,? ?(?:\([a-z -]{3,30}\) )?)"
-    rf"(?P<link>{_LINKS}|a)\s*(?P<name>[a-z0-9][^,.;:!?()\n]{{1,60}})"
+    rf"(?P<link>{_LINKS}|a)(?:(?<=')|\s+)(?P<name>[a-z0-9][^,.;:!?()\n]{{1,60}})"
 )
 _FIRM_STOP = re.compile(
     r"\s(?:depuis|a|au|en|et|je|j'ai|il|elle|on|nous|vous|mais|ou|avec|pour|qui|dans|salariee?|oui|non|net|brut|par|"

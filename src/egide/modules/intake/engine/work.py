@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from egide.kit.french.employers import read_employers
+from egide.kit.french.text import fold
 from egide.modules.intake.engine.companies import read_companies
 from egide.modules.intake.engine.employers import employer, employers_alone
 from egide.modules.intake.engine.jobs import Job, find_jobs
@@ -28,8 +30,29 @@ def read_work(reading: Reading) -> None:
     read_seekers(reading)
     facts += employers_alone(reading)
     _implied(reading, jobs)
+    _employed(reading)
     read_companies(reading)
     read_work_dates(reading, jobs, facts)
+
+
+_PUBLIC = re.compile(
+    r"\b(?:mairie|chu|chru|hopital|hopitaux|hospices|lycee|college|ecole|universite|prefecture|region|departement|"
+    r"metropole|conseil|ministere|armee|marine|tribunal|rectorat|ville|commune|creche|gendarmerie|police|education)\b"
+)
+
+
+def _employed(reading: Reading) -> None:
+    """Whoever has a private employer and no other status is employed by it; a public one may give another status."""
+    for person in ("client", "conjoint"):
+        leaf = reading.extraction.records.get(person, {}).get("employeur")
+        if leaf is None or reading.has(person, "situation_professionnelle"):
+            continue
+        name = fold(str(leaf.value))
+        if _PUBLIC.search(name) or any(found.value.public for found in read_employers(name)):
+            continue
+        start = reading.position(leaf.evidence[0])
+        span = (start, start + len(leaf.evidence[0].quote))
+        reading.put(person, "situation_professionnelle", "salarie", span, confidence=0.62)
 
 
 _BY_EMPLOYER = re.compile(r"\W*(?:,? ?(?:salariee? )?)(?:chez|pour)\b")
