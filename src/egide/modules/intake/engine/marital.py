@@ -177,7 +177,8 @@ def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause)
     reading.put("client", "situation_matrimoniale", status, match.span(), confidence=confidence)
     if reading.value("client", "situation_matrimoniale") != status:
         return
-    if former not in (None, status) or match.group().startswith("remari"):
+    dated_again = match.group().startswith("remari") and any(reading.dates_between(match.end(), clause.end))
+    if former not in (None, status) or dated_again:
         reading.extraction.records["client"].pop("date_situation_matrimoniale", None)
     _since(reading, status, match, clause)
 
