@@ -54,13 +54,17 @@ def test_an_administrator_turns_a_model_on_and_every_reading_says_who_read(page:
     expect(page.get_by_role("dialog").get_by_text(re.compile("RGPD, article 28"))).to_be_visible()
     page.get_by_role("button", name="J’autorise").click()
     expect(page.get_by_text(re.compile("^Envoi autorisé par Antoine Lavigne"))).to_be_visible()
-    expect(page.get_by_role("group").filter(has_text="Notre serveur").get_by_text(re.compile("Autorisé par"))).to_be_visible()
+    expect(
+        page.get_by_role("group").filter(has_text="Notre serveur").get_by_text(re.compile("Autorisé par"))
+    ).to_be_visible()
 
     page.get_by_role("group", name="Qui lit").get_by_role("button", name="Les deux").click()
     expect(page.get_by_text("un désaccord devient un conflit à relire", exact=False)).to_be_visible()
 
     hand_over(page, "dev-012")
-    expect(page.get_by_text(re.compile(r"le modèle et les règles \(Notre serveur · mistral-small-fr\)"))).to_be_visible(timeout=90_000)
+    expect(page.get_by_text(re.compile(r"le modèle et les règles \(Notre serveur · mistral-small-fr\)"))).to_be_visible(
+        timeout=90_000
+    )
 
     server.otherwise = Status(500)
     page.get_by_role("button", name="Relire avec").click()

@@ -47,6 +47,10 @@ def test_a_broker_reads_proves_and_copies_the_summary(claire: Page) -> None:
     expect(asked).to_be_visible()
     expect(told.get_by_role("heading", name="Santé C. assur., art. L. 521-4")).to_be_visible()
 
+    claire.get_by_role("button", name="Faire rédiger par un modèle").click()
+    expect(told.get_by_role("status")).to_contain_text("Aucun modèle n’est configuré", timeout=20_000)
+    expect(sentence).to_be_visible()
+
     expect(told.get_by_text("garantie obsèques")).to_have_count(0)
     claire.get_by_role("tab", name="Courtier").click()
     expect(told.get_by_text("La garantie obsèques a été refusée ou remise à plus tard.")).to_be_visible()

@@ -143,6 +143,7 @@ MEETINGS = [
     Line("PATCH", "entretien-speakers", ALL, on="entretien", body={"Hélène": "client"}),
     Line("GET", "entretien-proposals", ALL, on="entretien"),
     Line("GET", "entretien-resume", ALL, on="entretien"),
+    Line("POST", "entretien-resume", ALL, 202, on="entretien"),
     Line("PATCH", "entretien-proposal", ALL, on="proposal", body={"state": "accepted"}),
     Line("POST", "entretien-accept-safe", ALL, on="entretien"),
     # Undecided proposals remain.

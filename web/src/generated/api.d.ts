@@ -1031,7 +1031,8 @@ export interface paths {
         /** @description Le résumé pour le client et pour le courtier, les actions, les questions par besoin. */
         get: operations["entretiens_resume"];
         put?: never;
-        post?: never;
+        /** @description Fait écrire le résumé du client par un modèle ; chaque phrase est vérifiée avant d’être gardée. */
+        post: operations["entretiens_resume_write"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4751,7 +4752,11 @@ export interface components {
             run: number;
             engine: string;
             version: string;
+            /** @description Le modèle qui a écrit ; null : les règles. */
+            modele: string | null;
             retirees: number;
+            /** @description Pourquoi aucun modèle n’a écrit, quand on l’a demandé. */
+            avis: string | null;
             client: components["schemas"]["ThemeDuResume"][];
             courtier: components["schemas"]["ThemeDuResume"][];
             actions: components["schemas"]["ActionPrevue"][];
@@ -14128,6 +14133,102 @@ export interface operations {
             };
             /** @description Conflit */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entretiens_resume_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeDeLEntretien"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

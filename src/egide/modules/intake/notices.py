@@ -11,6 +11,7 @@ from egide.foundation.ai.public import PREVENTED
 READING = {
     "llm_unavailable": "Aucun modèle n’a répondu (%(fournisseurs)s) : les règles ont lu ce texte.",
     "llm_fallback": "%(fournisseurs)s : pas de réponse. %(remplacant)s a lu ce texte.",
+    "llm_summary": "Aucun modèle n’a répondu (%(fournisseurs)s) : le résumé reste celui des règles.",
     "llm_partial": "Rubriques sans réponse du modèle, lues par les règles : %(n)s.",
     "llm_voided": "Valeurs du modèle écartées, faute de preuve dans le texte : %(n)s.",
     "llm_injection": "Passages qui donnent des ordres au modèle, et qui n’ont pas été crus : %(n)s.",

@@ -31,6 +31,15 @@ def consult(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None: 
         read_meeting(entretien_id=entretien_id, run=run)
 
 
+@job(queue="default", max_attempts=3, backoff_s=1.0, atomic=False, lock="entretien:{entretien_id}")
+def write(*, team_id: UUID, entretien_id: UUID) -> None:  # noqa: ARG001  # jobs are called with it
+    """Have a model write the summary; started again after any interruption, it finds the answer it had."""
+    from egide.modules.intake.services.writing import write_summary
+
+    with audit_context(cause=("entretien", entretien_id)):
+        write_summary(entretien_id=entretien_id)
+
+
 @job(queue="high", max_attempts=3, backoff_s=1.0, lock="entretien:{entretien_id}", on_failure=_gave_up)
 def work(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
     """Do `step` of the meeting's `run`; started again after any interruption, it does the step once."""

@@ -79,5 +79,6 @@ export const removeEntretien = (id: string, version: number) =>
 export const restoreEntretien = (id: string) => unwrap(api.POST("/entretiens/{id}/restore", at(id)));
 export const chooseClient = (id: string, choice: { client_id: string } | { nouveau: true }) =>
   unwrap(api.POST("/entretiens/{id}/client", { ...at(id), body: choice }));
+export const writeResume = (id: string) => unwrap(api.POST("/entretiens/{id}/resume", at(id)));
 export const correctSpeakers = (id: string, roles: Record<string, Role>) =>
   unwrap(api.PATCH("/entretiens/{id}/transcript/speakers", { ...at(id), body: roles }));

@@ -57,7 +57,8 @@ class ExtractionRecord(TenantModel):
     """What one engine understood of one version of the transcript, as it said it (`result`).
 
     `normalised` is the same after the dictionary's rules, and `summary` tells it to the client and to the broker
-    (`summary.serial`): each is written once, by its own step. `asked` is the engine that was wanted, `engine` the one
+    (`summary.serial`): each is written once, by its own step. `written` is that summary as a model wrote it, when
+    somebody asked for it, or the notice that says why none did. `asked` is the engine that was wanted, `engine` the one
     that read. When a model was consulted: who answered, how many tokens and euros it took in all, whether the answer
     was already known (`cached`), whether names were replaced (`pseudonymised`). `notices`: `[{code, params}]`, what
     people must know of this reading.
@@ -81,6 +82,7 @@ class ExtractionRecord(TenantModel):
     result = models.JSONField()
     normalised = models.JSONField(null=True)
     summary = models.JSONField(null=True)
+    written = models.JSONField(null=True)
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext
+
 from egide.modules.intake.models import Entretien, ExtractionRecord
+from egide.modules.intake.notices import WORDS
 from egide.modules.intake.selectors.detail import latest_transcript
 from egide.modules.intake.serial import instants
 
@@ -14,16 +17,21 @@ Json = dict[str, Any]
 
 def summary_of(entretien: Entretien) -> Json | None:
     """What the last extraction was told as; None until it is. Two statements."""
-    found = ExtractionRecord.objects.filter(entretien_id=entretien.id).order_by("-run").values("run", "summary").first()
+    last = ExtractionRecord.objects.filter(entretien_id=entretien.id).order_by("-run")
+    found = last.values("run", "summary", "written").first()
     if found is None or found["summary"] is None:
         return None
-    told: Json = found["summary"]
+    written: Json = found["written"] or {}
+    told: Json = written if "client" in written else found["summary"]
+    notice = written.get("notice")
     segments = latest_transcript(entretien).segments
     return {
         "run": found["run"],
         "engine": told["engine"],
         "version": told["version"],
+        "modele": told.get("model"),
         "retirees": told["dropped"],
+        "avis": gettext(WORDS[notice["code"]]) % notice["params"] if notice else None,
         "client": _themes(told["client"], segments),
         "courtier": _themes(told["courtier"], segments),
         "actions": [_action(action, segments) for action in told["actions"]],

@@ -19,6 +19,7 @@ ADDRESSES = [
     ("PATCH", "/transcript/speakers"),
     ("GET", "/proposals"),
     ("GET", "/resume"),
+    ("POST", "/resume"),
     ("PATCH", "/proposals/{proposal}"),
     ("POST", "/accept-safe"),
     ("POST", "/apply"),

@@ -8,7 +8,7 @@ const action = (over: Partial<Action> = {}): Action => ({
   texte: "Envoyer le devis", qui: "courtier", date: "2026-03-19", precision: "jour", avant: false, preuves: [preuve], ...over,
 });
 const summary: Summary = {
-  run: 1, engine: "rules", version: "resume-1", retirees: 0,
+  run: 1, engine: "rules", version: "resume-1", modele: null, retirees: 0, avis: null,
   client: [
     { rubrique: "besoins", phrases: [{ texte: "Vos besoins portent sur votre santé.", preuves: [preuve] }] },
     { rubrique: "foyer", phrases: [{ texte: "Vous habitez à Rezé.", preuves: [preuve] }, { texte: "Vous ne fumez pas.", preuves: [preuve] }] },

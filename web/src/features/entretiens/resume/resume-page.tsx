@@ -20,6 +20,7 @@ import type { Action, Entretien, QuestionGroup, Summary, Transcript } from "../t
 import { words as meeting } from "../words";
 import { actionLines, asText, blocksOf, type Audience } from "./model";
 import { Actions, Blocks, QuestionGroups } from "./summary-pane";
+import { HowWritten, WriteButton } from "./writing";
 import { words } from "./words";
 
 /** The meeting told to the client or to the broker: every sentence shows the words that prove it. */
@@ -116,11 +117,13 @@ function Told({ entretien, summary, questions, transcript, crumbs = [] }: Props)
               onChange={choose}
               choices={[{ value: "client", label: m.client }, { value: "courtier", label: m.courtier }]}
             />
+            <span className="flex-1" />
+            {audience === "client" && summary.modele === null ? <WriteButton id={entretien.id} notice={summary.avis} /> : null}
           </div>
           <div data-thread-list="" role="region" aria-label={m.title} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-6 py-5 outline-offset-[-2px] phone:px-4 print:overflow-visible print:px-0">
             <p className="mb-4 hidden font-semibold print:block">{title}</p>
             {blocks.length ? <Blocks blocks={blocks} {...shared} /> : <p className="mb-4 text-text-2"><b className="font-medium text-text">{m.nothing}.</b> {m.nothingText}</p>}
-            {summary.retirees ? <p className="mb-4 text-small text-text-2">{m.dropped(summary.retirees)}</p> : null}
+            {audience === "client" ? <HowWritten summary={summary} /> : null}
             <Actions lines={lines} who={who} {...shared} />
             <div className={audience === "client" ? "print:hidden" : ""}><QuestionGroups groups={questions} /></div>
           </div>

@@ -14,6 +14,7 @@ export const words = defineMessages({
     copy: "Copier le texte", copied: "Copié", print: "Imprimer", read: "Lire le résumé",
     notYet: "Le résumé n’est pas encore fait", notYetText: "Il sera prêt avec les propositions, dès que l’entretien est lu.",
     nothing: "Rien de prouvé à résumer", nothingText: "Aucune valeur de l’entretien n’est assez sûre pour être racontée.",
+    write: "Faire rédiger par un modèle", writing: "Rédaction en cours", writtenBy: (model: string) => `Rédigé par ${model}, chaque phrase vérifiée sur les faits.`,
     dropped: (n: number) => `${n} ${plural("fr", n, "phrase sans preuve a été retirée", "phrases sans preuve ont été retirées")}.`,
   },
   en: {
@@ -28,6 +29,7 @@ export const words = defineMessages({
     copy: "Copy the text", copied: "Copied", print: "Print", read: "Read the summary",
     notYet: "The summary is not made yet", notYetText: "It will be ready with the proposals, once the meeting is read.",
     nothing: "Nothing proven to sum up", nothingText: "No value of the meeting is sure enough to be told.",
+    write: "Have a model write it", writing: "Being written", writtenBy: (model: string) => `Written by ${model}, each sentence checked against the facts.`,
     dropped: (n: number) => `${n} ${plural("en", n, "sentence without proof was removed", "sentences without proof were removed")}.`,
   },
 });
