@@ -9,21 +9,26 @@ from dataclasses import dataclass
 from egide.kit.french.numbers import Number, read_numbers
 
 _PERIODS = (
-    ("mensuel", r"par mois|/ ?mois|/ ?m\b(?!\w)|mensuel(?:le)?s?|tous les mois|chaque mois|le mois|du mois|au mois"),
+    (
+        "mensuel",
+        r"par mois|/ ?mois|/ ?m\b(?!\w)|mensuel(?:le)?s?|mensuellement|tous les mois|(?:le \d+ )?(?:de )?chaque mois|"
+        r"le mois|du mois|au mois",
+    ),
     (
         "annuel",
-        r"par an(?:nee)?|/ ?an|annuel(?:le)?s?|tous les ans|chaque annee|l'annee(?! derniere| passee)|a l'annee|"
-        r"(?:sur|pour) (?:toute )?l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|"
-        r"par exercice",
+        r"par an(?:nee)?|/ ?an|annuel(?:le)?s?|annuellement|tous les ans|chaque annee|de l'annee(?! derniere|"
+        r" passee)|sur (?:les )?douze mois|"
+        r"l'annee(?! derniere| passee)|a l'annee|"
+        r"(?:sur|pour) (?:toute )?l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|par exercice",
     ),
     (
         "trimestriel",
-        r"(?:par|/ ?|au) ?trimestre|trimestriel(?:le)?s?|tous les trois mois|le trimestre|"
+        r"(?:par|/ ?|au) ?trimestre|trimestriel(?:le)?s?|tous les (?:trois|3) mois|(?:le|du) trimestre|"
         r"chaque trimestre",
     ),
-    ("semestriel", r"(?:par|/ ?) ?semestre|semestriel(?:le)?s?|tous les six mois|le semestre|chaque semestre"),
+    ("semestriel", r"(?:par|/ ?) ?semestre|semestriel(?:le)?s?|tous les (?:six|6) mois|le semestre|chaque semestre"),
 )
-_PERIOD = re.compile("|".join(rf"(?P<{name}>(?<![a-z])(?:{words})(?![a-z]))" for name, words in _PERIODS))
+_PERIOD = re.compile("|".join(rf"(?P<{name}>(?:(?<![a-z])|(?=/))(?:{words})(?![a-z]))" for name, words in _PERIODS))
 _CURRENCY = re.compile(r"\s*(k ?€|k ?euros?|euros?|eur\b|chf\b|€|balles|francs? suisses|boules|e\b(?=[ .,]))")
 _BETWEEN = re.compile(
     r"(?:\s*(?:,|net|nets|nette|brut|bruts|brute|en net|en brut|a peu pres|environ|hors assurance|"
@@ -184,6 +189,12 @@ def _with_unit(folded: str, number: Number, unit: re.Match[str], name: str) -> M
         loose = number.loose if number.loose is not None else number.value
         return Measure("km", loose, number.start, end)
     return Measure(name, value, number.start, end)
+
+
+def period_in(words: str) -> str:
+    """The first period that words tell ("chaque trimestre", "tous les mois"); "" for none."""
+    match = _PERIOD.search(words)
+    return match.lastgroup or "" if match else ""
 
 
 def period_near(folded: str, start: int, end: int) -> tuple[str, int]:

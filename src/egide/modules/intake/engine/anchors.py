@@ -38,6 +38,7 @@ class Trigger:
     ``least`` and ``most`` bound its amounts (euros); ``period``: "any", "required" or "never".
     ``near``: words (a pattern) that must be within 220 characters for the trigger to count.
     ``pull`` is added to the distance (negative attracts). ``institutions`` limits to insurer (a), bank (b)…
+    ``payer``: its words may be an institution's name ("la Carsat").
     ``shared``: it stays a mention inside longer words of another section ("la maison" of "assurance de la maison").
     """
 
@@ -51,6 +52,7 @@ class Trigger:
     institutions: str = "abcmt"
     near: str = ""
     shared: bool = False
+    payer: bool = False
 
 
 @dataclass(slots=True)
@@ -98,7 +100,11 @@ def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) ->
     for section, trigger in triggers:
         words = seeker(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])")
         for match in words.finditer(document.text):
-            if any(start < match.end() and match.start() < end for start, end in names) and len(match.group()) < 14:
+            if (
+                not trigger.payer
+                and len(match.group()) < 14
+                and any(start < match.end() and match.start() < end for start, end in names)
+            ):
                 continue
             if trigger.near and not compiled(trigger.near).search(
                 document.text, max(0, match.start() - 220), match.end() + 220
@@ -168,7 +174,8 @@ def _nearest(
         if cost is not None and measure is not None:
             cost += _mismatch(document, anchor, measure)
         if cost is not None and cost < lowest:
-            best, lowest = [anchor], cost
+            twin = best and anchor.start == best[0].start and anchor.section != best[0].section and lowest < cost + 12
+            best, lowest = [*best, anchor] if twin else [anchor], cost
         elif (
             cost is not None
             and best

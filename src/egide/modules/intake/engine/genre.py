@@ -15,8 +15,8 @@ _LABELS = {
 }  # fmt: skip
 
 _ADDRESS = re.compile(r"(?<!rendez[- ])\b(?:vous|votre|vos)\b")
-_TOLD = re.compile(r"\b(?:il|elle|ils|lui|son|sa|ses|monsieur|madame)\b")
-_SPEAKS = re.compile(r"\b(?:je|j'|mon|ma|mes|moi|nous|nos|notre|on|oui|euh|ben|bah)(?![a-z])")
+_TOLD = re.compile(r"\b(?:il|elle|ils|lui|son|sa|ses|monsieur|madame|mme|mr)\b|\bm\.")
+_SPEAKS = re.compile(r"\b(?:je|j'|mon|ma|mes|moi|nous|nos|notre|on|oui|ouais|tu|euh|ben|bah|hein)(?![a-z])")
 _WRITTEN = re.compile(r"[€:;()=]|n°")
 _ENDED = re.compile(r"[.!?…]\W*$")
 _PUNCTUATION = re.compile(r"[.,!?;…]")
@@ -34,7 +34,7 @@ def is_anonymous(labels: Collection[str | None]) -> bool:
 
 
 def is_memo(text: str) -> bool:
-    """A memo tells of people in the third person; in talk the broker says "vous" all the time."""
+    """A memo tells of people in the third person, or is jotted down; in talk the broker says "vous" all the time."""
     words = text.count(" ") + 1
     addressed = len(_ADDRESS.findall(text))
     told = len(_TOLD.findall(text))

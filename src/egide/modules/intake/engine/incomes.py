@@ -10,11 +10,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from egide.kit.french.measures import Measure
-from egide.kit.french.professions import profession_heads
-from egide.kit.french.text import fold
+from egide.kit.french.measures import Measure, period_in
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
@@ -25,7 +22,7 @@ _STANDS_FOR = re.compile(
 )
 _MENDS = re.compile(r"\W*(?:(?:non|enfin|alors|ben|bah|euh|plutot|pardon|disons|bon|mais|ah)\W+)*$")
 _EACH = re.compile(r"\b(?:chacune?|tous les deux|toutes les deux|l'un et l'autre|vous deux|les deux|vos)\b")
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r"\b(?:avant|a l'epoque|l'annee d'avant|l'an d'avant|il y a|prime|bonus|treizieme|impots?|loyer|credit|"
     r"assurance|mutuelle|"
     r"kilometres?|bornes|si je|si on|veux|voudrais|faudrait|voisin|collegue|soeur|frere|cousin|patron|associe)\b"
@@ -114,9 +111,7 @@ def _echo(reading: Reading, income: Known, measure: Measure) -> Echo | None:
     if not (near and alike) or _something_else(reading, first.end, measure.end) or not reading.believed(clause):
         return None
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]
-    if _ASIDE.search(
-        reading.text[max(clause.start, first.end, measure.start - 90) : min(clause.end, measure.end + 40)]
-    ):
+    if ASIDE.search(reading.text[max(clause.start, first.end, measure.start - 90) : min(clause.end, measure.end + 40)]):
         return None
     if measure.period and first.period and measure.period != first.period and income.nature != "rente":
         return None
@@ -180,9 +175,21 @@ _NAMES = {"mois": "mensuel", "an": "annuel", "trimestre": "trimestriel", "semest
 
 
 def period_told(reading: Reading, measure: Measure) -> str:
-    """ "Cent dix euros." "Par mois ?" "Par trimestre.": the period settled just after; "" when nobody does."""
+    """The period said away from the amount, in its clause or settled just after ("Par mois ?" "Par trimestre.")."""
     clauses = reading.document.clauses
-    index = reading.document.clause_at(measure.start).index
+    clause = reading.document.clause_at(measure.start)
+    near = [m for m in reading.measures_between(clause.start, clause.end) if m.kind == "money"]
+    low = max([clause.start, *(m.end for m in near if m.end <= measure.start)])
+    high = min([clause.end, *(m.start for m in near if m.start > measure.start)])
+    told = period_in(reading.text[measure.end : min(high, measure.end + 60)]) or period_in(
+        reading.text[low : measure.start]
+    )
+    if told:
+        return told
+    return _settled(clauses, clause.index)
+
+
+def _settled(clauses: list[Clause], index: int) -> str:
     for asked in clauses[index + 1 : index + 3]:
         told = _PERIOD_TOLD.search(asked.text)
         if told is None or asked.role != "courtier" or re.search(r"\d|\b(?:cent|mille)\b", asked.text):
@@ -193,6 +200,44 @@ def period_told(reading: Reading, measure: Measure) -> str:
                 return _NAMES[other[1]]
             return _NAMES[told[1]] if stance.says_yes(answer.text) else ""
     return ""
+
+
+_PAID_TO = re.compile(
+    r"\b(me|m'|nous|lui)(?: |(?<='))(?:le |la |les |en )?(?:verse|paie|paye|paient|payent|versent|file|filent|vire|"
+    r"virent|"
+    r"laisse|donne|envoie|rapporte|fait|a sorti|sort|fait un virement|font un virement|rembourse|reverse|"
+    r"octroie)\b[^.;]{0,60}$"
+)
+
+
+def paid_to(reading: Reading, measure: Measure) -> str:
+    """ "Le nouveau patron me file 2 050": whoever pays, the money is the one's who is paid; "" when nobody is told."""
+    clause = reading.document.clause_at(measure.start)
+    match = _PAID_TO.search(reading.text[clause.start : measure.start])
+    if match is None or clause.role not in ("client", "conjoint"):
+        return ""
+    if match[1] == "lui":
+        return "client" if clause.role == "conjoint" else "conjoint"
+    return clause.role
+
+
+_BESIDES = re.compile(
+    r"\b(?:et (?:le|les) (?:soirs?|matins?|week-ends?|samedis?|dimanches?|apres-midi)|en plus|en parallele|a cote|"
+    r"en complement|deuxieme (?:emploi|boulot|job)|second (?:emploi|boulot|job)|autre (?:emploi|boulot|job|"
+    r"employeur)|plus)\b"
+)
+
+
+def second_job(reading: Reading, nature: str, first: Measure, measure: Measure) -> bool:
+    """ "780 à la cantine, et le soir 520 chez une dame": a second wage of the same person."""
+    between = reading.text[first.end : measure.start]
+    return (
+        nature == "salaire"
+        and len(between) < 120
+        and bool(measure.period)
+        and measure.value != first.value
+        and bool(_BESIDES.search(between))
+    )
 
 
 def for_the_other(reading: Reading, measure: Measure) -> str:
@@ -213,7 +258,7 @@ def _apposed(reading: Reading, clause: Clause, measure: Measure) -> bool:
     return bool(
         re.search(r"[,;:] ?$", lead)
         and _HIRED.search(lead)
-        and not _ASIDE.search(lead)
+        and not ASIDE.search(lead)
         and re.match(r"\W*(?:$|[,;.])", reading.text[measure.end : clause.end])
         and not _something_else(reading, measure.start - len(lead), measure.end)
     )
@@ -235,72 +280,3 @@ def bare(reading: Reading, measure: Measure) -> bool:
     if len(re.sub(r"\W", "", rest)) > 8 or earlier.turn != clause.turn or clause.role == "courtier":
         return False
     return bool(_WORK.search(earlier.text)) and not _something_else(reading, earlier.start, measure.end)
-
-
-_ASKS_NEED = re.compile(
-    r"\b(?:garantir|garantie|indemnites?|besoin|faudrait|il (?:vous|te|lui) faut|budget|capital|rente|franchise|"
-    r"maintenir|"
-    r"garder|conserver|epargner|de cote|placer|cotisez|combien .{0,20}arret)\b"
-)
-
-
-def needed(reading: Reading, measure: Measure) -> bool:
-    """The amount answers a question about a need, not about an income."""
-    clause = reading.document.clause_at(measure.start)
-    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-    return (
-        question is not None
-        and clause.index - question.index <= 3
-        and not measure.wage
-        and bool(_ASKS_NEED.search(question.text))
-        and not re.search(r"\b(?:gagne|touche|salaire|paie|percois)\w*\b", clause.text)
-    )
-
-
-def paid_by_contract(reading: Reading, anchor: Anchor) -> bool:
-    """ "Elle verse 900 euros de rente d'invalidité": what a contract would pay."""
-    if anchor.kind != "rente":
-        return False
-    words = reading.text[anchor.clause.start : min(anchor.clause.end, anchor.end + 60)]
-    pays = re.search(r"\b(?:elle|il|ca|contrat|qui) (?:me |lui |nous )?verse\w*\b", words)
-    return bool(pays and not re.search(r"\b(?:caf|secu\w*|cpam|carsat|caisse|msa)\b", words))
-
-
-_ROAD = re.compile(r"\b(?:km|kilom\w+|bornes|roul\w+|route|trajets?|voiture|villes?)\b")
-
-
-def driven(reading: Reading, anchor: Anchor, measure: Measure) -> bool:
-    """ "Je fais 45 000 par an", on the road: kilometres, not euros."""
-    if anchor.kind != "revenu" or measure.wage or not re.search(r"\b(?:fais|fait|tourne)", anchor.clause.text):
-        return False
-    currency = re.search(r"euros?|€|balles", reading.text[measure.start : measure.end])
-    index = anchor.clause.index
-    around = reading.document.clauses[max(0, index - 2) : index + 3]
-    return not currency and any(_ROAD.search(clause.text) for clause in around)
-
-
-def shareholder(reading: Reading) -> str:
-    """The partner who runs a company, when only one does; "" otherwise."""
-    heads = [
-        person
-        for person in ("client", "conjoint")
-        if reading.value(person, "chef_entreprise")
-        or reading.value(person, "situation_professionnelle") == "chef_entreprise"
-    ]
-    return heads[0] if len(heads) == 1 else ""
-
-
-def profit(reading: Reading, person: str) -> str:
-    """The kind of profit a trade makes: liberal BNC, craft and shop BIC, farm BA."""
-    job = fold(str(reading.value(person, "profession") or ""))
-    heads = profession_heads()
-    status = next((heads[word] for word in re.split(r"[^a-z-]+", job) if heads.get(word)), "")
-    return {"a": "bic", "b": "ba"}.get(status, "bnc")
-
-
-def usual_period(nature: str, value: float) -> str:
-    if nature == "dividendes":
-        return "annuel"
-    if nature in ("bnc", "bic", "ba"):
-        return "annuel" if value >= 6000 else "mensuel"
-    return "annuel" if value >= 12000 else "mensuel"

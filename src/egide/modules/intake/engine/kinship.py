@@ -7,6 +7,7 @@ import re
 SPOUSE_WORDS = (
     r"(?:ma|sa|mon|son|votre|la|l') ?(?:femme|epouse|compagne|conjointe|concubine|fiancee|partenaire|cherie)|"
     r"(?:mon|son|votre|le|l') ?(?:mari|epoux|compagnon|conjoint|concubin|fiance|partenaire|cheri)|"
+    r"(?:mon|votre) (?:homme|mec|bonhomme)|ma (?:nana|dame|bourgeoise)|(?:ma|votre|sa) moitie(?! d[eu'])|"
     r"(?:mon|ma|son|sa) (?:copain|copine|ami|amie|moitie)(?= [A-Za-z]+ (?:et moi|avec qui))"
 )
 
@@ -30,6 +31,7 @@ THIRD = re.compile(
     rf"\b(?:(?:mon|ma|mes|son|sa|ses|leur|leurs|votre|vos|notre|nos|l'|d'une?|une?|des|du|le|la|les|au|"
     rf"aux) ?)(?:(?:petit|petite|grand|grande|vieux|vieille|propre|propres|deux|trois|autre|ancienne?|"
     rf"meilleure?) )*(?:{_RELATIVE})\b(?!-)"
+    r"|\b(?:papi|papy|mamie|mamy|tonton|tata|pepe|meme(?= (?:a|touche|vit|elle)))\b(?!-)"
     rf"|\b(?:une?|mes|des|son|sa|le) (?:autre |autres |ancien |ancienne )?clients?e?s?(?= (?:[a-z]+er|[a-z]+ien|qui|"
     rf"a|de|comme|dans|m'a|il|elle|avait|chez|charpentier|paie|paye|touche))\b"
 )

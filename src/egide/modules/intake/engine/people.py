@@ -31,7 +31,7 @@ _PERSON = re.compile(
     rf"leur|leurs)\b)"
     rf"|(?P<company>\b(?:la boite|ma boite|la societe|l'entreprise|mon entreprise|ma societe|la sarl|la sasu|la sas|"
     rf"l'eurl|le cabinet|la scm|la scp|la selarl|l'exploitation|le gaec|l'earl)\b)"
-    rf"|(?P<madame>\bmadame\b)|(?P<monsieur>\bmonsieur\b)"
+    rf"|(?P<madame>\b(?:madame|mme)\b)|(?P<monsieur>\b(?:monsieur|mr)\b|\bm\.(?!\w))"
     rf"|(?P<me>\b(?:je|moi|mon|ma|mes|me|mien(?:ne)?s?)\b|\b[jm](?='))"
     rf"|(?P<you>\b(?:vous|votre|vos)\b)"
     rf"|(?P<he>\b(?:il|lui)\b)|(?P<she>\b(?:elle)\b)|(?P<hers>\b(?:son|sa|ses)\b)"

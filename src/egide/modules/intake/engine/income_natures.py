@@ -1,0 +1,153 @@
+"""What kind of income an amount is (wage, pension, profit, rent…), by its words, who pays and the person's status."""
+
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.measures import Measure
+from egide.kit.french.professions import profession_heads
+from egide.kit.french.text import fold
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.reading import Reading
+
+# The status of a trade's head word -> the kind of its profit.
+_PROFITS = {"l": "bnc", "a": "bic", "b": "ba"}
+_TRADES = (
+    (
+        "ba",
+        re.compile(
+            r"\b(?:vignes?|vignoble|exploitation|troupeau|vaches|chevres|brebis|earl|gaec|cereales|pac|maraich\w+|"
+            r"verger|"
+            r"elevage|ferme|laitiere?|ruches|terres)\b"
+        ),
+    ),
+    (
+        "bic",
+        re.compile(
+            r"\b(?:boutique|magasin|epicerie|restaurant|resto|boulangerie|taxi|vtc|camping|commerce|bar|garage|salon|"
+            r"truck|"
+            r"auto-?entrepreneu\w+|micro-entreprise|chantiers?|marches?|bricoleur\w*|camion|gite|location meublee|"
+            r"lmnp)\b"
+        ),
+    ),
+)
+
+
+_FOR_CHILDREN = re.compile(
+    r"\b(?:par enfant|pour (?:les|mes|ses|nos|son|sa|mon|ma|notre|le|la) (?:deux |trois )?(?:enfants?|filles?|fils|"
+    r"petite?s?|"
+    r"jumeaux|jumelles|garcons?|grande?|aine)|(?:leur|son) (?:pere|mere)|mon ex|juge)\b"
+)
+_BENEFIT = re.compile(r"\b(?:l'are|are|assedic|france travail|pole emploi|indemnisation|allocation chomage)\b")
+_WAGE_WORD = re.compile(r"salaire|paie$|paye$|vacations|cachets")
+
+
+def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, around: str) -> str | None:
+    kind = anchor.kind
+    person = holder if holder in ("client", "conjoint") else "client"
+    status = reading.value(person, "situation_professionnelle")
+    if (
+        kind == "pension_retraite"
+        and status != "retraite"
+        and not re.search(
+            r"\b(?:pension|reversion|caisse|c\w*rsat|agirc|arrco|cn\w+|ircantec|cipav|carmf|enim|msa|m s a)",
+            reading.text[anchor.start : anchor.end],
+        )
+        and not re.search(r"\b(?:touche|percoi[st]|recoi[st]|me verse)\b.{0,40}\bretraite\b", anchor.clause.text)
+    ):
+        return None
+    if kind == "pension_retraite" and status != "retraite" and _FOR_CHILDREN.search(around):
+        return "pension_alimentaire"
+    if kind in ("revenu", "revenus_locatifs") and re.search(
+        r"\b(?:scpi|s c p i|pierre[- ]papier)\b", reading.text[max(0, measure.start - 130) : measure.end]
+    ):
+        return "scpi"
+    if kind == "revenu" and re.search(r"\b(?:depens\w+|charges|courses|tout compris|on tourne)\b", around):
+        return None
+    if kind in ("salaire", "revenu"):
+        return _earned(reading, anchor, person, measure, around)
+    if kind == "revenus_locatifs":
+        return _rented(reading, anchor, measure, around)
+    if kind in ("bic", "bnc") and status in ("salarie", "retraite", "fonctionnaire"):
+        return None
+    if kind == "bic" and "bic" not in reading.text[anchor.start : anchor.end]:
+        return profit(reading, person, measure.start)
+    return kind
+
+
+def _earned(reading: Reading, anchor: Anchor, person: str, measure: Measure, around: str) -> str | None:
+    """What "gagne" and "revenu" mean for this person: wage, pension, benefit or profit."""
+    status = reading.value(person, "situation_professionnelle")
+    said = reading.text[anchor.start : anchor.end] + around
+    plain = re.search(r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee", said)
+    if anchor.kind == "revenu" and not (measure.period or measure.wage or plain):
+        return None
+    clause = reading.document.clause_at(measure.start)
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    if anchor.clause.role != "courtier" and _WAGE_WORD.match(reading.text, anchor.start, anchor.end):
+        return "salaire"
+    low = reading.document.clauses[max(0, clause.index - 1)].start
+    if measure.value < 8000 and _BENEFIT.search(reading.text, max(low, measure.start - 110), measure.start):
+        return "allocation_chomage"
+    if status == "retraite" or (
+        question is not None
+        and clause.index - question.index <= 5
+        and re.search(r"\b(?:retraites|pensions|(?:votre|ta) (?:retraite|pension)) ?[?,]", question.text)
+    ):
+        return "pension_retraite"
+    if status == "demandeur_emploi" and anchor.kind == "salaire":
+        return "allocation_chomage"
+    if status == "independant" and (anchor.kind == "revenu" or measure.period == "annuel"):
+        return profit(reading, person, measure.start)
+    return "salaire"
+
+
+_RENT_PAID = re.compile(r"\b(?:de loyer|je loue|on loue|locataires?|nous louons|je paie|on paie|paye un loyer)\b")
+_RENT_RECEIVED = re.compile(r"\bencaiss|percois|touche|me reviennent|rapporte|loue (?:a|\d)|que je loue|qu'on loue")
+
+
+def _rented(reading: Reading, anchor: Anchor, measure: Measure, around: str) -> str | None:
+    """Rent received, by the household or through its SCI; rent paid is nothing."""
+    if _RENT_PAID.search(around) and not _RENT_RECEIVED.search(around):
+        return None
+    if re.search(r"\bsci\b|s c i\b", reading.text[max(0, measure.start - 200) : measure.end]):
+        return "sci"
+    yields = "rapporte" in reading.text[anchor.start : anchor.end]
+    if yields and not re.search(r"\blou[eé]|appart|studio|immeuble|garage|parking|locat", around):
+        return None
+    return "revenus_locatifs"
+
+
+def shareholder(reading: Reading) -> str:
+    """The partner who runs a company, when only one does; "" otherwise."""
+    heads = [
+        person
+        for person in ("client", "conjoint")
+        if reading.value(person, "chef_entreprise")
+        or reading.value(person, "situation_professionnelle") == "chef_entreprise"
+    ]
+    return heads[0] if len(heads) == 1 else ""
+
+
+def profit(reading: Reading, person: str, position: int) -> str:
+    """The kind of profit a trade makes: liberal BNC, craft and shop BIC, farm BA; the trade may only be heard near."""
+    job = fold(str(reading.value(person, "profession") or ""))
+    heads = profession_heads()
+    status = next((heads[word] for word in re.split(r"[^a-z-]+", job) if heads.get(word) in _PROFITS), "")
+    if status:
+        return _PROFITS[status]
+    low = reading.document.clauses[max(0, reading.document.clause_at(position).index - 4)].start
+    near = reading.text[max(low, position - 300) : position + 80]
+    status = next((heads[word] for word in re.findall(r"[a-z-]+", near) if heads.get(word) in _PROFITS), "")
+    if status:
+        return _PROFITS[status]
+    return next((nature for nature, words in _TRADES if words.search(near)), "bnc")
+
+
+def usual_period(nature: str, value: float) -> str:
+    if nature == "dividendes":
+        return "annuel"
+    if nature in ("bnc", "bic", "ba"):
+        return "annuel" if value >= 6000 else "mensuel"
+    return "annuel" if value >= 12000 else "mensuel"

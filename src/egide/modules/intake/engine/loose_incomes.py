@@ -1,0 +1,191 @@
+"""Incomes that no income word names: figures that answer a question, stand beside a person's work, or come in pairs.
+
+"Et côté revenus ?" "Dix-huit cents, à peu près."; "aide-soignante à l'Ehpad, 1 790 net"; "moi quatorze cents, lui
+dix-huit cent cinquante". What another thing of the talk owns, and what stands beside other words, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from egide.kit.french.measures import Measure
+from egide.kit.french.professions import profession_heads
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.incomes import ASIDE, said_for
+from egide.modules.intake.engine.no_incomes import needed, unearned, unreal_income
+from egide.modules.intake.engine.questions import answerer, question_of
+from egide.modules.intake.engine.reading import Reading
+
+_ASKS = re.compile(
+    r"\b(?:salaires?|revenus?|gagne\w*|touchez|touche|touches|paye|paie|fiches? de paie|remuner\w+|emoluments|"
+    r"appointements|traitement|cote (?:sous|finances?|argent|paye|paie)|"
+    r"combien (?:vous |tu )?(?:rentre|ramene|rapporte)\w*|niveau de vie|"
+    r"vous (?:vivez|vis) (?:de|sur) quoi|qu'est-ce qui rentre|tombe chaque mois|net mensuel|par mois, net)\b"
+)
+_NOT_ASKED = re.compile(
+    r"\b(?:loyers?|epargne|placez?|credits?|mensualites?|assurance|mutuelle|cotisation|impots?|depens\w+|charges|"
+    r"garanti\w*|besoin|arret|invalidite|deces|capital|rente|estime\w*|futur|a la retraite|chiffre|budget)\b"
+)
+_HIRED = re.compile(
+    r"\b(?:salariee?s?|cdi|cdd|titulaire|employee?s?|fonctionnaire|temps (?:partiel|plein)|mi-temps|ouvriere?|cadre|"
+    r"interim\w*|travaille|bosse|apprentie?|alternante?|contractuel\w*|stagiaire|certifiee?|agregee?|retraitee?)\b|"
+    r"\bchez [a-z]"
+)
+_FILLER = (
+    r"(?:(?:a|dans les|environ|autour de|euh|a peu pres|disons|payee?|remuneree?|net|pour|soit|ca fait|"
+    r"c'est|avec|a raison de|moyennant|il touche|elle touche|=|:|entre guillemets|allez) )*"
+)
+_LED = re.compile(rf"(?:[,;:(=–-]|\bet|[a-z]\)) ?{_FILLER}$|\b(?:a|pour|avec|moyennant) {_FILLER}$")
+_CLOSED = re.compile(
+    r"\W*(?:(?:euros?|nets?|bruts?|mensuels?|par mois|en moyenne|a peu pres|environ|je crois|sur|tous les deux|quoi|"
+    r"voila|"
+    r"le mois|imposables?)\W*)*(?:$|[,;.)+]|\bet\b|\bpuis\b|\bplus\b|\bmoi\b|\belle\b|\blui\b|\bmadame\b|\bmonsieur\b)"
+)
+_SIDE = re.compile(
+    r"\b(moi|lui|elle|monsieur|madame|mme|m\.|mr|ma femme|mon mari|mon epouse|ma compagne|mon compagnon)(?![a-z'-])"
+)
+_WAGES = re.compile(r"\b(?:nets?|bruts?|par mois|mensuels?|salaires?|gagn\w+|touch\w+|paie|paye|revenus?)\b|/ ?mois")
+# Things whose figures are theirs even when an income was asked about.
+_THINGS = ("passifs", "actifs_financiers", "biens_immobiliers", "contrats_existants", "hors_fiche", "autres_epargnes")
+_LEAST, _MOST = 300, 250_000
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """An income found by its place: the amount, whose it is, and the words that it goes by."""
+
+    measure: Measure
+    holder: str
+    proof: tuple[int, int]
+
+
+def loose_incomes(reading: Reading, taken: list[Measure]) -> Iterator[Loose]:
+    """Every figure that only its place makes an income, in order."""
+    owned = _owners(reading)
+    known = {id(measure) for measure in taken}
+    for measure in reading.document.measures:
+        if measure.kind != "money" or id(measure) in known or not _LEAST <= measure.value <= _MOST:
+            continue
+        clause = reading.document.clause_at(measure.start)
+        before = reading.text[max(clause.start, measure.start - 90) : measure.start]
+        if (
+            owned.get(id(measure)) == clause.index
+            or not reading.believed(clause)
+            or unearned(before)
+            or unreal_income(reading, measure, clause)
+        ):
+            continue
+        found = _answer(reading, measure, clause) or _beside_work(reading, measure, clause) or _pair(reading, measure)
+        if found is not None and found.holder in ("client", "conjoint"):
+            yield found
+
+
+def _owners(reading: Reading) -> dict[int, int]:
+    """Amount (by identity) -> the clause of the thing of another section that holds it."""
+    return {
+        id(measure): anchor.clause.index
+        for section in _THINGS
+        for anchor in reading.anchors.get(section, [])
+        for measure in anchor.moneys
+    }
+
+
+def _things_between(reading: Reading, start: int, end: int) -> bool:
+    return any(next(reading.named_between(section, start, end), None) is not None for section in _THINGS)
+
+
+def _answer(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
+    """The figure answers an open question about incomes, maybe some turns later, and little else is said with it."""
+    question = question_of(reading, clause)
+    if question is None or clause.turn - question.clause.turn > 5:
+        return None
+    asked = question.clause
+    if not _ASKS.search(asked.text) or _NOT_ASKED.search(asked.text) or needed(reading, measure):
+        return None
+    if ASIDE.search(reading.clause_words(clause, measure.start)) or _things_between(reading, asked.end, measure.end):
+        return None
+    first = next(reading.measures_between(asked.end, measure.start), None)
+    if first is not None and first.kind == "money" and reading.document.clause_at(first.start).turn != clause.turn:
+        return None
+    if not (measure.period or measure.wage or measure.explicit) and not 500 <= measure.value <= 12_000:
+        return None
+    return Loose(measure, answerer(reading, question, measure.start), (asked.start, asked.end))
+
+
+def _works(words: str) -> bool:
+    heads = profession_heads()
+    return bool(_HIRED.search(words)) or any(word in heads for word in re.findall(r"[a-z-]{4,}", words))
+
+
+def beside_work(reading: Reading, measure: Measure) -> bool:
+    """Words of a job stand just before or just after a figure."""
+    clause = reading.document.clause_at(measure.start)
+    return _works(reading.text[max(clause.start, measure.start - 90) : min(clause.end, measure.end + 30)])
+
+
+def _beside_work(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
+    """ "Aide-soignante à l'Ehpad, 1 790 net": the amount alone after the job, in its clause or just after it."""
+    low = clause.start
+    if not re.sub(r"\W", "", reading.text[clause.start : measure.start]) and clause.index:
+        earlier = reading.document.clauses[clause.index - 1]
+        low = earlier.start if earlier.turn == clause.turn and earlier.role == clause.role else low
+    low = max(low, measure.start - 150)
+    lead = reading.text[low : measure.start]
+    last = list(reading.measures_between(low, measure.start))
+    if last and last[-1].kind == "money":
+        low, lead = last[-1].end, reading.text[last[-1].end : measure.start]
+    if not (measure.wage or measure.period in ("mensuel", "annuel") or 900 <= measure.value <= 6000):
+        return None
+    if not _works(lead) or not (_LED.search(lead) or not reading.text[clause.start : measure.start].strip()):
+        return None
+    sure = measure.wage or (measure.period and measure.explicit)
+    if not sure and not _CLOSED.match(reading.text, measure.end):
+        return None
+    if ASIDE.search(lead) or _things_between(reading, low, measure.end):
+        return None
+    if any(low <= found.start < measure.start for found in reading.document.institutions) and not measure.wage:
+        return None
+    return Loose(measure, reading.holder(measure.start), (low, measure.start))
+
+
+def _pair(reading: Reading, measure: Measure) -> Loose | None:
+    """ "Moi quatorze cents, lui dix-huit cent cinquante": two adults set side by side, each with a wage."""
+    if not 500 <= measure.value <= 9000:
+        return None
+    around = [
+        (other, side[-1])
+        for other in reading.measures_between(measure.start - 90, measure.end + 90)
+        if other.kind == "money" and 500 <= other.value <= 9000 and (side := _side_of(reading, other))
+    ]
+    if len(around) != 2 or len({match.group(1) for _, match in around}) != 2:
+        return None
+    if reading.document.clause_at(around[0][0].start).turn != reading.document.clause_at(around[1][0].start).turn:
+        return None
+    start, end = around[0][1].start(), around[1][0].end
+    clause = reading.document.clause_at(start)
+    words = reading.text[max(0, start - 60) : end + 40]
+    question = stance.asked(reading.document, clause)
+    asked = question is not None and _ASKS.search(question.text)
+    if not (asked or _WAGES.search(words) or _works(words)) or ASIDE.search(words):
+        return None
+    if _things_between(reading, start - 60, end):
+        return None
+    side = next((match for other, match in around if other is measure), None)
+    if side is None:
+        return None
+    named = reading.people.last_before(measure.start, side.start())
+    word = {"mme": "madame", "m.": "monsieur", "mr": "monsieur"}.get(side[1], side[1])
+    holder = said_for(reading, word, measure.start)
+    if holder not in ("client", "conjoint") and named is not None:
+        holder = named.holder
+    return Loose(measure, holder, (start, end))
+
+
+def _side_of(reading: Reading, measure: Measure) -> list[re.Match[str]]:
+    """The person word that leads a figure, with no other figure between."""
+    low = max(reading.document.clause_at(measure.start).start, measure.start - 45)
+    last = [m.end for m in reading.measures_between(low, measure.start)]
+    return list(_SIDE.finditer(reading.text, max([low, *last]), measure.start))

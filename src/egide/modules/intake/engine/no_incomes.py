@@ -1,0 +1,144 @@
+"""Amounts beside an income's words that are no present income: to come, wanted, supposed, former, needed, driven…"""
+
+from __future__ import annotations
+
+import re
+
+from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.reading import Reading
+
+_FUTURE = re.compile(
+    r"\b(?:aurai[st]?|aura|toucherai[st]?|toucherai|toucherons|percevrai\w*|estime\w*|attendue?s?|prome\w+|prevu\w*|"
+    r"prevoi\w*|simulation|"
+    r"au depart|quand je (?:serai|partirai)|a la retraite j'|il me restera|me donnerait|annonce\w*)\b"
+)
+_WANTED = re.compile(
+    r"\b(?:il (?:me|nous|lui) faudrait|faudrait|veux|veut|voudrais|voudrait|garantir|garanti|en cas d'arret|"
+    r"si je (?:tombe|suis|m'arrete)|arret|verse (?:en cas|si)|franchise|rente|capital|prevoyance|mettre de cote|"
+    r"par enfant|couvert\w*|minimum vital)\b"
+)
+_FORMER = re.compile(
+    r"\b(?:avant,?(?! impots?)|quand j'etais|quand il etait|quand elle etait|a l'epoque|dans une vie anterieure|"
+    r"ancien\w*|j'etais (?:a|chez)|etait cadre|l'annee d'avant|"
+    r"(?:je|j'|il|elle|me|nous|on) ?(?:faisai[st]|gagnai[st]|touchai[st]|percevai[st]|ramenai[st]|prenai[st]|"
+    r"sortai[st]|"
+    r"payai(?:t|ent)|versai(?:t|ent))|contre $)\b"
+)
+_FORMER_AFTER = re.compile(
+    r"\W*(?:(?:euros?|nets?|bruts?|par mois|par an) ?)*(?:avant\b(?! impots?| prelevement)|a l'epoque|autrefois|"
+    r"l'an dernier,? mais|"
+    r"quand (?:j'|il |elle |on )(?:etai|bossai|travaillai)|dans mon ancien|sur l'ancienne)"
+)
+# "Je passerais à", "il toucherait": the mood of what is not.
+_CONDITIONAL = re.compile(
+    r"\b(?:[a-z]{2,}er|aur|ser|fer|toucher|percevr|passer|viendr|tiendr|prendr|devr)(?:ais|ait|ions|iez|"
+    r"aient)\b[^.;]{0,34}$"
+)
+_COUNTING = re.compile(r"\bsi (?:je|on|j') ?(?:convertis|convertit|compte|ramene|enleve|calcule|me souviens)\b")
+# The one who pays a pension.
+_PAYER = re.compile(
+    r"\b(?:moi qui|je|j'|on|il doit|elle doit) ?(?:la |le |lui |leur |les )*(?:paie|paye|verse|donne|envoie|dois|"
+    r"file)\b"
+)
+_NOT_YET = re.compile(
+    r"\b(?:pas avant|je bosse encore|je travaille encore|a partir de 20|quand j'aurai|"
+    r"a venir|dans \w+ ans)\b"
+)
+_EXAMPLE = re.compile(
+    r"\b(?:prenons|prenez|imagin\w+|suppos\w+|mettons|admettons|quelqu'un qui|par exemple|"
+    r"une? (?:cadre|salariee?|cliente?|jeune|collegue|employee?|type|personne|couple) qui)\b"
+)
+
+
+def unearned(words: str) -> bool:
+    """Words of what is to come or wanted."""
+    return bool(_FUTURE.search(words) or _WANTED.search(words))
+
+
+def unreal_income(reading: Reading, measure: Measure, clause: Clause) -> bool:
+    """Supposed, told of an example, or over: "un cadre qui gagne…", "je passerais à…", "1 810 avant"."""
+    before = reading.text[max(clause.start, measure.start - 70) : measure.start]
+    said = reading.text[max(clause.start, measure.start - 110) : measure.start]
+    return bool(
+        stance.hypothetical(_COUNTING.sub(" ", before))
+        or _CONDITIONAL.search(before)
+        or _EXAMPLE.search(said)
+        or before.endswith(("contre ", "moins "))
+        or _FORMER_AFTER.match(reading.text, measure.end)
+    )
+
+
+def no_income(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause, before: str) -> bool:
+    """What is to come, wanted, past, supposed, needed, paid by a contract or driven."""
+    if _FUTURE.search(before) or (_WANTED.search(before) and anchor.kind not in ("pension_alimentaire", "rente")):
+        return True
+    lead = reading.text[max(clause.start, min(anchor.start, measure.start) - 50) : measure.start]
+    if _FORMER.search(lead) or not reading.believed(clause) or unreal_income(reading, measure, clause):
+        return True
+    if anchor.kind in ("pension_retraite", "pension_alimentaire") and _no_pension(reading, measure, clause):
+        return True
+    return needed(reading, measure) or paid_by_contract(reading, anchor) or driven(reading, anchor, measure)
+
+
+def _no_pension(reading: Reading, measure: Measure, clause: Clause) -> bool:
+    """Paid by the household, or only announced."""
+    lead = reading.text[clause.start : measure.start]
+    if _PAYER.search(lead) and not re.search(r"\b(?:me|m'|nous|ma) ", lead):
+        return True
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    announced = question is not None and re.search(
+        r"\b(?:annonc\w+|estim\w+|prevu\w*|aurez|"
+        r"toucherez)\b",
+        question.text,
+    )
+    theirs = re.match(
+        r"\W*(?:euros? |par mois |chaque mois )*a (?:son|mon|"
+        r"l') ?ex\b",
+        reading.text[measure.end : measure.end + 40],
+    )
+    return bool(announced or theirs or _NOT_YET.search(reading.text, measure.end, clause.end))
+
+
+_ASKS_NEED = re.compile(
+    r"\b(?:garantir|garantie|indemnites?|besoin|faudrait|il (?:vous|te|lui) faut|budget|capital|rente|franchise|"
+    r"maintenir|"
+    r"garder|conserver|epargner|de cote|placer|cotisez|combien .{0,20}arret)\b"
+)
+
+
+def needed(reading: Reading, measure: Measure) -> bool:
+    """The amount answers a question about a need, not about an income."""
+    clause = reading.document.clause_at(measure.start)
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    return (
+        question is not None
+        and clause.index - question.index <= 3
+        and not measure.wage
+        and bool(_ASKS_NEED.search(question.text))
+        and not re.search(r"\b(?:gagne|touche|salaire|paie|percois)\w*\b", clause.text)
+    )
+
+
+def paid_by_contract(reading: Reading, anchor: Anchor) -> bool:
+    """ "Elle verse 900 euros de rente d'invalidité": what a contract would pay."""
+    if anchor.kind != "rente":
+        return False
+    words = reading.text[anchor.clause.start : min(anchor.clause.end, anchor.end + 60)]
+    pays = re.search(r"\b(?:elle|il|ca|contrat|qui) (?:me |lui |nous )?verse\w*\b", words)
+    return bool(pays and not re.search(r"\b(?:caf|secu\w*|cpam|carsat|caisse|msa)\b", words))
+
+
+_ROAD = re.compile(r"\b(?:km|kilom\w+|bornes|roul\w+|route|trajets?|voiture|villes?)\b")
+
+
+def driven(reading: Reading, anchor: Anchor, measure: Measure) -> bool:
+    """ "Je fais 45 000 par an", on the road: kilometres, not euros."""
+    if anchor.kind != "revenu" or measure.wage or not re.search(r"\b(?:fais|fait|tourne)", anchor.clause.text):
+        return False
+    currency = re.search(r"euros?|€|balles", reading.text[measure.start : measure.end])
+    index = anchor.clause.index
+    around = reading.document.clauses[max(0, index - 2) : index + 3]
+    return not currency and any(_ROAD.search(clause.text) for clause in around)
