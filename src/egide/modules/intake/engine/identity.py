@@ -249,7 +249,16 @@ def _name_spouse(document: Document, household: Household) -> None:
         _give(household, best, "conjoint")
 
 
+_CLIENT_IS = re.compile(
+    r"\b(?:(?P<f>cliente ?[=:] ?(?:elle|mme|madame)|(?:mme|madame),? cliente|cliente ?[=:])|client ?[=:] ?(?:lui|"
+    r"m\b|monsieur))"
+)
+
+
 def _spoken_gender(document: Document) -> str:
+    told = _CLIENT_IS.search(document.text) if document.memo else None
+    if told:
+        return "f" if told["f"] else "m"
     title = _TITLE.search(document.text)
     if title and title[1] in ("madame", "mme", "mademoiselle", "mlle"):
         return "f"

@@ -139,10 +139,9 @@ def profit(reading: Reading, person: str, position: int) -> str:
         return _PROFITS[status]
     low = reading.document.clauses[max(0, reading.document.clause_at(position).index - 4)].start
     near = reading.text[max(low, position - 300) : position + 80]
+    trade = next((nature for nature, words in _TRADES if words.search(near)), "")
     status = next((heads[word] for word in re.findall(r"[a-z-]+", near) if heads.get(word) in _PROFITS), "")
-    if status:
-        return _PROFITS[status]
-    return next((nature for nature, words in _TRADES if words.search(near)), "bnc")
+    return trade or _PROFITS.get(status, "bnc")
 
 
 def usual_period(nature: str, value: float) -> str:

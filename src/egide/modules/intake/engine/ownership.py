@@ -93,7 +93,14 @@ def _buying(reading: Reading, anchor: Anchor, before: str) -> bool:
 
 def _rented(words: str) -> bool:
     """The household lives there as a tenant."""
-    received = re.search(r"\b(?:percoi\w+|encaiss\w+|touch\w+|loyers? d'|locatifs?|mis en location)", words)
+    if re.search(r"\b(?:loue|louons|louent) (?:notre|ma|mon|nos|leur|leurs|son|sa|mes) ", words):
+        return False
+    received = re.search(
+        r"\b(?:percoi\w+|encaiss\w+|touch\w+|loyers? d'|locatifs?|mis en location|mets en location|"
+        r"(?:l'|la |le |les )loue(?:nt)? |loue[es]? combien|en location (?:a|dans) [a-z-]+ (?:loue|et il|et elle|"
+        r"qui))",
+        words,
+    )
     return bool(
         _RENTED_IN.search(words)
         and not received
@@ -122,7 +129,7 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
         return "loué"
     if _buying(reading, anchor, before) or _wanted(before, after):
         return "souhait"
-    if unreal(reading, anchor) or (clause.role != "narrateur" and re.search(r"\bleur $", before)):
+    if unreal(reading, anchor) or (clause.role != "narrateur" and re.search(r"\bleur $", before) and not came):
         return "irréel"
     if not came and (
         reading.holder(anchor.start) in ("tiers", "entreprise", "enfant")

@@ -303,8 +303,11 @@ _AT = re.compile(r"(?:\b(?:a|au|aux|en|sur|de|vers|pres de|cote de|dans|est)|\bd
 _CAPITAL = re.compile(
     r"\b(?:a|au|aux|pres de|du cote de|en) ((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+(?:-[a-z]+)*)"
 )
+# A memo may put the town right after the thing: "T2 Vichy", "entrepôt 800 m² Feyzin".
+_JOTTED = re.compile(r"(?: t[1-6])?(?: de)?(?: \d+ ?(?:m2|m²))? ((?:saint-|sainte-)?[a-z][a-z'-]{3,})")
 _AFTER_NAME = re.compile(
-    r"(?: de famille| de vacances| de campagne| familiale| en pierre)?,? (?:a|au|aux|en|pres de|de|d'|du|"
+    r"(?: [a-z]{4,}(?: [a-z]{4,})?)??(?: de famille| de vacances| de campagne| familiale| en pierre)?,? (?:a|au|aux|"
+    r"en|pres de|de|d'|du|"
     r"du cote de) ?((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+)"
 )
 
@@ -332,6 +335,8 @@ def _capitals(reading: Reading, estate: Estate) -> Iterator[tuple[int, int]]:
     """Where a town that no list knows may be named: after the thing, or first in what follows ("À Montech.")."""
     for mention in estate.mentions:
         if match := _AFTER_NAME.match(reading.text, mention.end):
+            yield match.span(1)
+        if mention.clause.role == "narrateur" and (match := _JOTTED.match(reading.text, mention.end)):
             yield match.span(1)
     for zone in estate.zones:
         inside = next((m for m in estate.mentions if zone.start <= m.start < zone.end), None)

@@ -23,7 +23,9 @@ _MINE = re.compile(
     r"\b(?:a moi(?: toute? seule?)?|a mon nom|(?:m'appartient|mon nom propre)|de mon cote|en propre|que pour moi)\b"
 )
 _THEIRS = re.compile(
-    r"\b(?:a (?:lui|elle)(?: toute? seule?)?|a son nom|au nom de (?:ma femme|mon mari)|de son cote|lui appartient)\b"
+    r"\b(?:a (?:lui|elle)(?: toute? seule?)?|a son nom|"
+    r"(?:est|sont|appartien\w+) a (?:ma femme|mon mari|mon epouse|mon epoux|ma compagne|mon compagnon)|"
+    r"au nom de (?:ma femme|mon mari)|de son cote|lui appartient)\b"
 )
 
 

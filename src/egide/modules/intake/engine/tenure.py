@@ -24,7 +24,11 @@ _OWNED = re.compile(
     r"residence secondaire|ou (?:on|ils|il|elle|je|nous) (?:habit\w+|vi\w+|log\w+)|construi\w+|vient de (?:ma|mon|"
     r"sa|son)|loyers|locatif|(?:tiens|tient) de (?:mon|ma|mes|son|sa)|que je loue|qu'on loue|loue[es]? (?:a|"
     r"\d+)|on l'a|notre maison|ma maison|sa maison|"
-    r"mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres)\b"
+    r"mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres|m2|"
+    r"mets en location|en location a|(?:l'|les |la |le )loue(?:nt)?|(?:est|sont|appartien\w+) a (?:mon|ma) (?:mari|"
+    r"femme|epouse|"
+    r"epoux|compagne|compagnon)|j'ai (?:les|la|le|l')|j'ai eu|on a (?:les|la|le|l'|monte)|nous ont donne|m'ont donne|"
+    r"(?:nous|m') ?a coute|chopee?|retapee?|dans la famille|val\b|gerants?|propriete|(?:a|ont) une?)\b"
 )
 # Said of a thing already in hand: enough to be sure it is theirs.
 _THEIRS_SURELY = re.compile(
@@ -34,7 +38,8 @@ _THEIRS_SURELY = re.compile(
     r"nous l'avons achete\w*|(?:est|sont) (?:bien )?a (?:nous|moi|vous|eux)|a nous deux|rien qu'a moi|a mon nom|"
     r"a nos deux noms|"
     r"m'appartien\w+|nous appartien\w+|lui appartien\w+|leur appartien\w+|usufruit|nue[- ]propriete|indivision|"
-    r"moitie[- ]moitie|heritee?|"
+    r"moitie[- ]moitie|heritee?|(?:est|sont|appartien\w+) a (?:mon|ma) (?:mari|femme|epouse|epoux|compagne|compagnon)|"
+    r"(?:nous|m') ?a coute|dans la famille|"
     r"(?:elle|il) est payee?|finie? de payer|prix d'achat|on l'a depuis|je l'ai depuis)\b"
 )
 ASKS_PRICE = re.compile(r"\b(?:paye\w*|achete\w*|prix d'achat|coute)\b")
@@ -44,6 +49,21 @@ _FORMS = (
     ("nue_propriete", re.compile(r"\bnue?s?[- ]proprie\w+")),
     ("indivision", re.compile(r"\bindivis\w*")),
     ("pleine_propriete", re.compile(r"\bpleine propriete")),
+)
+# What an answer that only names a property answers.
+_ASKS_ANY = re.compile(
+    r"\b(?:autre chose|autres? biens?|du locatif|de l'immobilier|de la pierre|un bien|des biens|quelque chose d'autre|"
+    r"patrimoine|immobilier)\b"
+)
+_ASKS_SINCE = re.compile(r"\b(?:achete\w*|achat|acquis\w*|acquisition|proprietaires?)\b")
+# "Mes parents nous ont donné…", "héritée de ma mère": it came to the one who speaks.
+_CAME = re.compile(
+    r"\b(?:nous ont donne|m'ont donne|m'a donne|nous a donne|j'ai eu|herit\w+|donation|m'a legue|"
+    r"succession)\b"
+)
+_COUPLE = re.compile(
+    r"\b(?:a (?:nous|vous) deux|tous les deux|nous deux|a deux|des (?:deux )?epoux|du couple|"
+    r"a nos deux noms)\b"
 )
 _OTHERS = re.compile(
     r"\b(?:mere|pere|parents|enfants|filles?|fils|freres?|soeurs?|neveux?|nieces?|s'est garde\w*|ont garde|"
@@ -78,6 +98,14 @@ def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
         if _named_owner(reading, zone):
             return True
         question = zone.question
+        if mention is not None and (
+            (zone.clause.role == "narrateur" and any(zone.start <= m.start < zone.end for m in moneys))
+            or (question and _ASKS_ANY.search(question) and not stance.says_no(zone.clause.text))
+        ):
+            return True
+        dated = next(reading.dates_between(zone.start, zone.end), None)
+        if question and dated is not None and _ASKS_SINCE.search(question):
+            return True
         if question and mention is None and re.search(r"\b(?:credit|pret|emprunt\w*|rembours\w+)\b", words):
             return True
         if question and stance.says_yes(zone.clause.text) and _THEIRS_SURELY.search(question):
@@ -115,15 +143,18 @@ def whose(reading: Reading, estate: Estate, use: str) -> str:
         "concubinage",
     )
     if re.search(
-        r"\b(?:a nous deux|moitie[- ]moitie|a tous les deux|est a vous deux|a vous deux|ensemble|a nos deux noms)\b",
+        r"\b(?:a nous deux|moitie[- ]moitie|a tous les deux|est a vous deux|a vous deux|ensemble|a nos deux noms|"
+        r"au nom de nous deux|propriete des epoux|(?:achete|acquis)e? a deux)\b",
         words,
     ):
         return "commun"
     for zone in estate.zones:
         said = _named_owner(reading, zone) or said_owner(reading, zone.clause, zone.start, zone.end)
         if said:
-            return said if said != "commun" or couple else "client"
+            return said if said != "commun" or couple or _COUPLE.search(words) else "client"
     holder = next(filter(None, (owner(reading, mention) for mention in estate.mentions)), "")
+    if not holder and _CAME.search(words):
+        return "conjoint" if estate.mentions[0].clause.role == "conjoint" else "client"
     if holder == "commun" and not couple:
         return "client"
     if (

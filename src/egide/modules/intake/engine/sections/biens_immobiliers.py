@@ -15,6 +15,8 @@ TRIGGERS = (
         "maison",
         r"maisons?(?! (?:de retraite|medicale|mere|de la banque|de maitre|close|de sante|des|d'assistantes|d'arret|"
         r"d'edition|de disques|de la presse))|pavillon|villa\b|longere|chalet|fermette|bastide|corps de ferme|gites?|"
+        r"baraque|bicoque|batisse|moulin|manoir|chaumiere|mazet|cabanon|echoppe|maisonnette|"
+        r"(?:ma|notre|sa|leur|une) ferme|"
         r"mas\b(?= )",
         _ACCEPTS,
         most=2e7,
@@ -22,7 +24,9 @@ TRIGGERS = (
     ),
     Trigger(
         "appartement",
-        r"appartements?|apparts?|duplex|triplex|(?:t|f)[1-6]\b|deux[- ]pieces|trois[- ]pieces|quatre[- ]pieces|loft",
+        r"appartements?|apparts?|duplex|triplex|(?:t|f)[1-6]\b|deux[- ]pieces|trois[- ]pieces|quatre[- ]pieces|loft|"
+        r"piaule|"
+        r"chambre de bonne",
         _ACCEPTS,
         most=2e7,
         shared=True,
@@ -47,6 +51,16 @@ TRIGGERS = (
         shared=True,
     ),
     Trigger(
+        "local",
+        r"entrepot|hangar|(?:l'|mon |notre |son )atelier|bureaux|(?:la|ma|notre) boutique|murs(?= de (?:mon|ma|"
+        r"notre|son|la))",
+        _ACCEPTS,
+        most=2e7,
+        shared=True,
+        near=r"\b(?:m'appartient|nous appartient|proprietaires?|propriete|les murs|achetee?|acquis|m2|metres carres|"
+        r"est a moi)\b",
+    ),
+    Trigger(
         "",
         r"proprietaires?(?<!le proprietaire)(?<!mon proprietaire)(?<!son proprietaire)(?<!notre proprietaire)"
         r"(?<!du proprietaire)(?<!au proprietaire)(?! (?:exploitant|recoltant|du fonds|de chevaux|"
@@ -60,7 +74,7 @@ TRIGGERS = (
     ),
     Trigger(
         "",
-        r"residence principale|rp\b|residence secondaire|sci\b|s c i\b|bien locatif|pied-a-terre|"
+        r"residence principale|rp\b|residence secondaire|rs\b(?= ?:)|sci\b|s c i\b|bien locatif|pied-a-terre|"
         r"maison de (?:vacances|"
         r"campagne|famille)|investissement locatif|lmnp|logement|bien immobilier",
         _ACCEPTS,

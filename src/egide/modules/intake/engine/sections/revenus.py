@@ -8,6 +8,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.income_natures import nature_of, profit, shareholder, usual_period
+from egide.modules.intake.engine.income_yields import share_yields
 from egide.modules.intake.engine.incomes import (
     Known,
     bare,
@@ -150,6 +151,7 @@ def build(reading: Reading) -> None:
     rows: dict[tuple[str, str], tuple[Row, Measure]] = {}
     many: list[tuple[Row, Measure]] = []
     _named(reading, rows, many)
+    many += [found for found in share_yields(reading) if not _used(found[1], rows, many)]
     for measure in reading.document.measures:
         plain = measure.kind == "money" and not _used(measure, rows, many)
         if plain and ((measure.wage and (measure.period or measure.value >= 700)) or bare(reading, measure)):
@@ -335,7 +337,10 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
     if holder == "enfant" and anchor.kind in ("salaire", "revenu"):
         return ""
     if holder == "entreprise":
-        return "client" if anchor.kind == "salaire" else ""
+        clause = reading.document.clause_at(measure.start)
+        people = [m.holder for m in reading.people.mentions_in(clause) if m.strong and m.start < measure.start]
+        named = [person for person in people if person in ("client", "conjoint")]
+        return (named or ["client"])[-1] if anchor.kind == "salaire" else ""
     return holder or "client"
 
 
