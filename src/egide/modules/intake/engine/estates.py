@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.ownership import denied, foreign, in_passing
@@ -44,7 +45,8 @@ _LEADS = re.compile(
     r"^\W*(?:(?:oui|non|alors|et|ben|bah|euh|ah|donc|mais|bon|la|voila|toujours|exactement|enfin|d'accord)\W+)*"
     r"(?:elle|il|c'est|c'etait|ca|on l'a|on l'|je l'a|je l'|nous l'|celle-ci|celui-ci|dans les|environ|"
     r"a peu pres|autour|"
-    r"depuis|en (?:19|20)\d\d|il y a|a [a-z-]+\W*$|\d|pour)"
+    r"depuis|en (?:19|20)\d\d|il y a|a [a-z-]+\W*$|\d|pour|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|"
+    r"douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)[ -])"
 )
 _QUESTION = re.compile(r"\?|\b(?:combien|quel\w*|quand|est[- ]ce|vous (?:etes|avez)|vaut quoi|ou ca)\b")
 _CUT = re.compile(r"[,;:] |(?:\bet|\bmais|\bpuis|\balors|\bdonc|\bsinon|\by a|\bj'ai|\bon a)\s")
@@ -127,7 +129,8 @@ class _Walk:
             estate.mentions.append(anchor)
             self._keep(estate, Zone(start, min(end, anchor.end + 320), clause, asked))
             start = end
-            if self.hand is None or estate in (self.hand, self.back) or not in_passing(self.reading, anchor):
+            asks = self._questions(clause) and _GOES_ON.search(self.reading.text, anchor.end, end)
+            if self.hand is None or estate in (self.hand, self.back) or asks or not in_passing(self.reading, anchor):
                 self._take(estate)
         if self.hand is not None and self._questions(clause):
             self.question = clause
@@ -160,6 +163,8 @@ class _Walk:
 
     def _asked(self, clause: Clause) -> str:
         asked = self.question
+        if asked is None and clause.role in ("client", "conjoint"):
+            asked = stance.asked(self.reading.document, clause)
         if asked is None or clause.role == "courtier" or clause.turn - asked.turn > 1 or clause.index - asked.index > 3:
             return ""
         return asked.text

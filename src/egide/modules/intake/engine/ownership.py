@@ -75,6 +75,10 @@ def in_passing(reading: Reading, anchor: Anchor) -> bool:
     )
 
 
+# "…, moi je suis encore locataire": said of another home.
+_OTHER_SPEAKS = re.compile(r"[,;] (?:mais |et )?(?:moi|nous|lui|elle),? ")
+
+
 def _wanted(before: str, after: str) -> bool:
     return bool(
         re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage|visite[rz]?)\b", before + after)
@@ -113,7 +117,6 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
     clause = anchor.clause
     before = reading.text[max(clause.start, anchor.start - 50) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + 70)]
-    words = before + after
     came = re.search(
         r"\b(?:usufruit|indivision|donne[es]?|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui)|vient d|"
         r"decede\w*|succession)\b",
@@ -125,7 +128,7 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
         return ""
     if _SOLD.search(after[:40]) or _SOLD.search(before[-22:]):
         return "vendu"
-    if _rented(words):
+    if _rented(before + _OTHER_SPEAKS.split(after)[0]):
         return "loué"
     if _buying(reading, anchor, before) or _wanted(before, after):
         return "souhait"

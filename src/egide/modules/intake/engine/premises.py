@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from egide.kit.french.dates import DateMention
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
@@ -22,6 +23,10 @@ _LET = re.compile(
     r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une))|locatif|locataires?|loyers?|lmnp|pinel|mis en location|"
     r"airbnb|saisonniere?|encaisse|rapporte)\b"
 )
+_LET_OUT = re.compile(
+    r"\b(?:(?:loue|louons|louent) (?:notre|ma|mon|leur|nos|sa|son|mes) |je (?:la|le|les) (?:loue|mets en location)|"
+    r"on (?:la|le|les) (?:loue|met en location)|mise? en location)"
+)
 _LIVED = re.compile(
     r"\b(?:ou (?:on|je|nous|ils|il|elle) (?:habit\w+|vi\w+|loge\w*|sommes|sont)|on y (?:habite|vit|est bien)|"
     r"j'y (?:habite|vis)|y habite\w*|residence principale|notre maison|nous y vivons|on habite|toujours a)\b"
@@ -31,7 +36,8 @@ _HOLIDAY = re.compile(
     r"a la (?:mer|montagne|campagne)|l'ete|cabanon|mobil-home)\b"
 )
 _BOUGHT = re.compile(
-    r"\b(?:achete\w*|(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]?|acquis\w*|avait mis|a mis|avons mis|coute|"
+    r"\b(?:r?achete\w*|(?:l'a|l'ai|avons) (?:eue?|prise?)|eue? pour|chopee?|"
+    r"(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]?|acquis\w*|avait mis|a mis|avons mis|coute|"
     r"a l'achat|"
     r"prix d'achat|achat|construire|pour (?=\S{0,3}$))"
 )
@@ -49,7 +55,8 @@ _DEBT = re.compile(
 _TODAY = re.compile(r"\W*(?:euros )?(?:aujourd'hui|maintenant|actuellement|d'apres|selon|a peu pres aujourd'hui)\b")
 _RENT = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b")
 _PURCHASE = re.compile(
-    r"\b(?:achete\w*|acquis\w*|acquisition|signe\w*|fait construire|construi\w+|on l'a|je l'ai|l'avons|prise?|"
+    r"\b(?:r?achete\w*|eue? (?=pour|en|de)|chopee?|depuis que (?:je|on) (?:l'a|l'ai)|montant de l'achat|acquis\w*|"
+    r"acquisition|signe\w*|fait construire|construi\w+|on l'a|je l'ai|l'avons|prise?|"
     r"herit\w+|"
     r"proprietaires? depuis|prix d'achat)\b"
 )
@@ -111,6 +118,8 @@ def _use(reading: Reading, estate: Estate, *, principal: bool) -> tuple[str, str
         return "sci", kind
     if re.search(r"residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre", named + words):
         return "residence_secondaire", kind
+    if _LET_OUT.search(words):
+        return "locatif", kind
     if re.search(r"residence principale|\brp\b", named) or (
         _LIVED.search(words) and kind in ("maison", "appartement", "studio", "")
     ):
@@ -305,6 +314,8 @@ _CAPITAL = re.compile(
 )
 # A memo may put the town right after the thing: "T2 Vichy", "entrepôt 800 m² Feyzin".
 _JOTTED = re.compile(r"(?: t[1-6])?(?: de)?(?: \d+ ?(?:m2|m²))? ((?:saint-|sainte-)?[a-z][a-z'-]{3,})")
+# "Chamalières, une maison".
+_TOWN_FIRST = re.compile(r"^\W*([a-z][a-z'-]{3,}), (?:une?|la|le) $")
 _AFTER_NAME = re.compile(
     r"(?: [a-z]{4,}(?: [a-z]{4,})?)??(?: de famille| de vacances| de campagne| familiale| en pierre)?,? (?:a|au|aux|"
     r"en|pres de|de|d'|du|"
@@ -334,6 +345,9 @@ def _place(reading: Reading, estate: Estate, row: Row) -> None:
 def _capitals(reading: Reading, estate: Estate) -> Iterator[tuple[int, int]]:
     """Where a town that no list knows may be named: after the thing, or first in what follows ("À Montech.")."""
     for mention in estate.mentions:
+        lead = reading.text[mention.clause.start : mention.start]
+        if match := _TOWN_FIRST.search(lead):
+            yield mention.clause.start + match.start(1), mention.clause.start + match.end(1)
         if match := _AFTER_NAME.match(reading.text, mention.end):
             yield match.span(1)
         if mention.clause.role == "narrateur" and (match := _JOTTED.match(reading.text, mention.end)):
@@ -351,14 +365,26 @@ def _people_and_firms(reading: Reading) -> set[int]:
 
 
 def _bought_in(reading: Reading, estate: Estate, row: Row) -> None:
-    for zone, mention in ((z, d) for z in estate.zones for d in _inside(reading.document.dates, z)):
-        if mention.future or re.search(r"\b(?:de|modele) $", reading.text[max(0, mention.start - 8) : mention.start]):
-            continue
-        asked = bool(_PURCHASE.search(zone.question) or ASKS_PRICE.search(zone.question)) or (
-            bool(re.search(r"\bproprietaires?\b", zone.question) or _ASKS_YEAR.search(zone.question))
-            and mention.start - zone.start < 14
-        )
-        if asked or _PURCHASE.search(reading.clause_words(zone.clause, mention.start, 50, 20)):
-            year = int(mention.value[:4])
-            row["annee_acquisition"] = reading.leaf(year, (mention.start, mention.end), confidence=0.8)
-            return
+    """The year of the purchase; the household's own word mends the broker's ("en 2014 ?" "en 2015, en mars")."""
+    found = [(zone, mention) for zone in estate.zones for mention in _inside(reading.document.dates, zone)]
+    fitting = [(zone, mention) for zone, mention in found if _of_purchase(reading, zone, mention)]
+    if not fitting:
+        return
+    zone, mention = fitting[0]
+    own = next((pair for pair in fitting if pair[0].clause.role in ("client", "conjoint")), None)
+    if zone.clause.role == "courtier" and own is not None and own[0].clause.turn - zone.clause.turn <= 1:
+        mention = own[1]
+    year = int(mention.value[:4])
+    row["annee_acquisition"] = reading.leaf(year, (mention.start, mention.end), confidence=0.8)
+
+
+def _of_purchase(reading: Reading, zone: Zone, mention: DateMention) -> bool:
+    if mention.future or re.search(r"\b(?:de|modele) $", reading.text[max(0, mention.start - 8) : mention.start]):
+        return False
+    if _PURCHASE.search(zone.question) or ASKS_PRICE.search(zone.question):
+        return True
+    if mention.start - zone.start < 14 and (
+        re.search(r"\bproprietaires?\b", zone.question) or _ASKS_YEAR.search(zone.question)
+    ):
+        return True
+    return bool(_PURCHASE.search(reading.clause_words(zone.clause, mention.start, 50, 20)))

@@ -27,8 +27,8 @@ _OWNED = re.compile(
     r"mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres|m2|"
     r"mets en location|en location a|(?:l'|les |la |le )loue(?:nt)?|(?:est|sont|appartien\w+) a (?:mon|ma) (?:mari|"
     r"femme|epouse|"
-    r"epoux|compagne|compagnon)|j'ai (?:les|la|le|l')|j'ai eu|on a (?:les|la|le|l'|monte)|nous ont donne|m'ont donne|"
-    r"(?:nous|m') ?a coute|chopee?|retapee?|dans la famille|val\b|gerants?|propriete|(?:a|ont) une?)\b"
+    r"epoux|compagne|compagnon)|j'ai les murs|j'ai eu|on a (?:les murs|monte)|nous ont donne|m'ont donne|"
+    r"(?:nous|m') ?a coute|chopee?|retapee?|dans la famille|val\b|gerants?|propriete)\b"
 )
 # Said of a thing already in hand: enough to be sure it is theirs.
 _THEIRS_SURELY = re.compile(
@@ -36,13 +36,13 @@ _THEIRS_SURELY = re.compile(
     r"fait construire)|je (?:tiens|l'ai eue?) de|tout a nous|"
     r"je (?:l'|les )ai achete\w*|"
     r"nous l'avons achete\w*|(?:est|sont) (?:bien )?a (?:nous|moi|vous|eux)|a nous deux|rien qu'a moi|a mon nom|"
-    r"a nos deux noms|"
+    r"a (?:nos|vos|leurs) deux noms|"
     r"m'appartien\w+|nous appartien\w+|lui appartien\w+|leur appartien\w+|usufruit|nue[- ]propriete|indivision|"
     r"moitie[- ]moitie|heritee?|(?:est|sont|appartien\w+) a (?:mon|ma) (?:mari|femme|epouse|epoux|compagne|compagnon)|"
-    r"(?:nous|m') ?a coute|dans la famille|"
+    r"(?:nous|m') ?a coute|dans la famille|(?:on l'avait|je l'avais) (?:achete|paye)\w*|a parts egales|"
     r"(?:elle|il) est payee?|finie? de payer|prix d'achat|on l'a depuis|je l'ai depuis)\b"
 )
-ASKS_PRICE = re.compile(r"\b(?:paye\w*|achete\w*|prix d'achat|coute)\b")
+ASKS_PRICE = re.compile(r"\b(?:montant de l'achat|paye\w*|achete\w*|prix d'achat|coute)\b")
 ASKS_WORTH = re.compile(r"\b(?:vau[td]\w*|valoir|estim\w*|valeur|en vente|vendre)\b")
 _FORMS = (
     ("usufruit", re.compile(r"\busufruit\w*")),
@@ -55,7 +55,7 @@ _ASKS_ANY = re.compile(
     r"\b(?:autre chose|autres? biens?|du locatif|de l'immobilier|de la pierre|un bien|des biens|quelque chose d'autre|"
     r"patrimoine|immobilier)\b"
 )
-_ASKS_SINCE = re.compile(r"\b(?:achete\w*|achat|acquis\w*|acquisition|proprietaires?)\b")
+_ASKS_SINCE = re.compile(r"\b(?:achete\w*|achat|acquis\w*|acquisition|proprietaires?|signe\w*|compromis)\b")
 # "Mes parents nous ont donné…", "héritée de ma mère": it came to the one who speaks.
 _CAME = re.compile(
     r"\b(?:nous ont donne|m'ont donne|m'a donne|nous a donne|j'ai eu|herit\w+|donation|m'a legue|"
@@ -99,7 +99,11 @@ def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
             return True
         question = zone.question
         if mention is not None and (
-            (zone.clause.role == "narrateur" and any(zone.start <= m.start < zone.end for m in moneys))
+            (
+                zone.clause.role == "narrateur"
+                and not in_passing(reading, mention)
+                and any(zone.start <= m.start < zone.end for m in moneys)
+            )
             or (question and _ASKS_ANY.search(question) and not stance.says_no(zone.clause.text))
         ):
             return True

@@ -13,7 +13,7 @@ _ACCEPTS = ("money", "surface", "town", "date")
 TRIGGERS = (
     Trigger(
         "maison",
-        r"maisons?(?! (?:de retraite|medicale|mere|de la banque|de maitre|close|de sante|des|d'assistantes|d'arret|"
+        r"maisons?(?! (?:de retraite|medicale|mere|de la banque|close|de sante|des|d'assistantes|d'arret|"
         r"d'edition|de disques|de la presse))|pavillon|villa\b|longere|chalet|fermette|bastide|corps de ferme|gites?|"
         r"baraque|bicoque|batisse|moulin|manoir|chaumiere|mazet|cabanon|echoppe|maisonnette|"
         r"(?:ma|notre|sa|leur|une) ferme|"
