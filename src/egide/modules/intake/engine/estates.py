@@ -45,8 +45,7 @@ _LEADS = re.compile(
     r"^\W*(?:(?:oui|non|alors|et|ben|bah|euh|ah|donc|mais|bon|la|voila|toujours|exactement|enfin|d'accord)\W+)*"
     r"(?:elle|il|c'est|c'etait|ca|on l'a|on l'|je l'a|je l'|nous l'|celle-ci|celui-ci|dans les|environ|"
     r"a peu pres|autour|"
-    r"depuis|en (?:19|20)\d\d|il y a|a [a-z-]+\W*$|\d|pour|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|"
-    r"douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)[ -])"
+    r"depuis|en (?:19|20)\d\d|il y a|a [a-z-]+\W*$|\d|pour)"
 )
 _QUESTION = re.compile(r"\?|\b(?:combien|quel\w*|quand|est[- ]ce|vous (?:etes|avez)|vaut quoi|ou ca)\b")
 _CUT = re.compile(r"[,;:] |(?:\bet|\bmais|\bpuis|\balors|\bdonc|\bsinon|\by a|\bj'ai|\bon a)\s")
@@ -119,6 +118,13 @@ class _Walk:
 
     def _name(self, clause: Clause, found: list[Anchor]) -> None:
         """A clause with mentions: each has the words up to the next one; what comes before goes on about the last."""
+        opened = stance.asked(self.reading.document, clause)
+        if (
+            opened is not None
+            and (self.question is None or self.question.index < opened.index)
+            and self._questions(opened)
+        ):
+            self.question = opened
         asked = self._asked(clause)
         start = self._lead(clause, found[0], asked)
         for index, anchor in enumerate(found):
@@ -163,8 +169,6 @@ class _Walk:
 
     def _asked(self, clause: Clause) -> str:
         asked = self.question
-        if asked is None and clause.role in ("client", "conjoint"):
-            asked = stance.asked(self.reading.document, clause)
         if asked is None or clause.role == "courtier" or clause.turn - asked.turn > 1 or clause.index - asked.index > 3:
             return ""
         return asked.text

@@ -75,7 +75,9 @@ def no_income(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause
     """What is to come, wanted, past, supposed, needed, paid by a contract or driven."""
     if _FUTURE.search(before) or (_WANTED.search(before) and anchor.kind not in ("pension_alimentaire", "rente")):
         return True
-    lead = reading.text[max(clause.start, min(anchor.start, measure.start) - 50) : measure.start]
+    low = max(clause.start, min(anchor.start, measure.start) - 50)
+    earlier = [other.end for other in reading.measures_between(low, measure.start) if other.kind == "money"]
+    lead = reading.text[max([low, *earlier]) : measure.start]
     if _FORMER.search(lead) or not reading.believed(clause) or unreal_income(reading, measure, clause):
         return True
     if anchor.kind in ("pension_retraite", "pension_alimentaire") and _no_pension(reading, measure, clause):

@@ -70,7 +70,7 @@ def in_passing(reading: Reading, anchor: Anchor) -> bool:
     before = reading.text[max(anchor.clause.start, anchor.start - 50) : anchor.start]
     return bool(
         _PASSING.search(before)
-        and not before.endswith("c'est du ")
+        and not before.endswith(("c'est du ", "j'ai les ", "on a les ", "nous avons les "))
         and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before)
     )
 
@@ -93,6 +93,19 @@ def _buying(reading: Reading, anchor: Anchor, before: str) -> bool:
         return False
     last = anchor.start - len(before) + verb.end(1)
     return reading.document.original(last - 1, last) != "é"
+
+
+_ASKS_WISH = re.compile(
+    r"\b(?:cherchez?|cherchiez|projets?|envisage\w*|comptez|aimeriez|voudriez) (?:\w+ ){0,2}(?:achat|acheter|"
+    r"racheter)\b"
+)
+
+
+def _asked_wish(reading: Reading, anchor: Anchor) -> bool:
+    """ "Vous cherchez à acheter ?" "D'ici deux ans, une ferme à retaper." """
+    question = stance.asked(reading.document, anchor.clause) if anchor.clause.role in ("client", "conjoint") else None
+    near = question is not None and anchor.clause.index - question.index <= 3
+    return near and question is not None and _ASKS_WISH.search(question.text) is not None
 
 
 def _rented(words: str) -> bool:
@@ -118,7 +131,7 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
     before = reading.text[max(clause.start, anchor.start - 50) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + 70)]
     came = re.search(
-        r"\b(?:usufruit|indivision|donne[es]?|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui)|vient d|"
+        r"\b(?:usufruit|indivision|donation|donne[es]?|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui)|vient d|"
         r"decede\w*|succession)\b",
         reading.text[anchor.start - len(before) : min(clause.end, anchor.end + 130)],
     )
@@ -130,7 +143,7 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
         return "vendu"
     if _rented(before + _OTHER_SPEAKS.split(after)[0]):
         return "loué"
-    if _buying(reading, anchor, before) or _wanted(before, after):
+    if _asked_wish(reading, anchor) or _buying(reading, anchor, before) or _wanted(before, after):
         return "souhait"
     if unreal(reading, anchor) or (clause.role != "narrateur" and re.search(r"\bleur $", before) and not came):
         return "irréel"

@@ -37,7 +37,7 @@ _HOLIDAY = re.compile(
 )
 _BOUGHT = re.compile(
     r"\b(?:r?achete\w*|(?:l'a|l'ai|avons) (?:eue?|prise?)|eue? pour|chopee?|"
-    r"(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]?|acquis\w*|avait mis|a mis|avons mis|coute|"
+    r"(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]?(?! depuis)|acquis\w*|avait mis|a mis|avons mis|coute|"
     r"a l'achat|"
     r"prix d'achat|achat|construire|pour (?=\S{0,3}$))"
 )
@@ -53,7 +53,7 @@ _DEBT = re.compile(
     r"taxe)\b[^.]{0,30}$"
 )
 _TODAY = re.compile(r"\W*(?:euros )?(?:aujourd'hui|maintenant|actuellement|d'apres|selon|a peu pres aujourd'hui)\b")
-_RENT = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b")
+_RENT = re.compile(r"\b(?:loue\w*|en location|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b")
 _PURCHASE = re.compile(
     r"\b(?:r?achete\w*|eue? (?=pour|en|de)|chopee?|depuis que (?:je|on) (?:l'a|l'ai)|montant de l'achat|acquis\w*|"
     r"acquisition|signe\w*|fait construire|construi\w+|on l'a|je l'ai|l'avons|prise?|"
@@ -116,7 +116,10 @@ def _use(reading: Reading, estate: Estate, *, principal: bool) -> tuple[str, str
         re.search(r"\bsci\b|s c i\b", words) and kind in ("immeuble", "local", "appartement", "")
     ):
         return "sci", kind
-    if re.search(r"residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre", named + words):
+    asked = " ".join(zone.question for zone in estate.zones[:1])
+    if re.search(r"\b(?:du|en) locatif|investissement", asked) and kind not in ("terrain", "local"):
+        return "locatif", kind
+    if re.search(r"residence secondaire|\brs\b|maison de (?:vacances|campagne|famille)|pied-a-terre", named + words):
         return "residence_secondaire", kind
     if _LET_OUT.search(words):
         return "locatif", kind
@@ -252,7 +255,7 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
         and not measure.explicit
         and (worth or bought or asked_price or ASKS_WORTH.search(question))
     )
-    if measure.period or (measure.value < 4000 and not short):
+    if measure.period or (measure.value < 4000 and not short) or (short and re.match(r",? (?:ou |a )?\d", after)):
         return
     price = bool(asked_price and not worth) or bool(bought) or re.match(r"\W*(?:a l'epoque|a l'achat)", after)
     if not price and not _WORTH.search(before[-22:]) and _DEBT.search(before):
@@ -346,7 +349,7 @@ def _capitals(reading: Reading, estate: Estate) -> Iterator[tuple[int, int]]:
     """Where a town that no list knows may be named: after the thing, or first in what follows ("À Montech.")."""
     for mention in estate.mentions:
         lead = reading.text[mention.clause.start : mention.start]
-        if match := _TOWN_FIRST.search(lead):
+        if mention.clause.role == "narrateur" and (match := _TOWN_FIRST.search(lead)):
             yield mention.clause.start + match.start(1), mention.clause.start + match.end(1)
         if match := _AFTER_NAME.match(reading.text, mention.end):
             yield match.span(1)

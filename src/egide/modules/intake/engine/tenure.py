@@ -15,7 +15,7 @@ from egide.modules.intake.engine.rows import owner, person_at, said_owner
 from egide.modules.intake.engine.types import Leaf
 
 _OWNED = re.compile(
-    r"\b(?:proprietaires?|achete\w*|acquis\w*|m'appartien\w+|nous appartien\w+|lui appartien\w+|leur appartien\w+|"
+    r"\b(?:proprietaires?|r?achete\w*|acquis\w*|m'appartien\w+|nous appartien\w+|lui appartien\w+|leur appartien\w+|"
     r"appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|vaudrait|estim\w+|evalu\w+|valeur|"
     r"chiffr\w+|payee?(?! par| le loyer)|finie? de payer|heritee?|herite|legue|donation|possede\w*|j'ai (?:aussi |"
     r"encore |un |une |deux )|on a (?:aussi |un |une )|nous avons (?:aussi |un |une )|il a (?:aussi |un |une )|"
@@ -28,7 +28,7 @@ _OWNED = re.compile(
     r"mets en location|en location a|(?:l'|les |la |le )loue(?:nt)?|(?:est|sont|appartien\w+) a (?:mon|ma) (?:mari|"
     r"femme|epouse|"
     r"epoux|compagne|compagnon)|j'ai les murs|j'ai eu|on a (?:les murs|monte)|nous ont donne|m'ont donne|"
-    r"(?:nous|m') ?a coute|chopee?|retapee?|dans la famille|val\b|gerants?|propriete)\b"
+    r"(?:nous|m') ?a coute|chopee?|retapee?|dans la famille depuis|val\b|gerants?|propriete)\b"
 )
 # Said of a thing already in hand: enough to be sure it is theirs.
 _THEIRS_SURELY = re.compile(
@@ -39,7 +39,8 @@ _THEIRS_SURELY = re.compile(
     r"a (?:nos|vos|leurs) deux noms|"
     r"m'appartien\w+|nous appartien\w+|lui appartien\w+|leur appartien\w+|usufruit|nue[- ]propriete|indivision|"
     r"moitie[- ]moitie|heritee?|(?:est|sont|appartien\w+) a (?:mon|ma) (?:mari|femme|epouse|epoux|compagne|compagnon)|"
-    r"(?:nous|m') ?a coute|dans la famille|(?:on l'avait|je l'avais) (?:achete|paye)\w*|a parts egales|"
+    r"(?:nous|m') ?a coute|dans la famille depuis|(?:on l'a|je l'ai|nous l'avons) (?:eue?|prise?|chopee?|"
+    r"retapee?)\b|(?:on l'avait|je l'avais) (?:achete|paye)\w*|a parts egales|"
     r"(?:elle|il) est payee?|finie? de payer|prix d'achat|on l'a depuis|je l'ai depuis)\b"
 )
 ASKS_PRICE = re.compile(r"\b(?:montant de l'achat|paye\w*|achete\w*|prix d'achat|coute)\b")
@@ -69,7 +70,7 @@ _OTHERS = re.compile(
     r"\b(?:mere|pere|parents|enfants|filles?|fils|freres?|soeurs?|neveux?|nieces?|s'est garde\w*|ont garde|"
     r"a garde|aux)\b"
 )
-_OURS = re.compile(r"\b(?:je|j'ai|j'|moi|nous|on|elle a|il a|ai|que la|n'ai|mon|ma)\b")
+_OURS = re.compile(r"\b(?:m'ont|m'a|je|j'ai|j'|moi|nous|on|elle a|il a|ai|que la|n'ai|mon|ma)\b")
 
 
 def zone_words(reading: Reading, zone: Zone) -> str:
@@ -102,7 +103,7 @@ def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
             (
                 zone.clause.role == "narrateur"
                 and not in_passing(reading, mention)
-                and any(zone.start <= m.start < zone.end for m in moneys)
+                and any(zone.start <= m.start < zone.end and not m.wage for m in moneys)
             )
             or (question and _ASKS_ANY.search(question) and not stance.says_no(zone.clause.text))
         ):
@@ -147,7 +148,8 @@ def whose(reading: Reading, estate: Estate, use: str) -> str:
         "concubinage",
     )
     if re.search(
-        r"\b(?:a nous deux|moitie[- ]moitie|a tous les deux|est a vous deux|a vous deux|ensemble|a nos deux noms|"
+        r"\b(?:a nous deux|moitie[- ]moitie|a tous les deux|est a vous deux|a vous deux|ensemble|a (?:nos|vos|"
+        r"leurs) deux noms|"
         r"au nom de nous deux|propriete des epoux|(?:achete|acquis)e? a deux)\b",
         words,
     ):
