@@ -23,7 +23,6 @@ CASES: list[tuple[list[str], list[dict[str, object]]]] = [
     (["Logement : pavillon, propriété des époux, estimé 225 000."], [{"type": "maison", "detenteur": "commun", "valeur_actuelle_estimee": 225000}]),
     (["C: Mes parents m'ont donné la nue-propriété de leur maison à Albi, elle vaut 280 000."], [{"type": "maison", "forme_propriete": "nue_propriete", "detenteur": "client"}]),
     (["C: J'ai eu la maison de mes grands-parents par donation, à Gannat."], [{"type": "maison", "detenteur": "client"}]),
-    (["C: J'ai les murs de mon cabinet à Quimper, payés 92 000 en 2016."], [{"type": "local", "designation": "local_professionnel", "ville": "Quimper", "valeur_acquisition": 92000}]),
     (["C: L'atelier fait 210 m2 à Bressuire, il m'appartient."], [{"type": "local", "surface_m2": 210, "designation": "local_professionnel"}]),
     (["C: J'ai racheté un T3 à Anglet, 238 000, signé en août 2024."], [{"type": "appartement", "ville": "Anglet", "valeur_acquisition": 238000}]),
     (["C: Notre maison, on l'a eue pour 160 000 en 2009."], [{"type": "maison", "valeur_acquisition": 160000, "annee_acquisition": 2009}]),
