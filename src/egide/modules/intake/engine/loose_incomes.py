@@ -173,11 +173,12 @@ def _pair(reading: Reading, measure: Measure) -> Loose | None:
         return None
     if _things_between(reading, start - 60, end):
         return None
-    side = next((match for other, match in around if other is measure), None)
-    if side is None:
+    beside = next((match for other, match in around if other is measure), None)
+    if beside is None:
         return None
-    named = reading.people.last_before(measure.start, side.start())
-    word = {"mme": "madame", "m.": "monsieur", "mr": "monsieur"}.get(side[1], side[1])
+    named = reading.people.last_before(measure.start, beside.start())
+    said = str(beside.group(1))
+    word = {"mme": "madame", "m.": "monsieur", "mr": "monsieur"}.get(said, said)
     holder = said_for(reading, word, measure.start)
     if holder not in ("client", "conjoint") and named is not None:
         holder = named.holder

@@ -339,8 +339,8 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
     if holder == "entreprise":
         clause = reading.document.clause_at(measure.start)
         people = [m.holder for m in reading.people.mentions_in(clause) if m.strong and m.start < measure.start]
-        named = [person for person in people if person in ("client", "conjoint")]
-        return (named or ["client"])[-1] if anchor.kind == "salaire" else ""
+        adults = [person for person in people if person in ("client", "conjoint")]
+        return (adults or ["client"])[-1] if anchor.kind == "salaire" else ""
     return holder or "client"
 
 
