@@ -31,7 +31,7 @@ THIRD = re.compile(
     rf"\b(?:(?:mon|ma|mes|son|sa|ses|leur|leurs|votre|vos|notre|nos|l'|d'une?|une?|des|du|le|la|les|au|"
     rf"aux) ?)(?:(?:petit|petite|grand|grande|vieux|vieille|propre|propres|deux|trois|autre|ancienne?|"
     rf"meilleure?) )*(?:{_RELATIVE})\b(?!-)"
-    r"|\b(?:papi|papy|mamie|mamy|tonton|tata|pepe|meme(?= (?:a|touche|vit|elle)))\b(?!-)"
+    r"|\b(?:papi|papy|mamie|mamy|tonton|tata|pepe)\b(?=,? (?:il|elle|touche|a|vit|percoit) )"
     rf"|\b(?:une?|mes|des|son|sa|le) (?:autre |autres |ancien |ancienne )?clients?e?s?(?= (?:[a-z]+er|[a-z]+ien|qui|"
     rf"a|de|comme|dans|m'a|il|elle|avait|chez|charpentier|paie|paye|touche))\b"
 )

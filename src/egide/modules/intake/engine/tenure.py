@@ -51,6 +51,8 @@ _FORMS = (
     ("indivision", re.compile(r"\bindivis\w*")),
     ("pleine_propriete", re.compile(r"\bpleine propriete")),
 )
+# A number of them, each told next.
+_COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|[2-9]) [a-z]+s\W*$")
 # What an answer that only names a property answers.
 _ASKS_ANY = re.compile(
     r"\b(?:autre chose|autres? biens?|du locatif|de l'immobilier|de la pierre|un bien|des biens|quelque chose d'autre|"
@@ -105,7 +107,12 @@ def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
                 and not in_passing(reading, mention)
                 and any(zone.start <= m.start < zone.end and not m.wage for m in moneys)
             )
-            or (question and _ASKS_ANY.search(question) and not stance.says_no(zone.clause.text))
+            or (
+                question
+                and _ASKS_ANY.search(question)
+                and not stance.says_no(zone.clause.text)
+                and not _COUNTED.search(words)
+            )
         ):
             return True
         dated = next(reading.dates_between(zone.start, zone.end), None)
