@@ -93,7 +93,7 @@ def adults_presented(document: Document, names: list[Name]) -> list[str]:
         labelled = document.transcript.segments[clause.segment].speaker is not None
         if labelled or (name.person in ("enfant", "tiers") and name.weight > 2):
             continue
-        told = clause.role == "narrateur" and re.search(r"(?:^|[.:;,] )(?:lui|elle),? $", lead)
+        told = clause.role == "narrateur" and re.search(r"(?:^|[.:;,] )(?:lui|elle),? (?:c'est )?$", lead)
         called_after = _CALLED_AFTER.match(document.text, name.end) and not re.search(
             r"\b(?:avec|de|a|pour|que|chez) $|d'$", lead
         )

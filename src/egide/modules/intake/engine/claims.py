@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 
 from egide.kit.french.names import first_names
+from egide.modules.intake.engine.asked_names import CHILD_ASKED, PERSONS, SPOUSE_ASKED, STRANGER_AFTER, answers_name
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name, surname_after
-from egide.modules.intake.engine.kinship import CHILD, CHILD_WORDS, SPOUSE_WORDS, THIRD
+from egide.modules.intake.engine.kinship import CHILD, SPOUSE_WORDS, THIRD
 
-_SPOUSE_ASKED = re.compile(
-    rf"\b(?:madame|monsieur) (?:est|a|travaille|fait|s'appelle|c'est)\b|\b(?:et|pour|reste|quant a) (?:madame|"
-    rf"monsieur)\b|\b(?:{SPOUSE_WORDS})\b|\b(?:elle|il) s'appelle|\bpartagez|\bvit avec|\bvivez avec"
-)
-_CHILD_ASKED = re.compile(
-    rf"\b(?:{CHILD_WORDS}|(?:les|des|la|le|mes|nos|vos) (?:petite?s?|jeunes|grands)|releve|"
-    rf"garde alternee|nous en avons|on en a|j'en ai|poussette|etudiants|(?:une|deux|"
-    rf"trois|quatre|cinq) (?:petits|petites|grands|grandes))\b"
-)
 _BORN_AFTER = re.compile(
     r"\W{1,3}(?:(?:le|la) [a-z ]{3,16}, )?(?:(?:qui |lui |elle |il |en )?(?:a|aura|fait|va avoir|vient d'avoir|"
     r"est de|est du|est nee?|nee?)\b|,? ?nee?\b|\d{1,2}(?: ans)?\b|(?:de|du) (?:\d|[a-z]+ (?:19|20|[a-z]+)))"
@@ -43,11 +35,15 @@ def claim(document: Document, names: list[Name], children: dict[int, tuple[str, 
         tail = text[name.end : name.end + 60]
         in_zone = any(start <= name.start < end for start, end in zones)
         name.person = _introduced_as(document, name, lead, tail)
-        name.weight = 5 if name.person else 2
+        denied = clause.role in _OTHER_ADULT and STRANGER_AFTER.match(tail)
+        name.weight = 9 if denied and document.transcript.segments[clause.segment].speaker is not None else 5
+        if not name.person:
+            name.person = answers_name(document, name, tail)
         person, weight = children.get(name.start, ("", 0))
         if person and (not name.person or weight > name.weight or person == "tiers"):
             name.person, name.weight = person, weight
         elif not name.person:
+            name.weight = 2
             name.person = _by_context(document, name, lead, tail, limit, in_zone=in_zone)
 
 
@@ -60,7 +56,7 @@ def _child_zones(document: Document) -> list[tuple[int, int]]:
 
     segment_ends = [*document.starts[1:], len(document.text) + 1]
     for clause in document.clauses:
-        match = _CHILD_ASKED.search(clause.text)
+        match = CHILD_ASKED.search(clause.text)
         if not match or re.search(r"\bjeune $", clause.text[: match.start()]):
             continue
         end = segment_ends[clause.segment]
@@ -75,8 +71,9 @@ def _child_zones(document: Document) -> list[tuple[int, int]]:
 
 def _introduced_as(document: Document, name: Name, lead: str, tail: str) -> str:
     """Whose name it is when the words beside it say so; "" when they do not."""
-    role = document.clause_at(name.start).role
-    said = _introduced(lead, tail, role)
+    clause = document.clause_at(name.start)
+    role, labelled = clause.role, document.transcript.segments[clause.segment].speaker is not None
+    said = _introduced(lead, tail, role, labelled=labelled)
     if said:
         return said
     if _GRANDCHILD.search(lead):
@@ -117,20 +114,36 @@ _OF_A_UNION = re.compile(r",? (?:d'une?|de (?:mon|ma|son|sa)|du) (?:premiere?|pr
 
 _PARTNER_BEFORE = re.compile(
     rf"\b(?:{SPOUSE_WORDS})\W+(?:c'est |s'appelle |[a-z]+ )?$|\bconjointe? ?: ?(?:monsieur |madame |m\. |mme )?$|"
-    r"\b(?:lui|elle),? (?:c'est|il s'appelle|elle s'appelle) $|"
+    r"\b(?:lui|elle),? (?:c'est|il s'appelle|elle s'appelle) (?:(?!pour |pas |de |a |le |la )[a-z'-]{4,} )?$|"
     r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|"
     r"maritalement),? (?:avec |a |maritalement avec )(?:une? )?$"
 )
-_STRANGER_AFTER = re.compile(
-    r"\W*,? ?(?:c'est |donc )?(?:votre|mon|ma|son|sa|notre|l')[- ]?ex\b|\W*,? ?(?:c'est |qui est )?(?:mon|ma|"
-    r"son|sa|votre|une?) (?:frere|soeur|pere|mere|collegue|copain|copine|ami|amie|patron|associee?|voisine?|"
-    r"cousine?)\b"
+_SAYS_I_AM = re.compile(
+    r"\b(?:je m'appelle|appelez[- ]moi|(?:mon prenom|moi|et moi)(?: a moi)?,? (?:c'est|est|je suis|je m'appelle)) "
+    r"(?:(?!pour |de |a |avec |chez |que |pas )[a-z'-]+,? )?$"
 )
+_AND_ME = re.compile(r",? et moi\b")
+_ME_AND = re.compile(r"\bmoi et $")
+_OTHER_ADULT = {"client": "conjoint", "conjoint": "client"}
 _OWN_NAME_AFTER = re.compile(r"\W*(?:de (?:son|mon)|c'est (?:le|son|mon)|le) prenom|, je m'appelle")
 _OWN_NAME_BEFORE = re.compile(r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est|,)?|a quel nom) (?:[a-z'-]+ )?$")
 
 
-def _introduced(lead: str, tail: str, role: str) -> str:
+_HIM_OR_HER = re.compile(r"\b(?:lui|elle),? c'est (?:[a-z'-]+ )?$")
+
+
+def _by_speaker(lead: str, tail: str, role: str, *, labelled: bool) -> str:
+    """Known by who says it: "je m'appelle X", "X et moi", the spouse's "il s'appelle X"."""
+    if role == "conjoint" and re.search(r"\b(?:il|elle) s'appelle (?:[a-z'-]+,? )?$", lead):
+        return "client"
+    if not labelled or role not in _OTHER_ADULT:
+        return ""
+    if _SAYS_I_AM.search(lead):
+        return role
+    return _OTHER_ADULT[role] if _AND_ME.match(tail) or _ME_AND.search(lead) else ""
+
+
+def _introduced(lead: str, tail: str, role: str, *, labelled: bool) -> str:
     """ "Cliente : X", "son ex, X", "ma femme X", "X, mon frère", "merci X"."""
     memo = role == "narrateur"
     if role == "courtier" and (
@@ -138,8 +151,9 @@ def _introduced(lead: str, tail: str, role: str) -> str:
         or re.match(r"(?: [a-z-]+)?,? (?:a l'appareil|votre (?:nouvelle? )?(?:conseill|court)|du cabinet)", tail)
     ):
         return "tiers"
-    if role == "conjoint" and re.search(r"\b(?:il|elle) s'appelle (?:[a-z'-]+,? )?$", lead):
-        return "client"
+    own = _by_speaker(lead, tail, role, labelled=labelled)
+    if own:
+        return own
     if memo and re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead):
         return "client"
     if re.match(r",? (?:est|c'est) (?:la |le |notre )?cliente?\b", tail):
@@ -147,16 +161,16 @@ def _introduced(lead: str, tail: str, role: str) -> str:
     if re.search(r"\bex[- ]?[a-z]*\W+(?:[a-z]+ )?$", lead[-22:]):
         return "tiers"
     if _PARTNER_BEFORE.search(lead):
-        return "conjoint"
+        return "" if memo and _HIM_OR_HER.search(lead) else "conjoint"
     if memo and (re.search(r"\bmerci $", lead) or _VOCATIVE_MEMO.match(tail)):
         return "tiers"
     if role != "conjoint" and re.match(rf"\W*(?:,? ?(?:c'est |donc )?)(?:{SPOUSE_WORDS})\b", tail):
         return "conjoint"
     if re.match(r" (?:est (?:mort|decede|disparu)e?\b|nous a quittes|n'est plus)", tail):
         return "tiers"
-    if re.match(r",? (?:on|nous) (?:est|sommes|s'est) (?:mariee?s|pacsee?s)", tail):
+    if re.match(r"[,.]? (?:on|nous) (?:est|sommes|s'est|nous sommes) (?:mariee?s|pacsee?s)", tail):
         return "conjoint"
-    return "tiers" if _STRANGER_AFTER.match(tail) else ""
+    return "tiers" if STRANGER_AFTER.match(tail) else ""
 
 
 _GRANDCHILD = re.compile(
@@ -164,7 +178,6 @@ _GRANDCHILD = re.compile(
     r",)? $"
 )
 _CALLED = re.compile(r"\b(?:il|elle|qui|lui|prenom) (?:s'appelle|se prenomme|c'est) $")
-_PERSONS = re.compile(rf"(?P<enfant>{CHILD.pattern})|(?P<conjoint>\b(?:{SPOUSE_WORDS})\b)|(?P<tiers>{THIRD.pattern})")
 
 
 def _named_just_before(document: Document, name: Name, lead: str) -> str:
@@ -174,7 +187,7 @@ def _named_just_before(document: Document, name: Name, lead: str) -> str:
     clause = document.clause_at(name.start)
     floor = max(document.starts[clause.segment], name.start - 170)
     last = None
-    for match in _PERSONS.finditer(document.text, floor, name.start):
+    for match in PERSONS.finditer(document.text, floor, name.start):
         inside = re.search(r"\b(?:de|d'|avec|chez|pour) ?$", document.text[match.start() - 6 : match.start()])
         if not (inside and last is not None):
             last = match
@@ -195,18 +208,20 @@ def _by_question(document: Document, name: Name, lead: str, tail: str, limit: in
     clause = document.clause_at(name.start)
     asked = question_before(document, clause)
     answers = name.start - clause.start < 24 and clause.role != "courtier"
-    if answers and asked and re.search(r"\b(?:prenoms?|s'appelle\w*)\b", asked) and not _SPOUSE_ASKED.search(asked):
+    if answers and asked and re.search(r"\b(?:prenoms?|s'appelle\w*)\b", asked) and not SPOUSE_ASKED.search(asked):
         before = document.text[max(0, document.clause_at(clause.start).start - len(asked) - 90) : clause.start]
         if CHILD.search(before):
             return "enfant"
-    partner_asked = bool(asked and answers and _SPOUSE_ASKED.search(asked))
-    if partner_asked and not _CHILD_ASKED.search(asked):
+    partner_asked = bool(asked and answers and SPOUSE_ASKED.search(asked))
+    if partner_asked and not CHILD_ASKED.search(asked):
         return "conjoint"
     if in_zone and re.search(
         r"\b(?:les|le|la) (?:miens?|mienne|siens?|sienne|notres?)s?,? (?:c'est |ce sont )?$", lead
     ):
         return "enfant"
-    titled = re.search(r"\b(?:de|d') ?$|\b(?:monsieur|madame|docteur|maitre) $", lead)
+    titled = re.search(
+        r"\b(?:de|d') ?$|\b(?:monsieur|madame|docteur|maitre) $|\b(?:mme|mlle|mademoiselle|m\.) (?:[a-z'-]+ )?$", lead
+    )
     if titled or (document.speaks_with_capitals and surname_after(document, name)):
         return ""
     if clause.role != "narrateur" and (

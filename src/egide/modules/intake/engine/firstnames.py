@@ -220,6 +220,8 @@ def _beside_ages(document: Document, taken: set[int]) -> list[Name]:
         if match is None:
             continue
         start, end = _first_capital(document, floor + match.start(1), floor + match.end(1))
+        if any(start < other < floor + match.end(1) for other in taken):
+            continue  # "Traoré Aminata, 22 ans": the family name comes first
         if start not in taken and start < end and _believable(document, start, end):
             found.append(Name(document.text[start:end], document.original(start, end), start, end, False))
             taken.add(start)

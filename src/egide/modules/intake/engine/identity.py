@@ -15,8 +15,7 @@ from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.firstnames import Name, read_names, surname_after
 from egide.modules.intake.engine.kinship import SPOUSE, SPOUSE_WORDS, THIRD
 from egide.modules.intake.engine.spoken_for import spoken_for, vote
-
-_TITLE = re.compile(r"\b(monsieur|madame|mademoiselle|mme|mlle|m\.|mr|maitre|docteur|dr)\s+")
+from egide.modules.intake.engine.titles import Title, read_titles, told_gender
 
 
 @dataclass(slots=True)
@@ -28,6 +27,7 @@ class Household:
     spouse_gender: str = ""
     # The gender of the parent a child speaks for, "" when the client speaks.
     spoken_for: str = ""
+    titles: list[Title] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
 
     def who(self, key: str) -> str:
@@ -40,7 +40,7 @@ class Household:
 def identify(document: Document) -> Household:
     """Read the first names and give each its person."""
     names, children = with_children(document, read_names(document))
-    household = Household(names=names, spoken_for=spoken_for(document))
+    household = Household(names=names, spoken_for=spoken_for(document), titles=read_titles(document))
     _spouse_gender(document, household)
     claim(document, household.names, children)
     _spread(document, household)
@@ -131,7 +131,7 @@ def _go_on(document: Document, household: Household, first: Name, second: Name) 
 
 def _name_client(document: Document, household: Household) -> None:
     """The client's own first name: what no one else bears, near the start or where identity is asked."""
-    titled = _spoken_gender(document)
+    titled = _spoken_gender(document, household)
     scores: dict[str, float] = {}
     if household.spoken_for:
         household.client_gender = household.spoken_for
@@ -145,7 +145,7 @@ def _name_client(document: Document, household: Household) -> None:
         if not name.person and name.key not in passing:
             score = _client_score(document, household, name)
             if titled and gender_of(name.key) not in ("", titled):
-                score -= 1.5
+                score -= 4 if told_gender(household.titles, "client") == titled else 1.5
             if young(document, name.end, name.end + 40):
                 score -= 2
             scores[name.key] = max(scores.get(name.key, 0), score + 0.1 * (name.key in scores))
@@ -232,6 +232,7 @@ def _name_spouse(document: Document, household: Household) -> None:
     spouses = household.first("conjoint")
     if spouses and not household.spouse_gender:
         household.spouse_gender = gender_of(spouses[0].key)
+    household.spouse_gender = household.spouse_gender or told_gender(household.titles, "conjoint")
     if not household.client_gender and household.spouse_gender:
         household.client_gender = "m" if household.spouse_gender == "f" else "f"
     if not household.spouse_gender and household.client_gender:
@@ -255,15 +256,17 @@ _CLIENT_IS = re.compile(
 )
 
 
-def _spoken_gender(document: Document) -> str:
-    told = _CLIENT_IS.search(document.text) if document.memo else None
+def _spoken_gender(document: Document, household: Household) -> str:
+    """The client's gender by the titles spoken, else by how they speak of themselves."""
+    written = _CLIENT_IS.search(document.text) if document.memo else None
+    if written:
+        return "f" if written["f"] else "m"
+    told = told_gender(household.titles, "client")
     if told:
-        return "f" if told["f"] else "m"
-    title = _TITLE.search(document.text)
-    if title and title[1] in ("madame", "mme", "mademoiselle", "mlle"):
-        return "f"
-    if title and title[1] in ("monsieur", "m.", "mr"):
-        return "m"
+        return told
+    untold = next((title.gender for title in household.titles if not title.person), "")
+    if untold:
+        return untold
     own = " ".join(clause.text for clause in document.clauses if clause.role in ("client", "narrateur"))
     feminine = len(
         re.findall(

@@ -13,6 +13,7 @@ from egide.modules.intake.engine.kinship import SPOUSE
 from egide.modules.intake.engine.reading import Reading, Span
 from egide.modules.intake.engine.spelled import Candidate, close, from_spellings
 from egide.modules.intake.engine.surnames import WORD, shown, trim
+from egide.modules.intake.engine.titles import Title
 
 _TITLE = re.compile(rf"\b(monsieur|madame|mademoiselle|mme|mlle|mr|m\.|maitre|docteur|dr)\s+({WORD}(?:[ -]{WORD})?)")
 _NAME_SAID = re.compile(
@@ -111,27 +112,39 @@ def _plausible(reading: Reading, start: int, end: int) -> bool:
     return word not in first_names() or reading.document.speaks_with_capitals
 
 
+_LED_TO_A_NAME = re.compile(
+    r"(?:\b(?:denommee?|nommee?|alors|donc|c'est|ecrit|dossier|cliente?|recu|vue?|nom|suis|appelle|ici)[,:]? :?|^|"
+    r"[.!?:;(] )$"
+)
+_ENDS_A_NAME = re.compile(r"\s*(?:[,.;:?!)]|$| nee?\b)|,? nee?\b")
+
+
 def _surname_before(reading: Reading, name: Name) -> Candidate | None:
-    """ "Haddad Mehdi", "kowalczyk damien"."""
+    """ "Haddad Mehdi", "kowalczyk damien", "le dénommé Brun, Victor,"."""
     text = reading.text
-    match = re.search(rf"(?:^|[\s,])({WORD})\s$", text[max(0, name.start - 30) : name.start])
+    floor = max(reading.document.starts[reading.document.segment_at(name.start)], name.start - 30)
+    match = re.search(rf"(?:^|[\s,])({WORD}),?\s$", text[floor : name.start])
     if not match or match[1] in NOT_NAMES or match[1] in first_names() or len(match[1]) < 3:
         return None
-    start = max(0, name.start - 30) + match.start(1)
+    start = floor + match.start(1)
     end = start + len(match[1])
     spelled = any(close(s.value, match[1]) for s in reading.document.spellings)
-    titled = re.search(r"\b(?:monsieur|madame|mme|nom)\s+$", text[max(0, start - 12) : start])
+    before = text[max(floor, start - 14) : start]
+    titled = re.search(r"\b(?:monsieur|madame|mademoiselle|mme|mlle|m\.|mr|nom)\s+$", before)
+    led = _LED_TO_A_NAME.search(before) and surname_after(reading.document, name) is None
     if reading.document.speaks_with_capitals:
-        if not reading.document.cased(start, end) or (
-            re.search(r"[.!?:]\s*$|^$", text[max(0, start - 3) : start]) and not titled
-        ):
+        if not reading.document.cased(start, end):
             return None
-        return (
-            Candidate(reading.said(start, end), start, end, 0.7)
-            if titled or text[start:end].upper() == reading.said(start, end)
-            else None
-        )
-    return Candidate(match[1].title(), start, end, 0.8) if spelled or titled else None
+        written = text[start:end].upper() == reading.said(start, end)
+        told = led and _ENDS_A_NAME.match(text, name.end)
+        if not (titled or written or told):
+            return None
+        return Candidate(reading.said(start, end), start, end, 0.7 if titled or written else 0.62)
+    if text[end : name.start].strip():
+        return None
+    introduced = re.search(r"\b(?:c'est|appelle) $", before) and len(match[1]) > 3 and led
+    sure = 0.8 if spelled or titled else 0.6
+    return Candidate(match[1].title(), start, end, sure) if spelled or titled or introduced else None
 
 
 _COUPLE_NAME = re.compile(
@@ -283,18 +296,27 @@ def _asked_for_name(reading: Reading, clause: Clause) -> bool:
 
 
 def _titles(reading: Reading) -> None:
-    genders = {"client": reading.household.client_gender, "conjoint": reading.household.spouse_gender}
-    for match in re.finditer(r"\b(monsieur|madame|mademoiselle|mme)\b(?! le maire| la directrice)", reading.text):
-        gender = "m" if match[1] == "monsieur" else "f"
-        clause = reading.document.clause_at(match.start())
-        if clause.role in ("client", "conjoint") and reading.people.holder(match.start()) == "tiers":
+    for title in reading.household.titles:
+        clause = reading.document.clause_at(title.start)
+        if title.person == "tiers":
             continue
-        person = "client" if genders["client"] in ("", gender) else "conjoint"
-        if _names_someone_else(reading, match.end()):
+        if clause.role in ("client", "conjoint") and reading.people.holder(title.start) == "tiers":
+            continue
+        person = _bearer(reading, title)
+        if _names_someone_else(reading, title.end):
             continue
         if person == "conjoint" and not has_spouse(reading):
             continue
-        reading.put(person, "civilite", "M." if gender == "m" else "Mme", (match.start(), match.end()), confidence=0.85)
+        civility = "M." if title.gender == "m" else "Mme"
+        reading.put(person, "civilite", civility, (title.start, title.end), confidence=0.85)
+
+
+def _bearer(reading: Reading, title: Title) -> str:
+    """The adult of that gender when both genders are known, else the one the talk tells."""
+    genders = {"client": reading.household.client_gender, "conjoint": reading.household.spouse_gender}
+    if title.person in genders and (not genders["client"] or genders["client"] == genders["conjoint"]):
+        return title.person
+    return "client" if genders["client"] in ("", title.gender) else "conjoint"
 
 
 def _names_someone_else(reading: Reading, end: int) -> bool:
@@ -320,6 +342,7 @@ def has_spouse(reading: Reading) -> bool:
     """Whether the meeting knows a spouse or partner: named, spoken of, or speaking."""
     return (
         bool(reading.household.first("conjoint"))
+        or any(title.person == "conjoint" for title in reading.household.titles)
         or bool(SPOUSE.search(reading.text))
         or any(c.role == "conjoint" for c in reading.document.clauses)
         or bool(

@@ -74,6 +74,7 @@ class People:
         self.household = household
         self.mentions: list[Mention] = []
         self._named = {name.start: name for name in household.names}
+        self._titles = {title.start: title.person for title in household.titles}
         self._focus: dict[str, str] = {"m": UNKNOWN, "f": UNKNOWN}
         self._seen, self._seen_turn = {"m": 0, "f": 0}, {"m": 0, "f": 0}
         if document.clauses and document.clauses[0].role == "narrateur":
@@ -126,9 +127,7 @@ class People:
         if kind == "company":
             return Mention(start, end, COMPANY, True, kind)
         if kind in ("madame", "monsieur"):
-            gender = "f" if kind == "madame" else "m"
-            self._focus[gender] = self._titled(gender)
-            return Mention(start, end, self._focus[gender], True, kind)
+            return self._title(kind, start, end)
         if kind == "me":
             if self.household.spoken_for and clause.role == "client":
                 return Mention(start, end, CHILD, match.group() in ("je", "j", "moi"), kind)
@@ -142,6 +141,14 @@ class People:
                 else None
             )
         return self._pronoun(kind, match, start, end, clause.role == "narrateur")
+
+    def _title(self, kind: str, start: int, end: int) -> Mention | None:
+        """ "Madame" told of or spoken to; the broker called "madame" by the client is nobody's."""
+        if self._titles.get(start) == OTHER:
+            return None
+        gender = "f" if kind == "madame" else "m"
+        self._focus[gender] = self._titled(gender, start)
+        return Mention(start, end, self._focus[gender], True, kind)
 
     def _stranger(self, match: re.Match[str], clause: Clause) -> Mention:
         """ "Mon frère": the next "il" is his, unless he is only mentioned on the way ("hérité de ma mère")."""
@@ -271,7 +278,10 @@ class People:
             return False
         return self._both_speak or (clause.role == "client" and bool(re.search(r"\bmoi\b", clause.text)))
 
-    def _titled(self, gender: str) -> str:
+    def _titled(self, gender: str, start: int) -> str:
+        told = self._titles.get(start, "")
+        if told and self.household.client_gender in ("", self.household.spouse_gender):
+            return told
         if self.household.client_gender == gender:
             return CLIENT
         if self.household.spouse_gender == gender and self.household.client_gender:
@@ -283,7 +293,7 @@ class People:
         words = clause.text
         titled = re.search(r"\b(madame|monsieur)\b", words)
         if titled:
-            return self._titled("f" if titled[1] == "madame" else "m")
+            return self._titled("f" if titled[1] == "madame" else "m", clause.start + titled.start())
         for name in self.household.names:
             if start - 24 <= name.start < start + 16 and name.person in ("client", "conjoint"):
                 return CLIENT if name.person == "client" else SPOUSE

@@ -15,6 +15,8 @@ _FOR_PARENT = re.compile(
     rf"\b(?:c'est|appelle|contacte|traduis|parle|reponds|viens|suis la|ecris|"
     rf"repete\w*) pour (?:les papiers de )?(?:ma |mon )?"
     rf"(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b|"
+    rf"\bc'est (?:(?P<m3>mon pere)|(?P<f3>ma mere))\b.{{0,90}}\b(?:moi qui (?:traduis|parle|reponds|m'occupe)|"
+    rf"je (?:traduis|parle pour|reponds pour)|(?:contrat|dossier|rendez-vous),? (?:c'est|est) pour (?:lui|elle))\b|"
     rf"\b(?:je suis|c'est|moi c'est|ici) (?:la fille|le fils)(?: aine| ainee)? de (?:(?P<m2>monsieur|m\.)|"
     rf"(?P<f2>madame|mme)) [a-z]"
 )
@@ -29,9 +31,9 @@ def spoken_for(document: Document) -> str:
     """The gender of the parent somebody speaks for; "" when everybody speaks for themselves."""
     for clause in document.clauses[:40]:
         if clause.role == "client":
-            match = _FOR_PARENT.search(clause.text)
-            if match:
-                return "f" if match["f"] or match["f2"] else "m"
+            match = _FOR_PARENT.search(document.text, clause.start, clause.start + 240)
+            if match and document.clause_at(match.end()).turn == clause.turn:
+                return "f" if match["f"] or match["f2"] or match["f3"] else "m"
         elif clause.role == "courtier":
             match = _ASKED_FOR_PARENT.search(clause.text)
             answer = stance.reply(document, clause) if match else None

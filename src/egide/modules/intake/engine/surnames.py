@@ -23,6 +23,8 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         particle = word in ("le", "la", "les", "de", "du", "des", "da", "dos", "el", "ben", "van", "von", "di", "saint")
         if not kept and any(name.start == first for name in reading.household.names):
             return None
+        if kept and any(name.start == first and name.person for name in reading.household.names):
+            break
         if reading.document.speaks_with_capitals:
             if not capital and not particle:
                 break
