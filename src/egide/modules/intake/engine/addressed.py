@@ -79,6 +79,7 @@ def mentioned_in_passing(document: Document, name: Name) -> bool:
 
 _PRESENTED = re.compile(
     r"\b(?:(?:et|alors|donc|bon|ensuite|pour) vous,? (?:c'est )?|vous c'est )(?:monsieur |madame )?(?:[a-z'-]+ )?$|"
+    r"\bvous,? (?:monsieur|madame),? (?:c'est|vous etes) (?:bien |donc )?$|"
     r"(?<!comme )\b(?:monsieur|madame|mademoiselle) (?:[a-z'-]{3,} )?$"
 )
 _CALLED_AFTER = re.compile(r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gagnez|vous)|et vous)\b")

@@ -32,7 +32,10 @@ STRANGER_AFTER = re.compile(
 
 _OF_OTHERS = re.compile(rf"{SPOUSE_ASKED.pattern}|{CHILD_ASKED.pattern}")
 _WORD = re.compile(r"[a-z']+")
-PERSONS = re.compile(rf"(?P<enfant>{CHILD.pattern})|(?P<conjoint>\b(?:{SPOUSE_WORDS})\b)|(?P<tiers>{THIRD.pattern})")
+PERSONS = re.compile(
+    rf"(?P<enfant>{CHILD.pattern})|(?P<conjoint>\b(?:{SPOUSE_WORDS})\b|"
+    rf"\b(?:et|pour|cote) (?:madame|monsieur)\b(?!,? vous))|(?P<tiers>{THIRD.pattern})"
+)
 
 
 _NAME_ASKED = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from egide.kit.french.text import words
 from egide.modules.intake.engine.firstnames import NOT_NAMES
+from egide.modules.intake.engine.name_changes import former_names, misread
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.surnames import WORD, shown, trim
 
@@ -33,11 +34,15 @@ def read_birth_names(reading: Reading) -> None:
         trimmed = trim(reading, start, end)
         if trimmed is None:
             continue
+        if misread(reading, reading.document.clause_at(match.start())):
+            continue
         holder = reading.people.holder(match.start())
         if holder == "enfant" or holder == "tiers":
             continue
         person = _born_so(reading, holder)
         reading.put(person, "nom_naissance", shown(reading, *trimmed), trimmed, confidence=0.85)
+    for person, span in former_names(reading):
+        reading.put(person, "nom_naissance", shown(reading, *span), span, confidence=0.84)
 
 
 def _accented(reading: Reading, position: int) -> bool:

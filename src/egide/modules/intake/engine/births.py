@@ -9,6 +9,7 @@ from egide.kit.french.dates import DateMention, expand_year
 from egide.kit.french.dictated import read_dictated_dates
 from egide.kit.french.text import words
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.birth_pieces import told_in_pieces
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import NOT_NAMES
 from egide.modules.intake.engine.questions import answerer, answers, question_of
@@ -30,6 +31,7 @@ _CORRECTION = re.compile(
 _NO_PLACE = words(
     "la le les l'epoque deux mille france mon sa une un fait cinq dix janvier fevrier mars avril mai juin "
     "juillet aout septembre octobre novembre decembre quatre soixante quarante cinquante trente vingt tout tous "
+    "maman papa mere enfin attendez bref ecoutez tiens franchement personne pareil idem voila bien pourquoi "
     "temps plein domicile charge peu votre quel quelle cause cote partir"
 )
 
@@ -52,7 +54,33 @@ def read_births(reading: Reading) -> None:
             value = said
         reading.put(person, "date_naissance", value, (mention.start, end), confidence=cue)
         _birthplace_after(reading, person, end)
+    for person, found in told_in_pieces(reading):
+        sure = 0.88 if len(found.value) == 10 else 0.72
+        reading.put(person, "date_naissance", found.value, (found.start, found.end), confidence=sure)
+        _birthplace_after(reading, person, found.end)
+    _born_in_year(reading)
     _read_places(reading)
+
+
+_BORN_IN = re.compile(r"\bnee?s? (?:[^.;!?\d]{0,40}?[ ,])?(?:en|vers|courant|fin|debut) $")
+
+
+def _born_in_year(reading: Reading) -> None:
+    """ "Née à Abidjan, en 1987", "né en mai 1961": all that is known of the day."""
+    for mention in reading.document.dates:
+        if len(mention.value) == 10 or mention.kind not in ("year", "absolute"):
+            continue
+        clause = reading.document.clause_at(mention.start)
+        lead = reading.text[max(clause.start, mention.start - 60) : mention.start]
+        born = _BORN_IN.search(lead)
+        if born is None or _NOT_BIRTH.search(lead, born.start()):
+            continue
+        if not 1915 <= int(mention.value[:4]) <= reading.document.reference.year - 15:
+            continue
+        person = _born_person(reading, mention, clause)
+        value = _confirmed(reading, clause, mention.value) if clause.role == "courtier" else mention.value
+        if person in ("client", "conjoint") and value:
+            reading.put(person, "date_naissance", value, (mention.start, mention.end), confidence=0.71)
 
 
 def _mentions(reading: Reading) -> list[DateMention]:
@@ -119,13 +147,11 @@ def _confirmed(reading: Reading, clause: Clause, value: str) -> str:
         r"\W*(?:non|ah non|presque|pardon|euh)?\W*(?:c'est |moi )?(?:le |en |de )?",
         answer.text[: number.start - answer.start],
     ):
-        if re.match(
-            r" ?(?:janv|fevr|mars|avri|mai|juin|juil|aout|sept|octo|nove|dece|/)",
-            reading.text[number.end : number.end + 6],
-        ):
-            return ""
+        day = next((m for m in reading.document.dates if m.start <= number.start < m.end and len(m.value) == 10), None)
+        if day is not None:
+            return day.value if day.kind == "absolute" else f"{value[:4]}{day.value[4:]}"
         year = expand_year(int(number.value), reading.document.reference)
-        if len(number.digits) == 4 and year:
+        if year and (len(number.digits) == 4 or number.value > 31):
             return f"{year}{value[4:]}"
         if 1 <= number.value <= 31 and (answer.text.lstrip().startswith("le ") or " le " in answer.text[:20]):
             return f"{value[:8]}{int(number.value):02d}"
@@ -214,8 +240,10 @@ def _corrected(reading: Reading, mention: DateMention) -> tuple[str, int]:
 
 _PLACE_WORD = r"(?:(?:le|la|les|saint|sainte|l')[ -]?)?[a-z][a-z'-]+"
 _BORN_AT = re.compile(
-    rf"\bnee?s?\b(?P<gap>(?:(?!\bnee?\b)[^.;!?\n]){{0,45}}?)\b(?:a|au|aux|en|dans|sur|"
-    rf"pres de)\s+(?P<place>{_PLACE_WORD}(?:[ -](?:sur|en|les|le|la|de|du|d'|aux|sous)[ -][a-z'-]+)*)"
+    rf"\b(?:nee?s?|(?:vu|voit) le jour|natifs?|natives?)\b"
+    rf"(?P<gap>(?:(?!\bnee?\b|, (?!a |au |aux |en |dans |le |vers |\d))[^.;!?\n]){{0,45}}?)"
+    rf"\b(?:(?:a|au|aux|en|dans|sur|pres de)\s+|(?<=nati[fv]e )de |(?<=natif )de )"
+    rf"(?P<place>{_PLACE_WORD}(?:[ -](?:sur|en|les|le|la|de|du|d'|aux|sous)[ -][a-z'-]+)*)"
 )
 
 
@@ -235,8 +263,10 @@ def _read_places(reading: Reading) -> None:
         person = _born_there(reading, match.start(), clause)
         if person:
             value = town.value.name if town is not None and town.end >= end else reading.said(start, end)
-            reading.put(person, "lieu_naissance", value, (start, end), confidence=0.85)
+            doubted = clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes"
+            reading.put(person, "lieu_naissance", value, (start, end), confidence=0.7 if doubted else 0.85)
     _answered_places(reading)
+    _born_where_told(reading)
 
 
 def _born_there(reading: Reading, position: int, clause: Clause) -> str:
@@ -247,7 +277,8 @@ def _born_there(reading: Reading, position: int, clause: Clause) -> str:
 
 
 _PLACE_ANSWER = re.compile(
-    rf"(?:(?P<at>\b(?:a|au|aux)\s+)|^\W*(?:(?:euh|alors|oui|non|moi|c'est|ben|bah)\W+)*)(?P<place>{_PLACE_WORD}"
+    rf"(?:(?P<at>\b(?:(?:a|au|aux)\s+|(?:commune|clinique|hopital|maternite|ville|native?) (?:de |d')))|"
+    rf"^\W*(?:(?:euh|alors|oui|non|moi|c'est|ben|bah|bon|ah|enfin|je suis de|de)\W+)*)(?P<place>{_PLACE_WORD}"
     rf"(?:[ -](?:sur|en|les|le|la|de|du|d'|aux|sous)[ -][a-z'-]+)*)"
 )
 
@@ -260,7 +291,8 @@ def _answered_places(reading: Reading) -> None:
             town = next((t for t in reading.document.towns if t.start in (start, start - 3)), None)
             written = reading.document.speaks_with_capitals and reading.document.original(start, end)[:1].isupper()
             bare = match["at"] is None
-            alone = clause.text[: match.start("place")].strip(" ,.") == "" and "lieu" in question.clause.text
+            few = len(clause.text.split()) <= 5 or reading.text[end : end + 1] in (",", ".")
+            alone = question.about("lieu") and few and not _number_near(reading, clause)
             if match["place"].split(" ")[0] in _NO_PLACE | NOT_NAMES or (bare and not (town or alone)):
                 continue
             if (town is None and not (written and question.about("lieu") and not _is_name(reading, start))) or (
@@ -277,6 +309,29 @@ def _answered_places(reading: Reading) -> None:
                 whole = town is not None and town.end >= end - 1
                 value = town.value.name if town is not None and whole else reading.said(start, end)
                 reading.put(person, "lieu_naissance", value, (start, end), confidence=0.78)
+
+
+def _number_near(reading: Reading, clause: Clause) -> bool:
+    """Figures that no date holds: an answer about something else."""
+    held = [(m.start, m.end) for m in reading.document.dates]
+    return any(
+        not any(start <= number.start < end for start, end in held)
+        for number in reading.document.numbers_between(clause.start, clause.end)
+    )
+
+
+_BORN_THERE = re.compile(r"\b(?:j'y|elle y|il y|on y) (?:suis|est|etais) nee?s?\b")
+
+
+def _born_where_told(reading: Reading) -> None:
+    """ "De Perpignan, elle y est née"; "J'habite Caen, j'y suis né": the town named just before."""
+    for match, clause in reading.find(_BORN_THERE.pattern):
+        before = [t for t in reading.document.towns if clause.start - 60 <= t.start < match.start()]
+        person = _born_there(reading, match.end(), clause) if before else ""
+        if person:
+            town = before[-1]
+            spans = ((town.start, town.end), match.span())
+            reading.put(person, "lieu_naissance", town.value.name, *spans, confidence=0.8)
 
 
 def _is_name(reading: Reading, position: int) -> bool:

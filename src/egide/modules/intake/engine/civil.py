@@ -4,80 +4,13 @@ from __future__ import annotations
 
 import re
 
+from egide.kit.french.nationalities import nationalities, nationality_of_country
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.questions import answerer, answers, question_of
 from egide.modules.intake.engine.reading import Reading
 
-NATIONALITIES = {
-    "francais": "française",
-    "francaise": "française",
-    "belge": "belge",
-    "suisse": "suisse",
-    "portugais": "portugaise",
-    "portugaise": "portugaise",
-    "espagnol": "espagnole",
-    "espagnole": "espagnole",
-    "italien": "italienne",
-    "italienne": "italienne",
-    "allemand": "allemande",
-    "allemande": "allemande",
-    "marocain": "marocaine",
-    "marocaine": "marocaine",
-    "algerien": "algérienne",
-    "algerienne": "algérienne",
-    "tunisien": "tunisienne",
-    "tunisienne": "tunisienne",
-    "senegalais": "sénégalaise",
-    "senegalaise": "sénégalaise",
-    "ivoirien": "ivoirienne",
-    "ivoirienne": "ivoirienne",
-    "camerounais": "camerounaise",
-    "camerounaise": "camerounaise",
-    "polonais": "polonaise",
-    "polonaise": "polonaise",
-    "roumain": "roumaine",
-    "roumaine": "roumaine",
-    "britannique": "britannique",
-    "anglais": "britannique",
-    "anglaise": "britannique",
-    "americain": "américaine",
-    "americaine": "américaine",
-    "canadien": "canadienne",
-    "canadienne": "canadienne",
-    "turc": "turque",
-    "turque": "turque",
-    "vietnamien": "vietnamienne",
-    "vietnamienne": "vietnamienne",
-    "chinois": "chinoise",
-    "chinoise": "chinoise",
-    "bresilien": "brésilienne",
-    "bresilienne": "brésilienne",
-    "malgache": "malgache",
-    "malien": "malienne",
-    "malienne": "malienne",
-    "luxembourgeois": "luxembourgeoise",
-    "luxembourgeoise": "luxembourgeoise",
-    "neerlandais": "néerlandaise",
-    "neerlandaise": "néerlandaise",
-    "irlandais": "irlandaise",
-    "irlandaise": "irlandaise",
-    "russe": "russe",
-    "ukrainien": "ukrainienne",
-    "ukrainienne": "ukrainienne",
-    "libanais": "libanaise",
-    "libanaise": "libanaise",
-    "syrien": "syrienne",
-    "syrienne": "syrienne",
-    "grec": "grecque",
-    "grecque": "grecque",
-    "haitien": "haïtienne",
-    "haitienne": "haïtienne",
-    "congolais": "congolaise",
-    "congolaise": "congolaise",
-    "comorien": "comorienne",
-    "comorienne": "comorienne",
-}
+NATIONALITIES = nationalities()
 _NATIONALITY = re.compile(r"\b(" + "|".join(sorted(NATIONALITIES, key=len, reverse=True)) + r")s?\b")
 _COUNTRIES = {
     "france": "France",
@@ -126,7 +59,26 @@ def read_nationalities(reading: Reading) -> None:
         sure = 0.88 if asked is not None else 0.85
         for person in _bearers(reading, match, clause, holder):
             reading.put(person, "nationalite", NATIONALITIES[match[1]], match.span(), confidence=sure)
+    _from_countries(reading)
     _residences(reading)
+
+
+_CITIZEN_OF = re.compile(rf"(?:^|[,.] ?|\b)d(?:u|e la|es|e l'|e|')\s?({'|'.join(nationality_of_country())})\b")
+
+
+def _from_countries(reading: Reading) -> None:
+    """ "De quel pays êtes-vous ressortissante ?" "Du Cameroun."."""
+    for question, clause in answers(reading, "nationalite"):
+        match = _CITIZEN_OF.search(clause.text)
+        if match is None or clause.index - question.clause.index > 2 or match.start() > 24:
+            continue
+        start = clause.start + match.start(1)
+        person = answerer(reading, question, start)
+        if person in ("client", "conjoint") and re.search(
+            r"\b(?:pays|ressortissante?|passeport)\b", question.clause.text
+        ):
+            value, span = nationality_of_country()[match[1]], (start, clause.start + match.end(1))
+            reading.put(person, "nationalite", value, span, confidence=0.82)
 
 
 def _stated(reading: Reading, match: re.Match[str], clause: Clause) -> bool:
@@ -167,7 +119,7 @@ def _confirmed_nationality(reading: Reading, match: re.Match[str], clause: Claus
     ):
         return
     answer = stance.reply(reading.document, clause)
-    if answer is None or not (stance.says_yes(answer.text) or re.match(r"\W*moi oui\b", answer.text)):
+    if answer is None or not (stance.says_yes(answer.text) or re.match(r"\W*(?:moi oui|depuis)\b", answer.text)):
         return
     value, spans = NATIONALITIES[match[1]], (match.span(), (answer.start, answer.end))
     reading.put("conjoint" if answer.role == "conjoint" else "client", "nationalite", value, *spans, confidence=0.85)

@@ -119,7 +119,7 @@ _PARTNER_BEFORE = re.compile(
     r"maritalement),? (?:avec |a |maritalement avec )(?:une? )?$"
 )
 _SAYS_I_AM = re.compile(
-    r"\b(?:je m'appelle|appelez[- ]moi|(?:mon prenom|moi|et moi)(?: a moi)?,? (?:c'est|est|je suis|je m'appelle)) "
+    r"\b(?:je m'appelle|appelez[- ]moi|(?:mon prenom|(?<!a )moi)(?: a moi)?,? (?:c'est|est|je suis|je m'appelle)) "
     r"(?:(?!pour |de |a |avec |chez |que |pas )[a-z'-]+,? )?$"
 )
 _AND_ME = re.compile(r",? et moi\b")
@@ -177,7 +177,7 @@ _GRANDCHILD = re.compile(
     r"\b(?:petits?[- ]?(?:fils|enfants?)|petites?-filles?|(?<!une )petites? filles?|filleule?)(?: s'appelle| c'est|"
     r",)? $"
 )
-_CALLED = re.compile(r"\b(?:il|elle|qui|lui|prenom) (?:s'appelle|se prenomme|c'est) $")
+_CALLED = re.compile(r"\b(?:il|elle|qui|lui|prenom) (?:s'appelle|se prenomme|c'est) $|\bson prenom,? $")
 
 
 def _named_just_before(document: Document, name: Name, lead: str) -> str:

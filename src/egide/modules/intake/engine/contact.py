@@ -11,10 +11,13 @@ from egide.modules.intake.engine.questions import question_of
 from egide.modules.intake.engine.reading import Reading
 
 _OTHERS = re.compile(
+    r"\b(?:de|chez) (?:mon|ma|notre) (?:avocate?|notaire|banquiere?|assistante?|secretaire|voisine?|fils|fille)\b|"
     r"\b(?:(?:de|chez|pour) (?:mon|ma) (?:mere|pere|soeur|frere|fils|fille|patron|bureau|travail|comptable)|"
     r"du (?:bureau|cabinet|travail|comptable|notaire)|de l'agence|mon comptable|le comptable|le notaire|ma banque|"
     r"mon numero a moi|mon portable pro est au bureau|standard)\b"
 )
+
+_CHANGED = re.compile(r"\b(?:pardon|non|recommence|plutot|corrige[rz]?|change|nouve(?:au|lle)|en entier|c'est plus)\b")
 
 
 def read_contacts(reading: Reading) -> None:
@@ -22,17 +25,19 @@ def read_contacts(reading: Reading) -> None:
         person = _person(reading, phone.start)
         if person:
             later = reading.has(person, "telephone")
-            corrected = later and re.search(
-                r"\b(?:pardon|non|recommence|plutot|corrige|change|nouveau)\b",
-                reading.text[max(0, phone.start - 60) : phone.start],
-            )
+            corrected = later and _CHANGED.search(reading.text[max(0, phone.start - 60) : phone.start])
             reading.put(
                 person, "telephone", phone.value, (phone.start, phone.end), confidence=0.92, replace=bool(corrected)
             )
     for email in reading.document.emails:
         person = _person(reading, email.start, email.value)
         if person:
-            reading.put(person, "email", email.value, (email.start, email.end), confidence=0.92)
+            clause = reading.document.clause_at(email.start)
+            changed = reading.has(person, "email") and _CHANGED.search(
+                reading.text[max(clause.start, email.start - 60) : email.start]
+            )
+            sure = 0.85 if clause.role == "courtier" else 0.92
+            reading.put(person, "email", email.value, (email.start, email.end), confidence=sure, replace=bool(changed))
 
 
 _CONTACT_NOUN = r"(?:celui|celle|numero|portable|mobile|fixe|telephone|mail|courriel|adresse|gsm|ligne)(?: [a-z]+)?"

@@ -82,7 +82,7 @@ def read_names(document: Document) -> list[Name]:
             parts = word.split("-")
             if parts[0] in table and (capitals or all(part in table for part in parts)):
                 entry = table[parts[0]]
-        if entry is None or (word in ("rose", "line", "noe", "olive", "prune") and not capitals):
+        if entry is None or (word in ("rose", "line", "noe", "olive", "prune", "max") and not capitals):
             continue
         if word == "marie" and not _is_the_name_marie(document, match.start(), match.end()):
             continue

@@ -45,7 +45,8 @@ CHILD_WORDS = (
 
 
 CHILD = re.compile(
-    rf"\b(?:{CHILD_WORDS})\b|\b(?:le|la|les|ma|mon|mes|une?) (?:grande?s?|petite?s?)\b(?! (?:maison|appart|boite|"
+    rf"\b(?<!jeune )(?:{CHILD_WORDS})\b|"
+    rf"\b(?:le|la|les|ma|mon|mes|une?) (?:grande?s?|petite?s?)\b(?! (?:maison|appart|boite|"
     rf"credit|pret|chose|soucis?|probleme|somme|rente|capital|peu|retraite|commerce|immeuble|studio|deje|epargne|"
     rf"contrat))"
 )

@@ -10,6 +10,7 @@ from egide.modules.intake.engine.birth_names import read_birth_names
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import NOT_NAMES, Name, surname_after
 from egide.modules.intake.engine.kinship import SPOUSE
+from egide.modules.intake.engine.name_changes import current_names
 from egide.modules.intake.engine.reading import Reading, Span
 from egide.modules.intake.engine.spelled import Candidate, close, from_spellings
 from egide.modules.intake.engine.surnames import WORD, shown, trim
@@ -74,6 +75,8 @@ def _family_names(reading: Reading) -> None:
     _from_phrases(reading, candidates)
     from_spellings(reading, candidates)
     _of_spouse(reading, candidates)
+    for person, span in current_names(reading):
+        candidates[person].append(Candidate(shown(reading, *span), *span, 0.87))
     for person, found in candidates.items():
         maiden = fold(str(reading.value(person, "nom_naissance") or ""))
         strong = [c for c in found if c.confidence >= 0.5 and (not maiden or fold(c.value) != maiden)]

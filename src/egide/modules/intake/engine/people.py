@@ -171,11 +171,14 @@ class People:
         return Mention(start, end, holder, True, "third")
 
     def _partner(self, match: re.Match[str], clause: Clause) -> Mention:
-        gender = self.household.spouse_gender or "f"
+        """ "Ma femme", "son mari": of the client's partner, or of the client when the partner speaks."""
+        holder, gender = SPOUSE, self.household.spouse_gender or "f"
+        if clause.role == "conjoint":
+            holder = CLIENT
+            gender = self.household.client_gender or ("m" if gender == "f" else "f")
         told = clause.role == "narrateur" and self._focus.get(gender) == OTHER and re.match(r"sa|son", match.group())
         if not told:
-            self._focus[gender] = SPOUSE
-        holder = CLIENT if clause.role == "conjoint" else SPOUSE
+            self._focus[gender] = holder
         return Mention(match.start(), match.end(), holder, True, "spouse")
 
     def _child(self, match: re.Match[str]) -> Mention:

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 _TOPICS = {
     "naissance": r"nees?\b|nes?(?= (?:le|en|a|au|ou|quand|ici|de quelle|vers)\b| ?[,?.…]|$)|naissance|de quelle annee|"
+    r"vu le jour|(?:vous etes|il est|elle est|et vous) d[eu]\W*$|vous etes de \d\d\b|"
     r"anniversaire|etat civil|vos dates|le jour et le mois|(?:que|juste) l'annee|quelle date(?= ?\?)",
     "lieu": r"lieux? de naissance|nee?s? (?:ou|a|au|ici|dans)\b|\bou [a-z' -]{0,22}nee?s?\b|et ou (?=\?)|et ou\?|"
     r"et dans quelle ville",
-    "nationalite": r"nationalites?|passeport|vous etes (?:francais|francaise)|de quel pays",
+    "nationalite": r"nationalites?|passeport|(?:vous etes|il est|elle est|je mets|je note|tous les deux|toujours|"
+    r"tous deux) (?:bien )?(?:francais|francaise)s?|de quel pays|ressortissante?s?|naturalis\w+|en attendant je note",
     "fisc": r"residen(?:ce|t|ts|te) fisca\w+|impots? ou\b|l'impot, c'est|ou (?:est-ce que )?vous (?:payez|declarez)|"
     r"(?:payez|declarez) (?:vos|les) (?:impots|revenus) (?:ou|en)\b",
     "tabac": r"fum(?:ez|e|es|eurs?|euses?|ent)\b|tabac|cigarettes?|clopes?|vapot\w*",
@@ -132,6 +134,8 @@ def _read(reading: Reading) -> dict[int, Question]:
 
 def _asked(reading: Reading, clause: Clause, current: Question | None, said: str) -> Question | None:
     """What a broker's clause asks, given the question still open and what the household has just ``said``."""
+    if not any(char.isalnum() for char in clause.text):
+        return current  # the "?" of "vous êtes de… ?"
     topics = _topics(clause.text)
     same_turn = current is not None and current.clause.turn == clause.turn
     if topics:
@@ -141,7 +145,8 @@ def _asked(reading: Reading, clause: Clause, current: Question | None, said: str
     if _FOLLOWS.match(clause.text):
         before = current.topics if current is not None else _topics(said)
         return Question(clause, before, _person(reading, clause))
-    if _ACKNOWLEDGED.match(clause.text) or (same_turn and not clause.question):
+    asked_back = current is not None and said.rstrip().endswith("?")
+    if asked_back or _ACKNOWLEDGED.match(clause.text) or (same_turn and not clause.question):
         return current
     return None
 

@@ -11,6 +11,26 @@ from egide.modules.intake.engine.reading import Reading
 _PARTICLES = r"(?:(?:le|la|les|de|du|des|da|dos|el|ben|van|von|di|del|abd|bou|saint|mac|mc|o')[ -]|d'|l'|n')"
 WORD = rf"(?:{_PARTICLES}{{0,2}}[a-z][a-z'-]+(?:-[a-z'-]+)*)"
 
+# What a family name that looks like a first name goes on: "Aït Ahmed", "Ben Youssef".
+_PREFIXES = (
+    "ait",
+    "ben",
+    "bou",
+    "abd",
+    "ould",
+    "el",
+    "al",
+    "saint",
+    "sainte",
+    "de",
+    "le",
+    "la",
+    "da",
+    "di",
+    "d'",
+    "mac",
+)
+
 
 def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """Keep the leading words that look like a family name."""
@@ -23,7 +43,11 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         particle = word in ("le", "la", "les", "de", "du", "des", "da", "dos", "el", "ben", "van", "von", "di", "saint")
         if not kept and any(name.start == first for name in reading.household.names):
             return None
-        if kept and any(name.start == first and name.person for name in reading.household.names):
+        if (
+            kept
+            and kept[-1][2] not in _PREFIXES
+            and any(name.start == first and name.person for name in reading.household.names)
+        ):
             break
         if reading.document.speaks_with_capitals:
             if not capital and not particle:

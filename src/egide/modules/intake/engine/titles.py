@@ -35,6 +35,8 @@ _SELF_BEFORE = re.compile(r"\b(?:je suis|c'est|moi,?|ici|appelle|mettez|plutot|n
 _PARTNER_BEFORE = re.compile(rf"\b(?:{SPOUSE_WORDS})\W+(?:[a-z]+\W+)?$|\bconjointe? ?: ?$")
 _CLIENT_BEFORE = re.compile(r"\b(?:cliente?|dossier|chez|recu|vue?|rendez-vous avec|prospect)(?: ce [a-z]+)? ?:? ?$")
 _EITHER = re.compile(r"\b(?:madame ou monsieur|monsieur ou madame)\b")
+_PREFERRED = re.compile(r"\b(?:prefere|mettez|mets|ecrivez|c'est|plutot|toujours|encore|coche[rz]?|restee?)\W+$")
+_READ_OUT = re.compile(r"\bcivilite\b|\b(?:je coche|je mets|je note)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def _by_household(document: Document, clause: Clause, end: int, lead: str) -> st
     """Their own title, the other one's, or the broker's when they only call by it ("oui, madame")."""
     question = stance.asked(document, clause)
     chosen = question is not None and _EITHER.search(question.text)
+    chosen = chosen or _PREFERRED.search(lead) or (question is not None and _READ_OUT.search(question.text))
     named = re.compile(r" [a-z]{3,}").match(document.text, end)
     if chosen or (_SELF_BEFORE.search(lead) and named):
         return clause.role
