@@ -63,11 +63,10 @@ def misread(reading: Reading, clause: Clause) -> bool:
 def _said(reading: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
     if not reading.document.speaks_with_capitals:
         return
-    for match in pattern.finditer(reading.text):
+    for match, clause in reading.find(pattern.pattern):
         start, end = match.span(match.lastindex or 0)
         if not reading.document.cased(start, end) or reading.text[start:end] in NOT_NAMES | _NO_NAMES:
             continue
-        clause = reading.document.clause_at(match.start())
         if clause.role == "courtier":
             continue
         if any(i.start <= start < i.end for i in reading.document.institutions) or not _names_talk(reading, clause):
