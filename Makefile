@@ -43,10 +43,10 @@ eval: ## note la lecture des entretiens de eval/dev
 	@$(PYTHON) tools/install.py --dev
 	@$(BIN)/python eval/run.py
 
-train: ## apprend de eval/ours qui parle quand rien ne le dit, et ce que vaut chaque valeur
+train: ## apprend qui parle de eval/ours, et de eval/unseen ce que vaut chaque valeur
 	@$(PYTHON) tools/install.py --dev
 	@$(BIN)/python -m eval.train.voices eval/ours
-	@$(BIN)/python -m eval.train.confidence eval/ours
+	@$(BIN)/python -m eval.train.confidence eval/unseen
 
 bench: ## mesure les temps de réponse avec 20 cabinets et 40 000 clients
 	@$(PYTHON) tools/install.py --dev

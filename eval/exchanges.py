@@ -82,6 +82,14 @@ def load(paths: list[Path] | None = None) -> Iterator[Exchange]:
                 yield _exchange(f"{path.stem}:{number}", section, block)
 
 
+def totals() -> collections.Counter[str]:
+    """The counts over every exchange."""
+    tally: collections.Counter[str] = collections.Counter()
+    for exchange in load():
+        exchange.misses(tally)
+    return tally
+
+
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     block: list[str] = []
     for number, line in enumerate([*text.splitlines(), ""], start=1):

@@ -16,6 +16,8 @@ from eval import judge, score
 from egide.modules.intake.engine import Extraction, Leaf, Segment, Transcript, extract
 
 DEV = Path(__file__).parent / "dev"
+OURS = Path(__file__).parent / "ours"
+UNSEEN = Path(__file__).parent / "unseen"
 Case = dict[str, Any]
 Tally = collections.Counter[str]
 
@@ -46,6 +48,17 @@ class Result:
 def load(folder: Path = DEV) -> list[Case]:
     """The labelled meetings, in order of their file names."""
     return [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
+
+
+def by_hand() -> dict[str, Tally]:
+    """The counts of the meetings we wrote, by the hand that wrote them (the letter of their names)."""
+    hands: dict[str, Tally] = collections.defaultdict(collections.Counter)
+    for case in [*load(OURS), *load(UNSEEN)]:
+        tally: dict[str, Tally] = collections.defaultdict(collections.Counter)
+        score.compare(case, read(case).fiche(), tally, [])
+        for counts in tally.values():
+            hands[case["id"][0]].update(counts)
+    return hands
 
 
 def transcript(case: Case) -> Transcript:

@@ -1,6 +1,7 @@
 """Learns how far values can be believed: ``python -m eval.train.confidence [FOLDER ...]``.
 
-Reads the labelled meetings of the folders (default ``eval/ours``, never ``eval/dev``) with the engine's rules,
+Rules look surer than they are on the meetings they were built on: what they are worth is learned on others.
+Reads the labelled meetings of the folders (default ``eval/unseen``, never ``eval/dev``) with the engine's rules,
 judges every value, and writes the engine's ``data/confidence.txt``: a logistic regression over the facts that
 ``engine/confidence.py`` tells of a value.
 """
@@ -20,7 +21,7 @@ from eval import judge, measure
 from egide.modules.intake.engine import confidence
 from egide.modules.intake.engine.pipeline import understand
 
-OURS = Path(__file__).parent.parent / "ours"
+UNSEEN = Path(__file__).parent.parent / "unseen"
 Example = tuple[dict[str, float], bool]
 
 
@@ -125,7 +126,7 @@ def fit(meetings: list[list[Example]]) -> dict[str, float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[OURS])
+    parser.add_argument("folders", nargs="*", type=Path, default=[UNSEEN])
     options = parser.parse_args()
     cases = [case for folder in options.folders for case in measure.load(folder)]
     meetings = examples(cases)

@@ -21,12 +21,12 @@ _STREET = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:lieu[- ]dit|residence|lotissement|hameau|domaine|quartier|zone artisanale|mas|ferme)"
-    r"(?: (?:de la |de l'|du |des |de |d'|la |le |les |l')?(?!\d)[a-z][a-z'-]*){1,3}(?:,? (?:batiment|bat|lot|appartement|"
-    r"villa|numero|escalier) (?:[a-z]|\d{1,3})\b)?"
+    r"(?: (?:de la |de l'|du |des |de |d'|la |le |les |l')?(?!\d)[a-z][a-z'-]*){1,3}(?:,? (?:batiment|bat|lot|"
+    r"appartement|villa|numero|escalier) (?:[a-z]|\d{1,3})\b)?"
 )
 _STOP = re.compile(
-    r" (?:a|au|aux|dans|en|et|c'est|depuis|oui|non|qui|ou|avec|chez|pour|on|je|il|elle|toujours|voila|juste|numero|code|"
-    r"j'ai|ca|mais|donc|alors|pres|ici|vous|nous|exactement|appartement|batiment|treize|quatorze|soixante|trente|"
+    r" (?:a|au|aux|dans|en|et|c'est|depuis|oui|non|qui|ou|avec|chez|pour|on|je|il|elle|toujours|voila|juste|numero|"
+    r"code|j'ai|ca|mais|donc|alors|pres|ici|vous|nous|exactement|appartement|batiment|treize|quatorze|soixante|trente|"
     r"vingt|cinquante|quarante|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|seize|cent|deux|lundi|mardi|"
     r"mercredi|jeudi|vendredi|samedi|dimanche|resid)\b"
 )

@@ -41,8 +41,8 @@ _TOPICS = {
     r"les risques?, (?:dans|cote|au)|travaillez en hauteur|exposee? a|produits (?:chimiques|dangereux)",
     "regime": r"contrat de mariage|regime|sous (?:la|quelle) communaute|maries? sous|devant (?:le )?notaire|"
     r"avec un contrat",
-    "couple": r"situation (?:de famille|familiale|matrimoniale|maritale)|mariee?s?|(?<!de )mariage|pacsee?s?|celibataires?|en couple|"
-    r"vivez seule?|vie de famille|cote famille",
+    "couple": r"situation (?:de famille|familiale|matrimoniale|maritale)|mariee?s?|(?<!de )mariage|pacsee?s?|"
+    r"celibataires?|en couple|vivez seule?|vie de famille|cote famille",
     "enfants": rf"(?:{CHILD_WORDS})|(?:des|les|vos) petits|famille nombreuse|garcon|fille",
     "age": r"ages?|quel age",
     "charge": r"a (?:votre |leur |sa )?charge|rattache\w*|sur votre (?:declaration|feuille)|foyer fiscal|"
