@@ -58,7 +58,9 @@ def read_addresses(reading: Reading) -> list[Place]:
     document = reading.document
     towns = _towns(reading)
     mentions: list[tuple[int, int, object]] = [(code.start, code.end, code) for code in _postcodes(reading, towns)]
-    mentions += [(town.start, town.end, town) for town in towns if not names_a_street(document.text, town.start)]
+    mailed = {at for email in document.emails for at in range(email.start, email.end)}
+    meant = (t for t in towns if t.start not in mailed and not names_a_street(document.text, t.start))
+    mentions += [(town.start, town.end, town) for town in meant]
     mentions += _streets(document, towns)
     places: list[Place] = []
     for start, end, mention in sorted(mentions, key=lambda mention: mention[:2]):

@@ -39,13 +39,13 @@ class _Walk:
 
     def drop(self, mention: Mention, *, hard: bool = True) -> None:
         """Refused or put off; ``hard`` when the refusal is plain enough to undo a plain wish."""
+        self.reading.set_aside(f"besoins.{mention.need}", "Refusé ou remis à plus tard.", mention.start, mention.end)
         if mention.part:
             return  # "les indemnités journalières, pas besoin": the rest of the cover may stay wanted
         known = self.wanted.get(mention.need)
         if known is not None and (hard or known[0] < 0.72):
             del self.wanted[mention.need]
         self.refused.add(mention.need)
-        self.reading.set_aside(f"besoins.{mention.need}", "Refusé ou remis à plus tard.", mention.start, mention.end)
 
 
 def weigh_needs(reading: Reading) -> tuple[dict[str, tuple[float, Mention]], set[str]]:
