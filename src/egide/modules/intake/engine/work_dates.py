@@ -88,7 +88,8 @@ def _dated(reading: Reading, mention: DateMention, clause: Clause, told: list[Sp
         return ""
     if mention.future and not _STARTING.search(words):
         return ""
-    holder = reading.holder(mention.start)
+    told_before = in_hand is not None and in_hand[0] < mention.start
+    holder = reading.holder(in_hand[0] if in_hand is not None and told_before else mention.start)
     return holder if holder in ("client", "conjoint") else "client" if holder in ("", "commun", "entreprise") else ""
 
 
