@@ -32,6 +32,8 @@ def test_a_meeting_becomes_a_file_with_its_proofs(claire: Page, case: str, value
     assert (current.get_attribute("data-proposal") or "?") in lit.split()
 
     decide_everything(claire)
+    all_decided = re.compile(r"(?:^|\D)(\d+) propositions décidées sur \1(?!\d)")
+    expect(claire.get_by_role("img", name=all_decided).first).to_be_visible()
     assert left(claire) == 0
     claire.keyboard.press("Control+Enter")
     claire.wait_for_url(re.compile(r"/clients/[^/]+$"))
