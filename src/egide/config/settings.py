@@ -25,6 +25,8 @@ EGIDE_PUBLIC_URL = env.text("EGIDE_PUBLIC_URL", "http://127.0.0.1:8000").rstrip(
 EGIDE_LIVE_URL = env.text("EGIDE_LIVE_URL", "")
 # Hosts of language models that may be private or plain http: the operator's own ("modeles.interne", "10.0.0.8:8000").
 EGIDE_LLM_HOSTS = env.words("EGIDE_LLM_HOSTS")
+# Where the firms' files are kept, encrypted.
+EGIDE_FILES = Path(os.environ.get("EGIDE_FILES") or DATA / "files")
 EGIDE_METRICS_TOKEN = env.text("EGIDE_METRICS_TOKEN", "")
 
 HTTPS = EGIDE_PUBLIC_URL.startswith("https://")
@@ -41,6 +43,7 @@ INSTALLED_APPS = [
     "egide.foundation.jobs",
     "egide.foundation.realtime",
     "egide.foundation.observability",
+    "egide.foundation.files",
     "egide.foundation.ai",
     "egide.modules.clients",
     "egide.modules.intake",

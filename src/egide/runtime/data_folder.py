@@ -2,6 +2,7 @@
 
 pg/       the embedded database
 secrets/  passwords and keys, readable by their owner only
+files/    the firms' files, encrypted; their keys are in the database
 mail/     e-mails that a development installation writes instead of sending
 logs/     what each process says, JSON lines
 run/      ports and process ids of the moment

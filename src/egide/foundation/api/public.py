@@ -4,6 +4,7 @@ from egide.foundation.api.filters import filtered
 from egide.foundation.api.pages import Page, fields_of, page_of, sort_of
 from egide.foundation.api.parsing import SafeMultiPartParser, StrictJsonParser
 from egide.foundation.api.pgjson import json_list, json_object, json_page, json_response
+from egide.foundation.api.problems import problem
 from egide.foundation.api.schema import PAGE_PARAMETERS
 from egide.foundation.api.versions import etag_of, expected_version
 from egide.foundation.api.view import ApiView, empty
@@ -27,5 +28,6 @@ __all__ = [
     "json_page",
     "json_response",
     "page_of",
+    "problem",
     "sort_of",
 ]

@@ -1,0 +1,65 @@
+"""Where a firm's files are kept, and with which keys."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+
+from egide.integrations.storage import LocalFolder, Storage
+from egide.kit.sealing import Sealer
+
+
+@cache
+def _folder(path: str) -> Storage:
+    return LocalFolder(Path(path))
+
+
+def storage() -> Storage:
+    """The platform's storage."""
+    return _folder(str(settings.EGIDE_FILES))
+
+
+def storage_key(team_id: UUID, file_id: UUID | None = None) -> str:
+    """The one function that names what is stored: a firm's files are under its own name, never under another's.
+
+    Without `file_id`, the prefix of all that the firm keeps.
+    """
+    return f"{team_id}/{file_id.hex[-2:]}/{file_id}" if file_id else str(team_id)
+
+
+def owner_of(key: str) -> tuple[UUID, UUID] | None:
+    """The firm and the file that `storage_key` named; None for what it did not name."""
+    team, _, rest = key.partition("/")
+    try:
+        team_id, file_id = UUID(team), UUID(rest.partition("/")[2])
+    except ValueError:
+        return None
+    return (team_id, file_id) if storage_key(team_id, file_id) == key else None
+
+
+@cache
+def _sealer(passphrases: tuple[str, ...]) -> Sealer:
+    return Sealer(passphrases)
+
+
+def sealer() -> Sealer:
+    """With the platform's present keys."""
+    return _sealer(tuple(settings.EGIDE_ENCRYPTION_KEYS))
+
+
+def _purpose(team_id: UUID, file_id: UUID) -> str:
+    return f"files.storedfile.cle {team_id} {file_id}"
+
+
+def seal_key(key: bytes, team_id: UUID, file_id: UUID) -> str:
+    """A content's key, sealed for one file of one firm with the first of the platform's keys."""
+    return sealer().seal(base64.b64encode(key).decode(), _purpose(team_id, file_id))
+
+
+def open_key(sealed: str, team_id: UUID, file_id: UUID) -> bytes:
+    """:raises CannotOpen: sealed for another file or firm, altered, or with a key that is no longer in the list."""
+    return base64.b64decode(sealer().open(sealed, _purpose(team_id, file_id)))

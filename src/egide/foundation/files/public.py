@@ -1,0 +1,8 @@
+"""What other packages may use of files. `api` holds what endpoints need."""
+
+from __future__ import annotations
+
+from egide.foundation.files.models import STORED, StoredFile
+from egide.foundation.files.services import MAX_BYTES, clean_name, delete_file, read_file, store_file
+
+__all__ = ["MAX_BYTES", "STORED", "StoredFile", "clean_name", "delete_file", "read_file", "store_file"]
