@@ -107,7 +107,25 @@ def _assign(pairs: Sequence[_Pair], held: Sequence[DossierRow], said: Sequence[V
         else:
             contested |= {pair.held} | others
             matches[pair.said] = Match("ambiguous", candidates=tuple(held[h] for h in sorted({pair.held} | others)))
-    return [matches.get(s, Match("none")) for s in range(len(said))]
+    repeats = {p.said: Match("sure", held[p.held]) for p in pairs if _says_less(p, said, matches, held)}
+    return [matches.get(s) or repeats.get(s, Match("none")) for s in range(len(said))]
+
+
+def _says_less(pair: _Pair, said: Sequence[Values], matches: dict[int, Match], held: Sequence[DossierRow]) -> bool:
+    """Whether the row only repeats a part of what another row of the meeting says of the same row of the file.
+
+    The same words twice are two things (two life insurances at one insurer); fewer words are a second mention.
+    """
+    spoken = said[pair.said]
+    if pair.equals < sum(not is_empty(value) for value in spoken.values()):
+        return False
+    fuller = [said[s] for s, match in matches.items() if match.row is held[pair.held]]
+    return any(_agree(other, spoken) for other in fuller) and not any(_twins(other, spoken) for other in fuller)
+
+
+def _agree(left: Values, right: Values) -> bool:
+    """Nothing that both say differs."""
+    return all(left[k] == right[k] for k in left if k in right and not (is_empty(left[k]) or is_empty(right[k])))
 
 
 def _level(one: _Pair, other: _Pair) -> bool:

@@ -185,3 +185,11 @@ def test_a_mention_that_brings_nothing_new_chooses_nothing() -> None:
 
 def test_a_row_without_its_nature_waits_to_be_completed() -> None:
     assert kinds(held(), stated(revenus=[{"montant": 300}])) == {"revenus.0": "conflict"}
+
+
+def test_a_second_mention_that_says_less_is_the_same_row_and_the_same_words_twice_are_two() -> None:
+    fuller, shorter = {"type": "prevoyance", "assureur": "AXA"}, {"type": "prevoyance"}
+    file = held(contrats_existants=[{"type": "prevoyance", "numero": "P-118", "assureur": "AXA"}])
+    assert set(kinds(file, stated(contrats_existants=[shorter, fuller])).values()) == {"same"}
+    twice = kinds(held(contrats_existants=[fuller]), stated(contrats_existants=[fuller, fuller]))
+    assert twice["contrats_existants.1"] == "add"
