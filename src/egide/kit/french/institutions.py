@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from egide.kit.french.gazetteer import Found, Gazetteer
 from egide.kit.french.text import fold
 
+# What a speech recogniser may write letter by letter: "a p i c i l".
+_SPELLABLE = re.compile(r"[a-z]{4,8}")
 _DATA = Path(__file__).parent / "data" / "institutions.txt"
 
 
@@ -33,6 +36,9 @@ def _institutions() -> Gazetteer[Institution]:
         name, kinds, forms = line.split("|")
         spoken = {fold(name): False}
         spoken.update((form.lstrip("~"), form.startswith("~")) for form in forms.split(",") if form)
+        letters = fold(name)
+        if _SPELLABLE.fullmatch(letters):
+            spoken.setdefault(" ".join(letters), False)
         entries.extend((form, Institution(name, kinds, ambiguous)) for form, ambiguous in sorted(spoken.items()))
     return Gazetteer(entries)
 

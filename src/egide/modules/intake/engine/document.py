@@ -279,9 +279,12 @@ def _is_spelled(document: Document, spelling: Spelling) -> bool:
 
 _TAKEN_BACK = re.compile(
     r"\W*(?:enfin|euh|ah)?\W*(?:non|pardon|je me trompe|je dis n'importe quoi|excuse[sz]?(?:-moi)?|je confonds|"
-    r"enfin(?= (?:ca |[a-z]+ maintenant|c'est|maintenant))|devenue?|rachetee? par)\b"
+    r"enfin(?= (?:ca |c'est|maintenant))|devenue?|rachetee? par)\b"
     r"(?!.*\b(?:mutuelle|voiture|maison|sante|auto|moto|habitation|credit|pret)\b)"
 )
+# "Chez Aviva, enfin Abeille maintenant".
+_RENAMED = re.compile(r"\W*(?:enfin|aujourd'hui|devenu|c'est) (?:chez )?$")
+_NOWADAYS = re.compile(r"\W{1,2}(?:maintenant|aujourd'hui|depuis|desormais)\b")
 
 
 def _not_taken_back(text: str, found: list[Found[Institution]]) -> list[Found[Institution]]:
@@ -289,8 +292,14 @@ def _not_taken_back(text: str, found: list[Found[Institution]]) -> list[Found[In
     return [
         one
         for one, two in itertools.zip_longest(found, found[1:])
-        if not (two and two.start - one.end < 48 and _TAKEN_BACK.match(text[one.end : two.start]))
+        if not (two and two.start - one.end < 48 and _replaced(text, one.end, two))
     ]
+
+
+def _replaced(text: str, end: int, by: Found[Institution]) -> bool:
+    between = text[end : by.start]
+    renamed = _RENAMED.fullmatch(between) and _NOWADAYS.match(text, by.end)
+    return bool(_TAKEN_BACK.match(between) or renamed)
 
 
 def _own_letters(document: Document, spelling: Spelling) -> Spelling:

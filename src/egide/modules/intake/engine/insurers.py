@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from egide.kit.french.gazetteer import Found
@@ -12,9 +13,10 @@ from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, paired
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount
-from egide.modules.intake.engine.types import Row
+from egide.modules.intake.engine.types import Evidence, Row
 
 
 def share_insurers(reading: Reading, anchors: list[Anchor]) -> None:
@@ -94,6 +96,7 @@ _SPECIALITY = {
     **dict.fromkeys(("Agipi", "Groupe Pasteur Mutualité", "La Médicale"), "prevoyance"),
     **dict.fromkeys(("SMABTP", "L'Auxiliaire", "Hiscox"), "rc_pro"),
 }
+_TOLD_NEAR = frozenset({"habitation", "auto", "moto", "sante", "prevoyance", "emprunteur"})
 _HEALTH_MUTUAL = frozenset({"sante", "prevoyance", "obseques", "dependance", "emprunteur", "gav", ""})
 _NOT_A_CONTRACT = re.compile(
     r"\b(?:travaill\w+|boss\w+|salariee?s?|embauche\w*|employee?s?|conseill\w+|stage|poste|bureau|retraite|rente|epargne|"
@@ -107,37 +110,61 @@ _LEFT = re.compile(r"\W*(?:[a-z']+ ){0,3}(?:c'etait avant|resilie\w*|ne (?:nous|
 _SAID_INSURED = re.compile(
     r"\b(?:assur\w+|mutuelle|contrat|couvre\w*|couvert\w*|complementaire|garantie?s?|prevoyance|chez|a la|a l'|est|"
     r"c'est|"
-    r"suis|sommes|on a|j'ai|il a|elle a|ont|aux)\W+(?:[a-z']+\W+){0,2}$"
+    r"suis|sommes|on a|j'ai|il a|elle a|ont|aux|par(?: la)?)\W+(?:[a-z']+\W+){0,2}$"
 )
 
 
 def by_insurer_alone(reading: Reading, known: list[tuple[Row, int, int]]) -> list[tuple[Row, int, int]]:
     """Contracts named by their insurer: "la MGEN, 98 euros par mois", "et l'assurance ?" "La CNP, 41 euros"."""
-    used = {leaf.evidence[0] for row, _, _ in known for name, leaf in row.items() if name == "assureur"}
+    used: dict[Evidence, set[str]] = {}
+    for row, _, _ in known:
+        if "assureur" in row:
+            used.setdefault(row["assureur"].evidence[0], set()).add(str(row["type"].value))
     owners = {found.start: thing for thing in reading.things for found in thing.institutions}
     found: list[tuple[Row, int, int]] = []
     for institution in reading.document.institutions:
         if not set(institution.value.kinds) & set("am"):
             continue
-        span = (institution.start, institution.end)
-        if reading.document.evidence(*span) in used or not _in_force(reading, institution):
+        written = used.get(reading.document.evidence(institution.start, institution.end), set())
+        told = [one for one in kinds_after(reading, institution) if one[0] not in written]
+        if (written and not told) or not _in_force(reading, institution):
             continue
-        kind = _kind(reading, institution, owners.get(institution.start))
-        if not kind:
+        if len(told) > 1 or written:
+            found.extend(_named_with(reading, institution, told))
             continue
-        row: Row = {"assureur": reading.leaf(institution.value.name, span, confidence=0.8)}
-        premium = premium_after(reading, institution)
-        last = institution.end
-        if premium is not None:
-            put_premium(reading, row, premium)
-            last = premium.end
-        before = reading.text[max(0, institution.start - 40) : institution.start]
-        if premium is None and not _SAID_INSURED.search(before) and not _asked_insurer(reading, institution):
-            continue
-        renewal_and_number(reading, institution.start, last, row)
-        row["type"] = reading.leaf(kind, span, confidence=0.74)
-        found.append((row, institution.start, last))
+        alone = _alone(reading, institution, told[0][0] if told else _kind(reading, institution, owners))
+        if alone is not None:
+            found.append(alone)
     return found
+
+
+def _named_with(
+    reading: Reading, institution: Found[Institution], told: list[tuple[str, int, int]]
+) -> Iterator[tuple[Row, int, int]]:
+    """Contracts with one insurer, no premium being any one's."""
+    insurer = reading.leaf(institution.value.name, (institution.start, institution.end), confidence=0.8)
+    for kind, start, end in told:
+        yield {"type": reading.leaf(kind, (start, end), confidence=0.74), "assureur": insurer}, start, end
+
+
+def _alone(reading: Reading, institution: Found[Institution], kind: str) -> tuple[Row, int, int] | None:
+    """The contract of an insurer named without its contract, with the premium said beside it."""
+    span = (institution.start, institution.end)
+    if not kind:
+        return None
+    row: Row = {"assureur": reading.leaf(institution.value.name, span, confidence=0.8)}
+    premium = premium_after(reading, institution)
+    last = institution.end
+    if premium is not None:
+        put_premium(reading, row, premium)
+        last = premium.end
+    before = reading.text[max(0, institution.start - 40) : institution.start]
+    said = _SAID_INSURED.search(before) or _asked_insurer(reading, institution) or LINKED.match(reading.text, span[1])
+    if premium is None and not said:
+        return None
+    renewal_and_number(reading, institution.start, last, row)
+    row["type"] = reading.leaf(kind, span, confidence=0.74)
+    return row, institution.start, last
 
 
 def _in_force(reading: Reading, institution: Found[Institution]) -> bool:
@@ -168,18 +195,9 @@ def _asked_insurer(reading: Reading, institution: Found[Institution]) -> bool:
     )
 
 
-_TOPIC_WORDS = re.compile(
-    r"\b(?:(?P<habitation>maison|appart\w*|logement|locataires?|location|habitation|studio|longere|villa|pavillon)|"
-    r"(?P<auto>voitures?|auto|vehicules?|bagnoles?|fourgon|clio|conduit)|(?P<moto>motos?|scooter)|"
-    r"(?P<sante>sante|soins|mutuelle|lunettes|dents)|"
-    r"(?P<prevoyance>prevoyance|arret|salaire|invalidite|deces|indemnites|completer)|"
-    r"(?P<emprunteur>prets?|credits?|emprunts?|emprunteur))\b"
-)
-_FOR = re.compile(r"\W*(?:aussi )?(?:pour|avec|sur|cote) (?:la |le |l'|ma |mon |notre |les |sa |son )?")
-
-
-def _kind(reading: Reading, institution: Found[Institution], owner: Anchor | None) -> str:
+def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, Anchor]) -> str:
     """The kind of a contract known by its insurer: what is in hand, else what the insurer sells."""
+    owner = owners.get(institution.start)
     health = "m" in institution.value.kinds
     clause = reading.document.clause_at(institution.start)
     near = reading.text[max(0, institution.start - 150) : institution.start]
@@ -197,13 +215,9 @@ def _kind(reading: Reading, institution: Found[Institution], owner: Anchor | Non
         and clause.index - question.index <= 2
         and re.search(r"\b(?:assur\w+|couvert\w*|contrat|prevoyance|mutuelle|complementaire)\b", question.text)
     ):
-        asked = _TOPIC_WORDS.search(question.text)
+        asked = THINGS.search(question.text)
         if asked and asked.lastgroup:
             return asked.lastgroup
-    linked = _FOR.match(reading.text, institution.end)
-    said = _TOPIC_WORDS.match(reading.text, linked.end()) if linked else None
-    if said and said.lastgroup:
-        return said.lastgroup
     best, lowest = "", 260.0
     for thing in reading.named_between("contrats_existants", institution.start - 280, institution.end + 45):
         if not thing.kind or (health and thing.kind not in _HEALTH_MUTUAL) or _REFUSED.search(thing.clause.text):
@@ -219,8 +233,8 @@ def _kind(reading: Reading, institution: Found[Institution], owner: Anchor | Non
     if health and lowest > 150:
         return "sante"
     if not best:
-        words = list(_TOPIC_WORDS.finditer(reading.text, max(0, institution.start - 220), institution.start))
-        best = (words[-1].lastgroup or "") if words else ""
+        words = THINGS.finditer(reading.text, max(0, institution.start - 220), institution.start)
+        best = next((kind for kind in reversed([word.lastgroup or "" for word in words]) if kind in _TOLD_NEAR), "")
     return best or _SPECIALITY.get(institution.value.name, "")
 
 
@@ -255,6 +269,9 @@ def premium_after(reading: Reading, institution: Found[Institution]) -> Measure 
                 return None
             if _CEILING.match(reading.text[measure.end : measure.end + 24]):
                 return None
+            both = paired(reading, measure)
+            if both is not None:
+                return both[0]
             return measure if measure.period or measure.explicit or measure.value < 400 else None
     for measure in reading.measures_between(institution.start - 45, institution.start):
         if measure.kind == "money" and measure.period and measure.value < 3000:
@@ -272,6 +289,14 @@ _NO_PREMIUM = re.compile(
     r"vole|jusqu'a|moins de|descendre|loyer|salaire|rapporte|verse|valeur|vaut|dessus|"
     r"(?:lui|m'|nous|leur) ?a (?:paye|verse)|voudrai\w*|tenir)\b"
 )
+
+
+def for_another(reading: Reading, insurer: Found[Institution], measure: Measure) -> bool:
+    """Whether another insurer stands between an insurer and a figure after it: the figure is that one's."""
+    return any(
+        insurer.end <= other.start < measure.start and set(other.value.kinds) & set("am")
+        for other in reading.document.institutions
+    )
 
 
 def _other_thing(reading: Reading, institution: Found[Institution], measure: Measure) -> bool:

@@ -11,6 +11,7 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.insurers import (
     by_insurer_alone,
+    for_another,
     for_everything,
     join_same,
     left,
@@ -21,6 +22,7 @@ from egide.modules.intake.engine.insurers import (
     share_insurers,
     unknown_insurer,
 )
+from egide.modules.intake.engine.listed_covers import THINGS, alike, answered_alike, own_insurers, second_premium
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import corrected, merge
 from egide.modules.intake.engine.types import Row
@@ -55,6 +57,16 @@ TRIGGERS = (
         most=5000,
         institutions="amb",
         pull=-3,
+    ),
+    Trigger(
+        "emprunteur",
+        r"(?:leur(?: propre)?|cette) assurance|l'assurance (?:dessus|qui va avec|de la banque|du groupe|groupe)|"
+        r"assurance(?= (?:tous les mois |par mois |mensuelle )?(?:pour|sur|de) (?:le|mon|notre|ce|cet|nos|mes) "
+        r"(?:prets?|credits?|emprunts?))|contrat de la banque",
+        _ACCEPTS,
+        most=5000,
+        institutions="am",
+        near=r"\b(?:prets?|credits?(?! mutuel| agricole| lyonnais)|emprunts?|emprunte\w*|mensualites?)\b",
     ),
     Trigger(
         "auto",
@@ -110,8 +122,9 @@ TRIGGERS = (
         r"pour (?:le|la|l'|mon|ma|son|sa) ?(?:salon|magasin|boutique|cabinet|restaurant|commerce|garage|atelier|"
         r"boulangerie|pharmacie|hotel|bar|local),? (?:la |ma |sa )?multirisque|"
         r"multirisques? (?:pro\w*|du (?:restaurant|cabinet|local|salon|magasin|commerce)|de la (?:boutique|"
-        r"boulangerie|pharmacie)|bureau|commerce|exploitation|agricole)|(?:le local|le magasin|la boutique|"
-        r"le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)",
+        r"boulangerie|pharmacie)|bureau|commerce|exploitation|agricole|(?:des|du|de (?:la|mon|ma|son|sa)) "
+        r"(?!maison|appart|logement|habitation|residence|villa|studio|pavillon|chalet)[a-z]+)|"
+        r"(?:le local|le magasin|la boutique|le cabinet|les murs|l'atelier)(?= (?:il |elle )?est assure)",
         _ACCEPTS,
         most=60000,
         institutions="amb",
@@ -149,6 +162,7 @@ _ALREADY_LEFT = re.compile(
 
 def build(reading: Reading) -> None:
     anchors = reading.anchors.get("contrats_existants", [])
+    own_insurers(reading, anchors)
     share_insurers(reading, anchors)
     rows: list[tuple[Row, int, int]] = []
     for anchor in anchors:
@@ -156,6 +170,7 @@ def build(reading: Reading) -> None:
         if row is not None:
             rows.append((row, anchor.start, anchor.last))
     rows.extend(by_insurer_alone(reading, rows))
+    rows.extend(alike(reading, rows))
     rows.sort(key=lambda item: item[1])
     same_insurer(reading, rows)
     found = merge(rows, ("type",), 400)
@@ -163,6 +178,11 @@ def build(reading: Reading) -> None:
     for_everything(reading, found)
     for row in found:
         reading.add_row("contrats_existants", row)
+        second = second_premium(reading, row)
+        if second is None and {"type", "assureur"} <= row.keys():
+            second = answered_alike(reading, row, max(reading.position(leaf.evidence[0]) for leaf in row.values()))
+        if second is not None:
+            reading.add_row("contrats_existants", second)
 
 
 _PAID = re.compile(r"\b(?:paie|paye|payes?|cotis\w*|preleve\w*|coute|contrat)\b")
@@ -191,11 +211,25 @@ def _insurer(reading: Reading, anchor: Anchor, row: Row) -> Found[Institution] |
         ):
             row["assureur"] = reading.leaf(best.value.name, (best.start, best.end), confidence=0.84)
             return best
+    elif anchor.kind == "emprunteur" and _LENDERS.match(reading.text, anchor.start):
+        _lender(reading, anchor, row)
     elif anchor.kind:
         unknown = unknown_insurer(reading, anchor)
         if unknown is not None:
             row["assureur"] = reading.leaf(reading.said(*unknown), unknown, confidence=0.62)
     return None
+
+
+_LENDERS = re.compile(r"leur|(?:l'assurance|contrat|assurance) (?:de la banque|(?:du )?groupe)")
+
+
+def _lender(reading: Reading, anchor: Anchor, row: Row) -> None:
+    """ "Le prêt est au Crédit Mutuel et leur assurance nous coûte 61 euros": the lender's own cover."""
+    loans = reading.named_between("passifs", anchor.start - 400, anchor.end + 60)
+    lenders = [found for loan in loans for found in loan.institutions if found.start < anchor.end + 60]
+    if lenders:
+        best = min(lenders, key=lambda found: abs(found.start - anchor.start))
+        row["assureur"] = reading.leaf(best.value.name, (best.start, best.end), confidence=0.72)
 
 
 def _row(reading: Reading, anchor: Anchor) -> Row | None:
@@ -208,7 +242,8 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     insurer = _insurer(reading, anchor, row)
     nearest = premium_after(reading, insurer) if insurer is not None else None
     for measure in [nearest] if nearest is not None else corrected(reading, anchor.moneys):
-        _premium(reading, row, measure, anchor)
+        if insurer is None or not for_another(reading, insurer, measure):
+            _premium(reading, row, measure, anchor)
     if not row:
         return None
     renewal_and_number(reading, anchor.start, max(anchor.last, insurer.end if insurer else 0), row)
@@ -219,11 +254,25 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         return None
     if anchor.kind == "prevoyance" and "assureur" not in row and not _PAID.search(said):
         return None
-    kind = anchor.kind or _kind_by_topic(reading, anchor)
+    kind = _of_premises(reading, anchor) or anchor.kind or _kind_by_topic(reading, anchor)
     if not kind or (not anchor.kind and "assureur" not in row):
         return None
     row["type"] = reading.leaf(kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
     return row
+
+
+_MULTI = re.compile(r"multirisques?(?! (?:habitation|de la maison|maison|logement))")
+
+
+def _of_premises(reading: Reading, anchor: Anchor) -> str:
+    """ "Votre boutique ?" "Multirisque au Gan": a bare "multirisque" is of the premises last spoken of."""
+    if anchor.kind != "habitation" or not _MULTI.fullmatch(reading.text, anchor.start, anchor.end):
+        return ""
+    clause = anchor.clause
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    near = clause.text if question is None else f"{question.text} {clause.text}"
+    kinds = [thing.lastgroup for thing in THINGS.finditer(near)]
+    return "multirisque_pro" if "multirisque_pro" in kinds and "habitation" not in kinds else ""
 
 
 _TOPICS = (

@@ -1,0 +1,185 @@
+"""Contracts told in one breath: each thing with its own insurer, one insurer for several things, two premiums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from egide.kit.french.gazetteer import Found
+from egide.kit.french.institutions import Institution
+from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.rows import amount
+from egide.modules.intake.engine.types import Row
+
+# What is insured, by kind of contract.
+THINGS = re.compile(
+    r"\b(?:(?P<multirisque_pro>(?:l'outil de travail|(?:le |mon |son |notre )?(?:local|magasin|commerce|"
+    r"fonds de commerce|restaurant|cabinet|atelier|salon|garage|depot|entrepot|stock)|"
+    r"(?:la |ma |sa |notre )?(?:boutique|boulangerie|boucherie|pharmacie|societe))(?! en commun))|"
+    r"(?P<habitation>maisons?|baraque|appart\w*|logement|locataires?|location|habitation|studio|longere|villa|pavillon|"
+    r"chalet|(?<=la )ferme|mrh)|"
+    r"(?P<moto>motos?|scooters?|vespa)|"
+    r"(?P<auto>voitures?|autos?|vehicules?|bagnoles?|caisses|fourgon|camionnette|utilitaire|camion|clio|conduit)|"
+    r"(?P<sante>sante|soins|mutuelle|lunettes|dents)|"
+    r"(?P<rc_pro>rc pro\w*|rc|responsabilite (?:civile|professionnelle)|decennale)|"
+    r"(?P<gav>gav|accidents de la vie)|(?P<protection_juridique>protection juridique|pj)|"
+    r"(?P<obseques>obseques)|(?P<dependance>dependance)|"
+    r"(?P<prevoyance>prevoyance|arret|salaire|invalidite|deces|indemnites|completer)|"
+    r"(?P<emprunteur>prets?|credits?(?! (?:mutuel|agricole))|emprunts?|emprunteur))\b"
+)
+LINKED = re.compile(
+    r"\W*(?:aussi |(?:euh|c'est) )?(?:pour|avec|sur|cote) (?:tout(?: [a-z]+){0,3} ?: )?"
+    r"(?:la |le |l'|les |ma |mon |mes |notre |nos |sa |son |ses |leur |leurs |deux |les deux )*"
+)
+_NEXT = re.compile(
+    r"(?:,| et|, et|,? puis|,? plus)(?: (?:pour|sur|avec|de))? ?"
+    r"(?:la |le |l'|les |ma |mon |mes |notre |nos |sa |son |ses |leur |leurs |deux |d')*"
+)
+
+
+def kinds_after(reading: Reading, institution: Found[Institution]) -> list[tuple[str, int, int]]:
+    """The things said to be with an insurer: "la GMF pour la maison et les deux voitures" (kind, start, end)."""
+    found: list[tuple[str, int, int]] = []
+    lead = LINKED.match(reading.text, institution.end)
+    while lead is not None:
+        thing = THINGS.match(reading.text, lead.end())
+        if thing is None or not thing.lastgroup:
+            break
+        if all(thing.lastgroup != kind for kind, _, _ in found):
+            found.append((thing.lastgroup, thing.start(), thing.end()))
+        lead = _NEXT.match(reading.text, thing.end())
+    return found
+
+
+def own_insurers(reading: Reading, anchors: list[Anchor]) -> None:
+    """ "Pacifica pour la maison, Predica pour le prêt": an insurer said to be for a thing is that thing's only."""
+    for institution in reading.document.institutions:
+        if not set(institution.value.kinds) & set("am"):
+            continue
+        told = kinds_after(reading, institution)
+        if not told:
+            continue
+        spots = {start for _, start, _ in told}
+        for anchor in anchors:
+            mine = any(anchor.start <= spot < anchor.end for spot in spots)
+            if mine:
+                anchor.institutions[:] = [institution]
+            elif (
+                institution in anchor.institutions
+                and anchor.start < institution.start
+                and _rivals(reading, anchor, institution)
+            ):
+                anchor.institutions.remove(institution)
+
+
+def _rivals(reading: Reading, anchor: Anchor, institution: Found[Institution]) -> bool:
+    """Whether another insurer, with a thing of its own, stands between a thing and an insurer."""
+    return any(
+        anchor.end <= other.start < institution.start and kinds_after(reading, other)
+        for other in reading.document.institutions
+    )
+
+
+_AND = re.compile(
+    r"\s*(?:euros?|€)?\s*(?:pour (?:moi|lui|elle|monsieur|madame|la sienne|la mienne|l'une?|le mien|le sien))?"
+    r"\s*,?\s*(?:et|puis)\s+(?:de )?$"
+)
+
+
+def paired(reading: Reading, measure: Measure) -> tuple[Measure, Measure] | None:
+    """ "46 et 51 euros par mois", "27 euros pour moi et 31 pour elle": two premiums in one breath."""
+    following = next(iter(reading.measures_between(measure.end, measure.end + 40)), None)
+    if following is None or following.kind != "money" or not 0.3 < following.value / max(1, measure.value) < 3:
+        return None
+    if not _AND.match(reading.text[measure.end : following.start]) or following.wage:
+        return None
+    period = measure.period or following.period
+    return replace(measure, period=period, explicit=True), replace(following, period=period, explicit=True)
+
+
+_MANY = re.compile(r"\b(?:deux|nos|leurs|les|mes|ses|trois|chacun|pour (?:moi|elle|lui|ma femme|mon mari))\b")
+
+
+def second_premium(reading: Reading, row: Row) -> Row | None:
+    """The row of the second of two contracts alike ("les deux voitures à la GMF, 46 et 51 euros par mois")."""
+    if not {"type", "assureur", "cotisation"} <= row.keys():
+        return None
+    start = reading.position(row["cotisation"].evidence[0])
+    both = next((paired(reading, measure) for measure in reading.measures_between(start, start + 1)), None)
+    clause = reading.document.clause_at(start)
+    if both is None or not _MANY.search(reading.text, max(0, start - 90), clause.end):
+        return None
+    second = {name: row[name] for name in ("type", "assureur")}
+    second["cotisation"] = amount(reading, both[1], 0.76)
+    if both[1].period:
+        second["periodicite"] = reading.leaf(both[1].period, (both[1].start, both[1].end), confidence=0.76)
+    return second
+
+
+_ALIKE = re.compile(
+    r"\W*(?:(?:elle|il|c'est|est|y est|y sont|celle|qui|lui|non plus)\W+)*(?:aussi|pareil\w*|idem|egalement|chez eux|"
+    r"au meme endroit|la meme (?:chose|boite|maison)|le meme(?: assureur)?|"
+    r"meme (?:assureur|maison|boite|compagnie|endroit))\b"
+)
+_ANSWERED_ALIKE = re.compile(
+    r"\W*(?:(?:ben|bah|euh|oui|ah|pour moi|moi|la mienne|le mien|c'est)\W+)*(?:aussi|pareil\w*|idem|egalement|"
+    r"au meme endroit|la meme(?: chose)?|chez eux(?: aussi)?|meme (?:assureur|maison|boite|endroit|compagnie))\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:et|puis) (?:la (?:votre|sienne|tienne|deuxieme|seconde)|celle de [a-z]+|le (?:votre|sien|deuxieme))\b"
+)
+
+
+def alike(reading: Reading, rows: list[tuple[Row, int, int]]) -> Iterator[tuple[Row, int, int]]:
+    """ "L'auto à la Macif, 44. La maison pareil, 21.": the insurer just named."""
+    for row, start, last in rows:
+        if {"type", "assureur"} <= row.keys():
+            following = min((item[1] for item in rows if item[1] > start), default=len(reading.text))
+            yield from _told_alike(reading, row, last, min(following, last + 160))
+
+
+_SPOKEN_OF = re.compile(r"\b(?:parl\w+|voul\w+|veux|interess\w+|propos\w+|fau\w+|regard\w+|chiffr\w+|pens\w+)\b")
+
+
+def _told_alike(reading: Reading, row: Row, last: int, stop: int) -> Iterator[tuple[Row, int, int]]:
+    for thing in THINGS.finditer(reading.text, last, stop):
+        if not thing.lastgroup or thing.lastgroup == row["type"].value or not _ALIKE.match(reading.text, thing.end()):
+            continue
+        clause = reading.document.clause_at(thing.start())
+        lead = reading.text[max(clause.start, thing.start() - 45) : thing.start()]
+        if _SPOKEN_OF.search(lead) or stance.wished(lead):
+            continue
+        if reading.believed(clause) and reading.holder(thing.start()) not in ("tiers", "enfant"):
+            made = _like(reading, row, thing.lastgroup, thing.start(), thing.end())
+            yield made, thing.start(), thing.end()
+            return
+
+
+def _like(reading: Reading, row: Row, kind: str, start: int, end: int) -> Row:
+    """A row of another kind with the same insurer, and the premium said right after."""
+    made: Row = {"type": reading.leaf(kind, (start, end), confidence=0.74), "assureur": row["assureur"]}
+    clause = reading.document.clause_at(start)
+    for measure in reading.measures_between(end, min(clause.end + 1, end + 50)):
+        if measure.kind == "money" and 2 <= measure.value < 3000 and not measure.wage:
+            period = measure.period or ("mensuel" if measure.value < 250 else "annuel")
+            made["cotisation"] = amount(reading, measure, 0.74)
+            made["periodicite"] = reading.leaf(period, (measure.start, measure.end), confidence=0.66)
+            break
+    return made
+
+
+def answered_alike(reading: Reading, row: Row, last: int) -> Row | None:
+    """ "Et la vôtre ?" "Aussi.": a second contract of the kind, with the insurer just named."""
+    clause = reading.document.clause_at(last)
+    for asked in reading.document.clauses[clause.index + 1 : clause.index + 4]:
+        if asked.role != "courtier" or not _OTHERS.search(asked.text):
+            continue
+        answer = stance.reply(reading.document, asked)
+        if answer is not None and _ANSWERED_ALIKE.match(answer.text):
+            return _like(reading, row, str(row["type"].value), answer.start, answer.end)
+        return None
+    return None

@@ -1,0 +1,83 @@
+"""Contracts told in one breath: each thing with its insurer, one insurer for several, two premiums, "pareil"."""
+
+from __future__ import annotations
+
+import pytest
+from tests.engine.talk import read
+
+Contract = tuple[str | None, str | None, float | None]
+
+
+def _contracts(*lines: str) -> list[Contract]:
+    rows = read(*lines).fiche().get("contrats_existants", [])
+    assert isinstance(rows, list)
+    return sorted((row.get("type"), row.get("assureur"), row.get("cotisation")) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("C: Alors on a Generali pour la maison, Allianz pour la voiture, et la CNP pour le prêt.",),
+            [("auto", "Allianz", None), ("emprunteur", "CNP", None), ("habitation", "Generali", None)],
+        ),
+        (
+            ("C: Nous, c'est la Maaf pour la voiture et pour l'appartement.",),
+            [("auto", "MAAF", None), ("habitation", "MAAF", None)],
+        ),
+        (
+            ("C: On est chez Groupama pour le logement et les deux voitures.",),
+            [("auto", "Groupama", None), ("habitation", "Groupama", None)],
+        ),
+        (("B: Le magasin, il est assuré ?", "C: Par la MMA, oui."), [("multirisque_pro", "MMA", None)]),
+        (("B: Votre commerce ?", "C: Une multirisque chez Axa."), [("multirisque_pro", "AXA", None)]),
+        (("B: Et votre décennale ?", "C: Chez la SMABTP."), [("rc_pro", "SMABTP", None)]),
+        (
+            ("B: La voiture de monsieur ?", "C: À la Matmut.", "B: Et la vôtre ?", "C: Pareil."),
+            [("auto", "Matmut", None), ("auto", "Matmut", None)],
+        ),
+        (
+            ("C: L'auto est à la Macif, 52 euros. L'appartement aussi, 14 euros.",),
+            [("auto", "Macif", 52), ("habitation", "Macif", 14)],
+        ),
+        (
+            ("C: Nos deux voitures sont chez GMF, 46 et 51 euros par mois.",),
+            [("auto", "GMF", 46), ("auto", "GMF", 51)],
+        ),
+        (
+            ("C: La mutuelle. Ma femme est chez Harmonie par son travail et moi chez Aésio, 74 euros par mois.",),
+            [("sante", "Aésio", 74), ("sante", "Harmonie Mutuelle", None)],
+        ),
+        (
+            ("C: Le prêt est au Crédit Agricole et leur assurance nous coûte 58 euros par mois.",),
+            [("emprunteur", "Crédit Agricole", 58)],
+        ),
+        (
+            ("C: Je paie 33 euros d'assurance pour mon prêt, c'est la CNP.",),
+            [("emprunteur", "CNP", 33)],
+        ),
+        (("C: La mutuelle c'est chez a p i c i l, soixante-deux euros par mois.",), [("sante", "Apicil", 62)]),
+        (("moi la mutuelle c'est m a c i f quarante euros par mois",), [("sante", "Macif", 40)]),
+        (("C: L'auto est chez Aviva, enfin Abeille maintenant, 480 à l'année.",), [("auto", "Abeille", 480)]),
+        (
+            ("Contrat multirisque du hangar chez Groupama, 900 par an.",),
+            [("multirisque_pro", "Groupama", 900)],
+        ),
+    ],
+)
+def test_each_contract_keeps_its_insurer_and_premium(lines: tuple[str, ...], expected: list[Contract]) -> None:
+    assert _contracts(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("C: L'auto est à la Macif.", "B: On parle de la prévoyance aussi ?", "C: Non."),
+        ("C: L'auto est à la Macif. Mon frère, sa maison, pareil."),
+        ("C: L'auto est à la Macif.", "B: Et la sienne ?", "C: Elle n'en a pas."),
+        ("C: L'auto est à la Macif, 40 euros et 200 euros de franchise."),
+    ],
+)
+def test_nothing_is_made_up_beside_a_contract(lines: tuple[str, ...] | str) -> None:
+    said = lines if isinstance(lines, tuple) else (lines,)
+    assert [kind for kind, _, _ in _contracts(*said)] == ["auto"]
