@@ -82,22 +82,31 @@ _PRESENTED = re.compile(
     r"\bvous,? (?:monsieur|madame),? (?:c'est|vous etes) (?:bien |donc )?$|"
     r"(?<!comme )\b(?:monsieur|madame|mademoiselle) (?:[a-z'-]{3,} )?$"
 )
+# "Lui, X", "Lui c'est X", "Lui, c'est lui le client, X".
+_TOLD = re.compile(
+    r"(?:^|[.:;,!?…] )(?:lui|elle)(?:,? (?:c'est|c'est (?:lui|elle) (?:le|la) cliente?),?)?,? $|"
+    r"(?:^|[.:;!?…] )(?:elle|il) s'appelle $"
+)
+_AND_OTHER = re.compile(r"\b(?:et|reste) (?:pour )?(?:madame|monsieur|mme|m\.) (?:[a-z'-]{3,} )?$")
 _CALLED_AFTER = re.compile(r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gagnez|vous)|et vous)\b")
 
 
 def adults_presented(document: Document, names: list[Name]) -> list[str]:
-    """First names that go with "vous" or a title, or in a memo with "lui" and "elle": adults, in order."""
+    """First names that go with "vous" or a title, or in a memo with "lui" and "elle": adults, in order ("" for
+    the first one when he or she is not named)."""
     keys: list[str] = []
     for name in names:
         clause = document.clause_at(name.start)
-        lead = document.text[max(clause.start, name.start - 40) : name.start]
+        lead = document.text[max(document.starts[clause.segment], name.start - 40) : name.start]
         labelled = document.transcript.segments[clause.segment].speaker is not None
         if labelled or (name.person in ("enfant", "tiers") and name.weight > 2):
             continue
-        told = clause.role == "narrateur" and re.search(r"(?:^|[.:;,] )(?:lui|elle),? (?:c'est )?$", lead)
+        told = clause.role == "narrateur" and _TOLD.search(lead)
         called_after = _CALLED_AFTER.match(document.text, name.end) and not re.search(
             r"\b(?:avec|de|a|pour|que|chez) $|d'$", lead
         )
         if (told or _PRESENTED.search(lead) or called_after) and name.key not in keys:
+            if not keys and _AND_OTHER.search(lead):
+                keys.append("")
             keys.append(name.key)
     return keys

@@ -32,6 +32,8 @@ from egide.modules.intake.engine.firstnames import NOT_NAMES, Name
 from egide.modules.intake.engine.kinship import THIRD
 
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]")
+# "Du premier mariage de Mégane": the parent, not a child.
+_OF_PARENT = re.compile(r"\b(?:mariage|union|lit|relation|cote|vie|histoire|fils|filles?|enfants?) (?:de |d')\Z")
 _NAMED_NEXT = re.compile(r"(?:,| c'est| s'appelle)? ")
 _SURNAME = re.compile(r" ((?:(?:le|la|de|du|ben|el|van|d'|l') ?)?[a-z][a-z'-]+)")
 
@@ -59,6 +61,9 @@ class _Walk:
                 continue
             if position in self.known and self._nickname(position):
                 return position
+            if position in self.known and _OF_PARENT.search(self.document.text, max(0, position - 24), position):
+                position = self.known[position].end
+                continue
             if position in self.known:
                 position = self._surname(self._take(position, self.known[position].end))
                 continue

@@ -75,6 +75,7 @@ GOES_ON = re.compile(
 ACKNOWLEDGED = re.compile(r"^\W*(?:d'accord|ok|okay|tres bien|parfait|bien|note|je note|oui|hum|ah|super|bon)\b")
 
 _ELSEWHERE = re.compile(r"(?:petite?s?-|petits |arriere[- ])$")
+_SPONSORED = re.compile(r"\b(?:je|on|nous) (?:parrain\w+|suis (?:le parrain|la marraine|nounou))\b")
 # "Nom de jeune fille", "mon beau-fils", "la belle-fille".
 _GRANDCHILDREN = re.compile(r"-(?:fils|filles?|enfants?)\b")
 _NO_CHILDREN = re.compile(r"\b(?:jeunes?|beaux?|belles?)[- ]$")
@@ -93,7 +94,7 @@ def whose(document: Document, clause: Clause, match: re.Match[str]) -> str:
     before = text[clause.start : match.start()]
     if _NO_CHILDREN.search(before) or _GRANDCHILDREN.match(text, match.end()):
         return ""
-    if _ELSEWHERE.search(before) or OF_ANOTHER.match(text, match.end()):
+    if _ELSEWHERE.search(before) or _SPONSORED.search(before) or OF_ANOTHER.match(text, match.end()):
         return "tiers"
     ends = [one.end() for one in (*THIRD.finditer(before), *COUSINS.finditer(before))]
     if not ends:

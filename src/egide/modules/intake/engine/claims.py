@@ -11,8 +11,11 @@ from egide.modules.intake.engine.firstnames import Name, surname_after
 from egide.modules.intake.engine.kinship import CHILD, SPOUSE_WORDS, THIRD
 
 _BORN_AFTER = re.compile(
-    r"\W{1,3}(?:(?:le|la) [a-z ]{3,16}, )?(?:(?:qui |lui |elle |il |en )?(?:a|aura|fait|va avoir|vient d'avoir|"
-    r"est de|est du|est nee?|nee?)\b|,? ?nee?\b|\d{1,2}(?: ans)?\b|(?:de|du) (?:\d|[a-z]+ (?:19|20|[a-z]+)))"
+    r"\W{1,3}(?:(?:le|la) [a-z ]{3,16}, )?(?:(?:qui |lui |elle |il |en )?(?:(?:en )?(?:a|aura|fait|va avoir|vient "
+    r"d'avoir)"
+    r"(?: deja| tout juste| bientot| presque)? (?!\w+ (?:assurance|fille|fils|enfant))(?:\d|[a-z]+(?:[- "
+    r"][a-z]+){0,3} (?:ans|mois)\b)|est de|est du|est nee?\b|nee?\b)|,? ?nee?\b|\d{1,2}(?: ans)?\b|(?:de|du) (?:\d|"
+    r"[a-z]+ (?:19|20|[a-z]+)))"
 )
 _CHILD_BEFORE = re.compile(
     r"\b(?:mon|ma|son|sa|notre|leur|une|un|votre|le|la|l') ?(?:(?:petite?|grande?|premiere?|deuxieme|seule?|unique|"
@@ -116,7 +119,8 @@ _PARTNER_BEFORE = re.compile(
     rf"\b(?:{SPOUSE_WORDS})\W+(?:c'est |s'appelle |[a-z]+ )?$|\bconjointe? ?: ?(?:monsieur |madame |m\. |mme )?$|"
     r"\b(?:lui|elle),? (?:c'est|il s'appelle|elle s'appelle) (?:(?!pour |pas |de |a |le |la )[a-z'-]{4,} )?$|"
     r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|"
-    r"maritalement),? (?:avec |a |maritalement avec )(?:une? )?$"
+    r"maritalement)(?: (?:depuis|ensemble|maintenant|aujourd'hui)(?: [a-z0-9]+){0,4}?)?,? "
+    r"(?:avec |a |maritalement avec )(?:une? )?$"
 )
 _SAYS_I_AM = re.compile(
     r"\b(?:je m'appelle|appelez[- ]moi|(?:mon prenom|(?<!a )moi)(?: a moi)?,? (?:c'est|est|je suis|je m'appelle)) "
@@ -154,7 +158,7 @@ def _introduced(lead: str, tail: str, role: str, *, labelled: bool) -> str:
     own = _by_speaker(lead, tail, role, labelled=labelled)
     if own:
         return own
-    if memo and re.search(r"\bcliente? ?:? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead):
+    if memo and re.search(r"\bcliente? ?[:,=]? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead):
         return "client"
     if re.match(r",? (?:est|c'est) (?:la |le |notre )?cliente?\b", tail):
         return "client"
@@ -228,9 +232,22 @@ def _by_question(document: Document, name: Name, lead: str, tail: str, limit: in
         young(document, name.end, min(limit, name.end + 40)) or _age_without_unit(document, name.end, limit)
     ):
         return "enfant"
+    if _grown_up(document, name.end):
+        return "conjoint" if partner_asked else ""
     if in_zone and (_BORN_AFTER.match(tail) or _value_soon(document, name.end, min(limit, name.end + 60))):
         return "enfant"
     return "conjoint" if partner_asked else ""
+
+
+def _grown_up(document: Document, start: int) -> bool:
+    """Born too long ago to be a child one has to speak of: "Gonzague, né le 30 mai 48"."""
+    date = next((d for d in document.dates if start <= d.start < start + 30), None)
+    born = date is not None and re.match(
+        r",? (?:[a-z-]+ )?(?:c'est )?(?:nee? |le |du |en )", document.text[start : date.end]
+    )
+    return bool(
+        born and date is not None and date.value[:4].isdigit() and int(date.value[:4]) < document.reference.year - 55
+    )
 
 
 _PLURAL_LEAD = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from egide.kit.french.names import first_names, gender_of
@@ -59,12 +60,15 @@ class Name:
     weight: int = 0
 
 
+# In speech without capitals, words before they are names.
+_WORDS_TOO = words("rose line noe olive prune max fleur logan soa yse delphin dragan tino titus pol kris gwen manel")
 # Speech recognisers write "anne sophie" for Anne-Sophie.
 _COMPOUND = {"jean", "marie", "anne", "pierre", "marc", "charles", "paul"}
 
 
-def read_names(document: Document) -> list[Name]:
-    """First names of the table, and unknown capitalised words that stand where a first name stands."""
+def read_names(document: Document, given: Sequence[tuple[int, int]] = ()) -> list[Name]:
+    """First names of the table, and unknown capitalised words that stand where a first name stands; ``given``: where
+    somebody was heard to give their own."""
     table = first_names()
     capitals = document.speaks_with_capitals
     found: list[Name] = []
@@ -82,7 +86,7 @@ def read_names(document: Document) -> list[Name]:
             parts = word.split("-")
             if parts[0] in table and (capitals or all(part in table for part in parts)):
                 entry = table[parts[0]]
-        if entry is None or (word in ("rose", "line", "noe", "olive", "prune", "max") and not capitals):
+        if entry is None or (word in _WORDS_TOO and not capitals):
             continue
         if word == "marie" and not _is_the_name_marie(document, match.start(), match.end()):
             continue
@@ -100,6 +104,8 @@ def read_names(document: Document) -> list[Name]:
         found.append(Name(word, shown, match.start(), match.end(), True))
     taken = {name.start for name in found}
     found.extend(_said_to_be_names(document, taken))
+    taken |= {name.start for name in found}
+    found.extend(Name(document.text[s:e], document.original(s, e), s, e, False) for s, e in given if s not in taken)
     if capitals:
         found.extend(_unknown_names(document, taken | {name.start for name in found}))
     else:
@@ -108,7 +114,8 @@ def read_names(document: Document) -> list[Name]:
 
 
 _NAMED = re.compile(
-    r"\b(?:s'appelle(?:nt)?|prenom(?: est| c'est|,)?|se prenomme|prenommee?) ([a-z]{3,}(?:-[a-z]+)*)(?![a-z'-])"
+    r"\b(?:demandez|appelez-moi|s'appelle(?:nt)?|prenom(?: est| c'est|,)?|se prenomme|prenommee?) "
+    r"([a-z]{3,}(?:-[a-z]+)*)(?![a-z'-])"
 )
 
 
@@ -141,7 +148,7 @@ _VOCATIVE = re.compile(
     r"(?:, |s'appelle |prenom c'est |prenom, |appeler |je m'appelle |mon fils |ma fille |ma femme |mon mari |"
     r"ma compagne |mon compagnon |notre fils |notre fille |avec |son fils |sa fille |son epouse |sa compagne |"
     r"son mari |"
-    r"son compagnon |\blui, |\belle, |cliente? : |conjointe? : )(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])"
+    r"son compagnon |\blui, |\belle, |cliente? ?[:,=] |conjointe? ?[:,=] )(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])"
 )
 
 

@@ -19,6 +19,7 @@ _TOLD = re.compile(r"\b(?:il|elle|ils|lui|son|sa|ses|monsieur|madame|mme|mr)\b|\
 _SPEAKS = re.compile(r"\b(?:je|j'|mon|ma|mes|moi|nous|nos|notre|on|oui|ouais|tu|euh|ben|bah|hein)(?![a-z])")
 _WRITTEN = re.compile(r"[€:;()=]|n°")
 _ENDED = re.compile(r"[.!?…]\W*$")
+_OWN_PARENTS = re.compile(r"\b(?:mon pere|ma mere|papa|maman)\b")
 _PUNCTUATION = re.compile(r"[.,!?;…]")
 
 
@@ -38,6 +39,8 @@ def is_memo(text: str) -> bool:
     words = text.count(" ") + 1
     addressed = len(_ADDRESS.findall(text))
     told = len(_TOLD.findall(text))
+    if not _PUNCTUATION.search(text) and len(_OWN_PARENTS.findall(text)) > 1:
+        return False  # a son or daughter speaks for a parent
     if addressed * 90 < words and told * 0.7 > addressed:
         return True
     # "Prévoyance TNS : 2 400 €/mois, franchise 30 j": signs that nobody says, and nobody who says them

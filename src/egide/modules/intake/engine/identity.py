@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 
 from egide.kit.french.names import gender_of
 from egide.modules.intake.engine.addressed import adults_presented, called, mentioned_in_passing
+from egide.modules.intake.engine.bereaved import loss
 from egide.modules.intake.engine.broods import with_children
+from egide.modules.intake.engine.cast import friend_is_partner, votes_of_talk
 from egide.modules.intake.engine.claims import claim, question_before, young
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.firstnames import Name, read_names, surname_after
 from egide.modules.intake.engine.kinship import SPOUSE, SPOUSE_WORDS, THIRD
-from egide.modules.intake.engine.spoken_for import spoken_for, vote
+from egide.modules.intake.engine.mistaken import without_mistaken
+from egide.modules.intake.engine.own_names import OwnName, own_names
+from egide.modules.intake.engine.spoken_for import asked_name_of_parent, spoken_for, vote
 from egide.modules.intake.engine.titles import Title, read_titles, told_gender
 
 
@@ -28,6 +32,10 @@ class Household:
     # The gender of the parent a child speaks for, "" when the client speaks.
     spoken_for: str = ""
     titles: list[Title] = field(default_factory=list)
+    # Where it is said that the client's partner has died.
+    loss: re.Match[str] | None = None
+    # "Mon copain" is the partner's word.
+    friend_is_partner: bool = False
     people: dict[str, str] = field(default_factory=dict)
 
     def who(self, key: str) -> str:
@@ -39,11 +47,15 @@ class Household:
 
 def identify(document: Document) -> Household:
     """Read the first names and give each its person."""
-    names, children = with_children(document, read_names(document))
+    own = own_names(document)
+    read = read_names(document, [(name.start, name.end) for name in own])
+    names, children = with_children(document, without_mistaken(document, read))
     household = Household(names=names, spoken_for=spoken_for(document), titles=read_titles(document))
+    household.friend_is_partner = friend_is_partner(document)
+    household.loss = loss(document, household.spoken_for)
     _spouse_gender(document, household)
     claim(document, household.names, children)
-    _spread(document, household)
+    _spread(document, household, own)
     _name_client(document, household)
     _name_spouse(document, household)
     return household
@@ -69,12 +81,12 @@ _TAKEN_BACK = re.compile(r"[ ,.…]*(?:euh,? )?(?:non|pardon|enfin)[ ,]*(?:non,?
 _RANK = {"client": 4, "conjoint": 3, "enfant": 2, "tiers": 1}
 
 
-def _spread(document: Document, household: Household) -> None:
+def _spread(document: Document, household: Household, own: list[OwnName]) -> None:
     """One person per first name: the claims are added up; children listed together go together."""
-    votes = _votes(document, household)
+    votes = _votes(document, household, own)
     for key, tally in votes.items():
         best = max(_RANK, key=lambda person: (tally[person], _RANK[person]))
-        if tally[best]:
+        if tally[best] > 0:
             household.people[key] = best
     for first, second in itertools.pairwise(household.names):
         _go_on(document, household, first, second)
@@ -86,7 +98,7 @@ def _spread(document: Document, household: Household) -> None:
         name.person = household.people.get(name.key, "")
 
 
-def _votes(document: Document, household: Household) -> dict[str, Counter[str]]:
+def _votes(document: Document, household: Household, own: list[OwnName]) -> dict[str, Counter[str]]:
     """First name -> how strongly each person claims it, over all its mentions."""
     votes: dict[str, Counter[str]] = {}
     names = household.names
@@ -96,12 +108,22 @@ def _votes(document: Document, household: Household) -> dict[str, Counter[str]]:
             tally[name.person] += name.weight
         present = called(document, name)
         if household.spoken_for:
+            if name.person == "tiers" and asked_name_of_parent(document, name):
+                tally["tiers"], tally["client"] = 0, tally["client"] + 8
             vote(document, name, household.spoken_for, tally)
         elif present:
             tally[present] += 4
     for place, key in enumerate(adults_presented(document, names)[:2]):
+        if not key:
+            continue
         taken = any(tally["client"] for other, tally in votes.items() if other != key)
-        votes[key]["conjoint" if place or taken else "client"] += 3
+        votes[key]["conjoint" if place or taken else "client"] += 6 if document.memo else 3
+    at = {name.start: name.key for name in names}
+    for given in own:
+        if given.start in at:
+            votes[at[given.start]][given.role] += 5
+    for key, person, weight in votes_of_talk(document, names):
+        votes[key][person] += weight
     return votes
 
 
@@ -137,7 +159,7 @@ def _name_client(document: Document, household: Household) -> None:
         household.client_gender = household.spoken_for
     told = next((name.key for name in household.names if name.person == "client"), "")
     if told:
-        household.client_gender = household.client_gender or gender_of(told)
+        household.client_gender = household.client_gender or gender_of(told) or titled
         return
     _titled_spouse(document, household, titled)
     passing = {name.key for name in household.names if mentioned_in_passing(document, name)}
@@ -219,7 +241,8 @@ def _give(household: Household, key: str, person: str) -> None:
 _COUPLE = re.compile(
     rf"\b(?:{SPOUSE_WORDS})\b|\b(?:nous sommes|on est|on s'est|vous etes|ils sont|ils se sont) (?:mariee?s|"
     rf"pacsee?s)\b|\b(?:votre|leur|notre|le) mariage\b|\bla noce\b|\bles epoux\b|\bremariee?s\b|\bmariee?s? (?:avec|"
-    rf"depuis|sous|a|le|en)\b|\bpacsee?s? (?:avec|depuis)\b|"
+    rf"depuis|sous|a|le|en)\b|\bpacsee?s? (?:avec|depuis)\b|\b(?:lui|elle),? (?:c'est )?(?:le |du )?"
+    rf"\w+[^.;!?]{{0,30}}[.,] (?:et )?moi\b|"
     rf"\ben concubinage\b|\bon vit ensemble\b|\b(?:j'ai|je l'ai) rencontree?\b|\ben couple\b|"
     rf"\bils ont (?:une?|deux|trois|quatre) (?:petite?s? )?(?:enfants?|filles?|fils|garcons?)\b|"
     rf"\bleurs? (?:enfants?|fille|fils|adresse|maison|appartement)\b"
@@ -238,7 +261,9 @@ def _name_spouse(document: Document, household: Household) -> None:
     if not household.spouse_gender and household.client_gender:
         household.spouse_gender = "f" if household.client_gender == "m" else "m"
     speaks = any(clause.role == "conjoint" for clause in document.clauses)
-    alone = _ALONE.search(document.text) is not None and not speaks and not SPOUSE.search(document.text)
+    alone = household.loss is not None or (
+        _ALONE.search(document.text) is not None and not speaks and not SPOUSE.search(document.text)
+    )
     if spouses or alone or not (speaks or SPOUSE.search(document.text) or _COUPLE.search(document.text)):
         return
     counts: dict[str, int] = {}

@@ -8,7 +8,7 @@ import re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import compiled
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.kinship import SPOUSE_WORDS
+from egide.modules.intake.engine.kinship import SPOUSE_WORDS, THIRD
 from egide.modules.intake.engine.questions import answers, question_of
 from egide.modules.intake.engine.reading import Reading
 
@@ -51,6 +51,7 @@ def read_marriage(reading: Reading) -> None:
     for status, pattern in _STATUSES:
         for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
             _status(reading, status, match, clause)
+    _lost(reading)
     _chosen(reading)
     _by_spouse_words(reading)
     for regime, pattern in _REGIMES:
@@ -63,6 +64,30 @@ def read_marriage(reading: Reading) -> None:
                 continue
             _regime(reading, regime, match, clause)
     _answered(reading)
+
+
+_WHEN_LOST = re.compile(
+    r"^\W*c'etait (?:quand|recent|il y a)|\b(?:morte?|decedee?|partie?) quand\b|^\W*quand (?:exactement|ca)"
+)
+
+
+def _lost(reading: Reading) -> None:
+    """The partner has died, in whatever words, and when."""
+    match = reading.household.loss
+    if match is None or reading.value("client", "situation_matrimoniale") in ("pacse", "concubinage"):
+        return
+    clause = reading.document.clause_at(match.start())
+    if re.search(r"\bremari", reading.text):
+        return
+    reading.put("client", "situation_matrimoniale", "veuf", match.span(), confidence=0.91)
+    _since(reading, "veuf", match, clause)
+    for asked in () if reading.has("client", "date_situation_matrimoniale") else reading.document.clauses:
+        if asked.role == "courtier" and _WHEN_LOST.search(asked.text):
+            answer = stance.reply(reading.document, asked)
+            said = next(reading.dates_between(answer.start, answer.end), None) if answer is not None else None
+            if said is not None and not said.future:
+                spans = ((said.start, said.end), match.span())
+                reading.put("client", "date_situation_matrimoniale", said.value, *spans, confidence=0.78)
 
 
 _NTH = re.compile(
@@ -189,6 +214,7 @@ _DENIED = re.compile(
     r"\b(?:pas|aucun) (?:de |le |encore )?(?:projet|question|idee|intention)s? (?:de |du |d')?(?:nous |se |"
     r"me )?(?:un )?$|\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $|\b(?:etais|etait|etions|etaient) $"
 )
+_IN_CASE = re.compile(r"\b(?:si|quand|jour ou|en cas (?:de|d')|au|apres le|capital|rente|garantie) ?$")
 _DISSOLVED = re.compile(r"\b(?:casse|dissous|dissoute|rompu|fini|termine)\b")
 
 
@@ -203,6 +229,8 @@ def _not_theirs(reading: Reading, status: str, match: re.Match[str], before: str
     if status != "divorce" and re.search(r"\b(?:avant|quand|avec) (?:mon|le|son) $", before):
         return True
     if status == "pacse" and _DISSOLVED.search(reading.clause_words(clause, match.start(), 40, 40)):
+        return True
+    if status == "veuf" and (_IN_CASE.search(before) or THIRD.search(before)):
         return True
     return status in ("divorce", "veuf") and bool(_UNDER_WAY.match(reading.text, match.end()))
 

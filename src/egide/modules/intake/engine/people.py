@@ -153,6 +153,8 @@ class People:
     def _stranger(self, match: re.Match[str], clause: Clause) -> Mention:
         """ "Mon frère": the next "il" is his, unless he is only mentioned on the way ("hérité de ma mère")."""
         start = match.start()
+        if self.household.friend_is_partner and match.group() in ("mon copain", "ma copine"):
+            return self._partner(match, clause)
         relative = parent_of_speaker(match.group(), self.household.spoken_for) if self.household.spoken_for else ""
         if relative:
             return self._relative(start, match.end(), relative)

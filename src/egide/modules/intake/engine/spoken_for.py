@@ -13,16 +13,20 @@ _MOTHER = r"mere|maman|mama|mamma"
 _FATHER = r"pere|papa|baba"
 _FOR_PARENT = re.compile(
     rf"\b(?:c'est|appelle|contacte|traduis|parle|reponds|viens|suis la|ecris|"
-    rf"repete\w*) pour (?:les papiers de )?(?:ma |mon )?"
+    rf"repete\w*) pour (?:(?:les papiers|la mutuelle|le contrat|l'assurance|la sante|le dossier) de )?(?:ma |mon )?"
     rf"(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b|"
     rf"\bc'est (?:(?P<m3>mon pere)|(?P<f3>ma mere))\b.{{0,90}}\b(?:moi qui (?:traduis|parle|reponds|m'occupe)|"
     rf"je (?:traduis|parle pour|reponds pour)|(?:contrat|dossier|rendez-vous),? (?:c'est|est) pour (?:lui|elle))\b|"
+    rf"\b(?:(?P<m4>mon pere|papa)|(?P<f4>ma mere|maman))\b.{{0,70}}\b(?:pour parler|pour (?:les papiers|le reste|"
+    rf"tout ca|repondre),?) c'est moi\b|"
     rf"\b(?:je suis|c'est|moi c'est|ici) (?:la fille|le fils)(?: aine| ainee)? de (?:(?P<m2>monsieur|m\.)|"
     rf"(?P<f2>madame|mme)) [a-z]"
 )
 _ASKED_FOR_PARENT = re.compile(
-    rf"\b(?:tradui\w+|parl\w+|repond\w*|appel\w+) pour (?:votre |ton )?(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b"
+    rf"\b(?:tradui\w+|parl\w+|repond\w*|appel\w+|(?:contrat|dossier|mutuelle|assurance)(?: sera| est| c'est|,)?) "
+    rf"pour (?:votre |ton )?(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b"
 )
+_WHOSE_NAME = re.compile(r"\b(?:son|le|leur) (?:petit )?(?:prenom|nom)\b|\b(?:il|elle) s'appelle\b|\bprenom\W*$")
 _PARENT = re.compile(rf"(?:\b(?:ma|mon|votre|ta|ton|la|le) )?\b(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))$")
 _SIBLING = re.compile(r"\b(?:mon|ma|mes|votre|vos) (?:(?:petite?s?|grande?s?|deux) )?(?:freres?|soeurs?)\b")
 
@@ -33,13 +37,21 @@ def spoken_for(document: Document) -> str:
         if clause.role == "client":
             match = _FOR_PARENT.search(document.text, clause.start, clause.start + 240)
             if match and document.clause_at(match.end()).turn == clause.turn:
-                return "f" if match["f"] or match["f2"] or match["f3"] else "m"
+                return "f" if match["f"] or match["f2"] or match["f3"] or match["f4"] else "m"
         elif clause.role == "courtier":
             match = _ASKED_FOR_PARENT.search(clause.text)
             answer = stance.reply(document, clause) if match else None
             if match and answer is not None and answer.role == "client" and stance.says_yes(answer.text):
                 return "f" if match["f"] else "m"
     return ""
+
+
+def asked_name_of_parent(document: Document, name: Name) -> bool:
+    """ "Et son prénom ?" "Hasan.", where a child speaks for a parent."""
+    clause = document.clause_at(name.start)
+    question = stance.asked(document, clause)
+    near = question is not None and 0 < clause.index - question.index <= 2 and name.start - clause.start < 16
+    return bool(near and question is not None and _WHOSE_NAME.search(question.text))
 
 
 def parent_of_speaker(phrase: str, gender: str) -> str:

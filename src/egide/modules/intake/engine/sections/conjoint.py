@@ -17,5 +17,6 @@ def build(reading: Reading) -> None:
         return
     for name in _ABSENT:
         record.pop(name, None)
-    if not has_spouse(reading):
+    widowed = reading.value("client", "situation_matrimoniale") == "veuf" and reading.household.loss is not None
+    if widowed or not has_spouse(reading):
         del reading.extraction.records["conjoint"]
