@@ -142,7 +142,8 @@ class _Reader:
             hundreds, after = small[0] * 100, following + 1
         following = self.hop(after)
         rest = self.below_hundred(following)
-        if rest is not None and self.word(rest[1]) not in _HUNDRED:
+        apart = rest is not None and hundreds >= 1000 and self.word(rest[1]) in _THOUSAND
+        if rest is not None and self.word(rest[1]) not in _HUNDRED and not apart:
             return hundreds + rest[0], rest[1]
         return hundreds, after
 
@@ -155,7 +156,8 @@ class _Reader:
             if head is None:
                 return None
             following = self.hop(head[1])
-            if self.word(following) not in _THOUSAND:
+            # "quatorze cents" is no part of a larger number
+            if self.word(following) not in _THOUSAND or head[0] >= 1000:
                 return head[0], head[1], None
             thousands, after = head[0] * 1000, following + 1
         following = self.hop(after)

@@ -207,6 +207,13 @@ def _fits(trigger: Trigger, measure: Measure | None) -> bool:
     return trigger.period != "never" or not measure.period
 
 
+def _linked(text: str, end: int, start: int) -> bool:
+    """ "1 450 de retraite", "32 000 de BA": the amount of what it names."""
+    if _LINK.fullmatch(text, end, start):
+        return True
+    return text.startswith(("de ", "d'", "en "), start) and text[end:start].strip(" ,") in ("", "euros", "net", "brut")
+
+
 def _cost(document: Document, anchor: Anchor, clause: Clause, start: int, end: int) -> float | None:
     gap = abs(anchor.clause.index - clause.index)
     step = 34 if clause.punctuated else 5
@@ -215,7 +222,7 @@ def _cost(document: Document, anchor: Anchor, clause: Clause, start: int, end: i
     if anchor.start > start:
         if anchor.clause.index != clause.index or anchor.start - end > 60:
             return None
-        if _LINK.fullmatch(document.text, end, anchor.start):
+        if _linked(document.text, end, anchor.start):
             return anchor.trigger.pull - 4
         return (anchor.start - end) * 1.5 + 60 + anchor.trigger.pull
     distance: float = start - anchor.end

@@ -19,6 +19,7 @@ from egide.kit.french.places import WAYS, Postcode, Town, read_postcodes, read_t
 from egide.kit.french.spelling import Spelling, read_spellings
 from egide.kit.french.text import Folded, words
 from egide.modules.intake.engine.genre import is_anonymous, is_memo, is_punctuated, keeps_turns
+from egide.modules.intake.engine.retractions import standing
 from egide.modules.intake.engine.types import Evidence, Transcript
 from egide.modules.intake.engine.voices import Voiced, Word, hear, split_words
 
@@ -335,4 +336,4 @@ def _read_values(document: Document) -> None:
         *((mention.start, mention.end) for mention in document.dates if mention.kind != "relative"),
     ]
     taken += [(m.start(1), m.end(1)) for m in _HOUSE.finditer(text)]
-    document.measures = read_measures(text, document.numbers, taken)
+    document.measures = standing(text, read_measures(text, document.numbers, taken))

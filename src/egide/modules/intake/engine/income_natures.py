@@ -39,7 +39,17 @@ _FOR_CHILDREN = re.compile(
     r"petite?s?|"
     r"jumeaux|jumelles|garcons?|grande?|aine)|(?:leur|son) (?:pere|mere)|mon ex|juge)\b"
 )
+# Whoever works draws no pension, unless it is said so.
+_ACTIVE = ("salarie", "fonctionnaire", "independant", "chef_entreprise")
+_DRAWN = re.compile(
+    r"\b(?:reversion|cumul\w*|touche\w*|percoi\w+|recoi\w+|encaiss\w+|(?:me|lui) (?:verse\w*|tombe\w*|paie|paye)|"
+    r"militaire|retraitee?)\b"
+)
 _BENEFIT = re.compile(r"\b(?:l'are|are|assedic|france travail|pole emploi|indemnisation|allocation chomage)\b")
+_AT_WORK = re.compile(
+    r"\b(?:travaille|bosse|salariee?|fonctionnaire|cdi|cdd|temps (?:partiel|plein)|mi-temps|employee?|en activite|"
+    r"en poste)\b|\bchez [a-z]"
+)
 _WAGE_WORD = re.compile(r"salaire|paie$|paye$|vacations|cachets")
 
 
@@ -50,12 +60,18 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
     if (
         kind == "pension_retraite"
         and status != "retraite"
+        and not 0 <= anchor.start - measure.end <= 14
         and not re.search(
             r"\b(?:pension|reversion|caisse|c\w*rsat|agirc|arrco|cn\w+|ircantec|cipav|carmf|enim|msa|m s a)",
             reading.text[anchor.start : anchor.end],
         )
         and not re.search(r"\b(?:touche|percoi[st]|recoi[st]|me verse)\b.{0,40}\bretraite\b", anchor.clause.text)
     ):
+        return None
+    asked = anchor.clause.role == "courtier" and not reading.guessed_roles
+    if kind in ("pension_retraite", "allocation_chomage") and _works_apart(reading, anchor, measure):
+        return "salaire"
+    if kind == "pension_retraite" and status in _ACTIVE and not (asked or _DRAWN.search(around)):
         return None
     if kind == "pension_retraite" and status != "retraite" and _FOR_CHILDREN.search(around):
         return "pension_alimentaire"
@@ -74,6 +90,20 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
     if kind == "bic" and "bic" not in reading.text[anchor.start : anchor.end]:
         return profit(reading, person, measure.start)
     return kind
+
+
+def _works_apart(reading: Reading, anchor: Anchor, measure: Measure) -> bool:
+    """ "Lui est au chômage, 1 350. Et elle, 1 900 chez Leclerc": another sentence, of somebody at work."""
+    clause = reading.document.clause_at(measure.start)
+    if clause.index == anchor.clause.index or anchor.start > measure.start:
+        return False
+    if anchor.clause.role == "courtier" and clause.role != "courtier":
+        return False
+    words = reading.text[clause.start : min(clause.end, measure.end + 30)]
+    return _AT_WORK.search(words) is not None
+
+
+_PROFIT = re.compile(r"\b(?:benefices?|bnc|bic|b n c|b i c|resultat|recettes|honoraires|chiffre)\b")
 
 
 def _earned(reading: Reading, anchor: Anchor, person: str, measure: Measure, around: str) -> str | None:
@@ -98,12 +128,19 @@ def _earned(reading: Reading, anchor: Anchor, person: str, measure: Measure, aro
         return "pension_retraite"
     if status == "demandeur_emploi" and anchor.kind == "salaire":
         return "allocation_chomage"
+    low = reading.document.clauses[max(0, clause.index - 2)].start
+    yearly = anchor.kind == "revenu" and (measure.period == "annuel" or measure.value >= 12_000)
+    if yearly and _PROFIT.search(reading.text, max(low, measure.start - 160), measure.start):
+        return profit(reading, person, measure.start)
     if status == "independant" and (anchor.kind == "revenu" or measure.period == "annuel"):
         return profit(reading, person, measure.start)
     return "salaire"
 
 
-_RENT_PAID = re.compile(r"\b(?:de loyer|je loue|on loue|locataires?|nous louons|je paie|on paie|paye un loyer)\b")
+_RENT_PAID = re.compile(
+    r"\b(?:de loyer|je loue|on loue|locataires?|nous louons|je paie|on paie|paye un loyer|"
+    r"(?<!qu')(?:elle|il|ils) loue(?:nt)?,)(?![a-z])"
+)
 _RENT_RECEIVED = re.compile(r"\bencaiss|percois|touche|me reviennent|rapporte|loue (?:a|\d)|que je loue|qu'on loue")
 
 

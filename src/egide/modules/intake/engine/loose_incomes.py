@@ -14,6 +14,7 @@ from egide.kit.french.measures import Measure
 from egide.kit.french.professions import profession_heads
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.earners import earner, settled
 from egide.modules.intake.engine.incomes import ASIDE, said_for
 from egide.modules.intake.engine.no_incomes import needed, unearned, unreal_income
 from egide.modules.intake.engine.questions import answerer, question_of
@@ -35,10 +36,14 @@ _HIRED = re.compile(
     r"\bchez [a-z]"
 )
 _FILLER = (
-    r"(?:(?:a|dans les|environ|autour de|euh|a peu pres|disons|payee?|remuneree?|net|pour|soit|ca fait|"
-    r"c'est|avec|a raison de|moyennant|il touche|elle touche|=|:|entre guillemets|allez) )*"
+    r"(?:(?:a|dans les|environ|autour de|euh|a peu pres|disons|payee?|remuneree?|net|pour|soit|ca fait|ca donne|"
+    r"c'est|avec|a raison de|moyennant|=|:|entre guillemets|allez|donc|alors|du coup|quoi|la|mais|"
+    r"(?:je|j'|il|elle|on|ca) ?(?:ai|a|est|suis|touche|gagne|fait|tourne|arrive|monte|plafonne|emarge|rentre|"
+    r"se fait|me fais|percoi[st]|demarre|approche|depasse)|mes|ses|son|les|presque|pres de|jusqu'a|vers) )*"
 )
-_LED = re.compile(rf"(?:[,;:(=–-]|\bet|[a-z]\)) ?{_FILLER}$|\b(?:a|pour|avec|moyennant) {_FILLER}$")
+_LED = re.compile(
+    rf"(?:[,;:(=–-]|\bet|[a-z]\)) ?{_FILLER}$|\b(?:a|pour|avec|moyennant|donc|du coup|ca fait|ca donne) {_FILLER}$"
+)
 _CLOSED = re.compile(
     r"\W*(?:(?:euros?|nets?|bruts?|mensuels?|par mois|en moyenne|a peu pres|environ|je crois|sur|tous les deux|quoi|"
     r"voila|"
@@ -78,7 +83,12 @@ def loose_incomes(reading: Reading, taken: list[Measure]) -> Iterator[Loose]:
             or unreal_income(reading, measure, clause)
         ):
             continue
-        found = _answer(reading, measure, clause) or _beside_work(reading, measure, clause) or _pair(reading, measure)
+        found = (
+            _answer(reading, measure, clause)
+            or _beside_work(reading, measure, clause)
+            or _pair(reading, measure)
+            or _contrast(reading, measure, clause)
+        )
         if found is not None and found.holder in ("client", "conjoint"):
             yield found
 
@@ -112,7 +122,8 @@ def _answer(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
         return None
     if not (measure.period or measure.wage or measure.explicit) and not 500 <= measure.value <= 12_000:
         return None
-    return Loose(measure, answerer(reading, question, measure.start), (asked.start, asked.end))
+    holder = settled(reading, measure.start) or answerer(reading, question, measure.start)
+    return Loose(measure, holder, (asked.start, asked.end))
 
 
 def _works(words: str) -> bool:
@@ -148,7 +159,59 @@ def _beside_work(reading: Reading, measure: Measure, clause: Clause) -> Loose | 
         return None
     if any(low <= found.start < measure.start for found in reading.document.institutions) and not measure.wage:
         return None
-    return Loose(measure, reading.holder(measure.start), (low, measure.start))
+    return Loose(measure, earner(reading, measure.start), (low, measure.start))
+
+
+_NOW = re.compile(
+    r"\b(?:pour (?:le moment|l'instant)|aujourd'hui|actuellement|la|maintenant|en ce moment|moi|nous|desormais)\b"
+    r"[^.;]{0,24}\b(?:c'est|je suis a|on est a|j'ai|je touche|je gagne|ca fait|on a) (?:plutot |a |dans les )?$"
+)
+_INCOMES = ("salaire", "revenu", "pension_retraite", "allocation_chomage")
+
+
+def _contrast(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
+    """ "Je passerais à 3 300. Pour le moment c'est 2 750": what is, beside what is not or is somebody else's."""
+    if not 500 <= measure.value <= 15_000 or measure.period not in ("", "mensuel"):
+        return None
+    if not _NOW.search(reading.text[max(clause.start, measure.start - 60) : measure.start]):
+        return None
+    low = max(0, clause.index - 2)
+    earlier = [
+        anchor
+        for anchor in reading.named_between("revenus", reading.document.clauses[low].start, measure.start)
+        if anchor.kind in _INCOMES and any(other.start < measure.start for other in anchor.moneys)
+    ]
+    unreal = _unreal_before(reading, measure, clause)
+    if not (earlier or unreal) or _things_between(reading, earlier[-1].start if earlier else unreal, measure.end):
+        return None
+    holder = earner(reading, measure.start)
+    speaker = clause.role if clause.role in ("client", "conjoint") else "client"
+    proof = (earlier[-1].start, earlier[-1].end) if earlier else (clause.start, measure.end)
+    return Loose(measure, speaker if holder == "commun" else holder, proof)
+
+
+def _unreal_before(reading: Reading, measure: Measure, clause: Clause) -> int:
+    """Where an amount that is not yet, or no more, earned was told just before; 0 when none was."""
+    for other in reading.measures_between(max(0, measure.start - 160), measure.start):
+        told = reading.document.clause_at(other.start)
+        before = reading.text[max(told.start, other.start - 60) : other.start]
+        near = other.kind == "money" and told.turn == clause.turn and other.value < 15_000
+        if near and (unearned(before) or unreal_income(reading, other, told)):
+            return other.start
+    return 0
+
+
+def pairs(reading: Reading, taken: list[Measure]) -> Iterator[Loose]:
+    """The wages of two adults set side by side, before anything else can take one of them."""
+    known = {id(measure) for measure in taken}
+    for measure in reading.document.measures:
+        if measure.kind != "money" or id(measure) in known or not 500 <= measure.value <= 9000:
+            continue
+        clause = reading.document.clause_at(measure.start)
+        if clause.role == "narrateur" and not unreal_income(reading, measure, clause):
+            found = _pair(reading, measure)
+            if found is not None:
+                yield found
 
 
 def _pair(reading: Reading, measure: Measure) -> Loose | None:

@@ -11,7 +11,7 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
 _FUTURE = re.compile(
-    r"\b(?:aurai[st]?|aura|toucherai[st]?|toucherai|toucherons|percevrai\w*|estime\w*|attendue?s?|prome\w+|prevu\w*|"
+    r"\b(?:aurai[st]?|aura|toucherai[st]?|toucherai|toucherons|percevrai\w*|estime\w*|attendue?s?|prome\w+|promis|prevu\w*|"
     r"prevoi\w*|simulation|"
     r"au depart|quand je (?:serai|partirai)|a la retraite j'|il me restera|me donnerait|annonce\w*)\b"
 )
@@ -37,7 +37,10 @@ _CONDITIONAL = re.compile(
     r"\b(?:[a-z]{2,}er|aur|ser|fer|toucher|percevr|passer|viendr|tiendr|prendr|devr)(?:ais|ait|ions|iez|"
     r"aient)\b[^.;]{0,34}$"
 )
-_COUNTING = re.compile(r"\bsi (?:je|on|j') ?(?:convertis|convertit|compte|ramene|enleve|calcule|me souviens)\b")
+_COUNTING = re.compile(
+    r"\bsi (?:je|on|j') ?(?:convertis|convertit|compte|ramene|enleve|calcule|me souviens)\b|"
+    r"(?<=[,…:] )(?:disons|mettons)\b"
+)
 # The one who pays a pension.
 _PAYER = re.compile(
     r"\b(?:moi qui|je|j'|on|il doit|elle doit) ?(?:la |le |lui |leur |les )*(?:paie|paye|verse|donne|envoie|dois|"
@@ -80,7 +83,9 @@ def no_income(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause
     lead = reading.text[max([low, *earlier]) : measure.start]
     if _FORMER.search(lead) or not reading.believed(clause) or unreal_income(reading, measure, clause):
         return True
-    if anchor.kind in ("pension_retraite", "pension_alimentaire") and _no_pension(reading, measure, clause):
+    if anchor.kind in ("pension_retraite", "pension_alimentaire", "rente") and _no_pension(reading, measure, clause):
+        return True
+    if expense(reading, anchor, measure, clause):
         return True
     return needed(reading, measure) or paid_by_contract(reading, anchor) or driven(reading, anchor, measure)
 
@@ -131,6 +136,22 @@ def paid_by_contract(reading: Reading, anchor: Anchor) -> bool:
     words = reading.text[anchor.clause.start : min(anchor.clause.end, anchor.end + 60)]
     pays = re.search(r"\b(?:elle|il|ca|contrat|qui) (?:me |lui |nous )?verse\w*\b", words)
     return bool(pays and not re.search(r"\b(?:caf|secu\w*|cpam|carsat|caisse|msa)\b", words))
+
+
+_WEAK = re.compile(r"(?:ca|je|il|elle|on|qui|me|m'a|tourne|m'en)\b")
+_EXPENSES = re.compile(
+    r"\b(?:charges|loyers?|frais|depenses?|assur\w+|mutuelle|cotis\w+|garanti\w*|credits?|prets?|km|"
+    r"kilometres?|essence|courses|creche|nounou|prevoyance|capital|deces|obseques)\b"
+)
+
+
+def expense(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause) -> bool:
+    """ "Le loyer, la vendeuse, ça fait combien ?", "je fais… chez AMV, 320 par an": a weak word near other things."""
+    if anchor.kind != "revenu" or not _WEAK.match(reading.text, anchor.start):
+        return False
+    far = clause.index == anchor.clause.index and measure.start - anchor.end > 60
+    low = max(0, min(anchor.start, measure.start) - 90)
+    return far or (not measure.wage and _EXPENSES.search(reading.text, low, measure.start) is not None)
 
 
 _ROAD = re.compile(r"\b(?:km|kilom\w+|bornes|roul\w+|route|trajets?|voiture|villes?)\b")

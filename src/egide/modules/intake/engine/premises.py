@@ -54,6 +54,8 @@ _DEBT = re.compile(
 )
 _TODAY = re.compile(r"\W*(?:euros )?(?:aujourd'hui|maintenant|actuellement|d'apres|selon|a peu pres aujourd'hui)\b")
 _RENT = re.compile(r"\b(?:loue\w*|en location|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b")
+# "Elle loue, 720 euros": where she lives.
+_RENT_PAID = re.compile(r"(?<!qu')\b(?:elle|il|ils) loue(?:nt)?, $")
 _PURCHASE = re.compile(
     r"\b(?:r?achete\w*|eue? (?=pour|en|de)|chopee?|depuis que (?:je|on) (?:l'a|l'ai)|montant de l'achat|acquis\w*|"
     r"acquisition|signe\w*|fait construire|construi\w+|on l'a|je l'ai|l'avons|prise?|"
@@ -189,6 +191,8 @@ def _moneys(reading: Reading, estate: Estate, held: Held) -> list[Measure]:
             if holder in ("autres_epargnes", "actifs_financiers"):
                 continue
             before = reading.text[max(zone.start, measure.start - 40) : measure.start]
+            if _RENT_PAID.search(before):
+                continue
             said = _WORTH.search(before) or ASKS_WORTH.search(zone.question) or ASKS_PRICE.search(zone.question)
             turn = reading.document.starts[zone.clause.segment]
             let = _RENT.search(reading.text, max(turn, measure.start - 70), min(zone.end, measure.end + 20))

@@ -7,19 +7,19 @@ import re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.earners import earner
 from egide.modules.intake.engine.income_natures import nature_of, profit, shareholder, usual_period
+from egide.modules.intake.engine.income_rows import Rows, add_echoes, mend, shared_periods
 from egide.modules.intake.engine.income_yields import share_yields
 from egide.modules.intake.engine.incomes import (
-    Known,
     bare,
-    echoes,
     for_the_other,
     paid_to,
     period_told,
     said_for,
     second_job,
 )
-from egide.modules.intake.engine.loose_incomes import Loose, beside_work, loose_incomes
+from egide.modules.intake.engine.loose_incomes import Loose, loose_incomes, pairs
 from egide.modules.intake.engine.no_incomes import no_income, unearned, unreal_income
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount
@@ -36,9 +36,11 @@ TRIGGERS = (
         r"prenez|sors|sort|sortez|tire|degage|remunere|file|filent|vire|virent|sers|sert|octroie|accorde|"
         r"font un virement|"
         r"fait un virement)|(?:suis|est|es|etes|sommes) (?:bien |mal )?(?:payee?s?|remuneree?s?)|"
-        r"solde|ramene|remuneration|traitement|smic|prime comprise|treizieme mois|sur treize mois|temps partiel|"
-        r"mi-temps|gerance|niveau de salaire|net (?:mensuel|imposable)|menages",
+        r"soldes?(?= (?:nette?s?|de|mensuelle|:))|solde|ramene|remuneration|traitement|smic|prime comprise|"
+        r"treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire|"
+        r"net (?:mensuel|imposable)|menages",
         least=100,
+        shared=True,
     ),
     Trigger(
         "revenu",
@@ -47,6 +49,8 @@ TRIGGERS = (
         r"rentre)|"
         r"je (?:fais|rentre|tourne a|plafonne a|me situe|sors)|combien net|ca (?:me|lui|nous) laisse|"
         r"(?:je suis|elle est|il est|on est|j'etais) (?:a|autour de|dans les)(?= (?:\d|[a-z]+ (?:mille|cent)))|"
+        r"(?:je|il|elle|on) (?:arrive|monte|grimpe|frole|depasse|avoisine|approche|culmine) (?:a |les )?(?=\d|[a-z]+ "
+        r"(?:mille|cent))|"
         r"(?:qui|me) tombent?|tourne (?:a|autour)|m'en sors a|rien d'autre qui rentre|vous vivez (?:de|"
         r"sur) quoi",
         least=100,
@@ -120,7 +124,8 @@ TRIGGERS = (
     ),
     Trigger(
         "rente",
-        r"rentes? (?:de |d'|du |des )?(?:mineurs?|accident\w*|maladie|silicose|amiante|travail|invalidite|"
+        r"rentes? (?:de |d'|du |des |pour (?:la |le |l'|mon |ma |une? )?)?"
+        r"(?:mineurs?|accident\w*|maladie|silicose|amiante|travail|invalidite|"
         r"viagere|orphelin\w*|incapacite|"
         r"militaire|anciens? combattants?)|pension d'invalidite|invalidite de (?:la secu|deuxieme|"
         r"premiere)|en invalidite",
@@ -148,18 +153,21 @@ _ONCE = ("revenus_locatifs", "rente", "autre", "sci", "scpi")
 
 
 def build(reading: Reading) -> None:
-    rows: dict[tuple[str, str], tuple[Row, Measure]] = {}
+    rows: Rows = {}
     many: list[tuple[Row, Measure]] = []
     _named(reading, rows, many)
+    mend(reading, rows)
     many += [found for found in share_yields(reading) if not _used(found[1], rows, many)]
+    for income in list(pairs(reading, [measure for _, measure in (*rows.values(), *many)])):
+        _loose(reading, income, rows)
     for measure in reading.document.measures:
         plain = measure.kind == "money" and not _used(measure, rows, many)
         if plain and ((measure.wage and (measure.period or measure.value >= 700)) or bare(reading, measure)):
             _bare_wage(reading, measure, rows)
     for income in loose_incomes(reading, [measure for _, measure in (*rows.values(), *many)]):
         _loose(reading, income, rows)
-    _add_echoes(reading, rows, [measure for _, measure in many])
-    _shared_periods(rows)
+    add_echoes(reading, rows, [measure for _, measure in many])
+    shared_periods(rows)
     for (nature, holder), (row, measure) in rows.items():
         reading.add_row("revenus", row)
         _yearly(reading, nature, holder, measure)
@@ -167,12 +175,12 @@ def build(reading: Reading) -> None:
         reading.add_row("revenus", row)
 
 
-def _named(reading: Reading, rows: dict[tuple[str, str], tuple[Row, Measure]], many: list[tuple[Row, Measure]]) -> None:
+def _named(reading: Reading, rows: Rows, many: list[tuple[Row, Measure]]) -> None:
     """The incomes that go by an income's word."""
     for anchor in reading.anchors.get("revenus", []):
         if reading.text.endswith(("gagne", "touche"), anchor.start, anchor.end) and _participle(reading, anchor):
             continue
-        for measure in anchor.moneys:
+        for measure in _told_of(reading, anchor):
             found = None if _used(measure, rows, many) else _income(reading, anchor, measure)
             if found is None:
                 continue
@@ -189,59 +197,22 @@ def _named(reading: Reading, rows: dict[tuple[str, str], tuple[Row, Measure]], m
                 rows[nature, holder] = (row, measure)
 
 
+def _told_of(reading: Reading, anchor: Anchor) -> list[Measure]:
+    """The amounts of an income's word: those of its own sentence, when there are, and of its turn."""
+    document = reading.document
+    own = any(anchor.clause.start <= measure.start < anchor.clause.end for measure in anchor.moneys)
+    if not own or anchor.clause.role == "courtier":
+        return anchor.moneys
+    return [m for m in anchor.moneys if document.clause_at(m.start).turn == anchor.clause.turn]
+
+
 def _participle(reading: Reading, anchor: Anchor) -> bool:
     """ "Gagné !", "il a touché": the written accent tells."""
     return reading.document.original(anchor.end - 1, anchor.end) == "é"
 
 
-def _used(measure: Measure, rows: dict[tuple[str, str], tuple[Row, Measure]], many: list[tuple[Row, Measure]]) -> bool:
+def _used(measure: Measure, rows: Rows, many: list[tuple[Row, Measure]]) -> bool:
     return any(other is measure for _, other in (*rows.values(), *many))
-
-
-def _add_echoes(reading: Reading, rows: dict[tuple[str, str], tuple[Row, Measure]], others: list[Measure]) -> None:
-    """The partner's income said by the word of the first one, and figures that a partner mends."""
-    known = [
-        Known(nature, holder, measure)
-        for (nature, holder), (_, measure) in rows.items()
-        if nature in ("salaire", "pension_retraite", "ba", "bnc", "bic", "allocation_chomage")
-    ]
-    for echo in echoes(reading, known):
-        if any(echo.measure is measure for measure in others):
-            continue
-        nature, measure = echo.known.nature, echo.measure
-        if not echo.mends:
-            hired = beside_work(reading, measure)
-            retired = reading.value(echo.holder, "situation_professionnelle") == "retraite"
-            lapsed = nature in ("ba", "bnc", "bic") or (hired and nature in ("pension_retraite", "allocation_chomage"))
-            nature = "pension_retraite" if retired else "salaire" if lapsed else nature
-            if (nature, echo.holder) in rows:
-                continue
-        first = echo.known.measure
-        period = measure.period or first.period or usual_period(nature, measure.value)
-        span = (measure.start, measure.end)
-        row: Row = {
-            "nature": reading.leaf(nature, span, (first.start, first.end), confidence=0.72),
-            "montant": amount(reading, measure, 0.78),
-            "periodicite": reading.leaf(period, span, (first.start, first.end), confidence=0.75),
-            "beneficiaire": reading.leaf(echo.holder, span, confidence=0.74),
-        }
-        for key in [key for key, (_, other) in rows.items() if other is measure]:
-            del rows[key]
-        rows[nature, echo.holder] = (row, measure)
-
-
-def _shared_periods(rows: dict[tuple[str, str], tuple[Row, Measure]]) -> None:
-    """ "2 310 par mois pour monsieur, 870 pour madame": the second has the period of the first."""
-    for row, measure in rows.values():
-        if measure.period:
-            continue
-        for other, first in rows.values():
-            if (
-                first.period
-                and 0 < measure.start - first.end < 60
-                and first.value / 8 < measure.value < first.value * 8
-            ):
-                row["periodicite"] = other["periodicite"]
 
 
 def _replaces(reading: Reading, old: Measure, new: Measure) -> bool:
@@ -318,7 +289,7 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
         r"\W*(?:euros )?(?:par mois )?pour (monsieur|madame|moi|lui|elle|ma femme|mon mari)\b",
         reading.text[measure.end : measure.end + 40],
     )
-    holder = said_for(reading, after[1], measure.start) if after else reading.holder(measure.start)
+    holder = said_for(reading, after[1], measure.start) if after else earner(reading, measure.start)
     if anchor.kind == "pension_alimentaire":
         text = reading.text[max(0, measure.start - 80) : measure.end + 40]
         spouse = reading.document.clause_at(measure.start).role == "conjoint" or (
@@ -344,7 +315,7 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
     return holder or "client"
 
 
-def _loose(reading: Reading, income: Loose, rows: dict[tuple[str, str], tuple[Row, Measure]]) -> None:
+def _loose(reading: Reading, income: Loose, rows: Rows) -> None:
     """An income that goes by its place: of the kind that the person's status tells."""
     measure, person = income.measure, income.holder
     status = str(reading.value(person, "situation_professionnelle"))
@@ -366,7 +337,7 @@ def _loose(reading: Reading, income: Loose, rows: dict[tuple[str, str], tuple[Ro
     rows[nature, person] = (row, measure)
 
 
-def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], tuple[Row, Measure]]) -> None:
+def _bare_wage(reading: Reading, measure: Measure, rows: Rows) -> None:
     """ "Contrôleur de gestion chez X. Trois mille cent cinquante net par mois." """
     clause = reading.document.clause_at(measure.start)
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]
@@ -378,7 +349,7 @@ def _bare_wage(reading: Reading, measure: Measure, rows: dict[tuple[str, str], t
         or measure.value < 200
     ):
         return
-    holder = for_the_other(reading, measure) or reading.holder(measure.start)
+    holder = for_the_other(reading, measure) or earner(reading, measure.start)
     if holder == "commun":
         holder = "client"
     if holder in ("client", "conjoint", ""):

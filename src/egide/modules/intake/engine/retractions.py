@@ -1,0 +1,68 @@
+"""Amounts that whoever speaks takes back at once: "quatre cents… non, trois cent quatre-vingt-dix mille".
+
+Done once, where values are read, so that no section can take the first figure for a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from egide.kit.french.measures import Measure
+
+_REACH = 64
+_FILLER = (
+    r"(?:(?:c'est|ce sont|plutot|mettez|mettons|disons|attendez|pardon|non|euh|en fait|je crois|exactement|maintenant|"
+    r"moi|ca fait|on est a|je suis a|il y a|y a|a|dans les|environ|presque|pas loin de|au lieu|vous|voulais|dire|je|"
+    r"alors|bon|allez|la|deja|euros?|maintenant)\b[\s,.…:;'’-]*)*"
+)
+_UNIT = r"\s*(?:(?:euros?|€|par mois|par an|nets?|bruts?|mille)\b\s*)*"
+# "Non", "pardon": the first figure was wrong, whatever its size.
+_WRONG = re.compile(
+    rf"{_UNIT}[\s,.…:;-]*(?:(?:euh|ah|oh|enfin|mais|attendez|bof)[\s,.…-]+)*(?:non|nan|pardon|je me trompe|erreur|"
+    rf"je dis (?:une betise|des betises|n'importe quoi)|qu'est-ce que je (?:dis|raconte)|je m'embrouille|"
+    rf"je confonds|rectification|je corrige)\b[\s,.…:;-]*{_FILLER}"
+)
+# "Mettez", "disons": the figure is settled on another one, not far from it.
+_SETTLED = re.compile(
+    rf"{_UNIT}[\s,.…:;-]*(?:(?:euh|ah|oh|bon|et|ou)[\s,.…-]+)*(?:enfin|plutot|attendez|mettez|mettons|disons|allez|"
+    rf"on va dire|notez|comptez|ou plutot|voire)\b[\s,.…:;-]*{_FILLER}"
+)
+_LISTED = re.compile(rf"{_UNIT}\s*(?:,|ou|a|…|\.\.\.)\s*")
+_HESITATION = re.compile(rf"{_UNIT}(?:…|\.\.\.|, euh,?)\s*")
+
+
+def standing(text: str, measures: Sequence[Measure]) -> list[Measure]:
+    """The measures without the amounts that the next one replaces."""
+    kept: list[Measure] = []
+    following: Measure | None = None
+    dropped = False
+    for measure in reversed(measures):
+        # "1 850, 1 900, disons 1 880": what comes before a figure taken back goes with it
+        listed = following is not None and dropped and _alike(text, measure, following)
+        dropped = listed or (following is not None and _replaced(text, measure, following))
+        if not dropped:
+            kept.append(measure)
+        following = measure
+    return kept[::-1]
+
+
+def _alike(text: str, measure: Measure, following: Measure) -> bool:
+    """Two figures of one kind and size, one after the other."""
+    between = text[measure.end : following.start]
+    ratio = following.value / measure.value if measure.value else 0
+    return measure.kind == following.kind == "money" and _LISTED.fullmatch(between) is not None and 0.7 <= ratio <= 1.43
+
+
+def _replaced(text: str, measure: Measure, following: Measure) -> bool:
+    if measure.kind != "money" or following.kind != "money" or following.start - measure.end > _REACH:
+        return False
+    between = text[measure.end : following.start]
+    if "\n" in between or "?" in between:
+        return False
+    if _WRONG.fullmatch(between):
+        return measure.value != following.value
+    ratio = following.value / measure.value if measure.value else 0
+    if _SETTLED.fullmatch(between):
+        return 0.5 <= ratio <= 2 or (100 <= measure.value < 1000 and 500 <= ratio <= 2000)
+    return 1 / 1.15 <= ratio <= 1.15 and ratio != 1 and bool(_HESITATION.fullmatch(between))
