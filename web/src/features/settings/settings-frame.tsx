@@ -9,7 +9,7 @@ import { PageBody, PageHead } from "@/shared/ui/page";
 import { words } from "./words";
 
 const ENTRY =
-  "flex h-7 items-center rounded-2 px-2 font-medium text-text-2 hover:bg-hover data-[status=active]:bg-press data-[status=active]:text-text phone:h-9 phone:flex-none phone:px-3";
+  "flex h-7 items-center rounded-2 px-2 font-medium text-text-2 hover:bg-hover data-[status=active]:bg-press data-[status=active]:text-text phone:h-9 phone:flex-none phone:px-3 phone:whitespace-nowrap";
 
 type Props = { title: string; actions?: ReactNode; children: ReactNode };
 

@@ -49,9 +49,11 @@ export function UsagePage() {
             </Section>
           ) : null}
           {data.total.appels ? <MeetingsSection key={shown} month={shown} /> : null}
-          <Section title={m.byMonth}>
-            <Counts caption={m.byMonth} head={m.month} rows={data.mois_precedents.map((one) => ({ key: one.mois, label: formatMonth(one.mois, locale), ...one }))} />
-          </Section>
+          {data.mois_precedents.length ? (
+            <Section title={m.byMonth}>
+              <Counts caption={m.byMonth} head={m.month} rows={data.mois_precedents.map((one) => ({ key: one.mois, label: formatMonth(one.mois, locale), ...one }))} />
+            </Section>
+          ) : null}
         </>
       ) : null}
     </SettingsFrame>
