@@ -102,7 +102,7 @@ export function EntretiensPage() {
                 <Link
                   to={target(entretien)}
                   params={{ id: entretien.id }}
-                  className="grid h-12 grid-cols-[24px_minmax(0,1.4fr)_minmax(0,1.6fr)_minmax(0,1.2fr)_auto_96px] items-center gap-4 px-5 -outline-offset-2 phone:h-16 phone:grid-cols-[24px_minmax(0,1fr)_auto] phone:gap-3 phone:px-4"
+                  className="grid h-12 grid-cols-[24px_minmax(0,1.4fr)_minmax(0,1.6fr)_minmax(0,1.2fr)_120px_96px] items-center gap-4 px-5 -outline-offset-2 phone:h-16 phone:grid-cols-[24px_minmax(0,1fr)_auto] phone:gap-3 phone:px-4"
                 >
                   <Avatar initials={initials(name)} />
                   <span className="grid min-w-0">
