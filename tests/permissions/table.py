@@ -96,6 +96,14 @@ def row_lines(section: str) -> list[Line]:
     ]
 
 
+def kinship(mine: Belongings) -> dict[str, Any]:
+    return {"autre": mine.args["own-client"]["reference"], "lien": "fratrie"}
+
+
+def following(mine: Belongings) -> dict[str, Any]:
+    return {"membre_id": mine.args["member"]["member_id"]}
+
+
 CONSENT = {
     "kind": "donnees_sante",
     "personne": "Hélène Marchand",
@@ -118,6 +126,20 @@ CLIENTS = [
     Line("GET", "consentements", ALL, on="client"),
     Line("POST", "consentements", ALL, 201, on="client", body=CONSENT),
     Line("POST", "consentement-withdraw", ALL, on="consentement"),
+    Line("GET", "etiquettes", ALL),
+    Line("POST", "etiquettes", ALL, 201, body={"nom": "À rappeler", "forme": "drapeau"}),
+    Line("PATCH", "etiquette", MANAGERS, on="etiquette", body={"forme": "losange"}),
+    Line("DELETE", "etiquette", MANAGERS, 204, on="etiquette"),
+    Line("POST", "etiquette-restore", MANAGERS, on="removed-etiquette"),
+    Line("PUT", "client-etiquette", ALL, 204, on="client-etiquette"),
+    Line("DELETE", "client-etiquette", ALL, 204, on="client-etiquette"),
+    Line("GET", "client-liens", ALL, on="client"),
+    Line("POST", "client-liens", ALL, 201, on="client", body=kinship),
+    Line("DELETE", "client-lien", ALL, 204, on="lien"),
+    Line("GET", "client-conseillers", ALL, on="client"),
+    Line("POST", "client-conseillers", ALL, 201, on="client", body=following),
+    Line("PATCH", "client-conseiller", ALL, on="suivi", body={"role": "gestionnaire"}),
+    Line("DELETE", "client-conseiller", ALL, 204, on="suivi"),
     *(line for section in RECORDS for line in record_lines(section)),
     *(line for section in ROWS for line in row_lines(section)),
 ]
@@ -181,13 +203,15 @@ REFERENCES: list[tuple[Line, str, str]] = [
     (Line("POST", "session-team", ALL), "team_id", "team"),
     (Line("POST", "clients", ALL, body={"nom": "Marchand", "prenom": "Hélène"}), "conseiller_id", "member_id"),
     (Line("PATCH", "client", ALL, on="client", body={}, if_match=True), "conseiller_id", "member_id"),
+    (Line("POST", "client-liens", ALL, on="client", body=kinship), "autre", "reference"),
+    (Line("POST", "client-conseillers", ALL, on="client", body=following), "membre_id", "member_id"),
     (Line("POST", "entretiens", ALL, body=meeting), "client_id", "reference"),
     (Line("POST", "entretien-client", ALL, on="own-entretien", body={}), "client_id", "reference"),
 ]
 
 # What a list is asked in order to draw another firm's rows out: name → kind of thing, or the marker itself.
 PROBES: dict[str, list[tuple[str, str]]] = {
-    "clients": [("q", "marker"), ("ville", "marker"), ("conseiller", "member_id")],
+    "clients": [("q", "marker"), ("ville", "marker"), ("conseiller", "member_id"), ("etiquette", "etiquette_id")],
     "search": [("q", "marker")],
     "entretiens": [("q", "marker"), ("client", "reference"), ("owner", "member_id")],
     "client-history": [("row", "row_id"), ("champ", "marker")],

@@ -119,11 +119,28 @@ def fill_clients(mine: Belongings, admin: Browser, employee: Browser) -> None:
         mine.keep(f"{section}-row", answer, reference=reference, row_id=answer.json()["id"])
         remove(admin, f"{rows}/{gone.json()['id']}", gone)
         mine.keep(f"{section}-removed", gone, reference=reference, row_id=gone.json()["id"])
+    fill_ties(mine, admin, reference, own)
     consent = {"kind": "donnees_sante", "personne": mine.marker, "formulation": "Oui.", "mode": "oral", "accorde": True}
     answer = admin.send("POST", f"clients/{reference}/consentements", consent)
     mine.keep("consentement", answer, reference=reference, consent_id=answer.json()["id"])
     mine.keep("client", admin.read(f"clients/{reference}"), reference=reference)
     mine.keep("own-client", employee.read(f"clients/{own}"), reference=own)
+
+
+def fill_ties(mine: Belongings, admin: Browser, reference: str, other: str) -> None:
+    """Tags, links, and somebody who followed the client for a while."""
+    path = f"clients/{reference}"
+    tag, gone = (admin.send("POST", "etiquettes", {"nom": f"{mine.marker} {rank}"}) for rank in (1, 2))
+    mine.keep("etiquette", tag, etiquette_id=tag.json()["id"])
+    mine.keep("removed-etiquette", gone, etiquette_id=gone.json()["id"])
+    assert admin.send("DELETE", f"etiquettes/{gone.json()['id']}").status_code == 204
+    borne = admin.send("PUT", f"{path}/etiquettes/{tag.json()['id']}")
+    mine.keep("client-etiquette", borne, reference=reference, etiquette_id=tag.json()["id"])
+    link = admin.send("POST", f"{path}/liens", {"autre": other, "lien": "autre", "precision": mine.marker})
+    mine.keep("lien", link, reference=reference, lien_id=link.json()[0]["id"])
+    while_ago = {"membre_id": mine.args["member"]["member_id"], "depuis": "2024-01-01", "jusqua": "2024-06-30"}
+    followed = admin.send("POST", f"{path}/conseillers", while_ago)
+    mine.keep("suivi", followed, reference=reference, suivi_id=followed.json()[0]["id"])
 
 
 def remove(browser: Browser, path: str, made: Any) -> None:

@@ -464,6 +464,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{reference}/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rows of a section. */
+        get: operations["charges_list"];
+        put?: never;
+        /** @description The rows of a section. */
+        post: operations["charges_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/charges/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One row. */
+        delete: operations["charges_delete"];
+        options?: never;
+        head?: never;
+        /** @description One row. */
+        patch: operations["charges_update"];
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/charges/{row_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A row taken away comes back. */
+        post: operations["charges_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{reference}/conjoint": {
         parameters: {
             query?: never;
@@ -499,6 +552,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{reference}/conseillers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The members who follow the client beside the main adviser. */
+        get: operations["conseillers_list"];
+        put?: never;
+        /** @description The members who follow the client beside the main adviser. */
+        post: operations["conseillers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/conseillers/{suivi_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One member who follows the client. */
+        delete: operations["conseillers_delete"];
+        options?: never;
+        head?: never;
+        /** @description One member who follows the client. */
+        patch: operations["conseillers_update"];
+        trace?: never;
+    };
     "/api/v1/clients/{reference}/consentements": {
         parameters: {
             query?: never;
@@ -528,6 +617,59 @@ export interface paths {
         put?: never;
         /** @description A person takes their agreement back. */
         post: operations["consentements_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rows of a section. */
+        get: operations["contacts_list"];
+        put?: never;
+        /** @description The rows of a section. */
+        post: operations["contacts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/contacts/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One row. */
+        delete: operations["contacts_delete"];
+        options?: never;
+        head?: never;
+        /** @description One row. */
+        patch: operations["contacts_update"];
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/contacts/{row_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A row taken away comes back. */
+        post: operations["contacts_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -640,6 +782,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{reference}/entreprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description A section that a client has once. A first PATCH makes it and needs no If-Match. */
+        delete: operations["entreprise_delete"];
+        options?: never;
+        head?: never;
+        /** @description A section that a client has once. A first PATCH makes it and needs no If-Match. */
+        patch: operations["entreprise_update"];
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/entreprise/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A once-only section taken away comes back. */
+        post: operations["entreprise_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/etiquettes/{etiquette_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description A tag on a file. */
+        put: operations["clients_tag"];
+        post?: never;
+        /** @description A tag on a file. */
+        delete: operations["clients_untag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{reference}/history": {
         parameters: {
             query?: never;
@@ -652,6 +847,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/liens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The files tied to this one. */
+        get: operations["liens_list"];
+        put?: never;
+        /** @description Les liens du dossier, avec le nouveau. */
+        post: operations["liens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/liens/{lien_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Retire le lien des deux dossiers. */
+        delete: operations["liens_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -704,6 +934,41 @@ export interface paths {
         put?: never;
         /** @description A row taken away comes back. */
         post: operations["passifs_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/relation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description A section that a client has once. A first PATCH makes it and needs no If-Match. */
+        delete: operations["relation_delete"];
+        options?: never;
+        head?: never;
+        /** @description A section that a client has once. A first PATCH makes it and needs no If-Match. */
+        patch: operations["relation_update"];
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/relation/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A once-only section taken away comes back. */
+        post: operations["relation_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1088,6 +1353,59 @@ export interface paths {
         head?: never;
         /** @description Corrige les rôles : une nouvelle version du texte, et le traitement refait. */
         patch: operations["entretiens_speakers"];
+        trace?: never;
+    };
+    "/api/v1/etiquettes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The firm's tags. */
+        get: operations["etiquettes_list"];
+        put?: never;
+        /** @description The firm's tags. */
+        post: operations["etiquettes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/etiquettes/{etiquette_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One tag of the firm. */
+        delete: operations["etiquettes_delete"];
+        options?: never;
+        head?: never;
+        /** @description One tag of the firm. */
+        patch: operations["etiquettes_update"];
+        trace?: never;
+    };
+    "/api/v1/etiquettes/{etiquette_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A tag taken away comes back on the files that bore it. */
+        post: operations["etiquettes_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/invitations/{token}": {
@@ -2006,6 +2324,16 @@ export interface components {
             alertes: components["schemas"]["AlerteIa"][];
             version: number;
         };
+        /**
+         * @description * `telephone` - Téléphone
+         *     * `email` - E-mail
+         *     * `sms` - SMS
+         *     * `courrier` - Courrier
+         *     * `visio` - Visioconférence
+         *     * `rendez_vous` - Rendez-vous
+         * @enum {string}
+         */
+        CanalPrefere: "telephone" | "email" | "sms" | "courrier" | "visio" | "rendez_vous";
         Candidat: {
             client: components["schemas"]["ClientCandidat"];
             reasons: components["schemas"]["RaisonCandidat"][];
@@ -2013,11 +2341,128 @@ export interface components {
             score: number;
         };
         /**
+         * @description * `capable` - Capable
+         *     * `mineur` - Mineur
+         *     * `mineur_emancipe` - Mineur émancipé
+         *     * `sauvegarde_justice` - Sauvegarde de justice
+         *     * `curatelle_simple` - Curatelle simple
+         *     * `curatelle_renforcee` - Curatelle renforcée
+         *     * `tutelle` - Tutelle
+         *     * `habilitation_familiale` - Habilitation familiale
+         *     * `mandat_protection_future` - Mandat de protection future
+         * @enum {string}
+         */
+        CapaciteJuridique: "capable" | "mineur" | "mineur_emancipe" | "sauvegarde_justice" | "curatelle_simple" | "curatelle_renforcee" | "tutelle" | "habilitation_familiale" | "mandat_protection_future";
+        /**
          * @description * `iban` - iban
          *     * `nir` - nir
          * @enum {string}
          */
         ChampEnum: "iban" | "nir";
+        /** @description Charges */
+        ChargesDossier: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            origines: {
+                [key: string]: components["schemas"]["OrigineValeur"];
+            };
+            /**
+             * @description Nature
+             *
+             *     * `loyer` - Loyer
+             *     * `charges_logement` - Charges du logement
+             *     * `energie` - Énergie et eau
+             *     * `telecommunications` - Téléphone et internet
+             *     * `transport` - Transport
+             *     * `vie_courante` - Vie courante
+             *     * `impot_revenu` - Impôt sur le revenu
+             *     * `taxe_fonciere` - Taxe foncière
+             *     * `pension_alimentaire` - Pension alimentaire versée
+             *     * `garde_enfants` - Garde d’enfants
+             *     * `scolarite` - Scolarité et études
+             *     * `loisirs` - Loisirs
+             *     * `epargne_programmee` - Épargne programmée
+             *     * `autre` - Autre charge
+             */
+            nature: components["schemas"]["NatureCharge"];
+            /** @description Précision */
+            details: string | null;
+            /**
+             * @description Qui la paie
+             *
+             *     * `client` - Client
+             *     * `conjoint` - Conjoint
+             *     * `commun` - Commun
+             *     * `enfant` - Enfant
+             */
+            titulaire: components["schemas"]["Detenteur"] | null;
+            /**
+             * @description Périodicité
+             *
+             *     * `mensuel` - Mensuel
+             *     * `trimestriel` - Trimestriel
+             *     * `semestriel` - Semestriel
+             *     * `annuel` - Annuel
+             */
+            periodicite: components["schemas"]["Periodicite"] | null;
+            /**
+             * Format: double
+             * @description Montant (€/période)
+             */
+            montant: number | null;
+            /** @description Fin */
+            date_fin: string | null;
+        };
+        /** @description Charges */
+        ChargesSaisieRequest: {
+            /**
+             * @description Nature
+             *
+             *     * `loyer` - Loyer
+             *     * `charges_logement` - Charges du logement
+             *     * `energie` - Énergie et eau
+             *     * `telecommunications` - Téléphone et internet
+             *     * `transport` - Transport
+             *     * `vie_courante` - Vie courante
+             *     * `impot_revenu` - Impôt sur le revenu
+             *     * `taxe_fonciere` - Taxe foncière
+             *     * `pension_alimentaire` - Pension alimentaire versée
+             *     * `garde_enfants` - Garde d’enfants
+             *     * `scolarite` - Scolarité et études
+             *     * `loisirs` - Loisirs
+             *     * `epargne_programmee` - Épargne programmée
+             *     * `autre` - Autre charge
+             */
+            nature?: components["schemas"]["NatureCharge"];
+            /** @description Précision */
+            details?: string | null;
+            /**
+             * @description Qui la paie
+             *
+             *     * `client` - Client
+             *     * `conjoint` - Conjoint
+             *     * `commun` - Commun
+             *     * `enfant` - Enfant
+             */
+            titulaire?: components["schemas"]["Detenteur"] | null;
+            /**
+             * @description Périodicité
+             *
+             *     * `mensuel` - Mensuel
+             *     * `trimestriel` - Trimestriel
+             *     * `semestriel` - Semestriel
+             *     * `annuel` - Annuel
+             */
+            periodicite?: components["schemas"]["Periodicite"] | null;
+            /**
+             * Format: double
+             * @description Montant (€/période)
+             */
+            montant?: number | null;
+            /** @description Fin */
+            date_fin?: string | null;
+        };
         /** @description Un client du cabinet, ou un nouveau. */
         ChoixDuClientRequest: {
             /** Format: uuid */
@@ -2060,6 +2505,7 @@ export interface components {
              */
             conseiller_id: string | null;
             conseiller_nom: string | null;
+            etiquettes: components["schemas"]["EtiquettePosee"][];
             besoins: components["schemas"]["Besoin"][];
             /** @description Nombre de contrats. */
             contrats: number;
@@ -2226,6 +2672,27 @@ export interface components {
              *     * `sans_suite` - Sans suite
              */
             statut: components["schemas"]["StatutClient"];
+            /**
+             * @description Nature
+             *
+             *     * `physique` - Particulier
+             *     * `morale` - Entreprise
+             */
+            type_personne: components["schemas"]["TypePersonne"];
+            /**
+             * @description Capacité juridique
+             *
+             *     * `capable` - Capable
+             *     * `mineur` - Mineur
+             *     * `mineur_emancipe` - Mineur émancipé
+             *     * `sauvegarde_justice` - Sauvegarde de justice
+             *     * `curatelle_simple` - Curatelle simple
+             *     * `curatelle_renforcee` - Curatelle renforcée
+             *     * `tutelle` - Tutelle
+             *     * `habilitation_familiale` - Habilitation familiale
+             *     * `mandat_protection_future` - Mandat de protection future
+             */
+            capacite_juridique: components["schemas"]["CapaciteJuridique"] | null;
             origines: {
                 [key: string]: components["schemas"]["OrigineValeur"];
             };
@@ -2234,6 +2701,8 @@ export interface components {
             bae_prevoyance: components["schemas"]["BaePrevoyanceDossier"] | null;
             bae_retraite: components["schemas"]["BaeRetraiteDossier"] | null;
             bae_epargne: components["schemas"]["BaeEpargneDossier"] | null;
+            entreprise: components["schemas"]["EntrepriseDossier"] | null;
+            relation: components["schemas"]["RelationDossier"] | null;
             enfants: components["schemas"]["EnfantsDossier"][];
             revenus: components["schemas"]["RevenusDossier"][];
             passifs: components["schemas"]["PassifsDossier"][];
@@ -2241,7 +2710,13 @@ export interface components {
             biens_immobiliers: components["schemas"]["BiensImmobiliersDossier"][];
             autres_epargnes: components["schemas"]["AutresEpargnesDossier"][];
             contrats_existants: components["schemas"]["ContratsExistantsDossier"][];
+            contacts: components["schemas"]["ContactsDossier"][];
+            charges: components["schemas"]["ChargesDossier"][];
             consentements: components["schemas"]["Consentement"][];
+            /** Format: date */
+            conseiller_depuis: string | null;
+            conseillers: components["schemas"]["SuiviClient"][];
+            liens: components["schemas"]["LienClient"][];
             derives: components["schemas"]["DerivesClient"];
         };
         /** @description Un client, dans une liste. */
@@ -2256,6 +2731,7 @@ export interface components {
              */
             conseiller_id: string | null;
             conseiller_nom: string | null;
+            etiquettes: components["schemas"]["EtiquettePosee"][];
             besoins: components["schemas"]["Besoin"][];
             /** @description Nombre de contrats. */
             contrats: number;
@@ -2330,6 +2806,8 @@ export interface components {
             situation_professionnelle: components["schemas"]["SituationProfessionnelle"] | null;
             /** @description Profession */
             profession: string | null;
+            /** @description SIREN */
+            siren: string | null;
             /**
              * @description Statut
              *
@@ -2339,6 +2817,15 @@ export interface components {
              *     * `sans_suite` - Sans suite
              */
             statut: components["schemas"]["StatutClient"];
+            /**
+             * @description Nature
+             *
+             *     * `physique` - Particulier
+             *     * `morale` - Entreprise
+             */
+            type_personne: components["schemas"]["TypePersonne"];
+            /** @description Ceux qui suivent le client aussi. */
+            autres_conseillers: string[];
         };
         /** @description Une page de clients. */
         ClientPage: {
@@ -2492,6 +2979,27 @@ export interface components {
              *     * `sans_suite` - Sans suite
              */
             statut?: components["schemas"]["StatutClient"];
+            /**
+             * @description Nature
+             *
+             *     * `physique` - Particulier
+             *     * `morale` - Entreprise
+             */
+            type_personne?: components["schemas"]["TypePersonne"];
+            /**
+             * @description Capacité juridique
+             *
+             *     * `capable` - Capable
+             *     * `mineur` - Mineur
+             *     * `mineur_emancipe` - Mineur émancipé
+             *     * `sauvegarde_justice` - Sauvegarde de justice
+             *     * `curatelle_simple` - Curatelle simple
+             *     * `curatelle_renforcee` - Curatelle renforcée
+             *     * `tutelle` - Tutelle
+             *     * `habilitation_familiale` - Habilitation familiale
+             *     * `mandat_protection_future` - Mandat de protection future
+             */
+            capacite_juridique?: components["schemas"]["CapaciteJuridique"] | null;
             besoins?: components["schemas"]["Besoin"][];
             /** Format: uuid */
             conseiller_id?: string | null;
@@ -2658,6 +3166,14 @@ export interface components {
             details_activites_sportives: string | null;
             /** @description Kilomètres par an (km/an) */
             km_parcourus_annuels: number | null;
+            /**
+             * @description Niveau sportif
+             *
+             *     * `occasionnel` - Occasionnel
+             *     * `regulier` - Régulier
+             *     * `competition` - Compétition
+             */
+            niveau_activites_sportives: components["schemas"]["NiveauSport"] | null;
         };
         Consentement: {
             /** Format: uuid */
@@ -2695,6 +3211,102 @@ export interface components {
             mode: components["schemas"]["ModeConsentement"];
             /** Format: date-time */
             at?: string | null;
+        };
+        /** @description Contacts */
+        ContactsDossier: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            origines: {
+                [key: string]: components["schemas"]["OrigineValeur"];
+            };
+            /**
+             * @description Civilité
+             *
+             *     * `M.` - Monsieur
+             *     * `Mme` - Madame
+             */
+            civilite: components["schemas"]["Civilite"] | null;
+            /** @description Prénom */
+            prenom: string | null;
+            /** @description Nom */
+            nom: string | null;
+            /**
+             * @description Rôle
+             *
+             *     * `dirigeant` - Dirigeant
+             *     * `associe` - Associé
+             *     * `ressources_humaines` - Ressources humaines
+             *     * `comptabilite` - Comptabilité
+             *     * `administratif` - Administratif
+             *     * `sinistres` - Sinistres
+             *     * `expert_comptable` - Expert-comptable
+             *     * `autre` - Autre
+             */
+            role: components["schemas"]["RoleContact"] | null;
+            /** @description Fonction */
+            fonction: string | null;
+            /** @description Téléphone */
+            telephone: string | null;
+            /**
+             * Format: email
+             * @description E-mail
+             */
+            email: string | null;
+            /** @description Contact principal */
+            principal: boolean | null;
+            /** @description Bénéficiaire effectif */
+            beneficiaire_effectif: boolean | null;
+            /**
+             * Format: double
+             * @description Part du capital (%)
+             */
+            part_capital: number | null;
+        };
+        /** @description Contacts */
+        ContactsSaisieRequest: {
+            /**
+             * @description Civilité
+             *
+             *     * `M.` - Monsieur
+             *     * `Mme` - Madame
+             */
+            civilite?: components["schemas"]["Civilite"] | null;
+            /** @description Prénom */
+            prenom?: string | null;
+            /** @description Nom */
+            nom?: string | null;
+            /**
+             * @description Rôle
+             *
+             *     * `dirigeant` - Dirigeant
+             *     * `associe` - Associé
+             *     * `ressources_humaines` - Ressources humaines
+             *     * `comptabilite` - Comptabilité
+             *     * `administratif` - Administratif
+             *     * `sinistres` - Sinistres
+             *     * `expert_comptable` - Expert-comptable
+             *     * `autre` - Autre
+             */
+            role?: components["schemas"]["RoleContact"] | null;
+            /** @description Fonction */
+            fonction?: string | null;
+            /** @description Téléphone */
+            telephone?: string | null;
+            /**
+             * Format: email
+             * @description E-mail
+             */
+            email?: string | null;
+            /** @description Contact principal */
+            principal?: boolean | null;
+            /** @description Bénéficiaire effectif */
+            beneficiaire_effectif?: boolean | null;
+            /**
+             * Format: double
+             * @description Part du capital (%)
+             */
+            part_capital?: number | null;
         };
         /** @description Contrats */
         ContratsExistantsDossier: {
@@ -2742,6 +3354,70 @@ export interface components {
             periodicite: components["schemas"]["Periodicite"] | null;
             /** @description Échéance */
             echeance: string | null;
+            /** @description Produit */
+            produit: string | null;
+            /**
+             * @description Statut
+             *
+             *     * `propose` - Proposé
+             *     * `en_cours` - En cours
+             *     * `suspendu` - Suspendu
+             *     * `resilie` - Résilié
+             *     * `sans_effet` - Sans effet
+             *     * `echu` - Échu
+             */
+            statut: components["schemas"]["StatutContrat"] | null;
+            /** @description Date d’effet */
+            date_effet: string | null;
+            /** @description Souscrit par le cabinet */
+            par_le_cabinet: boolean | null;
+            /**
+             * @description Usage
+             *
+             *     * `prive` - Privé
+             *     * `professionnel` - Professionnel
+             */
+            usage: components["schemas"]["UsageContrat"] | null;
+            /** @description Adhésion obligatoire */
+            collectif: boolean | null;
+            /** @description Accessoire d’un achat */
+            affinitaire: boolean | null;
+            /** @description Tacite reconduction */
+            tacite_reconduction: boolean | null;
+            /** @description Préavis (mois) */
+            preavis_mois: number | null;
+            /** @description Avis d’échéance envoyé */
+            avis_echeance_le: string | null;
+            /**
+             * @description Paiement
+             *
+             *     * `prelevement` - Prélèvement
+             *     * `carte` - Carte
+             *     * `virement` - Virement
+             *     * `cheque` - Chèque
+             *     * `precompte` - Précompte sur salaire
+             */
+            mode_paiement: components["schemas"]["ModePaiement"] | null;
+            /** @description Résiliation */
+            date_resiliation: string | null;
+            /**
+             * @description Motif de résiliation
+             *
+             *     * `echeance` - À l’échéance (L. 113-12)
+             *     * `infra_annuelle` - Après un an (L. 113-15-2)
+             *     * `emprunteur` - Emprunteur, à tout moment (L. 113-12-2)
+             *     * `defaut_information` - Défaut d’information (L. 113-15-1)
+             *     * `changement_situation` - Changement de situation (L. 113-16)
+             *     * `cession` - Cession du bien
+             *     * `majoration` - Hausse de prime
+             *     * `renonciation` - Renonciation
+             *     * `non_paiement` - Non-paiement, par l’assureur
+             *     * `sinistre` - Après sinistre, par l’assureur
+             *     * `fausse_declaration` - Fausse déclaration
+             *     * `deces` - Décès
+             *     * `autre` - Autre
+             */
+            motif_resiliation: components["schemas"]["MotifResiliation"] | null;
         };
         /** @description Contrats */
         ContratsExistantsSaisieRequest: {
@@ -2783,6 +3459,70 @@ export interface components {
             periodicite?: components["schemas"]["Periodicite"] | null;
             /** @description Échéance */
             echeance?: string | null;
+            /** @description Produit */
+            produit?: string | null;
+            /**
+             * @description Statut
+             *
+             *     * `propose` - Proposé
+             *     * `en_cours` - En cours
+             *     * `suspendu` - Suspendu
+             *     * `resilie` - Résilié
+             *     * `sans_effet` - Sans effet
+             *     * `echu` - Échu
+             */
+            statut?: components["schemas"]["StatutContrat"] | null;
+            /** @description Date d’effet */
+            date_effet?: string | null;
+            /** @description Souscrit par le cabinet */
+            par_le_cabinet?: boolean | null;
+            /**
+             * @description Usage
+             *
+             *     * `prive` - Privé
+             *     * `professionnel` - Professionnel
+             */
+            usage?: components["schemas"]["UsageContrat"] | null;
+            /** @description Adhésion obligatoire */
+            collectif?: boolean | null;
+            /** @description Accessoire d’un achat */
+            affinitaire?: boolean | null;
+            /** @description Tacite reconduction */
+            tacite_reconduction?: boolean | null;
+            /** @description Préavis (mois) */
+            preavis_mois?: number | null;
+            /** @description Avis d’échéance envoyé */
+            avis_echeance_le?: string | null;
+            /**
+             * @description Paiement
+             *
+             *     * `prelevement` - Prélèvement
+             *     * `carte` - Carte
+             *     * `virement` - Virement
+             *     * `cheque` - Chèque
+             *     * `precompte` - Précompte sur salaire
+             */
+            mode_paiement?: components["schemas"]["ModePaiement"] | null;
+            /** @description Résiliation */
+            date_resiliation?: string | null;
+            /**
+             * @description Motif de résiliation
+             *
+             *     * `echeance` - À l’échéance (L. 113-12)
+             *     * `infra_annuelle` - Après un an (L. 113-15-2)
+             *     * `emprunteur` - Emprunteur, à tout moment (L. 113-12-2)
+             *     * `defaut_information` - Défaut d’information (L. 113-15-1)
+             *     * `changement_situation` - Changement de situation (L. 113-16)
+             *     * `cession` - Cession du bien
+             *     * `majoration` - Hausse de prime
+             *     * `renonciation` - Renonciation
+             *     * `non_paiement` - Non-paiement, par l’assureur
+             *     * `sinistre` - Après sinistre, par l’assureur
+             *     * `fausse_declaration` - Fausse déclaration
+             *     * `deces` - Décès
+             *     * `autre` - Autre
+             */
+            motif_resiliation?: components["schemas"]["MotifResiliation"] | null;
         };
         /** @description `entretien` null : il a été retiré. */
         CoutDeLEntretien: {
@@ -2964,17 +3704,21 @@ export interface components {
          *     * `telephone` - telephone
          *     * `code_postal` - code_postal
          *     * `siren` - siren
+         *     * `siret` - siret
+         *     * `naf` - naf
+         *     * `tva` - tva
          *     * `iban` - iban
          *     * `nir` - nir
          *     * `montant` - montant
          *     * `nombre` - nombre
          *     * `entier` - entier
          *     * `date` - date
+         *     * `heure` - heure
          *     * `booleen` - booleen
          *     * `choix` - choix
          * @enum {string}
          */
-        DictionnaireChampKindEnum: "texte" | "email" | "telephone" | "code_postal" | "siren" | "iban" | "nir" | "montant" | "nombre" | "entier" | "date" | "booleen" | "choix";
+        DictionnaireChampKindEnum: "texte" | "email" | "telephone" | "code_postal" | "siren" | "siret" | "naf" | "tva" | "iban" | "nir" | "montant" | "nombre" | "entier" | "date" | "heure" | "booleen" | "choix";
         DictionnaireChoix: {
             valeur: string | number;
             fr: string;
@@ -2994,6 +3738,17 @@ export interface components {
             jusqu_a: string | null;
             echecs: number;
             derniere_erreur: components["schemas"]["DerniereErreur"] | null;
+        };
+        /** @description L’autre dossier d’un lien, de quoi le reconnaître et l’ouvrir. */
+        DossierLie: {
+            /** Format: uuid */
+            id: string;
+            matricule: string;
+            type_personne: components["schemas"]["TypePersonne"];
+            nom: string | null;
+            prenom: string | null;
+            date_naissance: string | null;
+            ville: string | null;
         };
         /** @description Dit, et volontairement pas retenu. */
         Ecarte: {
@@ -3049,6 +3804,93 @@ export interface components {
             fiscalement_a_charge?: boolean | null;
             /** @description Garde alternée */
             garde_alternee?: boolean | null;
+        };
+        /** @description Entreprise */
+        EntrepriseDossier: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            origines: {
+                [key: string]: components["schemas"]["OrigineValeur"];
+            };
+            /** @description Nom commercial */
+            nom_commercial: string | null;
+            /**
+             * @description Forme juridique
+             *
+             *     * `SARL` - SARL
+             *     * `EURL` - EURL
+             *     * `SAS` - SAS
+             *     * `SASU` - SASU
+             *     * `SA` - SA
+             *     * `SNC` - SNC
+             *     * `SCA` - SCA
+             *     * `SCS` - SCS
+             *     * `SCI` - SCI
+             *     * `SCM` - SCM
+             *     * `SCP` - SCP
+             *     * `SELARL` - SELARL
+             *     * `SELAS` - SELAS
+             *     * `EI` - EI
+             *     * `EARL` - EARL
+             *     * `GAEC` - GAEC
+             *     * `SCEA` - SCEA
+             *     * `GIE` - GIE
+             *     * `SCOP` - SCOP
+             *     * `societe_europeenne` - Société européenne
+             *     * `association` - Association
+             *     * `fondation` - Fondation
+             *     * `mutuelle` - Mutuelle
+             *     * `syndicat_coproprietaires` - Syndicat de copropriétaires
+             *     * `comite_social` - Comité social et économique
+             *     * `etablissement_public` - Établissement public
+             *     * `collectivite` - Collectivité territoriale
+             *     * `societe_etrangere` - Société étrangère
+             *     * `autre` - Autre forme
+             */
+            forme_juridique: components["schemas"]["FormeSociete"] | null;
+            /** @description SIRET du siège */
+            siret: string | null;
+            /** @description Code NAF */
+            code_naf: string | null;
+            /** @description Activité */
+            activite: string | null;
+            /** @description TVA intracommunautaire */
+            tva: string | null;
+            /** @description RCS de */
+            ville_rcs: string | null;
+            /** @description Création */
+            date_creation: string | null;
+            /**
+             * Format: double
+             * @description Capital social (€)
+             */
+            capital: number | null;
+            /** @description Effectif (personnes) */
+            effectif: number | null;
+            /**
+             * Format: double
+             * @description Chiffre d’affaires (€/an)
+             */
+            chiffre_affaires: number | null;
+            /** @description Exercice */
+            exercice: number | null;
+            /**
+             * Format: double
+             * @description Masse salariale (€/an)
+             */
+            masse_salariale: number | null;
+            /**
+             * @description Régime fiscal
+             *
+             *     * `micro` - Micro
+             *     * `revenu` - Impôt sur le revenu
+             *     * `societes` - Impôt sur les sociétés
+             *     * `non_assujetti` - Non assujetti
+             */
+            regime_fiscal: components["schemas"]["RegimeFiscal"] | null;
+            /** @description Convention collective */
+            convention_collective: string | null;
         };
         EntretienDetail: {
             /** Format: uuid */
@@ -3216,6 +4058,34 @@ export interface components {
          * @enum {string}
          */
         EtatProposition: "pending" | "accepted" | "refused" | "edited" | "superseded";
+        /** @description Une étiquette du cabinet, et combien de dossiers la portent. */
+        Etiquette: {
+            /** Format: uuid */
+            id: string;
+            nom: string;
+            forme: components["schemas"]["FormeEtiquette"];
+            clients: number;
+        };
+        EtiquettePosee: {
+            /** Format: uuid */
+            id: string;
+            nom: string;
+            forme: components["schemas"]["FormeEtiquette"];
+        };
+        EtiquetteSaisieRequest: {
+            nom: string;
+            forme?: components["schemas"]["FormeEtiquette"];
+        };
+        /**
+         * @description * `rond` - Rond
+         *     * `carre` - Carré
+         *     * `losange` - Losange
+         *     * `triangle` - Triangle
+         *     * `etoile` - Étoile
+         *     * `drapeau` - Drapeau
+         * @enum {string}
+         */
+        FormeEtiquette: "rond" | "carre" | "losange" | "triangle" | "etoile" | "drapeau";
         /**
          * @description * `EI` - EI
          *     * `micro_entreprise` - Micro-entreprise
@@ -3243,6 +4113,39 @@ export interface components {
          * @enum {string}
          */
         FormePropriete: "pleine_propriete" | "indivision" | "nue_propriete" | "usufruit" | "sci";
+        /**
+         * @description * `SARL` - SARL
+         *     * `EURL` - EURL
+         *     * `SAS` - SAS
+         *     * `SASU` - SASU
+         *     * `SA` - SA
+         *     * `SNC` - SNC
+         *     * `SCA` - SCA
+         *     * `SCS` - SCS
+         *     * `SCI` - SCI
+         *     * `SCM` - SCM
+         *     * `SCP` - SCP
+         *     * `SELARL` - SELARL
+         *     * `SELAS` - SELAS
+         *     * `EI` - EI
+         *     * `EARL` - EARL
+         *     * `GAEC` - GAEC
+         *     * `SCEA` - SCEA
+         *     * `GIE` - GIE
+         *     * `SCOP` - SCOP
+         *     * `societe_europeenne` - Société européenne
+         *     * `association` - Association
+         *     * `fondation` - Fondation
+         *     * `mutuelle` - Mutuelle
+         *     * `syndicat_coproprietaires` - Syndicat de copropriétaires
+         *     * `comite_social` - Comité social et économique
+         *     * `etablissement_public` - Établissement public
+         *     * `collectivite` - Collectivité territoriale
+         *     * `societe_etrangere` - Société étrangère
+         *     * `autre` - Autre forme
+         * @enum {string}
+         */
+        FormeSociete: "SARL" | "EURL" | "SAS" | "SASU" | "SA" | "SNC" | "SCA" | "SCS" | "SCI" | "SCM" | "SCP" | "SELARL" | "SELAS" | "EI" | "EARL" | "GAEC" | "SCEA" | "GIE" | "SCOP" | "societe_europeenne" | "association" | "fondation" | "mutuelle" | "syndicat_coproprietaires" | "comite_social" | "etablissement_public" | "collectivite" | "societe_etrangere" | "autre";
         FournisseurIa: {
             /** Format: uuid */
             id: string;
@@ -3393,6 +4296,34 @@ export interface components {
         LectureVoulueRequest: {
             moteur?: components["schemas"]["MoteurDeLecture"] | null;
         };
+        /** @description Ce que l’autre dossier est pour ce client. */
+        LienClient: {
+            /** Format: uuid */
+            id: string;
+            lien: components["schemas"]["TypeLien"];
+            precision: string | null;
+            /**
+             * Format: double
+             * @description %
+             */
+            part: number | null;
+            depuis: string | null;
+            autre: components["schemas"]["DossierLie"];
+        };
+        /** @description Ce que l’autre dossier est pour ce client ; redit, le lien prend les nouvelles précisions. */
+        LienSaisieRequest: {
+            /** @description Identifiant ou matricule de l’autre client. */
+            autre: string;
+            lien: components["schemas"]["TypeLien"];
+            precision?: string | null;
+            /**
+             * Format: double
+             * @description %
+             */
+            part?: number | null;
+            /** @description AAAA, AAAA-MM ou AAAA-MM-JJ. */
+            depuis?: string | null;
+        };
         MemberOutput: {
             /** Format: uuid */
             id: string;
@@ -3416,12 +4347,38 @@ export interface components {
          */
         ModeConsentement: "oral" | "ecrit" | "signature_electronique" | "formulaire" | "email";
         /**
+         * @description * `prelevement` - Prélèvement
+         *     * `carte` - Carte
+         *     * `virement` - Virement
+         *     * `cheque` - Chèque
+         *     * `precompte` - Précompte sur salaire
+         * @enum {string}
+         */
+        ModePaiement: "prelevement" | "carte" | "virement" | "cheque" | "precompte";
+        /**
          * @description * `rules` - rules
          *     * `llm` - llm
          *     * `both` - both
          * @enum {string}
          */
         MoteurDeLecture: "rules" | "llm" | "both";
+        /**
+         * @description * `echeance` - À l’échéance (L. 113-12)
+         *     * `infra_annuelle` - Après un an (L. 113-15-2)
+         *     * `emprunteur` - Emprunteur, à tout moment (L. 113-12-2)
+         *     * `defaut_information` - Défaut d’information (L. 113-15-1)
+         *     * `changement_situation` - Changement de situation (L. 113-16)
+         *     * `cession` - Cession du bien
+         *     * `majoration` - Hausse de prime
+         *     * `renonciation` - Renonciation
+         *     * `non_paiement` - Non-paiement, par l’assureur
+         *     * `sinistre` - Après sinistre, par l’assureur
+         *     * `fausse_declaration` - Fausse déclaration
+         *     * `deces` - Décès
+         *     * `autre` - Autre
+         * @enum {string}
+         */
+        MotifResiliation: "echeance" | "infra_annuelle" | "emprunteur" | "defaut_information" | "changement_situation" | "cession" | "majoration" | "renonciation" | "non_paiement" | "sinistre" | "fausse_declaration" | "deces" | "autre";
         /**
          * @description * `assurance_vie` - Assurance vie
          *     * `pea` - PEA
@@ -3447,6 +4404,24 @@ export interface components {
          * @enum {string}
          */
         NatureAlerteIa: "budget_80" | "budget_100" | "inhabituel";
+        /**
+         * @description * `loyer` - Loyer
+         *     * `charges_logement` - Charges du logement
+         *     * `energie` - Énergie et eau
+         *     * `telecommunications` - Téléphone et internet
+         *     * `transport` - Transport
+         *     * `vie_courante` - Vie courante
+         *     * `impot_revenu` - Impôt sur le revenu
+         *     * `taxe_fonciere` - Taxe foncière
+         *     * `pension_alimentaire` - Pension alimentaire versée
+         *     * `garde_enfants` - Garde d’enfants
+         *     * `scolarite` - Scolarité et études
+         *     * `loisirs` - Loisirs
+         *     * `epargne_programmee` - Épargne programmée
+         *     * `autre` - Autre charge
+         * @enum {string}
+         */
+        NatureCharge: "loyer" | "charges_logement" | "energie" | "telecommunications" | "transport" | "vie_courante" | "impot_revenu" | "taxe_fonciere" | "pension_alimentaire" | "garde_enfants" | "scolarite" | "loisirs" | "epargne_programmee" | "autre";
         /**
          * @description * `openai` - openai
          *     * `anthropic` - anthropic
@@ -3528,6 +4503,20 @@ export interface components {
             empechement: components["schemas"]["AvisIa"] | null;
             version: number;
         };
+        /**
+         * @description * `recommandation` - Recommandation
+         *     * `apporteur` - Apporteur d’affaires
+         *     * `client_existant` - Déjà client
+         *     * `site_internet` - Site internet
+         *     * `reseaux_sociaux` - Réseaux sociaux
+         *     * `appel_entrant` - Appel entrant
+         *     * `passage` - Passage au cabinet
+         *     * `evenement` - Salon ou événement
+         *     * `publicite` - Publicité
+         *     * `autre` - Autre
+         * @enum {string}
+         */
+        OrigineContact: "recommandation" | "apporteur" | "client_existant" | "site_internet" | "reseaux_sociaux" | "appel_entrant" | "passage" | "evenement" | "publicite" | "autre";
         /**
          * @description * `cabinet` - cabinet
          *     * `table` - table
@@ -4043,6 +5032,55 @@ export interface components {
             budget_mensuel?: number | null;
             arret?: boolean;
         };
+        /** @description Charges */
+        PatchedChargesSaisieRequest: {
+            /**
+             * @description Nature
+             *
+             *     * `loyer` - Loyer
+             *     * `charges_logement` - Charges du logement
+             *     * `energie` - Énergie et eau
+             *     * `telecommunications` - Téléphone et internet
+             *     * `transport` - Transport
+             *     * `vie_courante` - Vie courante
+             *     * `impot_revenu` - Impôt sur le revenu
+             *     * `taxe_fonciere` - Taxe foncière
+             *     * `pension_alimentaire` - Pension alimentaire versée
+             *     * `garde_enfants` - Garde d’enfants
+             *     * `scolarite` - Scolarité et études
+             *     * `loisirs` - Loisirs
+             *     * `epargne_programmee` - Épargne programmée
+             *     * `autre` - Autre charge
+             */
+            nature?: components["schemas"]["NatureCharge"];
+            /** @description Précision */
+            details?: string | null;
+            /**
+             * @description Qui la paie
+             *
+             *     * `client` - Client
+             *     * `conjoint` - Conjoint
+             *     * `commun` - Commun
+             *     * `enfant` - Enfant
+             */
+            titulaire?: components["schemas"]["Detenteur"] | null;
+            /**
+             * @description Périodicité
+             *
+             *     * `mensuel` - Mensuel
+             *     * `trimestriel` - Trimestriel
+             *     * `semestriel` - Semestriel
+             *     * `annuel` - Annuel
+             */
+            periodicite?: components["schemas"]["Periodicite"] | null;
+            /**
+             * Format: double
+             * @description Montant (€/période)
+             */
+            montant?: number | null;
+            /** @description Fin */
+            date_fin?: string | null;
+        };
         /** @description Les champs à écrire ; null efface. */
         PatchedClientSaisieRequest: {
             /**
@@ -4188,6 +5226,27 @@ export interface components {
              *     * `sans_suite` - Sans suite
              */
             statut?: components["schemas"]["StatutClient"];
+            /**
+             * @description Nature
+             *
+             *     * `physique` - Particulier
+             *     * `morale` - Entreprise
+             */
+            type_personne?: components["schemas"]["TypePersonne"];
+            /**
+             * @description Capacité juridique
+             *
+             *     * `capable` - Capable
+             *     * `mineur` - Mineur
+             *     * `mineur_emancipe` - Mineur émancipé
+             *     * `sauvegarde_justice` - Sauvegarde de justice
+             *     * `curatelle_simple` - Curatelle simple
+             *     * `curatelle_renforcee` - Curatelle renforcée
+             *     * `tutelle` - Tutelle
+             *     * `habilitation_familiale` - Habilitation familiale
+             *     * `mandat_protection_future` - Mandat de protection future
+             */
+            capacite_juridique?: components["schemas"]["CapaciteJuridique"] | null;
             besoins?: components["schemas"]["Besoin"][];
             /** Format: uuid */
             conseiller_id?: string | null;
@@ -4285,6 +5344,59 @@ export interface components {
             details_activites_sportives?: string | null;
             /** @description Kilomètres par an (km/an) */
             km_parcourus_annuels?: number | null;
+            /**
+             * @description Niveau sportif
+             *
+             *     * `occasionnel` - Occasionnel
+             *     * `regulier` - Régulier
+             *     * `competition` - Compétition
+             */
+            niveau_activites_sportives?: components["schemas"]["NiveauSport"] | null;
+        };
+        /** @description Contacts */
+        PatchedContactsSaisieRequest: {
+            /**
+             * @description Civilité
+             *
+             *     * `M.` - Monsieur
+             *     * `Mme` - Madame
+             */
+            civilite?: components["schemas"]["Civilite"] | null;
+            /** @description Prénom */
+            prenom?: string | null;
+            /** @description Nom */
+            nom?: string | null;
+            /**
+             * @description Rôle
+             *
+             *     * `dirigeant` - Dirigeant
+             *     * `associe` - Associé
+             *     * `ressources_humaines` - Ressources humaines
+             *     * `comptabilite` - Comptabilité
+             *     * `administratif` - Administratif
+             *     * `sinistres` - Sinistres
+             *     * `expert_comptable` - Expert-comptable
+             *     * `autre` - Autre
+             */
+            role?: components["schemas"]["RoleContact"] | null;
+            /** @description Fonction */
+            fonction?: string | null;
+            /** @description Téléphone */
+            telephone?: string | null;
+            /**
+             * Format: email
+             * @description E-mail
+             */
+            email?: string | null;
+            /** @description Contact principal */
+            principal?: boolean | null;
+            /** @description Bénéficiaire effectif */
+            beneficiaire_effectif?: boolean | null;
+            /**
+             * Format: double
+             * @description Part du capital (%)
+             */
+            part_capital?: number | null;
         };
         /** @description Contrats */
         PatchedContratsExistantsSaisieRequest: {
@@ -4326,6 +5438,70 @@ export interface components {
             periodicite?: components["schemas"]["Periodicite"] | null;
             /** @description Échéance */
             echeance?: string | null;
+            /** @description Produit */
+            produit?: string | null;
+            /**
+             * @description Statut
+             *
+             *     * `propose` - Proposé
+             *     * `en_cours` - En cours
+             *     * `suspendu` - Suspendu
+             *     * `resilie` - Résilié
+             *     * `sans_effet` - Sans effet
+             *     * `echu` - Échu
+             */
+            statut?: components["schemas"]["StatutContrat"] | null;
+            /** @description Date d’effet */
+            date_effet?: string | null;
+            /** @description Souscrit par le cabinet */
+            par_le_cabinet?: boolean | null;
+            /**
+             * @description Usage
+             *
+             *     * `prive` - Privé
+             *     * `professionnel` - Professionnel
+             */
+            usage?: components["schemas"]["UsageContrat"] | null;
+            /** @description Adhésion obligatoire */
+            collectif?: boolean | null;
+            /** @description Accessoire d’un achat */
+            affinitaire?: boolean | null;
+            /** @description Tacite reconduction */
+            tacite_reconduction?: boolean | null;
+            /** @description Préavis (mois) */
+            preavis_mois?: number | null;
+            /** @description Avis d’échéance envoyé */
+            avis_echeance_le?: string | null;
+            /**
+             * @description Paiement
+             *
+             *     * `prelevement` - Prélèvement
+             *     * `carte` - Carte
+             *     * `virement` - Virement
+             *     * `cheque` - Chèque
+             *     * `precompte` - Précompte sur salaire
+             */
+            mode_paiement?: components["schemas"]["ModePaiement"] | null;
+            /** @description Résiliation */
+            date_resiliation?: string | null;
+            /**
+             * @description Motif de résiliation
+             *
+             *     * `echeance` - À l’échéance (L. 113-12)
+             *     * `infra_annuelle` - Après un an (L. 113-15-2)
+             *     * `emprunteur` - Emprunteur, à tout moment (L. 113-12-2)
+             *     * `defaut_information` - Défaut d’information (L. 113-15-1)
+             *     * `changement_situation` - Changement de situation (L. 113-16)
+             *     * `cession` - Cession du bien
+             *     * `majoration` - Hausse de prime
+             *     * `renonciation` - Renonciation
+             *     * `non_paiement` - Non-paiement, par l’assureur
+             *     * `sinistre` - Après sinistre, par l’assureur
+             *     * `fausse_declaration` - Fausse déclaration
+             *     * `deces` - Décès
+             *     * `autre` - Autre
+             */
+            motif_resiliation?: components["schemas"]["MotifResiliation"] | null;
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedDecisionRequest: {
@@ -4348,6 +5524,91 @@ export interface components {
             fiscalement_a_charge?: boolean | null;
             /** @description Garde alternée */
             garde_alternee?: boolean | null;
+        };
+        /** @description Entreprise */
+        PatchedEntrepriseSaisieRequest: {
+            /** @description Nom commercial */
+            nom_commercial?: string | null;
+            /**
+             * @description Forme juridique
+             *
+             *     * `SARL` - SARL
+             *     * `EURL` - EURL
+             *     * `SAS` - SAS
+             *     * `SASU` - SASU
+             *     * `SA` - SA
+             *     * `SNC` - SNC
+             *     * `SCA` - SCA
+             *     * `SCS` - SCS
+             *     * `SCI` - SCI
+             *     * `SCM` - SCM
+             *     * `SCP` - SCP
+             *     * `SELARL` - SELARL
+             *     * `SELAS` - SELAS
+             *     * `EI` - EI
+             *     * `EARL` - EARL
+             *     * `GAEC` - GAEC
+             *     * `SCEA` - SCEA
+             *     * `GIE` - GIE
+             *     * `SCOP` - SCOP
+             *     * `societe_europeenne` - Société européenne
+             *     * `association` - Association
+             *     * `fondation` - Fondation
+             *     * `mutuelle` - Mutuelle
+             *     * `syndicat_coproprietaires` - Syndicat de copropriétaires
+             *     * `comite_social` - Comité social et économique
+             *     * `etablissement_public` - Établissement public
+             *     * `collectivite` - Collectivité territoriale
+             *     * `societe_etrangere` - Société étrangère
+             *     * `autre` - Autre forme
+             */
+            forme_juridique?: components["schemas"]["FormeSociete"] | null;
+            /** @description SIRET du siège */
+            siret?: string | null;
+            /** @description Code NAF */
+            code_naf?: string | null;
+            /** @description Activité */
+            activite?: string | null;
+            /** @description TVA intracommunautaire */
+            tva?: string | null;
+            /** @description RCS de */
+            ville_rcs?: string | null;
+            /** @description Création */
+            date_creation?: string | null;
+            /**
+             * Format: double
+             * @description Capital social (€)
+             */
+            capital?: number | null;
+            /** @description Effectif (personnes) */
+            effectif?: number | null;
+            /**
+             * Format: double
+             * @description Chiffre d’affaires (€/an)
+             */
+            chiffre_affaires?: number | null;
+            /** @description Exercice */
+            exercice?: number | null;
+            /**
+             * Format: double
+             * @description Masse salariale (€/an)
+             */
+            masse_salariale?: number | null;
+            /**
+             * @description Régime fiscal
+             *
+             *     * `micro` - Micro
+             *     * `revenu` - Impôt sur le revenu
+             *     * `societes` - Impôt sur les sociétés
+             *     * `non_assujetti` - Non assujetti
+             */
+            regime_fiscal?: components["schemas"]["RegimeFiscal"] | null;
+            /** @description Convention collective */
+            convention_collective?: string | null;
+        };
+        PatchedEtiquetteSaisieRequest: {
+            nom?: string;
+            forme?: components["schemas"]["FormeEtiquette"];
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedFournisseurIaModifieRequest: {
@@ -4452,6 +5713,47 @@ export interface components {
             raccourcis?: boolean;
             prenom?: string;
             nom?: string;
+        };
+        /** @description Entrée en relation */
+        PatchedRelationSaisieRequest: {
+            /**
+             * @description Origine
+             *
+             *     * `recommandation` - Recommandation
+             *     * `apporteur` - Apporteur d’affaires
+             *     * `client_existant` - Déjà client
+             *     * `site_internet` - Site internet
+             *     * `reseaux_sociaux` - Réseaux sociaux
+             *     * `appel_entrant` - Appel entrant
+             *     * `passage` - Passage au cabinet
+             *     * `evenement` - Salon ou événement
+             *     * `publicite` - Publicité
+             *     * `autre` - Autre
+             */
+            origine_contact?: components["schemas"]["OrigineContact"] | null;
+            /** @description Recommandé par */
+            recommande_par?: string | null;
+            /** @description Premier contact */
+            premier_contact_le?: string | null;
+            /** @description Rendez-vous */
+            rdv_le?: string | null;
+            /** @description Heure du rendez-vous */
+            rdv_heure?: string | null;
+            /** @description Lieu du rendez-vous */
+            rdv_lieu?: string | null;
+            /** @description DER remis */
+            der_remis_le?: string | null;
+            /**
+             * @description Canal préféré
+             *
+             *     * `telephone` - Téléphone
+             *     * `email` - E-mail
+             *     * `sms` - SMS
+             *     * `courrier` - Courrier
+             *     * `visio` - Visioconférence
+             *     * `rendez_vous` - Rendez-vous
+             */
+            canal_prefere?: components["schemas"]["CanalPrefere"] | null;
         };
         /** @description Revenus */
         PatchedRevenusSaisieRequest: {
@@ -4591,6 +5893,13 @@ export interface components {
             souhaite_protection_juridique?: boolean | null;
             /** @description Protection juridique du conjoint */
             souhaite_protection_juridique_conjoint?: boolean | null;
+        };
+        PatchedSuiviModificationRequest: {
+            role?: components["schemas"]["RoleSuivi"];
+            /** Format: date */
+            depuis?: string;
+            /** Format: date */
+            jusqua?: string | null;
         };
         /**
          * @description * `client` - Client
@@ -4740,6 +6049,14 @@ export interface components {
          */
         RaisonCandidat: "email" | "telephone" | "nom_prenom_naissance" | "nom_prenom";
         /**
+         * @description * `micro` - Micro
+         *     * `revenu` - Impôt sur le revenu
+         *     * `societes` - Impôt sur les sociétés
+         *     * `non_assujetti` - Non assujetti
+         * @enum {string}
+         */
+        RegimeFiscal: "micro" | "revenu" | "societes" | "non_assujetti";
+        /**
          * @description * `communaute_reduite_aux_acquets` - Communauté réduite aux acquêts
          *     * `communaute_universelle` - Communauté universelle
          *     * `separation_de_biens` - Séparation de biens
@@ -4747,6 +6064,53 @@ export interface components {
          * @enum {string}
          */
         RegimeMatrimonial: "communaute_reduite_aux_acquets" | "communaute_universelle" | "separation_de_biens" | "participation_aux_acquets";
+        /** @description Entrée en relation */
+        RelationDossier: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            origines: {
+                [key: string]: components["schemas"]["OrigineValeur"];
+            };
+            /**
+             * @description Origine
+             *
+             *     * `recommandation` - Recommandation
+             *     * `apporteur` - Apporteur d’affaires
+             *     * `client_existant` - Déjà client
+             *     * `site_internet` - Site internet
+             *     * `reseaux_sociaux` - Réseaux sociaux
+             *     * `appel_entrant` - Appel entrant
+             *     * `passage` - Passage au cabinet
+             *     * `evenement` - Salon ou événement
+             *     * `publicite` - Publicité
+             *     * `autre` - Autre
+             */
+            origine_contact: components["schemas"]["OrigineContact"] | null;
+            /** @description Recommandé par */
+            recommande_par: string | null;
+            /** @description Premier contact */
+            premier_contact_le: string | null;
+            /** @description Rendez-vous */
+            rdv_le: string | null;
+            /** @description Heure du rendez-vous */
+            rdv_heure: string | null;
+            /** @description Lieu du rendez-vous */
+            rdv_lieu: string | null;
+            /** @description DER remis */
+            der_remis_le: string | null;
+            /**
+             * @description Canal préféré
+             *
+             *     * `telephone` - Téléphone
+             *     * `email` - E-mail
+             *     * `sms` - SMS
+             *     * `courrier` - Courrier
+             *     * `visio` - Visioconférence
+             *     * `rendez_vous` - Rendez-vous
+             */
+            canal_prefere: components["schemas"]["CanalPrefere"] | null;
+        };
         /** @description `retirees` : phrases écrites et non prouvées, retirées. */
         Resume: {
             run: number;
@@ -4876,12 +6240,32 @@ export interface components {
             montant?: number | null;
         };
         /**
+         * @description * `dirigeant` - Dirigeant
+         *     * `associe` - Associé
+         *     * `ressources_humaines` - Ressources humaines
+         *     * `comptabilite` - Comptabilité
+         *     * `administratif` - Administratif
+         *     * `sinistres` - Sinistres
+         *     * `expert_comptable` - Expert-comptable
+         *     * `autre` - Autre
+         * @enum {string}
+         */
+        RoleContact: "dirigeant" | "associe" | "ressources_humaines" | "comptabilite" | "administratif" | "sinistres" | "expert_comptable" | "autre";
+        /**
          * @description * `admin` - Administrateur
          *     * `manager` - Manager
          *     * `employe` - Employé
          * @enum {string}
          */
         RoleMembre: "admin" | "manager" | "employe";
+        /**
+         * @description * `conseiller` - Conseiller
+         *     * `gestionnaire` - Gestionnaire
+         *     * `specialiste` - Spécialiste
+         *     * `principal` - Conseiller principal
+         * @enum {string}
+         */
+        RoleSuivi: "conseiller" | "gestionnaire" | "specialiste" | "principal";
         /**
          * @description * `courtier` - courtier
          *     * `client` - client
@@ -5086,6 +6470,38 @@ export interface components {
          * @enum {string}
          */
         StatutClient: "prospect" | "client" | "ancien_client" | "sans_suite";
+        /**
+         * @description * `propose` - Proposé
+         *     * `en_cours` - En cours
+         *     * `suspendu` - Suspendu
+         *     * `resilie` - Résilié
+         *     * `sans_effet` - Sans effet
+         *     * `echu` - Échu
+         * @enum {string}
+         */
+        StatutContrat: "propose" | "en_cours" | "suspendu" | "resilie" | "sans_effet" | "echu";
+        /** @description Un membre du cabinet qui suit le client à côté du conseiller principal, ou l’a suivi. */
+        SuiviClient: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            membre_id: string;
+            nom: string;
+            role: components["schemas"]["RoleSuivi"];
+            /** Format: date */
+            depuis: string;
+            /** Format: date */
+            jusqua: string | null;
+        };
+        SuiviSaisieRequest: {
+            /** Format: uuid */
+            membre_id: string;
+            role?: components["schemas"]["RoleSuivi"];
+            /** Format: date */
+            depuis?: string;
+            /** Format: date */
+            jusqua?: string | null;
+        };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         TeamInputRequest: {
             /** Format: uuid */
@@ -5191,6 +6607,40 @@ export interface components {
          * @enum {string}
          */
         TypeContrat: "sante" | "prevoyance" | "emprunteur" | "auto" | "moto" | "habitation" | "protection_juridique" | "gav" | "obseques" | "dependance" | "rc_pro" | "multirisque_pro" | "autre";
+        /**
+         * @description * `conjoint` - Conjoint
+         *     * `parent` - Parent
+         *     * `enfant` - Enfant
+         *     * `fratrie` - Frère ou sœur
+         *     * `foyer` - Membre du foyer
+         *     * `beneficiaire` - Bénéficiaire désigné
+         *     * `souscripteur` - L’a désigné bénéficiaire
+         *     * `representant` - Tuteur, curateur ou mandataire
+         *     * `protege` - Personne protégée
+         *     * `dirigeant` - Dirigeant
+         *     * `entreprise_dirigee` - Entreprise dirigée
+         *     * `associe` - Associé ou actionnaire
+         *     * `participation` - Société détenue
+         *     * `salarie` - Salarié
+         *     * `employeur` - Employeur
+         *     * `maison_mere` - Maison mère
+         *     * `filiale` - Filiale
+         *     * `autre` - Autre lien
+         * @enum {string}
+         */
+        TypeLien: "conjoint" | "parent" | "enfant" | "fratrie" | "foyer" | "beneficiaire" | "souscripteur" | "representant" | "protege" | "dirigeant" | "entreprise_dirigee" | "associe" | "participation" | "salarie" | "employeur" | "maison_mere" | "filiale" | "autre";
+        /**
+         * @description * `physique` - Particulier
+         *     * `morale` - Entreprise
+         * @enum {string}
+         */
+        TypePersonne: "physique" | "morale";
+        /**
+         * @description * `prive` - Privé
+         *     * `professionnel` - Professionnel
+         * @enum {string}
+         */
+        UsageContrat: "prive" | "professionnel";
         UsageIa: {
             mois: string;
             total: components["schemas"]["CompteIa"];
@@ -6500,8 +7950,10 @@ export interface operations {
                 a_relire?: boolean;
                 /** @description Besoins, séparés par des virgules : l’un d’eux. */
                 besoin?: string;
-                /** @description Membres, séparés par des virgules ; moi ; aucun. */
+                /** @description Qui suit : membres, séparés par des virgules ; moi ; aucun. */
                 conseiller?: string;
+                /** @description Étiquettes, séparées par des virgules ; aucune. */
+                etiquette?: string;
                 /** @description Champs voulus, séparés par des virgules. */
                 fields?: string;
                 /** @description Page, depuis 1. */
@@ -6510,13 +7962,15 @@ export interface operations {
                 page_size?: number;
                 patrimoine_max?: number;
                 patrimoine_min?: number;
-                /** @description Nom, e-mail, téléphone, matricule ou ville, sans accents. */
+                /** @description Nom, e-mail, téléphone, matricule, SIREN ou ville. */
                 q?: string;
                 situation_matrimoniale?: string;
                 situation_professionnelle?: string;
-                /** @description nom, matricule, ville, date_naissance, statut, conseiller, contrats, revenus_foyer, patrimoine_net, a_relire, dernier_echange_at, created_at, updated_at ; « - » devant pour décroître. */
+                /** @description nom, matricule, ville, date_naissance, statut, type_personne, conseiller, contrats, revenus_foyer, patrimoine_net, a_relire, dernier_echange_at, created_at, updated_at ; « - » devant pour décroître. */
                 sort?: string;
                 statut?: string;
+                /** @description physique, morale. */
+                type_personne?: string;
                 ville?: string;
             };
             header?: never;
@@ -9635,6 +11089,516 @@ export interface operations {
             };
         };
     };
+    charges_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargesDossier"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    charges_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChargesSaisieRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargesDossier"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    charges_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retiré ; `restore` le rend. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    charges_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedChargesSaisieRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargesDossier"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    charges_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargesDossier"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conjoint_delete: {
         parameters: {
             query?: never;
@@ -9965,6 +11929,376 @@ export interface operations {
             };
         };
     };
+    conseillers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiviClient"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conseillers_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuiviSaisieRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiviClient"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conseillers_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+                suivi_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retiré. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conseillers_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+                suivi_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSuiviModificationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuiviClient"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     consentements_list: {
         parameters: {
             query?: never;
@@ -10164,6 +12498,516 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Consentement"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsDossier"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ContactsSaisieRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsDossier"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retiré ; `restore` le rend. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedContactsSaisieRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsDossier"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsDossier"];
                 };
             };
             /** @description Demande refusée */
@@ -11260,6 +14104,524 @@ export interface operations {
             };
         };
     };
+    entreprise_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retiré ; `restore` le rend. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entreprise_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue ; sans elle, l’élément ne doit pas exister. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedEntrepriseSaisieRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrepriseDossier"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entreprise_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntrepriseDossier"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clients_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                etiquette_id: string;
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retiré. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clients_untag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                etiquette_id: string;
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retiré. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     clients_history: {
         parameters: {
             query?: {
@@ -11269,7 +14631,7 @@ export interface operations {
                 /** @description 25 par défaut. */
                 page_size?: number;
                 row?: string;
-                section?: "actifs_financiers" | "autres_epargnes" | "bae_epargne" | "bae_prevoyance" | "bae_retraite" | "biens_immobiliers" | "client" | "conjoint" | "consentements" | "contrats_existants" | "enfants" | "lectures" | "passifs" | "revenus" | "sante_souhait";
+                section?: "actifs_financiers" | "autres_epargnes" | "bae_epargne" | "bae_prevoyance" | "bae_retraite" | "biens_immobiliers" | "charges" | "client" | "conjoint" | "conseillers" | "consentements" | "contacts" | "contrats_existants" | "enfants" | "entreprise" | "etiquettes" | "lectures" | "liens" | "passifs" | "relation" | "revenus" | "sante_souhait";
             };
             header?: never;
             path: {
@@ -11326,6 +14688,277 @@ export interface operations {
             };
             /** @description Conflit */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liens_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LienClient"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liens_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LienSaisieRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LienClient"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liens_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lien_id: string;
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retiré. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11778,6 +15411,336 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PassifsDossier"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    relation_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retiré ; `restore` le rend. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    relation_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version lue ; sans elle, l’élément ne doit pas exister. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRelationSaisieRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationDossier"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    relation_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationDossier"];
                 };
             };
             /** @description Demande refusée */
@@ -14441,6 +18404,462 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transcription"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    etiquettes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Etiquette"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    etiquettes_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EtiquetteSaisieRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EtiquettePosee"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    etiquettes_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                etiquette_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Retirée ; `restore` la rend. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    etiquettes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                etiquette_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedEtiquetteSaisieRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EtiquettePosee"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    etiquettes_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                etiquette_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EtiquettePosee"];
                 };
             };
             /** @description Demande refusée */

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from egide.modules.clients.required import COUPLES, ADemander, a_demander, completude
+from egide.modules.clients.required import COUPLES, ADemander, a_demander, completude, is_company
 
 Dossier = Mapping[str, Any]
 Row = Mapping[str, Any]
@@ -19,6 +19,9 @@ Row = Mapping[str, Any]
 CENT = Decimal("0.01")
 # An amount without a period is taken as monthly, the way people say wages and instalments.
 PERIODS_A_YEAR = {"mensuel": 12, "trimestriel": 4, "semestriel": 2, "annuel": 1, None: 12}
+
+# A contract whose status nobody has said is taken as running, the way people speak of theirs.
+IN_FORCE = frozenset({None, "en_cours", "suspendu"})
 
 # Incomes that `revenus_annuels` of a person already sums up.
 EARNED = frozenset({"salaire", "bnc", "bic", "ba", "pension_retraite", "allocation_chomage"})
@@ -117,7 +120,9 @@ def incomes(dossier: Dossier) -> tuple[Decimal | None, Decimal | None, Decimal |
 
 
 def household(dossier: Dossier) -> Foyer:
-    """The adults and the children who are not declared independent for tax."""
+    """The adults and the children who are not declared independent for tax; nobody for a company."""
+    if is_company(dossier):
+        return Foyer(adultes=0, enfants=0)
     couple = dossier["conjoint"] is not None or dossier["situation_matrimoniale"] in COUPLES
     children: list[Row] = dossier["enfants"]
     independent = sum(1 for child in children if child["fiscalement_a_charge"] is False)
@@ -136,6 +141,7 @@ def derive(dossier: Dossier) -> Derives:
     brut = immobilier + financier + autres if owned else None
     repaid = sum((yearly(row["montant_remboursement"], row["periodicite"]) for row in dossier["passifs"]), Decimal(0))
     questions = a_demander(dossier)
+    contracts = [row for row in dossier["contrats_existants"] if row.get("statut") in IN_FORCE]
     return Derives(
         revenus_annuels_client=client,
         revenus_annuels_conjoint=spouse,
@@ -148,10 +154,8 @@ def derive(dossier: Dossier) -> Derives:
         patrimoine_net=(brut or Decimal(0)) - dettes if owned or dossier["passifs"] else None,
         mensualites=(repaid / 12).quantize(CENT, ROUND_HALF_UP),
         taux_endettement=(repaid / foyer * 100).quantize(Decimal("0.1"), ROUND_HALF_UP) if foyer else None,
-        cotisations_annuelles=sum(
-            (yearly(row["cotisation"], row["periodicite"]) for row in dossier["contrats_existants"]), Decimal(0)
-        ),
-        nombre_contrats=len(dossier["contrats_existants"]),
+        cotisations_annuelles=sum((yearly(row["cotisation"], row["periodicite"]) for row in contracts), Decimal(0)),
+        nombre_contrats=len(contracts),
         foyer=household(dossier),
         a_demander=tuple(questions),
         completude=completude(dossier, len(questions)),

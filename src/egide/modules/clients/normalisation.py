@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 OLDEST_YEAR = 1850
 LATEST_YEAR = 2200
+LA_POSTE = "356000000"
 LARGEST = Decimal(9_999_999_999)
 # National trunk numbers of France and its overseas departments share +33's length; other countries are kept as said.
 _TELEPHONE = re.compile(r"\+[1-9][0-9]{6,14}")
@@ -85,6 +86,48 @@ def siren(value: str) -> str:
     if not re.fullmatch(r"[0-9]{9}", digits) or not luhn(digits):
         raise ValueError(_("Ce numéro SIREN n’est pas valable : neuf chiffres, dont une clé."))
     return digits
+
+
+def siret(value: str) -> str:
+    """Fourteen digits: the SIREN, the establishment, and a check over both.
+
+    La Poste (SIREN 356 000 000) has more establishments than the check allows: theirs, the seat aside, have digits
+    that add up to a multiple of five (Insee, note on the SIRET of La Poste).
+    """
+    digits = _SEPARATORS.sub("", value)
+    if not re.fullmatch(r"[0-9]{14}", digits) or not luhn(digits[:9]):
+        raise ValueError(_("Ce numéro SIRET n’est pas valable : le SIREN, puis cinq chiffres."))
+    posts = digits.startswith(LA_POSTE) and sum(map(int, digits)) % 5 == 0
+    if not luhn(digits) and not posts:
+        raise ValueError(_("La clé de ce numéro SIRET n’est pas bonne : vérifiez-le."))
+    return digits
+
+
+def naf(value: str) -> str:
+    """A class of the NAF: "62.01Z", also typed "6201z" (decree 2007-1888)."""
+    match = re.fullmatch(r"(\d{2})(\d{2})([A-Z])", _SEPARATORS.sub("", value).upper())
+    if match is None:
+        raise ValueError(_("Ce code NAF n’est pas valable : quatre chiffres et une lettre, comme 62.01Z."))
+    return f"{match[1]}.{match[2]}{match[3]}"
+
+
+def tva(value: str) -> str:
+    """A VAT number; a French one is FR, a key that the SIREN gives, the SIREN (CGI, art. 286 ter)."""
+    number = _SEPARATORS.sub("", value).upper()
+    if not re.fullmatch(r"[A-Z]{2}[A-Z0-9]{2,11}", number):
+        raise ValueError(_("Ce numéro de TVA n’est pas valable : FR, deux chiffres, puis le SIREN."))
+    french = re.fullmatch(r"FR([0-9]{2})([0-9]{9})", number)
+    if number.startswith("FR") and (french is None or int(french[1]) != (12 + 3 * (int(french[2]) % 97)) % 97):
+        raise ValueError(_("La clé de ce numéro de TVA n’est pas bonne : vérifiez-le."))
+    return number
+
+
+def heure(value: str) -> str:
+    """HH:MM: "9 h 30", "9:30" and "09h30" are one time."""
+    match = re.fullmatch(r"(\d{1,2})\s*[hH:]\s*(\d{2})?", value.strip().replace("\u00a0", " ").replace("\u202f", " "))
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        raise ValueError(_("Écrivez l’heure comme 9:30 ou 14 h."))
+    return f"{int(match[1]):02}:{match[2] or '00'}"
 
 
 def iban(value: str) -> str:

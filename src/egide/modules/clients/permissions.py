@@ -17,3 +17,7 @@ def declare() -> None:
     register("clients.history", EVERYBODY, per_object=True)
     # Each reading of what is kept encrypted is traced.
     register("clients.reveal", EVERYBODY)
+    register("etiquettes.view", EVERYBODY)
+    register("etiquettes.create", EVERYBODY)
+    # A tag belongs to the whole firm: another name for it changes everybody's files.
+    register("etiquettes.manage", (Role.ADMIN, Role.MANAGER))

@@ -29,6 +29,7 @@ QUESTIONS: dict[Place, str] = {
         date_situation_matrimoniale="Depuis quelle date êtes-vous mariés ?",
         regime_matrimonial="Sous quel régime êtes-vous mariés ?",
         situation_professionnelle="Quelle est votre situation professionnelle ?",
+        siren="Quel est le SIREN de votre entreprise ?",
         profession="Quel métier exercez-vous ?",
         forme_juridique="Sous quelle forme juridique exercez-vous ?",
         date_evenement_professionnel="Depuis quand exercez-vous cette activité ?",
@@ -133,4 +134,31 @@ QUESTIONS: dict[Place, str] = {
         tolerance_risque="Quelle baisse accepteriez-vous sur ce placement ?",
         objectif="À quoi cette épargne doit-elle servir ?",
     ),
+    **_section(
+        "entreprise",
+        forme_juridique="Quelle est la forme juridique de l’entreprise ?",
+        siret="Quel est le SIRET du siège ?",
+        code_naf="Quel est le code NAF de l’entreprise ?",
+        activite="Quelle activité l’entreprise exerce-t-elle ?",
+        date_creation="Quand l’entreprise a-t-elle été créée ?",
+        effectif="Combien de personnes l’entreprise emploie-t-elle ?",
+        chiffre_affaires="Quel est le chiffre d’affaires annuel ?",
+    ),
+    **_section(
+        "contacts",
+        nom="À qui faut-il s’adresser dans l’entreprise ?",
+        role="Quel est le rôle de cette personne ?",
+        telephone="À quel numéro peut-on joindre cette personne ?",
+    ),
+}
+# What is asked of a person in other words than of a company.
+COMPANY_LABELS = {"nom": "Dénomination", "adresse": "Adresse du siège"}
+COMPANY_QUESTIONS = {
+    "nom": "Quelle est la dénomination de l’entreprise\u202f?",
+    "siren": "Quel est le SIREN de l’entreprise\u202f?",
+    "adresse": "Quelle est l’adresse du siège\u202f?",
+    "code_postal": "Quel est le code postal du siège\u202f?",
+    "ville": "Dans quelle commune se trouve le siège\u202f?",
+    "telephone": "À quel numéro peut-on joindre l’entreprise\u202f?",
+    "email": "À quelle adresse e-mail peut-on écrire à l’entreprise\u202f?",
 }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from egide.modules.clients.dictionary import SECTIONS
-from egide.modules.clients.questions import QUESTIONS
+from egide.modules.clients.questions import COMPANY_LABELS, COMPANY_QUESTIONS, QUESTIONS
 
 NEEDS_ARTICLE = "C. assur., art. L. 521-4"
 SAVINGS_ARTICLE = "C. assur., art. L. 522-5"
@@ -88,6 +88,15 @@ SAVINGS_NEEDS = frozenset({"retraite", "epargne"})
 NAMING = frozenset({"prenom", "nature", "designation", "type", "etablissement", "preteur", "assureur", "ville"})
 SAVINGS_SECTIONS = frozenset({"bae_retraite", "bae_epargne", "actifs_financiers", "biens_immobiliers", "passifs"})
 
+# Of a company: who it is, what it does, how large it is, whom one speaks to.
+COMPANY = {
+    "client": ("nom", "siren", "adresse", "code_postal", "ville", "telephone", "email"),
+    "entreprise": (
+        *("forme_juridique", "siret", "code_naf", "activite", "date_creation", "effectif", "chiffre_affaires"),
+    ),
+    "contacts": ("nom", "role", "telephone"),
+}
+
 Dossier = Mapping[str, Any]
 
 
@@ -147,11 +156,29 @@ def _need_fields(dossier: Dossier, section: str, champs: tuple[str, ...]) -> Ite
 def required(dossier: Dossier) -> list[Asked]:
     """Everything advice requires for this file, known or not, each once: what every advice asks, then need by need."""
     found: dict[tuple[str, str, str | None], Asked] = {}
-    for asked in (*_of_everybody(dossier), *_of_wishes(dossier), *_of_things(dossier)):
+    whoever = _of_company(dossier) if is_company(dossier) else _of_everybody(dossier)
+    for asked in (*whoever, *_of_wishes(dossier), *_of_things(dossier)):
         place = (asked.section, asked.champ, asked.row_id)
         if place not in found or found[place].besoin is None:  # a need asks in its own words
             found[place] = asked
     return list(found.values())
+
+
+def is_company(dossier: Mapping[str, Any]) -> bool:
+    """Whether the client is a company."""
+    return dossier.get("type_personne") == "morale"
+
+
+def _of_company(dossier: Dossier) -> Iterator[Asked]:
+    for champ in COMPANY["client"]:
+        yield Asked("client", champ, dossier)
+    for champ in COMPANY["entreprise"]:
+        yield Asked("entreprise", champ, dossier["entreprise"] or {})
+    contacts = dossier["contacts"]
+    for contact in contacts or [{}]:
+        for champ in COMPANY["contacts"] if contacts else ("nom",):
+            yield Asked("contacts", champ, contact)
+    yield from _of_rows(dossier, "contrats_existants")
 
 
 def _of_everybody(dossier: Dossier) -> Iterator[Asked]:
@@ -160,13 +187,17 @@ def _of_everybody(dossier: Dossier) -> Iterator[Asked]:
     if dossier["conjoint"] is not None or dossier["situation_matrimoniale"] in COUPLES:
         for champ in CONJOINT:
             yield Asked("conjoint", champ, dossier["conjoint"] or {})
-    for section, champs in ROWS.items():
-        for row in dossier[section]:
-            besoin = _need_of(section, row, dossier["besoins"])
-            for champ in champs:
-                yield Asked(section, champ, row, besoin)
-            if row.get("nature") in DATED_ASSETS:
-                yield Asked(section, "date_ouverture_souscription", row, besoin)
+    for section in ROWS:
+        yield from _of_rows(dossier, section)
+
+
+def _of_rows(dossier: Dossier, section: str) -> Iterator[Asked]:
+    for row in dossier[section]:
+        besoin = _need_of(section, row, dossier["besoins"])
+        for champ in ROWS[section]:
+            yield Asked(section, champ, row, besoin)
+        if row.get("nature") in DATED_ASSETS:
+            yield Asked(section, "date_ouverture_souscription", row, besoin)
 
 
 def _need_of(section: str, row: Mapping[str, Any], besoins: Collection[str]) -> str | None:
@@ -198,7 +229,7 @@ def _of_things(dossier: Dossier) -> Iterator[Asked]:
     for besoin in (*THINGS, "responsabilite_civile"):
         if besoin not in dossier["besoins"]:
             continue
-        for champ in THINGS_CLIENT.get(besoin, ()):
+        for champ in () if is_company(dossier) else THINGS_CLIENT.get(besoin, ()):
             yield Asked("client", champ, dossier, besoin)
         for section, kinds, champs in THINGS.get(besoin, ()):
             kind = _kind_of(section)
@@ -224,8 +255,11 @@ def _question(asked: Asked) -> ADemander:
     champ = SECTIONS[asked.section].champ(asked.champ)
     assert champ is not None, f"{asked.section}.{asked.champ} is not in the dictionary"
     about = _about(asked.section, asked.record)
-    libelle = f"{champ.fr}, {about}" if about else champ.fr
-    question = QUESTIONS.get((asked.section, asked.champ, asked.besoin)) or QUESTIONS[asked.section, asked.champ, None]
+    label, question = champ.fr, QUESTIONS.get((asked.section, asked.champ, asked.besoin))
+    if asked.section == "client" and is_company(asked.record):
+        label, question = COMPANY_LABELS.get(asked.champ, label), COMPANY_QUESTIONS.get(asked.champ)
+    question = question or QUESTIONS[asked.section, asked.champ, None]
+    libelle = f"{label}, {about}" if about else label
     if about and asked.section != "conjoint":
         question = f"{about}\u00a0: {question[:1].lower()}{question[1:]}"
     return ADemander(asked.section, asked.champ, libelle, _article(asked), asked.row_id, asked.besoin, question)

@@ -67,6 +67,10 @@ READERS: Mapping[Kind, Reader] = {
     "email": lambda champ, value, _today: normalisation.email(normalisation.text(_text(value), champ.longueur)),
     "code_postal": lambda _champ, value, _today: normalisation.code_postal(_text(value)),
     "siren": lambda _champ, value, _today: normalisation.siren(_text(value)),
+    "siret": lambda _champ, value, _today: normalisation.siret(_text(value)),
+    "naf": lambda _champ, value, _today: normalisation.naf(_text(value)),
+    "tva": lambda _champ, value, _today: normalisation.tva(_text(value)),
+    "heure": lambda _champ, value, _today: normalisation.heure(_text(value)),
     "iban": lambda _champ, value, _today: normalisation.iban(_unmasked(value)),
     "nir": lambda _champ, value, _today: normalisation.nir(_unmasked(value)),
     "texte": lambda champ, value, _today: normalisation.text(_text(value), champ.longueur) or None,
@@ -89,11 +93,18 @@ def clean(section: str, values: Mapping[str, object], *, today: date, whole: boo
     :param whole: a new row: its required fields must be there.
     :raises Invalid: by field, unknown fields included.
     """
-    described = SECTIONS[section]
+    return clean_champs(SECTIONS[section].champs, values, today=today, whole=whole)
+
+
+def clean_champs(
+    champs: tuple[Champ, ...], values: Mapping[str, object], *, today: date, whole: bool = False
+) -> dict[str, object]:
+    """As `clean`, for fields that stand in no section of the file."""
     cleaned: dict[str, object] = {}
     errors: dict[str, list[str]] = {}
+    known = {champ.nom: champ for champ in champs}
     for nom, value in values.items():
-        champ = described.champ(nom)
+        champ = known.get(nom)
         if champ is None:
             errors[nom] = [_("Champ inconnu : %(champ)s.") % {"champ": nom}]
             continue
@@ -101,10 +112,9 @@ def clean(section: str, values: Mapping[str, object], *, today: date, whole: boo
             cleaned[nom] = clean_value(champ, value, today=today)
         except ValueError as refusal:
             errors[nom] = [str(refusal)]
-    for champ in described.champs:
-        required = champ.obligatoire or champ.nom == "statut"
+    for champ in champs:
         missing = cleaned.get(champ.nom, ...) is None or (whole and champ.obligatoire and champ.nom not in cleaned)
-        if required and missing and champ.nom not in errors:
+        if champ.toujours and missing and champ.nom not in errors:
             errors[champ.nom] = [_("Ce champ est obligatoire.")]
     if errors:
         raise Invalid(errors)

@@ -1,7 +1,8 @@
 import type { Locale } from "@/shared/i18n/locale";
 
 export type Kind =
-  | "texte" | "email" | "telephone" | "code_postal" | "siren" | "iban" | "nir" | "montant" | "nombre" | "entier" | "date" | "booleen" | "choix";
+  | "texte" | "email" | "telephone" | "code_postal" | "siren" | "siret" | "naf" | "tva" | "iban" | "nir"
+  | "montant" | "nombre" | "entier" | "date" | "heure" | "booleen" | "choix";
 export type Choice = { valeur: string | number; fr: string; en: string };
 export type Champ = {
   nom: string;

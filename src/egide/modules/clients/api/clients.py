@@ -39,8 +39,10 @@ from egide.modules.clients.services.clients import create_client, delete_client,
 from egide.modules.clients.services.reveal import reveal
 
 _LIST = [
-    OpenApiParameter("q", OpenApiTypes.STR, description="Nom, e-mail, téléphone, matricule ou ville, sans accents."),
-    OpenApiParameter("conseiller", OpenApiTypes.STR, description="Membres, séparés par des virgules ; moi ; aucun."),
+    OpenApiParameter("q", OpenApiTypes.STR, description="Nom, e-mail, téléphone, matricule, SIREN ou ville."),
+    OpenApiParameter(
+        "conseiller", OpenApiTypes.STR, description="Qui suit : membres, séparés par des virgules ; moi ; aucun."
+    ),
     OpenApiParameter("besoin", OpenApiTypes.STR, description="Besoins, séparés par des virgules : l’un d’eux."),
     OpenApiParameter("ville", OpenApiTypes.STR),
     OpenApiParameter("situation_matrimoniale", OpenApiTypes.STR),
@@ -48,6 +50,8 @@ _LIST = [
     OpenApiParameter("statut", OpenApiTypes.STR),
     OpenApiParameter("patrimoine_min", OpenApiTypes.NUMBER),
     OpenApiParameter("patrimoine_max", OpenApiTypes.NUMBER),
+    OpenApiParameter("type_personne", OpenApiTypes.STR, description="physique, morale."),
+    OpenApiParameter("etiquette", OpenApiTypes.STR, description="Étiquettes, séparées par des virgules ; aucune."),
     OpenApiParameter("a_relire", OpenApiTypes.BOOL),
     OpenApiParameter("sort", OpenApiTypes.STR, description=f"{', '.join(SORTS)} ; « - » devant pour décroître."),
     OpenApiParameter("fields", OpenApiTypes.STR, description="Champs voulus, séparés par des virgules."),

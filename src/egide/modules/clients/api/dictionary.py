@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from egide.modules.clients.dictionary import SECTIONS
-from egide.modules.clients.dictionary.enums import BESOIN, CONSENTEMENT, MODE_CONSENTEMENT, Enumeration
+from egide.modules.clients.dictionary.enumeration import Enumeration
+from egide.modules.clients.dictionary.enums import BESOIN, CONSENTEMENT, MODE_CONSENTEMENT
 from egide.modules.clients.dictionary.types import Champ
 
 

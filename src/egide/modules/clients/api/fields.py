@@ -22,7 +22,7 @@ def field_of(champ: Champ, *, writing: bool) -> Field:
     """Reading: always there, null when unknown. Writing: optional, null clears."""
     label = f"{champ.fr} ({champ.unite})" if champ.unite else champ.fr
     options: dict[str, Any] = {"allow_null": True, "required": not writing, "help_text": label}
-    if champ.obligatoire or champ.nom == "statut":
+    if champ.toujours:
         options["allow_null"] = False
     match champ.kind:
         case "booleen":

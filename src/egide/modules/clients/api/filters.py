@@ -5,18 +5,20 @@ from __future__ import annotations
 from uuid import UUID
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Now, TruncDate
 from django.utils.translation import gettext as _
 
 from egide.kit.errors import Invalid
+from egide.modules.clients.dictionary.enumeration import Enumeration
 from egide.modules.clients.dictionary.enums import (
     BESOIN,
     SITUATION_MATRIMONIALE,
     SITUATION_PROFESSIONNELLE,
     STATUT,
-    Enumeration,
 )
-from egide.modules.clients.models import Client
+from egide.modules.clients.dictionary.listes import TYPE_PERSONNE
+from egide.modules.clients.models import Client, Etiquetage, Suivi
 from egide.modules.clients.selectors.listing import FOLDED_TOWN, folded, search
 
 Clients = QuerySet[Client]
@@ -28,6 +30,17 @@ def _one_of(name: str, value: str, enumeration: Enumeration) -> list[str]:
     if any(code not in enumeration.codes for code in codes):
         raise Invalid({name: [_("Valeurs possibles : %s.") % ", ".join(enumeration.texts)]})
     return codes
+
+
+def _followed_by(members: list[UUID]) -> Q:
+    """The clients entrusted to them, and those they follow beside another."""
+    current = Q(jusqua__isnull=True) | Q(jusqua__gt=TruncDate(Now()))
+    beside = Suivi.objects.filter(current, client_id=OuterRef("pk"), membre_id__in=members)
+    return Q(conseiller_id__in=members) | Q(Exists(beside))
+
+
+def _tagged() -> QuerySet[Etiquetage]:
+    return Etiquetage.objects.filter(client_id=OuterRef("pk"), etiquette__deleted_at__isnull=True)
 
 
 class ClientFilters(django_filters.FilterSet):  # type: ignore[misc]
@@ -42,21 +55,34 @@ class ClientFilters(django_filters.FilterSet):  # type: ignore[misc]
     statut = django_filters.CharFilter(method="by_statut")
     patrimoine_min = django_filters.NumberFilter(field_name="patrimoine_net", lookup_expr="gte")
     patrimoine_max = django_filters.NumberFilter(field_name="patrimoine_net", lookup_expr="lte")
+    type_personne = django_filters.CharFilter(method="by_type_personne")
+    etiquette = django_filters.CharFilter(method="by_etiquette")
     a_relire = django_filters.CharFilter(method="by_a_relire")
 
     def by_words(self, rows: Clients, name: str, value: str) -> Clients:
         return search(rows, value)
 
     def by_conseiller(self, rows: Clients, name: str, value: str) -> Clients:
-        caller = self.request.caller
         if value == "moi":
-            return rows.filter(conseiller_id=caller.membership_id)
+            return rows.filter(_followed_by([self.request.caller.membership_id]))
         if value == "aucun":
             return rows.filter(conseiller__isnull=True)
         try:
-            return rows.filter(conseiller_id__in=[UUID(part) for part in value.split(",")])
+            return rows.filter(_followed_by([UUID(part) for part in value.split(",")]))
         except ValueError:
             raise Invalid({name: [_("Indiquez l’identifiant d’un membre, moi ou aucun.")]}) from None
+
+    def by_etiquette(self, rows: Clients, name: str, value: str) -> Clients:
+        if value == "aucune":
+            return rows.exclude(Exists(_tagged()))
+        try:
+            tags = [UUID(part) for part in value.split(",")]
+        except ValueError:
+            raise Invalid({name: [_("Indiquez l’identifiant d’une étiquette, ou aucune.")]}) from None
+        return rows.filter(Exists(_tagged().filter(etiquette_id__in=tags)))
+
+    def by_type_personne(self, rows: Clients, name: str, value: str) -> Clients:
+        return rows.filter(type_personne__in=_one_of(name, value, TYPE_PERSONNE))
 
     def by_besoin(self, rows: Clients, name: str, value: str) -> Clients:
         return rows.filter(besoins__overlap=_one_of(name, value, BESOIN))

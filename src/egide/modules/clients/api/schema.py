@@ -9,13 +9,15 @@ from rest_framework import serializers
 
 from egide.modules.clients.api.fields import build, section_fields
 from egide.modules.clients.dictionary import RECORDS, ROWS, SECTIONS
-from egide.modules.clients.dictionary.enums import BESOIN, CONSENTEMENT, MODE_CONSENTEMENT, Enumeration
+from egide.modules.clients.dictionary.enumeration import Enumeration
+from egide.modules.clients.dictionary.enums import BESOIN, CONSENTEMENT, MODE_CONSENTEMENT
+from egide.modules.clients.dictionary.listes import FORME_ETIQUETTE, LIEN, ROLE_SUIVI, TYPE_PERSONNE
 from egide.modules.clients.selectors.listing import ITEM
 
 SerializerClass = type[serializers.Serializer[Any]]
 
 
-def _codes(enumeration: Enumeration, **options: Any) -> serializers.ChoiceField:
+def codes(enumeration: Enumeration, **options: Any) -> serializers.ChoiceField:
     return serializers.ChoiceField([(choix.valeur, choix.fr) for choix in enumeration.choix], **options)
 
 
@@ -70,11 +72,11 @@ class DerivesClient(serializers.Serializer[Any]):
 
 class Consentement(serializers.Serializer[Any]):
     id = serializers.UUIDField()
-    kind = _codes(CONSENTEMENT)
+    kind = codes(CONSENTEMENT)
     personne = serializers.CharField()
     accorde = serializers.BooleanField()
     formulation = serializers.CharField()
-    mode = _codes(MODE_CONSENTEMENT)
+    mode = codes(MODE_CONSENTEMENT)
     at = serializers.DateTimeField()
     withdrawn_at = serializers.DateTimeField(allow_null=True)
     entretien_id = serializers.UUIDField(allow_null=True)
@@ -83,12 +85,52 @@ class Consentement(serializers.Serializer[Any]):
 class ConsentementSaisie(serializers.Serializer[Any]):
     """La réponse d’une personne aux mots exacts de la question."""
 
-    kind = _codes(CONSENTEMENT)
+    kind = codes(CONSENTEMENT)
     personne = serializers.CharField(max_length=200)
     accorde = serializers.BooleanField()
     formulation = serializers.CharField(max_length=5000)
-    mode = _codes(MODE_CONSENTEMENT)
+    mode = codes(MODE_CONSENTEMENT)
     at = serializers.DateTimeField(required=False, allow_null=True)
+
+
+class EtiquettePosee(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    nom = serializers.CharField()
+    forme = codes(FORME_ETIQUETTE)
+
+
+class SuiviClient(serializers.Serializer[Any]):
+    """Un membre du cabinet qui suit le client à côté du conseiller principal, ou l’a suivi."""
+
+    id = serializers.UUIDField()
+    membre_id = serializers.UUIDField()
+    nom = serializers.CharField()
+    role = codes(ROLE_SUIVI)
+    depuis = serializers.DateField()
+    jusqua = serializers.DateField(allow_null=True)
+
+
+class DossierLie(serializers.Serializer[Any]):
+    """L’autre dossier d’un lien, de quoi le reconnaître et l’ouvrir."""
+
+    id = serializers.UUIDField()
+    matricule = serializers.CharField()
+    type_personne = codes(TYPE_PERSONNE)
+    nom = serializers.CharField(allow_null=True)
+    prenom = serializers.CharField(allow_null=True)
+    date_naissance = serializers.CharField(allow_null=True)
+    ville = serializers.CharField(allow_null=True)
+
+
+class LienClient(serializers.Serializer[Any]):
+    """Ce que l’autre dossier est pour ce client."""
+
+    id = serializers.UUIDField()
+    lien = codes(LIEN)
+    precision = serializers.CharField(allow_null=True)
+    part = _figure("%")
+    depuis = serializers.CharField(allow_null=True)
+    autre = DossierLie()
 
 
 def _name(section: str) -> str:
@@ -117,7 +159,8 @@ _SHARED: dict[str, Any] = {
     "age": serializers.IntegerField(allow_null=True),
     "conseiller_id": serializers.UUIDField(allow_null=True, help_text="Membre du cabinet qui suit le client."),
     "conseiller_nom": serializers.CharField(allow_null=True),
-    "besoins": serializers.ListField(child=_codes(BESOIN)),
+    "etiquettes": EtiquettePosee(many=True),
+    "besoins": serializers.ListField(child=codes(BESOIN)),
     "contrats": serializers.IntegerField(help_text="Nombre de contrats."),
     "revenus_foyer": _figure("€/an"),
     "patrimoine_net": _figure("€"),
@@ -132,7 +175,10 @@ _SHARED: dict[str, Any] = {
 
 def _item_fields() -> dict[str, Any]:
     described = section_fields("client", writing=False)
-    return {nom: _SHARED.get(nom) or described[nom] for nom in ITEM}
+    names = serializers.ListField(child=serializers.CharField(), help_text="Ceux qui suivent le client aussi.")
+    return {nom: _SHARED.get(nom) or described[nom] for nom in ITEM if nom != "autres_conseillers"} | {
+        "autres_conseillers": names
+    }
 
 
 def _file_fields() -> dict[str, Any]:
@@ -143,13 +189,19 @@ def _file_fields() -> dict[str, Any]:
     }
     fields |= {nom: RECORD[nom](allow_null=True) for nom in RECORDS}
     fields |= {nom: RECORD[nom](many=True) for nom in ROWS}
-    return fields | {"consentements": Consentement(many=True), "derives": DerivesClient()}
+    return fields | {
+        "consentements": Consentement(many=True),
+        "conseiller_depuis": serializers.DateField(allow_null=True),
+        "conseillers": SuiviClient(many=True),
+        "liens": LienClient(many=True),
+        "derives": DerivesClient(),
+    }
 
 
 def _input_fields() -> dict[str, Any]:
     return {
         **section_fields("client", writing=True),
-        "besoins": serializers.ListField(child=_codes(BESOIN), required=False),
+        "besoins": serializers.ListField(child=codes(BESOIN), required=False),
         "conseiller_id": serializers.UUIDField(required=False, allow_null=True),
     }
 
@@ -230,8 +282,8 @@ class DictionnaireChamp(serializers.Serializer[Any]):
     nom = serializers.CharField()
     kind = serializers.ChoiceField(
         [
-            *("texte", "email", "telephone", "code_postal", "siren", "iban", "nir", "montant", "nombre", "entier"),
-            *("date", "booleen", "choix"),
+            *("texte", "email", "telephone", "code_postal", "siren", "siret", "naf", "tva", "iban", "nir"),
+            *("montant", "nombre", "entier", "date", "heure", "booleen", "choix"),
         ]
     )
     fr = serializers.CharField()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.clients.api import clients, register, sections
+from egide.modules.clients.api import clients, liens, register, sections
 
 urlpatterns = [
     path("dictionary", clients.DictionaryView.as_view(), name="dictionary"),
@@ -19,5 +19,6 @@ urlpatterns = [
         register.ConsentWithdrawView.as_view(),
         name="consentement-withdraw",
     ),
+    *liens.urlpatterns,
     *sections.urlpatterns,
 ]

@@ -74,6 +74,7 @@ class Builder:
         typed.set_besoins(home.besoins)
         dossier |= first.scelles | {
             "conseiller_id": adviser.membership_id,
+            "conseiller_depuis": timezone.localdate(imported),
             "updated_at": seen.isoformat(),
             "dernier_echange_at": seen.isoformat(),
         }

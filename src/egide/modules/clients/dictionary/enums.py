@@ -5,44 +5,9 @@ Codes are those of the meeting's fiche (`eval/fiche.schema.json`); a few lists a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-Code = str | int
-
-
-@dataclass(frozen=True, slots=True)
-class Choix:
-    """One allowed value."""
-
-    valeur: Code
-    fr: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Enumeration:
-    """A closed list; `nom` names it in the OpenAPI schema."""
-
-    nom: str
-    choix: tuple[Choix, ...]
-
-    @property
-    def codes(self) -> tuple[Code, ...]:
-        return tuple(choix.valeur for choix in self.choix)
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The codes of a list stored as text."""
-        return tuple(str(choix.valeur) for choix in self.choix)
-
-    def label(self, code: Code) -> str:
-        """The French words for a code; the code itself when it is not of the list."""
-        return next((choix.fr for choix in self.choix if choix.valeur == code), str(code))
-
-
-def _enumeration(nom: str, **words: tuple[str, str]) -> Enumeration:
-    return Enumeration(nom, tuple(Choix(code, fr, en) for code, (fr, en) in words.items()))
-
+from egide.modules.clients.dictionary.enumeration import Choix, Code, Enumeration
+from egide.modules.clients.dictionary.enumeration import enumeration as _enumeration
+from egide.modules.clients.dictionary.listes import LISTES
 
 CIVILITE = Enumeration("Civilite", (Choix("M.", "Monsieur", "Mr"), Choix("Mme", "Madame", "Ms")))
 STATUT = _enumeration(
@@ -288,6 +253,7 @@ ENUMERATIONS = (
     *(NIVEAU_SPORT, NIVEAU, PERIODICITE, DETENTEUR, PAYEUR, TMI, HORIZON, TOLERANCE_RISQUE),
     *(NATURE_REVENU, NATURE_PASSIF, NATURE_ACTIF, DESIGNATION_BIEN, TYPE_BIEN, FORME_PROPRIETE),
     *(DESIGNATION_AUTRE_EPARGNE, TYPE_CONTRAT, BESOIN, CONSENTEMENT, MODE_CONSENTEMENT),
+    *LISTES,
 )
 
 

@@ -14,7 +14,25 @@ from egide.modules.clients.dictionary.enums import (
     TYPE_BIEN,
     TYPE_CONTRAT,
 )
-from egide.modules.clients.dictionary.types import Champ, Section, choix, date, entier, montant, nombre, texte
+from egide.modules.clients.dictionary.listes import (
+    MODE_PAIEMENT,
+    MOTIF_RESILIATION,
+    NATURE_CHARGE,
+    STATUT_CONTRAT,
+    USAGE_CONTRAT,
+)
+from egide.modules.clients.dictionary.types import (
+    Champ,
+    Section,
+    a_la_main,
+    booleen,
+    choix,
+    date,
+    entier,
+    montant,
+    nombre,
+    texte,
+)
 
 REVENUS = Section(
     "revenus",
@@ -30,6 +48,22 @@ REVENUS = Section(
         montant("montant", "Montant", "Amount", "€/période", critique=True),
     ),
     identites=(("nature", "beneficiaire", "montant"), ("nature", "beneficiaire"), ("nature",)),
+)
+CHARGES = Section(
+    "charges",
+    "Charges",
+    "Outgoings",
+    "charge",
+    lignes=True,
+    champs=a_la_main(
+        choix("nature", "Nature", "Kind", NATURE_CHARGE, obligatoire=True),
+        texte("details", "Précision", "Details", longueur=500),
+        choix("titulaire", "Qui la paie", "Paid by", DETENTEUR),
+        choix("periodicite", "Périodicité", "Period", PERIODICITE),
+        montant("montant", "Montant", "Amount", "€/période"),
+        date("date_fin", "Fin", "End", futur=True),
+    ),
+    identites=(("nature", "titulaire", "details"), ("nature", "titulaire"), ("nature",)),
 )
 PASSIFS = Section(
     "passifs",
@@ -125,6 +159,21 @@ CONTRATS_EXISTANTS = Section(
         montant("cotisation", "Cotisation", "Premium", "€/période"),
         choix("periodicite", "Périodicité", "Period", PERIODICITE),
         date("echeance", "Échéance", "Due date", futur=True),
+        *a_la_main(
+            texte("produit", "Produit", "Product"),
+            choix("statut", "Statut", "Status", STATUT_CONTRAT),
+            date("date_effet", "Date d’effet", "Effective date", futur=True),
+            booleen("par_le_cabinet", "Souscrit par le cabinet", "Sold by the firm"),
+            choix("usage", "Usage", "Use", USAGE_CONTRAT),
+            booleen("collectif", "Adhésion obligatoire", "Compulsory group cover"),
+            booleen("affinitaire", "Accessoire d’un achat", "Sold with a purchase"),
+            booleen("tacite_reconduction", "Tacite reconduction", "Tacit renewal"),
+            entier("preavis_mois", "Préavis", "Notice", "mois", maximum=24),
+            date("avis_echeance_le", "Avis d’échéance envoyé", "Renewal notice sent"),
+            choix("mode_paiement", "Paiement", "Payment", MODE_PAIEMENT),
+            date("date_resiliation", "Résiliation", "Termination", futur=True),
+            choix("motif_resiliation", "Motif de résiliation", "Reason of termination", MOTIF_RESILIATION),
+        ),
     ),
     identites=(("numero",), ("type", "assureur"), ("type",)),
 )

@@ -11,7 +11,18 @@ from egide.modules.clients.dictionary.enums import (
     SITUATION_PROFESSIONNELLE,
     STATUT,
 )
-from egide.modules.clients.dictionary.types import Champ, Section, booleen, choix, date, entier, montant, texte
+from egide.modules.clients.dictionary.listes import CAPACITE_JURIDIQUE, TYPE_PERSONNE
+from egide.modules.clients.dictionary.types import (
+    Champ,
+    Section,
+    a_la_main,
+    booleen,
+    choix,
+    date,
+    entier,
+    montant,
+    texte,
+)
 
 CLIENT = Section(
     "client",
@@ -72,7 +83,9 @@ CLIENT = Section(
             fiche=False,
             scelle=True,
         ),
-        Champ("statut", "choix", "Statut", "Status", choix=STATUT, fiche=False),
+        Champ("statut", "choix", "Statut", "Status", choix=STATUT, fiche=False, defaut="prospect"),
+        Champ("type_personne", "choix", "Nature", "Kind", choix=TYPE_PERSONNE, fiche=False, defaut="physique"),
+        *a_la_main(choix("capacite_juridique", "Capacité juridique", "Legal capacity", CAPACITE_JURIDIQUE)),
     ),
 )
 
@@ -114,6 +127,7 @@ CONJOINT = Section(
         booleen("activites_sportives", "Activités sportives", "Sports"),
         texte("details_activites_sportives", "Sports pratiqués", "Sports practised", longueur=1000),
         entier("km_parcourus_annuels", "Kilomètres par an", "Kilometres a year", "km/an"),
+        *a_la_main(choix("niveau_activites_sportives", "Niveau sportif", "Level of sport", NIVEAU_SPORT)),
     ),
 )
 

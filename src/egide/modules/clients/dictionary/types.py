@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from egide.modules.clients.dictionary.enums import Enumeration
+from egide.modules.clients.dictionary.enumeration import Enumeration
 
 Kind = Literal[
     "texte",
@@ -13,12 +13,16 @@ Kind = Literal[
     "telephone",
     "code_postal",
     "siren",
+    "siret",
+    "naf",
+    "tva",
     "iban",
     "nir",
     "montant",
     "nombre",
     "entier",
     "date",
+    "heure",
     "booleen",
     "choix",
 ]
@@ -31,7 +35,8 @@ class Champ:
     `date` is YYYY, YYYY-MM or YYYY-MM-DD, as precise as what is known; `montant` is euros with cents, in the
     period told by `unite`; `booleen` is yes, no or unknown (null). `critique` values are never accepted in bulk.
     `fiche` says whether a meeting can state it; `futur` whether a date may be after today. `scelle` values are kept
-    encrypted: what is read is a mask, and the value itself is asked for, with a reason.
+    encrypted: what is read is a mask, and the value itself is asked for, with a reason. A field with a `defaut` always
+    has a value: that one until another is given.
     """
 
     nom: str
@@ -49,6 +54,12 @@ class Champ:
     futur: bool = False
     obligatoire: bool = False
     scelle: bool = False
+    defaut: str | None = None
+
+    @property
+    def toujours(self) -> bool:
+        """Whether a record always has a value here."""
+        return self.obligatoire or self.defaut is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,11 @@ class Section:
 
     def champ(self, nom: str) -> Champ | None:
         return next((champ for champ in self.champs if champ.nom == nom), None)
+
+    @property
+    def fiche(self) -> bool:
+        """Whether a meeting can state anything of it."""
+        return any(champ.fiche for champ in self.champs)
 
     @property
     def noms(self) -> tuple[str, ...]:
@@ -110,3 +126,8 @@ def entier(
 
 def nombre(nom: str, fr: str, en: str, unite: str | None = None, *, maximum: int, decimales: int = 2) -> Champ:
     return Champ(nom, "nombre", fr, en, unite=unite, minimum=0, maximum=maximum, decimales=decimales)
+
+
+def a_la_main(*champs: Champ) -> tuple[Champ, ...]:
+    """Fields that no meeting states: they are typed, or imported."""
+    return tuple(replace(champ, fiche=False) for champ in champs)

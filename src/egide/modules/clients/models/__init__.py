@@ -5,9 +5,19 @@ from egide.modules.clients.models.besoins import BaeEpargne, BaePrevoyance, BaeR
 from egide.modules.clients.models.client import Client
 from egide.modules.clients.models.consentements import Consentement
 from egide.modules.clients.models.contrats import ContratExistant
+from egide.modules.clients.models.entreprise import Contact, Entreprise, Relation
+from egide.modules.clients.models.etiquettes import Etiquetage, Etiquette
 from egide.modules.clients.models.foyer import Conjoint, Enfant
 from egide.modules.clients.models.lectures import Lecture
-from egide.modules.clients.models.patrimoine import ActifFinancier, AutreEpargne, BienImmobilier, Passif, Revenu
+from egide.modules.clients.models.liens import Lien, Suivi
+from egide.modules.clients.models.patrimoine import (
+    ActifFinancier,
+    AutreEpargne,
+    BienImmobilier,
+    Charge,
+    Passif,
+    Revenu,
+)
 
 RECORD_MODELS: dict[str, type[RecordModel]] = {
     "conjoint": Conjoint,
@@ -15,6 +25,8 @@ RECORD_MODELS: dict[str, type[RecordModel]] = {
     "bae_prevoyance": BaePrevoyance,
     "bae_retraite": BaeRetraite,
     "bae_epargne": BaeEpargne,
+    "entreprise": Entreprise,
+    "relation": Relation,
 }
 ROW_MODELS: dict[str, type[RowModel]] = {
     "enfants": Enfant,
@@ -24,6 +36,8 @@ ROW_MODELS: dict[str, type[RowModel]] = {
     "biens_immobiliers": BienImmobilier,
     "autres_epargnes": AutreEpargne,
     "contrats_existants": ContratExistant,
+    "contacts": Contact,
+    "charges": Charge,
 }
 SECTION_MODELS: dict[str, type[DossierModel]] = {"client": Client, **RECORD_MODELS, **ROW_MODELS}
 
@@ -37,16 +51,24 @@ __all__ = [
     "BaePrevoyance",
     "BaeRetraite",
     "BienImmobilier",
+    "Charge",
     "Client",
     "Conjoint",
     "Consentement",
+    "Contact",
     "ContratExistant",
     "DossierModel",
     "Enfant",
+    "Entreprise",
+    "Etiquetage",
+    "Etiquette",
     "Lecture",
+    "Lien",
     "Passif",
     "RecordModel",
+    "Relation",
     "Revenu",
     "RowModel",
     "SanteSouhait",
+    "Suivi",
 ]

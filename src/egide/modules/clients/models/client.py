@@ -1,4 +1,4 @@
-"""The client: an individual known to the firm, and what lists sort and search by."""
+"""The client: an individual or a company known to the firm, and what lists sort and search by."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models.functions import Concat
 
 from egide.foundation.tenancy.public import TenantForeignKey
-from egide.modules.clients.dictionary import enums
+from egide.modules.clients.dictionary import enums, listes
 from egide.modules.clients.models.base import DossierModel
 from egide.modules.clients.models.fields import (
     ChoixField,
@@ -92,11 +92,16 @@ class Client(DossierModel):
     nir = TexteField(max_length=15)
     nir_scelle = ScelleField(editable=False)
     statut = ChoixField(enums.STATUT, null=False, blank=False, default="prospect", db_default="prospect")
+    # A company's denomination is its `nom`; `entreprise` says the rest.
+    type_personne = ChoixField(listes.TYPE_PERSONNE, null=False, blank=False, default="physique", db_default="physique")
+    capacite_juridique = ChoixField(listes.CAPACITE_JURIDIQUE)
     besoins = ArrayField(models.CharField(max_length=30), default=list, db_default=[], blank=True)
 
     conseiller = TenantForeignKey(
         "accounts.Membership", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # Since when that adviser is the main one; the others, and those before, are in `Suivi`.
+    conseiller_depuis = models.DateField(null=True, blank=True, editable=False)
 
     # Written by services.dossier from derived.py, so that lists sort and filter without reading the rows.
     derives = models.JSONField(default=dict, db_default={}, blank=True, editable=False)
@@ -134,6 +139,8 @@ class Client(DossierModel):
                 Without("matricule", models.Value("-"), NOTHING),
                 SPACE,
                 "ville",
+                SPACE,
+                "siren",
                 output_field=models.TextField(),
             )
         ),
@@ -154,6 +161,10 @@ class Client(DossierModel):
             models.UniqueConstraint(fields=["team", "matricule"], name="clients_matricule_uq"),
             models.CheckConstraint(
                 condition=models.Q(nom__isnull=False) | models.Q(prenom__isnull=False), name="clients_named_ck"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(type_personne="physique") | models.Q(nom__isnull=False),
+                name="clients_denomination_ck",
             ),
             *(_masked(nom) for nom in ("iban", "nir")),
             models.CheckConstraint(

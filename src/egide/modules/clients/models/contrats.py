@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from egide.modules.clients.dictionary import enums
+from egide.modules.clients.dictionary import enums, listes
 from egide.modules.clients.models.base import RowModel
-from egide.modules.clients.models.fields import ChoixField, DatePartielleField, MontantField, TexteField
+from egide.modules.clients.models.fields import (
+    ChoixField,
+    DatePartielleField,
+    EntierField,
+    MontantField,
+    OuiNonField,
+    TexteField,
+)
 
 
 class ContratExistant(RowModel):
@@ -16,3 +23,16 @@ class ContratExistant(RowModel):
     cotisation = MontantField()
     periodicite = ChoixField(enums.PERIODICITE)
     echeance = DatePartielleField()
+    produit = TexteField()
+    statut = ChoixField(listes.STATUT_CONTRAT)
+    date_effet = DatePartielleField()
+    par_le_cabinet = OuiNonField()
+    usage = ChoixField(listes.USAGE_CONTRAT)
+    collectif = OuiNonField()
+    affinitaire = OuiNonField()
+    tacite_reconduction = OuiNonField()
+    preavis_mois = EntierField()
+    avis_echeance_le = DatePartielleField()
+    mode_paiement = ChoixField(listes.MODE_PAIEMENT)
+    date_resiliation = DatePartielleField()
+    motif_resiliation = ChoixField(listes.MOTIF_RESILIATION)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from egide.modules.clients.dictionary.enums import Enumeration
+from egide.modules.clients.dictionary.enumeration import Enumeration
 
 
 def _quoted(field: Any, connection: BaseDatabaseWrapper) -> str:

@@ -43,6 +43,7 @@ class Conjoint(RecordModel):
     activites_sportives = OuiNonField()
     details_activites_sportives = TexteField(max_length=1000)
     km_parcourus_annuels = EntierField()
+    niveau_activites_sportives = ChoixField(enums.NIVEAU_SPORT)
 
 
 class Enfant(RowModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from egide.modules.clients.dictionary import enums
+from egide.modules.clients.dictionary import enums, listes
 from egide.modules.clients.models.base import RowModel
 from egide.modules.clients.models.fields import (
     ChoixField,
@@ -22,6 +22,17 @@ class Revenu(RowModel):
     beneficiaire = ChoixField(enums.DETENTEUR)
     periodicite = ChoixField(enums.PERIODICITE)
     montant = MontantField()
+
+
+class Charge(RowModel):
+    """What the household spends, per period; loans are in `Passif`."""
+
+    nature = ChoixField(listes.NATURE_CHARGE, null=False, blank=False)
+    details = TexteField(max_length=500)
+    titulaire = ChoixField(enums.DETENTEUR)
+    periodicite = ChoixField(enums.PERIODICITE)
+    montant = MontantField()
+    date_fin = DatePartielleField()
 
 
 class Passif(RowModel):

@@ -1,7 +1,7 @@
 """The SQL that builds a whole client file, written from the dictionary.
 
 It lives in the database as a function, whose plan each connection keeps: planning fifteen tables takes longer than
-reading them. `migrations/dossier_nir.sql` is its text; a test says when the dictionary has moved on, and a new
+reading them. `migrations/dossier_file.sql` is its text; a test says when the dictionary has moved on, and a new
 migration then replaces it.
 """
 
@@ -10,14 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from egide.modules.clients.dictionary import SECTIONS
-from egide.modules.clients.models import RECORD_MODELS, ROW_MODELS, Client, Conjoint, Consentement
+from egide.modules.clients.models import (
+    RECORD_MODELS,
+    ROW_MODELS,
+    Client,
+    Conjoint,
+    Consentement,
+    Etiquetage,
+    Etiquette,
+    Lien,
+    Suivi,
+)
 from egide.modules.clients.selectors.age import AGE_SQL
 
 CONSENT_FIELDS = ("id", "kind", "personne", "accorde", "formulation", "mode", "at", "withdrawn_at", "entretien_id")
 ROW_FIELDS = ("id", "version", "origines")
 # Names of the answer for columns that are called otherwise, or computed.
 CLIENT_FIELDS = (
-    *("conseiller_id", "a_relire", "dernier_echange_at", "revenus_foyer", "patrimoine_net"),
+    *("conseiller_id", "conseiller_depuis", "a_relire", "dernier_echange_at", "revenus_foyer", "patrimoine_net"),
     *("version", "created_at", "updated_at", "origines"),
 )
 
@@ -34,6 +44,39 @@ def _children(table: str, names: Iterable[str], *, many: bool, order: str = "id"
     )
     found = "coalesce(json_agg(x), '[]')" if many else "row_to_json(x)"
     return f"(SELECT {found} FROM ({rows}) x)"
+
+
+def _followers() -> str:
+    """Who follows the client beside the main adviser, or did: those of now first, then the latest."""
+    return (
+        "(SELECT coalesce(json_agg(x), '[]') FROM (SELECT r.id, r.membre_id, concat_ws(' ', v.prenom, v.nom) AS nom, "
+        f'r.role, r.depuis, r.jusqua FROM "{Suivi._meta.db_table}" r '
+        "JOIN accounts_membership n ON n.team_id = r.team_id AND n.id = r.membre_id "
+        "JOIN accounts_user v ON v.id = n.user_id WHERE r.team_id = c.team_id AND r.client_id = c.id "
+        "ORDER BY r.jusqua DESC NULLS FIRST, r.depuis DESC, r.id) x)"
+    )
+
+
+def _tags() -> str:
+    return (
+        "(SELECT coalesce(json_agg(x), '[]') FROM (SELECT e.id, e.nom, e.forme "
+        f'FROM "{Etiquetage._meta.db_table}" r '
+        f'JOIN "{Etiquette._meta.db_table}" e ON e.team_id = r.team_id AND e.id = r.etiquette_id '
+        "AND e.deleted_at IS NULL WHERE r.team_id = c.team_id AND r.client_id = c.id "
+        "ORDER BY public.fr_fold(e.nom)) x)"
+    )
+
+
+def _links() -> str:
+    """The other files, those taken away left out."""
+    return (
+        "(SELECT coalesce(json_agg(x), '[]') FROM (SELECT r.id, r.lien, r.precision, r.part, r.depuis, "
+        "json_build_object('id', o.id, 'matricule', o.matricule, 'type_personne', o.type_personne, 'nom', o.nom, "
+        "'prenom', o.prenom, 'date_naissance', o.date_naissance, 'ville', o.ville) AS autre "
+        f'FROM "{Lien._meta.db_table}" r '
+        f'JOIN "{Client._meta.db_table}" o ON o.team_id = r.team_id AND o.id = r.autre_id AND o.deleted_at IS NULL '
+        "WHERE r.team_id = c.team_id AND r.client_id = c.id ORDER BY o.nom_tri, r.lien) x)"
+    )
 
 
 def dossier_select() -> str:
@@ -63,6 +106,9 @@ def dossier_select() -> str:
     )
     parts += [
         f"{consents} AS consentements",
+        f"{_followers()} AS conseillers",
+        f"{_tags()} AS etiquettes",
+        f"{_links()} AS liens",
         f"c.derives || jsonb_build_object('age', {age}, 'age_conjoint', {spouse}) AS derives",
     ]
     return (

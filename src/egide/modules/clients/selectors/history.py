@@ -7,11 +7,14 @@ from uuid import UUID
 
 from egide.foundation.accounts.public import User
 from egide.foundation.audit.public import AuditLine, history, history_count
-from egide.modules.clients.models import SECTION_MODELS, Consentement, Lecture
+from egide.modules.clients.models import SECTION_MODELS, Consentement, Etiquetage, Lecture, Lien, Suivi
 
 TABLES: dict[str, str] = {section: model._meta.db_table for section, model in SECTION_MODELS.items()} | {
     "consentements": Consentement._meta.db_table,
     "lectures": Lecture._meta.db_table,
+    "liens": Lien._meta.db_table,
+    "conseillers": Suivi._meta.db_table,
+    "etiquettes": Etiquetage._meta.db_table,
 }
 SECTIONS_OF = {table: section for section, table in TABLES.items()}
 HIDDEN = "deleted_at"

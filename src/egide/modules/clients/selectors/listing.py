@@ -16,7 +16,8 @@ from django.db.models.expressions import Combinable, OrderBy
 from egide.foundation.accounts.public import Caller
 from egide.foundation.authz.public import object_abilities
 from egide.foundation.tenancy.public import current_team_id
-from egide.modules.clients.models import Client
+from egide.modules.clients.models import Client, Etiquetage, Etiquette, Suivi
+from egide.modules.clients.normalisation import luhn
 from egide.modules.clients.selectors.age import AGE_SQL
 from egide.modules.clients.selectors.counts import counts
 
@@ -36,6 +37,7 @@ _COUNTED = re.compile(r'\{"count" : (\d+)')  # as json_build_object writes it
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\+?[\d\s.\-/()\u00a0\u202f]+")
 SHORTEST_NUMBER = 3
+SIREN_LENGTH, SIRET_LENGTH = 9, 14
 MOST_WORDS = 8
 
 # Name in the answer → SQL, where c is the client and u the person who follows them.
@@ -43,18 +45,32 @@ _PLAIN = (
     *("id", "matricule", "civilite", "nom", "prenom", "date_naissance", "email", "telephone", "code_postal", "ville"),
     *("situation_matrimoniale", "situation_professionnelle", "profession", "statut", "conseiller_id", "besoins"),
     *("revenus_foyer", "patrimoine_net", "a_relire", "dernier_echange_at", "version", "created_at", "updated_at"),
+    *("type_personne", "siren"),
 )
 _COLUMNS: Mapping[str, str] = {nom: f'c."{nom}"' for nom in _PLAIN} | {
     "age": AGE_SQL % {"date": "c.date_naissance"},
     "conseiller_nom": "nullif(concat_ws(' ', u.prenom, u.nom), '')",
     "contrats": "c.nombre_contrats",
+    "etiquettes": (
+        "(SELECT coalesce(json_agg(json_build_object('id', e.id, 'nom', e.nom, 'forme', e.forme) "
+        f"ORDER BY public.fr_fold(e.nom)), '[]') FROM \"{Etiquetage._meta.db_table}\" r "
+        f'JOIN "{Etiquette._meta.db_table}" e ON e.team_id = r.team_id AND e.id = r.etiquette_id '
+        "AND e.deleted_at IS NULL WHERE r.team_id = c.team_id AND r.client_id = c.id)"
+    ),
+    "autres_conseillers": (
+        "(SELECT coalesce(json_agg(concat_ws(' ', v.prenom, v.nom) ORDER BY r.depuis, r.id), '[]') "
+        f'FROM "{Suivi._meta.db_table}" r '
+        "JOIN accounts_membership n ON n.team_id = r.team_id AND n.id = r.membre_id "
+        "JOIN accounts_user v ON v.id = n.user_id WHERE r.team_id = c.team_id AND r.client_id = c.id "
+        "AND (r.jusqua IS NULL OR r.jusqua > CURRENT_DATE))"
+    ),
     "abilities": "CASE WHEN c.conseiller_id = %s THEN %s::text[] ELSE %s::text[] END",
 }
 ITEM = (
     *("id", "matricule", "civilite", "nom", "prenom", "date_naissance", "age", "email", "telephone", "code_postal"),
     *("ville", "situation_matrimoniale", "situation_professionnelle", "profession", "statut", "conseiller_id"),
     *("conseiller_nom", "besoins", "contrats", "revenus_foyer", "patrimoine_net", "a_relire", "dernier_echange_at"),
-    *("version", "created_at", "updated_at", "abilities"),
+    *("version", "created_at", "updated_at", "type_personne", "siren", "etiquettes", "autres_conseillers", "abilities"),
 )
 FOLDED_TOWN = Func(F("ville"), function="public.fr_fold", output_field=TextField())
 SORTS: Mapping[str, str | Combinable] = {
@@ -63,6 +79,7 @@ SORTS: Mapping[str, str | Combinable] = {
     "ville": FOLDED_TOWN,
     "date_naissance": "date_naissance",
     "statut": "statut",
+    "type_personne": "type_personne",
     "conseiller": "conseiller__user__nom",
     "contrats": "nombre_contrats",
     "revenus_foyer": "revenus_foyer",
@@ -85,19 +102,21 @@ def present() -> QuerySet[Client]:
 
 
 def _words(typed: str) -> list[str]:
-    """What must all be found: words, or one telephone number or matricule however it is spaced."""
+    """What must all be found: words, or one telephone number, SIREN or SIRET however it is spaced."""
     typed = typed.strip()
     if _NUMBER.fullmatch(typed):
         digits = re.sub(r"\D", "", typed)
         if typed.startswith(("+33", "0033")):
             digits = "0" + digits.removeprefix("00").removeprefix("33").removeprefix("0")
+        if len(digits) == SIRET_LENGTH and luhn(digits[:SIREN_LENGTH]):
+            return [digits[:SIREN_LENGTH]]
         if len(digits) >= SHORTEST_NUMBER:
             return [digits]
     return _WORD.findall(typed)[:MOST_WORDS]
 
 
 def search(rows: QuerySet[Client], typed: str) -> QuerySet[Client]:
-    """Rows whose name, e-mail, telephone, matricule or town hold every typed word, accents and case aside."""
+    """Rows whose name, e-mail, telephone, matricule, SIREN or town hold every typed word, accents and case aside."""
     for word in _words(typed):
         rows = rows.filter(recherche__contains=folded(word))
     return rows

@@ -35,7 +35,7 @@ def assign_matricules(dossiers: Sequence[Dossier], chance: random.Random) -> Non
 
 
 def _client(dossier: Dossier) -> Client:
-    names = ("id", "matricule", *SECTIONS["client"].noms, BESOINS, "conseiller_id", "origines")
+    names = ("id", "matricule", *SECTIONS["client"].noms, BESOINS, "conseiller_id", "conseiller_depuis", "origines")
     dates = {nom: _moment(dossier[nom]) for nom in ("created_at", "updated_at", "dernier_echange_at")}
     own = {nom: dossier[nom] for nom in names}
     scelles = {column(nom): dossier.get(column(nom)) for nom in SECTIONS["client"].scelles}

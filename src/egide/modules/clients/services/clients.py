@@ -39,11 +39,12 @@ def blank_dossier(*, client_id: UUID | None = None, now: datetime) -> dict[str, 
     stamp = now.isoformat()
     dossier: dict[str, Any] = {"id": str(client_id or uuid7()), "matricule": ""}
     dossier |= dict.fromkeys(SECTIONS["client"].noms)
-    dossier |= {"statut": "prospect", BESOINS: [], CONSEILLER: None, "conseiller_nom": None}
+    dossier |= {champ.nom: champ.defaut for champ in SECTIONS["client"].champs if champ.defaut is not None}
+    dossier |= {BESOINS: [], CONSEILLER: None, "conseiller_nom": None, "conseiller_depuis": None}
     dossier |= {"a_relire": 0, "dernier_echange_at": None, "revenus_foyer": None, "patrimoine_net": None}
     dossier |= {"version": 0, "created_at": stamp, "updated_at": stamp, "origines": {}, "contrats": 0, "age": None}
     dossier |= dict.fromkeys(RECORDS) | {section: [] for section in ROWS}
-    return dossier | {"consentements": [], "derives": {}}
+    return dossier | {"consentements": [], "conseillers": [], "etiquettes": [], "liens": [], "derives": {}}
 
 
 def _conseiller(value: object) -> tuple[UUID | None, str | None]:
@@ -107,7 +108,8 @@ def create_client(
     dossier = edition.dossier
     derives = derive(dossier)
     columns = derived_columns(derives)
-    own = {nom: dossier[nom] for nom in (*SECTIONS["client"].noms, BESOINS, CONSEILLER, "origines")}
+    kept = (*SECTIONS["client"].noms, BESOINS, CONSEILLER, "conseiller_depuis", "origines")
+    own = {nom: dossier[nom] for nom in kept}
     for _attempt in range(ATTEMPTS):
         dossier["matricule"] = new_matricule(dossier["nom"], dossier["prenom"], _chance)
         client = Client(

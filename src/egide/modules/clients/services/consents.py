@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from egide.foundation.realtime.public import publish
 from egide.kit.errors import Conflict, Invalid, NotFound
 from egide.modules.clients import normalisation
-from egide.modules.clients.dictionary.enums import CONSENTEMENT, MODE_CONSENTEMENT, Enumeration
+from egide.modules.clients.dictionary.enumeration import Enumeration
+from egide.modules.clients.dictionary.enums import CONSENTEMENT, MODE_CONSENTEMENT
 from egide.modules.clients.models import Client, Consentement
 
 LONGEST_WORDING = 5000

@@ -26,6 +26,8 @@ from egide.modules.clients.masks import mask
 from egide.modules.clients.models import RECORD_MODELS, ROW_MODELS, Client, RowModel
 from egide.modules.clients.selectors.dossier import as_id, dossier_text
 from egide.modules.clients.services.changes import Origine
+from egide.modules.clients.services.handover import Handover
+from egide.modules.clients.services.rules import check_company, check_identity
 from egide.modules.clients.services.sealing import column, seal, unseal
 from egide.modules.clients.validation import clean, clean_besoins
 
@@ -65,6 +67,7 @@ class Edition:
         self._added: dict[str, list[UUID]] = {}
         self._updated: dict[tuple[str, UUID], set[str]] = {}
         self._restored = False
+        self._handover: Handover | None = None
 
     @property
     def changed(self) -> bool:
@@ -76,10 +79,7 @@ class Edition:
     def set_client(self, values: Values) -> None:
         """Fields of the client. :raises Invalid: by field."""
         cleaned = self._seal(clean("client", self._without_masks(values), today=self.today))
-        if {"nom", "prenom"} & cleaned.keys() and not (
-            cleaned.get("nom", self.dossier["nom"]) or cleaned.get("prenom", self.dossier["prenom"])
-        ):
-            raise Invalid({"nom": [_("Un client a un nom ou un prénom.")]})
+        check_identity(self.dossier, cleaned)
         for nom in self._assign(self.dossier, cleaned):
             self._client[nom] = cleaned[nom]
 
@@ -123,15 +123,20 @@ class Edition:
             self.dossier[BESOINS] = self._client[BESOINS] = cleaned
 
     def set_conseiller(self, conseiller_id: UUID | None, nom: str | None) -> None:
-        """Who follows the client; the caller has checked that they are of the firm."""
+        """Who follows the client first of all; the caller has checked that they are of the firm."""
         if str(conseiller_id or "") != (self.dossier["conseiller_id"] or ""):
+            self._handover = Handover.of(self.dossier, conseiller_id, self.today)
+            since = self.today if conseiller_id else None
             self.dossier["conseiller_id"] = str(conseiller_id) if conseiller_id else None
             self.dossier["conseiller_nom"] = nom
-            self._client["conseiller_id"] = conseiller_id
+            self.dossier["conseiller_depuis"] = since.isoformat() if since else None
+            self._client |= {"conseiller_id": conseiller_id, "conseiller_depuis": since}
 
     def set_record(self, section: str, values: Values) -> Record:
         """Fields of a once-only section, made if it is missing. :raises Invalid: by field."""
         cleaned = clean(section, values, today=self.today)
+        if section == "entreprise":
+            self.set_client(check_company(self.dossier, cleaned))
         record: Record | None = self.dossier[section]
         if record is None:
             if not any(value is not None for value in cleaned.values()):
@@ -241,6 +246,8 @@ class Edition:
             return False
         self._write_records()
         self._write_rows()
+        if self._handover is not None:
+            self.dossier["conseillers"] = self._handover.write(self.client_id, self.dossier["conseillers"])
         for model, row_id in self._removed:
             model._default_manager.filter(pk=row_id).update(
                 deleted_at=self.now, updated_at=self.now, version=models.F("version") + 1

@@ -34,7 +34,11 @@ def allowed(described: dict[str, Any]) -> list[Any] | None:
     return described.get("enum")
 
 
-@pytest.mark.parametrize("nom", SECTIONS)
+def test_the_sections_that_a_meeting_can_speak_of_are_those_of_the_fiche():
+    assert {nom for nom, section in SECTIONS.items() if section.fiche} == FICHE["properties"].keys() - {"besoins"}
+
+
+@pytest.mark.parametrize("nom", [nom for nom, section in SECTIONS.items() if section.fiche])
 def test_a_section_has_the_fields_of_the_fiche_and_its_values(nom):
     stated = {champ.nom: champ for champ in SECTIONS[nom].champs if champ.fiche}
     expected = definition(nom)
@@ -51,7 +55,7 @@ def test_every_field_is_a_column_of_its_kind_that_may_be_unknown(nom):
         column = SECTION_MODELS[nom]._meta.get_field(champ.nom)
         assert isinstance(column, django_models.Field)
         assert isinstance(column, KINDS.get(champ.kind, django_models.Field)), champ.nom
-        assert column.null is not (champ.obligatoire or champ.nom == "statut"), champ.nom
+        assert column.null is not champ.toujours, champ.nom
         if isinstance(column, django_models.CharField) and champ.kind != "date" and champ.choix is None:
             assert column.max_length == champ.longueur, champ.nom
 
@@ -90,4 +94,4 @@ def test_every_label_exists_in_both_languages_and_critical_fields_are_those_of_t
 
 def test_the_database_builds_files_with_every_field_of_the_dictionary():
     """When it does not: write `dossier_function()` to a new file of migrations/, and a migration that runs it."""
-    assert (Path(migrations.__file__).parent / "dossier_nir.sql").read_text("utf-8") == dossier_function()
+    assert (Path(migrations.__file__).parent / "dossier_file.sql").read_text("utf-8") == dossier_function()

@@ -60,6 +60,21 @@ def test_no_endpoint_says_more_sql_than_its_budget(cast: Cast) -> None:
     measure("POST clients/{id}/revenus/{row}/restore", "POST", f"{one}/restore")
     consent = {"kind": "enregistrement", "personne": "Hélène", "accorde": True, "formulation": "Oui ?", "mode": "oral"}
     measure("POST clients/{id}/consentements", "POST", f"{path}/consentements", consent)
+    measure("GET clients?etiquette=&type_personne=", "GET", f"clients?type_personne=physique&etiquette={file['id']}")
+    tag = measure("POST etiquettes", "POST", "etiquettes", {"nom": "VIP"})["id"]
+    measure("GET etiquettes", "GET", "etiquettes")
+    measure("PUT clients/{id}/etiquettes/{tag}", "PUT", f"{path}/etiquettes/{tag}")
+    measure("DELETE clients/{id}/etiquettes/{tag}", "DELETE", f"{path}/etiquettes/{tag}")
+    other = claire.read("clients?q=auger").json()["results"][0]["id"]
+    links = measure("POST clients/{id}/liens", "POST", f"{path}/liens", {"autre": other, "lien": "fratrie"})
+    measure("GET clients/{id}/liens", "GET", f"{path}/liens")
+    measure("DELETE clients/{id}/liens/{lien}", "DELETE", f"{path}/liens/{links[0]['id']}")
+    anne = str(cast.anne.membership_in(cast.lavigne))
+    beside = measure("POST clients/{id}/conseillers", "POST", f"{path}/conseillers", {"membre_id": anne})[0]["id"]
+    measure("GET clients/{id}/conseillers", "GET", f"{path}/conseillers")
+    one = f"{path}/conseillers/{beside}"
+    measure("PATCH clients/{id}/conseillers/{suivi}", "PATCH", one, {"role": "gestionnaire"})
+    measure("DELETE clients/{id}/conseillers/{suivi}", "DELETE", one)
     measure("GET clients/{id}/history", "GET", f"{path}/history?page_size=2")
     mine = claire.send("POST", "clients", {"nom": "Tessier"}).json()
     measure("DELETE clients/{id}", "DELETE", f"clients/{mine['id']}", HTTP_IF_MATCH='"1"')

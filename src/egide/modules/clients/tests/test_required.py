@@ -7,7 +7,7 @@ import itertools
 from egide.modules.clients.dictionary import ROWS, SECTIONS
 from egide.modules.clients.dictionary.enums import BESOIN
 from egide.modules.clients.questions import QUESTIONS
-from egide.modules.clients.required import CONJOINT, IDENTITY, NEEDS, THINGS, THINGS_CLIENT, a_demander
+from egide.modules.clients.required import COMPANY, CONJOINT, IDENTITY, NEEDS, THINGS, THINGS_CLIENT, a_demander
 from egide.modules.clients.required import ROWS as ASKED_ROWS
 
 from .test_derived import edition, hélène
@@ -21,6 +21,7 @@ def test_every_field_that_advice_asks_has_its_question_and_every_question_its_fi
     asked |= {(section, champ) for section, champs in ASKED_ROWS.items() for champ in champs}
     asked |= {(section, champ) for section, champs in NEEDS.values() for champ in champs}
     asked |= {(section, champ) for rows in THINGS.values() for section, _kinds, champs in rows for champ in champs}
+    asked |= {(section, champ) for section, champs in COMPANY.items() for champ in champs}
     assert asked <= {(section, champ) for section, champ, _besoin in QUESTIONS}
     for section, champ, besoin in QUESTIONS:
         assert SECTIONS[section].champ(champ) is not None, (section, champ)

@@ -65,6 +65,8 @@ export const COLUMNS: Record<RowsName, readonly string[]> = {
   biens_immobiliers: ["designation", "ville", "detenteur", "annee_acquisition", "valeur_actuelle_estimee"],
   autres_epargnes: ["designation", "detenteur", "date_acquisition", "valeur"],
   contrats_existants: ["type", "assureur", "numero", "periodicite", "echeance", "cotisation"],
+  contacts: ["prenom", "nom", "role", "telephone", "email"],
+  charges: ["nature", "details", "titulaire", "periodicite", "montant"],
 };
 
 export const words = defineMessages({

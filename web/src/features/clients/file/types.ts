@@ -10,9 +10,9 @@ export type ADemander = Schemas["ADemanderChamp"];
 export type Derives = Schemas["DerivesClient"];
 export type HistoryLine = Schemas["HistoriqueLigne"];
 
-export const RECORDS = ["conjoint", "sante_souhait", "bae_prevoyance", "bae_retraite", "bae_epargne"] as const;
+export const RECORDS = ["conjoint", "sante_souhait", "bae_prevoyance", "bae_retraite", "bae_epargne", "entreprise", "relation"] as const;
 export const ROWS = [
-  "enfants", "revenus", "passifs", "actifs_financiers", "biens_immobiliers", "autres_epargnes", "contrats_existants",
+  "enfants", "revenus", "passifs", "actifs_financiers", "biens_immobiliers", "autres_epargnes", "contrats_existants", "contacts", "charges",
 ] as const;
 export type RecordName = (typeof RECORDS)[number];
 export type RowsName = (typeof ROWS)[number];

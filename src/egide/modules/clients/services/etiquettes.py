@@ -1,0 +1,117 @@
+"""The firm's tags: made, changed, taken away, and put on files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import TextField, Value
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from egide.foundation.tenancy.public import current_team_id
+from egide.kit.errors import Conflict, Invalid, NotFound
+from egide.modules.clients.dictionary.liens import CHAMPS_ETIQUETTE
+from egide.modules.clients.models import Etiquetage, Etiquette
+from egide.modules.clients.models.client import Folded
+from egide.modules.clients.services.touch import touch
+from egide.modules.clients.validation import clean_champs
+
+MOST = 200
+
+
+def _cleaned(values: Mapping[str, object]) -> dict[str, Any]:
+    cleaned = clean_champs(CHAMPS_ETIQUETTE, values, today=timezone.localdate())
+    missing = {nom: [_("Ce champ est obligatoire.")] for nom, value in cleaned.items() if value is None}
+    if missing:
+        raise Invalid(missing)
+    return cleaned
+
+
+def _lock_names() -> None:
+    """Two people who make the same tag at once make it one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"etiquettes {current_team_id()}"])
+
+
+def _refuse_taken(nom: str, but: UUID | None = None) -> None:
+    alive = Etiquette.objects.filter(deleted_at__isnull=True)
+    if but is not None:
+        alive = alive.exclude(pk=but)
+    if alive.alias(plain=Folded("nom")).filter(plain=Folded(Value(nom, output_field=TextField()))).exists():
+        raise Invalid({"nom": [_("Une étiquette porte déjà ce nom.")]})
+
+
+def create_tag(*, values: Mapping[str, object]) -> Etiquette:
+    """A new tag of the firm: `nom`, `forme` (rond).
+
+    :raises Invalid: by field; a name that another tag has, accents and case aside, or too many tags.
+    """
+    cleaned = _cleaned(values)
+    if "nom" not in cleaned:
+        raise Invalid({"nom": [_("Ce champ est obligatoire.")]})
+    _lock_names()
+    _refuse_taken(cleaned["nom"])
+    if Etiquette.objects.filter(deleted_at__isnull=True).count() >= MOST:
+        raise Invalid({"nom": [_("Un cabinet a au plus %s étiquettes : retirez celles qui ne servent plus.") % MOST]})
+    return Etiquette.objects.create(**cleaned)
+
+
+def change_tag(*, etiquette_id: UUID, values: Mapping[str, object]) -> Etiquette:
+    """Another name or shape, on every file that bears it.
+
+    :raises NotFound: no such tag. :raises Invalid: by field.
+    """
+    cleaned = _cleaned(values)
+    _lock_names()
+    tag = Etiquette.objects.filter(pk=etiquette_id, deleted_at__isnull=True).first()
+    if tag is None:
+        raise NotFound
+    if "nom" in cleaned:
+        _refuse_taken(cleaned["nom"], etiquette_id)
+    for nom, value in cleaned.items():
+        setattr(tag, nom, value)
+    if cleaned:
+        tag.save(update_fields=list(cleaned))
+    return tag
+
+
+def delete_tag(*, etiquette_id: UUID) -> None:
+    """Off every file; who bore it is remembered for `restore_tag`. :raises NotFound: no such tag."""
+    if not Etiquette.objects.filter(pk=etiquette_id, deleted_at__isnull=True).update(deleted_at=timezone.now()):
+        raise NotFound
+
+
+def restore_tag(*, etiquette_id: UUID) -> Etiquette:
+    """A tag taken away comes back on the files that bore it.
+
+    :raises NotFound: no such tag among those taken away. :raises Conflict: another bears its name now.
+    """
+    _lock_names()
+    tag = Etiquette.objects.filter(pk=etiquette_id, deleted_at__isnull=False).first()
+    if tag is None:
+        raise NotFound
+    try:
+        _refuse_taken(tag.nom)
+    except Invalid:
+        raise Conflict(message=_("Une autre étiquette porte maintenant ce nom : renommez-la d’abord.")) from None
+    tag.deleted_at = None
+    tag.save(update_fields=["deleted_at"])
+    return tag
+
+
+def tag_client(*, client_id: UUID, etiquette_id: UUID) -> None:
+    """The file bears the tag; twice is once. :raises NotFound: no such client, or no such tag."""
+    if not Etiquette.objects.filter(pk=etiquette_id, deleted_at__isnull=True).exists():
+        raise NotFound
+    touch(client_id)
+    Etiquetage.objects.bulk_create([Etiquetage(client_id=client_id, etiquette_id=etiquette_id)], ignore_conflicts=True)
+
+
+def untag_client(*, client_id: UUID, etiquette_id: UUID) -> None:
+    """The file bears the tag no more. :raises NotFound: no such client, or it did not bear it."""
+    if not Etiquetage.objects.filter(client_id=client_id, etiquette_id=etiquette_id).delete()[0]:
+        raise NotFound
+    touch(client_id)
