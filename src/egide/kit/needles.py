@@ -1,87 +1,67 @@
-"""Patterns that are skipped at once in a text that cannot match them.
+"""What every match of a pattern must hold, and how long a match can be: read once from the pattern itself.
 
-A meeting holds the words of few of the several hundred patterns that are looked for in it. From each pattern come its
-*needles*: strings of which every match must contain one. Looking for a string costs a hundredth of looking for a
-pattern: where none of its needles is, a pattern is not even compiled, and the answer is the same.
+``patterns.py`` looks for a pattern only where these allow a match.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
 from importlib import import_module
 from typing import Any
 
 _LEAST = 3  # characters of a needle: shorter ones are everywhere
-_REACH = 240  # characters on either side of a needle where a match may lie: a match is a phrase, not a page
 _MOST = 120  # needles a pattern may have: above, looking for them costs what the pattern does
+_WORD = 40  # characters of the longest word
+FAR = 240  # characters of the longest match: a match is a phrase, not a page
 _parser: Any = import_module("re._parser")
+_WORDLY = ("CATEGORY_WORD", "CATEGORY_DIGIT", "CATEGORY_SPACE")
+_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
-class Seeker:
-    """A pattern, compiled at the first text that may match it."""
-
-    __slots__ = ("_compiled", "_needles", "_pattern")
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
-        self._compiled: re.Pattern[str] | None = None
-        self._needles = needles_of(pattern)
-
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = re.compile(self._pattern)
-        return self._compiled
-
-    def may_match(self, text: str) -> bool:
-        """False only for a text without any match."""
-        return self._needles is None or any(needle in text for needle in self._needles)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match in ``text``."""
-        return self.compiled.search(text) if self.may_match(text) else None
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches in ``text``: looked for only around the needles, as far as ``_REACH`` characters away."""
-        if self._needles is None or "$" in self._pattern:
-            return self.compiled.finditer(text) if self.may_match(text) else iter(())
-        found = sorted(at for needle in self._needles for at in _occurrences(text, needle))
-        return self._around(text, found)
-
-    def _around(self, text: str, found: list[int]) -> Iterator[re.Match[str]]:
-        index, free = 0, 0
-        while index < len(found):
-            low, high = max(free, found[index] - _REACH), found[index] + _REACH
-            while index < len(found) and found[index] < high:
-                high = found[index] + _REACH
-                index += 1
-            for match in self.compiled.finditer(text, low, min(high, len(text))):
-                free = match.end()
-                yield match
-
-
-def _occurrences(text: str, needle: str) -> Iterator[int]:
-    at = text.find(needle)
-    while at >= 0:
-        yield at
-        at = text.find(needle, at + 1)
-
-
-@cache
-def seeker(pattern: str) -> Seeker:
-    """One seeker a pattern, for the life of the process."""
-    return Seeker(pattern)
-
-
-def needles_of(pattern: str) -> frozenset[str] | None:
-    """Strings of which every match holds at least one; None when there is no such set."""
+def studied(pattern: str) -> tuple[frozenset[str] | None, int]:
+    """The needles of a pattern (strings of which every match holds one; None without any), and its longest match."""
     parsed = _parser.parse(pattern)
+    items = list(parsed)
     if parsed.state.flags & re.IGNORECASE:
-        return None
-    found = _needles(list(parsed))
-    return frozenset(found) if found is not None else None
+        return None, FAR
+    found = _needles(items)
+    return frozenset(found) if found is not None else None, min(FAR, _longest(items) + 2)
+
+
+def _longest(items: list[Any]) -> int:
+    """How far a match can reach, what it looks at ahead included."""
+    return sum(_length(str(op), value) for op, value in items)
+
+
+def _length(name: str, argument: Any) -> int:
+    if name in ("AT", "FAILURE"):
+        return 0
+    if name in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
+        return 1
+    if name == "BRANCH":
+        return max(_longest(list(branch)) for branch in argument[1])
+    if name == "SUBPATTERN":
+        return _longest(list(argument[3]))
+    if name == "ATOMIC_GROUP":
+        return _longest(list(argument))
+    if name in ("ASSERT", "ASSERT_NOT"):
+        return _longest(list(argument[1])) if argument[0] > 0 else 0
+    if name in _REPEATS:
+        _, most, inner = argument
+        if most < _WORD or not _in_a_word(list(inner)):
+            return min(FAR, int(most)) * _longest(list(inner))
+        return _WORD
+    return FAR
+
+
+def _in_a_word(inner: list[Any]) -> bool:
+    """Whether what is repeated is one letter, digit or blank: no match repeats it further than a long word."""
+    if len(inner) != 1 or str(inner[0][0]) != "IN":
+        return False
+    return all(
+        op == "RANGE" or (op == "LITERAL" and chr(value) in "-'_") or (op == "CATEGORY" and str(value) in _WORDLY)
+        for op, value in ((str(op), value) for op, value in inner[0][1])
+    )
 
 
 def _needles(items: list[Any]) -> set[str] | None:

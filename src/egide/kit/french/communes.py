@@ -6,12 +6,12 @@ writes it. Read at first use: about 20 ms.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from egide.kit import patterns as re
 from egide.kit.french.text import fold
 
 _DATA = Path(__file__).parent / "data" / "communes.tsv"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from egide.kit import patterns as re
 from egide.kit.french.numbers import Number, read_numbers
 
 MONTHS = {

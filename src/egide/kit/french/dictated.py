@@ -5,9 +5,9 @@ They mean something only where one was asked for; the caller knows whether it wa
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention, expand_year
 from egide.kit.french.numbers import Number
 from egide.kit.french.places import Postcode

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.numbers import read_numbers
 from egide.kit.french.text import words
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
+
+from egide.kit import patterns as re
 
 T = TypeVar("T")
 _WORD = re.compile(r"[a-z0-9]+")

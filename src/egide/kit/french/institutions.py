@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from egide.kit import patterns as re
 from egide.kit.french.gazetteer import Found, Gazetteer
 from egide.kit.french.text import fold
 

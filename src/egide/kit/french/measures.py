@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.numbers import Number, read_numbers
 
 _PERIODS = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.numbers import Number, read_numbers
 
 # What may stand between two groups: punctuation, and the words of somebody looking the rest up.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from egide.kit import patterns as re
 from egide.kit.french.communes import commune_of_key
 from egide.kit.french.gazetteer import Found, Gazetteer, words_of
 from egide.kit.french.names import first_names

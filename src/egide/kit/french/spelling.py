@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from egide.kit import patterns as re
 
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _MARKS = {"trema", "accent", "aigu", "grave", "circonflexe", "cedille", "majuscule", "minuscule", "chapeau"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.dictated import read_dictated_postcodes
 from egide.kit.french.gazetteer import Found
 from egide.kit.french.places import WAYS, Postcode, Town, town_at

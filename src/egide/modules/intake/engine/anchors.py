@@ -7,17 +7,16 @@ two loans side by side keep their own figures.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention
 from egide.kit.french.gazetteer import Found
 from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure
 from egide.kit.french.places import Town
-from egide.kit.needles import seeker
 from egide.modules.intake.engine.document import Clause, Document
 
 _LINK = re.compile(
@@ -81,10 +80,10 @@ class Anchor:
         return max([*ends, *(i.end for i in self.institutions), *(t.end for t in self.towns)])
 
 
-_COMPILED: dict[str, re.Pattern[str]] = {}
+_COMPILED: dict[str, re.Pattern] = {}
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern:
     """Compile once; at first use, so that importing the engine stays fast."""
     found = _COMPILED.get(pattern)
     if found is None:
@@ -98,7 +97,7 @@ def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) ->
     names = [(i.start, i.end) for i in document.institutions]
     names.extend((spelling.start, spelling.end) for spelling in document.spellings)
     for section, trigger in triggers:
-        words = seeker(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])")
+        words = re.compile(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])")
         for match in words.finditer(document.text):
             if (
                 not trigger.payer

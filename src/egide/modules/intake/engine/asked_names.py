@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.kit.french.text import words
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name, surname_after

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from egide.kit import patterns as re
 
 LISTED = re.compile(
     r"\s*(?:,|/|\+|;|et|ou|puis|ainsi que|plus|et puis|et aussi|aussi bien que|ni)\s*"

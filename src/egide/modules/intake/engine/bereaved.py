@@ -6,8 +6,7 @@ décès", "la réversion de mon mari".
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS, THIRD

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention, expand_year
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.questions import Question, answers

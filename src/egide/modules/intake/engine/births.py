@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention, expand_year
 from egide.kit.french.dictated import read_dictated_dates
 from egide.kit.french.text import words

@@ -8,10 +8,10 @@ dates of birth, ranks, sexes, custody, and the small words that link them. So a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine.addressed import called
 from egide.modules.intake.engine.child_names import NOT_OURS_AFTER, around, lost, to_come
 from egide.modules.intake.engine.child_words import (
@@ -74,7 +74,7 @@ class _Walk:
                     return position
                 position = self._surname(self._take(position, end))
                 continue
-            if step.re is SIBLING and (brother := _NAMED_NEXT.match(self.document.text, step.end())):
+            if step.re is SIBLING.compiled and (brother := _NAMED_NEXT.match(self.document.text, step.end())):
                 self.siblings.add(brother.end())
             position = step.end()
         return position

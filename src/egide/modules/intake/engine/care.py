@@ -5,10 +5,10 @@ Every mention becomes a ``Mark``. ``levels.py`` joins levels to items; nothing i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine.anchors import compiled
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading

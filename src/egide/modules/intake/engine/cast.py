@@ -8,9 +8,9 @@ what settles it.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name, surname_after
 from egide.modules.intake.engine.kinship import CHILD, SPOUSE, THIRD

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
@@ -106,7 +106,7 @@ def _answers(reading: Reading, anchor: Anchor, end: int) -> str:
     return " ".join(said)
 
 
-def _spot(pattern: re.Pattern[str], reading: Reading, anchor: Anchor, end: int) -> tuple[int, int] | None:
+def _spot(pattern: re.Pattern, reading: Reading, anchor: Anchor, end: int) -> tuple[int, int] | None:
     """The first such words of the household (or of the broker, when the answer agrees)."""
     for match in pattern.finditer(reading.text, anchor.start, min(end + 40, len(reading.text))):
         clause = reading.document.clause_at(match.start())

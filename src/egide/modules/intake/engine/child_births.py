@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.kit.french.dates import MONTHS, DateMention
 from egide.kit.french.dictated import read_dictated_dates
 from egide.kit.french.numbers import Number

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.kit.french.dates import MONTHS
 from egide.kit.french.names import first_names
 from egide.modules.intake.engine.document import Clause, Document

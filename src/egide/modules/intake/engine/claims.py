@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.kit.french.names import first_names
 from egide.modules.intake.engine.asked_names import CHILD_ASKED, PERSONS, SPOUSE_ASKED, STRANGER_AFTER, answers_name
 from egide.modules.intake.engine.document import Clause, Document

@@ -8,13 +8,13 @@ that the value is right. ``data/confidence.txt`` holds the weights, ``eval/train
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 
+from egide.kit import patterns as re
 from egide.kit.french.names import first_names
 from egide.kit.french.professions import profession_heads
 from egide.kit.french.text import fold

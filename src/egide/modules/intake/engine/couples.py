@@ -6,10 +6,10 @@ gender of whoever speaks ("mon mari", "née", an answer to "et vous, madame ?"),
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.names import gender_of
 
 _HER = re.compile(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.questions import Question, answerer, answers

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
+from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention, read_dates
 from egide.kit.french.emails import Email, read_emails
 from egide.kit.french.gazetteer import Found

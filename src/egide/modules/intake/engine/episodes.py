@@ -8,10 +8,10 @@ then the unit of the thing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.kit.french.numbers import Number
 from egide.modules.intake.engine.anchors import Anchor, Trigger

@@ -8,9 +8,9 @@ each estate's zones as one description.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause

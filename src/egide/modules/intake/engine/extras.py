@@ -6,8 +6,7 @@ Each mention is weighed by the words around it, or by the answer when the broker
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.care import EXTRAS, ITEMS
 from egide.modules.intake.engine.document import Clause

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.names import first_names, gender_of
 from egide.kit.french.text import fold, words
 from egide.modules.intake.engine.document import Document

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from egide.kit import patterns as re
 from egide.kit.french.text import fold
 
 _LABELS = {

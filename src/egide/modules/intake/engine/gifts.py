@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
@@ -70,7 +69,7 @@ def read_gifts(reading: Reading) -> None:
         clause = reading.document.clause_at(match.start())
         if _SPOUSES.match(text, match.end()) and clause.role != "courtier":
             continue
-        named = match.re is _NAMED
+        named = match.re is _NAMED.compiled
         made = _made(reading, clause, match, named=named)
         if made is None:
             continue

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.kit.french.text import words
 from egide.modules.intake.engine.anchors import Anchor

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from egide.kit import patterns as re
 from egide.kit.french.names import gender_of
 from egide.modules.intake.engine.addressed import adults_presented, called, mentioned_in_passing
 from egide.modules.intake.engine.bereaved import loss

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.kit.french.professions import profession_heads
 from egide.kit.french.text import fold

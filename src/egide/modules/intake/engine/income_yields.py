@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine.incomes import period_told
 from egide.modules.intake.engine.no_incomes import no_income

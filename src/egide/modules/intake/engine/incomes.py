@@ -6,10 +6,10 @@ kind, or what a partner mends it to.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure, period_in
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause

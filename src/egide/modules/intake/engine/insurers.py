@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from egide.kit import patterns as re
 from egide.kit.french.gazetteer import Found
 from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure

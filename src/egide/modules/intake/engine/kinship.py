@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from egide.kit import patterns as re
 
 SPOUSE_WORDS = (
     r"(?:ma|sa|mon|son|votre|la|l') ?(?:femme|epouse|compagne|conjointe|concubine|fiancee|partenaire|cherie)|"

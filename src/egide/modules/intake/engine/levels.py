@@ -7,9 +7,9 @@ or of the sentence before. What the broker says counts once it is agreed to, and
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine import care, stance
 from egide.modules.intake.engine.care import Mark
 from egide.modules.intake.engine.document import Clause

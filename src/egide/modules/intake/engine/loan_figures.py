@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import loan_words as said
 from egide.modules.intake.engine import stance

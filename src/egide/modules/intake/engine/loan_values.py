@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention
 from egide.kit.french.gazetteer import Found
 from egide.kit.french.institutions import Institution

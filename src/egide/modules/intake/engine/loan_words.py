@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from egide.kit import patterns as re
 
 RELATIVE = (
     r"meres?|peres?|parents|freres?|soeurs?|oncles?|tantes?|beau-pere|belle-mere|beau pere|belle mere|beaux-parents|"

@@ -7,10 +7,10 @@ maison, octobre 2036; la voiture, l'an prochain"), and a figure without words go
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine import loan_words as said
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.loan_figures import Figures

@@ -6,10 +6,10 @@ dix-huit cent cinquante". What another thing of the talk owns, and what stands b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.kit.french.professions import profession_heads
 from egide.modules.intake.engine import stance

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import re
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import compiled
 from egide.modules.intake.engine.document import Clause

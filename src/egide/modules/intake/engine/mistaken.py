@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from egide.kit import patterns as re
 from egide.kit.french.text import words
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.firstnames import Name

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from egide.kit import patterns as re
 from egide.kit.french.text import words
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import NOT_NAMES
@@ -60,7 +60,7 @@ def misread(reading: Reading, clause: Clause) -> bool:
     return answered is not None and clause.role == "courtier"
 
 
-def _said(reading: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
+def _said(reading: Reading, pattern: re.Pattern) -> Iterator[tuple[str, Span]]:
     if not reading.document.speaks_with_capitals:
         return
     for match, clause in reading.find(pattern.pattern):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.kit.french.names import first_names
 from egide.kit.french.text import fold
 from egide.modules.intake.engine.birth_names import read_birth_names

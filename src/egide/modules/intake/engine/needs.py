@@ -6,10 +6,10 @@ only where insuring it is what is spoken of.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 

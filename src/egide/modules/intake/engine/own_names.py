@@ -6,9 +6,9 @@ spelled or not, and nothing else with a capital.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.names import first_names
 from egide.kit.french.text import words
 from egide.modules.intake.engine.document import Clause, Document

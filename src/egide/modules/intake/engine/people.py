@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.names import gender_of
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.agreement import heard

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance

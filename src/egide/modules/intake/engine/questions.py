@@ -7,10 +7,10 @@ what was asked before.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import CHILD_WORDS, SPOUSE_WORDS
 

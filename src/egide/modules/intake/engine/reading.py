@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention
 from egide.kit.french.measures import Measure
-from egide.kit.needles import seeker
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause, Document
@@ -91,7 +90,7 @@ class Reading:
 
         ``roles`` limits to who speaks, by initials: c client, j conjoint, b broker, n narrator.
         """
-        for match in seeker(pattern).finditer(self.document.text):
+        for match in re.compile(pattern).finditer(self.document.text):
             clause = self.document.clause_at(match.start())
             if not roles or _INITIAL.get(clause.role, "x") in roles:
                 yield match, clause

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from egide.kit.needles import seeker
+from egide.kit import patterns as re
 
 ASKED = (
     (
         "available",
-        seeker(
+        re.compile(
             r"\b(?:argent|epargne|tresorerie|somme|economies|liquidites?|sous)\b[^?]{0,30}\b(?:dispon\w+|de cote|"
             r"libres?|"
             r"a placer|qui dor\w+|immediate\w*)|\bdisponibles?\b[^?]{0,20}\bepargne|"
@@ -21,7 +19,7 @@ ASKED = (
     ),
     (
         "capacity",
-        seeker(
+        re.compile(
             r"combien (?:pouvez|pourriez|pourrez|arrivez|comptez|voulez|mettez|epargnez|"
             r"placez)[^?]{0,40}(?:mettre|epargn\w*|"
             r"placer|verser|degager|par mois|chaque mois|de cote)|\beffort d'epargne|capacite d'epargne|"
@@ -31,7 +29,7 @@ ASKED = (
     ),
     (
         "charges",
-        seeker(
+        re.compile(
             r"\b(?:vos|les) depenses\b|\bdepensez\b|\b(?:charges|budget) (?:mensuel\w*|du mois|totales?|"
             r"courantes?|fixes|"
             r"du foyer|du menage)|\btrain de vie|"
@@ -40,7 +38,7 @@ ASKED = (
     ),
     (
         "horizon",
-        seeker(
+        re.compile(
             r"\bhorizon|\bpour combien de temps\b[^?]{0,20}\b(?:place|argent|bloqu)|\b(?:place|bloqu\w+|laiss\w+|"
             r"investi\w*)\b[^?]{0,30}"
             r"\bcombien de temps|besoin (?:de )?(?:recuperer|cet argent|de cette somme|l'argent)|recuperer la somme|"
@@ -51,7 +49,7 @@ ASKED = (
     ),
     (
         "risk",
-        seeker(
+        re.compile(
             r"\brisques?\b(?! (?:du metier|professionnel|de sante|au travail))|\bca (?:baisse|bouge|secoue)\b|"
             r"\bsecouer|\bpepere|"
             r"\bjoueur|\bprofil (?:d'investisseur|d'epargnant|prudent|de risque)|\bfluctu|marches? baiss|"
@@ -61,7 +59,7 @@ ASKED = (
     ),
     (
         "purpose",
-        seeker(
+        re.compile(
             r"\bdans quel but|\bl'?objectif\b|pour quel (?:projet|objectif)|c'est pour quoi\b|pour quoi faire|"
             r"idee (?:du|de) projet|"
             r"quel (?:est (?:le|votre) )?(?:projet|but)\b|a quoi (?:servirait|servira|sert|va servir)|"
@@ -70,7 +68,7 @@ ASKED = (
     ),
     (
         "target",
-        seeker(
+        re.compile(
             r"\bvis(?:ez|eriez)\b[^?]{0,20}\b(?:montant|somme|combien)|quel montant (?:visez|souhaitez|faudrait|"
             r"voulez)|"
             r"combien (?:il )?(?:vous )?(?:faudrait|faut[- ]il) pour"
@@ -83,26 +81,26 @@ EMPTY = re.compile(
     r"rien(?: du tout)?\b|zero\b|que dalle|aucune?\b|pas (?:du tout|d'epargne|grand[- ]chose|vraiment)|"
     r"nada)(?![^.]{0,40}\d)"
 )
-FREE = seeker(
+FREE = re.compile(
     r"\bqui (?:dor\w+|sont libres|est libre|trainent|attend\w*)\b|\bdispo(?:nibles?)?\b|\ba placer\b|"
     r"\blibres?\b(?= (?:tout|de suite)|[.,]|$)|"
     r"\b(?:economies|epargne) (?:immediate|disponible|dispo)\b"
 )
-LEFT_EACH_MONTH = seeker(
+LEFT_EACH_MONTH = re.compile(
     r"\b(?:arriv\w+ a|peu[tx]|pouvons|pourrai\w*|pourrions|possible de) (?:degager|mettre|epargner|placer|sortir|"
     r"economiser)\b|"
     r"\bcapacite(?: d'epargne)?\b|\bepargne possible|\bdegag\w+\b(?= (?:environ )?(?:\d|[a-z]+ cent))|"
     r"\b(?:pourrait|peut) aller jusqu'a\b|\beffort d'epargne\b|"
     r"\b(?:mets|met|mettons|mettent) (?:\S+ ){1,5}de cote\b|\ba la fin du mois il (?:me|nous) reste\b"
 )
-SPENT = seeker(
+SPENT = re.compile(
     r"\b(?:charges (?:fixes|mensuelles|totales|courantes|du (?:foyer|menage|mois)|de la maison)|on depense|"
     r"je depense|nous depensons|"
     r"ils depensent|depenses (?:mensuelles|courantes|du mois|fixes)|budget (?:du menage|du mois|mensuel)|"
     r"train de vie|"
     r"on tourne a|chez nous c'est|ca (?:me|nous) fait(?= [^.]{0,26}par mois))\b"
 )
-NEEDED_IN = seeker(
+NEEDED_IN = re.compile(
     r"\bhorizon\b|\b(?:c'est )?pour dans\b|\bbesoin\b[^.]{0,26}\bavant\b|\bpas avant\b|\bplus loin que\b|"
     r"\bplace\w*\b[^.]{0,30}\b(?:sur|pendant|pour)\b|"
     r"\bbloqu\w+\b[^.]{0,20}\b(?:sur|pendant|pour)?\b|\bdisons entre\b|\bplacement a\b|\bon (?:se met|part) sur\b|"
@@ -124,26 +122,26 @@ MONEY_TALK = re.compile(
     r"marches?|"
     r"fonds|argent)\b"
 )
-CAREFUL = seeker(
+CAREFUL = re.compile(
     r"\b(?:pepere|dormir (?:tranquille|sur mes deux oreilles)|pere de famille|zero risque|aucun risque|"
     r"sans (?:aucun )?risques?|"
     r"pas (?:de|prendre de|le moindre) risques?|prudente?s?|(?:ca )?(?:me|nous) fait peur|rien risquer|rien perdre|"
     r"pas (?:perdre|jouer)|on ne joue pas|securis\w+|capital garanti|securite|frileu\w+|aime pas (?:le risque|"
     r"quand ca bouge))\b"
 )
-BALANCED = seeker(
+BALANCED = re.compile(
     r"\b(?:equilibree?s?|equilibre|moitie\b[^.]{0,30}\bmoitie|un petit peu|un peu de (?:risque|bourse|actions)|"
     r"mi-figue|risque modere|profil modere|"
     r"(?:risque|profil|placement) (?:raisonnable|mesure)|entre les deux|au milieu)\b"
 )
-BOLD = seeker(
+BOLD = re.compile(
     r"\b(?:dynamiques?|offensi\w+|(?:pas|jamais) peur du risque|aime (?:bien )?(?:quand ca bouge|le risque|jouer)|"
     r"tout (?:sur|en) (?:les )?actions|"
     r"le risque (?:ne )?(?:me|nous) fait pas peur|vise la performance|accepte les fluctuations|"
     r"prendre des risques|ca peut bouger|"
     r"agressi\w+)\b"
 )
-STATED_PURPOSE = seeker(
+STATED_PURPOSE = re.compile(
     r"\b(?:objectif|but)(?: de (?:l'epargne|ce placement))?(?: c'est| est| :| =|:|=| c'est quoi)\W*|"
     r"\b(?:epargner|economiser|mettre de cote|mets de cote|placer|je mets|"
     r"on met)(?: de l'argent)? pour (?=(?!l'instant|moi|nous)[a-z])|"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from egide.kit import patterns as re
 from egide.kit.french.institutions import read_institutions
 from egide.kit.french.names import gender_of
 from egide.kit.french.spelling import Spelling

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.kit.french.names import first_names
 from egide.modules.intake.engine.firstnames import NOT_NAMES
 from egide.modules.intake.engine.reading import Reading

@@ -9,13 +9,13 @@ holds the weights; ``eval/train/voices.py`` makes them from labelled talk.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from egide.kit import patterns as re
 from egide.kit.french.text import words
 
 _TOKEN = re.compile(r"[a-z0-9@]+")

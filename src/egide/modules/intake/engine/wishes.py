@@ -6,9 +6,9 @@ weighed by the words around it, by the question it answers, or by the answer it 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine import asking, stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.needs import Mention, mentions

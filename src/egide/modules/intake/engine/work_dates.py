@@ -3,9 +3,9 @@ status or firm named before it in the same turn, or asked about just before."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause

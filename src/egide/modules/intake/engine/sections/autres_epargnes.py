@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, corrected, merge, over, owner, stranger, unreal

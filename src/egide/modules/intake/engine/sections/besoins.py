@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.wishes import weigh_needs
 

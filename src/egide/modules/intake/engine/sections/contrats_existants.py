@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.kit.french.gazetteer import Found
 from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure

@@ -6,8 +6,7 @@ elsewhere; this section gathers them around the loan insurance that is spoken of
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine.anchors import Trigger
 from egide.modules.intake.engine.reading import Reading

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.modules.intake.engine import loan_words as said
 from egide.modules.intake.engine.anchors import Trigger
 from egide.modules.intake.engine.loan_values import Loan

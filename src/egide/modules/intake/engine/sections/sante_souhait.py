@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine.anchors import Trigger
 from egide.modules.intake.engine.document import Clause
