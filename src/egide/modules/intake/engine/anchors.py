@@ -193,7 +193,7 @@ def _mismatch(document: Document, anchor: Anchor, measure: Measure) -> float:
         return 0 if _LET.search(document.text, before, measure.end + 20) else 90
     if measure.value >= 10_000 and _WORTH.search(document.text, measure.start - 30, measure.start):
         return -30 if home else 60 if anchor.section == "passifs" else 0
-    return 70 if measure.wage and anchor.section != "revenus" else 0
+    return 70 if measure.wage and anchor.section != "revenus" and anchor.kind != "pension_estimee" else 0
 
 
 def _fits(trigger: Trigger, measure: Measure | None) -> bool:

@@ -20,7 +20,7 @@ _WHOLE = re.compile(
 _PART = re.compile(
     r"\b(?:la moitie|une partie|pas (?:tout|la totalite|en (?:totalite|entier)|l'integralite)|seulement|n'en veut|"
     r"se contente|pas (?:toutes?|plus)|jusqu'a (?=\d|[a-z-]+ mille)|pour moitie|sur les (?=\d|[a-z-]+ )|sur un total|"
-    r"que (?=\d|[a-z-]+ mille)|le tiers|un tiers|les deux tiers|a moitie|a 50 ?%|partiellement|ramene|contente\w*)"
+    r"que (?=\d|[a-z-]+ mille)|(?:le|un|les deux) tiers(?! chacune?)|a moitie|a 50 ?%|partiellement|ramene|contente\w*)"
 )
 _REFUSED = re.compile(
     r"\b(?:on laisse|laissez|pas la peine|pas besoin|je m'arrange\w*|s'arrange\w*|s'en occupe|inutile|"

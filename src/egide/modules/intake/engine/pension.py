@@ -6,6 +6,7 @@ from egide.kit import patterns as re
 from egide.kit.french.numbers import Number
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.kinship import SPOUSE_WORDS
 from egide.modules.intake.engine.reading import Reading
 
 _SECTION = "bae_retraite"
@@ -24,9 +25,20 @@ _DIRECT = re.compile(
 )
 _AGE_ASKED = re.compile(
     r"\b(?:quel age|a quel age|arret\w+|partir|partez|parti?ri?[ea]\w*|partiez|depart|viseri?[ea]\w*|retraite a|"
-    r"s'arretera\w*|raccroch\w+|la quille|arreterez|comptez (?:partir|arreter)|departs?)\b"
+    r"s'arretera\w*|raccroch\w+|la quille|retraite,? c'est (?:a|pour|quand)|arreterez|"
+    r"comptez (?:partir|arreter)|departs?)\b"
 )
-_THEN = re.compile(r"\W*(?:ans\W+)?(?:je|il|elle|on) ?(?:m'|s')?(?:raccroch\w+|arrete\w*|pars|part\b|partirai\w*)")
+# "Je ne veux plus voir un chantier après soixante-cinq ans."
+_AFTER_WHICH = re.compile(r"\bplus (?:[a-z']+ ){1,6}(?:apres|passe) $|\bpas (?:[a-z']+ ){0,3}au-dela de $")
+_HEADING = re.compile(
+    r"^\W*(?:(?:et|enfin|puis|pour|cote|sur|la|sa|leur|etude|bilan|point)\W+)*(?:retraite|depart)s?\W*$"
+)
+_THEN = re.compile(
+    r"\W*(?:ans\W+)?(?:que|ou) (?:vous|je|il|elle|on) "
+    r"(?:(?:voulez|voudriez|veux|veut|comptez|pensez|aimeriez|souhaitez) )?"
+    r"(?:vous |m'|s')?(?:partir|partez|arreter|arretez|prendre)|"
+    r"\W*(?:ans\W+)?(?:je|il|elle|on) ?(?:m'|s')?(?:raccroch\w+|arrete\w*|pars|part\b|partirai\w*)"
+)
 _NOT_AN_AGE = re.compile(
     r"\s*(?:euros|%|pour ?cents?|k\b|mille|trimestres|jours|mois|000|metres|m2|kilo\w*|km|"
     r"semaines|heures|annees|parts?\b)"
@@ -43,7 +55,13 @@ def own(reading: Reading, clause: Clause, start: int) -> bool:
 
 
 def _question(reading: Reading, clause: Clause, reach: int = 3) -> str:
-    """The words of the broker that a clause of the household answers."""
+    """The words of the broker that a clause of the household answers, the other partner's remarks left out."""
+    if clause.role in ("client", "conjoint") and reading.extraction.roles:
+        for index in range(clause.index - 1, max(-1, clause.index - reach - 3), -1):
+            earlier = reading.document.clauses[index]
+            if earlier.role == "courtier":
+                return earlier.text if clause.turn - earlier.turn <= 3 else ""
+        return ""
     question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
     return question.text if question is not None and clause.index - question.index <= reach else ""
 
@@ -56,20 +74,30 @@ def ages(reading: Reading) -> None:
             continue
         if _NOT_AN_AGE.match(reading.text, number.end) or not _leaving(reading, number, last):
             continue
+        if last is not None and last.value == number.value and _repeats(reading, number, last):
+            continue
         last = number
         _put_age(reading, number)
+
+
+def _repeats(reading: Reading, number: Number, last: Number) -> bool:
+    """ "Lui il veut tirer jusqu'à 67." "Eh oui, soixante-sept.": the same age said again, bare, by the other."""
+    here, there = (reading.document.clause_at(position) for position in (number.start, last.start))
+    return here.role != there.role and here.turn - there.turn <= 1 and len(here.text) < 34
 
 
 def _leaving(reading: Reading, number: Number, last: Number | None) -> bool:
     clause = reading.document.clause_at(number.start)
     before = reading.text[max(clause.start, number.start - 60) : number.start]
     if reading.holder(number.start) in ("tiers", "enfant") or re.search(
-        r"\b(?:redemandera|erreur|premier devis|parti a|parti\b|etait|naquit|nee?)\b", before
+        r"\b(?:redemandera|erreur|premier devis|parti a|parti\b|etait|naquit|nee|nes? (?:le|en|a))\b", before
     ):
         return False
     if clause.role == "courtier" and not reading.guessed_roles and stance.verdict(reading.document, clause) != "yes":
         return False
     if _DIRECT.search(before) or (before.endswith("a ") and _THEN.match(reading.text, number.end)):
+        return True
+    if _AFTER_WHICH.search(before) or _under_heading(reading, clause, before):
         return True
     if last is not None and number.start - last.end < 70:
         between = reading.text[last.end : number.start]
@@ -78,24 +106,74 @@ def _leaving(reading: Reading, number: Number, last: Number | None) -> bool:
             return True
     asked = _question(reading, clause, 4)
     answered = _AGE_ASKED.search(asked) and not re.search(r"\benfants?|vous avez quel age\b", asked)
-    if answered and not re.search(r"\bj'ai|a eu|depuis\b", before):
+    follows = _asked_again(reading, clause, asked)
+    if (answered or follows) and not re.search(r"\bj'ai|a eu|depuis\b", before):
         return True
     # "Moi soixante-deux, si on me laisse", right after the other's
     turns = clause.turn - reading.document.clause_at(last.start).turn if last is not None else 9
     return (
         turns in (1, 2)
+        and "trimestre" not in asked
         and len(clause.text) < 60
         and bool(re.fullmatch(r"\W*(?:et )?(?:moi|lui|elle)?\W*(?:c'est |a )?", before))
     )
 
 
+def _under_heading(reading: Reading, clause: Clause, before: str) -> bool:
+    """ "Retraite. Soixante-deux ans pour lui": in a note, what begins the sentence under the heading."""
+    if clause.role != "narrateur" or clause.index == 0 or len(before) > 14:
+        return False
+    return bool(_HEADING.match(reading.document.clauses[clause.index - 1].text))
+
+
+_AGE = re.compile(
+    r"(?<!\d)(?:5[5-9]|6\d)(?! ?[\d%€]| (?:euros|mille|000|trimestres))|\b(?:soixante|cinquante)-[a-z]+(?= ans)"
+)
+_AND_YOU = re.compile(r"^\W*(?:et|puis)\b[^.?]{0,30}\?\W*$")
+
+
+def _asked_again(reading: Reading, clause: Clause, asked: str) -> bool:
+    """ "Et lui ?" after "à quel âge voudriez-vous partir ?": the same is asked of the other."""
+    if not _AND_YOU.match(asked):
+        return False
+    for index in range(clause.index - 2, max(-1, clause.index - 9), -1):
+        earlier = reading.document.clauses[index]
+        if earlier.role == "courtier" and not _AND_YOU.match(earlier.text):
+            told = _AGE_ASKED.search(earlier.text) or _AGE.search(earlier.text)
+            return bool(told and not re.search(r"\benfants?\b", earlier.text))
+    return False
+
+
+_FOR_WHOM = re.compile(r"\W*(?:ans|trimestres?|annees)?,? ?(?:valides? )?(?:pour|chez|cote) (?=[a-z])")
+
+
+def said_for(reading: Reading, end: int) -> str:
+    """Whom the words right after a figure give it to: "62 ans pour lui", "138 trimestres pour Madame"."""
+    lead = _FOR_WHOM.match(reading.text, end)
+    if lead is None:
+        return ""
+    clause = reading.document.clause_at(max(end - 1, 0))
+    named = next((m for m in reading.people.mentions_in(clause) if lead.end() <= m.start <= lead.end() + 1), None)
+    return named.holder if named is not None and named.holder in ("client", "conjoint", "commun") else ""
+
+
+_SELF_OR_OTHER = re.compile(r"\b(?P<me>je|moi|j'|m')|\b(?P<other>lui|il|elle)\b")
+_WRITTEN = re.compile(r"\W*(client|conjoint)e?\b(?=[^.]{0,12}:)")
 _SUBJECT = re.compile(r"\b(?P<m>il|lui|monsieur)\b|\b(?P<f>elle|madame)\b")
 
 
 def _told_of(reading: Reading, number: Number) -> str:
-    """In a note, the partner whom the nearest pronoun before the age means; "" when none tells."""
+    """The partner whom the nearest pronoun before the age means, in a note or beside "je"; "" when none tells."""
     clause = reading.document.clause_at(number.start)
     gender = reading.household.client_gender
+    if clause.role in ("client", "conjoint"):
+        beside = list(_SELF_OR_OTHER.finditer(reading.text, max(clause.start, number.start - 40), number.start))
+        if len({found.lastgroup for found in beside}) == 2 or (clause.role == "conjoint" and beside):
+            other = "conjoint" if clause.role == "client" else "client"
+            return clause.role if beside[-1].lastgroup == "me" else other
+    written = _WRITTEN.match(clause.text) if clause.role == "narrateur" else None
+    if written:
+        return "conjoint" if written[1] == "conjoint" else "client"
     if clause.role != "narrateur" or not gender:
         return ""
     told = list(_SUBJECT.finditer(reading.text, max(clause.start, number.start - 40), number.start))
@@ -104,11 +182,36 @@ def _told_of(reading: Reading, number: Number) -> str:
     return "client" if told[-1].lastgroup == gender else "conjoint"
 
 
+_BOTH_TITLES = re.compile(r"\b(?:monsieur\b.{0,60}\bmadame|madame\b.{0,60}\bmonsieur)\b")
+_THE_OTHER = re.compile(rf"\b(?:lui|elle|{SPOUSE_WORDS})\b")
+
+
+def _asked_of(reading: Reading, number: Number) -> str:
+    """ "Et lui ?" "Soixante-cinq.": the partner of who answers; "" when the question names nobody so."""
+    clause = reading.document.clause_at(number.start)
+    asked = _question(reading, clause, 4)
+    if _BOTH_TITLES.search(asked) and number.start - clause.start < 20:
+        return clause.role if clause.role in ("client", "conjoint") else ""
+    if not _AND_YOU.match(asked) or number.start - clause.start > 20 or not _THE_OTHER.search(asked):
+        return ""
+    return {"client": "conjoint", "conjoint": "client"}.get(clause.role, "")
+
+
+_SO_THE_OTHER = re.compile(
+    r"\W*(?:ans)?\W*(?:et )?(?:moi|lui|elle|madame|monsieur|ma femme|mon mari)(?: c'est)?,? "
+    r"(?:pareil|aussi|la meme chose|idem|itou|de meme)\b"
+)
+
+
 def _put_age(reading: Reading, number: Number) -> None:
     span = (number.start, number.end)
-    holder = _told_of(reading, number) or reading.holder(number.start)
+    holder = said_for(reading, number.end) or _told_of(reading, number) or _asked_of(reading, number)
+    holder = holder or reading.holder(number.start)
     name = "age_depart_retraite_conjoint" if holder == "conjoint" else "age_depart_retraite"
-    reading.put(_SECTION, name, int(number.value), span, confidence=0.8)
+    reading.put(_SECTION, name, int(number.value), span, confidence=0.8, replace=True)  # the last age said counts
+    if _SO_THE_OTHER.match(reading.text, number.end):
+        for each in ("age_depart_retraite", "age_depart_retraite_conjoint"):
+            reading.put(_SECTION, each, int(number.value), span, confidence=0.76, replace=True)
     if holder == "commun" and reading.has("conjoint", "prenom"):
         reading.put(_SECTION, "age_depart_retraite_conjoint", int(number.value), span, confidence=0.66)
 
@@ -116,6 +219,11 @@ def _put_age(reading: Reading, number: Number) -> None:
 _REQUIRED = re.compile(
     r"\b(?:il (?:me |lui |nous |m'en )?faut|faudra|manque\w*|requis|taux plein|sur les|racheter|rachat)\b[^.]{0,20}$"
 )
+_QUARTERS_LEAD = re.compile(
+    r"\btrimestres?\W+(?:[a-z]+ )?(?:et (?:moi|lui|elle) )?(?:(?:oui|non|pardon|enfin|valides?|euh|alors|j'en ai|"
+    r"environ|c'est|j'ai|je suis a)\W+){0,3}$"
+)
+_PUT_RIGHT = re.compile(r"\b(?:non|pardon|enfin)\W+(?:pardon\W+)?$")
 _OTHER_UNIT = re.compile(r"\s*(?:ans|%|euros|mois|k\b|mille)")
 
 
@@ -125,7 +233,9 @@ def quarters(reading: Reading) -> None:
         if measure.kind == "quarter" and measure.value >= 4:
             clause = reading.document.clause_at(measure.start)
             before = reading.clause_words(clause, measure.start, 50, 0)
-            if own(reading, clause, measure.start) and not _REQUIRED.search(before):
+            whose = said_for(reading, measure.end)
+            mine = whose == "client" or (not whose and own(reading, clause, measure.start))
+            if mine and not _REQUIRED.search(before):
                 span = (measure.start, measure.end)
                 reading.put(_SECTION, "trimestres_valides", int(measure.value), span, confidence=0.82)
     for number in reading.document.numbers:
@@ -133,12 +243,11 @@ def quarters(reading: Reading) -> None:
             continue
         clause = reading.document.clause_at(number.start)
         before = reading.text[max(0, number.start - 40) : number.start]
-        stated = number.value >= 40 and re.search(
-            r"\btrimestres?\W+(?:(?:oui|valides?|euh|alors|j'en ai|environ|c'est|j'ai|je suis a)\W+){0,3}$", before
-        )
+        stated = number.value >= 40 and _QUARTERS_LEAD.search(before)
         asked = re.search(r"\b(?:trimestres|annees cotisees)\b", _question(reading, clause))
         if stated or (asked and number.start - clause.start < 20 and own(reading, clause, number.start)):
-            reading.put(_SECTION, "trimestres_valides", int(number.value), (number.start, number.end), confidence=0.76)
+            name, span, again = "trimestres_valides", (number.start, number.end), bool(_PUT_RIGHT.search(before))
+            reading.put(_SECTION, name, int(number.value), span, confidence=0.76, replace=again)
 
 
 _KEEPS = re.compile(
@@ -158,6 +267,7 @@ def share(reading: Reading) -> None:
     found.extend(
         (match.start(), match.end(), float(_SHARE_OF[match["share"]]), 0.72) for match in _SHARES.finditer(reading.text)
     )
+    last = -100
     for start, end, value, sure in found:
         clause = reading.document.clause_at(start)
         if not 20 <= value <= 120 or not reading.believed(clause) or reading.holder(start) == "tiers":
@@ -168,7 +278,12 @@ def share(reading: Reading) -> None:
         if (kept or asked or re.search(r"\bretraite\b", reading.text[max(0, start - 90) : start])) and (
             _OF_TODAY.match(reading.text, end) or asked
         ):
-            reading.put(_SECTION, "pourcentage_revenu_a_maintenir", int(value), (start, end), confidence=sure)
+            name, again = (
+                "pourcentage_revenu_a_maintenir",
+                start - last < 40,
+            )  # "soixante… soixante-dix si c'est possible"
+            reading.put(_SECTION, name, int(value), (start, end), confidence=sure, replace=again)
+            last = end
 
 
 _STATEMENT = (
@@ -182,8 +297,8 @@ _HERE = re.compile(
     r"en main|scanne\w*|envoye\w*)\b"
 )
 _MISSING = re.compile(
-    r"\b(?:non disponible|pas (?:encore|le|de|sous|recu|eu)|en attente|a reclamer|n'a pas|n'ai pas|non|jamais|"
-    r"demande\w*|aucun)\b"
+    r"\b(?:non disponible|pas (?:encore|le|de|sous|recu|eu)|en attente|a reclamer|n'a pas|n'ai pas|"
+    r"non(?!,? pardon)|jamais|demande\w*|aucun)\b"
 )
 
 
@@ -197,6 +312,9 @@ def statement(reading: Reading) -> None:
             words = answer.text[:60] if answer is not None else ""
         else:
             words = reading.clause_words(clause, match.start(), 45, 45)
+            following = reading.document.clauses[clause.index + 1 : clause.index + 2]
+            if following and following[0].turn == clause.turn and (clause.question or not clause.punctuated):
+                words += " " + following[0].text[:60]
         if _MISSING.search(words):
             found = False
         elif _HERE.search(words) or re.match(r"\W*(?:dans|oui|\d|[a-z]+ trimestres)", words):

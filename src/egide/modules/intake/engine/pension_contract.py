@@ -129,12 +129,18 @@ def _from_row(reading: Reading, row: Row) -> None:
             _yearly(reading, anchor.end)
 
 
+_EACH_YEAR = re.compile(
+    r"\s*(?:euros? )?(?:de |en )?(?:cotisations?|versements?|primes?) (?:annuel\w*|par an|a l'annee)\b"
+)
+
+
 def _yearly(reading: Reading, start: int) -> None:
     """What is paid into it each year: "1 200 par an"."""
     for measure in reading.measures_between(start, start + 160):
         clause = reading.document.clause_at(measure.start)
         before = reading.clause_words(clause, measure.start, 60, 20)
-        if measure.kind != "money" or measure.period != "annuel" or measure.wage:
+        yearly = measure.period == "annuel" or _EACH_YEAR.match(reading.text, measure.end)
+        if measure.kind != "money" or not yearly or measure.wage:
             continue
         paid = re.search(r"\b(?:verse\w*|mets|met|alimente\w*|cotis\w*|place|hauteur)\b", before)
         alone = measure.start - start < 60 and not re.search(r"\b(?:gagne|salaire|impots?|loyer)\b", before)

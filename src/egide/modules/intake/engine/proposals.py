@@ -54,7 +54,9 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
     ):
         return None
     if re.search(
-        r"\b(?:ne veux pas|veux pas|refuse|pas de|sans|au lieu de|plutot que|pas plus que)\b[^,]{0,14}$", before
+        r"(?:^|[.,;] ?)(?:pas|et pas|et non) $|\b(?:ne veux pas|veux pas|refuse|pas de|sans|au lieu de|plutot que|"
+        r"pas plus que)\b[^,]{0,14}$",
+        before,
     ) or re.search(
         r"\b(?:actuel\w*|aujourd'hui|ils me donnent|me donnent|"
         r"(?:il|elle|ils|caisse|secu) (?:me |lui |vous )?(?:verse|paie|paye)\w*|"

@@ -185,7 +185,9 @@ def _dropped(reading: Reading, anchor: Anchor) -> bool:
     """The annuity itself is refused, whatever figure was offered."""
     clause = anchor.clause
     before = reading.text[max(0, anchor.start - 24) : anchor.start]
-    if re.search(r"\bsuffit\W+(?:la |une )?$", before) or stance.negated_before(reading.document, anchor.start):
+    if re.search(
+        r"\bsuffit\W+(?:la |une )?$|\b(?:pas|sans) (?:[a-z]+ )?parler (?:de |d'|d'une )?$", before
+    ) or stance.negated_before(reading.document, anchor.start):
         return True
     if re.match(
         r"[^.;]{0,80}\b(?:sans suite|decline|refuse|ecarte\w*|un peu tard|pas la peine|"

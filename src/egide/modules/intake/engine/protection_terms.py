@@ -34,6 +34,7 @@ _BY_SELF = re.compile(
 _BY_PARTNER = re.compile(
     rf"\b(?:c'est |ce sera )?(?:mon mari|ma femme|mon epouse|ma compagne|mon compagnon|mon conjoint)(?: qui)? (?:la |"
     rf"le )?{_PAY}\b|"
+    rf"\bc'est (?:lui|elle) qui (?:la |le |les |en )?{_PAY}\b|"
     rf"\b{_PASSIVE} (?:par|chez|sur le compte de) (?:mon mari|ma femme|votre mari|votre femme|mon conjoint|"
     rf"mon epouse)\b"
 )
@@ -60,6 +61,7 @@ _PAYS_OTHERWISE = re.compile(
     r" (?:aussi )?(?:le|la|les|l'|mon|ma|mes|un|une|des|nos) ?(?!cotis|prevoy|prime|contrat|totalite|tout|assurance|"
     r"facture)"
 )
+_OR_ELSE = re.compile(r",? ou\b")
 _PREMIUM = re.compile(rf"{TOPIC.pattern}|\bcotisation\b")
 
 
@@ -67,8 +69,12 @@ def payer(reading: Reading) -> None:
     """Who pays the protection: the company, or one of the partners."""
     for pattern, who in ((_BY_COMPANY, "entreprise"), (_BY_SELF, "moi"), (_BY_PARTNER, "autre")):
         for match, clause in reading.find(pattern.pattern, "cjn" if who == "moi" else ""):
-            if _PAYS_OTHERWISE.match(reading.text, match.end()):
+            if _PAYS_OTHERWISE.match(reading.text, match.end()) or _OR_ELSE.match(reading.text, match.end()):
                 continue
+            if match.group().startswith(("c'est lui ", "c'est elle ")) and re.search(
+                _COMPANY, reading.text[max(0, match.start() - 120) : match.start()]
+            ):
+                continue  # "elle" is the company
             if clause.role == "courtier" and clause.question and stance.verdict(reading.document, clause) != "yes":
                 continue
             if reading.believed(clause, statement=True) and _of_protection(reading, match.start(), match.end()):
@@ -111,7 +117,7 @@ _TOOLS = (
     r"(?:votre|mon|son|le) materiel(?= aussi|,? on l'assure|,? (?:c'est )?couvert)|garantie (?:du )?materiel)\b"
 )
 _INSURED = re.compile(
-    r"\b(?:garanti\w*|assur\w*|couv\w*|vol\b|vole\w*|protege\w*|contrat|ajout\w*|inclu\w*|compri\w*|note)\b"
+    r"\b(?:garanti\w*|assur\w*|couv\w*|vol\b|vole\w*|protege\w*|contrat|ajout\w*|inclu\w*|compri\w*|note|mettez|prenez)\b"
 )
 _TOOLS_YES = re.compile(
     r"\b(?:je la veux|la garantie je|oui|il la veut|elle la veut|assuree?s? aussi|soient (?:bien )?(?:couverts?|"

@@ -141,11 +141,26 @@ def asked(document: Document, clause: Clause) -> Clause | None:
     return None
 
 
+def _after_asking_back(document: Document, clause: Clause, answer: Clause) -> Clause:
+    """ "L'invalidité ?" "C'est combien ?" "Six euros." "Oui, alors.": the answer comes once the broker has told."""
+    if not answer.question or not clause.question or len(answer.text) > 60 or clause.role != "courtier":
+        return answer
+    told = reply(document, answer)
+    if told is None or told.role != clause.role or told.question:
+        return answer
+    later = reply(document, told)
+    if later is None or later.role != answer.role:
+        return answer
+    said = (c for c in document.clauses[later.index : later.index + 3] if c.turn == later.turn)
+    return next((c for c in said if says_yes(c.text) or says_no(c.text)), answer)
+
+
 def verdict(document: Document, clause: Clause) -> str:
     """How a broker's clause was received: "yes", "no" or "" (not answered by yes or no)."""
     answer = reply(document, clause)
     if answer is None:
         return ""
+    answer = _after_asking_back(document, clause, answer)
     if says_yes(answer.text):
         following = document.clauses[answer.index + 1] if answer.index + 1 < len(document.clauses) else None
         if following and following.turn == answer.turn and re.match(r"\W*(?:mais non|non|enfin non)\b", following.text):

@@ -33,7 +33,10 @@ _NEAR = (
 _SICK = (
     r"(?:suis|est|serais|serait|etais|etait|etes|seriez) (?:arretee?|malade|en arret|immobilisee?|hospitalisee?)|"
     r"(?:tombe|tombais|tombait|tombez|tombiez) (?:malade|en arret)|m'arrete|s'arrete|me casse|se casse|me blesse|"
-    r"se blesse|me fais mal|(?:ne )?(?:peux|peut|pouvez|pouvais|pouvait) plus [a-z]+er"
+    r"se blesse|me fais mal|(?:ne )?(?:peux|peut|pouvez|pouvais|pouvait|pouviez|pourr\w+) plus [a-z]+(?:er|ir|re)|"
+    r"(?:avez|aviez|ai|a|avais|avait) un (?:coup dur|pepin|accident|gros probleme)|"
+    r"(?:tombe|tombez|tombiez|etes|etiez|suis|est) (?:sur le carreau|cloue\w*|en panne|hors service|"
+    r"immobilise\w*)"
 )
 _OWN_COSTS = (
     r"(?:du|de|de la|d'|de l') ?(?!notaire|dossier|obseques|scolarite|garde|gestion|entree|sante|opti|dent)[a-z]+"
@@ -77,7 +80,8 @@ TRIGGERS = (
         r"tous les) mois|"
         r"qu'est-ce qu'il (?:vous |lui )?fau(?:t|drait)|(?:de combien|combien) (?:aurait-il|auriez-vous|avez-vous|"
         r"vous) besoin|"
-        r"me maintenir|combien par mois|il me (?:faut|les faut)|de quoi (?:vivre|tenir|payer)|(?:garder|remplacer|"
+        r"me maintenir|(?:un |de )?complement(?! (?:de |pour la )?(?:retraite|pension|sante))|combien par mois|"
+        r"il me (?:faut|les faut)|de quoi (?:vivre|tenir|payer)|(?:garder|remplacer|"
         r"completer) "
         r"(?:mon|son|votre|le) (?:salaire|revenu|net)",
         ("money",),
@@ -123,14 +127,15 @@ TRIGGERS = (
     ),
     Trigger(
         "franchise",
-        r"franchises?|carence|delai(?: d'attente)?|au bout de(?: combien)?|a partir du|des le|a compter du|tenir|"
+        r"franchises?|carence|delai(?: d'attente)?|au bout de(?: combien)?|a partir du|a partir de (?:quel|quand)\w*|"
+        r"(?:des )?quel jour|des le|a compter du|tenir|"
         r"combien de jours|sans (?:rien )?(?:toucher|salaire|revenu)|(?:jours|semaines|mois) d'attente|(?:on|vous|"
         r"je) (?:attend|attends|attendez)|(?:avant de|pour) toucher|"
         r"demarre\w*",
         ("days", "duration"),
         pull=-4,
         near=rf"{_NEAR}|\bformules?\b|\bcarence\b|\bverser\b|\betre (?:paye|indemnise)e?\b|"
-        r"\bsans (?:rien )?toucher\b",
+        r"\bsans (?:rien )?toucher\b|\b(?:peux|peut|pouv\w+|pourr\w+) plus [a-z]+(?:er|ir|re)\b|\bremplacer\b",
     ),
     Trigger(
         "garanties_obseques",
@@ -156,11 +161,18 @@ TRIGGERS = (
         r"charges (?:pro\w*|fixes|(?:du|de la|de l'|des) ?[a-z]+|annuelles|de fonctionnement|generales)|"
         rf"frais (?:generaux|fixes|pro\w*|{_OWN_COSTS})|(?:les|mes|ses|vos|leurs|ces|cote|de) (?:charges|"
         rf"frais{_OTHER_COSTS})|"
-        r"couvrir les charges|continue\w* a (?:tomber|courir|payer)|(?:les|ca|tout ca) couvrir",
+        r"couvrir les charges|continue\w* (?:a|de) (?:tomber|courir|payer)|(?:les|ca|tout ca) couvrir",
         ("money",),
         least=300,
         pull=-2,
-        near=rf"{_NEAR}|\bcabinet\b|\bgaranti\w*|\bcouvr\w+|\bassurer\b|\bprotege\w*|prise?s? en charge",
+        near=rf"{_NEAR}|\bcabinet\b|\bgaranti\w*|\bcouvr\w+|\bassurer\b|\bprotege\w*|prise?s? en charge|\ben compte\b",
+    ),
+    Trigger(
+        "charges",
+        r"(?:ca fait|ca represente|vous en avez pour|c'est) combien|combien (?:ca|cela) (?:fait|represente)",
+        ("money",),
+        least=300,
+        near=r"\b(?:(?:les|vos|mes|ses|de) charges|frais (?:fixes|generaux|pro\w*))\b",
     ),
     Trigger(
         "cotisations",
@@ -172,7 +184,8 @@ TRIGGERS = (
     Trigger(
         "duree",
         r"indemnisation|verse\w* pendant|pendant combien|(?:sur |pour )?quelle duree|duree (?:d'indemnisation|"
-        r"de versement|des indemnites|de l'indemnite)|combien de temps|sur combien d'annees|(?:pendant|sur|"
+        r"de versement|des indemnites|de l'indemnite)|(?<!au bout de )combien de temps|sur combien d'annees|"
+        r"(?:pendant|sur|"
         r"jusqu'a)(?= (?:un|deux|trois|cinq|\d) ans?)",
         ("years", "duration"),
         near=r"\b(?:indemni\w+|franchise|prevoyance|arretee?s?|arret de travail|invalidite)\b",
@@ -290,7 +303,8 @@ _SPAN = re.compile(
     r"(?= (?:d'(?:indemni\w+|arret)|de (?:versements?|couverture|prestations?)|maxi\w*\b|suffi\w+|ca suffi\w*))"
 )
 _HOW_LONG = re.compile(
-    r"\b(?:combien de temps|quelle duree|pendant combien|dure (?:longtemps|combien)|combien d'annees|jusqu'a quand|"
+    r"\b(?:(?<!au bout de )combien de temps|quelle duree|pendant combien|dure (?:longtemps|combien)|"
+    r"combien d'annees|jusqu'a quand|"
     r"les (?:indemnites|versements), (?:un|deux|trois)|duree)\b"
 )
 

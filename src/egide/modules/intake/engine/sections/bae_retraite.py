@@ -15,7 +15,8 @@ ORDER = 54
 TRIGGERS = (
     Trigger(
         "impot_revenu",
-        r"d'impots?(?: sur le revenu)?|impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|"
+        r"d'impots?(?: sur le revenu)?|(?<!sur nos )(?<!sur mes )(?<!sur ses )(?<!sur vos )(?<!sur leurs )(?<!sur les )"
+        r"impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|"
         r"ir\b(?= (?:\d{4} ?:? )?(?:de |: ?)?\d)|au fisc|une imposition de",
         ("money",),
         least=150,
@@ -24,7 +25,7 @@ TRIGGERS = (
     Trigger(
         "revenus_annuels_foyer",
         r"revenus? (?:annuels? )?(?:du|de notre|de tout le|pour le) (?:foyer|menage)|revenu fiscal(?: de reference)?|"
-        r"(?:a|tous les) (?:nous )?deux,? (?:on|vous) (?:gagnez?|declarez?|faites|fait)|(?:au total )?on declare|"
+        r"(?:a|tous les) (?:nous |vous )?deux,? (?:on|vous) (?:gagnez?|declarez?|faites|fait)|(?:au total )?on declare|"
         r"le (?:foyer|menage|couple) (?:declare|gagne)|\brfr\b|ils declarent(?: a deux| ensemble)?",
         ("money",),
         least=5000,
@@ -34,20 +35,20 @@ TRIGGERS = (
         "pension_estimee",
         r"pensions?(?: (?:estimee|attendue|de retraite estimee|prevue|a venir))?"
         r"(?! (?:d'|alimentaire|que|a payer|pour|de reversion|complementaire|invalid))|le papier de la|"
-        r"(?:m'|me |nous |lui |vous )?(?:annonc|promet|predi|prevoi|calcul)\w+|"
+        r"(?:m'|me |nous |lui |vous )?(?:annonc|promet|predi|prevoi|calcul)\w*|"
         r"(?:ils|elle|on|msa|carsat|caisse) estim\w+|estim\w+ (?:de |a )?(?:ma|sa|votre|la) (?:pension|retraite)|"
         r"(?:une|votre) estimation|estimee?(?: a)?(?= \d)|(?:caisse|carsat|simulateur|simulation|releve) "
         r"(?:parle|dit|donne|indique|affiche|annonce|sort)\w*(?: de)?|retraite de base|(?:aurez|aura|"
         r"auriez) combien de retraite|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
         r"j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|auriez|"
-        r"aurez(?= )|simulation|"
+        r"aurez(?= )|simulation(?: (?:de |d')(?:la |l')?[a-z]+)?|"
         r"(?:le |mon |son |votre )?(?:releve|bilan)(?: (?:de carriere|info retraite|de la [a-z]+|retraite))?",
         ("money",),
         least=300,
         most=15000,
         pull=-3,
         near=r"\b(?:retraites?|trimestres?|trim\b|carriere|carsat|msa|carmf|carpimko|cipav|annees cotisees|pensions?|"
-        r"simulateur|agirc|si (?:je|il|elle) par[st]|a soixante|a 6\d ans)\b",
+        r"simulateur|agirc|si (?:je|il|elle) par[st]|a soixante|a 6\d ans|partir(?! d[eu])|(?<!au )depart)\b",
     ),
     Trigger("quart", r"trimestres?", ("quarter",)),
 )
@@ -66,7 +67,8 @@ _TOPIC = re.compile(
     r"\b(?:retraite|trimestres?|trim\b|pension|per\b|raccroch\w+|la quille|taux plein|simulateur|"
     r"age (?:de depart|voudriez|vous voyez|aimeriez|souhaitez|comptez|pensez)|"
     r"(?:partir|partiri?ez|arreter|arretez|vous arreter|vous arreterez) (?:de travailler|a quel age|quand)|"
-    r"comptez (?:arreter|partir|vous arreter)|depart (?:a|vers) \d\d|partirai a|voudrais partir a|m'arrete a (?:\d\d|"
+    r"comptez (?:arreter|partir|vous arreter)|a quel age[^?.]{0,24}(?:part|arret)|"
+    r"depart (?:a|vers) (?:\d\d|soixante|cinquante)|partirai a|voudrais partir a|m'arrete a (?:\d\d|"
     r"soixante|cinquante))"
 )
 
@@ -190,7 +192,10 @@ def _expected(reading: Reading) -> None:
         if anchor.kind != "pension_estimee":
             continue
         zone = reading.text[max(0, anchor.start - 220) : anchor.end + 160]
-        if not re.search(r"\b(?:retraite|pension|carriere|trimestres|trim\b|simulat\w+|je pars)\b", zone):
+        if not re.search(
+            r"\b(?:retraite|pension|carriere|trimestres|trim\b|simulat\w+|je pars|partir(?! d[eu])|(?<!au )depart)\b",
+            zone,
+        ):
             continue
         for measure in (*anchor.moneys, *said_in_hand(reading, anchor, "money")):
             clause = reading.document.clause_at(measure.start)

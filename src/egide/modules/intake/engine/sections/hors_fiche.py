@@ -19,7 +19,8 @@ TRIGGERS = (
     ),
     Trigger(
         "chiffre d'affaires",
-        r"chiffre(?: d'affaires?)?|de chiffre|le ca\b|ca (?:de|annuel)|tresorerie|bilan(?! retraite)|capital social|"
+        r"chiffre(?: d'affaires?)?|de chiffre|le ca\b|ca (?:de|annuel)|tresorerie|"
+        r"(?<!apres le )(?<!apres mon )bilan(?! retraite)|capital social|"
         r"masse salariale|recettes|honoraires|subventions?|de pac\b|levee? de fonds|leves?",
         ("money",),
         pull=-4,
