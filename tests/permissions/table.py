@@ -133,6 +133,8 @@ CLIENTS = [
     Line("POST", "etiquette-restore", MANAGERS, on="removed-etiquette"),
     Line("PUT", "client-etiquette", ALL, 204, on="client-etiquette"),
     Line("DELETE", "client-etiquette", ALL, 204, on="client-etiquette"),
+    Line("GET", "echeances", ALL),
+    Line("GET", "client-echeances", ALL, on="client"),
     Line("GET", "client-liens", ALL, on="client"),
     Line("POST", "client-liens", ALL, 201, on="client", body=kinship),
     Line("DELETE", "client-lien", ALL, 204, on="lien"),
@@ -212,6 +214,7 @@ REFERENCES: list[tuple[Line, str, str]] = [
 # What a list is asked in order to draw another firm's rows out: name → kind of thing, or the marker itself.
 PROBES: dict[str, list[tuple[str, str]]] = {
     "clients": [("q", "marker"), ("ville", "marker"), ("conseiller", "member_id"), ("etiquette", "etiquette_id")],
+    "echeances": [("conseiller", "member_id")],
     "search": [("q", "marker")],
     "entretiens": [("q", "marker"), ("client", "reference"), ("owner", "member_id")],
     "client-history": [("row", "row_id"), ("champ", "marker")],

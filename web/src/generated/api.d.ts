@@ -729,6 +729,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{reference}/echeances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Pour chaque contrat : la prochaine date de chaque sorte, et les droits ouverts. */
+        get: operations["clients_echeances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{reference}/enfants": {
         parameters: {
             query?: never;
@@ -1106,6 +1123,23 @@ export interface paths {
         };
         /** @description What a file may hold. */
         get: operations["dictionary_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/echeances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The deadlines of the whole firm. */
+        get: operations["echeances_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3763,6 +3797,53 @@ export interface components {
             /** Format: double */
             t1: number | null;
         };
+        /** @description Une date ou un droit d’un contrat en cours. */
+        EcheanceSortie: {
+            /** Format: uuid */
+            client_id: string;
+            matricule: string;
+            nom: string | null;
+            prenom: string | null;
+            /** Format: uuid */
+            conseiller_id: string | null;
+            /** Format: uuid */
+            contrat_id: string;
+            type: components["schemas"]["TypeContrat"];
+            assureur: string | null;
+            numero: string | null;
+            /**
+             * @description echeance, terme ; preavis : dernier jour pour résilier ; avis : dernier jour de l’assureur pour prévenir ; denonciation : après un avis tardif ; infra_annuelle : résiliable à tout moment à partir de ce jour ; emprunteur : résiliable à tout moment.
+             *
+             *     * `echeance` - echeance
+             *     * `terme` - terme
+             *     * `preavis` - preavis
+             *     * `avis` - avis
+             *     * `denonciation` - denonciation
+             *     * `infra_annuelle` - infra_annuelle
+             *     * `emprunteur` - emprunteur
+             */
+            kind: components["schemas"]["EcheanceSortieKindEnum"];
+            /**
+             * Format: date
+             * @description null : tous les jours.
+             */
+            date: string | null;
+            /** @description Article qui le dit. */
+            source: string;
+            /** @description Calculée de la date d’effet, faute d’échéance connue. */
+            presumee: boolean;
+        };
+        /**
+         * @description * `echeance` - echeance
+         *     * `terme` - terme
+         *     * `preavis` - preavis
+         *     * `avis` - avis
+         *     * `denonciation` - denonciation
+         *     * `infra_annuelle` - infra_annuelle
+         *     * `emprunteur` - emprunteur
+         * @enum {string}
+         */
+        EcheanceSortieKindEnum: "echeance" | "terme" | "preavis" | "avis" | "denonciation" | "infra_annuelle" | "emprunteur";
         Echec: {
             step: string;
             code: string;
@@ -13594,6 +13675,82 @@ export interface operations {
             };
         };
     };
+    clients_echeances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcheanceSortie"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     enfants_list: {
         parameters: {
             query?: never;
@@ -16867,6 +17024,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dictionnaire"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    echeances_list: {
+        parameters: {
+            query?: {
+                /** @description Quatre-vingt-dix jours plus tard par défaut. */
+                au?: string;
+                /** @description Un membre, ou moi. */
+                conseiller?: string;
+                /** @description Aujourd’hui par défaut. */
+                du?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EcheanceSortie"][];
                 };
             };
             /** @description Demande refusée */

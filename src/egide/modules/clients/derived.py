@@ -11,6 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from egide.modules.clients.echeances import IN_FORCE
 from egide.modules.clients.required import COUPLES, ADemander, a_demander, completude, is_company
 
 Dossier = Mapping[str, Any]
@@ -19,9 +20,6 @@ Row = Mapping[str, Any]
 CENT = Decimal("0.01")
 # An amount without a period is taken as monthly, the way people say wages and instalments.
 PERIODS_A_YEAR = {"mensuel": 12, "trimestriel": 4, "semestriel": 2, "annuel": 1, None: 12}
-
-# A contract whose status nobody has said is taken as running, the way people speak of theirs.
-IN_FORCE = frozenset({None, "en_cours", "suspendu"})
 
 # Incomes that `revenus_annuels` of a person already sums up.
 EARNED = frozenset({"salaire", "bnc", "bic", "ba", "pension_retraite", "allocation_chomage"})

@@ -7,6 +7,7 @@ from egide.modules.clients.dictionary.types import Champ, Section
 from egide.modules.clients.required import ADemander, a_demander
 from egide.modules.clients.selectors.candidates import Candidate, find_candidates
 from egide.modules.clients.selectors.dossier import DossierText, dossier_text
+from egide.modules.clients.selectors.echeances import EcheanceContrat, client_echeances, echeances
 from egide.modules.clients.selectors.palette import palette_clients
 from egide.modules.clients.services.apply import Applied, apply_changes, note_exchange, set_pending_review
 from egide.modules.clients.services.bulk import clone_clients
@@ -37,6 +38,7 @@ __all__ = [
     "Champ",
     "Change",
     "DossierText",
+    "EcheanceContrat",
     "Origine",
     "RemoveBesoin",
     "RemoveRow",
@@ -46,10 +48,12 @@ __all__ = [
     "apply_changes",
     "build_demo_clients",
     "clean",
+    "client_echeances",
     "clone_clients",
     "create_client",
     "derive",
     "dossier_text",
+    "echeances",
     "find_candidates",
     "note_exchange",
     "palette_clients",

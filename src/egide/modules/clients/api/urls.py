@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.clients.api import clients, liens, register, sections
+from egide.modules.clients.api import clients, echeances, liens, register, sections
 
 urlpatterns = [
     path("dictionary", clients.DictionaryView.as_view(), name="dictionary"),
@@ -19,6 +19,8 @@ urlpatterns = [
         register.ConsentWithdrawView.as_view(),
         name="consentement-withdraw",
     ),
+    path("echeances", echeances.EcheancesView.as_view(), name="echeances"),
+    path("clients/<str:reference>/echeances", echeances.ClientEcheancesView.as_view(), name="client-echeances"),
     *liens.urlpatterns,
     *sections.urlpatterns,
 ]

@@ -69,6 +69,8 @@ def test_no_endpoint_says_more_sql_than_its_budget(cast: Cast) -> None:
     links = measure("POST clients/{id}/liens", "POST", f"{path}/liens", {"autre": other, "lien": "fratrie"})
     measure("GET clients/{id}/liens", "GET", f"{path}/liens")
     measure("DELETE clients/{id}/liens/{lien}", "DELETE", f"{path}/liens/{links[0]['id']}")
+    measure("GET echeances", "GET", "echeances")
+    measure("GET clients/{id}/echeances", "GET", f"{path}/echeances")
     anne = str(cast.anne.membership_in(cast.lavigne))
     beside = measure("POST clients/{id}/conseillers", "POST", f"{path}/conseillers", {"membre_id": anne})[0]["id"]
     measure("GET clients/{id}/conseillers", "GET", f"{path}/conseillers")
