@@ -40,17 +40,10 @@ class EcheanceContrat:
 
 def _contracts(**client: UUID) -> list[dict[str, Any]]:
     running = Q(statut__isnull=True) | Q(statut__in=[code for code in IN_FORCE if code])
-    rows = ContratExistant.objects.filter(
-        running,
-        deleted_at__isnull=True,
-        client__deleted_at__isnull=True,
-        **{f"client__{k}": v for k, v in client.items()},
-    )
-    return list(
-        rows.order_by("client_id", "id").values(
-            "id", "client_id", "assureur", "numero", *_READ, *(f"client__{nom}" for nom in _CLIENT)
-        )
-    )
+    there = ContratExistant.objects.filter(running, deleted_at__isnull=True, client__deleted_at__isnull=True)
+    rows = there.filter(**client).order_by("client_id", "id")
+    read = ("id", "client_id", "assureur", "numero", *_READ, *(f"client__{nom}" for nom in _CLIENT))
+    return [dict(row) for row in rows.values(*read)]
 
 
 def _found(row: dict[str, Any], echeance: Echeance) -> EcheanceContrat:
