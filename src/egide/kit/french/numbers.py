@@ -165,7 +165,12 @@ class _Reader:
         if self.is_article(following, after):
             return thousands, after, None
         rest = self.below_thousand(following)
-        if rest is None or self.word(self.hop(rest[1])) in _THOUSAND:
+        if rest is not None and rest[0] >= 1000:
+            # "deux mille dix neuf | cent quatre-vingt-cinq mille": a year, then an amount
+            rest = self.below_hundred(following)
+        elif rest is not None and self.word(self.hop(rest[1])) in _THOUSAND:
+            return thousands, after, None
+        if rest is None:
             return thousands, after, None
         loose = thousands + rest[0] * 100 if 2 <= rest[0] <= 9 else None
         return thousands + rest[0], rest[1], loose

@@ -6,8 +6,7 @@ loyer de ma tante": the employer, the company, the payer and the children are no
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.people import Mention

@@ -47,6 +47,9 @@ _LEADS = re.compile(
     r"a peu pres|autour|"
     r"depuis|en (?:19|20)\d\d|il y a|a [a-z-]+\W*$|\d|pour)"
 )
+_ELSEWHERE = ("secondaire", "vacances", "pied-a-terre")
+_LIVED_IN = re.compile(r"\b(?:habitez|vivez|logez|habites|adresse)\b")
+_APPOSITION = re.compile(r"(?: (?:de|a|d'|en|du|des|au)? ?[a-z' -]{2,28})?,? (?:c'est )?une? (?:[a-z]+ )?")
 _QUESTION = re.compile(r"\?|\b(?:combien|quel\w*|quand|est[- ]ce|vous (?:etes|avez)|vaut quoi|ou ca)\b")
 _CUT = re.compile(r"[,;:] |(?:\bet|\bmais|\bpuis|\balors|\bdonc|\bsinon|\by a|\bj'ai|\bon a)\s")
 # "celui de Villeurbanne", "ma sœur en a un": somebody else's, or another one without a name.
@@ -54,7 +57,10 @@ _ANOTHER = re.compile(
     r"\b(?:celui|celle|ceux|celles) (?:de|d'|du|des|qu)|\b(?:soeur|frere|voisin|collegue|cousin) en a\b"
 )
 _STILL_HOME = re.compile(r"\b(?:(?:j'|on |nous )y (?:habit\w*|vi\w+|log\w+)|la maison|la n[o]tre|la mienne)\b")
-_HOME_IDIOM = re.compile(r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )\ba la $|\bsuis de la $")
+_HOME_IDIOM = re.compile(
+    r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )\ba la $|\bsuis de la $|"
+    r"\b(?:entree?s?|rentree?s?|arrivee?s?|embauchee?s?|carriere|ans|anciennete|grade|promue?) dans la $"
+)
 # Things of which "elle vaut" may be said as well.
 _OTHER_SECTIONS = ("actifs_financiers", "autres_epargnes", "contrats_existants")
 
@@ -262,10 +268,19 @@ class _Walk:
                 return estate
             if _OTHER.search(before) or not near:
                 continue
+            if self._said_again(estate, anchor, before):
+                return estate
             asked = estate.turn < anchor.clause.turn and estate.mentions[-1].clause.role == "courtier"
             if asked or (not (estate.kind and anchor.kind) and self._apposed(estate, anchor)):
                 return estate
         return None
+
+    def _said_again(self, estate: Estate, anchor: Anchor, before: str) -> bool:
+        """ "L'appartement de Grenoble, un T3": the kind of thing just named, told more closely."""
+        last = estate.mentions[-1]
+        between = self.reading.text[last.end : anchor.start]
+        named = _SAME.search(self.reading.text, max(0, last.start - 12), last.start)
+        return bool(named and estate.kind == anchor.kind and _APPOSITION.fullmatch(between) and _NEW.search(before))
 
     def _apposed(self, estate: Estate, anchor: Anchor) -> bool:
         """ "Notre résidence principale, une maison"; "propriétaires, oui, d'un appartement"; "une SCI… un immeuble"."""
@@ -286,10 +301,14 @@ def _agree(reading: Reading, estate: Estate, anchor: Anchor) -> bool:
         if company != bool(re.match(r"sci|s c i", word)):
             return False
     use = re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", word)
+    if use and estate.kind in ("parking", "terrain", "local", "immeuble") and use.group() != "locatif":
+        return False
     if use and any(
         use.group() not in other and re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", other)
         for other in (reading.text[m.start : m.end] for m in estate.mentions)
     ):
+        return False
+    if use and use.group() in _ELSEWHERE and any(_LIVED_IN.search(zone.question) for zone in estate.zones):
         return False
     town = next((t.value.name for t in anchor.towns if 0 <= t.start - anchor.end <= 8), None)
     known = {t.value.name for m in estate.mentions for t in m.towns if -2 <= t.start - m.end <= 12}

@@ -37,7 +37,8 @@ _OF_OTHERS = re.compile(
 # Words before a mention that only pass by the thing: "le crédit de la maison", "dans la maison".
 _PASSING = re.compile(
     r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|"
-    r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )a la|de la|dans|pour|a l'|"
+    r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )a la|de la|dans|pour|"
+    r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )(?<!qui )a l'|"
     r"jusqu'a|finir de payer|acheter|racheter|acheter une|cherche|meubles? de|travaux|en|chaque|toute|"
     r"trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les|du|de l'|au|sur|hors de|devant|pres de) "
     r"?(?:la |le |l'|une |un |les |ma |notre |cette |sa )?$"
@@ -78,6 +79,13 @@ def in_passing(reading: Reading, anchor: Anchor) -> bool:
 _OTHER_SPEAKS = re.compile(r"[,;] (?:mais |et )?(?:moi|nous|lui|elle),? ")
 
 
+# "Locataires du local, et leur appartement…", "on est locataires à Lille, mais on a…": said of another thing.
+_OTHER_THING = re.compile(
+    r"(?:, |; )?\b(?:et|mais)(?: (?:on|il|elle|ils|nous|j') ?(?:a|ai|ont|avons))? (?=leur|notre|nos|ma|mon|sa|son|"
+    r"une?)|; "
+)
+
+
 def _wanted(before: str, after: str) -> bool:
     return bool(
         re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage|visite[rz]?)\b", before + after)
@@ -105,6 +113,18 @@ def _asked_wish(reading: Reading, anchor: Anchor) -> bool:
     question = stance.asked(reading.document, anchor.clause) if anchor.clause.role in ("client", "conjoint") else None
     near = question is not None and anchor.clause.index - question.index <= 3
     return near and question is not None and _ASKS_WISH.search(question.text) is not None
+
+
+_ASKS_LET = re.compile(
+    r"\b(?:locatif|investissement|mettez en location|vous louez (?:des|quelque chose)|"
+    r"qui vous rapporte)\b"
+)
+
+
+def _asked_let(reading: Reading, anchor: Anchor) -> bool:
+    """ "Vous avez du locatif ?": the rents of the answer are received."""
+    question = stance.asked(reading.document, anchor.clause) if anchor.clause.role in ("client", "conjoint") else None
+    return question is not None and anchor.clause.index - question.index <= 3 and bool(_ASKS_LET.search(question.text))
 
 
 def _rented(words: str) -> bool:
@@ -140,7 +160,7 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
         return ""
     if _SOLD.search(after[:40]) or _SOLD.search(before[-22:]):
         return "vendu"
-    if _rented(before + _OTHER_SPEAKS.split(after)[0]):
+    if not _asked_let(reading, anchor) and _rented(_OTHER_THING.split(before)[-1] + _OTHER_SPEAKS.split(after)[0]):
         return "loué"
     if _asked_wish(reading, anchor) or _buying(reading, anchor, before) or _wanted(before, after):
         return "souhait"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
 from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention
@@ -18,14 +16,19 @@ from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, corrected
 from egide.modules.intake.engine.tenure import ASKS_PRICE, ASKS_WORTH, form_of, owned, whose, zone_words
 from egide.modules.intake.engine.types import Row
+from egide.modules.intake.engine.whereabouts import place, where_they_live
+from egide.modules.intake.engine.within import within
 
 _LET = re.compile(
-    r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une))|locatif|locataires?|loyers?|lmnp|pinel|mis en location|"
+    r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une|pas|plus)\b)|locatif|"
+    r"(?<!sont )(?<!est )(?<!suis )(?<!etes )(?<!sommes )(?<!encore )(?<!toujours )locataires?|loyers?|lmnp|pinel|"
+    r"mis en location|"
     r"airbnb|saisonniere?|encaisse|rapporte)\b"
 )
 _LET_OUT = re.compile(
-    r"\b(?:(?:loue|louons|louent) (?:notre|ma|mon|leur|nos|sa|son|mes) |je (?:la|le|les) (?:loue|mets en location)|"
-    r"on (?:la|le|les) (?:loue|met en location)|mise? en location)"
+    r"\b(?:(?:loue|louons|louent) (?:notre|ma|mon|leur|nos|sa|son|mes) |je (?:la|le|les) (?:loue(?! pas| plus)|"
+    r"mets en location)|"
+    r"on (?:la|le|les) (?:loue(?! pas| plus)|met en location)|mise? en location)"
 )
 _LIVED = re.compile(
     r"\b(?:ou (?:on|je|nous|ils|il|elle) (?:habit\w+|vi\w+|loge\w*|sommes|sont)|on y (?:habite|vit|est bien)|"
@@ -33,7 +36,8 @@ _LIVED = re.compile(
 )
 _HOLIDAY = re.compile(
     r"\b(?:residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre|les vacances|week-ends?|"
-    r"a la (?:mer|montagne|campagne)|l'ete|cabanon|mobil-home)\b"
+    r"a la (?:mer|montagne|campagne|neige)|l'ete|l'hiver|au ski|on y (?:va|monte|descend|passe)|nos vacances|"
+    r"cabanon|mobil-home)\b"
 )
 _BOUGHT = re.compile(
     r"\b(?:r?achete\w*|(?:l'a|l'ai|avons) (?:eue?|prise?)|eue? pour|chopee?|"
@@ -53,24 +57,16 @@ _DEBT = re.compile(
     r"taxe)\b[^.]{0,30}$"
 )
 _TODAY = re.compile(r"\W*(?:euros )?(?:aujourd'hui|maintenant|actuellement|d'apres|selon|a peu pres aujourd'hui)\b")
-_RENT = re.compile(r"\b(?:loue\w*|en location|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b")
+_RENT = re.compile(r"\b(?:loue\w*(?! (?:pas|plus)\b)|en location|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b")
 # "Elle loue, 720 euros": where she lives.
 _RENT_PAID = re.compile(r"(?<!qu')\b(?:elle|il|ils) loue(?:nt)?, $")
 _PURCHASE = re.compile(
     r"\b(?:r?achete\w*|eue? (?=pour|en|de)|chopee?|depuis que (?:je|on) (?:l'a|l'ai)|montant de l'achat|acquis\w*|"
     r"acquisition|signe\w*|fait construire|construi\w+|on l'a|je l'ai|l'avons|prise?|"
     r"herit\w+|"
-    r"proprietaires? depuis|prix d'achat)\b"
+    r"proprietaires? depuis|prix d'achat|a l'achat|l'achat|payee?s?)\b"
 )
 _TYPES = r"immeuble|appartement|maison|studio|local|terrain|parking"
-
-
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-_Value = TypeVar("_Value", bound=_Placed)
 
 
 def describe(reading: Reading, estate: Estate, held: Held, *, principal: bool) -> Row | None:
@@ -93,7 +89,9 @@ def describe(reading: Reading, estate: Estate, held: Held, *, principal: bool) -
     if use not in ("locatif", "sci", "autre", "local_professionnel", "parking", "terrain"):
         row.pop("loyer_mensuel", None)
     _surface(reading, estate, row)
-    _place(reading, estate, row)
+    place(reading, estate, row)
+    if use == "residence_principale":
+        where_they_live(reading, row)
     _bought_in(reading, estate, row)
     holder = whose(reading, estate, use)
     if not holder:
@@ -139,7 +137,7 @@ def _use(reading: Reading, estate: Estate, *, principal: bool) -> tuple[str, str
         return "residence_secondaire", kind
     if kind == "studio":
         return "autre", kind
-    if kind or re.search(r"\bproprietaires?\b|compromis|acte|notaire|prix", named):
+    if kind or re.search(r"\bproprietaires?\b|compromis|acte|notaire|prix|\bchez[- ]|achete|construi(?:re|t)\b", named):
         return _unsaid(reading, estate, words, principal=principal), kind
     return "", kind
 
@@ -148,12 +146,25 @@ def _unsaid(reading: Reading, estate: Estate, words: str, *, principal: bool) ->
     """A home of which nothing else is said is where they live, unless they have one or it came to them elsewhere."""
     if principal:
         return "autre"
+    return "autre" if _elsewhere(reading, estate, words) else "residence_principale"
+
+
+def _elsewhere(reading: Reading, estate: Estate, words: str) -> bool:
+    """A home named with another town than the one where they live."""
     known = reading.value("client", "ville")
+    named = {
+        town.value.name
+        for mention in estate.mentions
+        for town in mention.towns
+        if 0 <= town.start - mention.end <= 14 and town.start < mention.clause.end
+    }
+    if known and named and known not in named:
+        return True
     towns = [town.value.name for mention in estate.mentions for town in mention.towns]
-    elsewhere = known and towns and known not in towns
-    if elsewhere and re.search(r"\b(?:aussi|encore|une autre|un autre|herite\w*|vient de|famille|indivision)\b", words):
-        return "autre"
-    return "residence_principale"
+    apart = known and towns and known not in towns
+    return bool(
+        apart and re.search(r"\b(?:aussi|encore|une autre|un autre|herite\w*|vient de|famille|indivision)\b", words)
+    )
 
 
 def _type(reading: Reading, estate: Estate) -> str:
@@ -184,7 +195,7 @@ def _moneys(reading: Reading, estate: Estate, held: Held) -> list[Measure]:
         if _zone_of(estate, m.start) is not None or mention.clause.start <= m.start < mention.start
     ]
     for zone in estate.zones:
-        for measure in _inside(reading.document.measures, zone):
+        for measure in within(reading.document.measures, zone):
             if measure.kind != "money" or measure in found:
                 continue
             holder = held.amounts.get(id(measure), "")
@@ -219,15 +230,6 @@ def held_amounts(reading: Reading) -> Held:
         for measure in anchor.moneys
     }
     return Held(amounts, Counter(home.clause.index for home in homes))
-
-
-def _start(value: _Placed) -> int:
-    return value.start
-
-
-def _inside(values: Sequence[_Value], zone: Zone) -> Sequence[_Value]:
-    first = bisect_left(values, zone.start, key=_start)
-    return values[first : bisect_left(values, zone.end, first, key=_start)]
 
 
 def _zone_of(estate: Estate, position: int) -> Zone | None:
@@ -286,7 +288,7 @@ _METRES = re.compile(r"\s*metres?\b(?! (?:de|du|cube))")
 
 def _metres(reading: Reading, estate: Estate) -> tuple[float, tuple[int, int]] | None:
     """ "Soixante-deux mètres"; "combien de mètres carrés ?" "quatre-vingt-cinq"."""
-    for zone, number in ((z, n) for z in estate.zones for n in _inside(reading.document.numbers, z)):
+    for zone, number in ((z, n) for z in estate.zones for n in within(reading.document.numbers, z)):
         if not 8 < number.value < 3000 or number.article:
             continue
         asked = (
@@ -300,7 +302,7 @@ def _metres(reading: Reading, estate: Estate) -> tuple[float, tuple[int, int]] |
 
 def _surface(reading: Reading, estate: Estate, row: Row) -> None:
     near = [m for mention in estate.mentions for m in mention.measures]
-    inside = [m for zone in estate.zones for m in _inside(reading.document.measures, zone)]
+    inside = [m for zone in estate.zones for m in within(reading.document.measures, zone)]
     for measure in (*near, *inside):
         if measure.kind == "surface":
             row["surface_m2"] = amount(reading, measure, 0.88)
@@ -311,69 +313,9 @@ def _surface(reading: Reading, estate: Estate, row: Row) -> None:
         row["surface_m2"] = reading.leaf(int(value) if value == int(value) else value, span, confidence=0.8)
 
 
-_NOT_PLACE = re.compile(
-    r"\b(?:rue|avenue|boulevard|place|route) (?:de |d'|du )?$|\b(?:travaille|bosse|agence|cabinet|fac|etudes|banque|"
-    r"notaire|mutuel|epargne|agricole|nee?|chez|vient|credit|pret)\b[^.]{0,24}$"
-)
-_AT = re.compile(r"(?:\b(?:a|au|aux|en|sur|de|vers|pres de|cote de|dans|est)|\bd'|[,:(–-])\s?(?:la |le |les |l')?$")
-_CAPITAL = re.compile(
-    r"\b(?:a|au|aux|pres de|du cote de|en) ((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+(?:-[a-z]+)*)"
-)
-# A memo may put the town right after the thing: "T2 Vichy", "entrepôt 800 m² Feyzin".
-_JOTTED = re.compile(r"(?: t[1-6])?(?: de)?(?: \d+ ?(?:m2|m²))? ((?:saint-|sainte-)?[a-z][a-z'-]{3,})")
-# "Chamalières, une maison".
-_TOWN_FIRST = re.compile(r"^\W*([a-z][a-z'-]{3,}), (?:une?|la|le) $")
-_AFTER_NAME = re.compile(
-    r"(?: [a-z]{4,}(?: [a-z]{4,})?)??(?: de famille| de vacances| de campagne| familiale| en pierre)?,? (?:a|au|aux|"
-    r"en|pres de|de|d'|du|"
-    r"du cote de) ?((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+)"
-)
-
-
-def _place(reading: Reading, estate: Estate, row: Row) -> None:
-    for zone, town in ((z, t) for z in estate.zones for t in _inside(reading.document.towns, z)):
-        near = any(m.end <= town.start <= m.end + 90 and town in m.towns for m in estate.mentions)
-        if not (near or re.match(r"\W*(?:[a-z',]+ ){0,3}(?:c'est |situee? )?(?:a|au|aux|en|sur) ", zone.clause.text)):
-            continue
-        before = reading.text[max(zone.start, town.start - 34) : town.start]
-        if _NOT_PLACE.search(before) or not _AT.search(before):
-            continue
-        row["ville"] = reading.leaf(town.value.name, (town.start, town.end), confidence=0.8)
-        return
-    if not reading.document.speaks_with_capitals:
-        return
-    taken = _people_and_firms(reading)
-    for start, end in _capitals(reading, estate):
-        if reading.document.cased(start, end) and start not in taken:
-            row["ville"] = reading.leaf(reading.said(start, end), (start, end), confidence=0.72)
-            return
-
-
-def _capitals(reading: Reading, estate: Estate) -> Iterator[tuple[int, int]]:
-    """Where a town that no list knows may be named: after the thing, or first in what follows ("À Montech.")."""
-    for mention in estate.mentions:
-        lead = reading.text[mention.clause.start : mention.start]
-        if mention.clause.role == "narrateur" and (match := _TOWN_FIRST.search(lead)):
-            yield mention.clause.start + match.start(1), mention.clause.start + match.end(1)
-        if match := _AFTER_NAME.match(reading.text, mention.end):
-            yield match.span(1)
-        if mention.clause.role == "narrateur" and (match := _JOTTED.match(reading.text, mention.end)):
-            yield match.span(1)
-    for zone in estate.zones:
-        inside = next((m for m in estate.mentions if zone.start <= m.start < zone.end), None)
-        start = inside.end if inside else zone.start
-        for match in _CAPITAL.finditer(reading.text, start, min(zone.end, start + (60 if inside else 24))):
-            if not _NOT_PLACE.search(reading.text[max(zone.start, match.start() - 30) : match.start(1)]):
-                yield match.span(1)
-
-
-def _people_and_firms(reading: Reading) -> set[int]:
-    return {name.start for name in reading.household.names} | {found.start for found in reading.document.institutions}
-
-
 def _bought_in(reading: Reading, estate: Estate, row: Row) -> None:
     """The year of the purchase; the household's own word mends the broker's ("en 2014 ?" "en 2015, en mars")."""
-    found = [(zone, mention) for zone in estate.zones for mention in _inside(reading.document.dates, zone)]
+    found = [(zone, mention) for zone in estate.zones for mention in within(reading.document.dates, zone)]
     fitting = [(zone, mention) for zone, mention in found if _of_purchase(reading, zone, mention)]
     if not fitting:
         return

@@ -5,9 +5,9 @@ Done once, where values are read, so that no section can take the first figure f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 
 _REACH = 64

@@ -19,7 +19,10 @@ _OWNED = re.compile(
     r"appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|vaudrait|estim\w+|evalu\w+|valeur|"
     r"chiffr\w+|payee?(?! par| le loyer)|finie? de payer|heritee?|herite|legue|donation|possede\w*|j'ai (?:aussi |"
     r"encore |un |une |deux )|on a (?:aussi |un |une )|nous avons (?:aussi |un |une )|il a (?:aussi |un |une )|"
-    r"elle a (?:aussi |un |une )|ils ont (?:aussi |un |une )|rembours\w+|usufruit|nue[- ]propriete|indivision|"
+    r"elle a (?:aussi |un |une )|ils ont (?:aussi |un |une )|(?:on|il|elle|qui) a (?:encore |toujours )?(?:la |l'|"
+    r"le |ma |"
+    r"mon |notre |leur )|(?:j'ai|nous avons|ils ont) (?:encore |toujours )?(?:la |l'|le |ma |mon |notre |leur )|"
+    r"rembours\w+|usufruit|nue[- ]propriete|indivision|"
     r"credit dessus|residence principale|"
     r"residence secondaire|ou (?:on|ils|il|elle|je|nous) (?:habit\w+|vi\w+|log\w+)|construi\w+|vient de (?:ma|mon|"
     r"sa|son)|loyers|locatif|(?:tiens|tient) de (?:mon|ma|mes|son|sa)|que je loue|qu'on loue|loue[es]? (?:a|"
@@ -50,6 +53,9 @@ _FORMS = (
     ("nue_propriete", re.compile(r"\bnue?s?[- ]proprie\w+")),
     ("indivision", re.compile(r"\bindivis\w*")),
     ("pleine_propriete", re.compile(r"\bpleine propriete")),
+)
+_ONLY = re.compile(
+    r"\W*(?:(?:non|euh|ben|bah|ah)\W+)*(?:rien (?:que|d'autre que)|juste|seulement|a part|pas plus que) "
 )
 # A number of them, each told next.
 _COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|[2-9]) [a-z]+s\W*$")
@@ -85,49 +91,58 @@ def _mention_in(estate: Estate, zone: Zone) -> Anchor | None:
 
 def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
     """Words of ownership about it, said or agreed to by the household."""
-    for zone in estate.zones:
-        words, mention = zone_words(reading, zone), _mention_in(estate, zone)
-        if (
-            zone.clause.role == "courtier"
-            and not reading.guessed_roles
-            and not (reading.believed(zone.clause) and (_THEIRS_SURELY.search(words) or re.search(r"\bvotre\b", words)))
-        ):
-            continue
-        if mention is None or in_passing(reading, mention):
-            if _THEIRS_SURELY.search(words if mention is None else words[mention.end - zone.start :]):
-                return True
-        elif _OWNED.search(words):
+    return (
+        any(_owned_in(reading, estate, zone, moneys) for zone in estate.zones)
+        or _mortgaged(reading, estate)
+        or bool(estate.named(_SCI) and _told_worth(estate, moneys))
+        or _owner_asked(reading, estate)
+    )
+
+
+def _owned_in(reading: Reading, estate: Estate, zone: Zone, moneys: Sequence[Measure]) -> bool:
+    """What one zone says of ownership."""
+    words, mention = zone_words(reading, zone), _mention_in(estate, zone)
+    if (
+        zone.clause.role == "courtier"
+        and not reading.guessed_roles
+        and not (reading.believed(zone.clause) and (_THEIRS_SURELY.search(words) or re.search(r"\bvotre\b", words)))
+    ):
+        return False
+    if mention is None or in_passing(reading, mention):
+        if _THEIRS_SURELY.search(words if mention is None else words[mention.end - zone.start :]):
             return True
-        if _named_owner(reading, zone):
-            return True
-        question = zone.question
-        if mention is not None and (
-            (
-                zone.clause.role == "narrateur"
-                and not in_passing(reading, mention)
-                and any(zone.start <= m.start < zone.end and not m.wage for m in moneys)
-            )
-            or (
-                question
-                and _ASKS_ANY.search(question)
-                and not stance.says_no(zone.clause.text)
-                and not _COUNTED.search(words)
-            )
-        ):
-            return True
-        dated = next(reading.dates_between(zone.start, zone.end), None)
-        if question and dated is not None and _ASKS_SINCE.search(question):
-            return True
-        if question and mention is None and re.search(r"\b(?:credit|pret|emprunt\w*|rembours\w+)\b", words):
-            return True
-        if question and stance.says_yes(zone.clause.text) and _THEIRS_SURELY.search(question):
-            return True
-        if (
+    elif _OWNED.search(words):
+        return True
+    if _named_owner(reading, zone):
+        return True
+    question = zone.question
+    if mention is not None and (
+        (
+            zone.clause.role == "narrateur"
+            and not in_passing(reading, mention)
+            and any(zone.start <= m.start < zone.end and not m.wage for m in moneys)
+        )
+        or (
             question
-            and (ASKS_WORTH.search(question) or ASKS_PRICE.search(question))
-            and any(zone.start <= m.start < zone.end for m in moneys)
-        ):
-            return True
+            and _ASKS_ANY.search(question)
+            and (not stance.says_no(zone.clause.text) or _ONLY.match(words))
+            and not _COUNTED.search(words)
+        )
+    ):
+        return True
+    dated = next(reading.dates_between(zone.start, zone.end), None)
+    if question and dated is not None and _ASKS_SINCE.search(question):
+        return True
+    if question and mention is None and re.search(r"\b(?:credit|pret|emprunt\w*|rembours\w+)\b", words):
+        return True
+    if question and stance.says_yes(zone.clause.text) and _THEIRS_SURELY.search(question):
+        return True
+    figure = any(zone.start <= m.start < zone.end for m in moneys)
+    return bool(question and figure and (ASKS_WORTH.search(question) or ASKS_PRICE.search(question)))
+
+
+def _owner_asked(reading: Reading, estate: Estate) -> bool:
+    """ "Vous êtes propriétaires ?" "Oui, une maison." """
     first = estate.mentions[0].clause
     asked = stance.asked(reading.document, first)
     return bool(
@@ -136,6 +151,41 @@ def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
         and re.search(r"\bproprietaires?\b", asked.text)
         and stance.says_yes(first.text)
     )
+
+
+_SCI = r"\b(?:sci|s c i)\b"
+
+
+def _told_worth(estate: Estate, moneys: Sequence[Measure]) -> bool:
+    """The household gives a figure of it."""
+    told = [zone for zone in estate.zones if zone.clause.role in ("client", "conjoint", "narrateur")]
+    return any(zone.start <= measure.start < zone.end for zone in told for measure in moneys)
+
+
+_DEFINITE = re.compile(r"\b(?:la|l'|le|votre|notre|ma|mon|leur|sa|son|cette) ?$")
+
+
+def _mortgaged(reading: Reading, estate: Estate) -> bool:
+    """ "La maison, c'est quel crédit ?": "the" home of a household that pays for one, asked about and described."""
+    loans = reading.extraction.rows.get("passifs", [])
+    if not any(loan["nature"].value == "credit_immobilier" for loan in loans) or estate.kind not in _HOMES:
+        return False
+    if any(
+        estate.kind in _HOMES and row.get("designation") for row in reading.extraction.rows.get("biens_immobiliers", [])
+    ):
+        return False
+    if not all(_DEFINITE.search(reading.text, max(0, m.start - 8), m.start) for m in estate.mentions):
+        return False
+    if all(in_passing(reading, mention) for mention in estate.mentions):
+        return False
+    described = any(
+        zone.clause.role != "courtier" and (zone.question or _mention_in(estate, zone) is not None)
+        for zone in estate.zones
+    )
+    return described and not any(a.kind == "loyer paye" for a in reading.anchors.get("hors_fiche", []))
+
+
+_HOMES = ("maison", "appartement")
 
 
 def _named_owner(reading: Reading, zone: Zone) -> str:

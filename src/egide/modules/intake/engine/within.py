@@ -6,21 +6,27 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from egide.modules.intake.engine.document import Clause
-
 
 class _Placed(Protocol):
     @property
     def start(self) -> int: ...
 
 
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 _Value = TypeVar("_Value", bound=_Placed)
 
 
-def within(values: Sequence[_Value], clause: Clause) -> Sequence[_Value]:
-    """The values (in order) that a clause holds."""
-    first = bisect_left(values, clause.start, key=_start)
-    return values[first : bisect_left(values, clause.end, first, key=_start)]
+def within(values: Sequence[_Value], span: _Span) -> Sequence[_Value]:
+    """The values (in order) that a clause, or another span, holds."""
+    first = bisect_left(values, span.start, key=_start)
+    return values[first : bisect_left(values, span.end, first, key=_start)]
 
 
 def _start(value: _Placed) -> int:

@@ -6,10 +6,16 @@ from egide.modules.intake.engine.anchors import Trigger
 from egide.modules.intake.engine.estates import estates
 from egide.modules.intake.engine.premises import describe, held_amounts
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.twins import one_each
 from egide.modules.intake.engine.types import Leaf, Row
 
 ORDER = 38
 _ACCEPTS = ("money", "surface", "town", "date")
+# What tells that "on a acheté à Cesson" is of a home.
+_ESTATE = (
+    r"m2|metres? carres?|pieces|notaire|logement|sur plan|cles en main|constructeur|pavillon|maison|appart\w*|"
+    r"proprietaires?|terrain|jardin|lotissement|compromis|credit immo\w*|pret immo\w*|construire|vefa"
+)
 TRIGGERS = (
     Trigger(
         "maison",
@@ -17,7 +23,8 @@ TRIGGERS = (
         r"d'edition|de disques|de la presse))|pavillon|villa\b|longere|chalet|fermette|bastide|corps de ferme|gites?|"
         r"baraque|bicoque|batisse|moulin|manoir|chaumiere|mazet|cabanon|echoppe|maisonnette|"
         r"(?:ma|notre|sa|leur|une) ferme|"
-        r"mas\b(?= )",
+        r"mas\b(?= )|case (?:en dur|creole|en bois|traditionnelle)|fare\b|maison de ville|maison d'architecte|"
+        r"chaumine|presbytere|bergerie|grange (?:renovee|retapee|amenagee)|peniche",
         _ACCEPTS,
         most=2e7,
         shared=True,
@@ -74,6 +81,17 @@ TRIGGERS = (
     ),
     Trigger(
         "",
+        r"(?<!pas )(?:chez (?:nous|moi)(?=,? (?:c'est (?:\d|[a-z-]+ (?:cent|metre|vingt))|ca fait|on a (?:\d|[a-z-]+ "
+        r"metre)|il y a \d|c'est paye))|(?:mon|notre) chez[- ](?:moi|nous)|"
+        r"(?:on|j'|je|nous) (?:a|ai|avons) (?:fait construire|achete sur plan|achete en vefa|construit)|"
+        r"(?:on|j'|je|nous) (?:a|ai|avons) achete(?= (?:a|en|dans|l'an|il y a|y a|ici|la-bas|a deux|ensemble|avec)\b)|"
+        r"(?:on|j'|nous) (?:l'a|l'ai|l'avons) fait construire)",
+        _ACCEPTS,
+        most=2e7,
+        near=_ESTATE,
+    ),
+    Trigger(
+        "",
         r"residence principale|rp\b|residence secondaire|rs\b(?= ?:)|sci\b|s c i\b|bien locatif|pied-a-terre|"
         r"maison de (?:vacances|"
         r"campagne|famille)|investissement locatif|lmnp|logement|bien immobilier",
@@ -90,8 +108,9 @@ def build(reading: Reading) -> None:
         if row is None:
             continue
         principal = principal or row["designation"].value == "residence_principale"
-        reading.add_row("biens_immobiliers", row)
-        _rent_received(reading, row)
+        for single in one_each(reading, estate, row):
+            reading.add_row("biens_immobiliers", single)
+            _rent_received(reading, single)
 
 
 def _rent_received(reading: Reading, row: Row) -> None:

@@ -97,7 +97,8 @@ TRIGGERS = (
     Trigger(
         "revenus_locatifs",
         r"(?:les |des |de |en )?loyers(?! impayes)|(?:le|un) loyer(?= (?:est|de|c'est|que je (?:touche|percois)|"
-        r"encaisse))|loue[es]?(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|fonciers?)|"
+        r"encaisse))|loue[es]?(?! pas| plus)(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|"
+        r"fonciers?)|"
         r"loyer (?=d'un)|encaisse|"
         r"locataire (?:paie|verse|me)|rapporte|sci(?: (?:des?|du|les?|la|[a-z-]{3,})){0,3} (?:me|nous|"
         r"lui) (?:laisse|verse|"
