@@ -124,3 +124,93 @@ NOT_WIDOWED = [
 @pytest.mark.parametrize("lines", NOT_WIDOWED)
 def test_nobody_died(lines: tuple[str, ...]) -> None:
     assert value(read(*lines), "client.situation_matrimoniale") != "veuf"
+
+
+TAX = [
+    (
+        ("B: Des enfants ?", "C: Hugo, vingt-quatre ans, et Zoé, dix-neuf ans. Hugo n'est plus sur nos impôts."),
+        (False, None),
+    ),
+    (("Deux enfants : Hugo, 24 ans, et Zoé, 19 ans, tous établis, aucun à charge.",), (False, False)),
+    (
+        (
+            "B: Vos enfants ?",
+            "C: Hugo a vingt-quatre ans, il travaille à Gand. Zoé en a vingt, elle étudie.",
+            "C: Lui fait sa déclaration en Belgique. La petite est encore à charge.",
+        ),
+        (False, True),
+    ),
+    (
+        ("C: J'ai Hugo, treize ans. Lui il a Zoé, quinze ans, elle vit chez sa mère, c'est elle qui la déclare.",),
+        (None, False),
+    ),
+    (("C: Mes enfants : Hugo, 24 ans, Zoé, 19 ans. Hugo est sorti du foyer fiscal.",), (False, None)),
+    (("C: Nos enfants : Hugo, 24 ans, et Zoé, 19 ans. Zoé est à charge, l'autre non.",), (False, True)),
+    (("C: Nos enfants : Hugo, 24 ans, et Zoé, 19 ans. Ils sont à notre charge.",), (True, True)),
+]
+
+
+@pytest.mark.parametrize(("lines", "taxed"), TAX)
+def test_whose_tax_a_child_is_on(lines: tuple[str, ...], taxed: tuple[bool | None, bool | None]) -> None:
+    extraction = read(*lines)
+    assert tuple(value(extraction, f"enfants[{index}].fiscalement_a_charge") for index in (0, 1)) == taxed
+
+
+SHARED = [
+    (("C: Nous, Hugo, sept ans. Semaine paire chez moi, impaire chez son père.",), (True, None)),
+    (
+        (
+            "C: J'ai Hugo, treize ans, et Léa, dix ans, de mon premier mari. Lui il a Zoé, quinze ans.",
+            "C: Les deux miens sont en garde alternée.",
+        ),
+        (True, True, None),
+    ),
+    (
+        ("C: On est en garde alternée pour les deux filles.", "C: Mes filles : Léa, onze ans, et Zoé, sept ans."),
+        (True, True),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "shared"), SHARED)
+def test_which_children_live_in_two_homes(lines: tuple[str, ...], shared: tuple[bool | None, ...]) -> None:
+    extraction = read(*lines)
+    assert tuple(value(extraction, f"enfants[{i}].garde_alternee") for i in range(len(shared))) == shared
+
+
+SMOKES = [
+    (("B: Fumeur ?", "C: La pipe de mon père décore le salon. Donc non."), False, None),
+    (("B: Le tabac ?", "C: J'ai tout jeté il y a dix ans.", "S: Moi, quelques-unes, le soir. Donc oui."), False, True),
+    (("B: Du tabac ?", "S: Plus personne, depuis 1980."), False, False),
+    (("B: Vous fumez ?", "C: Des roulées, oui."), True, None),
+    (
+        ("B: Vous fumez ?", "C: Non. Ni Delphine.", "B: Delphine, c'est votre femme ?", "C: Oui, ma femme."),
+        False,
+        False,
+    ),
+    (("B: Vous fumez ?", "C: Le cigare le dimanche, mettez oui."), True, None),
+    (("B: Fumeur ?", "C: Ça m'a passé à l'armée."), False, None),
+]
+
+
+@pytest.mark.parametrize(("lines", "client", "spouse"), SMOKES)
+def test_who_smokes_in_the_end(lines: tuple[str, ...], client: bool | None, spouse: bool | None) -> None:
+    extraction = read(*lines)
+    assert value(extraction, "client.fumeur") is client
+    assert value(extraction, "conjoint.fumeur") is spouse
+
+
+PENSIONERS = [
+    (("B: Vos pensions ?", "C: Je touche 1 720 euros de retraite par mois."), "client"),
+    (("C: Ma femme touche une pension de retraite de 900 euros par mois.",), "conjoint"),
+]
+
+
+@pytest.mark.parametrize(("lines", "person"), PENSIONERS)
+def test_a_pension_drawn_makes_a_pensioner(lines: tuple[str, ...], person: str) -> None:
+    assert value(read(*lines), f"{person}.situation_professionnelle") == "retraite"
+
+
+def test_a_pension_foreseen_makes_none() -> None:
+    extraction = read("C: Je suis menuisier salarié. La caisse me promet 1 400 euros de retraite par mois, à 64 ans.")
+    assert value(extraction, "client.situation_professionnelle") == "salarie"

@@ -218,7 +218,10 @@ def listed_ages(reading: Reading, names: list[Name]) -> dict[str, Leaf]:
 
 def _in_order(reading: Reading, run: list[Name]) -> dict[str, Leaf]:
     end = run[-1].end
-    lead = re.compile(r"[\s,.:;?!]*(?:(?:ils|elles) ont |ages? de |de |respectivement )?").match(reading.text, end)
+    lead = re.compile(
+        r"[\s,.:;?!]*(?:(?:oui|voila|tous les deux|toutes les deux|dans l'ordre)[\s,.]+)*(?:(?:ils|"
+        r"elles) ont |ages? de |de |respectivement )?"
+    ).match(reading.text, end)
     position = lead.end() if lead else end
     clause = reading.document.clause_at(run[0].start)
     later = reading.document.numbers_between(end, min(clause.end, end + 60))

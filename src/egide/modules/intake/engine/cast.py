@@ -28,6 +28,7 @@ def votes_of_talk(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
         yield from _partners_calling(document, names)
         yield from _contrasted(document, names)
         yield from _presenting_themselves(document, names)
+        yield from _our_child(document, names)
     yield from _living_together(document, names)
     yield from _my_partner(document, names)
     yield from _with_adult_birth(document, names)
@@ -188,6 +189,17 @@ def _about_other(document: Document, clause: Clause) -> bool:
         if earlier.role == "courtier":
             return False
     return False
+
+
+_OURS = re.compile(r"\b(?:nous|chez nous|la notre|le notre|la mienne|le mien),? c'est $")
+
+
+def _our_child(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
+    """ "La petite, c'est Jade ?" "Nous c'est Capucine, trois ans"."""
+    for name in names:
+        lead = document.text[max(0, name.start - 30) : name.start]
+        if _OURS.search(lead) and CHILD.search(document.text, max(0, name.start - 120), name.start):
+            yield name.key, "enfant", 4
 
 
 _BIRTHS = re.compile(r"\bdates? de naissance\b|\bvos dates\b|\bnee?s? (?:quand|le)\b|\bvous etes nee?s\b|\bvos ages\b")

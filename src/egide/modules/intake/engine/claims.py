@@ -281,8 +281,13 @@ def _age_without_unit(document: Document, start: int, limit: int) -> bool:
     )
 
 
+_MONTHS_OLD = re.compile(r",? (?:qui a |elle a |il a )?(?:[a-z-]+|\d+) mois\b")
+
+
 def young(document: Document, start: int, end: int) -> bool:
     """The age of a child said right after the name."""
+    if _MONTHS_OLD.match(document.text, start):
+        return True
     clause = document.clause_at(start)
     for measure in document.measures:
         if start <= measure.start < min(end, clause.end) and measure.kind == "years" and measure.value <= 25:

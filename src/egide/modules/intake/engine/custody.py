@@ -14,8 +14,9 @@ from egide.modules.intake.engine.reading import Reading, Span
 from egide.modules.intake.engine.types import Row
 
 _TAXED = re.compile(
-    r"\b(?:a (?:ma |sa |notre |leur |la )?charge|rattachee?s?|sur (?:notre|nos|ma|mes|sa|ses|leurs?|la|votre|vos) "
-    r"(?:declaration|impots|avis d'imposition|feuille(?: d'impots?)?)|(?:dans|sur) (?:notre|mon|leur) foyer fiscal|"
+    r"\b(?:a (?:ma |sa |notre |leur |la )?charge|rattachee?s?|sur (?:notre|nos|ma|mes|sa|ses|leurs?|la|les|votre|"
+    r"vos|mon|son) (?:declarations?|impots|avis d'imposition|feuilles?(?: d'impots?)?)|(?:dans|sur) (?:notre|mon|"
+    r"leur) foyer fiscal|"
     r"(?:on|je|nous|elle|il) (?:la|le|les) "
     r"(?:declare|declarons|compte)(?! (?:plus|pas|seul))|dans nos parts|a leur charge fiscal\w+)\b"
 )
@@ -27,16 +28,26 @@ _UNTAXED = re.compile(
     r"leur) (?:propre )?(?:declaration|feuille)|"
     r"fait sa declaration (?:toute )?seule?|fait ses impots|n'est plus sur (?:leur|notre|ma|sa)|"
     r"(?:ne )?(?:la|le|les) (?:compte|declare|declarons|declarent) (?:plus|pas)|plus sur leur declaration|"
-    r"detachee?s? (?:fiscalement|du foyer)|(?:se )?declare(?:nt)? (?:tout )?(?:toute )?(?:seule?s?|de (?:son|"
+    r"(?:detachee?s?|sortie?s?) (?:fiscalement|(?:du|de notre|de mon|de leur) foyer(?: fiscal)?)|"
+    r"c'est (?:elle|lui|sa mere|son pere|l'autre|mon ex|son ex|leur mere|leur pere) qui (?:la|le|les) "
+    r"(?:declare|prend|compte|a sur)|"
+    r"(?:il|elle) est a (?:sa mere|son pere) pour les impots|(?:se )?declare(?:nt)? (?:tout )?(?:toute )?(?:seule?s?|"
+    r"de (?:son|"
     r"leur) cote)|"
     r"independante?s? fiscalement|n'est plus (?:a charge|rattache\w*)|"
     r"(?:son pere|sa mere|leur pere|leur mere|son papa|sa maman|leur papa|leur maman) (?:qui )?(?:la|le|"
     r"les) (?:declare|prend|compte)|plus rattache\w*)\b"
 )
+# "Aucun à charge", "n'est plus sur ses impôts": a denial right before.
+_NO_LONGER = re.compile(
+    r"\b(?:plus|pas|aucune?|ni l'une? ni l'autre|jamais)(?: (?:du tout|rien|vraiment|encore|non plus|un seul|n'est|"
+    r"d'eux|d'elles))? ?\Z"
+)
 _SHARED = re.compile(
     r"\b(?:garde alternee|garde partagee|une semaine (?:chez nous|chez moi|ici|sur deux)(?:[^.]{0,14} une semaine)?|"
     r"une semaine,? (?:et )?une semaine|residence alternee|semaine sur deux|en alternance (?:chez|avec)|alternee|"
     r"une semaine chacun|"
+    r"(?:semaines? )?paires? chez (?:moi|nous)|impaires? chez (?:moi|nous)|"
     r"moitie[- ]moitie (?:chez|pour))\b"
 )
 _NOT_SHARED = re.compile(
@@ -45,7 +56,8 @@ _NOT_SHARED = re.compile(
 _MANY = re.compile(
     r"\b(?P<all>les enfants|les gamins|les gosses|les petits|tous|aucune?|ils|on les|je les|nous les|ne les)\b|"
     r"\b(?P<girls>les filles|elles|toutes|les jumelles)\b|\b(?P<boys>les garcons|les fils|les jumeaux)\b|"
-    r"\b(?:les |mes |nos |ses |leurs |tous les |toutes les |pour les )?(?P<count>deux|trois|"
+    r"\b(?<!vingt )(?<!trente )(?<!quarante )(?:les |mes |nos |ses |leurs |tous les |toutes les |pour les "
+    r")?(?P<count>deux|trois|"
     r"quatre)(?: (?P<what>filles|fils|garcons|"
     r"enfants|premiers|petits|grands))?\b(?! (?:ans|semaines?|euros|mille|cent))"
 )
@@ -72,9 +84,22 @@ def read_custody(reading: Reading, children: list[Child]) -> None:
         return
     mentions = _mentions(reading, children)
     for field, value, clause, span in _said(reading):
-        for child in _meant(reading, children, mentions, clause, span):
+        meant = _meant(reading, children, mentions, clause, span)
+        for child in meant:
             child.row.setdefault(field, reading.leaf(value, span, confidence=0.8))
+        others = _OTHERS.match(reading.text, span[1]) if meant else None
+        for child in children if others else ():
+            if others is not None and not any(child is one for one in meant) and child.start < others.start():
+                told = others["same"] is not None
+                child.row.setdefault(field, reading.leaf(value == told, others.span(), confidence=0.76))
     _answered(reading, children, mentions)
+
+
+# "Baptiste est à charge, oui, les deux autres non".
+_OTHERS = re.compile(
+    r",? ?(?:oui|non)?,? ?(?:et |mais |par contre )?(?:les (?:deux |trois )?autres|l'autre),? (?:(?P<same>aussi|pareil|"
+    r"egalement|idem)|(?:non|pas|plus|ne l[e']? ?(?:est|sont) plus|c'est fini)\b)"
+)
 
 
 def _mentions(reading: Reading, children: list[Child]) -> list[tuple[int, Child]]:
@@ -97,6 +122,12 @@ def _said(reading: Reading) -> Iterator[tuple[str, bool, Clause, Span]]:
                     yield field, False, clause, span
         for match in on.finditer(reading.text):
             clause = reading.document.clause_at(match.start())
+            if field == "fiscalement_a_charge" and _NO_LONGER.search(reading.text, clause.start, match.start()):
+                if not any(start <= match.start() < end for start, end in denied) and reading.believed(
+                    clause, statement=not clause.question
+                ):
+                    yield field, False, clause, match.span()
+                continue
             taken = any(
                 start - 12 < match.end() and match.start() < end + 40 * (field[0] == "g") for start, end in denied
             )
@@ -115,6 +146,9 @@ def _meant(
     told_for = _told_for(reading, mentions, clause, span)
     if told_for:
         return told_for
+    own = _of_one_side(reading, mentions, before + reading.text[span[0] : span[1]])
+    if own:
+        return own
     many = None
     for many in _MANY.finditer(f"{before}{reading.text[span[0] : span[1]]}{after}"):
         if many["what"] or many["all"] or many["girls"] or many["boys"]:
@@ -133,12 +167,60 @@ def _meant(
     )
     if many and not named_last:
         return _group(children, mentions, many, span[0])
+    last = _of_the_same_sex(reading, mentions, clause, span, last)
     if last is not None and span[0] - last[0] < 200:
         return _joined(reading, mentions, last)
     following = next((child for start, child in mentions if 0 <= start - span[1] <= 45), None)
     if following is not None:
         return [following]
-    return children if len(children) == 1 else []
+    told_before = any(start < span[0] for start, _ in mentions)
+    return children if len(children) == 1 or (not told_before and _COUPLE_SAID.search(before)) else []
+
+
+_COUPLE_SAID = re.compile(r"\b(?:on|nous|deux|trois|les (?:filles|garcons|enfants|petits))\b")
+_MALE = re.compile(r"\b(?:il|lui|le (?:petit|grand|dernier|cadet|premier)|l'aine|mon (?:fils|grand|petit)|son fils)\b")
+_FEMALE = re.compile(
+    r"\b(?:elle|la (?:petite|grande|derniere|cadette|premiere)|l'ainee|ma (?:fille|grande|petite)|sa fille)\b"
+)
+
+
+def _of_the_same_sex(
+    reading: Reading, mentions: list[tuple[int, Child]], clause: Clause, span: Span, last: tuple[int, Child] | None
+) -> tuple[int, Child] | None:
+    """ "Lui fait sa déclaration. La petite est à charge": the last child named of that sex."""
+    told = reading.text[clause.start : span[1]]
+    male, female = _MALE.search(told), _FEMALE.search(told)
+    gender = "m" if male and not female else "f" if female and not male else ""
+    if last is None or not gender or last[1].gender in ("", gender) or last[0] >= clause.start:
+        return last
+    fitting = [item for item in mentions if item[0] < span[0] and item[1].gender == gender]
+    near = fitting and _same_talk(reading, fitting[-1][0], span[0]) and span[0] - fitting[-1][0] < 200
+    return fitting[-1] if near else last
+
+
+_SIDES = re.compile(
+    r"\b(?:(?:les|mes) (?:deux |trois )?(?P<mine>miens|miennes|a moi)|(?P<one>le mien|la mienne)|"
+    r"(?:les (?:deux |trois )?)?(?P<theirs>siens|siennes)|(?P<other>le sien|la sienne))\b"
+)
+_OWNERS = re.compile(
+    r"\b(?:(?P<mine>j'ai|moi j'ai|mes|mon|ma|de mon cote)|(?P<theirs>(?:lui|elle|il|elle),? (?:il |elle )?a|son|sa|ses|"
+    r"de son cote)|(?P<ours>on a|ensemble|nous avons|notre|nos))\b"
+)
+
+
+def _of_one_side(reading: Reading, mentions: list[tuple[int, Child]], told: str) -> list[Child]:
+    """ "Les deux miens sont en garde alternée": of the children told with "j'ai…", "lui il a…", those of that side."""
+    asked = next(reversed(list(_SIDES.finditer(told))), None)
+    if asked is None:
+        return []
+    wanted = "mine" if asked["mine"] or asked["one"] else "theirs"
+    found: dict[int, Child] = {}
+    for start, child in mentions:
+        floor = max(reading.document.clause_at(start).start, start - 70)
+        side = next(reversed(list(_OWNERS.finditer(reading.text, floor, start))), None)
+        if side is not None and side.lastgroup == wanted:
+            found[id(child)] = child
+    return list(found.values())
 
 
 def _joined(reading: Reading, mentions: list[tuple[int, Child]], last: tuple[int, Child]) -> list[Child]:

@@ -104,7 +104,9 @@ def _votes(document: Document, household: Household, own: list[OwnName]) -> dict
     names = household.names
     for name in names:
         tally = votes.setdefault(name.key, Counter())
-        if name.person:
+        if name.person == "tiers":
+            tally["tiers"] = max(tally["tiers"], name.weight)
+        elif name.person:
             tally[name.person] += name.weight
         present = called(document, name)
         if household.spoken_for:

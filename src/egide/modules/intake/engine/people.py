@@ -11,45 +11,13 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.agreement import heard
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
-from egide.modules.intake.engine.kinship import CHILD_WORDS, SPOUSE_WORDS, THIRD
+from egide.modules.intake.engine.person_words import FEMININE, IMPERSONAL, ONE_WORD, PERSON, SET_APART, THING
 from egide.modules.intake.engine.spoken_for import parent_of_speaker
 
 CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
     "client", "conjoint", "enfant", "commun", "tiers", "entreprise", "courtier", "",
 )  # fmt: skip
 
-_PERSON = re.compile(
-    rf"(?P<ex>\b(?:mon|ma|son|sa|votre|l'|notre|vos|mes|ses|leurs?)[ -]?(?:ex\b(?:[- ](?:mari|femme|epouse|epoux|"
-    rf"conjointe?|compagne|compagnon))?|ancien(?:ne)? (?:mari|femme|compagne|compagnon)))"
-    rf"|(?P<third>{THIRD.pattern})"
-    rf"|(?P<spouse>\b(?:{SPOUSE_WORDS})\b)"
-    rf"|(?P<child>\b(?:mon|ma|mes|son|sa|ses|notre|nos|votre|vos|leur|leurs|le|la|les|l'|une?|des|du|au|"
-    rf"aux) ?(?:deux |trois |quatre )?(?:{CHILD_WORDS})\b|\b(?:la|le|les|ma|mon) (?:petite?s?|"
-    rf"grande?s?)\b(?= (?:[aà] |qui|elle|il|dernier|est|en |est|,))|\bles (?:petits|grands|petites)\b)"
-    rf"|(?P<both>\b(?:a nous deux|tous les deux|toutes les deux|nous deux|a deux|en commun|moitie[- ]moitie|"
-    rf"lui et moi|elle et moi|moi et ma femme|moi et mon mari|nous|notre|nos|on|ensemble|les deux|le couple|ils|"
-    rf"leur|leurs)\b)"
-    rf"|(?P<company>\b(?:la boite|ma boite|la societe|l'entreprise|mon entreprise|ma societe|la sarl|la sasu|la sas|"
-    rf"l'eurl|le cabinet|la scm|la scp|la selarl|l'exploitation|le gaec|l'earl)\b)"
-    rf"|(?P<madame>\b(?:madame|mme)\b)|(?P<monsieur>\b(?:monsieur|mr)\b|\bm\.(?!\w))"
-    rf"|(?P<me>\b(?:je|moi|mon|ma|mes|me|mien(?:ne)?s?)\b|\b[jm](?='))"
-    rf"|(?P<you>\b(?:vous|votre|vos)\b)"
-    rf"|(?P<he>\b(?:il|lui)\b)|(?P<she>\b(?:elle)\b)|(?P<hers>\b(?:son|sa|ses)\b)"
-    rf"|(?P<word>\b[a-z][a-z'-]+\b)"
-)
-_IMPERSONAL = re.compile(
-    r"(?:il|elle)\s+(?:y a|y en a|y avait|faut|faudra|faudrait|reste|restait|me reste|nous reste|lui reste|"
-    r"m'en reste|est temps|me semble|semble|parait|suffit|arrive que|est (?:vrai|possible|clair|prevu|ouvert)|vaut|"
-    r"vaudrait|court|pleuvait|s'agit|m'en faut|me faut|nous faut|lui faut|me faudrait|lui faudrait|nous faudrait|"
-    r"est estime|est loue|est vide|est assure|finit|se termine|tourne|est a nous|est a la|est payee?|paraitrait|"
-    r"parait|existe|est finie|appartient|arrive a echeance|coute|dort|rapporte|est valorise|est place|m'a coute|"
-    r"fait \d+ ?m|(?:me |nous |vous |lui |ne )*manque)"
-)
-
-
-_FEMININE = re.compile(
-    r"mere|soeur|tante|cousine|copine|femme|epouse|fille|niece|voisine|amie|cliente|patronne|associee|maman"
-)
 # How far behind, in characters, a child or a stranger still takes "il" or "elle".
 _REMEMBERED = 150
 _SELF = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}
@@ -102,7 +70,7 @@ class People:
         for clause in self.document.clauses:
             if clause.turn != turn:
                 turn, self._talking = clause.turn, CLIENT
-            for match in _PERSON.finditer(text, clause.start, clause.end):
+            for match in PERSON.finditer(text, clause.start, clause.end):
                 mention = self._mention(match, clause)
                 if mention is not None:
                     self.mentions.append(mention)
@@ -161,7 +129,7 @@ class People:
         lead = self.document.text[max(clause.start, start - 7) : start]
         oblique = re.search(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$", lead)
         if not oblique and not match.group().endswith("s"):
-            self._see("f" if _FEMININE.search(match.group()) else "m", OTHER, start)
+            self._see("f" if FEMININE.search(match.group()) else "m", OTHER, start)
         return Mention(start, match.end(), OTHER, not oblique, match.lastgroup or "")
 
     def _relative(self, start: int, end: int, relative: str) -> Mention:
@@ -227,7 +195,7 @@ class People:
         return Mention(match.start(), match.end(), BOTH, strong, "both")
 
     def _pronoun(self, kind: str, match: re.Match[str], start: int, end: int, memo: bool) -> Mention | None:
-        if _IMPERSONAL.match(self.document.text, start):
+        if IMPERSONAL.match(self.document.text, start) or self._of_a_thing(match):
             return None
         if kind == "hers":
             return (
@@ -255,6 +223,13 @@ class People:
         if self._follows_voices and beside and holder == self._talking:
             self._talking = CLIENT if holder == SPOUSE else SPOUSE
         return Mention(start, end, holder, match.group() in ("il", "elle"), kind) if holder != UNKNOWN else None
+
+    def _of_a_thing(self, match: re.Match[str]) -> bool:
+        """ "Le mariage, lui, remonte à 1978": the pronoun takes up a thing just named."""
+        if not SET_APART.match(self.document.text, match.start()):
+            return False
+        named = THING.search(self.document.text, max(0, match.start() - 30), match.start())
+        return bool(named and not (self.mentions and self.mentions[-1].start >= named.start()))
 
     def _see(self, gender: str, holder: str, start: int) -> None:
         """From here "il" or "elle" is this person."""
@@ -336,7 +311,7 @@ class People:
                 following is not None
                 and following.holder != BROKER
                 and following.start - position < 40
-                and following.kind in ("spouse", "both", "madame", "monsieur")
+                and (following.kind in ("spouse", "both", "madame", "monsieur") or self._apposed(position, following))
             ):
                 return following.holder
         if clause.role == "narrateur":
@@ -349,6 +324,13 @@ class People:
             if inherited is not None and inherited.holder != BROKER:
                 return inherited.holder
         return self._from_question(clause, default)
+
+    def _apposed(self, position: int, mention: Mention) -> bool:
+        """ "Fumeur, lui, la pipe": the one it is said of comes right after."""
+        between = self.document.text[position : mention.start]
+        return mention.kind in ("he", "she") and bool(
+            ONE_WORD.fullmatch(between) and SET_APART.match(self.document.text, mention.start)
+        )
 
     def _told(self, clause: Clause) -> str:
         """In a memo a sentence without a subject goes on with the client, or with the spouse being described."""

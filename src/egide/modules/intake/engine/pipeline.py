@@ -15,6 +15,7 @@ from egide.modules.intake.engine.anchors import Trigger, attach, find_anchors
 from egide.modules.intake.engine.confidence import calibrate
 from egide.modules.intake.engine.document import open_document
 from egide.modules.intake.engine.identity import identify
+from egide.modules.intake.engine.inferred import infer
 from egide.modules.intake.engine.people import People
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.review import review
@@ -106,6 +107,7 @@ def understand(
     for section in files:
         section.build(reading)
         lap(section.name)
+    infer(reading)
     return reading
 
 

@@ -20,6 +20,9 @@ _OFF = re.compile(
     r"plus (?:depuis|une|de|jamais|maintenant)|pas (?:fumeu\w+|de tabac|une|moi|du tout)|zero|aucune?|rien|termine|"
     r"fini|"
     r"sevre\w*|non plus|neant|sans tabac|(?:n'y|y) touche pas|fait tousser|horreur|deteste|supporte pas|"
+    r"tout (?:jete|arrete|balance|laisse tomber)|(?:tire un trait|tourne la page|histoire ancienne|laisse tomber|dit "
+    r"stop|"
+    r"m'a passe|passe l'envie|personne(?! ne (?:sait|dit))|ni l'un ni l'autre|guerie?)|"
     r"(?:fumais|fumait)(?! encore)|(?:etais|etait)(?=\W*$|,|\.| fumeu| avant))\b"
 )
 _ON = re.compile(
@@ -34,6 +37,7 @@ _ON = re.compile(
 _ON_ANSWERED = re.compile(
     r"^\W*(?:(?:oui|euh|ben|bah|alors|moi|enfin|oh)\W+)*(?:un peu|de temps en temps|occasionnel\w*|parfois|"
     r"le week-end|en soiree|"
+    r"quelques[- ]une?s|des roulees|roulees|une ou deux|deux ou trois|ca m'arrive|que le (?:soir|week-end)|"
     r"beaucoup|trop|malheureusement|helas|toujours|encore|(?:une|deux|trois|quatre|cinq|six|huit|dix|quinze|vingt|"
     r"\d+)\W*$)"
 )
@@ -48,6 +52,13 @@ _PAIR = re.compile(
     r"\b(?:ni (?:lui|elle|l'un|l'une|moi|ma femme|mon mari|[a-z]+) ni (?:moi|lui|elle|l'autre|ma femme|mon mari|"
     r"[a-z]+)|"
     r"aucun(?:e)? (?:des deux|de nous)|(?:on )?fume(?:nt)? ni)\b"
+)
+_NOBODY = re.compile(r"\b(?:plus )?personne\b(?! (?:ne )?(?:me|m'|nous|vous))|\bpas un de nous\b|\bon est sages\b")
+# "Donc non", "mettez oui": what is to be written, whatever was told around it.
+_CONCLUDED = re.compile(
+    r"^\W*(?:(?:donc|alors|bref|du coup|resultat|mettez|mets|notez|marquez|ecrivez|disons|cochez|comptez)\W+)+"
+    r"(?P<said>non(?:[- ]fumeu(?:r|se))?|oui|fumeu(?:r|se))\b|"
+    r"\b(?:donc|alors|bref|mettez|notez|cochez) (?P<last>non(?:[- ]fumeu(?:r|se))?|oui|fumeu(?:r|se))\W*$"
 )
 _BUT = re.compile(r"\b(?:pas|sauf) (moi|lui|elle)\W*$")
 
@@ -70,7 +81,10 @@ def read_tobacco(reading: Reading) -> None:
         before = topical
 
 
-_GOES_ON = re.compile(r"^\W*(?:et |mais )?[a-z-]+,? (?:non|oui|si|jamais|pas|aussi|non plus|idem|pareil)\W*$")
+_GOES_ON = re.compile(
+    r"^\W*ni [a-z-]+\W*$|^\W*(?:et |mais )?[a-z-]+,? (?:non|oui|si|jamais|pas|aussi|non plus|idem|pareil)\W*$"
+)
+_NOR = re.compile(r"\W*ni [a-z-]+\W*")
 _WHO = r"moi|lui|elle|ma femme|mon mari|ma compagne|mon compagnon|monsieur|madame|vous|[a-z]+(?:-[a-z]+)?"
 _POLARITY = (
     r"(?P<off>non plus|non(?!-)|jamais|fum\w+ (?:pas|plus)|arrete\w*|plus depuis|zero|rien)|(?P<on>oui|si(?! je| on|"
@@ -133,10 +147,12 @@ def _clause(
     reading: Reading, clause: Clause, asked: Question | None, last: bool | None, *, topical: bool
 ) -> bool | None:
     """Write what a clause says; the last value said, for whom comes "aussi"."""
-    pair = _PAIR.search(clause.text)
+    pair = _PAIR.search(clause.text) or (asked is not None and _NOBODY.search(clause.text))
+    if asked is not None and (settled := _concluded(reading, clause, asked)) is not None:
+        return settled
     if pair or _BOTH_SMOKE.search(clause.text):
         for person in ("client", "conjoint"):
-            _say(reading, person, not pair, clause, 0.9)
+            _say(reading, person, not pair, clause, 0.9, asked)
         return not pair
     opening = clause.index == 0 or reading.document.clauses[clause.index - 1].turn != clause.turn
     parts = _parts(reading, clause, asked)
@@ -154,6 +170,17 @@ def _clause(
         if asked is not None and asked.person == "commun" and not named and len(parts) == 1:
             _say(reading, "conjoint" if holder == "client" else "client", value, clause, 0.6 if value else 0.72, asked)
     return last
+
+
+def _concluded(reading: Reading, clause: Clause, asked: Question) -> bool | None:
+    """ "Donc non": what is to be written, whatever was told before."""
+    match = _CONCLUDED.search(clause.text)
+    person = answerer(reading, asked, clause.start) if match else ""
+    if match is None or person not in ("client", "conjoint"):
+        return None
+    smokes = not (match["said"] or match["last"]).startswith("non")
+    _say(reading, person, smokes, clause, 0.92, asked)
+    return smokes
 
 
 _POLE = re.compile(r"^\W*(?:non plus|non|oui|si|jamais|pas|arrete)\W*$")
@@ -178,7 +205,7 @@ def _parts(reading: Reading, clause: Clause, asked: Question | None) -> list[tup
     for index, mention in enumerate(cuts):
         stop = cuts[index + 1].start if index + 1 < len(cuts) else clause.end
         words = reading.text[mention.end : stop]
-        if _BUT.search(reading.text[clause.start : mention.end]):
+        if _BUT.search(reading.text[clause.start : mention.end]) or _NOR.fullmatch(clause.text):
             words = " non"
         parts.append((mention.holder, words, True))
     return parts

@@ -1,0 +1,43 @@
+"""The words that speak of a person: relatives, partners, pronouns, titles; and pronouns that speak of nobody."""
+
+from __future__ import annotations
+
+import re
+
+from egide.modules.intake.engine.kinship import CHILD_WORDS, SPOUSE_WORDS, THIRD
+
+PERSON = re.compile(
+    rf"(?P<ex>\b(?:mon|ma|son|sa|votre|l'|notre|vos|mes|ses|leurs?)[ -]?(?:ex\b(?:[- ](?:mari|femme|epouse|epoux|"
+    rf"conjointe?|compagne|compagnon))?|ancien(?:ne)? (?:mari|femme|compagne|compagnon)))"
+    rf"|(?P<third>{THIRD.pattern})"
+    rf"|(?P<spouse>\b(?:{SPOUSE_WORDS})\b)"
+    rf"|(?P<child>\b(?:mon|ma|mes|son|sa|ses|notre|nos|votre|vos|leur|leurs|le|la|les|l'|une?|des|du|au|"
+    rf"aux) ?(?:deux |trois |quatre )?(?:{CHILD_WORDS})\b|\b(?:la|le|les|ma|mon) (?:petite?s?|"
+    rf"grande?s?)\b(?= (?:[aà] |qui|elle|il|dernier|est|en |est|,))|\bles (?:petits|grands|petites)\b)"
+    rf"|(?P<both>\b(?:a nous deux|tous les deux|toutes les deux|nous deux|a deux|en commun|moitie[- ]moitie|"
+    rf"lui et moi|elle et moi|moi et ma femme|moi et mon mari|nous|notre|nos|on|ensemble|les deux|le couple|ils|"
+    rf"leur|leurs)\b)"
+    rf"|(?P<company>\b(?:la boite|ma boite|la societe|l'entreprise|mon entreprise|ma societe|la sarl|la sasu|la sas|"
+    rf"l'eurl|le cabinet|la scm|la scp|la selarl|l'exploitation|le gaec|l'earl)\b)"
+    rf"|(?P<madame>\b(?:madame|mme)\b)|(?P<monsieur>\b(?:monsieur|mr)\b|\bm\.(?!\w))"
+    rf"|(?P<me>\b(?:je|moi|mon|ma|mes|me|mien(?:ne)?s?)\b|\b[jm](?='))"
+    rf"|(?P<you>\b(?:vous|votre|vos)\b)"
+    rf"|(?P<he>\b(?:il|lui)\b)|(?P<she>\b(?:elle)\b)|(?P<hers>\b(?:son|sa|ses)\b)"
+    rf"|(?P<word>\b(?!(?:qu|lorsqu|puisqu|jusqu|quoiqu|s|d|l|n|c|j|m|t)')[a-z][a-z'-]+\b)"
+)
+IMPERSONAL = re.compile(
+    r"(?:il|elle)\s+(?:y a|y en a|y avait|faut|faudra|faudrait|reste|restait|me reste|nous reste|lui reste|"
+    r"m'en reste|est temps|me semble|semble|parait|suffit|arrive que|est (?:vrai|possible|clair|prevu|ouvert)|vaut|"
+    r"vaudrait|court|pleuvait|s'agit|m'en faut|me faut|nous faut|lui faut|me faudrait|lui faudrait|nous faudrait|"
+    r"est estime|est loue|est vide|est assure|finit|se termine|tourne|est a nous|est a la|est payee?|paraitrait|"
+    r"parait|existe|est finie|appartient|arrive a echeance|coute|dort|rapporte|est valorise|est place|m'a coute|"
+    r"fait \d+ ?m|(?:me |nous |vous |lui |ne )*manque)"
+)
+
+
+FEMININE = re.compile(
+    r"mere|soeur|tante|cousine|copine|femme|epouse|fille|niece|voisine|amie|cliente|patronne|associee|maman"
+)
+ONE_WORD = re.compile(r"[a-z-]+(?: [a-z-]+)?, ")
+SET_APART = re.compile(r"(?:lui|elle)\s*(?:[,.;]|$)")
+THING = re.compile(r"(?:\A|[.;:,\n] ?)(?:le|la|l'|ce|cette|notre|mon|ma) ?[a-z-]+, \Z")
