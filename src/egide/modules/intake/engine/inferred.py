@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine.reading import Reading
 
 _STILL_WORKS = re.compile(r"\b(?:encore|toujours|cumul\w*|repris|mi-temps|missions?|continue)\b")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from egide.kit import patterns as re
 from egide.modules.intake.engine.kinship import CHILD_WORDS, SPOUSE_WORDS, THIRD
 
 PERSON = re.compile(
