@@ -98,6 +98,21 @@ def values(section: str, marker: str) -> dict[str, object]:
     return {champ.nom: a_value(champ, marker) for champ in needed}
 
 
+def filled_questionnaire(admin: Browser, reference: str) -> Any:
+    """Every question answered: it can be closed."""
+    path = f"clients/{reference}/questionnaire"
+    left = admin.send("PATCH", path, {"quiz": {}}, headers={"If-Match": '"0"'})
+    asked = admin.read("questionnaire").json()
+    answers: dict[str, Any] = {
+        "comportement": {q["nom"]: q["reponses"][0]["code"] for q in asked["comportement"] if q["kind"] == "choix"},
+        "connaissances": {f"connaissance_{p['code']}": False for p in asked["produits"]},
+        "quiz": {one["nom"]: "vrai" for one in asked["quiz"]},
+        "durabilite": {"preference_durabilite": "aucune"},
+    }
+    answers["comportement"]["pourcentage_perte_max"] = 10
+    return admin.send("PATCH", path, answers, headers={"If-Match": left.headers["ETag"]})
+
+
 def fill_clients(mine: Belongings, admin: Browser, employee: Browser) -> None:
     name = {"nom": mine.marker, "prenom": "Hélène", "ville": mine.marker, "email": f"h@{mine.marker}.example"}
     theirs = employee.send("POST", "clients", {**name, "email": f"t@{mine.marker}.example"})
@@ -124,6 +139,7 @@ def fill_clients(mine: Belongings, admin: Browser, employee: Browser) -> None:
     answer = admin.send("POST", f"clients/{reference}/consentements", consent)
     mine.keep("consentement", answer, reference=reference, consent_id=answer.json()["id"])
     mine.keep("client", admin.read(f"clients/{reference}"), reference=reference)
+    mine.keep("client-questionnaire", filled_questionnaire(admin, reference), reference=reference)
     mine.keep("own-client", employee.read(f"clients/{own}"), reference=own)
 
 

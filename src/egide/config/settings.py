@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "egide.foundation.ai",
     "egide.modules.clients",
     "egide.modules.intake",
+    "egide.modules.adequation",
     "egide.config",
     "procrastinate.contrib.django",
     "allauth",

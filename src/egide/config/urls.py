@@ -17,6 +17,7 @@ urlpatterns = [
     path("api/v1/", include("egide.foundation.ai.api.urls")),
     path("api/v1/", include("egide.modules.clients.api.urls")),
     path("api/v1/", include("egide.modules.intake.api.urls")),
+    path("api/v1/", include("egide.modules.adequation.api.urls")),
     path("_allauth/", include("allauth.headless.urls")),
     # Not the API's, not a file of the build: the web application answers.
     re_path(r"^(?!api/|_allauth/|assets/|health/|metrics)(?P<path>.*)$", application),
