@@ -123,6 +123,7 @@ CLIENTS = [
     Line("POST", "client-restore", MANAGERS, on="removed-client"),
     Line("POST", "client-reveal", ALL, on="client", body={"champ": "iban", "motif": "Vérifier le compte"}),
     Line("GET", "client-history", ALL, on="client"),
+    Line("GET", "client-bilan", ALL, on="client"),
     Line("GET", "questionnaire-dictionary", ALL),
     Line("GET", "questionnaire", ALL, on="client"),
     Line(

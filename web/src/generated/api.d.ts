@@ -464,6 +464,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{reference}/bilan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Le patrimoine par classe, le budget du mois, les parts fiscales et la tranche marginale. */
+        get: operations["clients_bilan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{reference}/charges": {
         parameters: {
             query?: never;
@@ -951,6 +968,41 @@ export interface paths {
         put?: never;
         /** @description A row taken away comes back. */
         post: operations["passifs_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a client has answered: now, and at each time it was validated. */
+        get: operations["questionnaire_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Ajoute des réponses à celles qui sont là ; une réponse vide est reprise. */
+        patch: operations["questionnaire_answer"];
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/questionnaire/validation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The questionnaire being answered is closed with its score. */
+        post: operations["questionnaire_validate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1476,6 +1528,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The questions, the products, the sentences of the quiz with what makes them true or false. */
+        get: operations["questionnaire_dictionary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1839,6 +1908,14 @@ export interface components {
          * @enum {string}
          */
         ActorKindEnum: "user" | "job" | "operator" | "sql";
+        AffirmationDuQuiz: {
+            nom: string;
+            vrai: boolean;
+            fr: string;
+            en: string;
+            pourquoi: string;
+            why: string;
+        };
         AlerteIa: {
             /** Format: uuid */
             id: string;
@@ -2337,6 +2414,32 @@ export interface components {
              */
             loyer_mensuel?: number | null;
         };
+        BilanDuClient: {
+            classes: components["schemas"]["ClasseDePatrimoine"][];
+            /** Format: double */
+            patrimoine_brut: number | null;
+            /** Format: double */
+            dettes: number;
+            /** Format: double */
+            patrimoine_net: number | null;
+            budget: components["schemas"]["BudgetDuFoyer"];
+            fiscalite: components["schemas"]["FiscaliteDuFoyer"];
+        };
+        /** @description Euros par mois ; null quand aucun revenu n’est connu. */
+        BudgetDuFoyer: {
+            /** Format: double */
+            revenus: number | null;
+            /** Format: double */
+            emprunts: number;
+            /** Format: double */
+            charges: number;
+            /** Format: double */
+            cotisations: number;
+            /** Format: double */
+            impot: number | null;
+            /** Format: double */
+            reste: number | null;
+        };
         BudgetIa: {
             /** Format: double */
             budget_mensuel: number | null;
@@ -2509,6 +2612,19 @@ export interface components {
          * @enum {string}
          */
         Civilite: "M." | "Mme";
+        ClasseDePatrimoine: {
+            code: components["schemas"]["CodeEnum"];
+            /**
+             * Format: double
+             * @description €
+             */
+            valeur: number;
+            /**
+             * Format: double
+             * @description % du patrimoine brut
+             */
+            part: number;
+        };
         ClientCandidat: {
             /** Format: uuid */
             id: string;
@@ -3048,6 +3164,16 @@ export interface components {
             contrats: number;
             a_relire: number;
         };
+        /**
+         * @description * `usage` - usage
+         *     * `rapport` - rapport
+         *     * `liquide` - liquide
+         *     * `financier` - financier
+         *     * `retraite` - retraite
+         *     * `autres` - autres
+         * @enum {string}
+         */
+        CodeEnum: "usage" | "rapport" | "liquide" | "financier" | "retraite" | "autres";
         CompteIa: {
             appels: number;
             echecs: number;
@@ -4157,6 +4283,21 @@ export interface components {
             nom: string;
             forme?: components["schemas"]["FormeEtiquette"];
         };
+        /** @description Une estimation ; euros par an. */
+        FiscaliteDuFoyer: {
+            /** Format: double */
+            parts: number;
+            /** Format: double */
+            revenu_imposable: number | null;
+            /** @description % */
+            tmi: number | null;
+            /** Format: double */
+            impot: number | null;
+            plafonne: boolean;
+            /** @description % */
+            tmi_declaree: number | null;
+            bareme: string;
+        };
         /**
          * @description * `rond` - Rond
          *     * `carre` - Carré
@@ -4321,6 +4462,11 @@ export interface components {
          * @enum {string}
          */
         HorizonPlacement: "court" | "moyen" | "long";
+        Incoherence: {
+            champs: string[];
+            fr: string;
+            en: string;
+        };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         InvitationInputRequest: {
             /** Format: email */
@@ -4404,6 +4550,10 @@ export interface components {
             part?: number | null;
             /** @description AAAA, AAAA-MM ou AAAA-MM-JJ. */
             depuis?: string | null;
+        };
+        Manquante: {
+            partie: string;
+            question: string;
         };
         MemberOutput: {
             /** Format: uuid */
@@ -5836,6 +5986,21 @@ export interface components {
              */
             canal_prefere?: components["schemas"]["CanalPrefere"] | null;
         };
+        /** @description By part, then by question. */
+        PatchedReponsesRequest: {
+            comportement?: {
+                [key: string]: unknown;
+            };
+            connaissances?: {
+                [key: string]: unknown;
+            };
+            quiz?: {
+                [key: string]: unknown;
+            };
+            durabilite?: {
+                [key: string]: unknown;
+            };
+        };
         /** @description Revenus */
         PatchedRevenusSaisieRequest: {
             /**
@@ -6051,6 +6216,18 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        ProduitConnu: {
+            code: string;
+            fr: string;
+            en: string;
+        };
+        /**
+         * @description * `prudent` - prudent
+         *     * `modere` - modere
+         *     * `dynamique` - dynamique
+         * @enum {string}
+         */
+        ProfilEnum: "prudent" | "modere" | "dynamique";
         Proposition: {
             /** Format: uuid */
             id: string;
@@ -6108,11 +6285,58 @@ export interface components {
             /** Format: uuid */
             row_id: string | null;
         };
+        QuestionPosee: {
+            nom: string;
+            kind: components["schemas"]["QuestionPoseeKindEnum"];
+            fr: string;
+            en: string;
+            reponses: components["schemas"]["ReponsePossible"][];
+            obligatoire: boolean;
+        };
+        /**
+         * @description * `choix` - choix
+         *     * `oui_non` - oui_non
+         *     * `pourcentage` - pourcentage
+         *     * `montant` - montant
+         *     * `texte` - texte
+         *     * `plusieurs` - plusieurs
+         * @enum {string}
+         */
+        QuestionPoseeKindEnum: "choix" | "oui_non" | "pourcentage" | "montant" | "texte" | "plusieurs";
+        QuestionnaireInvestisseur: {
+            /** Format: uuid */
+            id: string;
+            reponses: components["schemas"]["Reponses"];
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            validated_at: string | null;
+            /** Format: uuid */
+            validated_by_id: string | null;
+            score: number;
+            profil: components["schemas"]["ProfilEnum"];
+            quiz: number;
+            connus: number;
+            incoherences: components["schemas"]["Incoherence"][];
+            manquantes: components["schemas"]["Manquante"][];
+        };
+        /** @description `version` is what If-Match expects: that of the one being answered, 0 when there is none. */
+        Questionnaires: {
+            version: number;
+            en_cours: components["schemas"]["QuestionnaireInvestisseur"] | null;
+            valides: components["schemas"]["QuestionnaireInvestisseur"][];
+        };
         QuestionsDuBesoin: {
             /** @description null : ce que tout conseil demande. */
             besoin: string | null;
             libelle: string;
             questions: components["schemas"]["Question"][];
+        };
+        QuestionsDuQuestionnaire: {
+            comportement: components["schemas"]["QuestionPosee"][];
+            produits: components["schemas"]["ProduitConnu"][];
+            quiz: components["schemas"]["AffirmationDuQuiz"][];
+            durabilite: components["schemas"]["QuestionPosee"][];
         };
         /**
          * @description * `courtier` - courtier
@@ -6191,6 +6415,28 @@ export interface components {
              *     * `rendez_vous` - Rendez-vous
              */
             canal_prefere: components["schemas"]["CanalPrefere"] | null;
+        };
+        ReponsePossible: {
+            code: string;
+            fr: string;
+            en: string;
+            points: number;
+            propose: boolean;
+        };
+        /** @description By part, then by question. */
+        Reponses: {
+            comportement?: {
+                [key: string]: unknown;
+            };
+            connaissances?: {
+                [key: string]: unknown;
+            };
+            quiz?: {
+                [key: string]: unknown;
+            };
+            durabilite?: {
+                [key: string]: unknown;
+            };
         };
         /** @description `retirees` : phrases écrites et non prouvées, retirées. */
         Resume: {
@@ -11170,6 +11416,82 @@ export interface operations {
             };
         };
     };
+    clients_bilan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BilanDuClient"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     charges_list: {
         parameters: {
             query?: never;
@@ -15644,6 +15966,298 @@ export interface operations {
             };
         };
     };
+    questionnaire_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questionnaires"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    questionnaire_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedReponsesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questionnaires"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    questionnaire_validate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questionnaires"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     relation_delete: {
         parameters: {
             query?: never;
@@ -19325,6 +19939,79 @@ export interface operations {
             };
             /** @description Format non accepté */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    questionnaire_dictionary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionsDuQuestionnaire"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -81,7 +81,7 @@ class AffirmationDuQuiz(serializers.Serializer[object]):
     why = serializers.CharField()
 
 
-class Dictionnaire(serializers.Serializer[object]):
+class QuestionsDuQuestionnaire(serializers.Serializer[object]):
     comportement = QuestionPosee(many=True)
     produits = ProduitConnu(many=True)
     quiz = AffirmationDuQuiz(many=True)

@@ -16,7 +16,7 @@ from rest_framework.response import Response
 
 from egide.foundation.api.public import ApiView, etag_of, expected_version
 from egide.kit.errors import Invalid
-from egide.modules.adequation.api.schema import Dictionnaire, Questionnaires, Reponses
+from egide.modules.adequation.api.schema import Questionnaires, QuestionsDuQuestionnaire, Reponses
 from egide.modules.adequation.models import Questionnaire
 from egide.modules.adequation.questionnaire import COMPORTEMENT, DURABILITE, PRODUITS, QUIZ, missing, result
 from egide.modules.adequation.selectors import questionnaires_of
@@ -68,7 +68,7 @@ class DictionaryView(ApiView):
 
     abilities = {"GET": "adequation.view"}
 
-    @extend_schema(operation_id="questionnaire_dictionary", responses=Dictionnaire)
+    @extend_schema(operation_id="questionnaire_dictionary", responses=QuestionsDuQuestionnaire)
     def get(self, request: Request) -> HttpResponse:
         response = Response(_dictionary())
         response.headers["Cache-Control"] = "private, max-age=3600"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.clients.api import clients, echeances, liens, register, sections
+from egide.modules.clients.api import bilan, clients, echeances, liens, register, sections
 
 urlpatterns = [
     path("dictionary", clients.DictionaryView.as_view(), name="dictionary"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("clients/<str:reference>", clients.ClientView.as_view(), name="client"),
     path("clients/<str:reference>/restore", clients.ClientRestoreView.as_view(), name="client-restore"),
     path("clients/<str:reference>/reveal", clients.ClientRevealView.as_view(), name="client-reveal"),
+    path("clients/<str:reference>/bilan", bilan.BilanView.as_view(), name="client-bilan"),
     path("clients/<str:reference>/history", register.HistoryView.as_view(), name="client-history"),
     path("clients/<str:reference>/consentements", register.ConsentsView.as_view(), name="consentements"),
     path(
