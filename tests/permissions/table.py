@@ -159,6 +159,20 @@ CLIENTS = [
 ]
 
 
+LISTS = [
+    Line("GET", "colonnes", ALL),
+    Line("GET", "clients-groupes", ALL, 400),
+    Line("GET", "vues", ALL),
+    Line("POST", "vues", ALL, 201, body=lambda mine: {"nom": mine.marker, "reglages": {"q": mine.marker}}),
+    Line("GET", "vues-comptes", ALL),
+    Line("POST", "vues-defaut", ALL, body={"vue": None}),
+    Line("PATCH", "vue", MANAGERS, on="vue", body=lambda mine: {"nom": mine.marker}, if_match=True),
+    Line("PATCH", "vue", ALL, on="own-vue", body=lambda mine: {"nom": mine.marker}, if_match=True),
+    Line("DELETE", "vue", MANAGERS, 204, on="vue", if_match=True),
+    Line("POST", "vue-restore", MANAGERS, on="removed-vue"),
+]
+
+
 def meeting(mine: Belongings) -> dict[str, Any]:
     return {"texte": transcript(mine.marker), "consentement": AGREEMENT}
 
@@ -210,7 +224,7 @@ AI = [
     Line("GET", "ai-usage-entretiens", MANAGERS),
 ]
 
-TABLE: list[Line] = [*FOUNDATION, *CLIENTS, *MEETINGS, *AI]
+TABLE: list[Line] = [*FOUNDATION, *CLIENTS, *LISTS, *MEETINGS, *AI]
 
 # Identifiers inside a body: a field, and the kind of thing whose identifier it takes.
 REFERENCES: list[tuple[Line, str, str]] = [
@@ -219,6 +233,7 @@ REFERENCES: list[tuple[Line, str, str]] = [
     (Line("PATCH", "client", ALL, on="client", body={}, if_match=True), "conseiller_id", "member_id"),
     (Line("POST", "client-liens", ALL, on="client", body=kinship), "autre", "reference"),
     (Line("POST", "client-conseillers", ALL, on="client", body=following), "membre_id", "member_id"),
+    (Line("POST", "vues-defaut", ALL, body={}), "vue", "view_id"),
     (Line("POST", "entretiens", ALL, body=meeting), "client_id", "reference"),
     (Line("POST", "entretien-client", ALL, on="own-entretien", body={}), "client_id", "reference"),
 ]

@@ -159,6 +159,14 @@ def fill_ties(mine: Belongings, admin: Browser, reference: str, other: str) -> N
     mine.keep("suivi", followed, reference=reference, suivi_id=followed.json()[0]["id"])
 
 
+def fill_lists(mine: Belongings, admin: Browser, employee: Browser) -> None:
+    body = {"nom": mine.marker, "partagee": True, "reglages": {"q": mine.marker}}
+    for key, browser in (("vue", admin), ("own-vue", employee), ("removed-vue", admin)):
+        answer = browser.send("POST", "vues", body)
+        mine.keep(key, answer, view_id=answer.json()["id"])
+    remove(admin, f"vues/{answer.json()['id']}", answer)
+
+
 def remove(browser: Browser, path: str, made: Any) -> None:
     """What `made` answered is taken away again."""
     answer = browser.send("DELETE", path, headers={"If-Match": made.headers["ETag"]})
@@ -206,4 +214,10 @@ def fill_ai(mine: Belongings, admin: Browser, _employee: Browser) -> None:
     mine.keep("ai-settings", budget)
 
 
-FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [fill_accounts, fill_clients, fill_meetings, fill_ai]
+FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
+    fill_accounts,
+    fill_clients,
+    fill_lists,
+    fill_meetings,
+    fill_ai,
+]

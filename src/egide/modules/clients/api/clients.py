@@ -14,7 +14,6 @@ from egide.foundation.api.public import (
     empty,
     expected_version,
     fields_of,
-    filtered,
     json_response,
     page_of,
     sort_of,
@@ -23,7 +22,7 @@ from egide.foundation.authz.public import require
 from egide.kit.errors import Invalid, NotFound
 from egide.modules.clients.api.base import REFERENCE, ClientApiView, body_of, dossier_response, text_response
 from egide.modules.clients.api.dictionary import dictionary
-from egide.modules.clients.api.filters import ClientFilters
+from egide.modules.clients.api.listing import COLONNES, FILTRE, GROUPE, chosen, columns_of, group_of
 from egide.modules.clients.api.schema import (
     ClientDossier,
     ClientPage,
@@ -34,7 +33,7 @@ from egide.modules.clients.api.schema import (
 )
 from egide.modules.clients.models import Client
 from egide.modules.clients.selectors.dossier import as_id, dossier_text
-from egide.modules.clients.selectors.listing import ITEM, SORTS, page_json, present
+from egide.modules.clients.selectors.listing import ITEM, SORTS, page_json, sorts
 from egide.modules.clients.services.clients import create_client, delete_client, restore_client, update_client
 from egide.modules.clients.services.reveal import reveal
 
@@ -53,7 +52,14 @@ _LIST = [
     OpenApiParameter("type_personne", OpenApiTypes.STR, description="physique, morale."),
     OpenApiParameter("etiquette", OpenApiTypes.STR, description="Étiquettes, séparées par des virgules ; aucune."),
     OpenApiParameter("a_relire", OpenApiTypes.BOOL),
-    OpenApiParameter("sort", OpenApiTypes.STR, description=f"{', '.join(SORTS)} ; « - » devant pour décroître."),
+    FILTRE,
+    OpenApiParameter(
+        "sort",
+        OpenApiTypes.STR,
+        description=f"{', '.join(SORTS)}, ou une colonne triable ; « - » devant pour décroître.",
+    ),
+    COLONNES,
+    GROUPE,
     OpenApiParameter("fields", OpenApiTypes.STR, description="Champs voulus, séparés par des virgules."),
     *PAGE_PARAMETERS,
 ]
@@ -76,13 +82,15 @@ class ClientsView(ClientApiView):
 
     @extend_schema(operation_id="clients_list", parameters=_LIST, responses=ClientPage)
     def get(self, request: Request) -> HttpResponse:
-        everybody = present()
-        found = filtered(ClientFilters, request, everybody)
+        found, narrowed = chosen(request, self.caller)
         fields = fields_of(request, ITEM)
-        order = sort_of(request, SORTS, "nom")
-        page = page_of(request)
-        narrowed = found is not everybody
-        return json_response(page_json(found, order, fields, self.caller, page, narrowed=narrowed))
+        known = sorts(request.query_params.get("sort", ""))
+        order = sort_of(request, known, "nom")
+        shown, group, page = columns_of(request), group_of(request), page_of(request)
+        narrowed = narrowed or len(known) > len(SORTS)
+        return json_response(
+            page_json(found, order, fields, self.caller, page, narrowed=narrowed, shown=shown, group=group)
+        )
 
     @extend_schema(operation_id="clients_create", request=ClientSaisie, responses={201: ClientDossier})
     def post(self, request: Request) -> HttpResponse:

@@ -176,9 +176,16 @@ _SHARED: dict[str, Any] = {
 def _item_fields() -> dict[str, Any]:
     described = section_fields("client", writing=False)
     names = serializers.ListField(child=serializers.CharField(), help_text="Ceux qui suivent le client aussi.")
-    return {nom: _SHARED.get(nom) or described[nom] for nom in ITEM if nom != "autres_conseillers"} | {
-        "autres_conseillers": names
-    }
+    return (
+        {nom: _SHARED.get(nom) or described[nom] for nom in ITEM if nom != "autres_conseillers"}
+        | {"autres_conseillers": names}
+        | {
+            "valeurs": serializers.DictField(
+                child=serializers.JSONField(allow_null=True), required=False, help_text="Par colonne de `colonnes`."
+            ),
+            "groupe": serializers.CharField(required=False, allow_null=True),
+        }
+    )
 
 
 def _file_fields() -> dict[str, Any]:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.clients.api import bilan, clients, echeances, liens, register, sections
+from egide.modules.clients.api import bilan, clients, echeances, liens, listing, register, sections, views
 
 urlpatterns = [
     path("dictionary", clients.DictionaryView.as_view(), name="dictionary"),
     path("clients", clients.ClientsView.as_view(), name="clients"),
+    path("clients/groupes", listing.GroupsView.as_view(), name="clients-groupes"),
+    path("colonnes", listing.ColumnsView.as_view(), name="colonnes"),
+    path("vues", views.VuesView.as_view(), name="vues"),
+    path("vues/comptes", views.VuesCountsView.as_view(), name="vues-comptes"),
+    path("vues/defaut", views.VueDefautView.as_view(), name="vues-defaut"),
+    path("vues/<uuid:view_id>", views.VueView.as_view(), name="vue"),
+    path("vues/<uuid:view_id>/restore", views.VueRestoreView.as_view(), name="vue-restore"),
     path("clients/<str:reference>", clients.ClientView.as_view(), name="client"),
     path("clients/<str:reference>/restore", clients.ClientRestoreView.as_view(), name="client-restore"),
     path("clients/<str:reference>/reveal", clients.ClientRevealView.as_view(), name="client-reveal"),

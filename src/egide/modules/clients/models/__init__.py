@@ -10,6 +10,7 @@ from egide.modules.clients.models.etiquettes import Etiquetage, Etiquette
 from egide.modules.clients.models.foyer import Conjoint, Enfant
 from egide.modules.clients.models.lectures import Lecture
 from egide.modules.clients.models.liens import Lien, Suivi
+from egide.modules.clients.models.lots import Lot, LotClient
 from egide.modules.clients.models.patrimoine import (
     ActifFinancier,
     AutreEpargne,
@@ -18,6 +19,7 @@ from egide.modules.clients.models.patrimoine import (
     Passif,
     Revenu,
 )
+from egide.modules.clients.models.vues import ExportListe, Vue, VueDefaut
 
 RECORD_MODELS: dict[str, type[RecordModel]] = {
     "conjoint": Conjoint,
@@ -62,8 +64,11 @@ __all__ = [
     "Entreprise",
     "Etiquetage",
     "Etiquette",
+    "ExportListe",
     "Lecture",
     "Lien",
+    "Lot",
+    "LotClient",
     "Passif",
     "RecordModel",
     "Relation",
@@ -71,4 +76,6 @@ __all__ = [
     "RowModel",
     "SanteSouhait",
     "Suivi",
+    "Vue",
+    "VueDefaut",
 ]

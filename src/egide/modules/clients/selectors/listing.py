@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, Func, QuerySet, TextField, Value
-from django.db.models.expressions import Combinable, OrderBy
+from django.db.models.expressions import Combinable, OrderBy, RawSQL
 
 from egide.foundation.accounts.public import Caller
 from egide.foundation.authz.public import object_abilities
@@ -19,6 +19,7 @@ from egide.foundation.tenancy.public import current_team_id
 from egide.modules.clients.models import Client, Etiquetage, Etiquette, Suivi
 from egide.modules.clients.normalisation import luhn
 from egide.modules.clients.selectors.age import AGE_SQL
+from egide.modules.clients.selectors.columns import Column, columns
 from egide.modules.clients.selectors.counts import counts
 
 
@@ -91,6 +92,15 @@ SORTS: Mapping[str, str | Combinable] = {
 }
 
 
+def sorts(asked: str) -> Mapping[str, str | Combinable]:
+    """What the list can be put in order by, with those of `asked` that are columns of the file."""
+    names = {part.strip().lstrip("-") for part in asked.split(",")} - set(SORTS)
+    known = [column for nom in names if (column := columns().get(nom)) is not None and column.sortable]
+    table = f'"{Client._meta.db_table}"'
+    # Names come from the dictionary.
+    return {**SORTS, **{column.nom: RawSQL(column.order(table), (), TextField()) for column in known}}  # noqa: S611
+
+
 def folded(words: str) -> Func:
     """Typed words as `recherche` and `nom_tri` hold them."""
     return Func(Value(words), function="public.fr_fold", output_field=TextField())
@@ -101,7 +111,7 @@ def present() -> QuerySet[Client]:
     return Client.objects.filter(deleted_at__isnull=True)
 
 
-def _words(typed: str) -> list[str]:
+def words_of(typed: str) -> list[str]:
     """What must all be found: words, or one telephone number, SIREN or SIRET however it is spaced."""
     typed = typed.strip()
     if _NUMBER.fullmatch(typed):
@@ -117,7 +127,7 @@ def _words(typed: str) -> list[str]:
 
 def search(rows: QuerySet[Client], typed: str) -> QuerySet[Client]:
     """Rows whose name, e-mail, telephone, matricule, SIREN or town hold every typed word, accents and case aside."""
-    for word in _words(typed):
+    for word in words_of(typed):
         rows = rows.filter(recherche__contains=folded(word))
     return rows
 
@@ -187,21 +197,31 @@ def page_json(
     page: Slice,
     *,
     narrowed: bool,
+    shown: Sequence[Column] = (),
+    group: Column | None = None,
 ) -> bytes:
     """One page of `rows` and how many there are, as JSON. One statement.
 
     The ORM finds and orders keys; only the clients of the page are joined and rendered.
 
-    :param narrowed: `rows` are searched or filtered.
+    :param narrowed: `rows` are searched, filtered, or in an order of their own.
+    :param shown: columns of the file, sent by name under `valeurs`.
+    :param group: its value, as `selectors.groups` tells it, is sent under `groupe`.
     """
     try:
         keys = _keys(rows, order, page, narrowed=narrowed)
     except EmptyResultSet:
         return b'{"count": 0, "page": %d, "page_size": %d, "results": []}' % (page.number, page.size)
-    columns = ", ".join(f'{_COLUMNS[nom]} AS "{nom}"' for nom in fields)
+    sent = [f'{_COLUMNS[nom]} AS "{nom}"' for nom in fields]
+    if shown:
+        # jsonb, which takes as many names as one likes, a hundred arguments at a time.
+        pairs = " || ".join(f"jsonb_build_object('{column.nom}', {column.at('c')})" for column in shown)
+        sent.append(f"{pairs} AS valeurs")
+    if group is not None:
+        sent.append(f"{group.group('c')} AS groupe")
     sql = (
         f"{keys.before}SELECT json_build_object('count', ({keys.count}), 'page', %s::int, 'page_size', %s::int, "
-        f"'results', (SELECT coalesce(json_agg(t), '[]') FROM (SELECT {columns} FROM ({keys.page}) p "
+        f"'results', (SELECT coalesce(json_agg(t), '[]') FROM (SELECT {', '.join(sent)} FROM ({keys.page}) p "
         f'JOIN "{Client._meta.db_table}" c ON c.team_id = %s AND c.id = p.id '
         "LEFT JOIN accounts_membership m ON m.team_id = c.team_id AND m.id = c.conseiller_id "
         "LEFT JOIN accounts_user u ON u.id = m.user_id ORDER BY p.rang) t))::text"

@@ -45,6 +45,16 @@ def test_no_endpoint_says_more_sql_than_its_budget(cast: Cast) -> None:
     measure("GET clients", "GET", "clients")
     filters = "q=nantes&besoin=retraite&ville=reze&patrimoine_min=1&conseiller=moi&a_relire=true"
     measure("GET clients?q=&sort=&filters", "GET", f"clients?sort=-patrimoine_net&{filters}")
+    filtre = '{"et":[["conjoint.prenom","vide"],{"ou":[["nombre:enfants","egal",0],["ville","vide"]]}]}'
+    wide = f"clients?filtre={filtre}&colonnes=conjoint.prenom,nombre:enfants&groupe=ville&sort=ville,conjoint.nom"
+    measure("GET clients?filtre=&colonnes=&groupe=", "GET", wide)
+    measure("GET clients/groupes", "GET", f"clients/groupes?groupe=ville&filtre={filtre}")
+    measure("GET colonnes", "GET", "colonnes")
+    view = measure("POST vues", "POST", "vues", {"nom": "Nantais", "reglages": {"q": "nantes"}})
+    measure("GET vues", "GET", "vues")
+    measure("GET vues/comptes", "GET", "vues/comptes")
+    measure("PATCH vues/{id}", "PATCH", f"vues/{view['id']}", {"nom": "Nantes"}, HTTP_IF_MATCH='"1"')
+    measure("POST vues/defaut", "POST", "vues/defaut", {"vue": view["id"]})
     measure("GET clients/{id}", "GET", path)
     measure("GET clients/{matricule}", "GET", f"clients/{matricule}")
     measure("GET dictionary", "GET", "dictionary")
