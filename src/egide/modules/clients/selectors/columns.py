@@ -14,7 +14,8 @@ from functools import cache
 from typing import Literal
 
 from egide.modules.clients.dictionary import RECORDS, ROWS, SECTIONS
-from egide.modules.clients.dictionary.enums import BESOIN, Enumeration
+from egide.modules.clients.dictionary.enumeration import Enumeration
+from egide.modules.clients.dictionary.enums import BESOIN
 from egide.modules.clients.dictionary.types import Champ, Section
 from egide.modules.clients.models import SECTION_MODELS
 from egide.modules.clients.selectors.age import AGE_SQL
