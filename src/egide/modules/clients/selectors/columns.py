@@ -50,8 +50,8 @@ ADVISER = (
 @dataclass(frozen=True, slots=True)
 class Column:
     """`value` is SQL over `{c}`; `field` is the column of the section under `r` that a filter reads, for `record`, `un`
-    and `aucun`; `keys` is what it reads instead of `value` where names stand for identifiers. `kind` says how a value is
-    written: the dictionary's kinds, and `instant`, `membre`, `membres`, `etiquettes`, `liste`, `presence`.
+    and `aucun`; `keys` is what it reads instead of `value` where names stand for identifiers. `kind` says how a value
+    is written: the dictionary's kinds, and `instant`, `membre`, `membres`, `etiquettes`, `liste`, `presence`.
     """
 
     nom: str
