@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.urls import reverse
 from tests.people import Browser
 from tests.permissions.table import Line
@@ -17,10 +18,21 @@ def call(
     where = reverse(line.name, kwargs=mine.args.get(line.on, {}) if args is None else args)
     headers = {"If-Match": mine.tags[line.on]} if line.if_match else {}
     if line.method == "GET":
-        return browser.get(where, headers=headers)
+        return whole(browser.get(where, headers=headers))
+    if line.raw is not None:
+        return browser.post(where, line.raw, content_type="application/octet-stream", headers=headers)
     sent = (line.sent(mine) or {}) if body is None else body
     kind = {} if line.form else {"content_type": "application/json"}
     return getattr(browser, line.method.lower())(where, sent, headers=headers, **kind)
+
+
+def whole(answer: Any) -> Any:
+    """An answer sent in pieces, put together."""
+    if not answer.streaming:
+        return answer
+    together = HttpResponse(answer.getvalue(), status=answer.status_code, headers=answer.headers)
+    together.request = answer.request  # type: ignore[attr-defined]
+    return together
 
 
 def seen(answer: Any) -> tuple[int, Any]:

@@ -37,6 +37,10 @@ class Line:
     if_match: bool = False
     form: bool = False
     """Sent as multipart/form-data."""
+    raw: bytes | None = None
+    """Sent as the body itself."""
+    personal: bool = False
+    """One member's own: to the others of the firm it does not exist."""
 
     @property
     def id(self) -> str:
@@ -224,7 +228,37 @@ AI = [
     Line("GET", "ai-usage-entretiens", MANAGERS),
 ]
 
-TABLE: list[Line] = [*FOUNDATION, *CLIENTS, *LISTS, *MEETINGS, *AI]
+FOLLOW_UP = [
+    Line("GET", "pieces", ALL, on="client"),
+    Line("POST", "pieces", ALL, 201, on="client", raw=b"%PDF-1.7 RIB"),
+    Line("GET", "piece", ALL, on="piece"),
+    Line("PATCH", "piece", ALL, on="piece", body={"kind": "rib"}, if_match=True),
+    Line("DELETE", "piece", MANAGERS, 204, on="piece", if_match=True),
+    Line("DELETE", "piece", ALL, 204, on="own-piece", if_match=True),
+    Line("POST", "piece-restore", MANAGERS, on="removed-piece"),
+    Line("GET", "piece-content", ALL, on="piece"),
+    Line("GET", "notes", ALL, on="client"),
+    Line("POST", "notes", ALL, 201, on="client", body={"texte": "Rappeler **mardi**."}),
+    # Its words are its author's; anybody may pin it.
+    Line("PATCH", "note", ADMIN, on="note", body={"texte": "Autre chose."}, if_match=True),
+    Line("PATCH", "note", ALL, on="own-note", body={"epinglee": True}, if_match=True),
+    Line("DELETE", "note", MANAGERS, 204, on="note", if_match=True),
+    Line("DELETE", "note", ALL, 204, on="own-note", if_match=True),
+    Line("POST", "note-restore", MANAGERS, on="removed-note"),
+    Line("GET", "mentions", ALL),
+    # Whoever is called upon, and nobody else.
+    Line("PATCH", "mention", frozenset({"employe"}), 204, on="mention", body={"vue": True}, personal=True),
+    Line("GET", "client-fil", ALL, on="client"),
+    Line("GET", "taches", ALL),
+    Line("POST", "taches", ALL, 201, body={"titre": "Rappeler Hélène"}),
+    Line("GET", "tache", ALL, on="tache"),
+    Line("PATCH", "tache", ALL, on="tache", body={"faite": True}, if_match=True),
+    Line("DELETE", "tache", MANAGERS, 204, on="tache", if_match=True),
+    Line("DELETE", "tache", ALL, 204, on="own-tache", if_match=True),
+    Line("POST", "tache-restore", MANAGERS, on="removed-tache"),
+]
+
+TABLE: list[Line] = [*FOUNDATION, *CLIENTS, *LISTS, *MEETINGS, *FOLLOW_UP, *AI]
 
 # Identifiers inside a body: a field, and the kind of thing whose identifier it takes.
 REFERENCES: list[tuple[Line, str, str]] = [
@@ -236,6 +270,10 @@ REFERENCES: list[tuple[Line, str, str]] = [
     (Line("POST", "vues-defaut", ALL, body={}), "vue", "view_id"),
     (Line("POST", "entretiens", ALL, body=meeting), "client_id", "reference"),
     (Line("POST", "entretien-client", ALL, on="own-entretien", body={}), "client_id", "reference"),
+    (Line("POST", "taches", ALL, body={"titre": "Rappeler"}), "client_id", "reference"),
+    (Line("POST", "taches", ALL, body={"titre": "Rappeler"}), "assigne_id", "member_id"),
+    (Line("PATCH", "tache", ALL, on="tache", body={}, if_match=True), "client_id", "reference"),
+    (Line("PATCH", "tache", ALL, on="tache", body={}, if_match=True), "assigne_id", "member_id"),
 ]
 
 # What a list is asked in order to draw another firm's rows out: name → kind of thing, or the marker itself.
@@ -244,5 +282,7 @@ PROBES: dict[str, list[tuple[str, str]]] = {
     "echeances": [("conseiller", "member_id")],
     "search": [("q", "marker")],
     "entretiens": [("q", "marker"), ("client", "reference"), ("owner", "member_id")],
+    "taches": [("q", "marker"), ("client", "reference"), ("assigne", "member_id")],
+    "pieces": [("q", "marker")],
     "client-history": [("row", "row_id"), ("champ", "marker")],
 }

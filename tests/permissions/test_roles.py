@@ -9,7 +9,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.permissions.calls import call
 from tests.permissions.conftest import undone
-from tests.permissions.table import PRIVATE, TABLE, Line
+from tests.permissions.table import ALL, PRIVATE, TABLE, Line
 from tests.permissions.world import ROLES, World
 
 # One worker keeps the one world.
@@ -68,7 +68,7 @@ def expected(line: Line, role: str) -> int:
         return line.status
     if role == "anonyme":
         return 401
-    return 404 if line.name in PRIVATE else 403
+    return 404 if line.name in PRIVATE or (line.personal and role in ALL) else 403
 
 
 @pytest.mark.parametrize("line", TABLE, ids=lambda line: line.id)

@@ -214,10 +214,34 @@ def fill_ai(mine: Belongings, admin: Browser, _employee: Browser) -> None:
     mine.keep("ai-settings", budget)
 
 
+def fill_follow_up(mine: Belongings, admin: Browser, employee: Browser) -> None:
+    client = f"clients/{mine.args['client']['reference']}"
+    call = f"@{'Claire Vasseur' if mine.firm.nom == 'Cabinet Lavigne' else 'Gaëlle Morvan'} : {mine.marker}"
+    makers: dict[str, tuple[str, Callable[[Browser], Any]]] = {
+        "piece": ("pieces", lambda who: send_file(who, f"/api/v1/{client}/pieces", mine.marker)),
+        "note": ("notes", lambda who: who.send("POST", f"{client}/notes", {"texte": call})),
+        "tache": ("taches", lambda who: who.send("POST", "taches", {"titre": mine.marker})),
+    }
+    for name, (address, make) in makers.items():
+        for key, who in ((name, admin), (f"own-{name}", employee), (f"removed-{name}", admin)):
+            made = make(who)
+            mine.keep(key, made, id=made.json()["id"])
+            if key.startswith("removed"):
+                remove(admin, f"{address}/{made.json()['id']}", made)
+    mentions = employee.read("mentions")
+    mine.keep("mention", mentions, id=mentions.json()["results"][0]["id"])
+
+
+def send_file(browser: Browser, address: str, name: str) -> Any:
+    headers = {"X-Nom-Fichier": f"{name}.pdf"}
+    return browser.post(address, b"%PDF-1.7 RIB", content_type="application/octet-stream", headers=headers)
+
+
 FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
     fill_accounts,
     fill_clients,
     fill_lists,
     fill_meetings,
+    fill_follow_up,
     fill_ai,
 ]

@@ -12,6 +12,7 @@ from egide.foundation.ai.codes import openapi_names as ai_names
 from egide.foundation.observability.logs import logging_settings
 from egide.modules.clients.dictionary.enums import openapi_names as clients_names
 from egide.modules.intake.codes import openapi_names as intake_names
+from egide.modules.suivi.codes import openapi_names as suivi_names
 
 PROJECT = Path(__file__).resolve().parents[3]
 DATA = Path(os.environ.get("EGIDE_DATA", PROJECT / "data"))
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "egide.foundation.files",
     "egide.foundation.ai",
     "egide.modules.clients",
+    "egide.modules.suivi",
     "egide.modules.intake",
     "egide.modules.adequation",
     "egide.config",
@@ -135,6 +137,7 @@ SPECTACULAR_SETTINGS = {
         **ai_names(),
         **clients_names(),
         **intake_names(),
+        **suivi_names(),
         "RoleMembre": "egide.foundation.accounts.roles.Role",
     },
 }

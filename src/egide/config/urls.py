@@ -16,6 +16,7 @@ urlpatterns = [
     path("api/v1/", include("egide.foundation.api.urls")),
     path("api/v1/", include("egide.foundation.ai.api.urls")),
     path("api/v1/", include("egide.modules.clients.api.urls")),
+    path("api/v1/", include("egide.modules.suivi.api.urls")),
     path("api/v1/", include("egide.modules.intake.api.urls")),
     path("api/v1/", include("egide.modules.adequation.api.urls")),
     path("_allauth/", include("allauth.headless.urls")),

@@ -3,8 +3,11 @@
 The tests run on the throwaway cluster, as the role that serves in production.
 """
 
+import atexit
 import os
 import secrets
+import shutil
+import tempfile
 from pathlib import Path
 
 from egide.runtime.postgres import test_cluster
@@ -15,4 +18,7 @@ if "EGIDE_TEST_ENVIRONMENT" not in os.environ:  # a worker of pytest-xdist inher
     os.environ.update(test_cluster().urls())
     os.environ["EGIDE_SECRET_KEY"] = secrets.token_urlsafe(48)
     os.environ["EGIDE_DATA"] = str(_CHECKOUT / ".cache" / "test-data")
+    # Files of this run only: those of the tests that do not say where.
+    os.environ["EGIDE_FILES"] = tempfile.mkdtemp(prefix="egide-files-")
+    atexit.register(shutil.rmtree, os.environ["EGIDE_FILES"], ignore_errors=True)
     os.environ["EGIDE_TEST_ENVIRONMENT"] = "1"

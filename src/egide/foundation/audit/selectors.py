@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Max, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce, NullIf, TruncSecond
 
 from egide.foundation.audit.models import AuditEntry
 
@@ -46,8 +49,7 @@ def history(
 
     `field` is a column (`conseiller_id`, not `conseiller`): the lines that changed it.
     """
-    lines = _lines(table, row_id, client_id, field).order_by("-id").values_list(*_COLUMNS)
-    return [AuditLine(*values) for values in lines[offset : offset + limit]]
+    return _read(_lines(table, row_id, client_id, field).order_by("-id")[offset : offset + limit])
 
 
 def history_count(
@@ -58,6 +60,60 @@ def history_count(
 ) -> int:
     """How many lines `history` has in all. One query."""
     return _lines(table, row_id, client_id, field).count()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one request or one job wrote in a client's file: `count` rows in all, the first of them in `lines`.
+
+    `at` is when it ended.
+    """
+
+    id: uuid.UUID
+    at: datetime
+    actor_id: uuid.UUID | None
+    actor_kind: str
+    cause_kind: str | None
+    cause_id: uuid.UUID | None
+    count: int
+    lines: Sequence[AuditLine]
+
+
+def acts(
+    *, client_id: uuid.UUID, tables: Collection[str], before: datetime | None, limit: int, most_lines: int = 40
+) -> list[Act]:
+    """What was done in a client's file to rows of `tables`, latest first, up to `before` (included). Two statements.
+
+    Lines without a request (a command, a script) are one act per second.
+    """
+    nothing = Value("", output_field=TextField())
+    request = Coalesce(NullIf("request_id", nothing), Cast(TruncSecond("at"), TextField()))
+    mine = AuditEntry.objects.filter(client_id=client_id, table_name__in=tables)
+    by = ("actor_id", "actor_kind", "cause_kind", "cause_id")
+    grouped = mine.annotate(request=request).values("request", *by)
+    found = grouped.annotate(ended=Max("at"), count=Count("id"), ids=ArrayAgg("id", order_by="id"))
+    if before is not None:
+        found = found.filter(ended__lte=before)
+    rows = list(found.order_by("-ended", "request")[:limit])
+    wanted = [line_id for row in rows for line_id in row["ids"][:most_lines]]
+    lines = {line.id: line for line in _read(AuditEntry.objects.filter(pk__in=wanted))} if wanted else {}
+    return [
+        Act(
+            id=row["ids"][-1],
+            at=row["ended"],
+            actor_id=row["actor_id"],
+            actor_kind=row["actor_kind"],
+            cause_kind=row["cause_kind"],
+            cause_id=row["cause_id"],
+            count=row["count"],
+            lines=[lines[line_id] for line_id in row["ids"][:most_lines]],
+        )
+        for row in rows
+    ]
+
+
+def _read(lines: QuerySet[AuditEntry]) -> list[AuditLine]:
+    return [AuditLine(*values) for values in lines.values_list(*_COLUMNS)]
 
 
 def _lines(

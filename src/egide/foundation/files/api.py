@@ -91,9 +91,10 @@ def _blocks(stream: HttpRequest, announced: int) -> Iterator[bytes]:
         raise FileRefused(FAULTS[Fault.DAMAGED])
 
 
-def file_response(request: Request, stored: StoredFile) -> HttpResponseBase:
+def file_response(request: Request, stored: StoredFile, name: str = "") -> HttpResponseBase:
     """The content of `stored`, for a caller who was found to have the right to it; `?apercu=1` to show it in a page.
 
+    :param name: when people have given it another one.
     :raises FileUnreadable, StorageUnavailable: before anything is sent.
     """
     asked = _range_of(request, stored.size)
@@ -111,7 +112,7 @@ def file_response(request: Request, stored: StoredFile) -> HttpResponseBase:
     headers = {
         "Content-Type": stored.media_type if inline else OCTETS,
         "Content-Length": str(end - start),
-        "Content-Disposition": content_disposition_header(not inline, stored.nom) or "attachment",
+        "Content-Disposition": content_disposition_header(not inline, name or stored.nom) or "attachment",
         "Content-Security-Policy": POLICY_OF_PDF if inline and stored.media_type == PDF else POLICY,
         "X-Content-Type-Options": "nosniff",
         "Accept-Ranges": "bytes",

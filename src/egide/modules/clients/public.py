@@ -8,7 +8,9 @@ from egide.modules.clients.required import ADemander, a_demander
 from egide.modules.clients.selectors.candidates import Candidate, find_candidates
 from egide.modules.clients.selectors.dossier import DossierText, dossier_text
 from egide.modules.clients.selectors.echeances import EcheanceContrat, client_echeances, echeances
+from egide.modules.clients.selectors.history import TABLES as HISTORY_TABLES
 from egide.modules.clients.selectors.palette import palette_clients
+from egide.modules.clients.selectors.present import present_client
 from egide.modules.clients.services.apply import Applied, apply_changes, note_exchange, set_pending_review
 from egide.modules.clients.services.bulk import clone_clients
 from egide.modules.clients.services.changes import (
@@ -26,6 +28,7 @@ from egide.modules.clients.validation import clean
 
 __all__ = [
     "BESOINS",
+    "HISTORY_TABLES",
     "RECORDS",
     "ROWS",
     "SECTIONS",
@@ -57,6 +60,7 @@ __all__ = [
     "find_candidates",
     "note_exchange",
     "palette_clients",
+    "present_client",
     "record_consent",
     "set_pending_review",
     "withdraw_consent",

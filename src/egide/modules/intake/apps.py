@@ -7,5 +7,8 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         from egide.modules.intake import permissions, tasks  # noqa: F401  # jobs register as they are imported
+        from egide.modules.intake.selectors.thread import meetings
+        from egide.modules.suivi.public import register_source
 
         permissions.declare()
+        register_source("entretien", meetings)

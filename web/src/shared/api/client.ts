@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from "openapi-fetch";
 
-import { networkError, problemOf } from "./error";
+import { networkError, problemOf, type ApiError } from "./error";
 import { base, type Paths } from "./schema";
 
 const SAFE = new Set(["GET", "HEAD"]);
@@ -31,19 +31,29 @@ export const csrfToken = (): string =>
     .find((cookie) => cookie.startsWith("csrftoken="))
     ?.slice("csrftoken=".length) ?? "";
 
+/** What every request says of this page. */
+export const headersOf = (method: string, url: string): Record<string, string> => ({
+  ...(SAFE.has(method) ? {} : { "X-CSRFToken": csrfToken() }),
+  ...(team && !url.endsWith(SWITCH) ? { "X-Team": team } : {}),
+  "Accept-Language": document.documentElement.lang,
+});
+
+/** The error of an answer that is not one, once the page has drawn its consequences. */
+export async function refusalOf(response: Response): Promise<ApiError> {
+  if (response.status === 401) onSignedOut();
+  const problem = await problemOf(response);
+  if (problem.code === "team_mismatch") onTeamMoved();
+  return problem;
+}
+
 const conventions: Middleware = {
   onRequest({ request }) {
-    if (!SAFE.has(request.method)) request.headers.set("X-CSRFToken", csrfToken());
-    if (team && !request.url.endsWith(SWITCH)) request.headers.set("X-Team", team);
-    request.headers.set("Accept-Language", document.documentElement.lang);
+    Object.entries(headersOf(request.method, request.url)).forEach(([name, value]) => request.headers.set(name, value));
     return request;
   },
   async onResponse({ response }) {
     if (response.ok) return undefined;
-    if (response.status === 401) onSignedOut();
-    const problem = await problemOf(response);
-    if (problem.code === "team_mismatch") onTeamMoved();
-    throw problem;
+    throw await refusalOf(response);
   },
   onError({ error }) {
     return error instanceof TypeError ? networkError() : undefined;

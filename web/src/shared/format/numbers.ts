@@ -41,3 +41,11 @@ export function formatPhone(raw: string): string {
   if (!/^0\d{9}$/.test(digits)) return raw;
   return (digits.match(/\d\d/g) ?? []).join(NBSP);
 }
+
+/** Bytes as people weigh them: `840 octets`, `12 Ko`, `3,4 Mo`. */
+export function formatSize(bytes: number, locale: Locale): string {
+  if (bytes < 1000) return `${bytes}${NBSP}${locale === "fr" ? "octets" : "bytes"}`;
+  const [units, base] = locale === "fr" ? [["Ko", "Mo", "Go"], 1000] : [["kB", "MB", "GB"], 1000];
+  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
+  return `${formatNumber(bytes / base ** power, locale, power > 1 ? [0, 1] : [0, 0])}${NBSP}${units[power - 1]}`;
+}

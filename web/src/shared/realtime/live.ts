@@ -5,10 +5,14 @@ import { LiveSocket, type LiveEvent } from "./socket";
 
 /** What each kind of event makes stale. Query keys start with the resource, then its id. */
 const STALE: Record<string, (ids: Record<string, string>) => QueryKey[]> = {
-  "client.changed": ({ client_id }) => [["clients"], ["client", client_id]],
+  "client.changed": ({ client_id }) => [["clients"], ["client", client_id], ["fil", client_id]],
   "entretien.changed": ({ entretien_id }) => [["entretiens"], ["entretien", entretien_id], ["todo"]],
   "entretien.progress": ({ entretien_id }) => [["entretien", entretien_id]],
   "proposals.changed": ({ entretien_id }) => [["entretien", entretien_id], ["clients"]],
+  "piece.changed": ({ client_id }) => [["pieces", client_id], ["fil", client_id]],
+  "note.changed": ({ client_id }) => [["notes", client_id], ["fil", client_id]],
+  "tache.changed": ({ client_id }) => [["taches"], ["fil", client_id], ["todo"]],
+  "todo.changed": () => [["todo"], ["mentions"]],
   "ai.alert": () => [["ai"]],
   "ai.usage": () => [["ai", "usage"], ["ai", "budget"]],
   "ai.provider": () => [["ai"]],

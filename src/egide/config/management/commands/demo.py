@@ -17,6 +17,7 @@ from egide.foundation.tenancy.public import Team, team_scope
 from egide.kit.ids import uuid7
 from egide.modules.clients.public import Adviser, build_demo_clients
 from egide.modules.intake.public import build_demo_entretiens
+from egide.modules.suivi.public import build_demo_suivi
 
 PASSWORD = "Egide-demo-2026"  # noqa: S105  # shown to whoever starts the demonstration
 LAVIGNE, PONANT = "lavigne.demo.egide.fr", "ponant.demo.egide.fr"
@@ -94,6 +95,7 @@ def create() -> None:
                 advisers=lavigne.advisers("Claire", "Thomas", "Anne"), administrator_id=users[ANTOINE].id, size=200
             )
             build_demo_entretiens(lavigne.team_id)
+            build_demo_suivi(lavigne.members)
         with team_scope(ponant.team_id, atomic=False):
             build_demo_clients(
                 advisers=ponant.advisers("Gaëlle", "Yann"), administrator_id=users[YANN].id, size=40, second=True

@@ -14,6 +14,7 @@ from egide.modules.clients.public import palette_clients
 from egide.modules.intake.api.entretiens import as_json
 from egide.modules.intake.api.schema import ATraiter, Trouve
 from egide.modules.intake.selectors.listing import palette, todo
+from egide.modules.suivi.public import todo_counts
 
 LONGEST = 100
 
@@ -46,4 +47,4 @@ class TodoView(ApiView):
 
     @extend_schema(operation_id="todo", responses=ATraiter)
     def get(self, request: Request) -> HttpResponse:
-        return json_response(as_json(todo()).encode())
+        return json_response(as_json(todo() | todo_counts(self.caller.membership_id)).encode())

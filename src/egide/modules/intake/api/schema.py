@@ -387,6 +387,8 @@ class Trouve(serializers.Serializer[Any]):
 class ATraiter(serializers.Serializer[Any]):
     entretiens_a_relire = S.IntegerField()
     entretiens_echec = S.IntegerField()
+    taches_echues = S.IntegerField(help_text="Les miennes, à faire aujourd’hui ou avant.")
+    mentions = S.IntegerField(help_text="Les notes où l’on m’appelle, pas encore vues.")
 
 
 ROLES_SAISIS = {

@@ -229,7 +229,12 @@ def test_the_list_filters_searches_and_counts(cast: Cast, claire: Browser) -> No
     assert ids(f"client={helene['id']}") == [mine["id"]]
     assert ids("state=queued") == [other["id"]] and ids("owner=moi") == [mine["id"]]
     assert claire.read("entretiens?state=perdu").status_code == 400
-    assert claire.read("todo").json() == {"entretiens_a_relire": 1, "entretiens_echec": 0}
+    assert claire.read("todo").json() == {
+        "entretiens_a_relire": 1,
+        "entretiens_echec": 0,
+        "taches_echues": 0,
+        "mentions": 0,
+    }
     found = claire.read("search?q=march").json()
     assert [c["id"] for c in found["clients"]] == [helene["id"]] and [e["id"] for e in found["entretiens"]] == [
         mine["id"]

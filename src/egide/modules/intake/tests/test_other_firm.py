@@ -65,7 +65,12 @@ def test_lists_searches_and_counts_are_empty(cast: Cast, claire: Browser, yann: 
     assert yann.read("entretiens").json()["count"] == 0
     assert yann.read(f"entretiens?client={helene['id']}").json()["count"] == 0
     assert yann.read("search?q=marchand").json() == {"clients": [], "entretiens": []}
-    assert yann.read("todo").json() == {"entretiens_a_relire": 0, "entretiens_echec": 0}
+    assert yann.read("todo").json() == {
+        "entretiens_a_relire": 0,
+        "entretiens_echec": 0,
+        "taches_echues": 0,
+        "mentions": 0,
+    }
 
 
 def test_another_firms_client_cannot_be_named(cast: Cast, claire: Browser, yann: Browser) -> None:

@@ -1,0 +1,1 @@
+"""What hangs on a client's file: attached documents, notes, tasks, and the thread of all that happened."""
