@@ -107,7 +107,7 @@ export const topItems: readonly NavItem[] = [
     icon: "inbox",
     label: "todo",
     ability: "entretiens.view",
-    waiting: (todo) => todo.entretiens_a_relire + todo.entretiens_echec,
+    waiting: (todo) => todo.entretiens_a_relire + todo.entretiens_echec + todo.taches_echues + todo.mentions,
     key: "t",
   },
 ];

@@ -117,6 +117,7 @@ function useCommands(typed: string, hits: SearchHits | undefined): { actions: Gr
 
   const actions: Command[] = [
     { id: "new-entretien", label: m.newEntretien, icon: "wave", ability: "entretiens.create", run: go(paths.newEntretien) },
+    { id: "new-task", label: m.newTask, icon: "check", ability: "taches.add", run: () => void navigate({ to: paths.todo, search: { tache: true } }) },
     {
       id: "new-client",
       label: m.newClient,
@@ -141,6 +142,17 @@ function useCommands(typed: string, hits: SearchHits | undefined): { actions: Gr
     { id: "go-security", label: m.security, icon: "lock", run: go(paths.security) },
     { id: "go-team", label: m.team, icon: "badge", ability: "team.view", run: go(paths.team) },
   ];
+  const taskWithFirst: Item[] =
+    first && abilities.includes("taches.add")
+      ? [
+          {
+            id: "new-task-with",
+            label: m.newTaskWith(fullName(first)),
+            icon: "check",
+            run: () => void navigate({ to: paths.todo, search: { tache: true, client: { id: first.id, nom: first.nom, prenom: first.prenom } } }),
+          },
+        ]
+      : [];
   const withFirst: Item[] =
     first && abilities.includes("entretiens.create")
       ? [
@@ -153,7 +165,7 @@ function useCommands(typed: string, hits: SearchHits | undefined): { actions: Gr
         ]
       : [];
   return {
-    actions: { title: m.actions, items: [...withFirst, ...offered(actions)] },
+    actions: { title: m.actions, items: [...withFirst, ...taskWithFirst, ...offered(actions)] },
     places: { title: m.goTo, items: offered(places) },
   };
 }

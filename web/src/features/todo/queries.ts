@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 
 import { api, unwrap } from "@/shared/api/client";
 import type { EntretienRow } from "@/shared/api/types";
+import { tasksQuery } from "@/shared/suivi/api";
 
 const MOST = 100;
 
@@ -16,3 +17,6 @@ export const waitingQuery = queryOptions({
     return [...toReview, ...failed].sort((a, b) => b.created_at.localeCompare(a.created_at));
   },
 });
+
+/** My tasks to be done today or before. */
+export const dueTasksQuery = tasksQuery({ assigne: "moi", etat: "echues" });

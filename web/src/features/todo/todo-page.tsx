@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { useCallback, useRef } from "react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useRef, useState } from "react";
 
 import { api, unwrap } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
@@ -13,13 +13,16 @@ import { useShortcuts } from "@/shared/keyboard/use-shortcuts";
 import { useCursor } from "@/shared/list/use-cursor";
 import { paths } from "@/shared/paths";
 import { useCan } from "@/shared/session/session";
+import { mentionsQuery, type Tache } from "@/shared/suivi/api";
+import { TaskDialog } from "@/shared/suivi/task-dialog";
 import { Button, ButtonLink } from "@/shared/ui/button";
 import { Icon } from "@/shared/ui/icon";
 import { PageBody, PageHead } from "@/shared/ui/page";
 import { EmptyState, ErrorState, Skeleton, ThreadDrawing } from "@/shared/ui/states";
 import { announce } from "@/shared/ui/toast";
 
-import { waitingQuery } from "./queries";
+import { MyMentions, MyTasks } from "./mine";
+import { dueTasksQuery, waitingQuery } from "./queries";
 import { words } from "./words";
 
 const target = (one: EntretienRow) => (one.state === "to_review" ? paths.review : paths.entretien);
@@ -31,6 +34,9 @@ export function TodoPage() {
   const navigate = useNavigate();
   const mayCreate = useCan("entretiens.create");
   const { data = [], isPending, isError, error, refetch } = useQuery(waitingQuery);
+  const { data: tasks = [], isPending: tasksPending } = useQuery(dueTasksQuery);
+  const { data: mentions = [], isPending: mentionsPending } = useQuery(mentionsQuery);
+  const nothing = data.length + tasks.length + mentions.length === 0;
   const list = useRef<HTMLDivElement>(null);
   const rowAt = useCallback((index: number) => list.current?.querySelectorAll<HTMLElement>("[data-row]")[index], []);
   const cursor = useCursor({
@@ -41,6 +47,14 @@ export function TodoPage() {
       if (one) void navigate({ to: target(one), params: { id: one.id } });
     },
   });
+  const mayGive = useCan("taches.add");
+  const { tache, client: about } = useSearch({ from: "/shell/a-traiter" });
+  const [edited, setTask] = useState<Tache | "new" | null>(null);
+  const task = edited ?? (tache && mayGive ? "new" : null);
+  const closeTask = () => {
+    setTask(null);
+    if (tache) void navigate({ to: paths.todo, search: {}, replace: true });
+  };
   const create = () => void navigate({ to: paths.newEntretien });
   useShortcuts([{ keys: "n", label: m.newEntretien, group: m.list, run: create }], mayCreate);
   const days = Map.groupBy(data, (one) => formatListDate(one.created_at, locale));
@@ -48,16 +62,26 @@ export function TodoPage() {
 
   return (
     <>
-      <PageHead title={m.title} actions={mayCreate ? newEntretien : null} />
+      <PageHead
+        title={m.title}
+        actions={
+          <>
+            {mayGive ? <Button icon="check" onClick={() => setTask("new")}>{m.newTask}</Button> : null}
+            {mayCreate ? newEntretien : null}
+          </>
+        }
+      />
       <PageBody>
         {isError ? (
           <ErrorState title={m.failed} error={error} onRetry={() => void refetch()} />
-        ) : isPending ? (
+        ) : isPending || tasksPending || mentionsPending ? (
           <Waiting label={m.loading} />
-        ) : data.length === 0 ? (
+        ) : nothing ? (
           <EmptyState title={m.done} drawing={<ThreadDrawing />} actions={mayCreate ? newEntretien : null}>{m.doneText}</EmptyState>
         ) : (
           <div ref={list} className="w-full max-w-[920px] px-5 pb-8 phone:px-0">
+            <MyMentions mentions={mentions} />
+            <MyTasks tasks={tasks} onEdit={setTask} />
             {[...days].map(([day, rows]) => (
               <section key={day} className="pt-4">
                 <h2 className="pb-1 text-small font-medium text-text-3 phone:px-4">{day}</h2>
@@ -69,6 +93,7 @@ export function TodoPage() {
           </div>
         )}
       </PageBody>
+      {task ? <TaskDialog {...(task === "new" ? { client: about ?? null } : { task })} onClose={closeTask} /> : null}
     </>
   );
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 import heapq
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from django.db.models.functions import Left
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
@@ -34,6 +35,8 @@ KIND_OF_TABLE: dict[str, str] = {
 SECTION_OF_TABLE = {table: section for section, table in HISTORY_TABLES.items()} | {
     model._meta.db_table: model._meta.model_name or "" for model in (Piece, Note, Tache)
 }
+_NAMED = ("piece", "note", "tache")
+EXCERPT = 160
 _LEFT_OUT = (HIDDEN, "client_id", "matricule", "file_id", "created_by_id", "faite_par_id", "user_id")
 
 
@@ -66,7 +69,8 @@ def thread(
 ) -> tuple[list[dict[str, Any]], Cursor | None]:
     """A page of events and where the next one begins, None after the last.
 
-    Two statements for what the log tells, one for each module that tells its own (`thread.sources`), one for the names.
+    Two statements for what the log tells, one for what its lines are about, one for each module that tells its own
+    (`thread.sources`), one for people's names.
 
     :param kinds: of `codes.FIL`; empty: all.
     """
@@ -112,10 +116,24 @@ def _event(act: Act) -> Event:
 def _rendered(events: Sequence[Event]) -> list[dict[str, Any]]:
     ids = {event.actor_id for event in events if event.actor_id}
     people = {user.id: user for user in User.objects.filter(pk__in=ids).only("prenom", "nom")} if ids else {}
-    return [_told(event, people.get(event.actor_id) if event.actor_id else None) for event in events]
+    names = _names(events)
+    return [_told(event, people.get(event.actor_id) if event.actor_id else None, names) for event in events]
 
 
-def _told(event: Event, actor: User | None) -> dict[str, Any]:
+def _names(events: Sequence[Event]) -> dict[UUID, str]:
+    """What documents, notes and tasks are called: a line of the log holds only what it changed."""
+    ids = {line.row_id for event in events if event.kind in _NAMED for line in event.lines}
+    if not ids:
+        return {}
+    first, *others = (
+        model._default_manager.filter(pk__in=ids).values_list("id", column)
+        for model, column in ((Piece, "nom"), (Tache, "titre"), (Note, Left("texte", EXCERPT)))
+    )
+    return dict(first.union(*others, all=True))
+
+
+def _told(event: Event, actor: User | None, names: Mapping[UUID, str]) -> dict[str, Any]:
+    named = names.get(event.lines[0].row_id) if event.lines else None
     return {
         "id": event.id,
         "at": event.at,
@@ -125,7 +143,7 @@ def _told(event: Event, actor: User | None) -> dict[str, Any]:
         "cause": {"kind": event.cause_kind, "id": event.cause_id} if event.cause_kind else None,
         "count": event.count,
         "lines": [_line(line) for line in event.lines],
-        "objet": dict(event.objet) or None,
+        "objet": dict(event.objet) or ({"titre": named} if named else None),
     }
 
 

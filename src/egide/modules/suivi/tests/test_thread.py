@@ -69,6 +69,14 @@ def test_all_that_happened_is_told_latest_first_with_who_did_it(claire: Browser,
         "Thomas",
         "Thomas",
     ]
+    assert [event["objet"] and event["objet"]["titre"] for event in page["results"][:6]] == [
+        "Compte.pdf",
+        "Rappeler",
+        "Rappeler",
+        "A rappelé.",
+        "A rappelé.",
+        "Compte.pdf",
+    ]
     assert page["results"][0]["lines"][0]["changes"] == {"nom": ["RIB Marchand.pdf", "Compte.pdf"]}
     reading = page["results"][7]["lines"][0]["changes"]
     assert (reading["champ"], reading["motif"]) == ([None, "iban"], [None, "Vérifier le compte"])

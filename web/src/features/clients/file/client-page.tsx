@@ -17,6 +17,9 @@ import { Skeleton } from "@/shared/ui/states";
 import { Tabs } from "@/shared/ui/tabs";
 import { announce } from "@/shared/ui/toast";
 
+import { Documents } from "../suivi/documents";
+import { Notes } from "../suivi/notes";
+import { Tasks } from "../suivi/tasks";
 import { clientQuery, refreshFile, removeClient, restoreClient } from "./api";
 import { Consents, Meetings } from "./dependents";
 import { EditingProvider } from "./editing";
@@ -118,9 +121,12 @@ function FileBody({ file }: { file: ClientFile }) {
         <div className="min-h-0 phone:hidden"><Rail file={file} current={current} onGo={go} /></div>
         <div ref={scroller} onScroll={follow} className={`min-h-0 overflow-y-auto px-5 pb-16 phone:overflow-visible phone:px-4 ${tab === "thread" ? "phone:hidden" : ""}`}>
           {PARTS.map((part) => <PartSection key={part.id} part={part} file={file} />)}
+          <Section id="documents" title={t.documents}><Documents client={file.id} name={fullName(file)} /></Section>
+          <Section id="notes" title={t.notes}><Notes client={file.id} /></Section>
+          <Section id="taches" title={t.taches}><Tasks client={file} /></Section>
           <Section id="entretiens" title={t.entretiens}><Meetings /></Section>
           <Section id="consentements" title={t.consentements}><Consents /></Section>
-          <Section id="historique" title={t.historique}><ThreadSide file={file} page_size={100} /></Section>
+          <Section id="historique" title={t.historique}><ThreadSide file={file} page_size={50} filtered /></Section>
         </div>
         <aside aria-label={m.threadTitle} tabIndex={0} className={`hidden min-h-0 overflow-y-auto border-l border-line bg-sunken p-4 wide:block ${tab === "thread" ? "phone:block phone:border-0" : ""}`}>
           <h2 className="font-semibold">{m.threadTitle}</h2>

@@ -72,12 +72,12 @@ export const COLUMNS: Record<RowsName, readonly string[]> = {
 export const words = defineMessages({
   fr: {
     identite: "Identité et foyer", profession: "Profession et revenus", patrimoine: "Patrimoine", sante: "Santé", prevoyance: "Prévoyance",
-    retraite: "Retraite", epargne: "Épargne", contrats: "Contrats", entretiens: "Entretiens", consentements: "Consentements", historique: "Historique",
+    retraite: "Retraite", epargne: "Épargne", contrats: "Contrats", documents: "Documents", notes: "Notes", taches: "Tâches", entretiens: "Entretiens", consentements: "Consentements", historique: "Historique",
     ask: "à demander", toAsk: (n: number) => `${n} à demander`, rail: "Sections du dossier", complete: "Recueil complet",
   },
   en: {
     identite: "Identity and household", profession: "Work and income", patrimoine: "Wealth", sante: "Health", prevoyance: "Protection",
-    retraite: "Retirement", epargne: "Savings", contrats: "Contracts", entretiens: "Meetings", consentements: "Consents", historique: "History",
+    retraite: "Retirement", epargne: "Savings", contrats: "Contracts", documents: "Documents", notes: "Notes", taches: "Tasks", entretiens: "Meetings", consentements: "Consents", historique: "History",
     ask: "to ask", toAsk: (n: number) => `${n} to ask`, rail: "Sections of the file", complete: "File complete",
   },
 });

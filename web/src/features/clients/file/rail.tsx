@@ -4,7 +4,7 @@ import { Progress } from "@/shared/ui/states";
 import { PARTS, partOf, words, type PartId } from "./layout";
 import type { ADemander, ClientFile } from "./types";
 
-export const EXTRA = ["entretiens", "consentements", "historique"] as const;
+export const EXTRA = ["documents", "notes", "taches", "entretiens", "consentements", "historique"] as const;
 export type SectionId = PartId | (typeof EXTRA)[number];
 export const SECTIONS: readonly SectionId[] = [...PARTS.map(({ id }) => id), ...EXTRA];
 
