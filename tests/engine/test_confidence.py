@@ -81,7 +81,7 @@ def test_the_threshold_is_where_enough_values_are_right() -> None:
     assert training.threshold(judged) <= 4
     hopeless = [(float(score), score % 2 == 0) for score in range(100)]
     kept = [right for score, right in hopeless if score >= training.threshold(hopeless)]
-    assert sum(kept) >= 24
+    assert sum(kept) >= 19
 
 
 def test_the_slope_of_honest_scores_is_near_one() -> None:

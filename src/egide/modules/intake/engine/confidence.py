@@ -20,10 +20,12 @@ from egide.kit.french.professions import profession_heads
 from egide.kit.french.text import fold
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause, Document
+from egide.modules.intake.engine.questions import question_of
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.types import Evidence, Leaf, LeafValue
+from egide.modules.intake.engine.types import Evidence, Leaf, LeafValue, Row
 
 _CORRECTED = re.compile(r"\b(?:non|pardon|enfin|plutot|me trompe|attendez|rectifi\w*|ou plutot|je dis n'importe)\b")
+_DENIED = re.compile(r"\b(?:pas|plus|jamais|aucune?|sans|ni)\b")
 _ABOUT = re.compile(r"\b(?:environ|a peu pres|grosso modo|dans les|je crois|peut-etre|a vue de nez|plus ou moins)\b")
 _STRANGERS = re.compile(
     r"\b(?:freres?|soeurs?|mere|pere|parents|cousine?s?|oncle|tante|voisine?s?|collegues?|associee?s?|ami(?:e?s)?|"
@@ -68,30 +70,101 @@ def weights() -> dict[str, float]:
 def described(reading: Reading) -> Iterator[tuple[Leaf, dict[str, float]]]:
     """Every value with its facts (named, most of them 1)."""
     extraction = reading.extraction
-    general = _general(reading)
+    genre = _genre(reading)
+    general = {"socle": 1.0, f"genre {genre}": 1.0}
+    amounts = _amounts(reading)
+
+    def known(section: str, name: str, leaf: Leaf, *more: str) -> tuple[Leaf, dict[str, float]]:
+        placed = (f"genre {genre} {section}", *more)
+        shared = len(amounts.get(_start(leaf), ())) > 1
+        if _is_amount(leaf):
+            placed = (*placed, "montant partage" if shared else "montant seul")
+        return leaf, general | dict.fromkeys(placed, 1.0) | _facts(reading, section, name, leaf)
+
     for section, record in extraction.records.items():
+        filled = f"champs de {section} {min(5, len(record) // 2)}"
         for name, leaf in record.items():
-            yield leaf, general | _facts(reading, section, name, leaf)
+            yield known(section, name, leaf, filled)
     for section, rows in extraction.rows.items():
         for row in rows:
-            size = {f"taille de ligne {section} {min(len(row), 6)}": 1.0}
+            told = _of_row(section, row, rows)
             for name, leaf in row.items():
                 twins = sum(name in other and other[name].value == leaf.value for other in rows)
-                double = {f"double {name}": 1.0} if twins > 1 else {}
-                yield leaf, general | size | double | _facts(reading, section, name, leaf)
+                double = (f"double {name}",) if twins > 1 else ()
+                yield known(section, name, leaf, *told, *double, *_from_kind(reading, section, name, row))
     for name, leaf in extraction.besoins.items():
-        yield leaf, general | _facts(reading, "besoins", name, leaf)
+        yield known("besoins", name, leaf)
 
 
-def _general(reading: Reading) -> dict[str, float]:
+def _is_amount(leaf: Leaf) -> bool:
+    return isinstance(leaf.value, (int, float)) and not isinstance(leaf.value, bool)
+
+
+def _start(leaf: Leaf) -> tuple[int, int]:
+    return leaf.evidence[0].segment, leaf.evidence[0].start
+
+
+def _amounts(reading: Reading) -> dict[tuple[int, int], set[str]]:
+    """The sections that hold a figure, by the place of the figure."""
+    found: dict[tuple[int, int], set[str]] = {}
+    extraction = reading.extraction
+    for section, record in extraction.records.items():
+        for leaf in record.values():
+            if _is_amount(leaf):
+                found.setdefault(_start(leaf), set()).add(section)
+    for section, rows in extraction.rows.items():
+        for leaf in (leaf for row in rows for leaf in row.values()):
+            if _is_amount(leaf):
+                found.setdefault(_start(leaf), set()).add(section)
+    return found
+
+
+# What a row is, and whose.
+_KIND = {
+    "revenus": "nature",
+    "passifs": "nature",
+    "actifs_financiers": "nature",
+    "autres_epargnes": "designation",
+    "biens_immobiliers": "type",
+    "contrats_existants": "type",
+    "enfants": "prenom",
+}
+
+
+def _of_row(section: str, row: Row, rows: list[Row]) -> tuple[str, ...]:
+    """Facts of a whole row: its size, and how many rows of the section are of the same kind and holder."""
+    kind = _KIND.get(section, "")
+    holders = ("detenteur", "beneficiaire", "emprunteur")
+    alike = [
+        other
+        for other in rows
+        if other is not row
+        and kind in row
+        and kind in other
+        and other[kind].value == row[kind].value
+        and all(other[name].value == row[name].value for name in holders if name in row and name in other)
+    ]
+    return f"taille de ligne {section} {min(len(row), 6)}", f"semblables {section} {min(2, len(alike))}"
+
+
+def _from_kind(reading: Reading, section: str, name: str, row: Row) -> tuple[str, ...]:
+    """How many sentences a value of a row is away from what tells its kind."""
+    kind = row.get(_KIND.get(section, ""))
+    if kind is None:
+        return ()
+    document = reading.document
+    here, there = (document.clause_at(_place(document, leaf.evidence[0])[0]) for leaf in (row[name], kind))
+    gap = here.index - there.index
+    return f"loin {section} {max(-2, min(3, gap))}", f"loin {name} {max(-1, min(2, gap))}"
+
+
+def _genre(reading: Reading) -> str:
     document = reading.document
     if document.memo:
-        genre = "note"
-    elif reading.extraction.roles:
-        genre = "voix nommees"
-    else:
-        genre = "tours" if document.keeps_turns else "voix devinees"
-    return {"socle": 1.0, f"genre {genre}": 1.0}
+        return "note"
+    if reading.extraction.roles:
+        return "voix nommees"
+    return "tours" if document.keeps_turns else "voix devinees"
 
 
 def _facts(reading: Reading, section: str, name: str, leaf: Leaf) -> dict[str, float]:
@@ -99,6 +172,7 @@ def _facts(reading: Reading, section: str, name: str, leaf: Leaf) -> dict[str, f
     places = [_place(document, evidence) for evidence in leaf.evidence]
     start, end = places[0]
     clause = document.clause_at(start)
+    holders = {m.holder for m in reading.people.mentions_in(clause) if m.strong or m.kind in _NEAR}
     found = [
         "socle",
         f"section {section}",
@@ -108,6 +182,11 @@ def _facts(reading: Reading, section: str, name: str, leaf: Leaf) -> dict[str, f
         f"preuves {min(len(places), 3)}",
         f"ecart {_spread(document, places)}",
         f"regle {min(9, int(leaf.confidence * 20) - 9)}",
+        f"regle {section}.{name} {int(leaf.confidence * 50)}",
+        f"moment {min(4, 5 * start // max(1, len(document.text)))}",
+        f"longueur {min(4, (end - start) // 12)}",
+        f"porteurs {min(3, len(holders))}",
+        "repond" if question_of(reading, clause) is not None else "dit de soi-meme",
         *_manner(document, clause, start, end),
         *_worth(document, name, leaf.value, start, end),
         *_rivals(reading.proposed.get((section, name), []), leaf.value),
@@ -119,6 +198,7 @@ def _facts(reading: Reading, section: str, name: str, leaf: Leaf) -> dict[str, f
     return dict.fromkeys(found, 1.0) | {"confiance de la regle": 10 * (leaf.confidence - 0.8)}
 
 
+_NEAR = ("me", "he", "she")
 _OWNERS = ("detenteur", "beneficiaire", "emprunteur", "assure")
 
 
@@ -133,6 +213,8 @@ def _manner(document: Document, clause: Clause, start: int, end: int) -> Iterato
     near = document.text[max(clause.start, start - 60) : min(clause.end, end + 60)]
     if clause.question:
         yield "question"
+    if _DENIED.search(document.text, max(clause.start, start - 40), start):
+        yield "nie"
     for label, pattern in (("corrige", _CORRECTED), ("environ", _ABOUT), ("autrui", _STRANGERS)):
         if pattern.search(near):
             yield label
