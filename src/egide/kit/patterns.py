@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from re import IGNORECASE, Match, escape
 from typing import Any
@@ -30,39 +30,57 @@ _END = 1 << 60
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-@lru_cache(maxsize=8192)
-def _pieces(word: str) -> frozenset[str]:
-    """The pieces of a word that a needle may be told by."""
-    return frozenset(word[at : at + size] for size in range(2, _PIECE + 1) for at in range(len(word) - size + 1))
+_bits: dict[str, int] = {}  # the bit of each piece by which a needle of some pattern is told
+_masks: dict[str, int] = {}  # the bits of the pieces of a word
+_texts: dict[str, _Text] = {}
 
 
 class _Text:
-    """What is known of a text: the pieces of its words, and where the needles of patterns are (long texts)."""
+    """What is known of a text: the bits of its words, and where the needles of patterns are in it."""
 
-    __slots__ = ("pieces", "spots")
+    __slots__ = ("bits", "mask", "spots")
 
     def __init__(self, text: str) -> None:
-        self.pieces: set[str] = set().union(*map(_pieces, set(_WORD.findall(text))))
+        self.bits = len(_bits)
+        self.mask = 0
+        for word in set(_WORD.findall(text)):
+            mask = _masks.get(word)
+            if mask is None:
+                mask = _masks[word] = _mask(word)
+            self.mask |= mask
         self.spots: dict[Pattern, list[int]] = {}
 
 
-_texts: dict[str, _Text | None] = {}
+def _mask(word: str) -> int:
+    mask = 0
+    for size in range(2, _PIECE + 1):
+        for at in range(len(word) - size + 1):
+            mask |= _bits.get(word[at : at + size], 0)
+    return mask
 
 
-def _known(text: str) -> _Text | None:
-    """What is known of a text; nothing of a short one that is seen for the first time."""
-    found = _texts.get(text)
-    if found is None:
-        if len(_texts) >= _KEPT:
-            _texts.clear()
-        found = _texts[text] = _Text(text) if len(text) >= _LONG or text in _texts else None
+def _known(text: str) -> _Text:
+    if len(_texts) >= _KEPT:
+        _texts.clear()
+    found = _texts[text] = _Text(text)
     return found
+
+
+def _register(keys: Iterable[str]) -> int:
+    """The bits of these pieces; what was learned of words without them is forgotten."""
+    mask = 0
+    for key in keys:
+        if key not in _bits:
+            _bits[key] = 1 << len(_bits)
+            _masks.clear()
+        mask |= _bits[key]
+    return mask
 
 
 class Pattern:
     """A pattern: the methods of ``re.Pattern``."""
 
-    __slots__ = ("_compiled", "_keys", "_needles", "_reach", "_whole", "flags", "pattern")
+    __slots__ = ("_bits", "_compiled", "_mask", "_needles", "_reach", "_whole", "flags", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
@@ -74,43 +92,41 @@ class Pattern:
         return self._compiled or self._compile()
 
     def _compile(self) -> re.Pattern[str]:
-        needles, self._reach = studied(self.pattern) if not self.flags else (None, 0)
+        needles, self._reach = (None, FAR) if self.flags else studied(self.pattern)
+        self._needles = {needle: _key(needle) for needle in needles or ()}
         self._whole = "$" in self.pattern and self._reach >= FAR
-        self._needles: dict[str, list[str]] = {}
-        for needle in needles or ():
-            self._needles.setdefault(_key(needle), []).append(needle)
-        self._keys = None if needles is None or "" in self._needles else frozenset(self._needles)
+        # no bits: it may match anything
+        self._mask = _register(self._needles.values()) if all(self._needles.values()) else 0
+        self._bits = len(_bits)
         self._compiled = re.compile(self.pattern, self.flags)
         return self._compiled
 
     def search(self, text: str, start: int = 0, end: int = _END) -> Match[str] | None:
         compiled = self._compiled or self._compile()
-        keys = self._keys
-        if keys is not None:
+        if self._mask:
             known = _texts.get(text) or _known(text)
-            if known is not None:
-                if keys.isdisjoint(known.pieces):
-                    return None
-                if len(text) >= _LONG:
-                    return next(self._around(text, known, start, end), None)
+            if not self._mask & known.mask and self._bits <= known.bits:
+                return None
+            if len(text) >= _LONG:
+                return next(self._around(text, known, start, end), None)
         return compiled.search(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[Match[str]]:
         compiled = self._compiled or self._compile()
-        keys = self._keys
-        if keys is not None:
+        if self._mask:
             known = _texts.get(text) or _known(text)
-            if known is not None:
-                if keys.isdisjoint(known.pieces):
-                    return iter(())
-                if len(text) >= _LONG:
-                    return self._around(text, known, start, end)
+            if not self._mask & known.mask and self._bits <= known.bits:
+                return iter(())
+            if len(text) >= _LONG:
+                return self._around(text, known, start, end)
         return compiled.finditer(text, start, end)
 
     def findall(self, text: str, start: int = 0, end: int = _END) -> list[Any]:
-        compiled, keys, known = self.compiled, self._keys, _known(text)
-        if keys is not None and known is not None and keys.isdisjoint(known.pieces):
-            return []
+        compiled = self._compiled or self._compile()
+        if self._mask:
+            known = _texts.get(text) or _known(text)
+            if not self._mask & known.mask and self._bits <= known.bits:
+                return []
         return compiled.findall(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = _END) -> Match[str] | None:
@@ -148,8 +164,8 @@ class Pattern:
     def _spots(self, text: str, known: _Text) -> list[int]:
         """Where the needles are, in order."""
         found: list[int] = []
-        for key in self._needles.keys() & known.pieces:
-            for needle in self._needles[key]:
+        for needle, key in self._needles.items():
+            if _bits[key] & known.mask or self._bits > known.bits:
                 at = text.find(needle)
                 while at >= 0:
                     found.append(at)
