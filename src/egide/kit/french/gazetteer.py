@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 from egide.kit import patterns as re
+from egide.kit.french.tokens import places_of, words_of
 
 T = TypeVar("T")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -22,41 +22,39 @@ class Found(Generic[T]):
     end: int
 
 
-@lru_cache(maxsize=2)
-def words_of(folded: str) -> list[tuple[str, int, int]]:
-    """The words of a folded text with where they start and end; kept, since every gazetteer asks for the same."""
-    return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(folded)]
-
-
 class Gazetteer(Generic[T]):
     """Names (folded, words separated by blanks, hyphens or apostrophes) and what they stand for."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        # first word -> second word ("" for names of one word) -> names, the longest first
+        self._names: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         for name, value in entries:
             words = tuple(_WORD.findall(name))
             if words:
-                self._by_first.setdefault(words[0], []).append((words, value))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda entry: -len(entry[0]))
+                second = words[1] if len(words) > 1 else ""
+                self._names.setdefault(words[0], {}).setdefault(second, []).append((words, value))
+        for seconds in self._names.values():
+            for names in seconds.values():
+                names.sort(key=lambda entry: -len(entry[0]))
 
     def read(self, folded: str) -> list[Found[T]]:
         """Every entry present, in order, without overlap."""
-        words, by_first = words_of(folded), self._by_first
+        words, places = words_of(folded), places_of(folded)
         found: list[Found[T]] = []
         free = 0
-        for index, (first, _, _) in enumerate(words):
-            if first not in by_first or index < free:
+        for index in sorted(index for first in self._names.keys() & places.keys() for index in places[first]):
+            if index < free:
                 continue
-            for entry, value in by_first[first]:
-                size = len(entry)
-                if size > 1 and (index + size > len(words) or words[index + 1][0] != entry[1]):
+            seconds = self._names[words[index][0]]
+            second = words[index + 1][0] if index + 1 < len(words) else ""
+            for entry, value in (*seconds.get(second, ()), *(seconds.get("", ()) if second else ())):
+                after = index + len(entry)
+                if after > len(words) or any(words[at][0] != entry[at - index] for at in range(index + 2, after)):
                     continue
-                if size < 3 or all(words[index + at][0] == entry[at] for at in range(2, size)):
-                    end = words[index + size - 1][2]
-                    if "," in folded[words[index][1] : end] or "\n" in folded[words[index][1] : end]:
-                        continue
-                    found.append(Found(value, words[index][1], end))
-                    free = index + size
-                    break
+                start, end = words[index][1], words[after - 1][2]
+                if "," in folded[start:end] or "\n" in folded[start:end]:
+                    continue
+                found.append(Found(value, start, end))
+                free = after
+                break
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from egide.kit import patterns as re
+from egide.kit.french.tokens import Tokens, starts_of
 
 _UNITS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
@@ -29,6 +30,7 @@ _SOME = _ABOUT.keys() | {"un", "une", "demi"}
 # Slang: a "brique" or a "patate" is ten thousand euros.
 _TEN_THOUSAND = {"brique", "briques", "patate", "patates", "plaques"}
 _STARTS = _UNITS.keys() | _TEENS.keys() | _TENS.keys() | _HUNDRED | _THOUSAND | {"zero"}
+_FIRST = _STARTS | _SOME
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[a-z]+|"
@@ -57,21 +59,12 @@ class Number:
     in_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
+_DIGITS = re.compile(r"\d+")
+_PER = re.compile(r"(?<![a-z])pour\s*$")
 
 
-class _Reader:
+class _Reader(Tokens):
     """Recursive descent over the tokens; every method returns (value, next index) or None."""
-
-    def __init__(self, tokens: list[_Token]) -> None:
-        self.tokens = tokens
-
-    def word(self, index: int) -> str:
-        return self.tokens[index].text if index < len(self.tokens) else ""
 
     def hop(self, index: int) -> int:
         """Skip a hyphen when a number word follows it."""
@@ -256,38 +249,43 @@ def _written(text: str) -> float:
 
 def read_numbers(folded: str) -> list[Number]:
     """Every number of a folded text, in order and without overlap. "pour cent" is not a number."""
-    tokens = [_Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
-    reader = _Reader(tokens)
     found: list[Number] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.text[0].isdigit():
-            index = _read_written(reader, index, found)
-        elif token.text in _SOME and (some := reader.about(index)) is not None:
-            value, after = some
-            found.append(Number(value, token.start, tokens[after - 1].end, "", in_words=True))
-            index = after
-        elif token.text in _STARTS:
-            index = _read_words(reader, index, found)
-        else:
-            index += 1
+    free = 0
+    for start in sorted([*starts_of(folded, _FIRST), *(match.start() for match in _DIGITS.finditer(folded))]):
+        if start >= free:
+            free = _read(folded, start, found)
     return found
 
 
-def _read_written(reader: _Reader, index: int, found: list[Number]) -> int:
-    token = reader.tokens[index]
-    if len(token.text) > 30:
-        return index + 1
-    value, after, loose = _scaled_digits(reader, _written(token.text), index + 1)
+def _read(folded: str, start: int, found: list[Number]) -> int:
+    """Read the number that may start there, and tell where what was read ends."""
+    reader = _Reader(_TOKEN, folded, start)
+    word = reader.word(0)
+    if word[0].isdigit():
+        after = _read_written(reader, start, found)
+    elif word in _SOME and (some := reader.about(0)) is not None:
+        value, after = some
+        found.append(Number(value, start, reader.end(after), "", in_words=True))
+    elif word in _STARTS and not (word in _HUNDRED and _PER.search(folded[max(0, start - 12) : start])):
+        after = _read_words(reader, start, found)
+    else:
+        after = 1
+    return reader.end(after)
+
+
+def _read_written(reader: _Reader, start: int, found: list[Number]) -> int:
+    text = reader.word(0)
+    if len(text) > 30:
+        return 1
+    value, after, loose = _scaled_digits(reader, _written(text), 1)
     found.append(
         Number(
             value,
-            token.start,
-            reader.tokens[after - 1].end,
-            re.sub(r"\D", "", token.text),
+            start,
+            reader.end(after),
+            re.sub(r"\D", "", text),
             loose=loose,
-            spaced=after > index + 1 or " " in token.text or "'" in token.text or ("." in token.text and value >= 1000),
+            spaced=after > 1 or " " in text or "'" in text or ("." in text and value >= 1000),
         )
     )
     return after
@@ -312,23 +310,17 @@ def _scaled_digits(reader: _Reader, value: float, after: int) -> tuple[float, in
     return value, after, None
 
 
-def _read_words(reader: _Reader, index: int, found: list[Number]) -> int:
-    token = reader.tokens[index]
-    if token.text == "zero":
-        following = reader.word(index + 1)
-        if following == "virgule":
-            value, after, _ = reader._decimal(0, index + 1, None)
-            found.append(Number(value, token.start, reader.tokens[after - 1].end, "0", in_words=True))
-            return after
-        found.append(Number(0, token.start, token.end, "0", in_words=True))
-        return index + 1
-    if token.text in _HUNDRED and reader.word(index - 1) == "pour" and index > 0:
-        return index + 1
-    read = reader.number(index)
+def _read_words(reader: _Reader, start: int, found: list[Number]) -> int:
+    text = reader.word(0)
+    if text == "zero":
+        value, after, _ = reader._decimal(0, 1, None)
+        found.append(Number(value, start, reader.end(after), "0", in_words=True))
+        return after
+    read = reader.number(0)
     if read is None:
-        return index + 1
+        return 1
     value, after, loose = read
-    article = after == index + 1 and token.text in ("un", "une")
+    article = after == 1 and text in ("un", "une")
     if reader.word(after) == "k" and not article:
         value, after, loose = value * 1000, after + 1, None
     elif reader.word(after) in _TEN_THOUSAND and value <= 100:
@@ -336,7 +328,5 @@ def _read_words(reader: _Reader, index: int, found: list[Number]) -> int:
     if not article and reader.word(after) == "et" and reader.word(after + 1) in ("demi", "demie"):
         value, after, loose = value + (500 if value % 1000 == 0 and value else 0.5), after + 2, None
     digits = str(int(value)) if value == int(value) else ""
-    found.append(
-        Number(value, token.start, reader.tokens[after - 1].end, digits, loose=loose, article=article, in_words=True)
-    )
+    found.append(Number(value, start, reader.end(after), digits, loose=loose, article=article, in_words=True))
     return after

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from egide.kit import patterns as re
 from egide.kit.french.communes import commune_of_key
-from egide.kit.french.gazetteer import Found, Gazetteer, words_of
+from egide.kit.french.gazetteer import Found, Gazetteer
 from egide.kit.french.names import first_names
 from egide.kit.french.text import fold
+from egide.kit.french.tokens import words_of
 
 _DATA = Path(__file__).parent / "data" / "villes.txt"
 # Towns whose name is also an ordinary word, a first name or a family name: believed only with "à" or a postcode.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from egide.kit import patterns as re
+from egide.kit.french.tokens import Tokens, starts_of
 
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
 _MARKS = {"trema", "accent", "aigu", "grave", "circonflexe", "cedille", "majuscule", "minuscule", "chapeau"}
@@ -46,6 +48,9 @@ _ACRONYMS = {
     "irp",
 }
 _REPEATED = {"deux": 2, "2": 2, "double": 2}
+_FIRST = frozenset(ascii_lowercase) | _REPEATED.keys()
+_OTHER_LETTER = re.compile(r"[^\W\d_a-z]")
+_ELIDED = re.compile(r"[a-z]'[a-z][a-z]")
 _SPELLED_LETTERS = {
     "ache": "h",
     "ix": "x",
@@ -71,33 +76,34 @@ class Spelling:
 
 def read_spellings(folded: str, *, least: int = 3) -> list[Spelling]:
     """Every run of at least ``least`` spelled letters. Known acronyms ("S A R L") are not names."""
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
     found: list[Spelling] = []
-    index = 0
-    while index < len(tokens):
-        if len(tokens[index][0]) > 1 and tokens[index][0] not in _REPEATED:
-            index += 1
+    free = 0
+    starts = starts_of(folded, _FIRST)
+    if not folded.isascii():
+        starts.extend(match.start() for match in _OTHER_LETTER.finditer(folded))
+    for start in sorted(starts):
+        if start < free or _ELIDED.match(folded, start):
             continue
-        letters, after, count = _run(tokens, index)
+        tokens = Tokens(_TOKEN, folded, start)
+        letters, after, count = _run(tokens)
+        free = tokens.end(max(after, 1))
         if count >= least and letters.replace("-", "").replace("'", "") not in _ACRONYMS:
-            found.append(Spelling(letters, tokens[index][1], tokens[after - 1][2]))
-        index = max(after, index + 1)
+            found.append(Spelling(letters, start, free))
     return found
 
 
-def _run(tokens: list[tuple[str, int, int]], index: int) -> tuple[str, int, int]:
-    """Letters read from ``index``, the next index, and how many letters."""
-    letters, last, count = "", index, 0
+def _run(tokens: Tokens) -> tuple[str, int, int]:
+    """The letters read, the index of the token after them, and how many letters."""
+    letters, last, count, index = "", 0, 0, 0
     repeat = 1
-    while index < len(tokens):
-        word = tokens[index][0]
-        following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    while word := tokens.word(index):
+        following = tokens.word(index + 1)
         if len(word) == 1 and word.isalpha():
-            if following == "'" and index + 2 < len(tokens) and len(tokens[index + 2][0]) > 1:
+            if following == "'" and len(tokens.word(index + 2)) > 1:
                 break
             letters, count, repeat = letters + word * repeat, count + repeat, 1
             index = last = index + 1
-            if following == "comme" and index + 1 < len(tokens):
+            if following == "comme" and tokens.word(index):
                 index = last = index + 2
         elif (count and word in _REPEATED and len(following) == 1 and following.isalpha()) or (
             not count and word in _REPEATED and len(following) == 1 and following.isalpha() and word != "2"

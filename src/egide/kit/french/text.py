@@ -54,6 +54,16 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
+_PLAIN: set[str] = set()  # characters known to fold to one
+
+
+def _is_plain(char: str) -> bool:
+    if len(fold_char(char)) != 1:
+        return False
+    _PLAIN.add(char)
+    return True
+
+
 def words(text: str) -> frozenset[str]:
     """The words of a list written as one string."""
     return frozenset(text.split())
@@ -74,7 +84,7 @@ class Folded:
 
     @classmethod
     def of(cls, original: str) -> Folded:
-        if all(len(fold_char(char)) == 1 for char in set(original)):
+        if _PLAIN.issuperset(original) or all(_is_plain(char) for char in set(original)):
             return cls(original.translate(_FOLDS), original, range(len(original)))
         pieces: list[str] = []
         origin: list[int] = []

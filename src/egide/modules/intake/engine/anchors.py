@@ -52,6 +52,10 @@ class Trigger:
     near: str = ""
     shared: bool = False
     payer: bool = False
+    words: re.Pattern = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", re.compile(rf"(?<![a-z])(?:{self.pattern})(?![a-z])"))
 
 
 @dataclass(slots=True)
@@ -80,37 +84,23 @@ class Anchor:
         return max([*ends, *(i.end for i in self.institutions), *(t.end for t in self.towns)])
 
 
-_COMPILED: dict[str, re.Pattern] = {}
-
-
-def compiled(pattern: str) -> re.Pattern:
-    """Compile once; at first use, so that importing the engine stays fast."""
-    found = _COMPILED.get(pattern)
-    if found is None:
-        found = _COMPILED[pattern] = re.compile(pattern)
-    return found
-
-
 def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) -> list[Anchor]:
     """Every mention of every trigger, in order; of two that overlap the longer stays (two sections may share words)."""
     found: list[Anchor] = []
-    names = [(i.start, i.end) for i in document.institutions]
-    names.extend((spelling.start, spelling.end) for spelling in document.spellings)
+    named = bytearray(len(document.text))
+    for start, end in [(i.start, i.end) for i in document.institutions] + [
+        (s.start, s.end) for s in document.spellings
+    ]:
+        named[start:end] = b"\1" * (end - start)
     for section, trigger in triggers:
-        words = re.compile(rf"(?<![a-z])(?:{trigger.pattern})(?![a-z])")
-        for match in words.finditer(document.text):
-            if (
-                not trigger.payer
-                and len(match.group()) < 14
-                and any(start < match.end() and match.start() < end for start, end in names)
-            ):
+        for match in trigger.words.finditer(document.text):
+            start, end = match.span()
+            if not trigger.payer and end - start < 14 and 1 in named[start:end]:
                 continue
-            if trigger.near and not compiled(trigger.near).search(
-                document.text, max(0, match.start() - 220), match.end() + 220
-            ):
+            if trigger.near and not re.compile(trigger.near).search(document.text, max(0, start - 220), end + 220):
                 continue
-            if match.end() > match.start():
-                found.append(Anchor(section, trigger, match.start(), match.end(), document.clause_at(match.start())))
+            if end > start:
+                found.append(Anchor(section, trigger, start, end, document.clause_at(start)))
     found.sort(key=lambda anchor: (anchor.start, -anchor.end))
     kept: list[Anchor] = []
     for anchor in found:

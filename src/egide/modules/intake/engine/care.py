@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from egide.kit import patterns as re
-from egide.modules.intake.engine.anchors import compiled
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
@@ -181,7 +180,7 @@ def _stretches(reading: Reading, named: list[int]) -> list[tuple[int, int]]:
 
 def _find(reading: Reading, pattern: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[re.Match[str], Clause]]:
     for start, end in stretches:
-        for match in compiled(pattern).finditer(reading.text, start, end):
+        for match in re.compile(pattern).finditer(reading.text, start, end):
             yield match, reading.document.clause_at(match.start())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,6 +22,7 @@ from egide.modules.intake.engine.genre import is_anonymous, is_memo, is_punctuat
 from egide.modules.intake.engine.retractions import standing
 from egide.modules.intake.engine.types import Evidence, Transcript
 from egide.modules.intake.engine.voices import Voiced, Word, hear, split_words
+from egide.modules.intake.engine.within import between
 
 _SENTENCE = re.compile(r"[.!?…;]+(?=\s|$)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:m|mm|mme|mlle|st|ste|av|bd|dr|me|env|ex|no|tel)$")
@@ -101,8 +102,7 @@ class Document:
 
     def numbers_between(self, start: int, end: int) -> list[Number]:
         """The numbers said between two positions, in order."""
-        first = bisect_left(self.numbers, start, key=lambda number: number.start)
-        return list(itertools.takewhile(lambda number: number.start < end, self.numbers[first:]))
+        return list(between(self.numbers, start, end))
 
     def original(self, start: int, end: int) -> str:
         """The characters as written; the span must lie inside one segment."""
@@ -143,7 +143,7 @@ def open_document(transcript: Transcript, reference: date) -> Document:
     document.text = "\n".join(pieces)
     document.places = {segment.index: place for place, segment in enumerate(transcript.segments)}
     letters = "".join(folded.original for folded in document.folded[:40])
-    document.speaks_with_capitals = sum(1 for char in letters if char.isupper()) > len(letters) / 200
+    document.speaks_with_capitals = sum(map(str.isupper, letters)) > len(letters) / 200
     if not document.folded:
         return document
     _listen(document)

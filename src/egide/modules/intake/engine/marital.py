@@ -6,7 +6,6 @@ import itertools
 
 from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.anchors import compiled
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS, THIRD
 from egide.modules.intake.engine.questions import answers, question_of
@@ -113,7 +112,7 @@ def _chosen(reading: Reading) -> None:
         offered = sorted(
             (match.start(), status)
             for status, pattern in _STATUSES
-            for match in compiled(rf"\b(?:{pattern})(?![a-z])").finditer(asked)
+            for match in re.compile(rf"\b(?:{pattern})(?![a-z])").finditer(asked)
         )
         nth = _NTH.match(clause.text)
         spans = ((clause.start, clause.end), (question.clause.start, question.clause.end))

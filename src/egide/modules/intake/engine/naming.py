@@ -285,7 +285,7 @@ def _spelling_talk(reading: Reading, match: re.Match[str]) -> bool:
 def _asked_for_name(reading: Reading, clause: Clause) -> bool:
     if clause.role not in ("client", "conjoint") or clause.index == 0:
         return False
-    if any(clause.start <= number.start < clause.start + 4 for number in reading.document.numbers):
+    if reading.document.numbers_between(clause.start, clause.start + 4):
         return False
     previous = reading.document.clauses[clause.index - 1]
     return previous.role == "courtier" and bool(

@@ -17,6 +17,7 @@ from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.people import People
 from egide.modules.intake.engine.questions import Question
 from egide.modules.intake.engine.types import Evidence, Extraction, Leaf, LeafValue, Row, SetAside
+from egide.modules.intake.engine.within import between
 
 Span = tuple[int, int]
 
@@ -117,32 +118,19 @@ class Reading:
 
     def measures_between(self, start: int, end: int) -> Iterator[Measure]:
         """The measures said between two positions, in order."""
-        measures = self.document.measures
-        for index in range(bisect_left(measures, start, key=lambda m: m.start), len(measures)):
-            if measures[index].start >= end:
-                return
-            yield measures[index]
+        return between(self.document.measures, start, end)
 
     def names_between(self, start: int, end: int) -> list[Name]:
         """The first names said between two positions, in order."""
-        names = self.household.names
-        first = bisect_left(names, start, key=lambda name: name.start)
-        return names[first : bisect_left(names, end, key=lambda name: name.start)]
+        return list(between(self.household.names, start, end))
 
     def named_between(self, section: str, start: int, end: int) -> Iterator[Anchor]:
         """The things of a section named between two positions, in order."""
-        things = self.anchors.get(section, [])
-        for index in range(bisect_left(things, start, key=lambda a: a.start), len(things)):
-            if things[index].start >= end:
-                return
-            yield things[index]
+        return between(self.anchors.get(section, []), start, end)
 
     def things_in(self, clause: Clause) -> Iterator[Anchor]:
         """The things of all sections named in a clause, in order."""
-        for index in range(bisect_left(self.things, clause.start, key=lambda a: a.start), len(self.things)):
-            if self.things[index].start >= clause.end:
-                return
-            yield self.things[index]
+        return between(self.things, clause.start, clause.end)
 
     def named_other(self, clause: Clause) -> bool:
         """Whether a clause names a thing that holds an amount."""
@@ -150,11 +138,7 @@ class Reading:
 
     def dates_between(self, start: int, end: int) -> Iterator[DateMention]:
         """The dates said between two positions, in order."""
-        dates = self.document.dates
-        for index in range(bisect_left(dates, start, key=lambda d: d.start), len(dates)):
-            if dates[index].start >= end:
-                return
-            yield dates[index]
+        return between(self.document.dates, start, end)
 
     def holder(self, position: int) -> str:
         return self.people.holder(position)

@@ -234,7 +234,7 @@ def hear(talk: Sequence[Word], by_turn: bool) -> list[Voiced]:
     return path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Step:
     """Scores of a word (or turn): the broker's voice, and the gap before it; ``same`` None: the voice must change."""
 
@@ -250,9 +250,9 @@ def _weigh(talk: Sequence[Word], by_turn: bool) -> list[_Step]:
     silence = (0.0, 0.0, 0.0)
     steps: list[_Step] = []
     for word, spoken, parted in zip(talk, voice_features(talk, by_turn), gap_features(talk, by_turn), strict=True):
-        broker = sum(voice.get(name, 0.0) for name in spoken)
+        broker = sum([voice[name] for name in spoken if name in voice])
         if by_turn and not word.first:
-            steps[-1] = replace(steps[-1], broker=steps[-1].broker + broker)
+            steps[-1].broker += broker
             continue
         same = hushed = answered = 0.0
         for name in parted:
