@@ -23,16 +23,19 @@ __all__ = [
     "split", "sub",
 ]  # fmt: skip
 
+_SHORT = 40  # characters below which a text is simply searched, the first time
 _LONG = 600  # characters from which a text is searched around the needles only
 _PIECE = 5  # letters of a word that are enough to tell needles apart
 _KEPT = 4096  # texts whose pieces are remembered
 _END = 1 << 60
 _WORD = re.compile(r"[a-z0-9]+")
+_BLANKED = {code: code if chr(code).isalnum() else ord(" ") for code in range(128)}
 
 
 _bits: dict[str, int] = {}  # the bit of each piece by which a needle of some pattern is told
 _masks: dict[str, int] = {}  # the bits of the pieces of a word
 _texts: dict[str, _Text] = {}
+_glimpsed: set[str] = set()
 
 
 class _Text:
@@ -43,7 +46,8 @@ class _Text:
     def __init__(self, text: str) -> None:
         self.bits = len(_bits)
         self.mask = 0
-        for word in set(_WORD.findall(text)):
+        words = text.translate(_BLANKED).split()
+        for word in words if len(text) < _LONG else set(words):
             mask = _masks.get(word)
             if mask is None:
                 mask = _masks[word] = _mask(word)
@@ -59,9 +63,17 @@ def _mask(word: str) -> int:
     return mask
 
 
-def _known(text: str) -> _Text:
+def _known(text: str) -> _Text | None:
+    """What is known of a text; nothing of a few words that are seen for the first time."""
+    if len(text) < _SHORT and text not in _glimpsed:
+        if len(_glimpsed) >= _KEPT:
+            _glimpsed.clear()
+        _glimpsed.add(text)
+        return None
     if len(_texts) >= _KEPT:
         _texts.clear()
+    if len(_masks) >= 4 * _KEPT:
+        _masks.clear()
     found = _texts[text] = _Text(text)
     return found
 
@@ -105,6 +117,8 @@ class Pattern:
         compiled = self._compiled or self._compile()
         if self._mask:
             known = _texts.get(text) or _known(text)
+            if known is None:
+                return compiled.search(text, start, end)
             if not self._mask & known.mask and self._bits <= known.bits:
                 return None
             if len(text) >= _LONG:
@@ -115,6 +129,8 @@ class Pattern:
         compiled = self._compiled or self._compile()
         if self._mask:
             known = _texts.get(text) or _known(text)
+            if known is None:
+                return compiled.finditer(text, start, end)
             if not self._mask & known.mask and self._bits <= known.bits:
                 return iter(())
             if len(text) >= _LONG:
@@ -125,6 +141,8 @@ class Pattern:
         compiled = self._compiled or self._compile()
         if self._mask:
             known = _texts.get(text) or _known(text)
+            if known is None:
+                return compiled.findall(text, start, end)
             if not self._mask & known.mask and self._bits <= known.bits:
                 return []
         return compiled.findall(text, start, end)

@@ -55,7 +55,7 @@ def calibrate(reading: Reading) -> None:
 def believe(facts: dict[str, float]) -> float:
     """The chance that a value with these facts is right."""
     known = weights()
-    score = sum(known.get(name, 0.0) * value for name, value in facts.items())
+    score = sum([known[name] * value for name, value in facts.items() if name in known])
     return round(1 / (1 + math.exp(-score)), 3)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from egide.kit import patterns as re
 from egide.kit.french.professions import profession_heads
@@ -114,13 +115,18 @@ class Job:
     sure: float = 0.8
 
 
+@lru_cache(maxsize=8192)
+def _names_an_agent(word: str) -> bool:
+    return _AGENT.fullmatch(word) is not None
+
+
 def find_jobs(reading: Reading) -> list[Job]:
     heads = profession_heads()
     found: list[Job] = []
     for match in _HEAD.finditer(reading.text):
         word = match.group()
         known = word in heads or " " in word or ("-" in word and word.split("-")[0] in heads)
-        if not known and not _AGENT.fullmatch(word):
+        if not known and not _names_an_agent(word):
             continue
         if found and match.start() < found[-1].end:
             continue

@@ -152,7 +152,7 @@ def _asked(reading: Reading, clause: Clause, current: Question | None, said: str
 
 
 def _topics(text: str) -> frozenset[str]:
-    return frozenset(topic for topic, pattern in _COMPILED.items() if pattern.search(text))
+    return frozenset([topic for topic, pattern in _COMPILED.items() if pattern.search(text)])
 
 
 _YOUR_EMPLOYER = re.compile(r"\bvotre (?:patron\w*|chef\w*|employeur|boss)\b")

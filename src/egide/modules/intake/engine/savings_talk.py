@@ -233,7 +233,7 @@ def _risk(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
             _put(reading, "tolerance_risque", value, start, clause.start + found.end(), 0.78)
             return
     question = _question(reading, clause) if asked and stance.says_no(clause.text) else ""
-    if re.search(r"\b(?:baisse|risque|perd|bouge|secou)", question) and "un peu" not in question:
+    if question and re.search(r"\b(?:baisse|risque|perd|bouge|secou)", question) and "un peu" not in question:
         _put(reading, "tolerance_risque", "prudent", clause.start, clause.end, 0.66)
 
 
