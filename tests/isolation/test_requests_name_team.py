@@ -59,6 +59,28 @@ def test_every_statement_on_a_client_file_names_the_firm(antoine, assert_sql_nam
     assert len(statements) > 30
 
 
+def test_every_statement_on_what_hangs_on_a_file_names_the_firm(antoine, assert_sql_names_team):
+    client = done(antoine.send("POST", "clients", {"nom": "Marchand", "prenom": "Hélène"}), 201)
+    path = f"clients/{client['id']}"
+    with assert_sql_names_team() as statements:
+        sent = {"content_type": "application/octet-stream", "headers": {"X-Nom-Fichier": "RIB.pdf"}}
+        piece = done(antoine.post(f"/api/v1/{path}/pieces", b"%PDF-1.7", **sent), 201)
+        done(antoine.read(f"{path}/pieces", data={"q": "rib", "sort": "-size"}))
+        assert antoine.read(f"pieces/{piece['id']}/content").getvalue() == b"%PDF-1.7"
+        done(antoine.send("DELETE", f"pieces/{piece['id']}", **etag(1)), 204)
+        done(antoine.send("POST", f"pieces/{piece['id']}/restore"))
+        note = done(antoine.send("POST", f"{path}/notes", {"texte": "@Claire Vasseur"}), 201)
+        done(antoine.send("PATCH", f"notes/{note['id']}", {"texte": "Vu."}, **etag(1)))
+        done(antoine.read(f"{path}/notes"))
+        done(antoine.read("mentions"))
+        task = done(antoine.send("POST", "taches", {"titre": "Rappeler", "client_id": client["id"]}), 201)
+        done(antoine.send("PATCH", f"taches/{task['id']}", {"faite": True}, **etag(1)))
+        done(antoine.read("taches", data={"q": "rappel", "assigne": "moi", "etat": "toutes"}))
+        done(antoine.read("todo"))
+        done(antoine.read(f"{path}/fil"))
+    assert len(statements) > 30
+
+
 def test_every_statement_on_people_names_the_firm(antoine, cast, assert_sql_names_team):
     with assert_sql_names_team() as statements:
         done(antoine.read("session"))
