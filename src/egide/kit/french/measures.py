@@ -45,6 +45,7 @@ _SHORT_RATE = re.compile(
 )
 # "J'ai mille neuf cent quatre-vingts" is no year.
 _HAS = re.compile(r"\b(?:j'ai|gagne|touche|percois|percoit|verse|paie|paye|vaut|c'est|il a|elle a|on a) $")
+_ROUND = re.compile(r"(?:\ba|\benviron|\bpresque|\bdans les|\bpour|\by a|[,:]) $")
 _CENTIMES = re.compile(r"\s*centimes?\b")
 _FRANCS = re.compile(r"\s*(?:de )?francs\b(?! suisses)")
 _AND_MONTHS = re.compile(r"\s*et ((?:\d{1,2}|[a-z]+)) mois\b")
@@ -232,6 +233,10 @@ def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | Non
     explicit = bool(currency or period or wage or cents)
     told = number.in_words and _HAS.search(folded[max(0, number.start - 12) : number.start])
     year = 1940 <= value <= 2060 and not number.spaced and value == int(value)
+    # "un LDD à deux mille": the one year that is also a round sum
+    told = told or (
+        value == 2000 and number.in_words and _ROUND.search(folded[max(0, number.start - 16) : number.start])
+    )
     if not explicit and (value < 20 or (year and not told)):
         return None
     if (

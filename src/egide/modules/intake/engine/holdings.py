@@ -32,6 +32,13 @@ _BEFORE = re.compile(
     r"\b((?:mon|ma|mes|son|sa|ses|nos|le|la|les|l') ?[a-z' -]{3,40}?) (?:en )?(?:est|sont) (?:la |le |"
     r"les )?beneficiaires?\b"
 )
+# "Les trois enfants comme bénéficiaires", "c'est mes neveux qui auront l'argent".
+_LATER = re.compile(
+    r"\b((?:mon|ma|mes|son|sa|ses|nos|le|la|les|l') ?[a-z' -]{3,40}?) (?:comme|en) beneficiaires?\b|"
+    r"\b(?:c'est|ce sont|ce sera|ca ira a|ca ira aux) (?=((?:mon|ma|mes|nos|les|le|la) [a-z' -]{3,30}?) qui "
+    r"(?:l'|la |le |les |en )?(?:auront?|aura|touchero?n?t?|recoivent|recevro?n?t?|toucheront|herit\w+|en profit\w+))"
+)
+_MEANT = re.compile(r",? (?:c'est )?pour (?=(?:mes|nos|ses|les|leurs|mon|ma|notre|son|sa) [a-z])")
 _PERSONS = words(
     "conjoint conjointe epouse epoux mari femme compagne compagnon enfants enfant fils fille filles petits-enfants "
     "petit-fils petite-fille neveu neveux niece nieces heritiers parents mere pere soeur soeurs frere freres partenaire"
@@ -51,9 +58,18 @@ class Named:
     held: frozenset[int]
 
 
+_STANDS_AT = ("il est a", "elle est a", "on est a", "je suis a", "ca fait", "tourne")
+
+
 def named_things(reading: Reading) -> Named:
     """What is named where, for ``gather``; once a meeting."""
-    every = [anchor for anchors in reading.anchors.values() for anchor in anchors]
+    every = [
+        anchor
+        for anchors in reading.anchors.values()
+        for anchor in anchors
+        # "il est à 11 250" is of the holding
+        if not (anchor.kind == "revenu" and reading.text.startswith(_STANDS_AT, anchor.start))
+    ]
     held = (
         id(measure)
         for anchor in every
@@ -82,10 +98,17 @@ def gather(reading: Reading, anchor: Anchor, named: Named) -> None:
 
 
 _EACH = re.compile(
-    r"\b(?:(?P<moi>(?:sur )?(?:le mien|la mienne)|a moi)|(?P<lui>(?:sur )?(?:cel(?:ui|le) (?:de |d')(?:ma femme|"
-    r"mon mari|"
-    r"mon epouse|votre (?:femme|mari)|ma compagne|mon compagnon|madame|monsieur|lui|elle)|le sien|la sienne)))\b"
+    r"\b(?:(?P<moi>(?:sur )?(?:le mien|la mienne)|(?:une? )?a moi)|(?P<lui>(?:sur )?(?:cel(?:ui|le) (?:de |d')"
+    r"(?:ma femme|mon mari|mon epouse|votre (?:femme|mari)|ma compagne|mon compagnon|madame|monsieur|lui|elle)|"
+    r"le sien|la sienne|l'autre a (?:ma femme|mon mari|mon epouse|ma compagne|mon compagnon)))|"
+    r"(?P<name>(?:sur )?cel(?:ui|le) (?:de |d'))(?=[a-z]))"
 )
+_ONE_AND_OTHER = re.compile(
+    r"\b(?:(?P<un>l'une?|une?|le premier|la premiere)|(?P<autre>l'autre|le second|la seconde|"
+    r"le deuxieme|la deuxieme))\b"
+)
+_SEVERAL = re.compile(r"\b(?:deux|2)(?: [a-z]+)? $")
+_EACH_ONE = re.compile(r"[^.;?]{0,30}\bchacune?\b")
 
 
 def one_each(reading: Reading, anchor: Anchor, row: Row) -> list[tuple[Row, int, int]]:
@@ -93,26 +116,90 @@ def one_each(reading: Reading, anchor: Anchor, row: Row) -> list[tuple[Row, int,
     end = min(len(reading.text), anchor.end + 220)
     others = (a.start for a in reading.anchors["actifs_financiers"] if a.start > anchor.end and a.kind != anchor.kind)
     end = min(end, next(others, end))
-    marks = list(_EACH.finditer(reading.text, anchor.end, end))
-    if not any(mark["lui"] for mark in marks):
-        return []
     figures = [
         m for m in reading.measures_between(anchor.end, end) if m.kind == "money" and m.value >= 100 and not m.period
     ]
-    if len(figures) < 2 or not 1 <= len(marks) <= 2:
+    if len(figures) < 2:
         return []
+    whose = _by_owner(reading, anchor, figures, end) or _one_and_other(reading, anchor, row, figures, end)
     found: list[tuple[Row, int, int]] = []
-    for measure in figures[:2]:
-        near = min(marks, key=lambda mark: _apart(mark, measure))
-        hers = near["lui"] is not None and _apart(near, measure) < 45
-        speaks = reading.document.clause_at(near.start()).role == "conjoint"
-        whose = "conjoint" if hers != speaks else "client"
-        span = (near.start(), near.end()) if hers or near["moi"] else (anchor.start, anchor.end)
+    for measure, (holder, span) in zip(figures, whose, strict=False):
         single = {name: leaf for name, leaf in row.items() if name in ("nature", "etablissement")}
         single["valeur_actuelle"] = amount(reading, measure)
-        single["detenteur"] = reading.leaf(whose, span, confidence=0.76)
+        single["detenteur"] = reading.leaf(holder, span, confidence=0.76)
         found.append((single, anchor.start, measure.end))
-    return found if found[0][0]["detenteur"].value != found[1][0]["detenteur"].value else []
+    return found
+
+
+Whose = tuple[str, tuple[int, int]]
+
+
+def _by_owner(reading: Reading, anchor: Anchor, figures: list[Measure], end: int) -> list[Whose]:
+    """ "Le mien… celui de Didier…": the owner of each figure, by the words nearest to it."""
+    marks = list(_EACH.finditer(reading.text, anchor.end, end))
+    people = {mark.start(): _marked(reading, mark) for mark in marks}
+    marks = [mark for mark in marks if people[mark.start()]]
+    if not any(mark["moi"] is None for mark in marks) or not 1 <= len(marks) <= 2:
+        return []
+    found: list[Whose] = []
+    for measure in figures[:2]:
+        near = min(marks, key=lambda mark: _apart(mark, measure))
+        told = _apart(near, measure) < 45
+        person = people[near.start()]
+        speaker = "conjoint" if reading.document.clause_at(near.start()).role == "conjoint" else "client"
+        holder = person if told else "client" if person == "conjoint" else "conjoint"
+        if len(marks) == 1 and near["moi"] is not None:
+            holder = speaker
+        found.append((holder, near.span() if told else (anchor.start, anchor.end)))
+    return found if found[0][0] != found[1][0] else []
+
+
+def _marked(reading: Reading, mark: re.Match[str]) -> str:
+    """The partner that "le mien", "le sien" or "celui de Didier" means."""
+    speaker = "conjoint" if reading.document.clause_at(mark.start()).role == "conjoint" else "client"
+    if mark["name"] is not None:
+        person = person_at(reading, mark.end())
+        other = "client" if speaker == "conjoint" else "conjoint"
+        named = reading.document.speaks_with_capitals and reading.document.cased(mark.end(), mark.end() + 1)
+        return {"": other if named else "", "enfant": "", "tiers": ""}.get(person, person)
+    if mark["moi"] is not None:
+        return speaker
+    return "client" if speaker == "conjoint" else "conjoint"
+
+
+def _one_and_other(reading: Reading, anchor: Anchor, row: Row, figures: list[Measure], end: int) -> list[Whose]:
+    """ "Dix mille sur l'un, neuf mille sur l'autre": two of a kind, of the two when each has one."""
+    marks = list(_ONE_AND_OTHER.finditer(reading.text, anchor.end, end))
+    if not any(mark["autre"] for mark in marks) or figures[1].start - figures[0].end > 40:
+        return []
+    here = (anchor.start, anchor.end)
+    if _SEVERAL.search(reading.text, max(0, anchor.start - 20), anchor.start):
+        return [(str(row["detenteur"].value), here)] * 2
+    if not _EACH_ONE.match(reading.text, anchor.end):
+        return []
+    speaker = "conjoint" if anchor.clause.role == "conjoint" else "client"
+    other = "client" if speaker == "conjoint" else "conjoint"
+    settled = _settled_owner(reading, figures)
+    first = settled if settled in (speaker, other) else speaker
+    return [(first, here), (other if first == speaker else speaker, here)]
+
+
+def _settled_owner(reading: Reading, figures: list[Measure]) -> str:
+    """Whose the first figure is: "lequel est à qui ?" "Les dix mille, c'est lui"; "" when it is not told."""
+    end = figures[1].end
+    for measure in reading.measures_between(end, min(len(reading.text), end + 160)):
+        match = next((index for index, m in enumerate(figures[:2]) if m.value == measure.value), -1)
+        after = re.match(
+            r"\W*(?:euros )?c'est (?:a )?(lui|elle|moi|ma femme|mon mari|madame|monsieur)\b",
+            reading.text[measure.end : measure.end + 34],
+        )
+        if match < 0 or after is None:
+            continue
+        speaker = "conjoint" if reading.document.clause_at(measure.start).role == "conjoint" else "client"
+        other = "client" if speaker == "conjoint" else "conjoint"
+        person = speaker if after[1] == "moi" else other
+        return person if match == 0 else (other if person == speaker else speaker)
+    return ""
 
 
 def _apart(mark: re.Match[str], measure: Measure) -> int:
@@ -125,9 +212,10 @@ def beneficiary(reading: Reading, anchor: Anchor) -> Leaf | None:
     clause = anchor.clause
     others = (a.start for a in reading.anchors["actifs_financiers"] if a.start >= anchor.end)
     end = min(next(others, len(reading.text)), max(clause.end, anchor.last) + (90 if clause.punctuated else 120))
-    before = _BEFORE.search(reading.text, anchor.end, end)
+    before = _BEFORE.search(reading.text, anchor.end, end) or _LATER.search(reading.text, anchor.end, end)
     if before:
-        span = _persons(reading, before.start(1), before.end(1))
+        number = 1 if before[1] else 2
+        span = _persons(reading, before.start(number), before.end(number))
         if span is not None:
             return reading.leaf(reading.said(*span), span, confidence=0.72)
     for pattern in (_NAMED, _WHOSE):
@@ -135,6 +223,19 @@ def beneficiary(reading: Reading, anchor: Anchor) -> Leaf | None:
             span = _persons(reading, match.end(), min(len(reading.text), match.end() + 90))
             if span is not None:
                 return reading.leaf(reading.said(*span), span, confidence=0.72)
+    return None
+
+
+def meant_for(reading: Reading, anchor: Anchor) -> Leaf | None:
+    """ "26 000, pour mes enfants", "c'est pour les enfants, après": said of a policy, nothing else following."""
+    high = min(len(reading.text), max(anchor.clause.end, anchor.last) + 44, anchor.end + 130)
+    others = (a.start for a in reading.anchors["actifs_financiers"] if a.start >= anchor.end)
+    for match in _MEANT.finditer(reading.text, anchor.end, min(high, next(others, high))):
+        span = _persons(reading, match.end(), min(len(reading.text), match.end() + 60))
+        if span is not None and re.match(
+            r"\W*(?:$|[.,;!?]|plus tard|apres|a parts)", reading.text[span[1] : span[1] + 12]
+        ):
+            return reading.leaf(reading.said(*span), span, confidence=0.68)
     return None
 
 

@@ -104,6 +104,21 @@ def stranger(reading: Reading, anchor: Anchor) -> bool:
     return reading.holder(anchor.start) in ("tiers", "entreprise")
 
 
+# "La banque nous a tannés avec un PER, on a dit non".
+_SOLICITED = re.compile(
+    r"\b(?:tannee?s?|propose|proposait|parle|vante|refiler?|relancee?s?|bassine\w*|harcele\w*|voul(?:ait|aient) "
+    r"(?:me|nous|lui) (?:vendre|refiler|placer|faire (?:prendre|signer))|essaye\w* de (?:me|nous|lui) (?:vendre|"
+    r"refiler|"
+    r"placer)) (?:avec |d'|de |pour )?(?:un|une|des|leur|leurs|son|ses)? ?$"
+)
+_TAKEN_UP = re.compile(r"\b(?:dit oui|accepte\w*|ouvert\w*|pris\b|souscrit\w*|signe\w*|mis \d|j'y ai|j'en ai)\b")
+# "Un PER à votre nom aurait du sens".
+_WOULD = re.compile(
+    r"[^.;,?]{0,24}\b(?:aurait|auraient|serait|seraient|pourrait|pourraient|ferait|interesserait|permettrait|"
+    r"vaudrait le coup|irait)\b"
+)
+
+
 def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
     """Why a thing is not a present fact ("" when it is): denied, offered, wished, asked or over."""
     clause = anchor.clause
@@ -123,6 +138,11 @@ def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
         return "souhaité"
     if stance.hypothetical(before):
         return "hypothèse"
+    after = reading.text[anchor.end : min(clause.end, anchor.end + 90)]
+    if clause.role in ("client", "conjoint") and _SOLICITED.search(before) and not _TAKEN_UP.search(after):
+        return "refusé"
+    if clause.role == "courtier" and _WOULD.match(after):
+        return "proposé par le courtier"
     if clause.role == "courtier":
         verdict = stance.verdict(reading.document, clause)
         if verdict == "no":
@@ -187,18 +207,26 @@ def corrected(reading: Reading, measures: list[Measure], *, anyone: bool = False
     for measure in measures:
         if not anyone and reading.holder(measure.start) == "tiers":
             continue
-        if (
-            kept
-            and re.search(
-                r"\b(?:non|pardon|plutot|enfin|je me trompe|attendez|disons|excusez|mettez|mets|mettons)\b",
-                reading.text[kept[-1].end : measure.start],
-            )
-            and measure.start - kept[-1].end < 60
-        ) and not (kept[-1].period and measure.period and kept[-1].period != measure.period):
+        if kept and _mended(reading, kept[-1], measure):
             kept[-1] = measure
             continue
         kept.append(measure)
     return kept
+
+
+_WRONG = re.compile(r"\b(?:non|pardon|je me trompe|attendez|excusez)\b")
+_RATHER = re.compile(r"\b(?:plutot|enfin|disons|mettez|mettons)\b")
+
+
+def _mended(reading: Reading, old: Measure, new: Measure) -> bool:
+    """The second amount stands for the first one."""
+    if new.start - old.end >= 60 or (old.period and new.period and old.period != new.period):
+        return False
+    between = reading.text[old.end : new.start]
+    # "285 000… mettez 270": the thousands go without saying
+    scaled = new.value * 1000 if new.value < 1000 <= old.value / 100 else new.value
+    alike = 0.4 <= scaled / old.value <= 2.5 if old.value else False
+    return bool(_WRONG.search(between) or (alike and _RATHER.search(between)))
 
 
 def merge(rows: list[tuple[Row, int, int]], same: tuple[str, ...], reach: int) -> list[Row]:

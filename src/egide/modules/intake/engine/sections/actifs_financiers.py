@@ -5,8 +5,10 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.accounts import child_s, complete, named_for
 from egide.modules.intake.engine.anchors import Anchor, Trigger
-from egide.modules.intake.engine.holdings import beneficiary, gather, named_things, one_each
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.holdings import beneficiary, gather, meant_for, named_things, one_each
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import (
     amount,
@@ -70,7 +72,14 @@ TRIGGERS = (
     Trigger(
         "autre",
         r"comptes? a terme|livret (?:b|jeune|boosté|booste|bancaire|orange|epargne|csl)|super livret|parts sociales|"
-        r"obligations|fonds euros?|fcpi|crowdfunding|tontine|comptes? (?:epargne|sur livret)",
+        r"obligations|fonds euros?|epargne[- ]pension|"
+        r"(?:deuxieme|troisieme|2e|3e) pilier|libre passage|fcpi|crowdfunding|tontine|comptes? (?:epargne|sur livret)",
+        _ACCEPTS,
+        institutions="abt",
+    ),
+    Trigger(
+        "autre",
+        r"assurance (?:de )?groupe(?= de (?!la |votre |mon |notre |ton )[a-z]+, )|assurance-groupe",
         _ACCEPTS,
         institutions="abt",
     ),
@@ -85,6 +94,7 @@ _LEFT_TO = ("assurance_vie", "per", "contrat_capitalisation")
 def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
     named = named_things(reading)
+    complete(reading)
     for anchor in reading.anchors.get("actifs_financiers", []):
         reason = unreal(reading, anchor)
         if reason == "refusé" and _put_right(reading, anchor):
@@ -131,6 +141,10 @@ def _put_right(reading: Reading, anchor: Anchor) -> bool:
     answer = stance.reply(reading.document, anchor.clause) if anchor.clause.role == "courtier" else None
     if answer is None or not anchor.moneys:
         return False
+    # "Votre livret A, il est plein ?" "Non, y a onze mille dessus."
+    lead = reading.text[max(anchor.clause.start, anchor.start - 8) : anchor.start]
+    if re.search(r"\b(?:votre|vos|ton|tes) $", lead) and all(m.start >= answer.start for m in anchor.moneys):
+        return True
     given = [m for m in reading.measures_between(answer.start, answer.end + 40) if m.kind == "money" and not m.period]
     if not given or not any(m.value for m in anchor.moneys if m.start < answer.start):
         return False
@@ -157,10 +171,31 @@ def _general(reading: Reading, anchor: Anchor) -> bool:
     ):
         return True
     if clause.role == "courtier":
+        kept = _kept(reading, anchor)
+        if kept is not None:
+            return not kept
         verdict = stance.verdict(reading.document, clause)
         answered = any(reading.document.clause_at(m.start).role != "courtier" for m in anchor.moneys)
         return not answered and verdict != "yes"
     return False
+
+
+_GOES_ON = re.compile(r"\W*(?:oui|toujours|c'est bon|est la|il est la|existe|d'accord|aussi|exact)\b")
+_NO_MORE = re.compile(r"[^.;]{0,20}\b(?:vide|ferme|cloture|casse|solde|debloque|plus rien|je l'ai plus|non\b|fini)\w*")
+
+
+def _kept(reading: Reading, anchor: Anchor) -> bool | None:
+    """ "Un PEL et un livret A, toujours ?" "Le PEL oui, le livret A je l'ai vidé": each one's answer, if it has one."""
+    for other in reading.anchors.get("actifs_financiers", []):
+        near = 0 < other.clause.turn - anchor.clause.turn <= 1 and other.kind == anchor.kind
+        if not near or other.clause.role == "courtier":
+            continue
+        after = reading.text[other.end : min(other.clause.end, other.end + 60)]
+        if _GOES_ON.match(after):
+            return True
+        if _NO_MORE.match(after):
+            return False
+    return None
 
 
 def _row(reading: Reading, anchor: Anchor) -> Row | None:
@@ -183,11 +218,13 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
             )
             break
     designated = beneficiary(reading, anchor) if anchor.kind in _LEFT_TO else None
+    if designated is None and anchor.kind == "assurance_vie":
+        designated = meant_for(reading, anchor)
     if designated is not None:
         row["beneficiaires"] = designated
     if not row and not _owned(reading, anchor):
         return None
-    whose = owner(reading, anchor)
+    whose = "enfant" if child_s(reading, anchor) else named_for(reading, anchor) or owner(reading, anchor)
     if not whose:
         return None
     row["nature"] = reading.leaf(anchor.kind, (anchor.start, anchor.end), confidence=0.84 if len(row) else 0.6)
@@ -195,8 +232,27 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     return row
 
 
+_STANDS = re.compile(
+    r",? (?:il|elle|qui|ca|je l'ai|on l'a)? ?(?:est|sont|a ete)? ?(?:plein|pleine|rempli|remplie|au plafond|au maximum|"
+    r"a fond|bloque|ouverte?)\b"
+)
+_ASKS_PAID = re.compile(
+    r"\balimente[zs]\b|\bverse[zs]\b[^?]{0,30}\bmois\b|\bversements? (?:mensuels?|programmes?|par mois)\b|"
+    r"\bmettez (?:combien|quoi) (?:par|chaque|tous les) mois\b|\bcombien (?:par|chaque) mois\b"
+)
+
+
+def _asked_paid(reading: Reading, clause: Clause) -> bool:
+    """ "Vous alimentez quoi chaque mois ?" "80 sur le livret A." """
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    return question is not None and clause.index - question.index <= 2 and bool(_ASKS_PAID.search(question.text))
+
+
 def _owned(reading: Reading, anchor: Anchor) -> bool:
     before = reading.text[max(anchor.clause.start, anchor.start - 240) : anchor.start]
+    after = reading.text[anchor.end : min(anchor.clause.end, anchor.end + 40)]
+    if anchor.clause.role != "courtier" and _STANDS.match(after):
+        return True
     return anchor.clause.role != "courtier" and bool(
         re.search(
             r"\b(?:j'ai|on a|il a|elle a|a|nous avons|possede\w*|detient|detiens|ont|dispose\w*)\b[^.]{0,26}$|"
@@ -209,18 +265,18 @@ def _owned(reading: Reading, anchor: Anchor) -> bool:
 def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
     clause = reading.document.clause_at(measure.start)
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
+    told = reading.believed(clause) or (clause.role == "courtier" and _kept(reading, anchor))
     if (
-        not reading.believed(clause)
+        not told
         or stance.wished(before)
         or stance.past(before[-30:])
         or re.search(r"\b(?:impot|economis|ticket|minimum|plafond|frais)\w*\b[^.]{0,20}$", before)
     ):
         return
-    if measure.period == "mensuel" or (
-        not measure.period
-        and re.search(r"\b(?:tous les mois|chaque mois|verse|alimente)\b[^.]{0,14}$", before)
-        and measure.value < 3000
-    ):
+    paid = re.search(r"\b(?:tous les mois|chaque mois|verse|alimente)\b[^.]{0,14}$", before) or _asked_paid(
+        reading, clause
+    )
+    if measure.period == "mensuel" or (not measure.period and paid and measure.value < 3000):
         row.setdefault("versement_mensuel", amount(reading, measure))
     elif measure.period:
         return
