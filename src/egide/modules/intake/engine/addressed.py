@@ -26,6 +26,11 @@ _TU = re.compile(
 )
 
 
+# "Elle travaille toujours, Corinne ?": the name takes up the pronoun.
+_TAKEN_UP = re.compile(r"\b(?:il|elle|ils|elles)\b[^.;?!]*, $")
+_SPOKEN_TO = re.compile(r"\b(?:vous|votre|vos)\b")
+
+
 def called(document: Document, name: Name) -> str:
     """Whose name it is when somebody present is called by it; "" when nobody is."""
     clause = document.clause_at(name.start)
@@ -34,7 +39,7 @@ def called(document: Document, name: Name) -> str:
     if not _vocative(before, after) or re.search(r"\b(?:docteur|maitre|monsieur|madame|mademoiselle) $", before):
         return ""
     if clause.role == "courtier":
-        return _answering(document, clause)
+        return "" if _TAKEN_UP.search(before) and not _SPOKEN_TO.search(clause.text) else _answering(document, clause)
     other = {"client": "conjoint", "conjoint": "client"}.get(clause.role, "")
     present = any(c.role == other for c in document.clauses) if other else False
     return other if present and (_TU.search(clause.text) or _closes(before, after)) else ""
@@ -84,7 +89,8 @@ _PRESENTED = re.compile(
 # "Lui, X", "Lui c'est X", "Lui, c'est lui le client, X".
 _TOLD = re.compile(
     r"(?:^|[.:;,!?…] )(?:lui|elle)(?:,? (?:c'est|c'est (?:lui|elle) (?:le|la) cliente?),?)?,? $|"
-    r"(?:^|[.:;!?…] )(?:elle|il) s'appelle $"
+    r"(?:^|[.:;!?…] )(?:elle|il) s'appelle $|"
+    r"(?:^|[.;!?…\n] ?)(?:lui|elle), (?:(?:\d+|[a-z-]+(?: [a-z-]+)?) ans, )?(?:[a-z' -]{3,40}, )?$"
 )
 _AND_OTHER = re.compile(r"\b(?:et|reste) (?:pour )?(?:madame|monsieur|mme|m\.) (?:[a-z'-]{3,} )?$")
 _CALLED_AFTER = re.compile(r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gagnez|vous)|et vous)\b")

@@ -102,6 +102,8 @@ def _asked_about(document: Document, asked: Clause, answer: Clause) -> str:
         for match in PERSONS.finditer(document.text, max(0, asked.start - 200), asked.start):
             last = match
     kind = last.lastgroup or "" if last is not None else ""
+    if last is not None and last.group() in ("mon copain", "ma copine", "votre copain", "votre copine"):
+        kind = "conjoint"
     if kind == "conjoint" and answer.role == "conjoint":
         return "client"
     return kind

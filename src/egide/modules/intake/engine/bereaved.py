@@ -20,7 +20,7 @@ _DIED = (
     r"n'est plus (?:la|de ce monde))"
 )
 _LOST = re.compile(
-    rf"\b(?P<partner>{_PARTNER})(?: lui| elle)?,? (?:qui )?{_DIED}|"
+    rf"\b(?P<partner>{_PARTNER})(?: lui| elle|,? [a-z-]+,?)?,? (?:qui )?{_DIED}|"
     rf"\b(?:mort|deces|disparition|enterrement|obseques|reversion) de (?P<of>{_PARTNER})\b|"
     r"\bdepuis (?:le deces|son deces|sa mort|qu'(?:il|elle) est (?:morte?|decedee?))\b(?! de (?:votre|ma|mon) "
     r"(?:mere|pere))|"

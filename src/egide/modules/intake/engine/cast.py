@@ -8,6 +8,7 @@ what settles it.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from egide.kit import patterns as re
@@ -28,6 +29,7 @@ def votes_of_talk(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
         yield from _partners_calling(document, names)
         yield from _contrasted(document, names)
         yield from _presenting_themselves(document, names)
+        yield from _set_against(document, names)
         yield from _our_child(document, names)
     yield from _living_together(document, names)
     yield from _my_partner(document, names)
@@ -109,7 +111,9 @@ _TU = re.compile(
 )
 
 
-_INTRODUCED = re.compile(rf"(?:{THIRD.pattern}|{SPOUSE.pattern})\W*$")
+_INTRODUCED = re.compile(
+    rf"(?:{THIRD.pattern}|{SPOUSE.pattern}|\b(?:nom|prenom|appelle|suis|c'est|moi|mienne?|fille|signe))\W*$"
+)
 
 
 def _partners_calling(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
@@ -118,11 +122,14 @@ def _partners_calling(document: Document, names: Sequence[Name]) -> Iterator[Vot
     other = {"client": "conjoint", "conjoint": "client"}
     if not {"client", "conjoint"} <= {clause.role for clause in document.clauses}:
         return
+    said = Counter(name.key for name in names)
     starts = {name.start for name in names}
     ends = {name.end for name in names}
     for name in names:
         clause = document.clause_at(name.start)
         if clause.role not in other or re.search(r"\b(?:vous|votre|vos)\b", clause.text):
+            continue
+        if not name.known and said[name.key] < 2:
             continue
         before = document.text[clause.start : name.start].rstrip()
         after = document.text[name.end : clause.end]
@@ -136,6 +143,23 @@ def _partners_calling(document: Document, names: Sequence[Name]) -> Iterator[Vot
             yield name.key, other[clause.role], 7
         elif re.search(r"\w{5,}|\d", before) and _SPEECH_GOES_ON.match(after):
             yield name.key, other[clause.role], 6
+
+
+_ME_BARE, _OTHER_BARE = re.compile(r"\bmoi,? $"), re.compile(r"\b(?:lui|elle),? $")
+
+
+def _set_against(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
+    """ "Lui Gérald, moi Muriel": each by the pronoun before, where it is known who speaks."""
+    other = {"client": "conjoint", "conjoint": "client"}
+    for name in names:
+        clause = document.clause_at(name.start)
+        if clause.role not in other or document.anonymous:
+            continue
+        before = document.text[max(clause.start, name.start - 8) : name.start]
+        if _ME_BARE.search(before):
+            yield name.key, clause.role, 7
+        elif _OTHER_BARE.search(before) and re.search(r"\bmoi\b", clause.text):
+            yield name.key, other[clause.role], 7
 
 
 _I_AM = re.compile(
@@ -152,6 +176,9 @@ def _presenting_themselves(document: Document, names: Sequence[Name]) -> Iterato
         if clause.role not in ("client", "conjoint") or document.anonymous:
             continue
         before = document.text[clause.start : name.start]
+        if _presented(document, clause, name):
+            yield name.key, "enfant" if _born_lately(document, name) else clause.role, 5
+            continue
         surname = surname_after(document, name)
         whole = surname is not None and re.match(r"\s*(?:[,.!…]|$)", document.text[surname[2] : clause.end])
         if whole and (_WHOLE.fullmatch(before) or _I_AM.search(before)) and not _about_other(document, clause):
@@ -160,6 +187,36 @@ def _presenting_themselves(document: Document, names: Sequence[Name]) -> Iterato
             yield name.key, clause.role, 5
         elif not before and after_family(document, clause, name):
             yield name.key, clause.role, 3
+
+
+_FIRST_WORDS = re.compile(
+    r"\W*(?:(?:oui|alors|moi|donc|euh|c'est|et|ben|bonjour)\W+)*(?:(?:[dl]e |la |du |el |ben "
+    r")?[a-z'-]+,? )?"
+)
+_BORN = re.compile(r"[.,]? (?:nee? (?:le|en|a|au|\d)|du \d|le \d+(?:er)? [a-z]+|j'ai garde mon nom|nee? [a-z])")
+_OTHER_ASKED = re.compile(r"\b(?:il|elle|lui|son|sa|ses|leurs?)\b|\b(?:et|pour|reste|quant a) (?:madame|monsieur)\b")
+
+
+def _presented(document: Document, clause: Clause, name: Name) -> bool:
+    """ "Le Floch Gwendal, né le 4 mars 1979": a turn that opens with a name and a birth tells of who speaks, unless
+    somebody else was asked about."""
+    previous = document.clauses[clause.index - 1] if clause.index else None
+    if previous is None or previous.turn == clause.turn or previous.role != "courtier":
+        return False
+    if not _FIRST_WORDS.fullmatch(document.text[clause.start : name.start]):
+        return False
+    surname = surname_after(document, name)
+    if not _BORN.match(document.text, surname[2] if surname is not None else name.end):
+        return False
+    text = previous.text
+    other = SPOUSE.search(text) or CHILD.search(text) or THIRD.search(text)
+    return not other and not (clause.role == "client" and _OTHER_ASKED.search(text))
+
+
+def _born_lately(document: Document, name: Name) -> bool:
+    """Born less than eighteen years ago: a child, whoever tells it."""
+    born = next((d for d in document.dates if name.end <= d.start < name.end + 30), None)
+    return born is not None and born.value[:4].isdigit() and int(born.value[:4]) > document.reference.year - 18
 
 
 # "Yvonne, pas Yvette": how one's own name is put right.
@@ -277,6 +334,17 @@ def _my_partner(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
     for name in names:
         if _FRIEND.search(document.text[max(0, name.start - 36) : name.start]) and _COUPLE.search(document.text):
             yield name.key, "conjoint", 8
+
+
+def told_by_both(document: Document, names: Sequence[Name]) -> set[str]:
+    """Who is told of by first name alone by the client and by the broker: "Corinne garde les petits", "Elle travaille
+    toujours, Corinne ?"."""
+    speakers: dict[str, set[str]] = {}
+    for name in names:
+        clause = document.clause_at(name.start)
+        if not name.person and document.transcript.segments[clause.segment].speaker is not None:
+            speakers.setdefault(name.key, set()).add(clause.role)
+    return {key for key, roles in speakers.items() if {"client", "courtier"} <= roles}
 
 
 _BIRTH_NAME = re.compile(

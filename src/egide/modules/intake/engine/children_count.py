@@ -196,6 +196,9 @@ def _ours(reading: Reading, match: re.Match[str], clause: Clause) -> bool:
         before,
     ) and not re.search(r"avec (?:nos|mes|ses|les|mon|trois|deux|un|une|\d)? ?$", before):
         return False
+    told_of = reading.people.last_before(match.start(), clause.start)
+    if told_of is not None and told_of.holder == "tiers" and told_of.kind in ("he", "she", "third", "ex"):
+        return False
     if re.search(r"\b(?:si|quand|imaginons) (?:j'ai|on a|vous avez|nous avons) $", before):
         return False
     if clause.role == "courtier":

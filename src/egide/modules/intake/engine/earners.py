@@ -9,7 +9,7 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.people import Mention
+from egide.modules.intake.engine.person_words import Mention
 from egide.modules.intake.engine.reading import Reading
 
 _ADULTS = ("client", "conjoint", "commun")

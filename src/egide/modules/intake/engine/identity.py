@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from egide.kit import patterns as re
 from egide.kit.french.names import gender_of
+from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.addressed import adults_presented, called, mentioned_in_passing
 from egide.modules.intake.engine.bereaved import loss
 from egide.modules.intake.engine.broods import with_children
-from egide.modules.intake.engine.cast import friend_is_partner, votes_of_talk
+from egide.modules.intake.engine.cast import friend_is_partner, told_by_both, votes_of_talk
 from egide.modules.intake.engine.claims import claim, question_before, young
-from egide.modules.intake.engine.document import Document
+from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name, read_names, surname_after
 from egide.modules.intake.engine.kinship import SPOUSE, SPOUSE_WORDS, THIRD
 from egide.modules.intake.engine.mistaken import without_mistaken
@@ -65,10 +66,19 @@ _WIFE = re.compile(r"\b(?:ma|sa|mon|son|votre) (?:femme|epouse|compagne|conjoint
 _HUSBAND = re.compile(r"\b(?:mon|son|votre) (?:mari|epoux|compagnon|conjoint|concubin|fiance|copain)\b")
 
 
+def _said_to_spouse(document: Document, clause: Clause) -> bool:
+    """By the spouse, or to the spouse: there "votre mari" is the client."""
+    if clause.role != "courtier" or not re.search(r"\bvotre (?:mari|femme|epoux|epouse)\b", clause.text):
+        return clause.role == "conjoint"
+    answer = stance.reply(document, clause)
+    return answer is not None and answer.role == "conjoint"
+
+
 def _spouse_gender(document: Document, household: Household) -> None:
-    told = " ".join(clause.text for clause in document.clauses if clause.role != "conjoint")
+    to_spouse = {clause.index for clause in document.clauses if _said_to_spouse(document, clause)}
+    told = " ".join(clause.text for clause in document.clauses if clause.index not in to_spouse)
     feminine, masculine = len(_WIFE.findall(told)), len(_HUSBAND.findall(told))
-    by_spouse = " ".join(clause.text for clause in document.clauses if clause.role == "conjoint")
+    by_spouse = " ".join(document.clauses[index].text for index in sorted(to_spouse))
     masculine += len(_WIFE.findall(by_spouse)) + 2 * len(re.findall(r"\bje suis (?:le mari|son mari)\b", by_spouse))
     feminine += len(_HUSBAND.findall(by_spouse)) + 2 * len(re.findall(r"\bje suis (?:la|sa) femme\b", by_spouse))
     if feminine or masculine:
@@ -266,15 +276,20 @@ def _name_spouse(document: Document, household: Household) -> None:
     alone = household.loss is not None or (
         _ALONE.search(document.text) is not None and not speaks and not SPOUSE.search(document.text)
     )
-    if spouses or alone or not (speaks or SPOUSE.search(document.text) or _COUPLE.search(document.text)):
+    both_know = told_by_both(document, household.names)
+    if spouses or alone or not (speaks or both_know or SPOUSE.search(document.text) or _COUPLE.search(document.text)):
         return
     counts: dict[str, int] = {}
     for name in household.names:
-        if not name.person and gender_of(name.key) in ("", household.spouse_gender):
+        fits = not household.spouse_gender or gender_of(name.key) in ("", household.spouse_gender)
+        if not name.person and fits:
+            if both_know and name.key not in both_know and not (speaks or _COUPLE.search(document.text)):
+                continue
             counts[name.key] = counts.get(name.key, 0) + 1
     best = max(counts, key=lambda key: counts[key], default="")
     if best:
         _give(household, best, "conjoint")
+        household.spouse_gender = household.spouse_gender or gender_of(best)
 
 
 _CLIENT_IS = re.compile(

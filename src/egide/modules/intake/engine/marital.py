@@ -221,7 +221,7 @@ def _not_theirs(reading: Reading, status: str, match: re.Match[str], before: str
     """A relative's status, one denied, over, or not yet come."""
     if _RELATIVE.search(before) or _DENIED.search(before):
         return True
-    if status == "marie" and re.search(r"\bse $", before):
+    if status in ("marie", "pacse") and re.search(r"\bse $", before):
         return True
     if status == "concubinage" and re.match(r",? ni en couple", reading.text[match.end() : match.end() + 16]):
         return True
@@ -286,8 +286,8 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
         between = reading.text[min(match.end(), mention.end) : max(mention.start, match.start())]
         if (
             re.search(
-                r"\bnee?\b|\bne\b|enfant|achet|maison|embauch|employe|profession|metier|poste\b|chez (?!le notaire)|"
-                r"travail|euros|depuis que|retraite|salarie|independant|"
+                r"\bnee?\b|\bne\b|naissance|enfant|achet|maison|embauch|employe|profession|metier|poste\b|"
+                r"chez (?!le notaire)|travail|euros|depuis que|retraite|salarie|independant|"
                 r"dans (?:deux|trois|cinq) ans",
                 between,
             )

@@ -22,6 +22,7 @@ _CARS = words(
     "picasso saxo elise alba tipo panda polo golf juke micra yaris auris corolla ariya leaf captur kadjar modus espace "
     "kangoo berlingo partner jumpy trafic"
 )
+_FAMILY_BEFORE = re.compile(r"\b(?<!pre)nom(?: de (?:famille|naissance|jeune fille|fille))?,? (?:c'est |est |reste )?$")
 # "Aït Saïd", "Ben Ali": families.
 _PREFIX = re.compile(r"\b(?:ait|ould|abd|bou|ben) $")
 _CAR_BEFORE = re.compile(
@@ -49,6 +50,8 @@ def _mistaken(document: Document, name: Name) -> bool:
     if _PREFIX.search(lead) and document.cased(name.start - 3, name.start - 2):
         return True
     if name.key in _CARS and _CAR_BEFORE.search(lead):
+        return True
+    if not name.known and _FAMILY_BEFORE.search(lead):
         return True
     written = document.original(name.start, name.end)
     return not name.known and document.speaks_with_capitals and written.isupper() and len(written) <= 5

@@ -96,7 +96,8 @@ def _confirmed(reading: Reading, start: int, end: int) -> bool:
     return (
         bool(
             re.search(
-                r"\b(?:monsieur|madame|je m'appelle|nom|c'est|donc|suis|avec|compagne|epouse|femme|mari|compagnon|"
+                r"\b(?:monsieur|madame|je m'appelle|s'appelle|nom|c'est|donc|suis|avec|compagne|epouse|femme|mari|"
+                r"compagnon|"
                 r"alors|pour|voila|bonjour|a vous|on y va|dossier)\W+[a-z-]+\W+$",
                 before,
             )
@@ -194,7 +195,8 @@ def _from_titles(reading: Reading, candidates: dict[str, list[Candidate]]) -> No
 
 
 _KEPT = re.compile(
-    rf"\b(?:(?:c'est|est) restee? |(?:j'ai|a|ai) (?:toujours )?garde |(?:je |elle |il )?garde |reste |je signe |"
+    rf"\b(?:(?:c'est|est) restee? |(?:j'ai|a|ai) (?:toujours )?garde (?:mon nom(?: de (?:jeune )?fille)?,? |le nom "
+    rf"de )?|(?:je |elle |il )?garde |reste |je signe |"
     rf"s'appelle toujours )"
     rf"(?P<kept>{WORD})|(?P<same>{WORD}) (?:aussi|egalement|comme (?:lui|elle|moi))\b"
 )
@@ -340,6 +342,12 @@ def _names_someone_else(reading: Reading, end: int) -> bool:
     return bool(known) and not any(word in name or name in word for name in known)
 
 
+_BOTH_TITLES = re.compile(
+    r"\b(?:monsieur et madame|madame et monsieur|m\. et mme|mme et m\.) (?!durand|tout le "
+    r"monde)[a-z]"
+)
+
+
 def has_spouse(reading: Reading) -> bool:
     """Whether the meeting knows a spouse or partner: named, spoken of, or speaking."""
     return (
@@ -347,6 +355,8 @@ def has_spouse(reading: Reading) -> bool:
         or any(title.person == "conjoint" for title in reading.household.titles)
         or bool(SPOUSE.search(reading.text))
         or any(c.role == "conjoint" for c in reading.document.clauses)
+        or reading.people.partner_heard
+        or _BOTH_TITLES.search(reading.text) is not None
         or bool(
             re.search(
                 r"\b(?:mariee?s?|pacsee?s?|concubinage|ni lui ni moi|ni elle ni moi|ni l'un ni l'autre|"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from egide.kit import patterns as re
 from egide.kit.french.names import gender_of
@@ -11,7 +10,22 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.agreement import heard
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
-from egide.modules.intake.engine.person_words import FEMININE, IMPERSONAL, ONE_WORD, PERSON, SET_APART, THING
+from egide.modules.intake.engine.person_words import (
+    ANSWERS,
+    FEMININE,
+    IMPERSONAL,
+    NAMED,
+    ONE_HE,
+    ONE_SHE,
+    ONE_WORD,
+    OTHER_TONIC,
+    PERSON,
+    SET_APART,
+    THING,
+    TO_YOU,
+    TONIC,
+    Mention,
+)
 from egide.modules.intake.engine.spoken_for import parent_of_speaker
 
 CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
@@ -20,18 +34,9 @@ CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
 
 # How far behind, in characters, a child or a stranger still takes "il" or "elle".
 _REMEMBERED = 150
+# How long, in characters, whoever was called by a title goes on speaking.
+_LISTENED = 220
 _SELF = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person spoken of at a position; ``strong`` mentions are nouns and subject pronouns."""
-
-    start: int
-    end: int
-    holder: str
-    strong: bool
-    kind: str
 
 
 class People:
@@ -57,6 +62,9 @@ class People:
         self._both_speak = {"client", "conjoint"} <= roles
         # In talk without labels: who of the household is speaking, told by names, agreement and pronouns.
         self._talking = CLIENT
+        # Where one was last called by a title, and whether the partner was.
+        self._called_at = -1
+        self.partner_heard = False
         labelled = any(segment.speaker for segment in document.transcript.segments)
         told = bool(document.clauses) and document.clauses[0].role == "narrateur"
         genders = {household.client_gender, household.spouse_gender}
@@ -97,10 +105,7 @@ class People:
         if kind in ("madame", "monsieur"):
             return self._title(kind, start, end)
         if kind == "me":
-            if self.household.spoken_for and clause.role == "client":
-                return Mention(start, end, CHILD, match.group() in ("je", "j", "moi"), kind)
-            own = self._talking if clause.role == "client" else _SELF.get(clause.role, OTHER)
-            return Mention(start, end, own, match.group() in ("je", "j", "moi"), kind)
+            return self._me(match, clause)
         if kind == "you":
             addressed = clause.role == "courtier"
             return (
@@ -110,12 +115,25 @@ class People:
             )
         return self._pronoun(kind, match, start, end, clause.role == "narrateur")
 
+    def _me(self, match: re.Match[str], clause: Clause) -> Mention:
+        """ "Je": who speaks; in talk without labels whoever was heard or called last."""
+        start, strong = match.start(), match.group() in ("je", "j", "moi")
+        if self.household.spoken_for and clause.role == "client":
+            return Mention(start, match.end(), CHILD, strong, "me")
+        if 0 <= self._called_at < start - _LISTENED:
+            self._talking, self._called_at = CLIENT, -1
+        own = self._talking if clause.role == "client" else _SELF.get(clause.role, OTHER)
+        return Mention(start, match.end(), own, strong, "me")
+
     def _title(self, kind: str, start: int, end: int) -> Mention | None:
         """ "Madame" told of or spoken to; the broker called "madame" by the client is nobody's."""
         if self._titles.get(start) == OTHER:
             return None
         gender = "f" if kind == "madame" else "m"
         self._focus[gender] = self._titled(gender, start)
+        if self._follows_voices and ANSWERS.match(self.document.text, end):
+            self._talking, self._called_at = self._focus[gender], end
+            self.partner_heard |= self._talking == SPOUSE
         return Mention(start, end, self._focus[gender], True, kind)
 
     def _stranger(self, match: re.Match[str], clause: Clause) -> Mention:
@@ -172,7 +190,7 @@ class People:
         if name is None or not name.person:
             return None
         near = self.document.text[max(clause.start, start - 14) : name.end + 6]
-        if self._follows_voices and name.person in ("client", "conjoint") and re.search(r"\b(?:vous|tu)\b", near):
+        if self._follows_voices and name.person in ("client", "conjoint") and TO_YOU.search(near):
             self._talking = CLIENT if name.person == "client" else SPOUSE
         holder = {"client": CLIENT, "conjoint": SPOUSE, "enfant": CHILD, "tiers": OTHER}[name.person]
         gender = gender_of(name.key)
@@ -185,9 +203,7 @@ class People:
 
     def _both(self, match: re.Match[str], clause: Clause) -> Mention | None:
         word = match.group()
-        if clause.role == "courtier" and word in ("on", "nous", "notre", "nos"):
-            return None
-        if clause.role == "narrateur" and word in ("on", "nous", "notre", "nos"):
+        if clause.role in ("courtier", "narrateur") and word in ("on", "nous", "notre", "nos"):
             return None
         if word == "leur" and clause.role != "narrateur":
             return None
@@ -207,6 +223,8 @@ class People:
         self._forget(gender, start, memo=memo)
         if match.group() == "lui" and not memo and self._focus["m"] == UNKNOWN and self.household.spouse_gender == "f":
             return None
+        if memo and self._focus[gender] in (CHILD, OTHER) and self._of_the_couple(match):
+            self._focus[gender] = SPOUSE if gender == self.household.spouse_gender else CLIENT
         holder = self._focus[gender]
         self._seen[gender], self._seen_turn[gender] = start, self.document.clause_at(start).turn
         if holder == UNKNOWN and not memo:
@@ -230,6 +248,16 @@ class People:
             return False
         named = THING.search(self.document.text, max(0, match.start() - 30), match.start())
         return bool(named and not (self.mentions and self.mentions[-1].start >= named.start()))
+
+    def _of_the_couple(self, match: re.Match[str]) -> bool:
+        """ "Elle ne fume pas, lui si"; "Lui n'en a pas.": set against the other one, or opening a sentence."""
+        if {self.household.client_gender, self.household.spouse_gender} != {"m", "f"}:
+            return False
+        clause = self.document.clause_at(match.start())
+        other = ONE_SHE if match.group() in ("il", "lui") else ONE_HE
+        tonic = TONIC.match(self.document.text, match.start())
+        opens = match.start() == clause.start
+        return bool(tonic and (opens or other.search(clause.text))) or (opens and bool(OTHER_TONIC.search(clause.text)))
 
     def _see(self, gender: str, holder: str, start: int) -> None:
         """From here "il" or "elle" is this person."""
@@ -356,16 +384,8 @@ class People:
         mention = self.last_before(question.end, question.start)
         if mention is not None and mention.kind in ("he", "she") and re.search(r"\bvous\b", question.text):
             return speaker
-        if mention is not None and mention.kind in (
-            "madame",
-            "monsieur",
-            "spouse",
-            "name",
-            "child",
-            "third",
-            "ex",
-            "he",
-            "she",
-        ):
+        if mention is not None and mention.kind == "you" and self._follows_voices and clause.role == "client":
+            return mention.holder if mention.holder in (CLIENT, SPOUSE) else speaker
+        if mention is not None and mention.kind in NAMED:
             return mention.holder if mention.holder != BROKER else speaker
         return speaker

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from egide.kit import patterns as re
 from egide.modules.intake.engine.kinship import CHILD_WORDS, SPOUSE_WORDS, THIRD
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person spoken of at a position; ``strong`` mentions are nouns and subject pronouns."""
+
+    start: int
+    end: int
+    holder: str
+    strong: bool
+    kind: str
+
 
 PERSON = re.compile(
     rf"(?P<ex>\b(?:mon|ma|son|sa|votre|l'|notre|vos|mes|ses|leurs?)[ -]?(?:ex\b(?:[- ](?:mari|femme|epouse|epoux|"
@@ -40,3 +54,15 @@ FEMININE = re.compile(
 ONE_WORD = re.compile(r"[a-z-]+(?: [a-z-]+)?, ")
 SET_APART = re.compile(r"(?:lui|elle)\s*(?:[,.;]|$)")
 THING = re.compile(r"(?:\A|[.;:,\n] ?)(?:le|la|l'|ce|cette|notre|mon|ma) ?[a-z-]+, \Z")
+# What follows a title or a name in speech when its bearer is spoken to, or answers.
+ANSWERS = re.compile(r" (?:moi|je|j'|vous|votre)\b|j'")
+TO_YOU = re.compile(r"\b(?:vous|tu|moi je|je suis)\b")
+ONE_HE, ONE_SHE = re.compile(r"\b(?:il|lui)\b"), re.compile(r"\belle\b")
+# "Lui" and "elle" that stand by themselves: "lui si", "elle non", "lui n'en a pas".
+TONIC = re.compile(
+    r"lui(?! (?:a|ai|en|verse|doit|ont|donne|laisse|reste|faut|manque)\b)|elle(?=,| (?:non|si|oui|"
+    r"aussi|pas|c'est)\b)"
+)
+OTHER_TONIC = re.compile(r"[,;] (?:lui|elle)(?= (?:non|si|oui|aussi|pas|vapote|fume|c'est|est)|,)")
+# Kinds of mention that say of whom a question is.
+NAMED = ("madame", "monsieur", "spouse", "name", "child", "third", "ex", "he", "she")

@@ -114,7 +114,19 @@ def answerer(reading: Reading, question: Question, position: int) -> str:
         return named.holder
     if question.person and question.person != "commun":
         return question.person
+    told = _told_before(reading, clause)
+    if told:
+        return told
     return clause.role if clause.role in ("client", "conjoint") else ""
+
+
+def _told_before(reading: Reading, clause: Clause) -> str:
+    """ "Inès Da Silva. Le 14 décembre 1992.": of whom the sentence before tells, in the same turn, by name."""
+    previous = reading.document.clauses[clause.index - 1] if clause.index else clause
+    if previous.turn != clause.turn or previous.role != clause.role or not clause.punctuated:
+        return ""
+    named = reading.people.last_before(previous.end, previous.start)
+    return named.holder if named is not None and named.kind == "name" and named.holder in ("client", "conjoint") else ""
 
 
 def _read(reading: Reading) -> dict[int, Question]:
@@ -158,6 +170,23 @@ def _topics(text: str) -> frozenset[str]:
 _YOUR_EMPLOYER = re.compile(r"\bvotre (?:patron\w*|chef\w*|employeur|boss)\b")
 
 
+_TO_YOU = re.compile(r"\b(?:vous|votre|vos)\b")
+_PARTNERS = re.compile(rf"\b(?:{SPOUSE_WORDS})\b")
+_THEIR = re.compile(
+    r"^\W*(?:(?:et|alors|d'accord|bon|bien|ok|tres bien|parfait)\W+)*(?:c'est quoi |quelle? est "
+    r")?(?:sa|son|ses) (?!nom de)"
+)
+
+
+def _spoken_of(reading: Reading, clause: Clause) -> str:
+    """ "Sa date de naissance ?": of whom was told last, if soon before."""
+    people = reading.people
+    mention = people.last_before(clause.start, max(0, clause.start - 220))
+    while mention is not None and mention.holder == "client" and mention.kind in ("me", "you"):
+        mention = people.last_before(mention.start - 1, max(0, clause.start - 220))
+    return mention.holder if mention is not None and mention.holder in ("conjoint", "enfant", "tiers") else ""
+
+
 def _person(reading: Reading, clause: Clause) -> str:
     """The person a question names; "vous" is whoever answers."""
     if _BOTH.search(clause.text):
@@ -165,8 +194,12 @@ def _person(reading: Reading, clause: Clause) -> str:
     named = reading.people.last_before(clause.end, clause.start)
     if named is not None and named.kind == "third" and _YOUR_EMPLOYER.search(clause.text):
         return ""
+    if named is None and _THEIR.search(clause.text):
+        return _spoken_of(reading, clause)
+    if named is not None and named.kind == "you" and named.holder == "conjoint" and reading.people.partner_heard:
+        return "conjoint"
     if named is None or named.kind in ("you", "me", "both", "hers"):
         return ""
-    if named.kind in ("madame", "monsieur", "name") and re.search(r"\b(?:vous|votre|vos)\b", clause.text):
+    if named.kind in ("madame", "monsieur", "name") and _TO_YOU.search(_PARTNERS.sub("", clause.text)):
         return ""
     return named.holder if named.holder in ("client", "conjoint", "enfant", "tiers") else ""

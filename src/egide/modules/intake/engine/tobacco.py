@@ -51,7 +51,7 @@ _BOTH_SMOKE = re.compile(
 _PAIR = re.compile(
     r"\b(?:ni (?:lui|elle|l'un|l'une|moi|ma femme|mon mari|[a-z]+) ni (?:moi|lui|elle|l'autre|ma femme|mon mari|"
     r"[a-z]+)|"
-    r"aucun(?:e)? (?:des deux|de nous)|(?:on )?fume(?:nt)? ni)\b"
+    r"aucun(?:e)? (?:des deux|de nous|ne fume|fumeu)|personne ne fume|(?:on )?fume(?:nt)? ni)\b"
 )
 _NOBODY = re.compile(r"\b(?:plus )?personne\b(?! (?:ne )?(?:me|m'|nous|vous))|\bpas un de nous\b|\bon est sages\b")
 # "Donc non", "mettez oui": what is to be written, whatever was told around it.
@@ -82,7 +82,8 @@ def read_tobacco(reading: Reading) -> None:
 
 
 _GOES_ON = re.compile(
-    r"^\W*ni [a-z-]+\W*$|^\W*(?:et |mais )?[a-z-]+,? (?:non|oui|si|jamais|pas|aussi|non plus|idem|pareil)\W*$"
+    r"^\W*ni [a-z-]+\W*$|^\W*(?:et |mais )?[a-z-]+,? (?:non|oui|si|jamais|pas|aussi|non plus|idem|pareil)\W*$|"
+    r"^\W*[a-z-]+ (?:a|avait) (?:arrete|repris|stoppe|decroche)\b"
 )
 _NOR = re.compile(r"\W*ni [a-z-]+\W*")
 _WHO = r"moi|lui|elle|ma femme|mon mari|ma compagne|mon compagnon|monsieur|madame|vous|[a-z]+(?:-[a-z]+)?"
