@@ -145,7 +145,10 @@ def _partners_calling(document: Document, names: Sequence[Name]) -> Iterator[Vot
             yield name.key, other[clause.role], 6
 
 
-_ME_BARE, _OTHER_BARE = re.compile(r"\bmoi,? $"), re.compile(r"\b(?:lui|elle),? $")
+_ME_BARE, _OTHER_BARE = (
+    re.compile(r"(?<!avec )(?<!chez )(?<!pour )(?<!comme )(?<!de )\bmoi,? $"),
+    re.compile(r"\b(?:lui|elle),? $"),
+)
 
 
 def _set_against(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
@@ -155,7 +158,7 @@ def _set_against(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
         clause = document.clause_at(name.start)
         if clause.role not in other or document.anonymous:
             continue
-        before = document.text[max(clause.start, name.start - 8) : name.start]
+        before = document.text[max(clause.start, name.start - 14) : name.start]
         if _ME_BARE.search(before):
             yield name.key, clause.role, 7
         elif _OTHER_BARE.search(before) and re.search(r"\bmoi\b", clause.text):
