@@ -47,6 +47,14 @@ def bulk(*, team_id: UUID, n: int) -> None:
 
 
 @job()
+def sight(*, team_id: UUID) -> None:
+    """1 when row security limits what the job sees."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('app.sees') <> ''")
+        trace(int(cursor.fetchone()[0]))
+
+
+@job()
 def gated(*, team_id: UUID, n: int) -> None:
     trace(n)
     wait_at_the_gate()

@@ -268,3 +268,16 @@ def test_jobs_ended_long_ago_are_forgotten_and_no_other(claire: Person) -> None:
         )
     assert ledger.purge(older_than_days=7) == 2
     assert sorted(status for _, status, _ in states()) == ["succeeded", "todo"]
+
+
+def test_a_job_sees_what_the_person_it_works_for_sees(claire: Person) -> None:
+    with team_scope(claire.team_id):
+        Membership.objects.update(portee="siens")
+        with audit_context(actor_id=claire.user_id):
+            sample.sight.enqueue(team_id=claire.team_id)
+    work_until_idle()
+    with team_scope(claire.team_id):
+        sample.sight.enqueue(team_id=claire.team_id)
+    work_until_idle()
+
+    assert traces(claire.team_id) == [{"n": 1}, {"n": 0}]

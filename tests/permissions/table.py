@@ -54,6 +54,15 @@ def invitation(mine: Belongings) -> dict[str, Any]:
     return {"email": f"autre@{mine.marker}.example", "role": "employe"}
 
 
+def heir(mine: Belongings) -> dict[str, Any]:
+    return {"confier_a": mine.args["heir"]["member_id"]}
+
+
+def absence(mine: Belongings) -> dict[str, Any]:
+    absent, stand_in = mine.args["member"]["member_id"], mine.args["heir"]["member_id"]
+    return {"absent_id": absent, "delegue_id": stand_in, "debut": "2031-02-01", "fin": "2031-02-15"}
+
+
 FOUNDATION = [
     Line("GET", "schema", ANYBODY),
     Line("GET", "session", LOGGED_IN),
@@ -64,6 +73,17 @@ FOUNDATION = [
     Line("DELETE", "session-device", frozenset({"employe"}), 204, on="device"),
     Line("GET", "team-members", ALL),
     Line("PATCH", "team-member", ADMIN, on="member", body={"titre": "Associé"}),
+    Line("GET", "team-member-charges", ADMIN, on="member"),
+    Line("POST", "team-member-charges", ADMIN, on="member", body=heir),
+    Line("POST", "team-member-departure", ADMIN, on="member", body={"confier_a": None}),
+    Line("GET", "team-equipes", ALL),
+    Line("POST", "team-equipes", ADMIN, 201, body=lambda mine: {"nom": f"Autre {mine.marker}"}),
+    Line("PATCH", "team-equipe", ADMIN, on="equipe", body=lambda mine: {"nom": f"Neuf {mine.marker}"}),
+    Line("DELETE", "team-equipe", ADMIN, 204, on="equipe"),
+    Line("GET", "team-delegations", ALL),
+    # Thomas is neither the employee nor the manager: only an administrator speaks for him.
+    Line("POST", "team-delegations", ADMIN, 201, body=absence),
+    Line("DELETE", "team-delegation", ADMIN, 204, on="delegation"),
     Line("GET", "team-invitations", ADMIN),
     Line("POST", "team-invitations", ADMIN, 201, body=invitation),
     Line("DELETE", "team-invitation", ADMIN, 204, on="invitation"),
@@ -263,6 +283,12 @@ TABLE: list[Line] = [*FOUNDATION, *CLIENTS, *LISTS, *MEETINGS, *FOLLOW_UP, *AI]
 # Identifiers inside a body: a field, and the kind of thing whose identifier it takes.
 REFERENCES: list[tuple[Line, str, str]] = [
     (Line("POST", "session-team", ALL), "team_id", "team"),
+    (Line("POST", "team-member-charges", ADMIN, on="member", body=heir), "confier_a", "member_id"),
+    (Line("POST", "team-member-departure", ADMIN, on="member", body={}), "confier_a", "member_id"),
+    (Line("PATCH", "team-member", ADMIN, on="member", body={"portee": "equipe"}), "equipe_id", "equipe_id"),
+    (Line("POST", "team-invitations", ADMIN, body=invitation), "equipe_id", "equipe_id"),
+    (Line("POST", "team-delegations", ADMIN, body=absence), "delegue_id", "member_id"),
+    (Line("POST", "team-delegations", ADMIN, body=absence), "absent_id", "member_id"),
     (Line("POST", "clients", ALL, body={"nom": "Marchand", "prenom": "Hélène"}), "conseiller_id", "member_id"),
     (Line("PATCH", "client", ALL, on="client", body={}, if_match=True), "conseiller_id", "member_id"),
     (Line("POST", "client-liens", ALL, on="client", body=kinship), "autre", "reference"),

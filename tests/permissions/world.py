@@ -59,6 +59,8 @@ def build_world() -> World:
     members = {"lavigne": cast.thomas.membership_in(cast.lavigne), "ponant": cast.gaelle.membership_in(cast.ponant)}
     lavigne.args["member"] = {"member_id": str(members["lavigne"])}
     ponant.args["member"] = {"member_id": str(members["ponant"])}
+    lavigne.args["heir"] = {"member_id": str(cast.anne.membership_in(cast.lavigne))}
+    ponant.args["heir"] = {"member_id": str(cast.anne.membership_in(cast.ponant))}
     lavigne.args["token"] = ponant.args["token"] = {"token": "0" * 32 + ".rien"}
     for fill in FILLERS:
         fill(lavigne, browsers["admin"], browsers["employe"])
@@ -70,6 +72,11 @@ def fill_accounts(mine: Belongings, admin: Browser, employee: Browser) -> None:
     body = {"email": f"{mine.marker}@ailleurs.example", "role": "employe", "titre": mine.marker}
     offer = admin.send("POST", "team/invitations", body)
     mine.keep("invitation", offer, invitation_id=offer.json()["id"])
+    equipe = admin.send("POST", "team/equipes", {"nom": mine.marker})
+    mine.keep("equipe", equipe, equipe_id=equipe.json()["id"])
+    absence = {"absent_id": mine.args["member"]["member_id"], "delegue_id": mine.args["heir"]["member_id"]}
+    away = admin.send("POST", "team/delegations", {**absence, "debut": "2030-07-01", "fin": "2030-07-31"})
+    mine.keep("delegation", away, delegation_id=away.json()["id"])
     devices = employee.read("session/devices")
     mine.keep("device", devices, device_id=devices.json()[0]["id"])
 

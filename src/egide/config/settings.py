@@ -139,6 +139,7 @@ SPECTACULAR_SETTINGS = {
         **intake_names(),
         **suivi_names(),
         "RoleMembre": "egide.foundation.accounts.roles.Role",
+        "PorteeMembre": "egide.foundation.accounts.roles.Portee",
     },
 }
 

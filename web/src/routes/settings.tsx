@@ -27,7 +27,7 @@ export const securityRoute = createRoute({
 export const teamRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.team,
-  component: lazyRouteComponent(() => import("@/features/settings/team-page"), "TeamPage"),
+  component: lazyRouteComponent(() => import("@/features/settings/team/team-page"), "TeamPage"),
 });
 
 export const engineRoute = createRoute({

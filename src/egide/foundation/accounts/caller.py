@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from egide.foundation.accounts.roles import Role
+from egide.foundation.accounts.roles import Portee, Role
+from egide.foundation.tenancy.public import Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,8 @@ class Caller:
     """A logged-in person, in the firm their session belongs to.
 
     `team_id`, `team_nom`, `membership_id` and `role` are all None when the session has no firm yet, when the
-    membership has ended, and always for the platform's operator.
+    membership has ended, and always for the platform's operator. `sees`: the members whose clients they see, None for
+    the whole firm. `delegations`: {absent member: delegation} of those they stand in for today.
     """
 
     user_id: UUID
@@ -30,6 +33,19 @@ class Caller:
     team_nom: str | None = None
     membership_id: UUID | None = None
     role: Role | None = None
+    portee: Portee = Portee.TOUS
+    sees: frozenset[UUID] | None = None
+    delegations: Mapping[UUID, UUID] = field(default_factory=dict)
+
+    @property
+    def sight(self) -> Sight:
+        """What row security shows of the firm's clients."""
+        return Sight(self.sees, self.delegations)
+
+    @property
+    def acts_for(self) -> frozenset[UUID]:
+        """The members in whose name they act: themselves, and whoever they stand in for."""
+        return frozenset(self.delegations) | ({self.membership_id} if self.membership_id else set())
 
     @property
     def is_authenticated(self) -> bool:

@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from egide.foundation.accounts import mail, tokens
 from egide.foundation.accounts.caller import Caller
+from egide.foundation.accounts.members import check_standing, equipe_of
 from egide.foundation.accounts.models import Invitation, Membership, User
-from egide.foundation.accounts.roles import Role
+from egide.foundation.accounts.roles import Portee, Role
 from egide.foundation.audit.public import audit_context
 from egide.foundation.tenancy.public import Team, current_team_id, team_scope
 from egide.kit.errors import Conflict, Invalid, NotFound
@@ -35,12 +36,24 @@ def open_invitations() -> Sequence[Invitation]:
     )
 
 
-def invite(*, caller: Caller, email: str, role: Role, titre: str = "") -> tuple[Invitation, str]:
+def invite(
+    *,
+    caller: Caller,
+    email: str,
+    role: Role,
+    titre: str = "",
+    portee: Portee = Portee.TOUS,
+    equipe_id: UUID | None = None,
+) -> tuple[Invitation, str]:
     """Offer a place and send the letter; an earlier open offer to the same address ends.
 
+    :param portee: which clients they will see, those of `equipe_id` for a team's.
     :returns: the invitation, and the token, which is never known again.
     :raises Conflict: `already_member`.
+    :raises Invalid: an unknown team, or as `check_standing`.
     """
+    equipe = equipe_of(equipe_id)
+    check_standing(role, portee, equipe_id)
     address = email.strip().lower()
     if Membership.objects.filter(user__email=address, active=True).exists():
         raise Conflict("already_member", "Cette personne est déjà membre du cabinet.")
@@ -53,6 +66,8 @@ def invite(*, caller: Caller, email: str, role: Role, titre: str = "") -> tuple[
         email=address,
         role=role,
         titre=titre,
+        portee=portee,
+        equipe=equipe,
         token_hash=tokens.hash_of(token),
         invited_by_id=caller.user_id,
         created_at=now,
@@ -164,7 +179,14 @@ def _new_account(email: str, prenom: str, nom: str, password: str) -> User:
 def _join(user: User, invitation: Invitation) -> Membership:
     membership = Membership.objects.select_for_update().filter(user=user).first()
     if membership is None:
-        return Membership.objects.create(user=user, role=invitation.role, titre=invitation.titre)
+        return Membership.objects.create(
+            user=user,
+            role=invitation.role,
+            titre=invitation.titre,
+            portee=invitation.portee,
+            equipe_id=invitation.equipe_id,
+        )
     membership.role, membership.titre, membership.active = invitation.role, invitation.titre, True
-    membership.save(update_fields=["role", "titre", "active"])
+    membership.portee, membership.equipe_id = invitation.portee, invitation.equipe_id
+    membership.save(update_fields=["role", "titre", "active", "portee", "equipe"])
     return membership

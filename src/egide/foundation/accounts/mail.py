@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -25,6 +25,28 @@ def send_invitation(*, to: str, token: str, inviter: str, firm: str, until: date
         {"inviter": inviter, "firm": firm, "until": timezone.localtime(until), "link": invitation_link(token)},
     )
     _after_commit(subject=f"{inviter} vous invite à rejoindre {firm} sur Égide", body=body, to=to)
+
+
+def send_delegation(*, to: str, absent: str, firm: str, debut: date, fin: date) -> None:
+    body = render_to_string(
+        "accounts/delegation.txt",
+        {"absent": absent, "firm": firm, "debut": debut, "fin": fin, "link": f"{settings.EGIDE_PUBLIC_URL}/clients"},
+    )
+    _after_commit(subject=f"Vous remplacez {absent} sur Égide", body=body, to=to)
+
+
+def send_handed_over(*, to: str, by: str, before: str, clients: int, firm: str) -> None:
+    body = render_to_string(
+        "accounts/handed_over.txt",
+        {
+            "by": by,
+            "before": before,
+            "clients": clients,
+            "firm": firm,
+            "link": f"{settings.EGIDE_PUBLIC_URL}/clients?conseiller=moi",
+        },
+    )
+    _after_commit(subject=f"Les clients de {before} vous sont confiés", body=body, to=to)
 
 
 def _after_commit(*, subject: str, body: str, to: str) -> None:

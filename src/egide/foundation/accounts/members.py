@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from uuid import UUID
 
 from egide.foundation.accounts.caller import Caller
-from egide.foundation.accounts.models import Membership, Session
-from egide.foundation.accounts.roles import Role
-from egide.kit.errors import Conflict, NotFound
+from egide.foundation.accounts.delegations import end_delegations_of
+from egide.foundation.accounts.models import Equipe, Membership, Session
+from egide.foundation.accounts.roles import Portee, Role
+from egide.kit.errors import Conflict, Invalid, NotFound
 
 LAST_ADMIN = "Un cabinet garde au moins un administrateur actif."
+ADMIN_SEES = "Un administrateur voit tous les clients du cabinet."
+WITHOUT_TEAM = "Choisissez l’équipe dont cette personne voit les clients."
+NO_SUCH_TEAM = "Cette équipe n’existe pas."
+
+
+class Unset(Enum):
+    """Not said, where None says something."""
+
+    UNSET = "unset"
+
+
+UNSET = Unset.UNSET
 
 
 def members() -> Sequence[Membership]:
-    """Every membership of the firm, ended ones too, by name; `user` is loaded. One statement."""
-    return list(Membership.objects.select_related("user").order_by("user__nom", "user__prenom", "id"))
+    """Every membership of the firm, ended ones too, by name; `user` and `equipe` are loaded. One statement."""
+    return list(Membership.objects.select_related("user", "equipe").order_by("user__nom", "user__prenom", "id"))
 
 
 def member_name(membership_id: UUID) -> str | None:
@@ -31,16 +45,21 @@ def change_member(
     role: Role | None = None,
     titre: str | None = None,
     active: bool | None = None,
+    portee: Portee | None = None,
+    equipe_id: UUID | Unset | None = UNSET,
 ) -> Membership:
-    """Change what is given. Ending a membership takes the firm away from that person's open sessions.
+    """Change what is given. Ending a membership ends that person's sessions of this firm.
+
+    Who becomes an administrator sees the whole firm.
 
     :raises NotFound: nobody of this firm.
     :raises Conflict: `last_admin`, the firm would have no active administrator left.
+    :raises Invalid: an unknown team; a member limited to their team without one; a limited administrator.
     """
     # Every administrator's row, in one order: two who demote each other wait, and the second is refused.
     locked = {
         member.id: member
-        for member in Membership.objects.select_for_update(of=("self",)).select_related("user").order_by("id")
+        for member in Membership.objects.select_for_update(of=("self",)).select_related("user", "equipe").order_by("id")
         if member.id == membership_id or (member.role == Role.ADMIN and member.active)
     }
     member = locked.get(membership_id)
@@ -50,10 +69,35 @@ def change_member(
     member.role = member.role if role is None else role
     member.titre = member.titre if titre is None else titre
     member.active = member.active if active is None else active
+    if role == Role.ADMIN and portee is None:
+        member.portee = Portee.TOUS
+    member.portee = member.portee if portee is None else portee
+    if not isinstance(equipe_id, Unset):
+        member.equipe = equipe_of(equipe_id)
+    check_standing(Role(member.role), Portee(member.portee), member.equipe_id)
     others = any(other.id != membership_id for other in locked.values() if other.role == Role.ADMIN and other.active)
     if was_admin and not others and not (member.role == Role.ADMIN and member.active):
         raise Conflict("last_admin", LAST_ADMIN)
-    member.save(update_fields=["role", "titre", "active"])
+    member.save(update_fields=["role", "titre", "active", "portee", "equipe"])
     if not member.active:
-        Session.objects.filter(user_id=member.user_id, team_id=caller.team_id).update(team_id=None)
+        Session.objects.filter(user_id=member.user_id, team_id=caller.team_id).delete()
+        end_delegations_of(member.id)
     return member
+
+
+def check_standing(role: Role, portee: Portee, equipe_id: UUID | None) -> None:
+    """:raises Invalid: a limited administrator; a member limited to their team without one."""
+    if role == Role.ADMIN and portee != Portee.TOUS:
+        raise Invalid({"portee": [ADMIN_SEES]})
+    if portee == Portee.EQUIPE and equipe_id is None:
+        raise Invalid({"equipe_id": [WITHOUT_TEAM]})
+
+
+def equipe_of(equipe_id: UUID | None) -> Equipe | None:
+    """:raises Invalid: no such team in this firm."""
+    if equipe_id is None:
+        return None
+    equipe = Equipe.objects.filter(id=equipe_id).first()
+    if equipe is None:
+        raise Invalid({"equipe_id": [NO_SUCH_TEAM]})
+    return equipe

@@ -1,6 +1,9 @@
 """What other packages may use of accounts."""
 
 from egide.foundation.accounts.caller import Caller
+from egide.foundation.accounts.delegations import absents_of, delegate, delegations, end_delegation
+from egide.foundation.accounts.departures import Charge, charges_of, depart, hand_over, register_charge
+from egide.foundation.accounts.equipes import EquipeLine, create_equipe, equipes, remove_equipe, rename_equipe
 from egide.foundation.accounts.invitations import (
     Preview,
     accept,
@@ -11,10 +14,10 @@ from egide.foundation.accounts.invitations import (
 )
 from egide.foundation.accounts.mail import invitation_link
 from egide.foundation.accounts.members import change_member, member_name, members
-from egide.foundation.accounts.memberships import TeamAccess, teams_of
+from egide.foundation.accounts.memberships import TeamAccess, sight_of, teams_of
 from egide.foundation.accounts.models import Invitation, Membership, User
 from egide.foundation.accounts.profile import ProfileChange, change_profile
-from egide.foundation.accounts.roles import Role
+from egide.foundation.accounts.roles import Portee, Role
 from egide.foundation.accounts.sessions import (
     Device,
     devices_of,
@@ -26,28 +29,44 @@ from egide.foundation.accounts.sessions import (
 
 __all__ = [
     "Caller",
+    "Charge",
     "Device",
+    "EquipeLine",
     "Invitation",
     "Membership",
+    "Portee",
     "Preview",
     "ProfileChange",
     "Role",
     "TeamAccess",
     "User",
+    "absents_of",
     "accept",
     "change_member",
     "change_profile",
+    "charges_of",
+    "create_equipe",
+    "delegate",
+    "delegations",
+    "depart",
     "devices_of",
+    "end_delegation",
+    "equipes",
     "forget_expired_sessions",
+    "hand_over",
     "invitation_link",
     "invite",
     "member_name",
     "members",
     "open_invitations",
     "preview",
+    "register_charge",
+    "remove_equipe",
+    "rename_equipe",
     "resolve_caller",
     "revoke_device",
     "revoke_invitation",
+    "sight_of",
     "switch_team",
     "teams_of",
 ]

@@ -12,9 +12,8 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from egide.foundation.accounts.caller import Caller
-from egide.foundation.accounts.memberships import teams_of
+from egide.foundation.accounts.memberships import TeamAccess, access_of, teams_of
 from egide.foundation.accounts.models import Session, User
-from egide.foundation.accounts.roles import Role
 from egide.foundation.accounts.session_store import hash_of
 from egide.kit.errors import NotFound
 
@@ -22,7 +21,8 @@ SEEN_EVERY = timedelta(minutes=5)
 
 RESOLVE = """
 SELECT u.id, u.email, u.prenom, u.nom, u.langue, u.theme, u.raccourcis, u.is_operator, u.password,
-    s.id, s.auth_hash, s.last_seen, m.team_id, m.team_nom, m.membership_id, m.role
+    s.id, s.auth_hash, s.last_seen,
+    m.team_id, m.team_nom, m.membership_id, m.role, m.portee, m.sees, m.delegations
 FROM accounts_session s
 JOIN accounts_user u ON u.id = s.user_id
 LEFT JOIN LATERAL accounts_memberships_of(s.user_id) m ON m.team_id = s.team_id
@@ -43,12 +43,12 @@ def resolve_caller(session_key: str) -> Caller | None:
     if row is None:
         return None
     user_id, email, prenom, nom, langue, theme, raccourcis, is_operator, password = row[:9]
-    session_id, auth_hash, last_seen, team_id, team_nom, membership_id, role = row[9:]
+    session_id, auth_hash, last_seen = row[9:12]
     if not _password_unchanged(User(id=user_id, password=password), auth_hash):
         return None
     if timezone.now() - last_seen > SEEN_EVERY:
         Session.objects.filter(key_hash=key_hash).update(last_seen=timezone.now())
-    return Caller(
+    caller = Caller(
         user_id=user_id,
         email=email,
         prenom=prenom,
@@ -59,10 +59,21 @@ def resolve_caller(session_key: str) -> Caller | None:
         is_operator=is_operator,
         session_id=session_id,
         session_key=key_hash,
-        team_id=team_id,
-        team_nom=team_nom,
-        membership_id=membership_id,
-        role=Role(role) if role else None,
+    )
+    return standing(caller, access_of(row[12:])) if row[12] else caller
+
+
+def standing(caller: Caller, access: TeamAccess) -> Caller:
+    """The caller, in that firm."""
+    return replace(
+        caller,
+        team_id=access.team_id,
+        team_nom=access.team_nom,
+        membership_id=access.membership_id,
+        role=access.role,
+        portee=access.portee,
+        sees=access.sees,
+        delegations=access.delegations,
     )
 
 
@@ -81,13 +92,7 @@ def switch_team(*, caller: Caller, team_id: UUID) -> Caller:
     if access is None:
         raise NotFound
     Session.objects.filter(id=caller.session_id).update(team_id=team_id)
-    return replace(
-        caller,
-        team_id=access.team_id,
-        team_nom=access.team_nom,
-        membership_id=access.membership_id,
-        role=access.role,
-    )
+    return standing(caller, access)
 
 
 @dataclass(frozen=True, slots=True)

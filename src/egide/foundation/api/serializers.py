@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from egide.foundation.accounts.public import Role
+from egide.foundation.accounts.public import Portee, Role
 from egide.kit.errors import Invalid
 
 
@@ -36,3 +36,13 @@ class RoleField(serializers.ChoiceField):
 
     def to_internal_value(self, data: Any) -> Role:
         return Role(super().to_internal_value(data))
+
+
+class PorteeField(serializers.ChoiceField):
+    """`tous`, `equipe` or `siens`."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(choices=Portee.choices, **options)
+
+    def to_internal_value(self, data: Any) -> Portee:
+        return Portee(super().to_internal_value(data))

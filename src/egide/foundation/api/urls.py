@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
-from egide.foundation.api.endpoints import invitations, session, team
+from egide.foundation.api.endpoints import invitations, session, standing, team
 
 urlpatterns = [
     path("schema", SpectacularAPIView.as_view(authentication_classes=(), permission_classes=()), name="schema"),
@@ -16,6 +16,12 @@ urlpatterns = [
     path("session/devices/<uuid:device_id>", session.DeviceView.as_view(), name="session-device"),
     path("team/members", team.MembersView.as_view(), name="team-members"),
     path("team/members/<uuid:member_id>", team.MemberView.as_view(), name="team-member"),
+    path("team/members/<uuid:member_id>/charges", team.ChargesView.as_view(), name="team-member-charges"),
+    path("team/members/<uuid:member_id>/departure", team.DepartureView.as_view(), name="team-member-departure"),
+    path("team/equipes", standing.EquipesView.as_view(), name="team-equipes"),
+    path("team/equipes/<uuid:equipe_id>", standing.EquipeView.as_view(), name="team-equipe"),
+    path("team/delegations", standing.DelegationsView.as_view(), name="team-delegations"),
+    path("team/delegations/<uuid:delegation_id>", standing.DelegationView.as_view(), name="team-delegation"),
     path("team/invitations", team.InvitationsView.as_view(), name="team-invitations"),
     path("team/invitations/<uuid:invitation_id>", team.InvitationView.as_view(), name="team-invitation"),
     path("invitations/accept", invitations.AcceptView.as_view(), name="invitation-accept"),

@@ -29,7 +29,7 @@ from egide.foundation.api.schema import ApiSchema
 from egide.foundation.api.throttling import throttle
 from egide.foundation.audit.public import audit_context
 from egide.foundation.authz.public import PUBLIC, SESSION, require
-from egide.foundation.tenancy.public import team_scope
+from egide.foundation.tenancy.public import seeing, team_scope
 from egide.kit.errors import Forbidden, NotFound, Unauthenticated
 
 Handler = Callable[..., HttpResponseBase]
@@ -143,7 +143,7 @@ class ApiView(APIView):
                 raise Forbidden("team_required", "Choisissez d’abord un cabinet.")
             require(caller, needed)
             self._throttle(method, caller, http)
-            with team_scope(caller.team_id, atomic=False):
+            with team_scope(caller.team_id, atomic=False), seeing(caller.sight):
                 yield
 
     def _language(self) -> AbstractContextManager[None]:

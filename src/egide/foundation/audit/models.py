@@ -43,6 +43,8 @@ class AuditEntry(TenantModel):
     at = models.DateTimeField()
     actor_id = models.UUIDField(null=True)
     actor_kind = models.TextField()
+    # The actor stood in for the client's adviser by this delegation.
+    delegation_id = models.UUIDField(null=True)
     request_id = models.TextField(default="")
     ip = models.GenericIPAddressField(null=True)
     cause_kind = models.TextField(null=True)

@@ -32,6 +32,7 @@ class AuditLine:
     client_id: uuid.UUID | None
     action: str
     changes: dict[str, list[Any]]
+    delegation_id: uuid.UUID | None = None
 
 
 _COLUMNS = tuple(AuditLine.__dataclass_fields__)

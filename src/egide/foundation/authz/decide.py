@@ -22,7 +22,7 @@ def _owns(caller: Caller, entry: Ability, obj: object) -> bool:
     if entry.owner_rule is None or caller.membership_id is None:
         return False
     owner = obj.get(entry.owner_rule) if isinstance(obj, dict) else getattr(obj, entry.owner_rule)
-    return bool(owner == caller.membership_id)
+    return owner in caller.acts_for
 
 
 def can(caller: Caller, name: str, obj: object | None = None) -> bool:
@@ -76,7 +76,7 @@ def abilities_expression(caller: Caller, namespace: str, *, prefix: str = "") ->
         key=lambda owned: -len(owned),
     )
     branches: list[Any] = [
-        When(Q(**{f"{prefix}{rule}": caller.membership_id for rule in owned}), then=verbs(owned))
+        When(Q(**{f"{prefix}{rule}__in": sorted(caller.acts_for) for rule in owned}), then=verbs(owned))
         for owned in combinations
     ]
     return Case(*branches, default=verbs(frozenset()), output_field=VERBS)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from egide.foundation.accounts.public import sight_of
 from egide.foundation.jobs import ledger
 from egide.foundation.jobs.envelope import Envelope
 from egide.foundation.jobs.failures import record_failure
@@ -18,7 +19,7 @@ from egide.foundation.jobs.ledger import Attempt, Superseded
 from egide.foundation.jobs.reasons import FailureReason, is_final, reason_of
 from egide.foundation.observability.public import JOB_DURATION, JOBS, log_context
 from egide.foundation.tenancy.announcement import AuditContext, current_audit
-from egide.foundation.tenancy.public import team_scope
+from egide.foundation.tenancy.public import Sight, seeing, team_scope
 
 if TYPE_CHECKING:
     from egide.foundation.jobs.task import Job
@@ -72,14 +73,22 @@ def _attempt(job: Job[Any], attempt: Attempt, envelope: Envelope) -> None:
     if not job.atomic:
         with transaction.atomic():
             ledger.hold(attempt)
-        with team_scope(arguments["team_id"], atomic=False):
+            sight = _sight(envelope)
+        with team_scope(arguments["team_id"], atomic=False), seeing(sight):
             job.function(**arguments)
         return
     with team_scope(arguments["team_id"]):
         ledger.hold(attempt)
-        job.function(**arguments)
+        with seeing(_sight(envelope)):
+            job.function(**arguments)
         ledger.finish(attempt, "succeeded")
     _settle(attempt)
+
+
+def _sight(envelope: Envelope) -> Sight | None:
+    """What is done on somebody's behalf sees what they see; the firm's own jobs see the whole firm."""
+    actor_id = envelope["on_behalf"].get("actor_id")
+    return sight_of(UUID(actor_id), UUID(envelope["team_id"])) if actor_id else None
 
 
 def fail(job: Job[Any], attempt: Attempt, envelope: Envelope, reason: FailureReason) -> None:

@@ -1,6 +1,7 @@
 """What a transaction tells PostgreSQL about itself: the firm it acts for, who acts and why.
 
-Row-level security reads `app.team_id`; the audit trigger reads the rest. The settings are local to the transaction.
+Row-level security reads `app.team_id` and `app.sees`; the audit trigger reads the rest. The settings are local to the
+transaction.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Literal
 from psycopg.sql import quote
 
 from egide.foundation.tenancy.context import active_team_id
+from egide.foundation.tenancy.sight import SIGHT_SETTINGS, Sight, current_sight
 
 ActorKind = Literal["user", "job", "operator", "sql"]
 
@@ -53,15 +55,16 @@ class AuditContext:
         object.__setattr__(self, "settings", tuple(_text(value) for value in values))
 
 
-Announcement = tuple[uuid.UUID | None, AuditContext | None]
-SILENT: Announcement = (None, None)
+Announcement = tuple[uuid.UUID | None, AuditContext | None, Sight | None]
+SILENT: Announcement = (None, None, None)
 _NO_AUDIT = ("",) * len(AUDIT_SETTINGS)
+_NO_SIGHT = ("",) * len(SIGHT_SETTINGS)
 
 current_audit: ContextVar[AuditContext | None] = ContextVar("audit", default=None)
 
 
 def wanted_announcement() -> Announcement:
-    return active_team_id(), current_audit.get()
+    return active_team_id(), current_audit.get(), current_sight.get()
 
 
 def announce_sql(wanted: Announcement, told: Announcement | None) -> str:
@@ -70,11 +73,15 @@ def announce_sql(wanted: Announcement, told: Announcement | None) -> str:
     `SET LOCAL` and not `set_config()`: Citus passes only the former on to its workers.
     """
     before, after = (None if told is None else _values(told)), _values(wanted)
-    names = (TEAM_SETTING, *AUDIT_SETTINGS)
+    names = (TEAM_SETTING, *AUDIT_SETTINGS, *SIGHT_SETTINGS)
     changed = [index for index in range(len(names)) if before is None or before[index] != after[index]]
     return "; ".join(f"SET LOCAL {names[index]} = {quote(after[index])}" for index in changed)
 
 
 def _values(announcement: Announcement) -> tuple[str, ...]:
-    team, audit = announcement
-    return (str(team) if team else "", *(audit.settings if audit else _NO_AUDIT))
+    team, audit, sight = announcement
+    return (
+        str(team) if team else "",
+        *(audit.settings if audit else _NO_AUDIT),
+        *(sight.settings if sight else _NO_SIGHT),
+    )

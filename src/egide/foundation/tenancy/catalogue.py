@@ -8,6 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from egide.foundation.tenancy.constraints import SightRule
 from egide.foundation.tenancy.fields import team_column
 
 # As pg_get_expr() writes constraints.CURRENT_TEAM_SQL.
@@ -22,6 +23,7 @@ WHERE oid = ANY(%(tables)s::regclass[]) AND NOT (relrowsecurity AND relforcerows
 """
 POLICIES = """
 SELECT c.relname, p.polname, p.polcmd = '*' AND p.polpermissive AND p.polroles = '{0}',
+       p.polcmd = '*' AND NOT p.polpermissive AND p.polroles = '{0}' AND p.polqual IS NOT NULL,
        pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)
 FROM pg_class c LEFT JOIN pg_policy p ON p.polrelid = c.oid WHERE c.oid = ANY(%(tables)s::regclass[])
 """
@@ -114,10 +116,17 @@ def findings(cursor: Any) -> list[str]:
 
 
 def _policies(rows: list[tuple[Any, ...]], tenant: list[type[models.Model]]) -> Iterator[str]:
-    """Exactly one policy, for every command and role, plus those that the model names with their reason."""
+    """Exactly one policy, for every command and role, plus those that the model names with their reason.
+
+    What belongs to a client has a second one, restrictive: a member may be limited to some clients.
+    """
     for model in tenant:
         table, extra = model._meta.db_table, getattr(model, "extra_policies", {})
-        policies = [row[1:] for row in rows if row[0] == table and row[1] not in extra]
+        promised = {rule.name for rule in model._meta.constraints if isinstance(rule, SightRule)}
+        restrictive = {row[1] for row in rows if row[0] == table and row[3] and row[1] in promised}
+        if restrictive != promised:
+            yield f"{table}: a limited member would see every client's rows"
+        policies = [row[1:3] + row[4:] for row in rows if row[0] == table and row[1] not in {*extra, *promised}]
         rule = POLICY.format(column=team_column(model).column)
         if [policy[1:] for policy in policies] != [(True, rule, rule)]:
             yield f"{table}: not the one policy of a tenant table: {policies}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 # After a transaction that set it, the setting of a reused session is '' and not NULL.
 CURRENT_TEAM_SQL = "NULLIF(current_setting('app.team_id', true), '')::uuid"
+
+# The members whose clients are in sight, as an array; NULL: the whole firm is.
+SEES_SQL = "NULLIF(current_setting('app.sees', true), '')"
 
 IDENTIFIER_LENGTH = 63
 
@@ -123,6 +126,52 @@ class TenantIsolation(DatabaseRule):
     def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
         path, args, kwargs = super().deconstruct()
         return path, args, ({**kwargs, "column": self.column} if self.column != "team_id" else kwargs)
+
+
+class SightRule(DatabaseRule):
+    """A second, RESTRICTIVE policy: inside the firm, only what the person may see (`tenancy.sight`).
+
+    `member`: the field that says whose the row is; only the clients themselves have nothing else.
+    `through`: the field that says which guarded row it belongs to, and is seen with it. When both are given, `member`
+    decides for a row that belongs to nothing yet; otherwise everybody sees such a row.
+    `also`: a function of the database, `(members uuid[]) → uuid[]`, that names rows seen besides.
+    """
+
+    def __init__(self, *, name: str, member: str = "", through: str = "", also: str = "") -> None:
+        super().__init__(name=name)
+        self.member, self.through, self.also = member, through, also
+
+    def conditions(self, model: type[Model], q: Callable[[str], str]) -> Iterator[str]:
+        yield f"{SEES_SQL} IS NULL"
+        mine = f"{q(column_of(model, self.member))} = ANY ({SEES_SQL}::uuid[])" if self.member else ""
+        if not self.through:
+            yield mine
+        else:
+            column = q(column_of(model, self.through))
+            target = q(model._meta.get_field(self.through).related_model._meta.db_table)  # type: ignore[union-attr]
+            yield f"{column} IS NULL AND {mine}" if mine else f"{column} IS NULL"
+            yield f"{column} IN (SELECT seen.id FROM {target} seen WHERE seen.team_id = {CURRENT_TEAM_SQL})"
+        if self.also:
+            # In a sub-query: once a statement, not once a row.
+            yield f"id = ANY ((SELECT {self.also}({SEES_SQL}::uuid[]))::uuid[])"
+
+    def statements(self, model: type[Model], editor: BaseDatabaseSchemaEditor) -> Iterator[str]:
+        q = editor.quote_name
+        rule = " OR ".join(f"({condition})" for condition in self.conditions(model, q))
+        yield (
+            f"CREATE POLICY {q(self.name)} ON {q(model._meta.db_table)} AS RESTRICTIVE "
+            f"USING ({rule}) WITH CHECK ({rule})"
+        )
+
+    def remove_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
+        assert model is not None and schema_editor is not None
+        q = schema_editor.quote_name
+        return f"DROP POLICY {q(self.name)} ON {q(model._meta.db_table)}"
+
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
+        path, args, kwargs = super().deconstruct()
+        said = {"member": self.member, "through": self.through, "also": self.also}
+        return path, args, {**kwargs, **{name: value for name, value in said.items() if value}}
 
 
 def add_to_meta(model: type[Model], *, constraints: Sequence[BaseConstraint] = (), indexes: Sequence[Any] = ()) -> None:

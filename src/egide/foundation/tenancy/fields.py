@@ -12,6 +12,7 @@ from django.db.models.lookups import Exact
 
 from egide.foundation.tenancy.constraints import (
     IDENTIFIER_LENGTH,
+    SightRule,
     TenantIsolation,
     TenantKey,
     TenantReference,
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from django.db.models.constraints import BaseConstraint
 
 INDEX_NAME_LENGTH = 30
+# A model says by whom its rows are seen in `sight_member`, `sight_through` and `sight_also` (see `SightRule`).
+SIGHT = ("member", "through", "also")
+GUARDED = "client"
 
 
 def short_name(name: str, length: int = IDENTIFIER_LENGTH) -> str:
@@ -76,6 +80,8 @@ class TeamField(models.ForeignKey):  # type: ignore[type-arg]
         ]
         if self.referenced:
             rules.append(TenantReference(name=short_name(f"{table}_team_tfk"), field=name))
+        if sight := {key: getattr(cls, f"sight_{key}", "") for key in SIGHT if getattr(cls, f"sight_{key}", "")}:
+            rules.append(SightRule(name=short_name(f"{table}_sight"), **sight))
         return rules
 
 
@@ -97,8 +103,12 @@ class TenantRelation(models.ForeignKey):  # type: ignore[type-arg]
         self, cls: type[models.Model], name: str, private_only: bool = False, **kwargs: Any
     ) -> None:
         super().contribute_to_class(cls, name, private_only, **kwargs)
-        reference = TenantReference(name=short_name(f"{cls._meta.db_table}_{name}_tfk"), field=name)
-        add_to_meta(cls, constraints=[reference, *self.uniques(cls, name)], indexes=self.indexes(cls, name))
+        table = cls._meta.db_table
+        rules: list[BaseConstraint] = [TenantReference(name=short_name(f"{table}_{name}_tfk"), field=name)]
+        if name == GUARDED and not any(hasattr(cls, f"sight_{key}") for key in SIGHT):
+            # What belongs to a client's file is seen with it, without its author having to say so.
+            rules.append(SightRule(name=short_name(f"{table}_sight"), through=name))
+        add_to_meta(cls, constraints=[*rules, *self.uniques(cls, name)], indexes=self.indexes(cls, name))
 
     def indexes(self, cls: type[models.Model], name: str) -> list[models.Index]:
         index_name = short_name(f"{cls._meta.model_name}_{name}", INDEX_NAME_LENGTH - 4) + "_tix"

@@ -13,10 +13,12 @@ from egide.foundation.tenancy.context import (
 )
 from egide.foundation.tenancy.fields import TenantForeignKey, TenantOneToOneField
 from egide.foundation.tenancy.models import Team, TenantModel
+from egide.foundation.tenancy.sight import Sight, in_sight, seeing, sees_everybody
 
 __all__ = [
     "NoTeam",
     "NoTransaction",
+    "Sight",
     "Team",
     "TeamSwitch",
     "TenantForeignKey",
@@ -25,5 +27,8 @@ __all__ = [
     "active_team_id",
     "all_teams",
     "current_team_id",
+    "in_sight",
+    "seeing",
+    "sees_everybody",
     "team_scope",
 ]

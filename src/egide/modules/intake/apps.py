@@ -6,9 +6,12 @@ class IntakeConfig(AppConfig):
     label = "intake"
 
     def ready(self) -> None:
+        from egide.foundation.accounts.public import Charge, register_charge
         from egide.modules.intake import permissions, tasks  # noqa: F401  # jobs register as they are imported
         from egide.modules.intake.selectors.thread import meetings
+        from egide.modules.intake.services.charge import count_entretiens, hand_over_entretiens
         from egide.modules.suivi.public import register_source
 
         permissions.declare()
         register_source("entretien", meetings)
+        register_charge("entretiens", Charge(count_entretiens, hand_over_entretiens))

@@ -82,6 +82,8 @@ class Mention(AuditedModel):
     """A colleague called upon in a note; theirs to answer until `vue_at`."""
 
     note = TenantForeignKey(Note, on_delete=models.CASCADE, related_name="mentions")
+    sight_through: ClassVar[str] = "note"
+
     membre = TenantForeignKey("accounts.Membership", on_delete=models.CASCADE, related_name="+")
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     vue_at = models.DateTimeField(null=True)

@@ -1,7 +1,7 @@
 """People, their sessions, their place in each firm."""
 
-from egide.foundation.accounts.models.membership import Invitation, Membership
+from egide.foundation.accounts.models.membership import Delegation, Equipe, Invitation, Membership
 from egide.foundation.accounts.models.session import Session
 from egide.foundation.accounts.models.user import User
 
-__all__ = ["Invitation", "Membership", "Session", "User"]
+__all__ = ["Delegation", "Equipe", "Invitation", "Membership", "Session", "User"]

@@ -7,23 +7,48 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Now
 
-from egide.foundation.accounts.roles import Role
+from egide.foundation.accounts.roles import Portee, Role
 from egide.foundation.audit.public import AuditedModel
+from egide.foundation.tenancy.public import TenantForeignKey
+
+# An administrator sees the whole firm; a member limited to a team belongs to one.
+_PORTEE_OF_ADMIN = ~models.Q(role=Role.ADMIN) | models.Q(portee=Portee.TOUS)
+_TEAM_OF_PORTEE = ~models.Q(portee=Portee.EQUIPE) | models.Q(equipe__isnull=False)
+
+
+class Equipe(AuditedModel):
+    """People of the firm who share their clients."""
+
+    nom = models.CharField(max_length=80)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["team", "nom"], name="accounts_equipe_nom_uq")]
+
+    def __str__(self) -> str:
+        return self.nom
 
 
 class Membership(AuditedModel):
-    """One per person and firm. Ended by `active=False`, never deleted: files and history name it."""
+    """One per person and firm. Ended by `active=False`, never deleted: files and history name it.
+
+    `portee`: whose clients they see, `equipe` being those they share them with.
+    """
 
     user = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     role = models.CharField(max_length=10, choices=Role)
     titre = models.CharField("titre", max_length=80, blank=True, default="")
     active = models.BooleanField(default=True)
+    portee = models.CharField(max_length=6, choices=Portee, default=Portee.TOUS, db_default=Portee.TOUS)
+    equipe = TenantForeignKey(Equipe, models.PROTECT, null=True, blank=True, related_name="membres")
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["team", "user"], name="accounts_membership_user_uq"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="accounts_membership_role"),
+            models.CheckConstraint(condition=models.Q(portee__in=Portee.values), name="accounts_membership_portee"),
+            models.CheckConstraint(condition=_PORTEE_OF_ADMIN, name="accounts_membership_admin_sees"),
+            models.CheckConstraint(condition=_TEAM_OF_PORTEE, name="accounts_membership_portee_equipe"),
         ]
 
     def __str__(self) -> str:
@@ -38,6 +63,8 @@ class Invitation(AuditedModel):
     email = models.EmailField()
     role = models.CharField(max_length=10, choices=Role)
     titre = models.CharField(max_length=80, blank=True, default="")
+    portee = models.CharField(max_length=6, choices=Portee, default=Portee.TOUS, db_default=Portee.TOUS)
+    equipe = TenantForeignKey(Equipe, models.PROTECT, null=True, blank=True, related_name="+")
     token_hash = models.CharField(max_length=64)
     invited_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     created_at = models.DateTimeField(db_default=Now())
@@ -54,7 +81,35 @@ class Invitation(AuditedModel):
                 name="accounts_invitation_open_uq",
             ),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="accounts_invitation_role"),
+            models.CheckConstraint(condition=models.Q(portee__in=Portee.values), name="accounts_invitation_portee"),
+            models.CheckConstraint(condition=_PORTEE_OF_ADMIN, name="accounts_invitation_admin_sees"),
+            models.CheckConstraint(condition=_TEAM_OF_PORTEE, name="accounts_invitation_portee_equipe"),
         ]
 
     def __str__(self) -> str:
         return f"{self.email} {self.role}"
+
+
+class Delegation(AuditedModel):
+    """While `absent` is away, `delegue` sees their clients and acts there as they would, and each trace says so.
+
+    Both days are included, in Paris; `ended_at` closes it before its day.
+    """
+
+    absent = TenantForeignKey(Membership, models.PROTECT, related_name="+")
+    delegue = TenantForeignKey(Membership, models.PROTECT, related_name="+")
+    debut = models.DateField()
+    fin = models.DateField()
+    motif = models.CharField(max_length=200, blank=True, default="")
+    created_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(db_default=Now())
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(fin__gte=models.F("debut")), name="accounts_delegation_days"),
+            models.CheckConstraint(condition=~models.Q(absent=models.F("delegue")), name="accounts_delegation_two"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.absent_id} → {self.delegue_id}"

@@ -94,7 +94,7 @@ def test_ending_claires_membership_throws_her_out_of_the_firm(cast: Cast) -> Non
     )
 
     assert answer.status_code == 200
-    assert claire.read("team/members").status_code == 403
+    assert claire.read("team/members").status_code == 401
 
 
 @pytest.mark.parametrize("who", ["claire", "anne"])

@@ -12,7 +12,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from egide.foundation.accounts.public import (
+    Portee,
     change_member,
+    charges_of,
+    depart,
+    hand_over,
     invitation_link,
     invite,
     members,
@@ -20,7 +24,7 @@ from egide.foundation.accounts.public import (
     revoke_invitation,
 )
 from egide.foundation.api.public import ApiView, empty
-from egide.foundation.api.serializers import Checked, RoleField
+from egide.foundation.api.serializers import Checked, PorteeField, RoleField
 from egide.foundation.realtime.public import publish
 
 
@@ -33,18 +37,45 @@ class MemberOutput(serializers.Serializer[Any]):
     role = RoleField()
     titre = serializers.CharField()
     active = serializers.BooleanField()
+    portee = PorteeField()
+    equipe_id = serializers.UUIDField(allow_null=True)
+    equipe_nom = serializers.CharField(source="equipe.nom", default=None, allow_null=True)
 
 
 class MemberInput(Checked):
     role = RoleField(required=False)
     titre = serializers.CharField(max_length=80, allow_blank=True, required=False)
     active = serializers.BooleanField(required=False)
+    portee = PorteeField(required=False)
+    equipe_id = serializers.UUIDField(required=False, allow_null=True)
+
+
+class ChargesOutput(serializers.Serializer[Any]):
+    """Combien de clients et d’entretiens en attente sont au nom d’une personne."""
+
+    clients = serializers.IntegerField()
+    entretiens = serializers.IntegerField()
+
+
+class DepartureInput(Checked):
+    confier_a = serializers.UUIDField(allow_null=True, help_text="Qui reçoit ses clients ; null : ils lui restent.")
+
+
+class DepartureOutput(serializers.Serializer[Any]):
+    membre = MemberOutput()
+    charges = ChargesOutput()
+
+
+class HandOverInput(Checked):
+    confier_a = serializers.UUIDField(help_text="Le membre actif qui reçoit ses clients.")
 
 
 class InvitationInput(Checked):
     email = serializers.EmailField()
     role = RoleField()
     titre = serializers.CharField(max_length=80, allow_blank=True, default="")
+    portee = PorteeField(default=Portee.TOUS)
+    equipe_id = serializers.UUIDField(default=None, allow_null=True)
 
 
 class InvitationOutput(serializers.Serializer[Any]):
@@ -52,6 +83,8 @@ class InvitationOutput(serializers.Serializer[Any]):
     email = serializers.EmailField()
     role = RoleField()
     titre = serializers.CharField()
+    portee = PorteeField()
+    equipe_id = serializers.UUIDField(allow_null=True)
     created_at = serializers.DateTimeField()
     expires_at = serializers.DateTimeField()
 
@@ -82,6 +115,34 @@ class MemberView(ApiView):
         # Their pages look again at what they may do, and close if nothing is left.
         publish("session.revoked", user_id=member.user_id)
         return Response(MemberOutput(member).data)
+
+
+class ChargesView(ApiView):
+    """What is in a member's name: asked before they leave, and what may be given to another at any time."""
+
+    abilities = {"GET": "team.manage", "POST": "team.manage"}
+
+    @extend_schema(responses=ChargesOutput, operation_id="team_member_charges")
+    def get(self, request: Request, member_id: UUID) -> Response:
+        return Response(ChargesOutput(charges_of(member_id)).data)
+
+    @extend_schema(request=HandOverInput, responses=ChargesOutput, operation_id="team_member_hand_over")
+    def post(self, request: Request, member_id: UUID) -> Response:
+        heir: UUID = HandOverInput.check(request)["confier_a"]
+        return Response(ChargesOutput(hand_over(caller=self.caller, membership_id=member_id, heir_id=heir)).data)
+
+
+class DepartureView(ApiView):
+    """A member leaves; their clients do not."""
+
+    abilities = {"POST": "team.manage"}
+
+    @extend_schema(request=DepartureInput, responses=DepartureOutput, operation_id="team_member_depart")
+    def post(self, request: Request, member_id: UUID) -> Response:
+        heir: UUID | None = DepartureInput.check(request)["confier_a"]
+        member, charges = depart(caller=self.caller, membership_id=member_id, heir_id=heir)
+        publish("session.revoked", user_id=member.user_id)
+        return Response(DepartureOutput({"membre": member, "charges": charges}).data)
 
 
 class InvitationsView(ApiView):

@@ -14,13 +14,15 @@ from egide.foundation.tenancy.public import team_scope
 NANTES, CLAIRE, ENTRETIEN = (uuid.UUID(int=(7 << 76) | number) for number in (1, 2, 3))
 FULL = AuditContext(actor_id=CLAIRE, request_id="r-1", ip="192.0.2.7", cause_kind="entretien", cause_id=ENTRETIEN)
 
+WITHOUT_CAUSE = AuditContext(actor_id=CLAIRE, request_id="r-1", ip="192.0.2.7")
+
 
 def test_a_silent_transaction_says_nothing():
     assert announce_sql(SILENT, SILENT) == ""
 
 
 def test_everything_goes_in_one_message():
-    assert announce_sql((NANTES, FULL), SILENT) == (
+    assert announce_sql((NANTES, FULL, None), SILENT) == (
         f"SET LOCAL app.team_id = '{NANTES}'; SET LOCAL app.actor_id = '{CLAIRE}'; SET LOCAL app.actor_kind = 'user'; "
         "SET LOCAL app.request_id = 'r-1'; SET LOCAL app.ip = '192.0.2.7'; "
         f"SET LOCAL app.cause_kind = 'entretien'; SET LOCAL app.cause_id = '{ENTRETIEN}'"
@@ -28,14 +30,14 @@ def test_everything_goes_in_one_message():
 
 
 def test_only_what_changed_is_said_again():
-    assert announce_sql((NANTES, FULL), (NANTES, AuditContext(actor_id=CLAIRE, request_id="r-1", ip="192.0.2.7"))) == (
+    assert announce_sql((NANTES, FULL, None), (NANTES, WITHOUT_CAUSE, None)) == (
         f"SET LOCAL app.cause_kind = 'entretien'; SET LOCAL app.cause_id = '{ENTRETIEN}'"
     )
-    assert announce_sql(SILENT, (NANTES, None)) == "SET LOCAL app.team_id = ''"
+    assert announce_sql(SILENT, (NANTES, None, None)) == "SET LOCAL app.team_id = ''"
 
 
 def test_all_is_said_again_when_a_savepoint_was_undone():
-    assert announce_sql(SILENT, None).count("SET LOCAL") == 7
+    assert announce_sql(SILENT, None).count("SET LOCAL") == 9
 
 
 @pytest.mark.parametrize("text", ["'; DROP TABLE clients_client; --", "a\\'b", "é\0ü", "x" * 500])

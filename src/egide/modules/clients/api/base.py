@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -73,7 +74,7 @@ def dossier_response(dossier: Mapping[str, Any], caller: Caller, status: int = 2
 
 
 def _abilities(caller: Caller, conseiller_id: object) -> list[str]:
-    owner = caller.membership_id if str(conseiller_id) == str(caller.membership_id) else None
+    owner = UUID(str(conseiller_id)) if conseiller_id else None
     return object_abilities(caller, "clients", {"conseiller_id": owner})
 
 

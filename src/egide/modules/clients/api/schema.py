@@ -257,6 +257,7 @@ class HistoriqueLigne(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
     actor = HistoriqueActeur(allow_null=True)
     actor_kind = serializers.ChoiceField(["user", "job", "operator", "sql"])
+    pour = serializers.CharField(allow_null=True, help_text="Le conseiller absent que l’auteur remplaçait.")
     cause = HistoriqueCause(allow_null=True)
     section = serializers.CharField()
     row_id = serializers.UUIDField()

@@ -148,6 +148,9 @@ class Client(DossierModel):
         db_persist=True,
     )
 
+    # Seen by its adviser, and by those who follow it beside them.
+    sight_member: ClassVar[str] = "conseiller"
+    sight_also: ClassVar[str] = "public.clients_followed"
     audit_client_column: ClassVar[str] = "id"
     audit_exclude: ClassVar[Sequence[str]] = (
         *DossierModel.audit_exclude,
@@ -175,6 +178,8 @@ class Client(DossierModel):
             # Of those present only: the list is counted and put in order without opening a file.
             models.Index(
                 fields=["team", "nom_tri", "id"],
+                # Whose client it is, since row security asks.
+                include=["conseiller"],
                 name="clients_nom_ix",
                 condition=models.Q(deleted_at__isnull=True),
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from egide.foundation.accounts.public import User
+from egide.foundation.accounts.public import User, absents_of
 from egide.foundation.audit.public import AuditLine, history, history_count
 from egide.modules.clients.models import SECTION_MODELS, Consentement, Etiquetage, Lecture, Lien, Suivi
 
@@ -38,7 +38,8 @@ def client_history(
     limit: int,
     offset: int,
 ) -> tuple[int, list[dict[str, Any]]]:
-    """How many lines, and one page of them, newest first. Three statements, two without a human actor."""
+    """How many lines, and one page of them, newest first. Three statements, two without a human actor; one more
+    when somebody stood in for an absent adviser."""
     asked: dict[str, Any] = {
         "table": TABLES[section] if section else None,
         "row_id": row_id,
@@ -50,15 +51,24 @@ def client_history(
     count = offset + len(lines) if short else history_count(**asked)
     ids = {line.actor_id for line in lines if line.actor_id}
     people = {user.id: user for user in User.objects.filter(pk__in=ids).only("prenom", "nom")} if ids else {}
-    return count, [_line(line, people.get(line.actor_id) if line.actor_id else None) for line in lines]
+    absents = absents_of({line.delegation_id for line in lines if line.delegation_id})
+    return count, [
+        _line(
+            line,
+            people.get(line.actor_id) if line.actor_id else None,
+            absents.get(line.delegation_id) if line.delegation_id else None,
+        )
+        for line in lines
+    ]
 
 
-def _line(line: AuditLine, actor: User | None) -> dict[str, Any]:
+def _line(line: AuditLine, actor: User | None, absent: str | None) -> dict[str, Any]:
     return {
         "id": line.id,
         "at": line.at,
         "actor": {"id": actor.id, "prenom": actor.prenom, "nom": actor.nom} if actor else None,
         "actor_kind": line.actor_kind,
+        "pour": absent,
         "cause": {"kind": line.cause_kind, "id": line.cause_id} if line.cause_kind else None,
         "section": SECTIONS_OF.get(line.table_name, line.table_name),
         "row_id": line.row_id,

@@ -15,7 +15,7 @@ from django.db.models.expressions import Combinable, OrderBy, RawSQL
 
 from egide.foundation.accounts.public import Caller
 from egide.foundation.authz.public import object_abilities
-from egide.foundation.tenancy.public import current_team_id
+from egide.foundation.tenancy.public import current_team_id, sees_everybody
 from egide.modules.clients.models import Client, Etiquetage, Etiquette, Suivi
 from egide.modules.clients.normalisation import luhn
 from egide.modules.clients.selectors.age import AGE_SQL
@@ -65,7 +65,7 @@ _COLUMNS: Mapping[str, str] = {nom: f'c."{nom}"' for nom in _PLAIN} | {
         "JOIN accounts_user v ON v.id = n.user_id WHERE r.team_id = c.team_id AND r.client_id = c.id "
         "AND (r.jusqua IS NULL OR r.jusqua > CURRENT_DATE))"
     ),
-    "abilities": "CASE WHEN c.conseiller_id = %s THEN %s::text[] ELSE %s::text[] END",
+    "abilities": "CASE WHEN c.conseiller_id = ANY(%s) THEN %s::text[] ELSE %s::text[] END",
 }
 ITEM = (
     *("id", "matricule", "civilite", "nom", "prenom", "date_naissance", "age", "email", "telephone", "code_postal"),
@@ -137,7 +137,7 @@ def _abilities(caller: Caller) -> list[Any]:
     owned, other = (
         object_abilities(caller, "clients", {"conseiller_id": owner}) for owner in (caller.membership_id, None)
     )
-    return [caller.membership_id, owned, other]
+    return [sorted(caller.acts_for), owned, other]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +173,11 @@ def _keys(rows: QuerySet[Client], order: Sequence[OrderBy], page: Slice, *, narr
     team = (current_team_id(),)
     limits = f"LIMIT {page.size:d} OFFSET {page.offset:d}"
     cut = f"SELECT i.id, row_number() OVER () AS rang FROM ({found} {limits}) i(id)"
-    known = counts.recall(current_team_id())
+    everybody = sees_everybody()
+    known = counts.recall(current_team_id()) if everybody else None
     if known is not None:
         return _Keys("", (), "SELECT %s::bigint", (known,), cut, team)
-    return _Keys("", (), f"SELECT count(*) FROM ({counted}) n", team, cut, team, counts_all=True)
+    return _Keys("", (), f"SELECT count(*) FROM ({counted}) n", team, cut, team, counts_all=everybody)
 
 
 @lru_cache(maxsize=64)

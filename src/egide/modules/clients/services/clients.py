@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from egide.foundation.accounts.public import Membership
 from egide.foundation.realtime.public import publish
+from egide.foundation.tenancy.public import in_sight
 from egide.kit.errors import Conflict, Invalid, NotFound, StaleVersion
 from egide.kit.ids import uuid7
 from egide.modules.clients.derived import derive
@@ -30,6 +31,8 @@ from egide.modules.clients.services.edition import Edition, derived_columns, edi
 CONSEILLER = "conseiller_id"
 # Two clients of a firm get the same number once in millions; many times in a row, never.
 ATTEMPTS = 20
+
+OUT_OF_SIGHT = "Vous ne verriez plus ce client : demandez à un responsable de le confier."
 
 _chance = random.SystemRandom()
 
@@ -50,6 +53,8 @@ def blank_dossier(*, client_id: UUID | None = None, now: datetime) -> dict[str, 
 def _conseiller(value: object) -> tuple[UUID | None, str | None]:
     """The member of the firm a client is entrusted to, with their name."""
     if value is None:
+        if not in_sight(None):
+            raise Invalid({CONSEILLER: [OUT_OF_SIGHT]})
         return None, None
     member_id = as_id(str(value))
     names = None
@@ -58,6 +63,8 @@ def _conseiller(value: object) -> tuple[UUID | None, str | None]:
         names = active.values_list("user__prenom", "user__nom").first()
     if names is None:
         raise Invalid({CONSEILLER: [_("Cette personne n’est pas membre du cabinet.")]})
+    if not in_sight(member_id):
+        raise Invalid({CONSEILLER: [OUT_OF_SIGHT]})
     return member_id, " ".join(names)
 
 

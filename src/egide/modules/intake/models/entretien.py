@@ -61,6 +61,10 @@ class Entretien(AuditedModel):
     applied_by_id = models.UUIDField(null=True)
     deleted_at = models.DateTimeField(null=True)
 
+    # Seen with its client; before it has one, by whoever held it.
+    sight_through: ClassVar[str] = "client"
+    sight_member: ClassVar[str] = "owner"
+
     recherche = models.GeneratedField(expression=Folded("titre"), output_field=models.TextField(), db_persist=True)
 
     audit_exclude: ClassVar[Sequence[str]] = (
@@ -102,6 +106,8 @@ class AccordEntretien(AuditedModel):
     """
 
     entretien = TenantOneToOneField(Entretien, on_delete=models.CASCADE, related_name="accord")
+    sight_through: ClassVar[str] = "entretien"
+
     accorde = models.BooleanField()
     personne = models.CharField(max_length=200)
     formulation = models.TextField()

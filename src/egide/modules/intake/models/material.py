@@ -19,6 +19,7 @@ class SourceText(TenantModel):
     """What was given, byte for byte. `format` is text, json, srt, vtt or docx; `sha256` is of `content`."""
 
     entretien = TenantOneToOneField(Entretien, on_delete=models.CASCADE, related_name="source_text")
+    sight_through: ClassVar[str] = "entretien"
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
@@ -38,6 +39,7 @@ class TranscriptVersion(TenantModel):
     """
 
     entretien = TenantForeignKey(Entretien, on_delete=models.CASCADE, related_name="transcripts")
+    sight_through: ClassVar[str] = "entretien"
     version = models.PositiveIntegerField()
     segments = models.JSONField()
     roles = models.JSONField(default=dict)
@@ -65,6 +67,7 @@ class ExtractionRecord(TenantModel):
     """
 
     entretien = TenantForeignKey(Entretien, on_delete=models.CASCADE, related_name="extractions")
+    sight_through: ClassVar[str] = "entretien"
     transcript_version = models.PositiveIntegerField()
     run = models.PositiveIntegerField()
     engine = models.CharField(max_length=40)
@@ -98,6 +101,7 @@ class Step(TenantModel):
     """One step of the present run: how it stands and how long it took."""
 
     entretien = TenantForeignKey(Entretien, on_delete=models.CASCADE, related_name="steps")
+    sight_through: ClassVar[str] = "entretien"
     name = models.CharField(max_length=20)
     position = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, default="pending")

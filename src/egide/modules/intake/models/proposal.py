@@ -26,6 +26,7 @@ class Proposal(AuditedModel):
     """
 
     entretien = TenantForeignKey(Entretien, on_delete=models.CASCADE, related_name="proposals")
+    sight_through: ClassVar[str] = "entretien"
     position = models.PositiveIntegerField()
     source = models.CharField(max_length=120)
     section = models.CharField(max_length=40)

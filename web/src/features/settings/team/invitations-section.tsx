@@ -11,8 +11,8 @@ import { Icon } from "@/shared/ui/icon";
 import { Banner, ErrorState } from "@/shared/ui/states";
 import { announce } from "@/shared/ui/toast";
 
-import { Section } from "./settings-frame";
-import { words } from "./words";
+import { Section } from "../settings-frame";
+import { words } from "../words";
 
 export const invitationsQuery = queryOptions({
   queryKey: ["team", "invitations"],

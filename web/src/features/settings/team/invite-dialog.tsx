@@ -3,18 +3,19 @@ import { useState } from "react";
 
 import { api, idempotent, newKey, unwrap } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
-import type { Role } from "@/shared/api/types";
 import { useMessages } from "@/shared/i18n/messages";
 import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
-import { Field, Input, Select } from "@/shared/ui/field";
+import { Field, Input } from "@/shared/ui/field";
 import { Banner } from "@/shared/ui/states";
 import { announce } from "@/shared/ui/toast";
 
-import { invitationsQuery } from "./invitations-section";
-import { words } from "./words";
+import { words } from "../words";
 
-const EMPTY: { email: string; role: Role; titre: string } = { email: "", role: "employe", titre: "" };
+import { invitationsQuery } from "./invitations-section";
+import { StandingFields, type Standing } from "./portee-fields";
+
+const EMPTY: Standing & { email: string; titre: string } = { email: "", role: "employe", titre: "", portee: "tous", equipe_id: null };
 
 /** Sends the invitation, then shows its link once, to hand over by other means. */
 export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -66,19 +67,11 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
       }
     >
       <p className="mb-4 text-text-2">{m.inviteText}</p>
-      {problem && !problem.field("email") ? <div className="mb-4"><Banner tone="bad" icon="alert-circle" alert>{problem.message}</Banner></div> : null}
+      {problem && !["email", "role", "portee", "equipe_id"].some((field) => problem.field(field)) ? <div className="mb-4"><Banner tone="bad" icon="alert-circle" alert>{problem.message}</Banner></div> : null}
       <Field label={m.email} error={wrong ? m.emailWrong : problem?.field("email")}>
         {(wiring) => <Input {...wiring} type="email" autoComplete="off" value={values.email} onChange={(event) => setValues({ ...values, email: event.target.value })} />}
       </Field>
-      <Field label={m.role}>
-        {(wiring) => (
-          <Select {...wiring} value={values.role} onChange={(event) => setValues({ ...values, role: event.target.value as Role })}>
-            <option value="employe">{m.employe}</option>
-            <option value="manager">{m.manager}</option>
-            <option value="admin">{m.admin}</option>
-          </Select>
-        )}
-      </Field>
+      <StandingFields value={values} onChange={(standing) => setValues({ ...values, ...standing })} error={(field) => problem?.field(field)} />
       <Field label={m.optionalTitle} optional help={m.titleHelp}>
         {(wiring) => <Input {...wiring} value={values.titre} onChange={(event) => setValues({ ...values, titre: event.target.value })} />}
       </Field>
