@@ -334,6 +334,11 @@ def friend_is_partner(document: Document) -> bool:
 
 def _my_partner(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
     """ "Mon copain c'est Théo": of those who live as a couple and are not married, the partner."""
+    if not any(
+        word in document.text
+        for word in ("copain", "copine", "mon ami", "ma amie", "ma blonde", "mon chum", "mon amou")
+    ):
+        return
     for name in names:
         if _FRIEND.search(document.text[max(0, name.start - 36) : name.start]) and _COUPLE.search(document.text):
             yield name.key, "conjoint", 8
@@ -358,6 +363,8 @@ _BIRTH_NAME = re.compile(
 def _with_adult_birth(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
     """ "Fabienne Perret-Gentil, née Bouveret": who has a birth name is no child at home."""
     for name in names:
+        if document.text.find(" nee ", name.end, name.end + 60) < 0:
+            continue
         surname = surname_after(document, name)
         match = _BIRTH_NAME.match(document.text, surname[2] if surname is not None else name.end)
         if match is None or any(n.start == match.start(1) for n in document.numbers):

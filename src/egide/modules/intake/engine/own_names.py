@@ -52,7 +52,7 @@ def own_names(document: Document) -> list[OwnName]:
         previous = document.clauses[clause.index - 1]
         if clause.role not in ("client", "conjoint") or previous.role != "courtier" or previous.turn == clause.turn:
             continue
-        if _of_other(previous) or not _ASKED.search(previous.text):
+        if not _ASKED.search(previous.text) or _of_other(previous):
             continue
         span = _first_name(document, clause, asked_first=bool(_FIRST_ASKED.search(previous.text)))
         if span is not None:
