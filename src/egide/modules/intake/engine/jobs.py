@@ -22,7 +22,9 @@ _COMPOUND = (
     r"(?:premier|second)[- ](?:maitre|capitaine)|garde (?:forestiere?|champetre|du corps|d'enfants|republicaine?)|"
     r"juge d'instruction|marin[- ]pompier|famille d'accueil|gardien(?:ne)? de (?:la paix|prison)|"
     r"preparat(?:eur|rice) en pharmacie|homme toutes mains|hotesse (?:de (?:caisse|l'air)|d'accueil)|"
-    r"tailleur de pierres?|chef d'equipe|bras droit"
+    r"tailleur de pierres?|bras droit|"
+    r"chef(?:fe)? (?:de (?:chantier|projets?|service|cuisine|rang|secteur|produits?|partie|gare|salle|rayon|poste|"
+    r"groupe|bord|atelier)|d'(?:equipe|atelier|agence|etablissement|orchestre|exploitation))"
 )
 _HEAD = re.compile(rf"(?<![a-z'-])(?:{_COMPOUND}|[a-z]+(?:-[a-z]+)*)(?![a-z-])")
 # Endings by which a noun in the place of a trade is one, though no list knows it.

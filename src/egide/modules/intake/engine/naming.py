@@ -151,7 +151,7 @@ def _surname_before(reading: Reading, name: Name) -> Candidate | None:
 
 
 _COUPLE_NAME = re.compile(
-    rf"(?:\b(?P<sure>monsieur et madame|m\. et mme|madame et monsieur|mme et m\.|(?:les|aux|des) epoux|le couple|"
+    rf"(?:\b(?P<sure>monsieur et madame|m\. et mme|madame et monsieur|mme et m\.|(?:les|aux|des) epoux|(?:le )?couple|"
     rf"la famille|famille)|\b(?P<loose>(?:chez|avec|vu) les|dossier|fiche|foyer|"
     rf"client :))\s+(?P<name>{WORD}(?:[ -]{WORD})?)"
 )

@@ -21,6 +21,7 @@ from egide.modules.intake.engine.person_words import (
     OTHER_TONIC,
     PERSON,
     SET_APART,
+    THEIR,
     THING,
     TO_YOU,
     TONIC,
@@ -230,11 +231,9 @@ class People:
         if holder == UNKNOWN and not memo:
             contrasted = match.group() in ("lui", "elle") and self._beside_me(start)
             speaker = self.document.clause_at(start).role
-            other, known = (
-                (CLIENT, self.household.client_gender)
-                if speaker == "conjoint"
-                else (SPOUSE, self.household.spouse_gender)
-            )
+            other, known = SPOUSE, self.household.spouse_gender
+            if speaker == "conjoint":
+                other, known = CLIENT, self.household.client_gender
             if (known == gender and known) or (contrasted and not known):
                 holder = other
         beside = match.group() in ("elle", "lui") and self.document.text[max(0, start - 3) : start] == "et "
@@ -376,12 +375,22 @@ class People:
             return self.mentions[index]
         return None
 
+    def spoken_of(self, clause: Clause) -> str:
+        """ "Sa date de naissance ?": of whom was told last, if soon before; "" when of nobody but who is asked."""
+        floor = max(0, clause.start - 220)
+        mention = self.last_before(clause.start, floor)
+        while mention is not None and mention.holder == CLIENT and mention.kind in ("me", "you"):
+            mention = self.last_before(mention.start - 1, floor)
+        return mention.holder if mention is not None and mention.holder in (SPOUSE, CHILD, OTHER) else ""
+
     def _from_question(self, clause: Clause, default: str) -> str:
         speaker = {"client": CLIENT, "conjoint": SPOUSE}.get(clause.role, default)
         question = stance.asked(self.document, clause)
         if question is None or clause.role in ("courtier", "narrateur"):
             return speaker if clause.role != "courtier" else default
         mention = self.last_before(question.end, question.start)
+        if mention is None and THEIR.search(question.text):
+            return self.spoken_of(question) or speaker
         if mention is not None and mention.kind in ("he", "she") and re.search(r"\bvous\b", question.text):
             return speaker
         if mention is not None and mention.kind == "you" and self._follows_voices and clause.role == "client":

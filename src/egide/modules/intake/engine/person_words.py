@@ -66,3 +66,8 @@ TONIC = re.compile(
 OTHER_TONIC = re.compile(r"[,;] (?:lui|elle)(?= (?:non|si|oui|aussi|pas|vapote|fume|c'est|est)|,)")
 # Kinds of mention that say of whom a question is.
 NAMED = ("madame", "monsieur", "spouse", "name", "child", "third", "ex", "he", "she")
+# A question about somebody told of before: "Sa date de naissance ?".
+THEIR = re.compile(
+    r"^\W*(?:(?:et|alors|d'accord|bon|bien|ok|tres bien|parfait)\W+)*(?:c'est quoi |quelle? est "
+    r")?(?:sa|son|ses) (?!nom de)"
+)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from egide.kit import patterns as re
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import CHILD_WORDS, SPOUSE_WORDS
+from egide.modules.intake.engine.person_words import THEIR
 
 if TYPE_CHECKING:
     from egide.modules.intake.engine.reading import Reading
@@ -172,19 +173,6 @@ _YOUR_EMPLOYER = re.compile(r"\bvotre (?:patron\w*|chef\w*|employeur|boss)\b")
 
 _TO_YOU = re.compile(r"\b(?:vous|votre|vos)\b")
 _PARTNERS = re.compile(rf"\b(?:{SPOUSE_WORDS})\b")
-_THEIR = re.compile(
-    r"^\W*(?:(?:et|alors|d'accord|bon|bien|ok|tres bien|parfait)\W+)*(?:c'est quoi |quelle? est "
-    r")?(?:sa|son|ses) (?!nom de)"
-)
-
-
-def _spoken_of(reading: Reading, clause: Clause) -> str:
-    """ "Sa date de naissance ?": of whom was told last, if soon before."""
-    people = reading.people
-    mention = people.last_before(clause.start, max(0, clause.start - 220))
-    while mention is not None and mention.holder == "client" and mention.kind in ("me", "you"):
-        mention = people.last_before(mention.start - 1, max(0, clause.start - 220))
-    return mention.holder if mention is not None and mention.holder in ("conjoint", "enfant", "tiers") else ""
 
 
 def _person(reading: Reading, clause: Clause) -> str:
@@ -194,8 +182,8 @@ def _person(reading: Reading, clause: Clause) -> str:
     named = reading.people.last_before(clause.end, clause.start)
     if named is not None and named.kind == "third" and _YOUR_EMPLOYER.search(clause.text):
         return ""
-    if named is None and _THEIR.search(clause.text):
-        return _spoken_of(reading, clause)
+    if named is None and THEIR.search(clause.text):
+        return reading.people.spoken_of(clause)
     if named is not None and named.kind == "you" and named.holder == "conjoint" and reading.people.partner_heard:
         return "conjoint"
     if named is None or named.kind in ("you", "me", "both", "hers"):

@@ -173,10 +173,19 @@ def _clause(
     return last
 
 
+def _just_told(reading: Reading, clause: Clause) -> str:
+    """ "Lui il vapote, ça compte ?" "Pour l'assureur, oui." "Alors notez fumeur.": of whom was told just before."""
+    for earlier in reversed(reading.document.clauses[max(0, clause.index - 4) : clause.index]):
+        if earlier.role == clause.role and earlier.turn != clause.turn and _TOBACCO.search(earlier.text):
+            named = reading.people.last_before(earlier.end, earlier.start)
+            return named.holder if named is not None and named.kind in ("he", "she", "name", "spouse") else ""
+    return ""
+
+
 def _concluded(reading: Reading, clause: Clause, asked: Question) -> bool | None:
     """ "Donc non": what is to be written, whatever was told before."""
     match = _CONCLUDED.search(clause.text)
-    person = answerer(reading, asked, clause.start) if match else ""
+    person = (_just_told(reading, clause) or answerer(reading, asked, clause.start)) if match else ""
     if match is None or person not in ("client", "conjoint"):
         return None
     smokes = not (match["said"] or match["last"]).startswith("non")
