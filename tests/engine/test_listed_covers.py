@@ -81,3 +81,48 @@ def test_each_contract_keeps_its_insurer_and_premium(lines: tuple[str, ...], exp
 def test_nothing_is_made_up_beside_a_contract(lines: tuple[str, ...] | str) -> None:
     said = lines if isinstance(lines, tuple) else (lines,)
     assert [kind for kind, _, _ in _contracts(*said)] == ["auto"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("C: La moto, une BMW, est chez AMV, 310 euros par an.",), [("moto", "AMV", 310)]),
+        (
+            ("C: La voiture est chez MMA.", "B: Et le logement ?", "C: Je loue, c'est à la MAAF, 16 euros par mois."),
+            [("auto", "MMA", None), ("habitation", "MAAF", 16)],
+        ),
+        (("C: Il me faut la décennale. Le camion, lui, est chez MMA, 80 euros par mois.",), [("auto", "MMA", 80)]),
+        (("Santé : Mégane et Paul, son fils, sont chez Harmonie, 128 euros par mois. Mégane est la cliente.",), [("sante", "Harmonie Mutuelle", 128)]),
+        (("C: La mutuelle générale de l'Éducation nationale, c'est ma mutuelle.",), [("sante", "MGEN", None)]),
+        (("B: Vous mettez combien de côté ?", "C: Mille. La voiture est finie de payer depuis décembre."), []),
+    ],
+)  # fmt: skip
+def test_the_kind_is_of_what_is_spoken_of(lines: tuple[str, ...], expected: list[Contract]) -> None:
+    assert _contracts(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "needs"),
+    [
+        (("C: Je paie 44 euros d'assurance pour mon prêt à la CNP, et un collègue du même âge en paie dix-neuf.",), ["emprunteur"]),
+        (("C: Ma voiture est à la Macif, 60 euros par mois, ils m'ont augmentée. Faites-moi un devis.",), ["auto"]),
+        (("C: Ma voiture est à la Macif, 60 euros par mois, on est contents.",), []),
+        (("C: Pas de cures. Et elle demande le dentaire au maximum pour la mutuelle.",), ["sante"]),
+    ],
+)  # fmt: skip
+def test_a_dear_contract_is_a_need(lines: tuple[str, ...], needs: list[str]) -> None:
+    assert sorted(read(*lines).besoins) == needs
+
+
+def test_the_health_contract_studied_is_the_one_whose_price_is_told() -> None:
+    said = read(
+        "C: La mutuelle. Mon mari est chez Harmonie et moi à la MNT, 74 euros par mois.",
+        "B: Quel budget pour la vôtre ?",
+        "C: 60 euros maximum.",
+    )
+    assert said.records["sante_souhait"]["contrat_en_place"].value == "MNT"
+
+
+def test_no_cures_is_no_whatever_is_said_next() -> None:
+    said = read("Santé : dentaire au minimum. Pas de cures. Et elle demande la chambre particulière.")
+    assert said.records["sante_souhait"]["souhaite_cures_thermales"].value is False

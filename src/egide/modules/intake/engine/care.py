@@ -79,7 +79,7 @@ _HIGH_OPINION = (
     r"c'est (?:ca|la) (?:qui|que|ou) (?:ca )?(?:compte|coince|peche|m'interesse)|necessaire"
 )
 _MIDDLE = (
-    r"moyen(?:ne)?s?(?! de )|correcte?s?|correctement|confort(?:able)?|raisonnables?|normale?s?|normaux|"
+    r"(?<!en )moyen(?:ne)?s?(?! de )|correcte?s?|correctement|confort(?:able)?|raisonnables?|normale?s?|normaux|"
     r"le normal|standards?|"
     r"intermediaires?|(?:au|du|le) milieu|median\w*|convenables?|honnetes?|decente?s?|niveau (?:2|deux|moyen|"
     r"median)|"

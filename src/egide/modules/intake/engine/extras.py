@@ -204,7 +204,7 @@ def _verdict(said: str, *, answering: bool) -> bool | None:
     if _LATER.search(said):
         return None
     refused = _NO.search(said)
-    if refused or re.search(r"\b(?:pas de|aucune?|sans|ni(?: les?| la| l')?) ?(?:\w+ )?\|", said):
+    if refused or re.search(r"\b(?:pas de|aucune?|sans|ni(?: les?| la| l')?) *(?:\w+ +)?\|", said):
         return False
     if _YES.search(said) or stance.wished(said) or (answering and stance.says_yes(said)):
         return True

@@ -213,6 +213,14 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
     if (
         question is not None
         and clause.index - question.index <= 2
+        and bool(reading.extraction.roles)
+        and (len(question.text) < 60 and not THINGS.search(clause.text))
+        and (asked := THINGS.search(question.text)) is not None
+    ):
+        return asked.lastgroup or ""
+    if (
+        question is not None
+        and clause.index - question.index <= 2
         and re.search(r"\b(?:assur\w+|couvert\w*|contrat|prevoyance|mutuelle|complementaire)\b", question.text)
     ):
         asked = THINGS.search(question.text)

@@ -30,8 +30,9 @@ WORK = (
 STUDY = r"etudes(?! notariales)|pret etudiant|master|reconversion"
 GOODS = (
     r"cuisine|meubles?|remeubler|mobilier|travaux|vacances|voyage|mariage|piscine|veranda|electromenager|canape|"
-    r"conso(?:mmation)?|revolving|toiture|chaudiere|pompe a chaleur|panneaux|salle de bains?|ordinateur|tele|frigo|"
-    r"lave-linge|velo|piano|literie|matelas|fenetres|isolation|portail|telephone|iphone|dentiste|implants"
+    r"conso(?:mmation)?|revolving|toiture|chaudiere|pompe a chaleur|panneaux|salle de bains?|ordinateur|tele|"
+    r"(?<!sur le )frigo|lave-linge|velo|piano|literie|matelas|fenetres|isolation|portail|telephone|iphone|"
+    r"dentiste|implants"
 )
 OBJECTS = re.compile(
     rf"\b(?:(?P<home>{HOUSE})|(?P<flat>{FLAT})|(?P<car>{CAR})|(?P<ride>{RIDE})|(?P<work>{WORK})|(?P<study>{STUDY})|"

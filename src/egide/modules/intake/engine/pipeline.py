@@ -10,11 +10,12 @@ from datetime import date
 from functools import cache
 from time import perf_counter
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine import sections as section_package
-from egide.modules.intake.engine.anchors import Trigger, attach, find_anchors
+from egide.modules.intake.engine.anchors import Anchor, Trigger, attach, find_anchors
 from egide.modules.intake.engine.confidence import calibrate
-from egide.modules.intake.engine.document import open_document
-from egide.modules.intake.engine.identity import identify
+from egide.modules.intake.engine.document import Document, open_document
+from egide.modules.intake.engine.identity import Household, identify
 from egide.modules.intake.engine.inferred import infer
 from egide.modules.intake.engine.people import People
 from egide.modules.intake.engine.reading import Reading
@@ -99,6 +100,7 @@ def understand(
     lap("personnes")
     files = [section for section in section_files() if not section.on_request or section.name in (sections or ())]
     anchors = find_anchors(document, [(section.name, trigger) for section in files for trigger in section.triggers])
+    anchors = _not_people(document, household, anchors)
     attach(document, anchors)
     reading.things = anchors
     for anchor in anchors:
@@ -109,6 +111,20 @@ def understand(
         lap(section.name)
     infer(reading)
     return reading
+
+
+_A_THING = re.compile(r"\b(?:la|une|ma|notre|sa|votre|leur) $")
+
+
+def _not_people(document: Document, household: Household, anchors: list[Anchor]) -> list[Anchor]:
+    """Leave out things whose word is somebody's first name here: Mégane is no car, but "la Mégane" is."""
+    named = {name.start: name.end for name in household.names if name.person in ("client", "conjoint", "enfant")}
+    return [
+        anchor
+        for anchor in anchors
+        if named.get(anchor.start) != anchor.end
+        or _A_THING.search(document.text[max(0, anchor.start - 8) : anchor.start])
+    ]
 
 
 def _limit(extraction: Extraction, wanted: set[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from egide.kit import patterns as re
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.types import Row
 from egide.modules.intake.engine.wishes import weigh_needs
 
 ORDER = 80
@@ -32,6 +33,10 @@ _CHANGE = re.compile(
     r"(?:je|on|nous) (?:veux|veut|voudrais|voudrait|aimerais|aimerait|cherche) (?:la |le |les |a |vraiment )?"
     r"(?:changer|comparer|revoir|resilier|renegocier|payer moins|mieux|une delegation)|on (?:regarde|change) ca|"
     r"c'est du vol|lui paraissent trop|mandat|delegu?\w+|trouv\w+ (?:moins cher|mieux)|en concurrence|un comparatif|"
+    r"(?:faites|fais|chiffrez)[- ](?:moi|nous) un (?:prix|tarif|devis)|un (?:prix|tarif|devis) aussi|ailleurs|"
+    r"(?:m'|nous |l')a(?:vez)? augmentee?s?|(?:partir|sortir) de (?:la|chez eux)|qui cloche|"
+    r"(?:collegue|copain|copine|voisine?|ami[es]?|beau-frere|belle-soeur|cousine?|frere|soeur)\b[^.]{0,40}"
+    r"\b(?:en paie|en paye|paie moins|paye moins|moitie moins|est descendue?|a baisse|en changeant|deux fois moins)|"
     r"feu vert|refaire le tarif|je chiffre|(?:propose|voudrai\w+|veut) (?:de )?(?:la |le )?revoir)\b"
 )
 _KEPT = re.compile(
@@ -43,18 +48,23 @@ _KEPT = re.compile(
 def _from_contracts(reading: Reading, refused: set[str]) -> None:
     """ "La CNP, 41 euros. Un collègue paie moitié moins." "On va changer ça": a contract in force to be changed."""
     rows = reading.extraction.rows.get("contrats_existants", [])
-    spots = sorted(
-        (max(reading.position(leaf.evidence[0]) for leaf in row.values()), str(row["type"].value)) for row in rows
-    )
-    for index, (start, kind) in enumerate(spots):
+    spots = sorted(_stretch(reading, row) for row in rows)
+    for index, (_, start, kind) in enumerate(spots):
         need = _CONTRACT_NEEDS.get(kind)
         if need is None or need in reading.extraction.besoins or need in refused:
             continue
-        following = spots[index + 1][0] if index + 1 < len(spots) else len(reading.text)
+        following = spots[index + 1][1] if index + 1 < len(spots) else len(reading.text)
         end = min(start + 240, max(following, start + 40))
-        change = _CHANGE.search(reading.text, start, end)
-        if change and not _KEPT.search(reading.text, start, end):
+        begin = max(spots[index][0], start - 240, spots[index - 1][1] if index else 0)
+        change = _CHANGE.search(reading.text, begin, end)
+        if change and not _KEPT.search(reading.text, begin, end):
             reading.extraction.besoins[need] = reading.leaf(need, change.span(), confidence=0.7)
+
+
+def _stretch(reading: Reading, row: Row) -> tuple[int, int, str]:
+    """From where to where a contract is told, and its kind."""
+    told = [reading.position(leaf.evidence[0]) for leaf in row.values()]
+    return min(told), max(told), str(row["type"].value)
 
 
 def _from_figures(reading: Reading, refused: set[str]) -> None:

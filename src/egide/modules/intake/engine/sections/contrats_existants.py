@@ -71,7 +71,8 @@ TRIGGERS = (
         "auto",
         r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection)|bagnoles?|caisse(?= est assur)|"
         r"clio|dacia[a-z ]{0,10}|peugeot|renault|citroen|twingo|megane|scenic|kangoo|golf|polo|yaris|duster|tesla|"
-        r"audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi",
+        r"audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi|"
+        r"camions?(?=,? (?:lui,? |il |elle )*(?:est|c'est|chez))",
         _ACCEPTS,
         most=6000,
         institutions="amb",
@@ -219,6 +220,12 @@ def _insurer(reading: Reading, anchor: Anchor, row: Row) -> Found[Institution] |
     return None
 
 
+def _told_before(reading: Reading, row: Row, anchor: Anchor) -> bool:
+    """ "Mille. La voiture est finie de payer": a figure of an earlier sentence is no premium of what comes after."""
+    at = reading.position(row["cotisation"].evidence[0]) if "cotisation" in row else anchor.start
+    return at < anchor.clause.start
+
+
 _LENDERS = re.compile(r"leur|(?:l'assurance|contrat|assurance) (?:de la banque|(?:du )?groupe)")
 
 
@@ -243,7 +250,7 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     for measure in [nearest] if nearest is not None else corrected(reading, anchor.moneys):
         if insurer is None or not for_another(reading, insurer, measure):
             _premium(reading, row, measure, anchor)
-    if not row:
+    if not row or ("assureur" not in row and _told_before(reading, row, anchor)):
         return None
     renewal_and_number(reading, anchor.start, max(anchor.last, insurer.end if insurer else 0), row)
     said = " ".join(reading.document.clause_at(m.start).text for m in anchor.moneys)
@@ -253,11 +260,25 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         return None
     if anchor.kind == "prevoyance" and "assureur" not in row and not _PAID.search(said):
         return None
-    kind = _of_premises(reading, anchor) or anchor.kind or _kind_by_topic(reading, anchor)
+    kind = (
+        _of_premises(reading, anchor)
+        or _on_two_wheels(reading, anchor)
+        or anchor.kind
+        or _kind_by_topic(reading, anchor)
+    )
     if not kind or (not anchor.kind and "assureur" not in row):
         return None
     row["type"] = reading.leaf(kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
     return row
+
+
+_TWO_WHEELS = re.compile(r"\b(?:motos?|scooters?)\W+(?:c'est )?(?:une?|ma|la) $")
+
+
+def _on_two_wheels(reading: Reading, anchor: Anchor) -> str:
+    """ "La moto, une BMW": the make says the thing again."""
+    before = reading.text[max(0, anchor.start - 24) : anchor.start]
+    return "moto" if anchor.kind == "auto" and _TWO_WHEELS.search(before) else ""
 
 
 _MULTI = re.compile(r"multirisques?(?! (?:habitation|de la maison|maison|logement))")
@@ -284,6 +305,9 @@ _TOPICS = (
     ("emprunteur", r"assurance (?:du|de) (?:pret|credit)|emprunteur"),
     ("habitation", r"habitation|maison|appartement|logement"),
     ("auto", r"voiture|vehicule|auto\b"),
+    ("dependance", r"dependance"),
+    ("obseques", r"obseques|enterrement"),
+    ("gav", r"accidents de la vie|gav\b"),
 )
 
 
