@@ -107,6 +107,9 @@ def test_the_kind_is_of_what_is_spoken_of(lines: tuple[str, ...], expected: list
         (("C: Je paie 44 euros d'assurance pour mon prêt à la CNP, et un collègue du même âge en paie dix-neuf.",), ["emprunteur"]),
         (("C: Ma voiture est à la Macif, 60 euros par mois, ils m'ont augmentée. Faites-moi un devis.",), ["auto"]),
         (("C: Ma voiture est à la Macif, 60 euros par mois, on est contents.",), []),
+        (("B: On fait quoi ?", "C: On part sur la prévoyance et la mutuelle, le reste on verra."), ["prevoyance", "sante"]),
+        (("C: Je m'installe, il me faut une couverture en cas d'arrêt.",), ["prevoyance"]),
+        (("C: La mutuelle a encore pris dix pour cent, trouvez-moi autre chose.",), ["sante"]),
         (("C: Pas de cures. Et elle demande le dentaire au maximum pour la mutuelle.",), ["sante"]),
     ],
 )  # fmt: skip
@@ -126,3 +129,16 @@ def test_the_health_contract_studied_is_the_one_whose_price_is_told() -> None:
 def test_no_cures_is_no_whatever_is_said_next() -> None:
     said = read("Santé : dentaire au minimum. Pas de cures. Et elle demande la chambre particulière.")
     assert said.records["sante_souhait"]["souhaite_cures_thermales"].value is False
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "expected"),
+    [
+        (("B: Il vous reste combien à payer sur l'appartement ?", "C: Quatre-vingt-dix mille."), "capital_restant_du", 90000),
+        (("C: La banque nous a prêté 160 000 à 1,9 pour la maison.",), "montant_initial", 160000),
+        (("C: Le crédit de la maison, 1 100 par mois jusqu'en octobre 2041, c'est marqué sur le frigo.", "B: Le taux ?", "C: Un virgule quatre."), "nature", "credit_immobilier"),
+    ],
+)  # fmt: skip
+def test_a_loan_told_loosely(lines: tuple[str, ...], name: str, expected: object) -> None:
+    rows = read(*lines).rows["passifs"]
+    assert [row[name].value for row in rows] == [expected]

@@ -17,7 +17,8 @@ WANT = re.compile(
     r"viennent|avions|pense)"
     r"(?: (?:pour|voir|parler))?|j'aimerais|(?:me|nous|lui|leur) (?:faut|faudrait|faudra)|faut (?:que|une?|le|"
     r"la|l')|faut|besoins?|"
-    r"interesse\w*|(?:venue?s?|la|ici|viens|vient) pour|c'est pour|pour (?:parler|voir)|a propos de|"
+    r"interesse\w*|(?:venue?s?|la|ici|viens|vient) pour|c'est pour|pour (?:parler|voir)|"
+    r"on part sur|partons sur|a propos de|"
     r"au sujet d\w*|demandes?|j'ajoute|faudrait|projets?(?= ?:)|(?:pai|pay)\w+ (?:bien |beaucoup |"
     r"vraiment )?trop(?: cher)?|recherche|objet|ce qu'(?:il|elle|on|ils) "
     r"(?:cherche\w*|veu\w+)|son sujet|priorite|refaites|faites(?:[- ]moi)?|trouvez|regardez|regarder|revoir|"
@@ -52,6 +53,7 @@ ASK_AFTER = re.compile(
 # "Le PER de mon ancienne boîte, je voudrais le rapatrier": asked for once it has been named.
 LATER_ASKED = re.compile(
     r"\b(?:je|on|nous) (?:voudrais|veux|veut|voudrait|aimerais|aimerait|souhaite\w*) (?:le|la|les|en|y|l')\b|"
+    r"\btrouve[rz]?[- ](?:moi|nous) (?:autre chose|mieux|moins|quelque chose)|"
     r"\b(?:je|on|il|elle) (?:veux|veut|voudrais|voudrait) qu'(?:on|il|elle)|"
     r"\b(?:faut|veux|veut|voudrais|aimerais|faudrait|faudra)[^.]{0,16} (?:l'|les )assur\w+|\bil (?:me|nous|"
     r"lui) (?:faut|faudrait) une? "

@@ -48,7 +48,8 @@ _PRODUCTS = {
     "obseques": r"obseques|funerailles|enterrement|convention obseques|incineration|cremation",
     "sante": r"(?:sur)?complementaires?(?: sante)?|(?:assurance |la |une |ma |votre |en |cote |notre )?sante|"
     r"mutuelles?",
-    "prevoyance": r"prevoyances?|arrets? (?:de travail|maladie)|invalidite|(?:capital|assurance|garantie|"
+    "prevoyance": r"prevoyances?|arrets? (?:de travail|maladie)|en cas d'arrets?|"
+    r"invalidite|(?:capital|assurance|garantie|"
     r"contrat)[ -]deces|"
     r"indemnites? journalieres?|(?:rente|garantie)s? (?:education|conjoint)|maintien de (?:salaire|revenus?)|"
     r"perte de revenus?|(?:proteger|garantir|assurer|maintenir|couvrir) (?:mon|mes|son|ses|nos|notre|"

@@ -158,7 +158,7 @@ def _weigh(walk: _Walk, clause: Clause, chain: list[Mention], before: str, after
         stance.negated_before(reading.document, chain[0].start) and "plus de" not in piece
     ):
         return -0.8
-    near = re.split(r"[;]|\bmais\b|\bpar contre\b|\ben revanche\b", after)[0]
+    near = re.split(r"[;]|,? (?:tout |pour )?le reste\b|\bmais\b|\bpar contre\b|\ben revanche\b", after)[0]
     if stance.negated_after(reading.document, chain[-1].end):
         return -0.8
     wish = bool(asking.WANT.search(wishes[-80:])) or stance.wished(wishes[-80:])

@@ -106,6 +106,7 @@ TRIGGERS = (
         r"j'en (?:ai|avais) (?:encore )?pour(?= [^.]{0,30}\bans?\b[^.]{0,40}\bmaison)|"
         r"c'est (?:moi|nous) qui (?:le|la) (?:doi|dev)\w+|pris (?=\d[^.]{0,14}\bchez (?:cofidis|cetelem|sofinco|"
         r"younited))|"
+        r"(?:la|notre|ma) banque (?:nous |m')(?:a|avait) pret\w+|reste combien a (?:payer|rembourser)|"
         r"(?:vous |nous |me )?reste[- ]t[- ]il a (?:payer|rembourser)|quel taux|le taux(?=,? (?:il|vous|etait|"
         r"c'est|est))|"
         r"(?:on a|j'ai|nous avons|ils ont) pris(?= (?:\d|[a-z-]+ (?:[a-z-]+ )?(?:cent|mille))[^.]{0,50}\b(?:a la|"
