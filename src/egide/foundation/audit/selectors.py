@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Max, QuerySet, TextField, Value
+from django.db.models import Case, Count, Max, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, NullIf, TruncSecond
 
 from egide.foundation.audit.models import AuditEntry
@@ -81,21 +81,30 @@ class Act:
 
 
 def acts(
-    *, client_id: uuid.UUID, tables: Collection[str], before: datetime | None, limit: int, most_lines: int = 40
+    *,
+    client_id: uuid.UUID,
+    tables: Collection[str],
+    alone: Collection[str] = (),
+    before: datetime | None,
+    limit: int,
+    most_lines: int = 40,
 ) -> list[Act]:
     """What was done in a client's file to rows of `tables`, latest first, up to `before` (included). Two statements.
 
     Lines without a request (a command, a script) are one act per second.
+
+    :param alone: those of `tables` of which each row is an act of its own.
     """
     nothing = Value("", output_field=TextField())
     request = Coalesce(NullIf("request_id", nothing), Cast(TruncSecond("at"), TextField()))
+    row = Case(When(table_name__in=alone, then=Cast("row_id", TextField())), default=nothing)
     mine = AuditEntry.objects.filter(client_id=client_id, table_name__in=tables)
     by = ("actor_id", "actor_kind", "cause_kind", "cause_id")
-    grouped = mine.annotate(request=request).values("request", *by)
+    grouped = mine.annotate(request=request, row=row).values("request", "row", *by)
     found = grouped.annotate(ended=Max("at"), count=Count("id"), ids=ArrayAgg("id", order_by="id"))
     if before is not None:
         found = found.filter(ended__lte=before)
-    rows = list(found.order_by("-ended", "request")[:limit])
+    rows = list(found.order_by("-ended", "request", "row")[:limit])
     wanted = [line_id for row in rows for line_id in row["ids"][:most_lines]]
     lines = {line.id: line for line in _read(AuditEntry.objects.filter(pk__in=wanted))} if wanted else {}
     return [

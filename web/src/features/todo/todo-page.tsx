@@ -58,7 +58,7 @@ export function TodoPage() {
   const create = () => void navigate({ to: paths.newEntretien });
   useShortcuts([{ keys: "n", label: m.newEntretien, group: m.list, run: create }], mayCreate);
   const days = Map.groupBy(data, (one) => formatListDate(one.created_at, locale));
-  const newEntretien = <ButtonLink to={paths.newEntretien} variant="primary" icon="wave" kbd="n">{m.newEntretien}</ButtonLink>;
+  const newEntretien = (className = "") => <ButtonLink className={className} to={paths.newEntretien} variant="primary" icon="wave" kbd="n">{m.newEntretien}</ButtonLink>;
 
   return (
     <>
@@ -67,7 +67,7 @@ export function TodoPage() {
         actions={
           <>
             {mayGive ? <Button icon="check" onClick={() => setTask("new")}>{m.newTask}</Button> : null}
-            {mayCreate ? newEntretien : null}
+            {mayCreate ? newEntretien("phone:hidden!") : null}
           </>
         }
       />
@@ -77,7 +77,7 @@ export function TodoPage() {
         ) : isPending || tasksPending || mentionsPending ? (
           <Waiting label={m.loading} />
         ) : nothing ? (
-          <EmptyState title={m.done} drawing={<ThreadDrawing />} actions={mayCreate ? newEntretien : null}>{m.doneText}</EmptyState>
+          <EmptyState title={m.done} drawing={<ThreadDrawing />} actions={mayCreate ? newEntretien() : null}>{m.doneText}</EmptyState>
         ) : (
           <div ref={list} className="w-full max-w-[920px] px-5 pb-8 phone:px-0">
             <MyMentions mentions={mentions} />

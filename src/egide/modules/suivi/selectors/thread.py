@@ -36,6 +36,7 @@ SECTION_OF_TABLE = {table: section for section, table in HISTORY_TABLES.items()}
     model._meta.db_table: model._meta.model_name or "" for model in (Piece, Note, Tache)
 }
 _NAMED = ("piece", "note", "tache")
+_ALONE = [table for table, kind in KIND_OF_TABLE.items() if kind in _NAMED]
 EXCERPT = 160
 _LEFT_OUT = (HIDDEN, "client_id", "matricule", "file_id", "created_by_id", "faite_par_id", "user_id")
 
@@ -80,7 +81,7 @@ def thread(
     told: list[Sequence[Event]] = [read(client_id, before, most) for kind, read in sources().items() if kind in wanted]
     tables = [table for table, kind in KIND_OF_TABLE.items() if kind in wanted]
     if tables:
-        log = acts(client_id=client_id, tables=tables, before=before, limit=most)
+        log = acts(client_id=client_id, tables=tables, alone=_ALONE, before=before, limit=most)
         told.append([_event(act) for act in log])
     in_order = heapq.merge(*(sorted(events, key=_place) for events in told), key=_place)
     found = list(islice(_after(in_order, before, skipped), limit + 1))

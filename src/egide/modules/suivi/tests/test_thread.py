@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,9 @@ from tests.cast import Cast
 from tests.people import Browser
 
 from egide.foundation.jobs.worker import work_until_idle
+from egide.foundation.tenancy.public import team_scope
+from egide.modules.suivi.services.notes import add_note
+from egide.modules.suivi.services.taches import add_task
 
 from .conftest import PDF, Attach, ok, over
 
@@ -95,6 +99,17 @@ def test_pages_follow_one_another_without_a_gap_or_a_repeat(claire: Browser, bus
 
     assert told(events) == EVERYTHING
     assert pages == -(-len(EVERYTHING) // size)
+
+
+def test_documents_notes_and_tasks_of_one_moment_are_each_told(claire: Browser, cast: Cast, helene: str) -> None:
+    with team_scope(cast.lavigne.id):
+        add_note(client_id=UUID(helene[8:]), texte="Préfère le soir.", created_by_id=None)
+        for titre in ("Rappeler", "Écrire"):
+            add_task(titre=titre, client_id=UUID(helene[8:]), created_by_id=None)
+
+    titles = [event["objet"]["titre"] for event in thread(claire, helene, "?kinds=note,tache")["results"]]
+
+    assert titles == ["Écrire", "Rappeler", "Préfère le soir."]
 
 
 def test_only_the_kinds_asked_for_are_told(claire: Browser, busy: str) -> None:

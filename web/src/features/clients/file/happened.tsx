@@ -10,6 +10,7 @@ import { defineMessages, plural, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { paths } from "@/shared/paths";
 import type { Happening } from "@/shared/suivi/api";
+import { LightText } from "@/shared/suivi/light-text";
 import { Icon } from "@/shared/ui/icon";
 import type { IconName } from "@/shared/ui/icons";
 
@@ -111,7 +112,7 @@ function FollowUp({ event, who }: Props) {
   return (
     <Line icon={ICONS[event.kind as keyof typeof ICONS]} title={m[verbOf(event)](who)} at={event.at}>
       {before ? <><s className="text-text-3">{before}</s> → </> : null}
-      <span className="line-clamp-3">{name}</span>
+      <div className="line-clamp-3">{event.kind === "note" ? <LightText text={name} /> : name}</div>
       {due ? <span className="block text-text-3">{m.due(formatDate(due, locale))}</span> : null}
     </Line>
   );

@@ -59,7 +59,7 @@ export function Documents({ client, name }: { client: string; name: string }) {
       ) : null}
       {!pieces.length && !uploads.length ? <p className="text-text-3">{q ? m.none(q) : m.empty}</p> : null}
       {pieces.length || uploads.length ? (
-        <ul aria-label={m.list} className="rounded-3 shadow-inset">
+        <ul aria-label={m.list} className="overflow-hidden rounded-3 shadow-inset">
           {uploads.map((one) => <UploadLine key={one.id} upload={one} onDismiss={() => dismiss(one.id)} onRetry={() => retry(one.id)} />)}
           {pieces.map((piece) => <Line key={piece.id} piece={piece} onOpen={() => setShown(piece.id)} onRename={() => setRenamed(piece)} />)}
         </ul>
