@@ -39,9 +39,9 @@ _glimpsed: set[str] = set()
 
 
 class _Text:
-    """What is known of a text: the bits of its words, and where the needles of patterns are in it."""
+    """What is known of a text: the bits of its words; of a long one, where the needles of patterns are."""
 
-    __slots__ = ("bits", "mask", "spots")
+    __slots__ = ("bits", "mask", "pieces", "places", "spots")
 
     def __init__(self, text: str) -> None:
         self.bits = len(_bits)
@@ -52,7 +52,21 @@ class _Text:
             if mask is None:
                 mask = _masks[word] = _mask(word)
             self.mask |= mask
-        self.spots: dict[Pattern, list[int]] = {}
+        if len(text) >= _LONG:
+            self.pieces = frozenset([piece for piece, bit in _bits.items() if bit & self.mask])
+            self.places: dict[str, list[int]] = {}
+            self.spots: dict[Pattern, list[int]] = {}
+
+    def find(self, needle: str, text: str) -> list[int]:
+        """Where a needle is in a long text."""
+        places = self.places.get(needle)
+        if places is None:
+            places = self.places[needle] = []
+            at = text.find(needle)
+            while at >= 0:
+                places.append(at)
+                at = text.find(needle, at + 1)
+        return places
 
 
 def _mask(word: str) -> int:
@@ -105,10 +119,12 @@ class Pattern:
 
     def _compile(self) -> re.Pattern[str]:
         needles, self._reach = (None, FAR) if self.flags else studied(self.pattern)
-        self._needles = {needle: _key(needle) for needle in needles or ()}
+        self._needles: dict[str, list[str]] = {}
+        for needle in needles or ():
+            self._needles.setdefault(_key(needle), []).append(needle)
         self._whole = "$" in self.pattern and self._reach >= FAR
         # no bits: it may match anything
-        self._mask = _register(self._needles.values()) if all(self._needles.values()) else 0
+        self._mask = 0 if "" in self._needles else _register(self._needles)
         self._bits = len(_bits)
         self._compiled = re.compile(self.pattern, self.flags)
         return self._compiled
@@ -181,13 +197,11 @@ class Pattern:
 
     def _spots(self, text: str, known: _Text) -> list[int]:
         """Where the needles are, in order."""
+        keys = self._needles.keys()
         found: list[int] = []
-        for needle, key in self._needles.items():
-            if _bits[key] & known.mask or self._bits > known.bits:
-                at = text.find(needle)
-                while at >= 0:
-                    found.append(at)
-                    at = text.find(needle, at + 1)
+        for key in keys & known.pieces if self._bits <= known.bits else keys:
+            for needle in self._needles[key]:
+                found += known.find(needle, text)
         found.sort()
         return found
 

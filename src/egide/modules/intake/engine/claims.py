@@ -64,7 +64,11 @@ def _child_zones(document: Document) -> list[tuple[int, int]]:
         end = segment_ends[clause.segment]
         if clause.role == "courtier":
             following = clause.segment + 1
-            while following < len(segment_ends) and document.transcript.segments[following].speaker != speaker(clause):
+            while (
+                following < len(segment_ends)
+                and end < clause.end + 420
+                and document.transcript.segments[following].speaker != speaker(clause)
+            ):
                 end = segment_ends[following]
                 following += 1
         zones.append((clause.start, min(end, clause.end + 420)))

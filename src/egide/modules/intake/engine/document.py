@@ -95,10 +95,10 @@ class Document:
     speaks_with_capitals: bool = True
 
     def segment_at(self, position: int) -> int:
-        return max(0, bisect_right(self.starts, position) - 1)
+        return bisect_right(self.starts, position, 1) - 1
 
     def clause_at(self, position: int) -> Clause:
-        return self.clauses[max(0, bisect_right(self.clause_starts, position) - 1)]
+        return self.clauses[bisect_right(self.clause_starts, position, 1) - 1]
 
     def numbers_between(self, start: int, end: int) -> list[Number]:
         """The numbers said between two positions, in order."""
@@ -164,7 +164,8 @@ _SPOKEN_MARKS = (
 def _dictated(folded: Folded) -> Folded:
     """Punctuation said aloud ("virgule", "point à la ligne") becomes punctuation; every position stays."""
     text = folded.text
-    if len(re.findall(r"[a-z] virgule [a-z]", text)) < 2 and "point a la ligne" not in text:
+    said = text.count(" virgule ") > 1 and len(re.findall(r"[a-z] virgule [a-z]", text)) > 1
+    if not said and "point a la ligne" not in text:
         return folded
     for pattern, mark in _SPOKEN_MARKS:
         for match in pattern.finditer(text):
