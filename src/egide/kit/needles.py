@@ -9,8 +9,8 @@ import re
 from importlib import import_module
 from typing import Any
 
-_LEAST = 3  # characters of a needle: shorter ones are everywhere
-_MOST = 120  # needles a pattern may have: above, looking for them costs what the pattern does
+_LEAST = 2  # characters of a needle: shorter ones are everywhere
+_MOST = 120  # strings a part may be read as, and a quarter of the needles a pattern may have
 _WORD = 40  # characters of the longest word
 FAR = 240  # characters of the longest match: a match is a phrase, not a page
 _parser: Any = import_module("re._parser")
@@ -109,7 +109,7 @@ def _inside(name: str, argument: Any) -> set[str] | None:
             if found is None:
                 return None
             united |= found
-        return united if len(united) <= _MOST else None
+        return united if len(united) <= 4 * _MOST else None
     if name in ("MAX_REPEAT", "MIN_REPEAT") and argument[0] >= 1:
         return _needles(list(argument[2]))
     return None

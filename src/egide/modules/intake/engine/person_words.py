@@ -19,8 +19,9 @@ class Mention:
     kind: str
 
 
+# Whatever is found begins a word: said first, it spares every other character a dozen trials.
 PERSON = re.compile(
-    rf"(?P<ex>\b(?:mon|ma|son|sa|votre|l'|notre|vos|mes|ses|leurs?)[ -]?(?:ex\b(?:[- ](?:mari|femme|epouse|epoux|"
+    rf"\b(?=[a-z])(?:(?P<ex>\b(?:mon|ma|son|sa|votre|l'|notre|vos|mes|ses|leurs?)[ -]?(?:ex\b(?:[- ](?:mari|femme|epouse|epoux|"
     rf"conjointe?|compagne|compagnon))?|ancien(?:ne)? (?:mari|femme|compagne|compagnon)))"
     rf"|(?P<third>{THIRD.pattern})"
     rf"|(?P<spouse>\b(?:{SPOUSE_WORDS})\b)"
@@ -36,7 +37,7 @@ PERSON = re.compile(
     rf"|(?P<me>\b(?:je|moi|mon|ma|mes|me|mien(?:ne)?s?)\b|\b[jm](?='))"
     rf"|(?P<you>\b(?:vous|votre|vos)\b)"
     rf"|(?P<he>\b(?:il|lui)\b)|(?P<she>\b(?:elle)\b)|(?P<hers>\b(?:son|sa|ses)\b)"
-    rf"|(?P<word>\b(?!(?:qu|lorsqu|puisqu|jusqu|quoiqu|s|d|l|n|c|j|m|t)')[a-z][a-z'-]+\b)"
+    rf"|(?P<word>\b(?!(?:qu|lorsqu|puisqu|jusqu|quoiqu|s|d|l|n|c|j|m|t)')[a-z][a-z'-]+\b))"
 )
 IMPERSONAL = re.compile(
     r"(?:il|elle)\s+(?:y a|y en a|y avait|faut|faudra|faudrait|reste|restait|me reste|nous reste|lui reste|"
