@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import compress
+from operator import or_
 from re import IGNORECASE, Match, escape
 from typing import Any
 
@@ -27,13 +29,26 @@ _SHORT = 40  # characters below which a text is simply searched, the first time
 _LONG = 600  # characters from which a text is searched around the needles only
 _PIECE = 5  # letters of a word that are enough to tell needles apart
 _KEPT = 4096  # texts whose pieces are remembered
+_TOLD = 4096  # pieces that are told apart: patterns made of names as they come would make it many
 _END = 1 << 60
 _WORD = re.compile(r"[a-z0-9]+")
 _BLANKED = {code: code if chr(code).isalnum() else ord(" ") for code in range(128)}
 
 
-_bits: dict[str, int] = {}  # the bit of each piece by which a needle of some pattern is told
-_masks: dict[str, int] = {}  # the bits of the pieces of a word
+class _Masks(dict[str, int]):
+    """The bits of the pieces of a word, learned as words come."""
+
+    def __missing__(self, word: str) -> int:
+        mask = 0
+        for size in range(2, _PIECE + 1):
+            for at in range(len(word) - size + 1):
+                mask |= _bits.get(word[at : at + size], 0)
+        self[word] = mask
+        return mask
+
+
+_bits: dict[str, int] = {}  # the bit of each piece by which a needle of some pattern is told, in order
+_masks = _Masks()
 _texts: dict[str, _Text] = {}
 _glimpsed: set[str] = set()
 
@@ -45,17 +60,14 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self.bits = len(_bits)
-        self.mask = 0
         words = text.translate(_BLANKED).split()
-        for word in words if len(text) < _LONG else set(words):
-            mask = _masks.get(word)
-            if mask is None:
-                mask = _masks[word] = _mask(word)
-            self.mask |= mask
-        if len(text) >= _LONG:
-            self.pieces = frozenset([piece for piece, bit in _bits.items() if bit & self.mask])
-            self.places: dict[str, list[int]] = {}
-            self.spots: dict[Pattern, list[int]] = {}
+        if len(text) < _LONG:
+            self.mask = reduce(or_, map(_masks.__getitem__, words), 0)
+            return
+        self.mask = reduce(or_, map(_masks.__getitem__, set(words)), 0)
+        self.pieces = frozenset(compress(_bits, map("1".__eq__, reversed(f"{self.mask:b}"))))
+        self.places: dict[str, list[int]] = {}
+        self.spots: dict[Pattern, list[int]] = {}
 
     def find(self, needle: str, text: str) -> list[int]:
         """Where a needle is in a long text."""
@@ -67,14 +79,6 @@ class _Text:
                 places.append(at)
                 at = text.find(needle, at + 1)
         return places
-
-
-def _mask(word: str) -> int:
-    mask = 0
-    for size in range(2, _PIECE + 1):
-        for at in range(len(word) - size + 1):
-            mask |= _bits.get(word[at : at + size], 0)
-    return mask
 
 
 def _known(text: str) -> _Text | None:
@@ -124,7 +128,7 @@ class Pattern:
             self._needles.setdefault(_key(needle), []).append(needle)
         self._whole = "$" in self.pattern and self._reach >= FAR
         # no bits: it may match anything
-        self._mask = 0 if "" in self._needles else _register(self._needles)
+        self._mask = 0 if "" in self._needles or len(_bits) >= _TOLD else _register(self._needles)
         self._bits = len(_bits)
         self._compiled = re.compile(self.pattern, self.flags)
         return self._compiled
