@@ -1,6 +1,7 @@
 """What other modules may use of the client files. Needs Django ready; the dictionary alone does not."""
 
-from egide.modules.clients.demo.build import Adviser, build_demo_clients
+from egide.modules.clients.demo.advisers import Adviser
+from egide.modules.clients.demo.build import build_demo_clients
 from egide.modules.clients.derived import derive
 from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
 from egide.modules.clients.dictionary.types import Champ, Section

@@ -7,7 +7,7 @@ import { Button } from "@/shared/ui/button";
 import { Avatar } from "@/shared/ui/marks";
 
 import { candidatesQuery, chooseClient, refresh } from "./api";
-import { ClientPicker } from "./client-picker";
+import { ClientPicker } from "@/shared/clients/client-picker";
 
 const words = defineMessages({
   fr: {

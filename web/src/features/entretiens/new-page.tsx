@@ -15,7 +15,7 @@ import { PageBody, PageHead } from "@/shared/ui/page";
 import { Banner } from "@/shared/ui/states";
 
 import { createEntretien } from "./api";
-import { ClientPicker, type Picked } from "./client-picker";
+import { ClientPicker, type Picked } from "@/shared/clients/client-picker";
 import { ConsentStep, useWording } from "./consent";
 import { emptyDraft, forgetDraft, loadDraft, saveDraft, type Draft } from "./draft";
 import { TextStep } from "./text-step";

@@ -41,5 +41,5 @@ type InputLook = { type: "email" | "tel" | "text"; inputMode: "decimal" | "numer
 /** The keyboard a phone should offer. */
 export const inputLook = ({ kind }: Champ): InputLook => ({
   type: kind === "email" ? "email" : kind === "telephone" ? "tel" : "text",
-  inputMode: kind === "montant" || kind === "nombre" ? "decimal" : kind === "entier" || kind === "code_postal" ? "numeric" : undefined,
+  inputMode: kind === "montant" || kind === "nombre" ? "decimal" : ["entier", "code_postal", "siren", "siret"].includes(kind) ? "numeric" : undefined,
 });

@@ -1,5 +1,5 @@
 import { Money, Num, Percent, Phone } from "@/shared/format/format";
-import { formatMoney, formatNumber, formatPercent, formatPhone, NBSP } from "@/shared/format/numbers";
+import { formatMoney, formatNumber, formatPercent, formatPhone, formatSiren, NBSP } from "@/shared/format/numbers";
 import { useLocale, type Locale } from "@/shared/i18n/locale";
 
 import { formatPartialDate } from "./partial-date";
@@ -12,6 +12,8 @@ const UNITS: Record<string, string> = { "€/mois": "mois", "€/an": "an" };
 export const isUnknown = (value: unknown): boolean =>
   value === null || value === undefined || value === "";
 
+/** Years are not grouped. */
+const isYear = ({ nom }: Champ): boolean => nom.startsWith("annee") || nom === "exercice";
 const label = (champ: Champ, value: Value, locale: Locale): string =>
   champ.choix?.find((choice) => choice.valeur === value)?.[locale] ?? String(value);
 
@@ -22,10 +24,11 @@ export function textOf(champ: Champ, value: Value, locale: Locale): string {
   if (champ.kind === "choix") return label(champ, value, locale);
   if (champ.kind === "date") return formatPartialDate(String(value), locale);
   if (champ.kind === "telephone") return formatPhone(String(value));
+  if (champ.kind === "siren" || champ.kind === "siret") return formatSiren(String(value));
   if (typeof value === "number") {
     if (champ.kind === "montant") return `${formatMoney(value, locale)}${UNITS[champ.unite ?? ""] ? `/${UNITS[champ.unite ?? ""]}` : ""}`;
     if (champ.unite === "%") return formatPercent(value, locale);
-    const grouped = champ.nom.startsWith("annee") ? String(value) : formatNumber(value, locale);
+    const grouped = isYear(champ) ? String(value) : formatNumber(value, locale);
     return champ.unite ? `${grouped}${NBSP}${champ.unite}` : grouped;
   }
   return String(value);
@@ -39,8 +42,8 @@ export function ValueText({ champ, value }: { champ: Champ; value: Value }) {
     return <Money value={value} cents={!Number.isInteger(value)} {...(per ? { per } : {})} />;
   }
   if (typeof value === "number" && champ.unite === "%") return <Percent value={value} />;
-  if (typeof value === "number" && champ.kind !== "choix" && !champ.nom.startsWith("annee"))
+  if (typeof value === "number" && champ.kind !== "choix" && !isYear(champ))
     return <Num value={value} {...(champ.unite ? { unit: champ.unite } : {})} />;
   if (champ.kind === "telephone" && typeof value === "string") return <Phone value={value} />;
-  return <span className={champ.kind === "date" ? "num" : undefined}>{textOf(champ, value, locale)}</span>;
+  return <span className={["date", "siren", "siret", "heure"].includes(champ.kind) ? "num" : undefined}>{textOf(champ, value, locale)}</span>;
 }

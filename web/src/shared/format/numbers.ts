@@ -49,3 +49,7 @@ export function formatSize(bytes: number, locale: Locale): string {
   const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
   return `${formatNumber(bytes / base ** power, locale, power > 1 ? [0, 1] : [0, 0])}${NBSP}${units[power - 1]}`;
 }
+
+/** `801 234 568 00021`: the SIREN in threes, then the establishment. */
+export const formatSiren = (digits: string): string =>
+  [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6, 9), digits.slice(9)].filter(Boolean).join(NBSP);

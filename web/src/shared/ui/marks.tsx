@@ -95,16 +95,19 @@ type AvatarProps = {
   shape?: "square" | "circle";
   size?: keyof typeof SIZES;
   voice?: keyof typeof VOICES;
+  /** Instead of letters: a company is a building. */
+  icon?: IconName | undefined;
 };
+const ICON_SIZES = { xs: 12, sm: 14, md: 16, xl: 24 } as const;
 
 /** Decoration: the name is always written beside it. */
-export function Avatar({ initials, shape = "square", size = "sm", voice = "none" }: AvatarProps) {
+export function Avatar({ initials, shape = "square", size = "sm", voice = "none", icon }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
       className={`inline-grid flex-none place-content-center leading-none font-semibold tracking-[0.02em] ${SIZES[size]} ${shape === "circle" ? "rounded-full" : SQUARE[size]} ${VOICES[voice]}`}
     >
-      {initials}
+      {icon ? <Icon name={icon} size={ICON_SIZES[size]} /> : initials}
     </span>
   );
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,11 +12,13 @@ from django.utils import timezone
 
 from egide.foundation.audit.public import audit_context
 from egide.kit.ids import uuid7
+from egide.modules.clients.demo.advisers import Adviser, Advisers
 from egide.modules.clients.demo.household import Maker
 from egide.modules.clients.demo.names import BRETON, SURNAMES
 from egide.modules.clients.demo.places import BREST, NANTES
 from egide.modules.clients.demo.shape import Dice, Household
 from egide.modules.clients.demo.stars import HOMONYMS, STARS, Star, helene
+from egide.modules.clients.demo.ties import dated, follow, practice, tie
 from egide.modules.clients.derived import derive
 from egide.modules.clients.dictionary import RECORDS
 from egide.modules.clients.services.bulk import assign_matricules, insert_dossiers
@@ -32,18 +33,6 @@ WORDING = (
 )
 LEAST_HOME = 40_000
 DRAWS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Adviser:
-    """A member of the firm, by first name."""
-
-    membership_id: UUID
-    user_id: UUID
-    nom: str
-
-
-Advisers = Mapping[str, Adviser]
 
 
 class Builder:
@@ -62,8 +51,8 @@ class Builder:
         if "conjoint" in home.records:
             first.set_record("conjoint", home.records["conjoint"])
         for section in ("enfants", "biens_immobiliers", "contrats_existants"):
-            for row in home.rows.get(section, ()):
-                first.add_row(section, row)
+            for rank, row in enumerate(home.rows.get(section, ())):
+                first.add_row(section, row | dated(row, rank, imported) if section == "contrats_existants" else row)
         typed = Edition(dossier, Origine("saisie", adviser.user_id, seen), self.now)
         for section in ("revenus", "passifs", "actifs_financiers", "autres_epargnes"):
             for row in home.rows.get(section, ()):
@@ -229,7 +218,12 @@ def build_demo_clients(
         builder.consent(dossiers[0], withdrawn=False)
     stars = HOMONYMS if second else STARS
     dossiers += [builder.star(star, maker, rank + 1) for rank, star in enumerate(stars)]
-    dossiers += [builder.anybody(maker) for _client in range(size - len(dossiers))]
+    company = None if second else practice(now)
+    others = size - len(dossiers) - (company is not None)
+    dossiers += [builder.anybody(maker) for _client in range(others)]
+    if company is not None:
+        follow(company, advisers["Claire"], now)
+        dossiers.append(company)
     assign_matricules(dossiers, builder.chance)
     with audit_context(actor_id=administrator_id, actor_kind="user", cause=("import", builder.import_id)):
         insert_dossiers(dossiers)
@@ -237,4 +231,6 @@ def build_demo_clients(
         return None
     first = UUID(dossiers[0]["id"])
     _update_helene(first, advisers)
+    with audit_context(actor_id=advisers["Claire"].user_id, actor_kind="user"):
+        tie([UUID(dossier["id"]) for dossier in dossiers[:4]], UUID(dossiers[-1]["id"]), advisers["Thomas"], now)
     return first

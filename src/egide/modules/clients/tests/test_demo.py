@@ -44,9 +44,9 @@ def test_helene_is_the_client_of_the_drawings(cast):
 def test_every_client_is_coherent(cast):
     with team_scope(cast.lavigne.id):
         build(cast)
-        clients = list(Client.objects.all())
+        clients = list(Client.objects.filter(type_personne="physique"))
         births = dict(Client.objects.values_list("id", "date_naissance"))
-        assert len(clients) == 60
+        assert len(clients) == 59
         for client in clients:
             assert 22 <= 2026 - int(client.date_naissance[:4]) <= 87, client
             assert client.telephone.startswith("+3363998")
@@ -64,6 +64,25 @@ def test_every_client_is_coherent(cast):
         couples = set(Conjoint.objects.values_list("client_id", flat=True))
         assert couples == {c.id for c in clients if c.situation_matrimoniale in ("marie", "pacse", "concubinage")}
         assert Consentement.objects.filter(withdrawn_at__isnull=False).count() == 1
+
+
+def test_helene_heads_a_company_that_two_advisers_follow(cast):
+    with team_scope(cast.lavigne.id):
+        build(cast)
+        company = dossier_text(str(Client.objects.get(type_personne="morale").pk)).parsed()
+        head = dossier_text("MA-2041-HL").parsed()
+    assert (company["nom"], company["siren"]) == ("Kinésithérapie des Mauges", "801234568")
+    assert company["entreprise"]["siret"] == "80123456800021"
+    assert [(link["lien"], link["autre"]["matricule"]) for link in company["liens"]] == [
+        ("associe", "MA-2041-HL"),
+        ("dirigeant", "MA-2041-HL"),
+    ]
+    assert [link["lien"] for link in head["liens"]] == ["entreprise_dirigee", "participation"]
+    assert (company["conseiller_nom"], [one["nom"] for one in company["conseillers"]]) == (
+        "Claire Vasseur",
+        ["Thomas Berger"],
+    )
+    assert [tag["nom"] for tag in head["etiquettes"]] == ["Dirigeant", "Parrain"]
 
 
 def test_it_is_the_same_every_time(cast):

@@ -88,3 +88,28 @@ export const withdrawConsent = (reference: string, consent_id: string) =>
 export async function refreshFile(client: QueryClient): Promise<void> {
   await Promise.all([client.invalidateQueries({ queryKey: ["client"] }), client.invalidateQueries({ queryKey: ["clients"] })]);
 }
+
+export type Link = ClientFile["liens"][number];
+export type LinkInput = Schemas["LienSaisieRequest"];
+const tied = (reference: string, lien_id: string) => ({ path: { reference, lien_id } });
+export const addLink = (reference: string, body: LinkInput) => unwrap(api.POST("/clients/{reference}/liens", { params: whose(reference), body }));
+export const removeLink = (reference: string, link: Link) => unwrap(api.DELETE("/clients/{reference}/liens/{lien_id}", { params: tied(reference, link.id) }));
+
+export type Follower = ClientFile["conseillers"][number];
+const followed = (reference: string, suivi_id: string) => ({ path: { reference, suivi_id } });
+export const addFollower = (reference: string, body: Schemas["SuiviSaisieRequest"]) =>
+  unwrap(api.POST("/clients/{reference}/conseillers", { params: whose(reference), body }));
+export const changeFollower = (reference: string, follower: Follower, body: Schemas["PatchedSuiviModificationRequest"]) =>
+  unwrap(api.PATCH("/clients/{reference}/conseillers/{suivi_id}", { params: followed(reference, follower.id), body }));
+
+const borne = (reference: string, etiquette_id: string) => ({ params: { path: { reference, etiquette_id } } });
+export const putTag = (reference: string, tag: string) => unwrap(api.PUT("/clients/{reference}/etiquettes/{etiquette_id}", borne(reference, tag)));
+export const takeTag = (reference: string, tag: string) => unwrap(api.DELETE("/clients/{reference}/etiquettes/{etiquette_id}", borne(reference, tag)));
+export const createTag = (body: Schemas["EtiquetteSaisieRequest"]) => unwrap(api.POST("/etiquettes", { body }));
+
+export type Deadline = Schemas["EcheanceSortie"];
+export const deadlinesQuery = (reference: string) =>
+  queryOptions({
+    queryKey: ["client", reference, "echeances"],
+    queryFn: () => unwrap(api.GET("/clients/{reference}/echeances", { params: whose(reference) })),
+  });

@@ -21,13 +21,15 @@ import { Documents } from "../suivi/documents";
 import { Notes } from "../suivi/notes";
 import { Tasks } from "../suivi/tasks";
 import { clientQuery, refreshFile, removeClient, restoreClient } from "./api";
+import { Contracts } from "./contracts";
 import { Consents, Meetings } from "./dependents";
 import { EditingProvider } from "./editing";
 import { Fields } from "./fields";
 import { FileHead } from "./head";
 import { Household } from "./household";
-import { PARTS, words as labels, type Part } from "./layout";
-import { Asked, askedIn, Rail, SECTIONS, type SectionId } from "./rail";
+import { partsOf, words as labels, type Part } from "./layout";
+import { Links } from "./links";
+import { Asked, askedIn, Rail, sectionsOf, type SectionId } from "./rail";
 import { RowsTable } from "./rows-table";
 import { ThreadSide } from "./thread-side";
 import type { ClientFile } from "./types";
@@ -96,7 +98,8 @@ function FileBody({ file }: { file: ClientFile }) {
   const m = useMessages(words);
   const t = useMessages(labels);
   const scroller = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState<SectionId>("identite");
+  const sections = sectionsOf(file);
+  const [current, setCurrent] = useState<SectionId | undefined>(sections[0]);
   const [tab, setTab] = useState<"file" | "thread">("file");
   function go(section: SectionId) {
     setCurrent(section);
@@ -107,10 +110,10 @@ function FileBody({ file }: { file: ClientFile }) {
     const box = scroller.current;
     if (!box) return;
     const top = box.getBoundingClientRect().top + 80;
-    const passed = SECTIONS.filter((section) => (box.querySelector(`#section-${section}`)?.getBoundingClientRect().top ?? Infinity) <= top);
-    setCurrent(passed[passed.length - 1] ?? "identite");
+    const passed = sections.filter((section) => (box.querySelector(`#section-${section}`)?.getBoundingClientRect().top ?? Infinity) <= top);
+    setCurrent(passed[passed.length - 1] ?? sections[0]);
   }
-  useShortcuts(SECTIONS.slice(0, 9).map((section, index) => ({ keys: String(index + 1), label: m.go(t[section]), group: m.group, run: () => go(section) })));
+  useShortcuts(sections.slice(0, 9).map((section, index) => ({ keys: String(index + 1), label: m.go(t[section]), group: m.group, run: () => go(section) })));
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto desk:overflow-hidden">
       <FileHead file={file} />
@@ -120,7 +123,7 @@ function FileBody({ file }: { file: ClientFile }) {
       <div className="grid min-h-0 flex-1 grid-cols-[176px_minmax(0,1fr)] border-t border-line wide:grid-cols-[176px_minmax(0,1fr)_320px] phone:block phone:border-0">
         <div className="min-h-0 phone:hidden"><Rail file={file} current={current} onGo={go} /></div>
         <div ref={scroller} onScroll={follow} className={`min-h-0 overflow-y-auto px-5 pb-16 phone:overflow-visible phone:px-4 ${tab === "thread" ? "phone:hidden" : ""}`}>
-          {PARTS.map((part) => <PartSection key={part.id} part={part} file={file} />)}
+          {partsOf(file).map((part) => <PartSection key={part.id} part={part} file={file} />)}
           <Section id="documents" title={t.documents}><Documents client={file.id} name={fullName(file)} /></Section>
           <Section id="notes" title={t.notes}><Notes client={file.id} /></Section>
           <Section id="taches" title={t.taches}><Tasks client={file} /></Section>
@@ -152,7 +155,9 @@ function PartSection({ part, file }: { part: Part; file: ClientFile }) {
       {part.id === "patrimoine" ? <WealthPicture derives={derives} /> : null}
       {part.blocks.map((block) => <Fields key={block.section} block={block} />)}
       {part.id === "identite" ? <><Household /><Needs file={file} /></> : null}
-      {part.tables.map((name) => <RowsTable key={name} name={name} />)}
+      {part.id === "entreprise" ? <Needs file={file} /> : null}
+      {part.id === "liens" ? <Links /> : null}
+      {part.id === "contrats" ? <Contracts /> : part.tables.map((name) => <RowsTable key={name} name={name} />)}
     </Section>
   );
 }

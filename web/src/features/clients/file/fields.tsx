@@ -9,7 +9,7 @@ import { Button } from "@/shared/ui/button";
 import type { Place } from "./api";
 import { useEditing } from "./editing";
 import { FieldLine } from "./field-line";
-import type { Block } from "./layout";
+import { named, type Block } from "./layout";
 import type { ADemander, Entry, Origines } from "./types";
 
 const words = defineMessages({
@@ -28,7 +28,7 @@ export function Fields({ block }: { block: Block }) {
   const origines: Origines = block.section === "client" ? file.origines : (entry?.origines ?? {});
   const place: Place = { section: block.section, entry };
   const names = block.champs === "all" ? (dictionary.section(block.section)?.champs.map(({ nom }) => nom) ?? []) : block.champs;
-  const champs = names.map((nom) => agreed(dictionary.champ(block.section, nom), values["civilite" as keyof typeof values]));
+  const champs = names.map((nom) => agreed(named(dictionary.champ(block.section, nom), block.section, file), values["civilite" as keyof typeof values]));
   const asked = new Set(file.derives.a_demander.filter(({ section }: ADemander) => section === block.section).map(({ champ }: ADemander) => champ));
   const matters = (champ: Champ) => !isUnknown(values[champ.nom as keyof typeof values]) || asked.has(champ.nom);
   const shown = champs.filter((champ) => all || matters(champ));

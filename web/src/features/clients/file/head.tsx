@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 
-import { agreed } from "@/shared/dictionary/types";
+import { agreed, type Value } from "@/shared/dictionary/types";
 import { useDictionary } from "@/shared/dictionary/use-dictionary";
 import { isUnknown, textOf } from "@/shared/dictionary/value-text";
 import { formatDay } from "@/shared/format/dates";
 import { Money, Percent, Phone } from "@/shared/format/format";
 import { fullName, initials } from "@/shared/format/names";
+import { formatSiren } from "@/shared/format/numbers";
 import { defineMessages, plural, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { paths } from "@/shared/paths";
@@ -14,6 +15,8 @@ import { Icon } from "@/shared/ui/icon";
 import { Avatar } from "@/shared/ui/marks";
 
 import { meetingsQuery } from "./api";
+import { Followers } from "./followers";
+import { Tags } from "./tags";
 import type { ClientFile } from "./types";
 
 const words = defineMessages({
@@ -21,12 +24,14 @@ const words = defineMessages({
     net: "Patrimoine net", income: "Revenus du foyer", debt: "Endettement", premiums: "Cotisations par an", ask: "à demander",
     age: (n: number) => `${n} ans`, children: (n: number) => `${n} ${plural("fr", n, "enfant", "enfants")}`, todo: "À faire",
     review: (date: string) => `Relire l’entretien du ${date}`, proposals: (n: number, c: number) => `${n} ${plural("fr", n, "proposition", "propositions")}${c ? `, ${c} ${plural("fr", c, "conflit", "conflits")}` : ""}`,
+    turnover: "Chiffre d’affaires", staff: "Effectif", contracts: "Contrats", people: (n: number) => `${n} ${plural("fr", n, "personne", "personnes")}`,
     go: "Relire", failed: (date: string) => `L’entretien du ${date} s’est arrêté`, see: "Voir", call: "Appeler", mail: "Écrire",
   },
   en: {
     net: "Net worth", income: "Household income", debt: "Debt ratio", premiums: "Premiums a year", ask: "to ask",
     age: (n: number) => `${n} years old`, children: (n: number) => `${n} ${plural("en", n, "child", "children")}`, todo: "To do",
     review: (date: string) => `Review the meeting of ${date}`, proposals: (n: number, c: number) => `${n} ${plural("en", n, "proposal", "proposals")}${c ? `, ${c} ${plural("en", c, "conflict", "conflicts")}` : ""}`,
+    turnover: "Turnover", staff: "Staff", contracts: "Contracts", people: (n: number) => `${n} ${plural("en", n, "person", "people")}`,
     go: "Review", failed: (date: string) => `The meeting of ${date} stopped`, see: "See", call: "Call", mail: "Write",
   },
 });
@@ -40,7 +45,9 @@ export function FileHead({ file }: { file: ClientFile }) {
   const say = (nom: string) => textOf(agreed(champ("client", nom), file.civilite), file[nom] as string | null, locale);
   const profession = file.profession ? file.profession.charAt(0).toLocaleUpperCase(locale) + file.profession.slice(1) : say("situation_professionnelle");
   const { derives } = file;
-  const sentences = [
+  const company = file.type_personne === "morale";
+  const ofCompany = (nom: string) => textOf(champ("entreprise", nom), (file.entreprise?.[nom] ?? null) as Value, locale);
+  const sentences = company ? [[ofCompany("forme_juridique"), ofCompany("activite")].filter(Boolean).join(", "), file.siren ? `SIREN ${formatSiren(file.siren)}` : "", file.ville ?? ""].filter(Boolean) : [
     [profession, derives.age === null ? "" : m.age(derives.age)].filter(Boolean).join(", "),
     [say("situation_matrimoniale"), derives.foyer.enfants ? m.children(derives.foyer.enfants) : ""].filter(Boolean).join(", "),
     file.ville ?? "",
@@ -48,7 +55,7 @@ export function FileHead({ file }: { file: ClientFile }) {
   return (
     <div className="flex flex-none flex-wrap items-start gap-x-8 gap-y-4 px-5 pt-5 pb-4 phone:px-4">
       <div className="flex min-w-0 flex-1 basis-80 gap-4">
-        <Avatar initials={initials(name)} size="xl" />
+        <Avatar initials={initials(name)} size="xl" icon={company ? "building" : undefined} />
         <div className="min-w-0">
           <p className="display text-h1 leading-7 phone:text-[20px]">{name}</p>
           <p className="text-text-2">{sentences.length ? `${sentences.join(". ")}.` : null}</p>
@@ -61,18 +68,31 @@ export function FileHead({ file }: { file: ClientFile }) {
             ) : null}
             <span className="code text-text-3">{file.matricule}</span>
           </p>
+          <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1"><Followers /><Tags /></div>
         </div>
       </div>
       <dl tabIndex={0} className="no-bar flex max-w-full overflow-x-auto">
-        <Figure label={m.net} value={derives.patrimoine_net}>{(value) => <Money value={value} />}</Figure>
-        <Figure label={m.income} value={derives.revenus_annuels_foyer}>{(value) => <Money value={value} />}</Figure>
-        <Figure label={m.debt} value={derives.taux_endettement}>{(value) => <Percent value={value} />}</Figure>
+        {company ? (
+          <>
+            <Figure label={m.turnover} value={figureOf(file.entreprise?.["chiffre_affaires"])}>{(value) => <Money value={value} />}</Figure>
+            <Figure label={m.staff} value={figureOf(file.entreprise?.["effectif"])}>{(value) => m.people(value)}</Figure>
+            <Figure label={m.contracts} value={file.contrats}>{(value) => value}</Figure>
+          </>
+        ) : (
+          <>
+            <Figure label={m.net} value={derives.patrimoine_net}>{(value) => <Money value={value} />}</Figure>
+            <Figure label={m.income} value={derives.revenus_annuels_foyer}>{(value) => <Money value={value} />}</Figure>
+            <Figure label={m.debt} value={derives.taux_endettement}>{(value) => <Percent value={value} />}</Figure>
+          </>
+        )}
         <Figure label={m.premiums} value={derives.cotisations_annuelles}>{(value) => <Money value={value} />}</Figure>
       </dl>
       <ToDo file={file} />
     </div>
   );
 }
+
+const figureOf = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
 function Figure({ label, value, children }: { label: string; value: number | null; children: (value: number) => React.ReactNode }) {
   const m = useMessages(words);

@@ -1,15 +1,15 @@
 import { useMessages } from "@/shared/i18n/messages";
 import { Progress } from "@/shared/ui/states";
 
-import { PARTS, partOf, words, type PartId } from "./layout";
+import { partOf, partsOf, words, type PartId } from "./layout";
 import type { ADemander, ClientFile } from "./types";
 
 export const EXTRA = ["documents", "notes", "taches", "entretiens", "consentements", "historique"] as const;
 export type SectionId = PartId | (typeof EXTRA)[number];
-export const SECTIONS: readonly SectionId[] = [...PARTS.map(({ id }) => id), ...EXTRA];
+export const sectionsOf = (file: ClientFile): SectionId[] => [...partsOf(file).map(({ id }) => id), ...EXTRA];
 
 export const askedIn = (file: ClientFile, part: PartId): ADemander[] =>
-  file.derives.a_demander.filter(({ section, champ }) => partOf(section, champ) === part);
+  file.derives.a_demander.filter(({ section, champ }) => partOf(section, champ, file) === part);
 
 /** A small count of what is missing: work to do, never a total. */
 export const Asked = ({ n, label }: { n: number; label: string }) =>
@@ -21,7 +21,7 @@ export const Asked = ({ n, label }: { n: number; label: string }) =>
   ) : null;
 
 /** The sections of the file with what each still lacks. */
-export function Rail({ file, current, onGo }: { file: ClientFile; current: SectionId; onGo: (section: SectionId) => void }) {
+export function Rail({ file, current, onGo }: { file: ClientFile; current: SectionId | undefined; onGo: (section: SectionId) => void }) {
   const m = useMessages(words);
   const total = file.derives.a_demander.length;
   const item = (id: SectionId, missing: number) => (
@@ -39,7 +39,7 @@ export function Rail({ file, current, onGo }: { file: ClientFile; current: Secti
   );
   return (
     <nav aria-label={m.rail} className="flex h-full flex-col gap-3 overflow-y-auto border-r border-line px-3 py-4">
-      <ul className="grid gap-0.5">{PARTS.map(({ id }) => item(id, askedIn(file, id).length))}</ul>
+      <ul className="grid gap-0.5">{partsOf(file).map(({ id }) => item(id, askedIn(file, id).length))}</ul>
       <hr className="mx-2 border-line" />
       <ul className="grid gap-0.5">{EXTRA.map((id) => item(id, 0))}</ul>
       <div className="mt-auto grid gap-2 px-2 pt-4">

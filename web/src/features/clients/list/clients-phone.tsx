@@ -51,7 +51,7 @@ function PhoneRow({ row }: { row: ClientRow }) {
         params={{ matricule: row.matricule }}
         className="flex min-h-16 items-center gap-3 border-b border-line px-4 focus-visible:-outline-offset-2 active:bg-hover"
       >
-        <Avatar initials={initials(name)} size="md" />
+        <Avatar initials={initials(name)} size="md" icon={row.type_personne === "morale" ? "building" : undefined} />
         <span className="grid min-w-0 flex-1">
           <b className="truncate text-[15px] font-medium">{name}</b>
           <span className="truncate text-small text-text-3">{line || m.unknown}</span>

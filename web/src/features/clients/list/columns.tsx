@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import type { ClientRow } from "@/shared/api/types";
+import { EtiquetteMark } from "@/shared/clients/etiquette";
 import { besoinLabel } from "@/shared/dictionary/besoins";
 import { DateText, Money, Phone } from "@/shared/format/format";
 import { fullName, initials } from "@/shared/format/names";
@@ -25,8 +26,9 @@ export function Who({ row }: { row: ClientRow }) {
       params={{ matricule: row.matricule }}
       className="inline-flex max-w-full items-center gap-2.5 rounded-1 align-middle font-medium text-text"
     >
-      <Avatar initials={initials(name)} />
+      <Avatar initials={initials(name)} icon={row.type_personne === "morale" ? "building" : undefined} />
       <span className="truncate">{name}</span>
+      {row.type_personne === "morale" ? <span className="sr-only">, {m.company}</span> : null}
     </Link>
   );
 }
@@ -62,12 +64,26 @@ function Amount({ value }: { value: number | null }) {
   return <span className={value < 0 ? "text-bad" : ""}><Money value={value} /></span>;
 }
 
-function Adviser({ name }: { name: string | null }) {
-  if (!name) return null;
+function Adviser({ name, others }: { name: string | null; others: readonly string[] }) {
+  const all = [name, ...others].filter(Boolean);
+  const [first] = all;
+  if (!first) return null;
   return (
-    <span className="flex items-center gap-2" title={name}>
-      <Avatar initials={initials(name)} shape="circle" size="xs" />
-      <span className="truncate">{name.split(" ")[0]}</span>
+    <span className="flex items-center gap-2" title={all.join(", ")}>
+      <Avatar initials={initials(first)} shape="circle" size="xs" />
+      <span className="truncate">{first.split(" ")[0]}</span>
+      {all.length > 1 ? <span className="text-text-3">+{all.length - 1}<span className="sr-only"> {all.slice(1).join(", ")}</span></span> : null}
+    </span>
+  );
+}
+
+function Tags({ row }: { row: ClientRow }) {
+  const [first, ...rest] = row.etiquettes;
+  if (!first) return null;
+  return (
+    <span className="flex items-center gap-1 overflow-hidden">
+      <span className="min-w-0"><EtiquetteMark etiquette={first} /></span>
+      {rest.length ? <Tag title={rest.map(({ nom }) => nom).join(", ")}>+{rest.length}<span className="sr-only"> {rest.map(({ nom }) => nom).join(", ")}</span></Tag> : null}
     </span>
   );
 }
@@ -77,7 +93,7 @@ function Age({ value }: { value: number | null }) {
   return value === null ? null : <>{m.years(value)}</>;
 }
 
-type Label = "todo" | "besoins" | "contrats" | "patrimoine" | "revenus" | "ville" | "conseiller" | "echange" | "matricule" | "telephone" | "email" | "age" | "profession";
+type Label = "todo" | "etiquettes" | "besoins" | "contrats" | "patrimoine" | "revenus" | "ville" | "conseiller" | "echange" | "matricule" | "telephone" | "email" | "age" | "profession";
 export type Column = {
   id: string;
   label: Label;
@@ -94,6 +110,7 @@ export const COLUMNS: readonly Column[] = [
   { id: "matricule", label: "matricule", width: 124, sort: "matricule", cell: (row) => <span className="code">{row.matricule}</span> },
   { id: "a_faire", label: "todo", width: 160, sort: "a_relire", down: true, cell: (row) => <ToDo row={row} /> },
   { id: "besoins", label: "besoins", width: 182, cell: (row) => <Needs codes={row.besoins} /> },
+  { id: "etiquettes", label: "etiquettes", width: 150, cell: (row) => <Tags row={row} /> },
   { id: "contrats", label: "contrats", width: 76, right: true, sort: "contrats", down: true, cell: (row) => row.contrats },
   { id: "patrimoine", label: "patrimoine", width: 118, right: true, sort: "patrimoine_net", down: true, cell: (row) => <Amount value={row.patrimoine_net} /> },
   { id: "revenus", label: "revenus", width: 136, right: true, sort: "revenus_foyer", down: true, cell: (row) => <Amount value={row.revenus_foyer} /> },
@@ -102,7 +119,7 @@ export const COLUMNS: readonly Column[] = [
   { id: "profession", label: "profession", width: 168, cell: (row) => row.profession },
   { id: "age", label: "age", width: 72, right: true, sort: "date_naissance", cell: (row) => <Age value={row.age} /> },
   { id: "ville", label: "ville", width: 172, sort: "ville", cell: (row) => row.ville },
-  { id: "conseiller", label: "conseiller", width: 100, sort: "conseiller", cell: (row) => <Adviser name={row.conseiller_nom} /> },
+  { id: "conseiller", label: "conseiller", width: 122, sort: "conseiller", cell: (row) => <Adviser name={row.conseiller_nom} others={row.autres_conseillers} /> },
   { id: "echange", label: "echange", width: 118, right: true, sort: "dernier_echange_at", down: true, cell: (row) => (row.dernier_echange_at ? <DateText value={row.dernier_echange_at} style="list" /> : null) },
 ];
 

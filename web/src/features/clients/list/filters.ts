@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 
+import { etiquettesQuery } from "@/shared/clients/queries";
 import { BESOINS, besoinLabel } from "@/shared/dictionary/besoins";
 import { useDictionary } from "@/shared/dictionary/use-dictionary";
 import { formatMoney } from "@/shared/format/numbers";
@@ -15,6 +16,8 @@ export type Option = { value: string; label: string };
 export type FilterKind = "several" | "one" | "text" | "amount" | "flag";
 
 const KINDS: Record<FilterName, FilterKind> = {
+  type_personne: "one",
+  etiquette: "several",
   besoin: "several",
   conseiller: "one",
   ville: "text",
@@ -26,6 +29,8 @@ const KINDS: Record<FilterName, FilterKind> = {
   a_relire: "flag",
 };
 const OPERATORS = {
+  type_personne: "is",
+  etiquette: "isOneOf",
   besoin: "isOneOf",
   conseiller: "is",
   ville: "is",
@@ -53,9 +58,11 @@ export function useFilters(): (name: FilterName) => Filter {
   const locale = useLocale();
   const dictionary = useDictionary();
   const members = useQuery(membersQuery).data ?? [];
+  const tags = useQuery(etiquettesQuery).data ?? [];
 
   function optionsOf(name: FilterName): Option[] {
     if (name === "besoin") return BESOINS.map((code) => ({ value: code, label: besoinLabel(code, locale) }));
+    if (name === "etiquette") return tags.map((tag) => ({ value: tag.id, label: tag.nom }));
     if (name === "conseiller") return members.map((member) => ({ value: member.id, label: fullName(member) }));
     if (KINDS[name] !== "one") return [];
     const choices = dictionary.champ("client", name).choix ?? [];

@@ -2,11 +2,11 @@ import type { ClientQuery } from "@/shared/api/types";
 
 /** What the address of the list says: `?q=…&besoin=retraite,prevoyance&sort=-patrimoine_net&colonnes=…` */
 const TEXTS = [
-  "q", "besoin", "conseiller", "ville", "situation_matrimoniale", "situation_professionnelle", "statut", "sort", "colonnes",
+  "q", "besoin", "conseiller", "ville", "situation_matrimoniale", "situation_professionnelle", "statut", "type_personne", "etiquette", "sort", "colonnes",
 ] as const;
 const NUMBERS = ["patrimoine_min", "patrimoine_max", "page", "taille"] as const;
 export const FILTERS = [
-  "besoin", "conseiller", "ville", "situation_matrimoniale", "situation_professionnelle", "statut",
+  "type_personne", "etiquette", "besoin", "conseiller", "ville", "situation_matrimoniale", "situation_professionnelle", "statut",
   "patrimoine_min", "patrimoine_max", "a_relire",
 ] as const;
 
