@@ -1,7 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 
 import * as access from "@/routes/access";
-import { clientRoute } from "@/routes/client-file";
+import { clientRoute, portraitRoute, questionnaireRoute } from "@/routes/client-file";
 import { clientsRoute } from "@/routes/clients";
 import * as entretiens from "@/routes/entretiens";
 import { rootRoute } from "@/routes/root";
@@ -17,6 +17,8 @@ const routeTree = rootRoute.addChildren([
     todoRoute,
     clientsRoute,
     clientRoute,
+    questionnaireRoute,
+    portraitRoute,
     entretiens.entretiensRoute,
     entretiens.newEntretienRoute,
     entretiens.entretienRoute,

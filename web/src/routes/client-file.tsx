@@ -9,3 +9,15 @@ export const clientRoute = createRoute({
   path: paths.client,
   component: lazyRouteComponent(() => import("@/features/clients/file/client-page"), "ClientPage"),
 });
+
+export const questionnaireRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.questionnaire,
+  component: lazyRouteComponent(() => import("@/features/clients/questionnaire/questionnaire-page"), "QuestionnairePage"),
+});
+
+export const portraitRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.portrait,
+  component: lazyRouteComponent(() => import("@/features/clients/portrait/portrait-page"), "PortraitPage"),
+});

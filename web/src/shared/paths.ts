@@ -4,6 +4,8 @@ export const paths = {
   todo: "/a-traiter",
   clients: "/clients",
   client: "/clients/$matricule",
+  questionnaire: "/clients/$matricule/profil-investisseur",
+  portrait: "/clients/$matricule/portrait",
   entretiens: "/entretiens",
   newEntretien: "/entretiens/nouveau",
   entretien: "/entretiens/$id",
