@@ -19,6 +19,8 @@ PAGES = {
     "à traiter": "/a-traiter",
     "liste des clients": "/clients",
     "dossier client": "/clients/MA-2041-HL",
+    "profil investisseur": "/clients/MA-2041-HL/profil-investisseur",
+    "portrait": "/clients/MA-2041-HL/portrait",
     "liste des entretiens": "/entretiens",
     "nouvel entretien": "/entretiens/nouveau",
     "entretien": "{meeting}",

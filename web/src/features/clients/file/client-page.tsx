@@ -33,15 +33,16 @@ import { Asked, askedIn, Rail, sectionsOf, type SectionId } from "./rail";
 import { RowsTable } from "./rows-table";
 import { ThreadSide } from "./thread-side";
 import type { ClientFile } from "./types";
+import { InvestorLine } from "./investor-line";
 import { WealthPicture } from "./wealth";
 
 const words = defineMessages({
   fr: {
-    clients: "Clients", meeting: "Nouvel entretien", more: "Autres actions", remove: "Supprimer le dossier", removed: (name: string) => `Dossier de ${name} supprimé`, needs: "Besoins",
+    clients: "Clients", meeting: "Nouvel entretien", more: "Autres actions", portrait: "Portrait à imprimer", profile: "Profil investisseur", remove: "Supprimer le dossier", removed: (name: string) => `Dossier de ${name} supprimé`, needs: "Besoins",
     file: "Dossier", thread: "Fil", threadTitle: "Fil du dossier", tabs: "Parties du dossier", group: "Dossier client", go: (label: string) => `Aller à : ${label}`, perYear: "par an pour le foyer", net: "nets", edit: "Modifier le champ",
   },
   en: {
-    clients: "Clients", meeting: "New meeting", more: "Other actions", remove: "Delete the file", removed: (name: string) => `File of ${name} deleted`, needs: "Needs",
+    clients: "Clients", meeting: "New meeting", more: "Other actions", portrait: "Portrait to print", profile: "Investor profile", remove: "Delete the file", removed: (name: string) => `File of ${name} deleted`, needs: "Needs",
     file: "File", thread: "Thread", threadTitle: "Thread of the file", tabs: "Parts of the file", group: "Client file", go: (label: string) => `Go to: ${label}`, perYear: "a year for the household", net: "net", edit: "Edit the field",
   },
 });
@@ -86,10 +87,12 @@ function MoreActions({ file }: { file: ClientFile }) {
       void client.invalidateQueries({ queryKey: ["clients"] });
     },
   });
-  if (!file.abilities.includes("delete")) return null;
+  const params = { matricule: file.matricule };
   return (
     <Menu label={m.more} align="end" trigger={(trigger) => <IconButton {...trigger} icon="more" label={m.more} />}>
-      <MenuItem icon="trash" danger onSelect={() => removal.mutate()}>{m.remove}</MenuItem>
+      <MenuItem icon="printer" onSelect={() => void navigate({ to: paths.portrait, params })}>{m.portrait}</MenuItem>
+      <MenuItem icon="user" onSelect={() => void navigate({ to: paths.questionnaire, params })}>{m.profile}</MenuItem>
+      {file.abilities.includes("delete") ? <MenuItem icon="trash" danger onSelect={() => removal.mutate()}>{m.remove}</MenuItem> : null}
     </Menu>
   );
 }
@@ -153,6 +156,7 @@ function PartSection({ part, file }: { part: Part; file: ClientFile }) {
   return (
     <Section id={part.id} title={t[part.id]} beside={beside}>
       {part.id === "patrimoine" ? <WealthPicture derives={derives} /> : null}
+      {part.id === "epargne" ? <InvestorLine matricule={file.matricule} /> : null}
       {part.blocks.map((block) => <Fields key={block.section} block={block} />)}
       {part.id === "identite" ? <><Household /><Needs file={file} /></> : null}
       {part.id === "entreprise" ? <Needs file={file} /> : null}

@@ -51,7 +51,7 @@ function Sheet({ file, balance, name }: { file: ClientFile; balance: Balance; na
   const m = useMessages(words);
   const locale = useLocale();
   return (
-    <article className="mx-auto grid max-w-[820px] gap-7 print:max-w-none print:gap-5">
+    <article className="mx-auto grid max-w-[820px] gap-7 print:max-w-none print:gap-3 print:text-small">
       <header className="flex items-baseline justify-between gap-4 border-b border-line-2 pb-3">
         <h2 className="font-display text-h1 font-semibold">{name}</h2>
         <p className="text-small text-text-3">{m.madeOn(formatDate(new Date().toISOString(), locale))}</p>
@@ -74,7 +74,7 @@ const Block = ({ title, children }: { title: string; children: ReactNode }) => (
 );
 
 const Line = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className="grid grid-cols-[140px_minmax(0,1fr)] gap-3 py-1 phone:grid-cols-[110px_minmax(0,1fr)]"><dt className="text-text-3">{label}</dt><dd>{children}</dd></div>
+  <div className="grid grid-cols-[140px_minmax(0,1fr)] gap-3 py-1 print:py-0 phone:grid-cols-[110px_minmax(0,1fr)]"><dt className="text-text-3">{label}</dt><dd>{children}</dd></div>
 );
 
 const ask = (text: string): ReactNode => <span className="text-text-3">{text}</span>;
@@ -85,7 +85,7 @@ function Household({ file }: { file: ClientFile }) {
   const m = useMessages(words);
   const locale = useLocale();
   const { champ } = useDictionary();
-  const born = ({ date_naissance: day }: Row) => (typeof day === "string" && day.length === "AAAA-MM-JJ".length ? `, ${m.born(formatDate(day, locale))}` : "");
+  const born = ({ date_naissance: day, civilite }: Row) => (typeof day === "string" && day.length === "AAAA-MM-JJ".length ? `, ${m.born(formatDate(day, locale), civilite)}` : "");
   const needs = file.besoins.map((need) => champ("besoins", "besoins").choix?.find(({ valeur }) => valeur === need)?.[locale] ?? need);
   return (
     <dl>
@@ -155,7 +155,7 @@ function Contracts({ file }: { file: ClientFile }) {
         {file.contrats_existants.map(({ id, ...row }) => {
           const { type, assureur, cotisation, periodicite } = row as Partial<Record<"type" | "assureur" | "cotisation" | "periodicite", unknown>>;
           return (
-            <tr key={id} className="h-7">
+            <tr key={id} className="h-7 print:h-5">
               <th scope="row" className="text-left font-normal">{named("type", type)}</th>
               <td>{typeof assureur === "string" ? assureur : ask(m.unknown)}</td>
               <td className="text-right">{typeof cotisation === "number" ? <><Money value={cotisation} cents /> <span className="text-small text-text-3">{named("periodicite", periodicite)}</span></> : ask(m.unknown)}</td>

@@ -2,7 +2,7 @@ import { defineMessages } from "@/shared/i18n/messages";
 
 export const words = defineMessages({
   fr: {
-    title: "Portrait", clients: "Clients", print: "Imprimer", household: "Foyer", born: (day: string) => `né(e) le ${day}`, children: "Enfants", work: "Profession", needs: "Besoins",
+    title: "Portrait", clients: "Clients", print: "Imprimer", household: "Foyer", born: (day: string, civilite: unknown) => `${civilite === "Mme" ? "née" : civilite === "M." ? "né" : "né(e)"} le ${day}`, children: "Enfants", work: "Profession", needs: "Besoins",
     owns: "Que possède le foyer ?", month: "Où va l’argent du mois ?", tax: "Quelle tranche d’impôt ?", contracts: "Contrats en cours", none: "Aucun",
     usage: "Logement et résidences", rapport: "Immobilier de rapport", liquide: "Épargne disponible", financier: "Placements", retraite: "Épargne retraite", autres: "Autres avoirs", debts: "Dettes",
     gross: "Patrimoine brut", net: "Patrimoine net", income: "Revenus", loans: "Emprunts", charges: "Charges", premiums: "Cotisations d’assurance", incomeTax: "Impôt sur le revenu", rest: "Reste à vivre et à épargner",

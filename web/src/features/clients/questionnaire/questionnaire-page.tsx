@@ -8,7 +8,7 @@ import { useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { paths } from "@/shared/paths";
 import { Button } from "@/shared/ui/button";
-import { FailedPage, PageBody, PageHead } from "@/shared/ui/page";
+import { FailedPage, PageHead } from "@/shared/ui/page";
 import { Banner, ErrorState, Progress, Skeleton } from "@/shared/ui/states";
 import { Tabs } from "@/shared/ui/tabs";
 import { announce } from "@/shared/ui/toast";
@@ -73,7 +73,7 @@ function Body({ reference, asked, told }: { reference: string; asked: Asked; tol
           <span className="flex-1" />
           <span aria-live="polite" className="text-small text-text-3 phone:hidden">{giving.isPending ? m.saving : giving.isSuccess ? m.saved : null}</span>
         </div>
-        <PageBody className="px-6 py-6 phone:order-2 phone:px-4">
+        <div className="min-h-0 flex-1 overflow-y-auto px-6 py-6 phone:order-2 phone:flex-none phone:overflow-visible phone:px-4">
           {giving.error ? <div className="pb-4"><ErrorState compact title={m.failed} error={giving.error} onRetry={() => giving.mutate(giving.variables)} /></div> : null}
           <div className="max-w-[760px]">
             {part === "comportement" ? <Questions questions={asked.comportement} answers={answers} onGive={give} /> : null}
@@ -81,7 +81,7 @@ function Body({ reference, asked, told }: { reference: string; asked: Asked; tol
             {part === "quiz" ? <Quiz sentences={asked.quiz} answers={answers} onGive={give} /> : null}
             {part === "durabilite" ? <><Questions questions={asked.durabilite} answers={answers} onGive={give} /><p className="mt-6 text-small text-text-3">{m.durabiliteLaw}</p></> : null}
           </div>
-        </PageBody>
+        </div>
       </div>
       <Side reference={reference} told={told} onValidated={keep} total={total(asked)} />
     </div>
