@@ -13,7 +13,9 @@ FILE = "/clients/MA-2041-HL"
 
 def second_answers(page: Page) -> None:
     """The second answer of every question in sight."""
-    for group in page.get_by_role("list").get_by_role("group").all():
+    groups = page.get_by_role("list").get_by_role("group")
+    expect(groups.first).to_be_visible()
+    for group in groups.all():
         chosen = group.get_by_role("button").nth(1)
         chosen.click()
         expect(chosen).to_have_attribute("aria-pressed", "true")
