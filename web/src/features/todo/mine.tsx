@@ -51,7 +51,7 @@ function MentionRow({ mention: { id, note, auteur, client, created_at } }: { men
       <Avatar initials={initials(who)} shape="circle" size="md" />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <Link to={paths.client} params={{ matricule: client.matricule }} hash="section-notes" className="rounded-1 font-medium">{fullName(client)}</Link>
+          <Link to={paths.client} params={{ matricule: client.matricule }} hash="section-notes" className="inline-flex min-h-6 items-center rounded-1 font-medium">{fullName(client)}</Link>
           <span className="text-small text-text-3">{m.calls(who)}, <time dateTime={created_at}>{formatListDate(created_at, locale)}</time></span>
         </p>
         <div className="line-clamp-3 text-text-2"><LightText text={note.texte} /></div>
@@ -81,9 +81,9 @@ function TaskRow({ task, onEdit }: { task: Tache; onEdit: () => void }) {
     <li className={ROW}>
       <span className={`grid size-8 flex-none place-content-center rounded-3 ${task.en_retard ? "bg-bad-soft text-bad" : "bg-soft text-accent"}`}><Icon name="check" /></span>
       <div className="min-w-0 flex-1">
-        <button type="button" aria-label={m.editTask(task.titre)} onClick={onEdit} className="block max-w-full truncate rounded-1 text-left font-medium hover:text-accent">{task.titre}</button>
+        <button type="button" aria-label={m.editTask(task.titre)} onClick={onEdit} className="block min-h-6 max-w-full truncate rounded-1 text-left leading-6 font-medium hover:text-accent">{task.titre}</button>
         <p className="flex flex-wrap items-center gap-x-3 text-small text-text-3">
-          {task.client ? <Link to={paths.client} params={{ matricule: task.client.matricule }} className="rounded-1 text-text-2 hover:text-text">{fullName(task.client)}</Link> : m.noSubject}
+          {task.client ? <Link to={paths.client} params={{ matricule: task.client.matricule }} className="inline-flex min-h-6 items-center rounded-1 text-text-2 hover:text-text">{fullName(task.client)}</Link> : m.noSubject}
           <DueDate task={task} />
         </p>
       </div>

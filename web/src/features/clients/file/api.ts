@@ -3,6 +3,7 @@ import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { api, ifMatch, unwrap } from "@/shared/api/client";
 import type { Paths, Schemas } from "@/shared/api/schema";
 import type { Row } from "@/shared/dictionary/types";
+import { refreshFollowUp } from "@/shared/suivi/api";
 
 import { RECORDS, type ClientFile, type Entry } from "./types";
 
@@ -86,7 +87,7 @@ export const withdrawConsent = (reference: string, consent_id: string) =>
   unwrap(api.POST("/clients/{reference}/consentements/{consent_id}/withdraw", { params: { path: { reference, consent_id } } }));
 
 export async function refreshFile(client: QueryClient): Promise<void> {
-  await Promise.all([client.invalidateQueries({ queryKey: ["client"] }), client.invalidateQueries({ queryKey: ["clients"] })]);
+  await Promise.all([...["client", "clients"].map((name) => client.invalidateQueries({ queryKey: [name] })), refreshFollowUp(client, "fil")]);
 }
 
 export type Link = ClientFile["liens"][number];

@@ -6,6 +6,7 @@ import type { Champ } from "@/shared/dictionary/types";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { useCan } from "@/shared/session/session";
+import { refreshFollowUp } from "@/shared/suivi/api";
 import { Button, IconButton } from "@/shared/ui/button";
 import { Field, Input } from "@/shared/ui/field";
 import { Popover } from "@/shared/ui/popover";
@@ -47,6 +48,7 @@ export function Reveal({ champ, value, onChange }: Props) {
       onChange(grouped(champ, found));
       close();
       void client.invalidateQueries({ queryKey: ["client", file.id, "history"] });
+      void refreshFollowUp(client, "fil");
     },
   });
   const shown = value !== null;
