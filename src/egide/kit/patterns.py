@@ -25,7 +25,7 @@ __all__ = [
     "split", "sub",
 ]  # fmt: skip
 
-_SHORT = 40  # characters below which a text is simply searched, the first time
+_SHORT = 32  # characters below which a text is simply searched
 _LONG = 600  # characters from which a text is searched around the needles only
 _PIECE = 5  # letters of a word that are enough to tell needles apart
 _KEPT = 4096  # texts whose pieces are remembered
@@ -50,7 +50,6 @@ class _Masks(dict[str, int]):
 _bits: dict[str, int] = {}  # the bit of each piece by which a needle of some pattern is told, in order
 _masks = _Masks()
 _texts: dict[str, _Text] = {}
-_glimpsed: set[str] = set()
 
 
 class _Text:
@@ -81,13 +80,7 @@ class _Text:
         return places
 
 
-def _known(text: str) -> _Text | None:
-    """What is known of a text; nothing of a few words that are seen for the first time."""
-    if len(text) < _SHORT and text not in _glimpsed:
-        if len(_glimpsed) >= _KEPT:
-            _glimpsed.clear()
-        _glimpsed.add(text)
-        return None
+def _known(text: str) -> _Text:
     if len(_texts) >= _KEPT:
         _texts.clear()
     if len(_masks) >= 4 * _KEPT:
@@ -135,10 +128,8 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = _END) -> Match[str] | None:
         compiled = self._compiled or self._compile()
-        if self._mask:
+        if self._mask and len(text) >= _SHORT:
             known = _texts.get(text) or _known(text)
-            if known is None:
-                return compiled.search(text, start, end)
             if not self._mask & known.mask and self._bits <= known.bits:
                 return None
             if len(text) >= _LONG:
@@ -147,10 +138,8 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[Match[str]]:
         compiled = self._compiled or self._compile()
-        if self._mask:
+        if self._mask and len(text) >= _SHORT:
             known = _texts.get(text) or _known(text)
-            if known is None:
-                return compiled.finditer(text, start, end)
             if not self._mask & known.mask and self._bits <= known.bits:
                 return iter(())
             if len(text) >= _LONG:
@@ -159,10 +148,8 @@ class Pattern:
 
     def findall(self, text: str, start: int = 0, end: int = _END) -> list[Any]:
         compiled = self._compiled or self._compile()
-        if self._mask:
+        if self._mask and len(text) >= _SHORT:
             known = _texts.get(text) or _known(text)
-            if known is None:
-                return compiled.findall(text, start, end)
             if not self._mask & known.mask and self._bits <= known.bits:
                 return []
         return compiled.findall(text, start, end)
