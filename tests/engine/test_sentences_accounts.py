@@ -56,3 +56,22 @@ def test_a_holding_gets_what_is_said_of_it(lines: list[str], holdings: list[Row]
     assert len(rows) == len(holdings)
     for row, expected in zip(rows, holdings, strict=True):
         assert {name: row.get(name) for name in expected} == expected
+
+
+# Other things of value: the designation, whose, and the worth.
+OTHERS: list[tuple[list[str], list[tuple[str, str, float]]]] = [
+    (["C: Mon bois de chênes me vient du grand-père. Quatre hectares, douze mille euros."], [("forets", "client", 12000)]),
+    (["C: J'ai une forêt en Creuse. La forêt elle-même, trente hectares, vaut 95 000."], [("forets", "client", 95000)]),
+    (["C: J'ai du bitcoin, il y en a pour 18 000. Et avec le bitcoin je suis vacciné."], [("cryptomonnaie", "client", 18000)]),
+    (["j'ai de l'or des pièces dans un coffre disons quarante quatre mille"], [("or", "client", 44000)]),
+    (["C: Mes bijoux viennent de ma grand-mère. L'expert dit 9 000."], [("bijoux", "client", 9000)]),
+    (["C: Mon oncle a une cave à vins, elle vaut 20 000."], []),
+    (["B: Des tableaux, des montres ?", "C: Non, rien de tout ça."], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "things"), OTHERS, ids=[case[0][-1][:60] for case in OTHERS])
+def test_a_thing_of_value_gets_its_worth(lines: list[str], things: list[tuple[str, str, float]]) -> None:
+    rows = read(*lines).fiche().get("autres_epargnes", [])
+    assert isinstance(rows, list)
+    assert [(row["designation"], row["detenteur"], row.get("valeur")) for row in rows] == things

@@ -33,7 +33,9 @@ def earner(reading: Reading, position: int) -> str:
         if not _on_the_way(reading, mention, clause):
             return _pronoun(reading, mention, clause) or holder
         passed = True
-    if not passed:
+    if not passed and any(m.start < position for m in reading.people.mentions_in(clause)):
+        return holder
+    if not passed and not _inherited_on_the_way(reading, clause):
         return holder
     if clause.role in ("client", "conjoint"):
         return clause.role if _LED.search(reading.text, max(0, clause.start - 1), clause.start) is None else holder
@@ -67,7 +69,16 @@ def _on_the_way(reading: Reading, mention: Mention, clause: Clause) -> bool:
     lead = reading.text[max(clause.start, mention.start - 12) : mention.start]
     words = reading.text[mention.start : mention.end]
     several = mention.kind == "child" and words.endswith("s") and _LISTED.search(lead) is not None
-    return several or _LED.search(lead) is not None or re.match(r"d[eu']", words) is not None
+    return several or _LED.search(lead) is not None or re.match(r"(?:d[eu']|aux? )", words) is not None
+
+
+def _inherited_on_the_way(reading: Reading, clause: Clause) -> bool:
+    """ "Mon bois me vient du grand-père. Six hectares, 18 000": the sentence before only named where it came from."""
+    if not clause.index:
+        return False
+    earlier = reading.document.clauses[clause.index - 1]
+    mentions = reading.people.mentions_in(earlier)
+    return bool(mentions) and earlier.turn == clause.turn and _on_the_way(reading, mentions[-1], earlier)
 
 
 def _pronoun(reading: Reading, mention: Mention, clause: Clause) -> str:

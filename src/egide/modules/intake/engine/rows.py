@@ -9,6 +9,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.earners import earner
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
 
@@ -205,7 +206,7 @@ def corrected(reading: Reading, measures: list[Measure], *, anyone: bool = False
     """Drop amounts that the speaker took back ("268, non 286"), and a stranger's unless ``anyone`` may say them."""
     kept: list[Measure] = []
     for measure in measures:
-        if not anyone and reading.holder(measure.start) == "tiers":
+        if not anyone and earner(reading, measure.start) == "tiers":
             continue
         if kept and _mended(reading, kept[-1], measure):
             kept[-1] = measure

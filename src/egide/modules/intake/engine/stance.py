@@ -39,7 +39,8 @@ _OFFER = re.compile(
     r"je partais|vous pourriez|je vous mettrais)\b"
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:si (?:je|on|j'|jamais|nous|vous|il|elle)|au cas ou|imagin\w+|admett\w+|suppos\w+|disons|(?<!nous )mettons|"
+    r"\b(?:si (?:je|on|j'|jamais|nous|vous|il|elle)|au cas ou|imagin\w+|admett\w+|suppos\w+|disons(?= que\b| qu'|"
+    r" si\b)|(?<!nous )mettons|"
     r"on (?:pourrait|pense|reflechit|reve)|projet|un jour|plus tard|quand (?:je serai|on sera)|"
     r"j'ai failli|a failli|il parait|on m'a dit)\b"
 )

@@ -13,7 +13,8 @@ _ACCEPTS = ("money", "date")
 TRIGGERS = (
     Trigger(
         "or",
-        r"lingot(?:in)?s?(?: d'or)?|pieces? d'or|(?:de|en) l'or\b|napoleons?|louis d'or|krugerrand|or physique",
+        r"lingot(?:in)?s?(?: d'or)?|pieces? d'or|(?:de|en) l'or\b|l'or(?= (?:des pieces|physique|en (?:pieces|"
+        r"lingots)))|napoleons?|louis d'or|krugerrand|or physique",
         _ACCEPTS,
         least=50,
         period="never",
@@ -85,6 +86,7 @@ TRIGGERS = (
 
 def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
+    _gather(reading)
     for anchor in reading.anchors.get("autres_epargnes", []):
         if stranger(reading, anchor) or unreal(reading, anchor) or over(reading, anchor, 25) or _mere_object(anchor):
             continue
@@ -106,8 +108,38 @@ def build(reading: Reading) -> None:
                 row["date_acquisition"] = reading.leaf(mention.value, (mention.start, mention.end), confidence=0.7)
         row["detenteur"] = reading.leaf(owner(reading, anchor) or "client", (anchor.start, anchor.end), confidence=0.7)
         rows.append((row, anchor.start, anchor.last))
+    valued = {row["designation"].value for row, _, _ in rows if "valeur" in row}
     for row in merge(rows, ("designation",), 400):
+        # named again in passing
+        if "valeur" not in row and row["designation"].value in valued:
+            continue
         reading.add_row("autres_epargnes", row)
+
+
+# Words that may hold an amount only because they stand near: the size of a wood, "elle vaut".
+_WEAK = ("hectares", "il est a", "elle est a", "ca fait")
+
+
+def _gather(reading: Reading) -> None:
+    """Give a thing without a figure the one that follows it: "mon bois. Six hectares, dix-huit mille"."""
+    anchors = reading.anchors.get("autres_epargnes", [])
+    held = {
+        id(measure)
+        for thing in reading.things
+        if not reading.text.startswith(_WEAK, thing.start)
+        for measure in thing.moneys
+    }
+    for index, anchor in enumerate(anchors):
+        if anchor.moneys or anchor.clause.role == "courtier":
+            continue
+        end = anchors[index + 1].start if index + 1 < len(anchors) else len(reading.text)
+        for measure in reading.measures_between(anchor.end, min(end, anchor.end + 150)):
+            clause = reading.document.clause_at(measure.start)
+            fits = measure.kind == "money" and not measure.period and measure.value >= max(200, anchor.trigger.least)
+            near = clause.turn == anchor.clause.turn and clause.index - anchor.clause.index <= 1
+            if fits and near and id(measure) not in held:
+                anchor.moneys.append(measure)
+                break
 
 
 def _mere_object(anchor: Anchor) -> bool:
