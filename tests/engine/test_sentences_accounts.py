@@ -75,3 +75,31 @@ def test_a_thing_of_value_gets_its_worth(lines: list[str], things: list[tuple[st
     rows = read(*lines).fiche().get("autres_epargnes", [])
     assert isinstance(rows, list)
     assert [(row["designation"], row["detenteur"], row.get("valeur")) for row in rows] == things
+
+
+# The lines, then fields of the savings need.
+NEEDS: list[tuple[list[str], Row]] = [
+    (
+        ["C: Deux enfants. On leur a donné la nue-propriété, le 12 mai 2015, chez le notaire. Ça valait 160 000."],
+        {"donation_realisee": True, "donation_montant": 160000, "donation_beneficiaires": "les enfants"},
+    ),
+    (
+        ["C: Nos trois filles sont grandes. On leur a fait une donation-partage en 2019, 90 000 euros."],
+        {"donation_realisee": True, "donation_montant": 90000, "donation_beneficiaires": "les enfants"},
+    ),
+    (["B: Ces trois cent mille, vous en attendez quoi ?", "C: Qu'ils complètent ma retraite."], {"objectif": "compléter la retraite"}),
+    (
+        ["C: Cent vingt mille, tout compris. Ça dort sur mon compte courant au CIC."],
+        {"epargne_disponible": True, "montant_epargne_disponible": 120000},
+    ),
+    (["C: J'ai 1 800 euros sur mon compte courant."], {}),
+    (["B: Vous faites quoi dans la vie ?", "C: Professeure de maths, 2 300 net."], {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "need"), NEEDS, ids=[case[0][-1][:60] for case in NEEDS])
+def test_a_savings_need_is_read_from_what_is_held_and_given(lines: list[str], need: Row) -> None:
+    record = read(*lines).fiche().get("bae_epargne", {})
+    assert isinstance(record, dict)
+    assert {name: record.get(name) for name in need} == need
+    assert need or not record

@@ -25,6 +25,10 @@ _GIVEN = re.compile(
 _WORTHY = re.compile(
     rf"\b(?:quelque chose|nue[- ]propriete|maison|appartement|murs|terrain|parts|immeuble|studio)\b|\b(?:{_KIN})\b"
 )
+_THEM = re.compile(r"\b(?:leur|lui) (?:a|ont|avait|en a)\b")
+_CHILDREN = re.compile(
+    rf"\b(?:(?:deux|trois|quatre|cinq|mes|nos|ses|les|leurs|vos|des) )(?:deux |trois |quatre |grands )?(?:{_KIN})\b"
+)
 _SPOUSES = re.compile(r"\W*(?:au dernier vivant|entre epoux|au dernier des vivants)")
 _RECEIVED = re.compile(
     r"\b(?:recu|recois|touche|m'a|m'ont|nous a|nous ont|vous a|vous ont|de (?:mes|nos|ses) parents|par (?:mes|nos|"
@@ -61,6 +65,12 @@ _TO = re.compile(
 _VALUED = re.compile(r"\b(?:valait|vaut|valeur|estim\w+|frais|impots?|retraite|salaire)\b[^.]{0,20}$")
 
 
+_WAS_WORTH = re.compile(
+    r"\b(?:ca|elle|il|le tout|l'ensemble) (?:valait|etait estimee?|avait ete estimee?) (?:a |"
+    r"dans les )?$"
+)
+
+
 def read_gifts(reading: Reading) -> None:
     """Whether a gift was made, with its terms; a plain "no" to the question counts."""
     text = reading.text
@@ -94,7 +104,9 @@ def _made(reading: Reading, clause: Clause, match: re.Match[str], *, named: bool
     if clause.role == "courtier":
         return _answered(reading, clause)
     mention = reading.people.last_before(match.start(), clause.start)
-    if (mention is not None and mention.holder in ("tiers", "enfant")) or _RECEIVED.search(before + " "):
+    # "Trois enfants. Elle leur a fait une donation": whoever gives to them is none of them
+    theirs = mention is not None and mention.kind in ("he", "she") and _THEM.search(before)
+    if (mention is not None and mention.holder in ("tiers", "enfant") and not theirs) or _RECEIVED.search(before + " "):
         return None
     if re.search(
         r"\b(?:m'|nous |vous )$|\b(?:pere|mere|parents|grands?-(?:mere|pere|parents)|oncle|tante)\b[^.]{0,30}$", before
@@ -186,6 +198,9 @@ def _terms(reading: Reading, clause: Clause) -> None:
             span = (measure.start, measure.end)
             reading.put(_SECTION, "donation_montant", int(measure.value), span, confidence=0.76)
             break
+        if measure.kind == "money" and measure.value >= 10_000 and _WAS_WORTH.search(lead):
+            span = (measure.start, measure.end)
+            reading.put(_SECTION, "donation_montant", int(measure.value), span, confidence=0.62)
     _receivers(reading, begin, start, end)
 
 
@@ -210,6 +225,11 @@ def _receivers(reading: Reading, begin: int, start: int, end: int) -> None:
             who = f"{who} {name[1]}" if name and reading.document.speaks_with_capitals else who
             who = _theirs(who)
             reading.put(_SECTION, "donation_beneficiaires", who, (found.start(1), found.end(1)), confidence=0.72)
+            return
+    if re.search(r"\b(?:leur|lui)\b", reading.text[start:end]):
+        earlier = list(_CHILDREN.finditer(reading.text, max(0, start - 400), start))
+        if earlier:
+            reading.put(_SECTION, "donation_beneficiaires", "les enfants", earlier[-1].span(), confidence=0.66)
             return
     for person in reading.names_between(begin, end):
         lead = reading.text[max(begin, person.start - 3) : person.start]

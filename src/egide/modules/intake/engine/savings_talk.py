@@ -52,6 +52,30 @@ def read_talk(reading: Reading) -> None:
         _target(reading, clause, topics)
 
 
+_RESTING = re.compile(
+    r"\b(?:dort|dorment|dormir|a placer|veux placer|placer\b|n'ose (?:plus|pas)|quoi en faire|qu'en faire|en faire|"
+    r"attend\w*|heritage|la vente|virement|le capital|succession)\b"
+)
+_RESTS_FROM = 10_000
+
+
+def read_resting(reading: Reading) -> None:
+    """ "Ça dort sur mon compte courant": what lies on a current account, and has to be placed, is free."""
+    if reading.has(_SECTION, "montant_epargne_disponible"):
+        return
+    for row in reading.extraction.rows.get("actifs_financiers", []):
+        worth = row.get("valeur_actuelle")
+        if row["nature"].value != "compte_courant" or worth is None or not isinstance(worth.value, int):
+            continue
+        named, figure = reading.position(row["nature"].evidence[0]), reading.position(worth.evidence[0])
+        around = reading.text[max(0, min(named, figure) - 60) : max(named, figure) + 150]
+        if worth.value >= _RESTS_FROM and _RESTING.search(around):
+            span = (figure, figure + len(worth.evidence[0].quote))
+            _put(reading, "montant_epargne_disponible", worth.value, *span, 0.7)
+            _put(reading, "epargne_disponible", True, *span, 0.7)
+            return
+
+
 def _asked(reading: Reading, clause: Clause, known: dict[int, frozenset[str]]) -> frozenset[str]:
     """What the broker's last words ask of savings, while the household answers them."""
     if clause.role == "narrateur":

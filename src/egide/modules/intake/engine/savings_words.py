@@ -60,7 +60,9 @@ ASKED = (
     (
         "purpose",
         re.compile(
-            r"\bdans quel but|\bl'?objectif\b|pour quel (?:projet|objectif)|c'est pour quoi\b|pour quoi faire|"
+            r"\b(?:en )?(?:attendez|feriez|ferez)(?:[- ]vous)? quoi|serv(?:irait|ira) a quoi|"
+            r"pour en faire quoi|\bet pour quoi|\bdans quel but|\bl'?objectif\b|pour quel (?:projet|objectif)|"
+            r"c'est pour quoi\b|pour quoi faire|"
             r"idee (?:du|de) projet|"
             r"quel (?:est (?:le|votre) )?(?:projet|but)\b|a quoi (?:servirait|servira|sert|va servir)|"
             r"(?:epargn\w+|cet argent|placer)\b[^?]{0,24}\bpour quoi"
@@ -151,7 +153,7 @@ STATED_PURPOSE = re.compile(
 )
 PURPOSES = (
     ("études des enfants", re.compile(r"\betudes\b")),
-    ("compléter la retraite", re.compile(r"\b(?:completer|complement)\b[^.]{0,16}\b(?:retraite|pension)")),
+    ("compléter la retraite", re.compile(r"\b(?:complet\w+|complement)\b[^.]{0,16}\b(?:retraite|pension)")),
     ("préparer la retraite", re.compile(r"\bpreparer (?:ma|notre|la|sa|leur) retraite")),
     ("transmettre", re.compile(r"\btransmettre\b$|\btransmission\b")),
     ("épargne de précaution", re.compile(r"\b(?:precaution|coup dur|imprevus?|au cas ou)\b")),

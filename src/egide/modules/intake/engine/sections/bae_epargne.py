@@ -9,7 +9,7 @@ from egide.modules.intake.engine.anchors import Trigger
 from egide.modules.intake.engine.gifts import read_gifts
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.savings_talk import read_talk
+from egide.modules.intake.engine.savings_talk import read_resting, read_talk
 from egide.modules.intake.engine.savings_words import PLACED
 
 ORDER = 56
@@ -116,6 +116,7 @@ def build(reading: Reading) -> None:
     _horizon(reading)
     _purpose(reading)
     read_talk(reading)
+    read_resting(reading)
     read_gifts(reading)
 
 
