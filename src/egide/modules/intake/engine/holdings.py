@@ -161,7 +161,8 @@ def _marked(reading: Reading, mark: re.Match[str]) -> str:
         person = person_at(reading, mark.end())
         other = "client" if speaker == "conjoint" else "conjoint"
         named = reading.document.speaks_with_capitals and reading.document.cased(mark.end(), mark.end() + 1)
-        return {"": other if named else "", "enfant": "", "tiers": ""}.get(person, person)
+        # nobody says "celui de" of their own
+        return {"": other if named else "", "enfant": "", "tiers": ""}.get(person, other)
     if mark["moi"] is not None:
         return speaker
     return "client" if speaker == "conjoint" else "conjoint"
