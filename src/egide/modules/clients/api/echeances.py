@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, get_args
 from uuid import UUID
 
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
-from rest_framework.response import Response
 
+from egide.foundation.api.public import json_response
 from egide.kit.errors import Invalid
-from egide.modules.clients.api.base import REFERENCE, ClientApiView
+from egide.modules.clients.api.base import REFERENCE, ClientApiView, to_json
 from egide.modules.clients.api.schema import codes
 from egide.modules.clients.dictionary.enums import TYPE_CONTRAT
 from egide.modules.clients.echeances import Kind
@@ -51,10 +52,28 @@ class EcheanceSortie(serializers.Serializer[Any]):
     presumee = serializers.BooleanField(help_text="Calculée de la date d’effet, faute d’échéance connue.")
 
 
-def _shown(found: EcheanceContrat) -> dict[str, Any]:
-    told = asdict(found)
-    dated: dict[str, Any] = told.pop("echeance")
-    return told | dated
+def _shown(found: Sequence[EcheanceContrat]) -> HttpResponse:
+    """Written as they are: a year of a large firm is thousands of them."""
+    return json_response(to_json([_line(one) for one in found]))
+
+
+def _line(found: EcheanceContrat) -> dict[str, Any]:
+    echeance = found.echeance
+    return {
+        "client_id": str(found.client_id),
+        "matricule": found.matricule,
+        "nom": found.nom,
+        "prenom": found.prenom,
+        "conseiller_id": None if found.conseiller_id is None else str(found.conseiller_id),
+        "contrat_id": str(found.contrat_id),
+        "type": found.type,
+        "assureur": found.assureur,
+        "numero": found.numero,
+        "kind": echeance.kind,
+        "date": None if echeance.date is None else echeance.date.isoformat(),
+        "source": echeance.source,
+        "presumee": echeance.presumee,
+    }
 
 
 def _day(request: Request, nom: str, usual: date) -> date:
@@ -81,13 +100,13 @@ class EcheancesView(ClientApiView):
         ],
         responses=EcheanceSortie(many=True),
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request) -> HttpResponse:
         since = _day(request, "du", timezone.localdate())
         until = _day(request, "au", since + USUAL)
         if not since <= until <= since + LONGEST:
             raise Invalid({"au": [_("Demandez au plus quatre cents jours, la fin après le début.")]})
         found = echeances(since=since, until=until, conseiller_id=self._adviser(request))
-        return Response(EcheanceSortie([_shown(one) for one in found[:MOST]], many=True).data)
+        return _shown(found[:MOST])
 
     def _adviser(self, request: Request) -> UUID | None:
         value = request.query_params.get("conseiller")
@@ -105,7 +124,7 @@ class ClientEcheancesView(ClientApiView):
     abilities = {"GET": "clients.view"}
 
     @extend_schema(operation_id="clients_echeances", parameters=[REFERENCE], responses=EcheanceSortie(many=True))
-    def get(self, request: Request, reference: str) -> Response:
+    def get(self, request: Request, reference: str) -> HttpResponse:
         """Pour chaque contrat : la prochaine date de chaque sorte, et les droits ouverts."""
         found = client_echeances(client_id=client_id(reference), today=timezone.localdate())
-        return Response(EcheanceSortie([_shown(one) for one in found], many=True).data)
+        return _shown(found)

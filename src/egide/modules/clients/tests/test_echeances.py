@@ -13,6 +13,7 @@ from tests.cast import Cast
 from tests.people import Browser, logged_in
 
 from egide.foundation.tenancy.public import team_scope
+from egide.modules.clients.api.echeances import EcheanceSortie
 from egide.modules.clients.dictionary import SECTIONS
 from egide.modules.clients.echeances import add_months, deadlines, rights
 from egide.modules.clients.selectors.echeances import echeances
@@ -178,6 +179,7 @@ def test_a_file_and_the_firm_tell_their_deadlines(cast, claire):
     row = claire.send("POST", f"clients/{helene['id']}/contrats_existants", body).json()
     claire.send("POST", f"clients/{helene['id']}/contrats_existants", {"type": "emprunteur"})
     ahead = claire.read(f"clients/{helene['matricule']}/echeances").json()
+    assert set(ahead[0]) == set(EcheanceSortie().fields)
     assert [(one["type"], one["kind"]) for one in ahead] == [
         ("auto", "infra_annuelle"),
         ("auto", "avis"),
