@@ -149,7 +149,7 @@ def test_the_engine_proposes_clients_and_claire_chooses(cast: Cast, claire: Brow
     meeting = meet(claire)
     assert (meeting["client"], meeting["candidates"]) == (None, 1)
     [candidate] = claire.read(f"entretiens/{meeting['id']}/candidates").json()
-    assert (candidate["client"]["id"], candidate["reasons"]) == (helene["id"], ["email"])
+    assert (candidate["client"]["id"], candidate["reasons"]) == (helene["id"], ["email", "nom_prenom"])
     decide(claire, meeting, proposals(claire, meeting)["client.fumeur"], "accepted")
 
     chosen = claire.send("POST", f"entretiens/{meeting['id']}/client", {"client_id": helene["id"]})
