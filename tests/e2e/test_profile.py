@@ -37,9 +37,9 @@ def test_the_questionnaire_is_answered_closed_and_told_in_the_file(claire: Page)
         second_answers(claire)
     expect(claire.get_by_text("Toutes les réponses sont là.")).to_be_visible()
     claire.get_by_role("button", name="Valider le questionnaire").click()
-    expect(claire.get_by_role("img", name="Score 50 sur 100, Modéré")).to_be_visible()
+    expect(claire.get_by_role("img", name="Score 58 sur 100, Modéré")).to_be_visible()
     claire.goto(FILE)
-    expect(claire.get_by_text(re.compile("Modéré.*50 sur 100.*validé le"))).to_be_visible()
+    expect(claire.get_by_text(re.compile("Modéré.*58 sur 100.*validé le"))).to_be_visible()
 
 
 def test_the_portrait_holds_on_one_printed_page(claire: Page) -> None:

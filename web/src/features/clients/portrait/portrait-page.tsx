@@ -11,7 +11,7 @@ import { useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { paths } from "@/shared/paths";
 import { Button } from "@/shared/ui/button";
-import { FailedPage, PageBody, PageHead } from "@/shared/ui/page";
+import { FailedPage, PageHead } from "@/shared/ui/page";
 import { Skeleton } from "@/shared/ui/states";
 
 import { clientQuery } from "../file/api";
@@ -36,13 +36,13 @@ export function PortraitPage() {
         crumbs={[{ label: m.clients, link: { to: paths.clients } }, ...(file.data ? [{ label: name, link: { to: paths.client, params: { matricule } } }] : [])]}
         actions={<Button icon="printer" className="print:hidden" onClick={() => window.print()}>{m.print}</Button>}
       />
-      <PageBody className="px-8 py-8 phone:px-4 print:p-0">
+      <div role="region" aria-label={m.title} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-8 py-8 -outline-offset-2 phone:px-4 print:overflow-visible print:p-0">
         {file.data && balance.data ? (
           <Sheet file={file.data} balance={balance.data} name={name} />
         ) : (
           <div className="grid gap-6 animate-late" aria-busy="true"><Skeleton className="h-10 w-96" /><Skeleton className="h-48 w-full" /></div>
         )}
-      </PageBody>
+      </div>
     </>
   );
 }

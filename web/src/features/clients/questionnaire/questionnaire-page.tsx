@@ -105,7 +105,7 @@ function Side({ reference, told, total, onValidated }: { reference: string; told
   });
   const missing = draft?.manquantes.length ?? 0;
   return (
-    <aside aria-label={m.score} className="grid content-start gap-5 overflow-y-auto border-l border-line bg-sunken p-5 phone:order-3 phone:border-t phone:border-l-0 phone:px-4">
+    <aside aria-label={m.score} tabIndex={0} className="grid content-start gap-5 overflow-y-auto border-l border-line bg-sunken p-5 phone:order-3 phone:border-t phone:overflow-visible phone:border-l-0 phone:px-4">
       {draft ? (
         <section className="grid gap-3">
           <Gauge score={draft.score} profil={draft.profil} />
