@@ -14,7 +14,7 @@ import { useSaveProfile, useSession } from "@/shared/session/session";
 import { shownTheme } from "@/shared/session/theme";
 import type { IconName } from "@/shared/ui/icons";
 
-import { answers } from "./fold";
+import { answers } from "@/shared/format/fold";
 import { words } from "./words";
 
 export type Item = {

@@ -7,7 +7,7 @@ import { Kbd } from "@/shared/ui/kbd";
 import { Avatar, Tag } from "@/shared/ui/marks";
 import { Banner, EmptyState } from "@/shared/ui/states";
 
-import { pieces } from "./fold";
+import { pieces } from "@/shared/format/fold";
 import { useItems, type Group, type Item } from "./items";
 import { words } from "./words";
 

@@ -216,7 +216,7 @@ COMPUTED = (
         "conseiller", "membre", "calcul", "Conseiller", "Adviser", "{c}.conseiller_id", place="calcul", editable=True
     ),
     Column(
-        "besoins", "liste", "calcul", "Besoins", "Needs", "{c}.besoins", place="calcul", choix=BESOIN, editable=True
+        "besoins", "liste", "calcul", "Besoins", "Needs", "{c}.besoins", place="calcul", choix=BESOIN
     ),
     Column(
         "suivi_par",

@@ -1,5 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import { useMessages } from "@/shared/i18n/messages";
 import { useShortcuts } from "@/shared/keyboard/use-shortcuts";
@@ -13,17 +14,60 @@ import { PageHead } from "@/shared/ui/page";
 import { EmptyState, ErrorState, ThreadDrawing } from "@/shared/ui/states";
 
 import { BulkBar } from "./bulk-bar";
+import { cellWords } from "./cell-words";
 import { ClientsPhone } from "./clients-phone";
-import { ClientsTable } from "./clients-table";
-import { chosenColumns } from "./columns";
-import { useDensity } from "./density";
+import { ClientsTable, type CellAt } from "./clients-table";
 import { ListFoot } from "./list-foot";
 import { ListTools } from "./list-tools";
 import { NewClientDialog } from "./new-client-dialog";
 import { PhoneTools } from "./phone-tools";
-import { FILTERS, hasFilters, without } from "./search";
+import { viewsQuery } from "./queries";
+import { hasFilters, without } from "./search";
 import { useList, type List } from "./use-list";
+import { searchOf } from "./views";
 import { words } from "./words";
+
+/** The list opens on the view its reader chose, unless its address already says something. */
+function useOpeningView(list: List): void {
+  const blank = useRef(Object.keys(list.search).length === 0);
+  const views = useQuery(viewsQuery).data;
+  const { go } = list;
+  useEffect(() => {
+    if (!views || !blank.current) return;
+    blank.current = false;
+    const first = views.find((view) => view.par_defaut);
+    if (first) go(searchOf(first), true);
+  });
+}
+
+/** The keyboard's cell: arrows move it along the row, E edits it. */
+function useCells(list: List, cursor: number | null) {
+  const m = useMessages(words);
+  const c = useMessages(cellWords);
+  const [column, setColumn] = useState<number | null>(null);
+  const [editing, setEditing] = useState<CellAt | null>(null);
+  const { columns, rows } = list;
+  const step = (by: number) => setColumn(column === null ? 0 : Math.max(0, Math.min(columns.length - 1, column + by)));
+  const editable = columns.findIndex((one) => one.field.modifiable);
+  useShortcuts(
+    [
+      { keys: "ArrowRight", label: c.nextCell, group: m.list, run: () => step(1) },
+      { keys: "ArrowLeft", label: c.previousCell, group: m.list, run: () => step(-1) },
+      {
+        keys: "e",
+        label: c.editKey,
+        group: m.list,
+        run: () => {
+          const at = columns[column ?? editable];
+          const row = cursor === null ? undefined : rows[cursor];
+          if (row && at?.field.modifiable && row.abilities.includes("edit")) setEditing({ row: row.id, column: at.id });
+        },
+      },
+    ],
+    cursor !== null && editing === null,
+  );
+  return { column, editing, setEditing };
+}
 
 export function ClientsPage() {
   const m = useMessages(words);
@@ -34,11 +78,11 @@ export function ClientsPage() {
   const setCreating = (open: boolean) =>
     list.go(open ? { ...list.search, nouveau: true } : without(list.search, "nouveau"), true);
   const [searching, setSearching] = useState(Boolean(list.search.q));
-  const [density, setDensity] = useDensity();
+  useOpeningView(list);
   const body = useRef<HTMLTableSectionElement>(null);
   const { rows } = list;
   const selection = useSelection(rows.map((row) => row.id));
-  const rowAt = useCallback((index: number) => body.current?.rows[index], []);
+  const rowAt = useCallback((index: number) => body.current?.querySelectorAll<HTMLElement>("tr[data-row]")[index], []);
   const cursor = useCursor({
     count: rows.length,
     row: rowAt,
@@ -47,6 +91,7 @@ export function ClientsPage() {
       if (row) void navigate({ to: paths.client, params: { matricule: row.matricule } });
     },
   });
+  const cells = useCells(list, cursor);
   const select = (range: boolean) => {
     const row = cursor === null ? undefined : rows[cursor];
     if (row) selection.toggle(row.id, range);
@@ -73,7 +118,7 @@ export function ClientsPage() {
           </>
         }
       />
-      {phone ? <PhoneTools list={list} searching={searching} /> : <ListTools list={list} density={density} onDensity={setDensity} />}
+      {phone ? <PhoneTools list={list} searching={searching} /> : <ListTools list={list} />}
       <div className="relative flex min-h-0 flex-1 flex-col overflow-auto">
         {list.page.isError ? (
           <ErrorState title={m.failed} error={list.page.error} onRetry={() => void list.page.refetch()} />
@@ -82,7 +127,7 @@ export function ClientsPage() {
         ) : phone ? (
           <ClientsPhone list={list} />
         ) : (
-          <ClientsTable list={list} columns={chosenColumns(list.search.colonnes)} density={density} selection={selection} cursor={cursor} body={body} />
+          <ClientsTable list={list} selection={selection} cursor={cursor} column={cells.column} editing={cells.editing} onEdit={cells.setEditing} body={body} />
         )}
       </div>
       <BulkBar rows={rows} selection={selection} />
@@ -96,7 +141,7 @@ function Nothing({ list, onCreate, mayCreate }: { list: List; onCreate: () => vo
   const m = useMessages(words);
   if (hasFilters(list.search)) {
     return (
-      <EmptyState title={m.noResult} actions={<Button onClick={() => list.go(without(list.search, "q", ...FILTERS))}>{m.clearFilters}</Button>}>
+      <EmptyState title={m.noResult} actions={<Button onClick={() => list.go(without(list.search, "q", "filtre"))}>{m.clearFilters}</Button>}>
         {m.noResultText}
       </EmptyState>
     );

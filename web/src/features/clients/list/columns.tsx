@@ -4,13 +4,16 @@ import type { ReactNode } from "react";
 import type { ClientRow } from "@/shared/api/types";
 import { EtiquetteMark } from "@/shared/clients/etiquette";
 import { besoinLabel } from "@/shared/dictionary/besoins";
-import { DateText, Money, Phone } from "@/shared/format/format";
+import type { Value } from "@/shared/dictionary/types";
+import { ValueText } from "@/shared/dictionary/value-text";
+import { DateText, Money } from "@/shared/format/format";
 import { fullName, initials } from "@/shared/format/names";
 import { useLocale } from "@/shared/i18n/locale";
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
 import { Avatar, Status, Tag } from "@/shared/ui/marks";
 
+import { asChamp, choiceLabel, isNumber, type Field } from "./catalogue";
 import { words } from "./words";
 
 const SHOWN_NEEDS = 2;
@@ -39,9 +42,8 @@ export function ToDo({ row, short = false }: { row: ClientRow; short?: boolean }
   return <Status tone="mute" icon="check">{m.upToDate}</Status>;
 }
 
-function Needs({ codes }: { codes: readonly string[] }) {
-  const locale = useLocale();
-  const labels = codes.map((code) => besoinLabel(code, locale));
+/** Several short words: the first ones, and how many more. */
+function Several({ labels }: { labels: readonly string[] }) {
   const both = labels.slice(0, SHOWN_NEEDS).join("").length <= NEEDS_LETTERS;
   const shown = labels.slice(0, both ? SHOWN_NEEDS : 1);
   const rest = labels.slice(shown.length);
@@ -88,48 +90,50 @@ function Tags({ row }: { row: ClientRow }) {
   );
 }
 
-function Age({ value }: { value: number | null }) {
+function Cell({ field, row, value }: { field: Field; row: ClientRow; value: unknown }) {
   const m = useMessages(words);
-  return value === null ? null : <>{m.years(value)}</>;
+  const locale = useLocale();
+  if (field.nom === "matricule") return <span className="code">{row.matricule}</span>;
+  if (field.nom === "a_relire") return <ToDo row={row} />;
+  if (field.nom === "conseiller") return <Adviser name={row.conseiller_nom} others={row.autres_conseillers} />;
+  if (field.nom === "etiquettes") return <Tags row={row} />;
+  if (field.nom === "patrimoine_net" || field.nom === "revenus_foyer") return <Amount value={row[field.nom]} />;
+  if (field.nom === "age") return typeof value === "number" ? <>{m.years(value)}</> : null;
+  if (field.nom === "besoins") return <Several labels={row.besoins.map((code) => besoinLabel(code, locale))} />;
+  if (value === null || value === undefined || value === "") return null;
+  if (field.kind === "instant") return <DateText value={String(value)} style="list" />;
+  if (Array.isArray(value)) {
+    const known = value.filter((one) => one !== null);
+    if (!field.choix && isNumber(field)) return <>{known.map((one, index) => <span key={index}>{index ? ", " : ""}<ValueText champ={asChamp(field)} value={one as Value} /></span>)}</>;
+    return <Several labels={known.map((one) => (field.choix ? choiceLabel(field, one, locale) : String(one)))} />;
+  }
+  return <ValueText champ={asChamp(field)} value={value as Value} />;
 }
 
-type Label = "todo" | "etiquettes" | "besoins" | "contrats" | "patrimoine" | "revenus" | "ville" | "conseiller" | "echange" | "matricule" | "telephone" | "email" | "age" | "profession";
-export type Column = {
-  id: string;
-  label: Label;
-  width: number;
-  right?: boolean;
-  /** Sort field of the API; `down` sorts from the greatest first. */
-  sort?: string;
-  down?: boolean;
-  cell: (row: ClientRow) => ReactNode;
+export type Column = { id: string; field: Field; width: number; right: boolean; cell: (row: ClientRow) => ReactNode };
+
+const WIDTHS: Record<string, number> = {
+  matricule: 124, a_relire: 160, besoins: 182, contrats: 88, patrimoine_net: 118, revenus_foyer: 136, email: 220, age: 72,
+  conseiller: 122, suivi_par: 170, etiquettes: 180, telephone: 132,
 };
+const BY_KIND: Record<string, number> = { montant: 128, nombre: 104, entier: 104, booleen: 96, date: 132, instant: 118, choix: 168 };
 
-/** Every column the list can show, in their order. The client itself always comes first. */
-export const COLUMNS: readonly Column[] = [
-  { id: "matricule", label: "matricule", width: 124, sort: "matricule", cell: (row) => <span className="code">{row.matricule}</span> },
-  { id: "a_faire", label: "todo", width: 160, sort: "a_relire", down: true, cell: (row) => <ToDo row={row} /> },
-  { id: "besoins", label: "besoins", width: 182, cell: (row) => <Needs codes={row.besoins} /> },
-  { id: "etiquettes", label: "etiquettes", width: 150, cell: (row) => <Tags row={row} /> },
-  { id: "contrats", label: "contrats", width: 76, right: true, sort: "contrats", down: true, cell: (row) => row.contrats },
-  { id: "patrimoine", label: "patrimoine", width: 118, right: true, sort: "patrimoine_net", down: true, cell: (row) => <Amount value={row.patrimoine_net} /> },
-  { id: "revenus", label: "revenus", width: 136, right: true, sort: "revenus_foyer", down: true, cell: (row) => <Amount value={row.revenus_foyer} /> },
-  { id: "telephone", label: "telephone", width: 132, cell: (row) => (row.telephone ? <Phone value={row.telephone} /> : null) },
-  { id: "email", label: "email", width: 220, cell: (row) => row.email },
-  { id: "profession", label: "profession", width: 168, cell: (row) => row.profession },
-  { id: "age", label: "age", width: 72, right: true, sort: "date_naissance", cell: (row) => <Age value={row.age} /> },
-  { id: "ville", label: "ville", width: 172, sort: "ville", cell: (row) => row.ville },
-  { id: "conseiller", label: "conseiller", width: 122, sort: "conseiller", cell: (row) => <Adviser name={row.conseiller_nom} others={row.autres_conseillers} /> },
-  { id: "echange", label: "echange", width: 118, right: true, sort: "dernier_echange_at", down: true, cell: (row) => (row.dernier_echange_at ? <DateText value={row.dernier_echange_at} style="list" /> : null) },
-];
+/** How a field stands in the list. */
+export const columnOf = (field: Field): Column => ({
+  id: field.nom,
+  field,
+  width: WIDTHS[field.nom] ?? (field.place === "un" ? 180 : (BY_KIND[field.kind] ?? 168)),
+  right: isNumber(field) && field.nom !== "a_relire" && field.place !== "un" ? true : field.kind === "instant",
+  cell: (row) => <Cell field={field} row={row} value={row.valeurs?.[field.nom]} />,
+});
 
-const DEFAULT = ["a_faire", "besoins", "contrats", "patrimoine", "ville", "conseiller", "echange"];
+export const DEFAULT_COLUMNS: readonly string[] = ["a_relire", "besoins", "contrats", "patrimoine_net", "ville", "conseiller", "dernier_echange_at"];
+/** Names columns had before they were those of the file. */
+const OLD: Record<string, string> = { a_faire: "a_relire", patrimoine: "patrimoine_net", revenus: "revenus_foyer", echange: "dernier_echange_at" };
 
-export const chosenColumns = (chosen: string | undefined): Column[] => {
-  const ids = chosen?.split(",") ?? DEFAULT;
-  return COLUMNS.filter((column) => ids.includes(column.id));
-};
+/** The columns of an address, in its order. The client itself always comes first. */
+export const chosenColumns = (chosen: string | undefined): string[] => (chosen ? [...new Set(chosen.split(",").map((one) => OLD[one] ?? one))] : [...DEFAULT_COLUMNS]);
 
 /** The address stays clean when the choice is the usual one. */
 export const columnsParam = (ids: readonly string[]): { colonnes?: string } =>
-  DEFAULT.length === ids.length && DEFAULT.every((id) => ids.includes(id)) ? {} : { colonnes: ids.join(",") };
+  ids.join() === DEFAULT_COLUMNS.join() || !ids.length ? {} : { colonnes: ids.join(",") };

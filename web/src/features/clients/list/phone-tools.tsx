@@ -6,8 +6,9 @@ import { Dialog } from "@/shared/ui/dialog";
 import { Count, Tag } from "@/shared/ui/marks";
 import { Menu, MenuItem } from "@/shared/ui/menu";
 
-import { FilterEditor } from "./filter-editor";
-import { FILTERS, without } from "./search";
+import { rulesIn } from "./criteria";
+import { FilterBar } from "./filter-bar";
+import { without } from "./search";
 import { SearchBox } from "./search-box";
 import type { List } from "./use-list";
 import { useViews } from "./views";
@@ -18,9 +19,8 @@ export function PhoneTools({ list, searching }: { list: List; searching: boolean
   const m = useMessages(words);
   const views = useViews(list.search);
   const [filtering, setFiltering] = useState(false);
-  const active = FILTERS.filter((name) => list.search[name] !== undefined).length;
+  const active = rulesIn(list.search.filtre).length;
   const current = views.choices.find((choice) => choice.value === views.current);
-  const clear = () => list.go(without(list.search, ...FILTERS));
   return (
     <div className="grid flex-none gap-2 border-b border-line px-4 py-2">
       {searching ? <SearchBox list={list} className="w-full" focus /> : null}
@@ -29,18 +29,13 @@ export function PhoneTools({ list, searching }: { list: List; searching: boolean
           label={m.views}
           trigger={(props) => (
             <Button {...props} trailing="chevron-down">
-              {current?.label ?? m.views} {current?.count ? <Count>{current.count}</Count> : null}
+              <span className="max-w-40 truncate">{current?.label ?? m.views}</span> {current && "count" in current ? <Count>{current.count}</Count> : null}
             </Button>
           )}
         >
-          {views.choices.map(({ value, label, count }) => (
-            <MenuItem
-              key={value}
-              checked={value === views.current}
-              hint={count}
-              onSelect={() => list.go({ ...without(list.search, "q", ...FILTERS), ...views.filters[value] })}
-            >
-              {label}
+          {views.choices.map((choice) => (
+            <MenuItem key={choice.value} checked={choice.value === views.current} hint={"count" in choice ? choice.count : undefined} onSelect={() => list.go(views.address(choice.value))}>
+              {choice.label}
             </MenuItem>
           ))}
         </Menu>
@@ -48,8 +43,8 @@ export function PhoneTools({ list, searching }: { list: List; searching: boolean
           {m.filters} {active ? <Tag tone="accent">{active}</Tag> : null}
         </Button>
       </div>
-      <Dialog open={filtering} onClose={() => setFiltering(false)} title={m.filters} actions={active ? <Button onClick={clear}>{m.clearFilters}</Button> : null}>
-        <FilterEditor search={list.search} start={null} onSet={(change) => list.set(change)} onDone={() => setFiltering(false)} />
+      <Dialog open={filtering} onClose={() => setFiltering(false)} title={m.filters} actions={active ? <Button onClick={() => list.go(without(list.search, "filtre"))}>{m.clearFilters}</Button> : null}>
+        <div className="flex flex-wrap items-center gap-2 pb-2"><FilterBar list={list} /></div>
       </Dialog>
     </div>
   );

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 
 import { api, unwrap } from "@/shared/api/client";
+import type { Schemas } from "@/shared/api/schema";
 import type { ClientQuery } from "@/shared/api/types";
 
 export const clientsQuery = (query: ClientQuery) =>
@@ -10,11 +11,25 @@ export const clientsQuery = (query: ClientQuery) =>
     placeholderData: keepPreviousData,
   });
 
-/** How many a view holds, without its rows. */
-export const clientsCountQuery = (query: ClientQuery) =>
+/** The groups of a list, in its order, with their counts. */
+export const groupsQuery = (query: { q?: string; filtre?: string; groupe: string }) =>
   queryOptions({
-    queryKey: ["clients", "count", query],
-    queryFn: async ({ signal }) =>
-      (await unwrap(api.GET("/clients", { params: { query: { ...query, page_size: 1, fields: "id" } }, signal }))).count,
-    staleTime: 60_000,
+    queryKey: ["clients", "groupes", query],
+    queryFn: ({ signal }) => unwrap(api.GET("/clients/groupes", { params: { query }, signal })),
+    placeholderData: keepPreviousData,
   });
+
+export type View = Schemas["VueListe"];
+
+export const viewsQuery = queryOptions({
+  queryKey: ["vues"],
+  queryFn: ({ signal }) => unwrap(api.GET("/vues", { signal })),
+  staleTime: 60_000,
+});
+
+/** How many clients each view holds: one request for all the tabs. */
+export const viewCountsQuery = queryOptions({
+  queryKey: ["clients", "vues"],
+  queryFn: ({ signal }) => unwrap(api.GET("/vues/comptes", { signal })),
+  staleTime: 60_000,
+});

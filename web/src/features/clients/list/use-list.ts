@@ -4,6 +4,8 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { paths } from "@/shared/paths";
 import type { Sort } from "@/shared/ui/table";
 
+import { useCatalogue } from "./catalogue";
+import { chosenColumns, columnOf, type Column } from "./columns";
 import { clientsQuery } from "./queries";
 import { DEFAULT_SORT, toQuery, without, type ListSearch } from "./search";
 
@@ -18,15 +20,27 @@ export const sortOf = ({ sort = DEFAULT_SORT }: ListSearch): Sort => ({
 export function useList() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const page = useQuery(clientsQuery(toQuery(search)));
+  const catalogue = useCatalogue();
+  const asked = chosenColumns(search.colonnes);
+  const columns = asked
+    .map(catalogue.field)
+    .filter((field) => field?.affichable)
+    .map((field): Column => columnOf(field as NonNullable<typeof field>));
+  // Names the server does not know would be refused: wait for the catalogue, then ask for those it has.
+  const ready = catalogue.fields.length > 0;
+  const query = toQuery(search, columns.map((column) => column.id));
+  const page = useQuery({ ...clientsQuery(query), enabled: ready });
 
   const go = (next: ListSearch, replace = false) => void navigate({ to: paths.clients, search: next, replace });
   return {
     search,
+    query,
     page,
+    columns,
+    catalogue,
     rows: page.data?.results ?? [],
     go,
-    /** Set filters, search or columns: back to the first page. */
+    /** Set search, columns or anything else: back to the first page. */
     set: (change: ListSearch, replace = false) => go({ ...without(search), ...change }, replace),
     sortBy: (field: string, startsDescending: boolean) => {
       const now = sortOf(search);
