@@ -183,6 +183,10 @@ CLIENTS = [
 ]
 
 
+def change_of(mine: Belongings, *references: str) -> dict[str, Any]:
+    return {"selection": {"ids": list(references)}, "valeurs": {"profession": mine.marker}}
+
+
 LISTS = [
     Line("GET", "colonnes", ALL),
     Line("GET", "clients-groupes", ALL, 400),
@@ -194,6 +198,13 @@ LISTS = [
     Line("PATCH", "vue", ALL, on="own-vue", body=lambda mine: {"nom": mine.marker}, if_match=True),
     Line("DELETE", "vue", MANAGERS, 204, on="vue", if_match=True),
     Line("POST", "vue-restore", MANAGERS, on="removed-vue"),
+    Line("POST", "lots", ALL, 201, body=lambda mine: change_of(mine, mine.args["own-client"]["reference"])),
+    Line("GET", "lot", MANAGERS, on="lot"),
+    Line("GET", "lot", ALL, on="own-lot"),
+    # It is undone already.
+    Line("POST", "lot-undo", MANAGERS, 409, on="undone-lot"),
+    # No format is asked.
+    Line("GET", "clients-export", ALL, 400),
 ]
 
 

@@ -172,6 +172,12 @@ def fill_lists(mine: Belongings, admin: Browser, employee: Browser) -> None:
         answer = browser.send("POST", "vues", body)
         mine.keep(key, answer, view_id=answer.json()["id"])
     remove(admin, f"vues/{answer.json()['id']}", answer)
+    body = {"selection": {"ids": [mine.args["own-client"]["reference"]]}, "valeurs": {"profession": mine.marker}}
+    for key, browser in (("lot", admin), ("own-lot", employee), ("undone-lot", admin)):
+        answer = browser.send("POST", "clients/lots", body)
+        mine.keep(key, answer, lot_id=answer.json()["id"])
+    assert admin.send("POST", f"clients/lots/{answer.json()['id']}/undo").status_code == 200
+    mine.keep("own-client", employee.read(f"clients/{mine.args['own-client']['reference']}"), **mine.args["own-client"])
 
 
 def remove(browser: Browser, path: str, made: Any) -> None:

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "egide.foundation.realtime",
     "egide.foundation.observability",
     "egide.foundation.files",
+    "egide.foundation.search",
     "egide.foundation.ai",
     "egide.modules.clients",
     "egide.modules.suivi",

@@ -14,6 +14,7 @@ handler500 = "egide.foundation.api.problems.server_error"
 urlpatterns = [
     path("", include("egide.foundation.observability.urls")),
     path("api/v1/", include("egide.foundation.api.urls")),
+    path("api/v1/", include("egide.foundation.search.api")),
     path("api/v1/", include("egide.foundation.ai.api.urls")),
     path("api/v1/", include("egide.modules.clients.api.urls")),
     path("api/v1/", include("egide.modules.suivi.api.urls")),

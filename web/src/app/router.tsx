@@ -5,6 +5,7 @@ import { clientRoute, portraitRoute, questionnaireRoute } from "@/routes/client-
 import { clientsRoute } from "@/routes/clients";
 import * as entretiens from "@/routes/entretiens";
 import { rootRoute } from "@/routes/root";
+import { searchRoute } from "@/routes/search";
 import * as settings from "@/routes/settings";
 import { homeRoute, shellRoute } from "@/routes/shell";
 import { todoRoute } from "@/routes/work";
@@ -15,6 +16,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     homeRoute,
     todoRoute,
+    searchRoute,
     clientsRoute,
     clientRoute,
     questionnaireRoute,

@@ -1219,6 +1219,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description CSV français (UTF-8, points-virgules) ou classeur Excel. L’export est inscrit au journal du cabinet. */
+        get: operations["clients_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/groupes": {
         parameters: {
             query?: never;
@@ -1230,6 +1247,57 @@ export interface paths {
         get: operations["clients_groups"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Quelques clients : fait dans la réponse (201). Beaucoup : commencé, suivi par `GET` (202). */
+        post: operations["lots_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/lots/{lot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One change to many. */
+        get: operations["lots_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/lots/{lot_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The whole of it undone. */
+        post: operations["lots_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1761,7 +1829,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Clients and meetings, as one types. */
+        /** @description Sans accents ni pluriels, par nature, les plus proches d’abord ; les noms à une lettre près. */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -3643,16 +3711,6 @@ export interface components {
             nom: string | null;
             prenom: string | null;
         };
-        ClientTrouve: {
-            /** Format: uuid */
-            id: string;
-            matricule: string;
-            nom: string | null;
-            prenom: string | null;
-            ville: string | null;
-            contrats: number;
-            a_relire: number;
-        };
         /**
          * @description * `usage` - usage
          *     * `rapport` - rapport
@@ -4766,15 +4824,6 @@ export interface components {
             moteur?: components["schemas"]["MoteurDeLecture"] | null;
             consentement: components["schemas"]["ConsentementSaisiRequest"];
         };
-        EntretienTrouve: {
-            /** Format: uuid */
-            id: string;
-            titre: string;
-            /** Format: date */
-            date: string;
-            state: components["schemas"]["EtatEntretien"];
-            client: components["schemas"]["ClientDeLEntretien"] | null;
-        };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         EquipeInputRequest: {
             nom: string;
@@ -5025,6 +5074,14 @@ export interface components {
             groupe: string | null;
             count: number;
         };
+        GroupeTrouve: {
+            kind: string;
+            fr: string;
+            en: string;
+            /** @description 1 000 au plus. */
+            count: number;
+            results: components["schemas"]["Trouvaille"][];
+        };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         HandOverInputRequest: {
             /**
@@ -5181,6 +5238,28 @@ export interface components {
             action: string;
             changes: {
                 [key: string]: unknown[];
+            };
+        };
+        /** @description Où en est le changement. `annule` : chacun a retrouvé ce qu’il avait, sauf ce qui avait changé depuis. */
+        LotEtat: {
+            /** Format: uuid */
+            id: string;
+            /** @description en_cours, fait, annulation, annule. */
+            state: string;
+            total: number;
+            traites: number;
+            changes: number;
+            refuses: number;
+            /** @description Annulé, mais modifié depuis par quelqu’un : laissé tel quel. */
+            gardes: number;
+            /** @description Pourquoi, cinq phrases au plus. */
+            refus: string[];
+        };
+        LotSaisieRequest: {
+            selection: components["schemas"]["SelectionLotRequest"];
+            /** @description Champs modifiables de `GET /colonnes`, conseiller_id, etiquette_ajoutee, etiquette_retiree. */
+            valeurs: {
+                [key: string]: unknown;
             };
         };
         Manquante: {
@@ -7162,6 +7241,9 @@ export interface components {
          * @enum {string}
          */
         RaisonCandidat: "email" | "telephone" | "nom_prenom_naissance" | "nom_prenom";
+        Recherche: {
+            groupes: components["schemas"]["GroupeTrouve"][];
+        };
         /**
          * @description * `micro` - Micro
          *     * `revenu` - Impôt sur le revenu
@@ -7552,6 +7634,14 @@ export interface components {
             speaker: string | null;
             text: string;
         };
+        /** @description Des clients nommés, ou tous ceux d’une recherche et d’un filtre. */
+        SelectionLotRequest: {
+            ids?: string[];
+            q?: string;
+            filtre?: unknown;
+            /** @description Tout le cabinet, sans recherche ni filtre. */
+            tous?: boolean;
+        };
         SessionState: {
             user: components["schemas"]["SessionUser"];
             team: components["schemas"]["SessionTeam"] | null;
@@ -7755,9 +7845,21 @@ export interface components {
             speakers: components["schemas"]["Voix"][];
             segments: components["schemas"]["Segment"][];
         };
-        Trouve: {
-            clients: components["schemas"]["ClientTrouve"][];
-            entretiens: components["schemas"]["EntretienTrouve"][];
+        /** @description Une chose trouvée ; `infos` dépend de sa nature. */
+        Trouvaille: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            client_id: string | null;
+            titre: string;
+            detail: string;
+            infos: unknown;
+            /** Format: date-time */
+            at: string | null;
+            /** @description À une lettre près. */
+            approchant: boolean;
+            /** @description Les mots autour du premier trouvé. */
+            extrait: string | null;
         };
         /**
          * @description * `appartement` - Appartement
@@ -18973,6 +19075,88 @@ export interface operations {
             };
         };
     };
+    clients_export: {
+        parameters: {
+            query: {
+                /** @description Colonnes de `GET /colonnes`, séparées par des virgules : `valeurs`. */
+                colonnes?: string;
+                /** @description Conditions en JSON : `{"et": [["ville", "est", "Nantes"], {"ou": […]}]}`. Les champs et leurs opérateurs : `GET /colonnes`. */
+                filtre?: string;
+                format: "csv" | "xlsx";
+                /** @description Nom, e-mail, téléphone, matricule ou ville, sans accents. */
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     clients_groups: {
         parameters: {
             query?: {
@@ -19035,6 +19219,291 @@ export interface operations {
             };
             /** @description Conflit */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lots_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotSaisieRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotEtat"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotEtat"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lots_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotEtat"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lots_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                lot_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotEtat"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotEtat"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22535,8 +23004,14 @@ export interface operations {
     search: {
         parameters: {
             query?: {
+                /** @description Avec les mots autour. */
+                extraits?: boolean;
+                /** @description Natures voulues, séparées par des virgules. */
+                kinds?: string;
                 /** @description Ce qui est tapé ; vide : rien. */
                 q?: string;
+                /** @description De chaque nature ; 5, 50 au plus. */
+                taille?: number;
             };
             header?: never;
             path?: never;
@@ -22549,7 +23024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Trouve"];
+                    "application/json": components["schemas"]["Recherche"];
                 };
             };
             /** @description Demande refusée */

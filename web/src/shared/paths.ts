@@ -2,6 +2,7 @@
 export const paths = {
   home: "/",
   todo: "/a-traiter",
+  search: "/recherche",
   clients: "/clients",
   client: "/clients/$matricule",
   questionnaire: "/clients/$matricule/profil-investisseur",

@@ -36,6 +36,8 @@ LIMITS: dict[str, Limit] = {
     "secret": Limit(10, 1 / 30),
     # Sensitive values are read one by one, by people.
     "reveal": Limit(20, 1 / 15),
+    # Whole lists leave the firm one by one as well.
+    "export": Limit(20, 1 / 20),
 }
 
 

@@ -23,5 +23,7 @@ def declare() -> None:
     register("etiquettes.manage", (Role.ADMIN, Role.MANAGER))
     # A shared view is everybody's to use, and its owner's or a manager's to change.
     register("vues.edit", (Role.ADMIN, Role.MANAGER), owner_rule="owner_id")
+    # A change to many is followed and undone by who made it, or by a manager.
+    register("lots.view", (Role.ADMIN, Role.MANAGER), owner_rule="owner_id")
     # Each export says who took what out.
     register("clients.export", EVERYBODY)

@@ -10,7 +10,6 @@ from egide.modules.clients.selectors.candidates import Candidate, find_candidate
 from egide.modules.clients.selectors.dossier import DossierText, dossier_text
 from egide.modules.clients.selectors.echeances import EcheanceContrat, client_echeances, echeances
 from egide.modules.clients.selectors.history import TABLES as HISTORY_TABLES
-from egide.modules.clients.selectors.palette import palette_clients
 from egide.modules.clients.selectors.present import present_client
 from egide.modules.clients.services.apply import Applied, apply_changes, note_exchange, set_pending_review
 from egide.modules.clients.services.bulk import clone_clients
@@ -60,7 +59,6 @@ __all__ = [
     "echeances",
     "find_candidates",
     "note_exchange",
-    "palette_clients",
     "present_client",
     "record_consent",
     "set_pending_review",

@@ -6,6 +6,10 @@ class SuiviConfig(AppConfig):
     label = "suivi"
 
     def ready(self) -> None:
+        from egide.foundation.search.public import Kind, register_kind
         from egide.modules.suivi import permissions, tasks  # noqa: F401  # jobs register as they are imported
 
         permissions.declare()
+        register_kind(Kind("piece", "pieces.view", "Documents", "Documents", {"suivi_piece": "id"}))
+        register_kind(Kind("note", "notes.view", "Notes", "Notes", {"suivi_note": "id"}))
+        register_kind(Kind("tache", "taches.view", "Tâches", "Tasks", {"suivi_tache": "id"}))

@@ -1,20 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 
 import { api, unwrap } from "@/shared/api/client";
 import type { SearchHits } from "@/shared/api/types";
+import { answers } from "@/shared/format/fold";
 import { formatDay } from "@/shared/format/dates";
 import { fullName, initials } from "@/shared/format/names";
 import { useLocale } from "@/shared/i18n/locale";
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
+import { clientsOf, iconOf, infoOf, useOpenHit } from "@/shared/search/hits";
+import { useLate } from "@/shared/search/use-late";
 import { logOut } from "@/shared/session/log-out";
 import { useSaveProfile, useSession } from "@/shared/session/session";
 import { shownTheme } from "@/shared/session/theme";
 import type { IconName } from "@/shared/ui/icons";
 
-import { answers } from "@/shared/format/fold";
 import { words } from "./words";
 
 export type Item = {
@@ -28,17 +29,6 @@ export type Item = {
   run: () => void;
 };
 export type Group = { title: string; items: Item[] };
-
-const PAUSE_MS = 120;
-
-function useLate(value: string): string {
-  const [late, setLate] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return late;
-}
 
 function useHits(typed: string) {
   const q = useLate(typed.trim());
@@ -58,47 +48,42 @@ export function useItems(input: string): { groups: Group[]; typed: string; faile
   const hits = useHits(commandsOnly ? "" : typed);
   const found = commandsOnly || !typed.trim() ? undefined : hits.data;
   const commands = useCommands(typed, found);
-  const clients = useClients(found);
-  const entretiens = useEntretiens(found);
+  const { clients, others, rest } = useFound(found, typed);
   return {
-    groups: [clients, commands.actions, entretiens, commands.places].filter((group) => group.items.length > 0),
+    groups: [...clients, commands.actions, ...others, rest, commands.places].filter((group) => group.items.length > 0),
     typed,
     failed: hits.isError,
     settled: !hits.isFetching,
   };
 }
 
-function useClients(hits: SearchHits | undefined): Group {
-  const m = useMessages(words);
-  const navigate = useNavigate();
-  const items = (hits?.clients ?? []).map((client): Item => {
-    const label = fullName(client) || client.matricule;
-    return {
-      id: `client-${client.id}`,
-      label,
-      face: initials(label),
-      meta: [client.ville, client.contrats ? m.contracts(client.contrats) : null, client.matricule].filter(Boolean).join(" · "),
-      ...(client.a_relire ? { badge: m.toReview(client.a_relire) } : {}),
-      run: () => void navigate({ to: paths.client, params: { matricule: client.matricule } }),
-    };
-  });
-  return { title: m.clients, items };
-}
-
-function useEntretiens(hits: SearchHits | undefined): Group {
+/** What was found, kind by kind, and the page that shows the rest. */
+function useFound(hits: SearchHits | undefined, typed: string): { clients: Group[]; others: Group[]; rest: Group } {
   const m = useMessages(words);
   const locale = useLocale();
   const navigate = useNavigate();
-  const items = (hits?.entretiens ?? []).map(
-    (one): Item => ({
-      id: `entretien-${one.id}`,
-      label: one.titre,
-      icon: "wave",
-      meta: [formatDay(one.date, locale), one.client ? fullName(one.client) : null].filter(Boolean).join(" · "),
-      run: () => void navigate({ to: one.state === "to_review" ? paths.review : paths.entretien, params: { id: one.id } }),
+  const open = useOpenHit();
+  const groups = (hits?.groupes ?? []).map(({ kind, count, results, ...title }) => ({
+    kind,
+    count,
+    title: title[locale],
+    items: results.map((hit): Item => {
+      const contracts = Number(infoOf(hit, "contrats") ?? 0);
+      const waiting = Number(infoOf(hit, "a_relire") ?? 0);
+      const date = kind === "entretien" ? String(infoOf(hit, "date") ?? "") : "";
+      return {
+        id: `${kind}-${hit.id}`,
+        label: hit.titre,
+        ...(kind === "client" ? { face: initials(hit.titre) } : { icon: iconOf(kind) }),
+        meta: [date ? formatDay(date, locale) : null, hit.detail, kind === "client" && contracts ? m.contracts(contracts) : null, kind === "client" ? String(infoOf(hit, "matricule") ?? "") : null, hit.approchant ? m.close : null].filter(Boolean).join(" · "),
+        ...(waiting ? { badge: m.toReview(waiting) } : {}),
+        run: () => open(kind, hit),
+      };
     }),
-  );
-  return { title: m.entretiens, items };
+  }));
+  const more = groups.reduce((sum, group) => sum + group.count, 0);
+  const all: Item[] = groups.length ? [{ id: "all-found", label: m.allFound(more), icon: "search", run: () => void navigate({ to: paths.search, search: { q: typed.trim() } }) }] : [];
+  return { clients: groups.filter((group) => group.kind === "client"), others: groups.filter((group) => group.kind !== "client"), rest: { title: m.everything, items: all } };
 }
 
 type Command = Item & { ability?: string };
@@ -109,7 +94,7 @@ function useCommands(typed: string, hits: SearchHits | undefined): { actions: Gr
   const navigate = useNavigate();
   const { abilities } = useSession();
   const save = useSaveProfile();
-  const first = hits?.clients[0];
+  const first = clientsOf(hits)[0];
   const offered = (commands: readonly Command[]) =>
     commands.filter((one) => (!one.ability || abilities.includes(one.ability)) && answers(one.label, typed));
   const go = (to: (typeof paths)["todo" | "clients" | "entretiens" | "profile" | "security" | "team" | "newEntretien"]) => () =>

@@ -20,5 +20,6 @@ export type NewClient = Schemas["ClientSaisieRequest"];
 export type EntretienRow = Schemas["EntretienResume"];
 export type EntretienState = EntretienRow["state"];
 export type EntretienQuery = NonNullable<paths["/api/v1/entretiens"]["get"]["parameters"]["query"]>;
-export type SearchHits = Schemas["Trouve"];
+export type SearchHits = Schemas["Recherche"];
+export type SearchHit = Schemas["Trouvaille"];
 export type Todo = Schemas["ATraiter"];

@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useId, useState, type KeyboardEvent } from "react";
 
 import { api, unwrap } from "@/shared/api/client";
-import type { SearchHits } from "@/shared/api/types";
 import { fullName, initials } from "@/shared/format/names";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
+import { clientsOf, type FoundClient } from "@/shared/search/hits";
 import { Input } from "@/shared/ui/field";
 import { Avatar } from "@/shared/ui/marks";
 
@@ -12,7 +12,7 @@ const words = defineMessages({
   fr: { placeholder: "Nom, téléphone, matricule", none: "Aucun dossier ne correspond." },
   en: { placeholder: "Name, telephone, number", none: "No file matches." },
 });
-export type Picked = SearchHits["clients"][number];
+export type Picked = FoundClient;
 type Props = { label: string; onPick: (client: Picked) => void };
 
 /** Finds a client of the firm: type, arrows, Enter. */
@@ -23,11 +23,11 @@ export function ClientPicker({ label, onPick }: Props) {
   const [at, setAt] = useState(0);
   const q = useDeferredValue(text.trim());
   const { data } = useQuery({
-    queryKey: ["search", q],
-    queryFn: () => unwrap(api.GET("/search", { params: { query: { q } } })) as Promise<SearchHits>,
+    queryKey: ["search", "clients", q],
+    queryFn: () => unwrap(api.GET("/search", { params: { query: { q, kinds: "client", taille: 8 } } })),
     enabled: q.length > 1,
   });
-  const hits = q.length > 1 ? (data?.clients ?? []) : [];
+  const hits = q.length > 1 ? clientsOf(data) : [];
   const pick = (client: Picked) => {
     setText("");
     onPick(client);

@@ -9,6 +9,8 @@ const STALE: Record<string, (ids: Record<string, string>) => QueryKey[]> = {
   "entretien.changed": ({ entretien_id }) => [["entretiens"], ["entretien", entretien_id], ["todo"]],
   "entretien.progress": ({ entretien_id }) => [["entretien", entretien_id]],
   "proposals.changed": ({ entretien_id }) => [["entretien", entretien_id], ["clients"]],
+  "lot.changed": ({ lot_id }) => [["lot", lot_id]],
+  "vue.changed": () => [["vues"], ["clients", "vues"]],
   "piece.changed": ({ client_id }) => [["pieces", client_id], ["fil", client_id]],
   "note.changed": ({ client_id }) => [["notes", client_id], ["fil", client_id]],
   "tache.changed": ({ client_id }) => [["taches"], ["fil", client_id], ["todo"]],

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.clients.api import bilan, clients, echeances, liens, listing, register, sections, views
+from egide.modules.clients.api import bilan, clients, echeances, export, liens, listing, lots, register, sections, views
 
 urlpatterns = [
     path("dictionary", clients.DictionaryView.as_view(), name="dictionary"),
     path("clients", clients.ClientsView.as_view(), name="clients"),
+    path("clients/export", export.ExportView.as_view(), name="clients-export"),
+    path("clients/lots", lots.LotsView.as_view(), name="lots"),
+    path("clients/lots/<uuid:lot_id>", lots.LotView.as_view(), name="lot"),
+    path("clients/lots/<uuid:lot_id>/undo", lots.LotUndoView.as_view(), name="lot-undo"),
     path("clients/groupes", listing.GroupsView.as_view(), name="clients-groupes"),
     path("colonnes", listing.ColumnsView.as_view(), name="colonnes"),
     path("vues", views.VuesView.as_view(), name="vues"),

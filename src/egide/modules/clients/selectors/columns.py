@@ -215,9 +215,7 @@ COMPUTED = (
     Column(
         "conseiller", "membre", "calcul", "Conseiller", "Adviser", "{c}.conseiller_id", place="calcul", editable=True
     ),
-    Column(
-        "besoins", "liste", "calcul", "Besoins", "Needs", "{c}.besoins", place="calcul", choix=BESOIN
-    ),
+    Column("besoins", "liste", "calcul", "Besoins", "Needs", "{c}.besoins", place="calcul", choix=BESOIN),
     Column(
         "suivi_par",
         "membres",

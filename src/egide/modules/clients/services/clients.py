@@ -68,7 +68,8 @@ def _conseiller(value: object) -> tuple[UUID | None, str | None]:
     return member_id, " ".join(names)
 
 
-def _write(edition: Edition, values: Mapping[str, object]) -> None:
+def write_values(edition: Edition, values: Mapping[str, object]) -> None:
+    """Fields of the client, `besoins`, `conseiller_id`. :raises Invalid: by field."""
     own = {nom: value for nom, value in values.items() if nom not in (BESOINS, CONSEILLER)}
     edition.set_client(own)
     if BESOINS in values:
@@ -111,7 +112,7 @@ def create_client(
             given[CONSEILLER] = conseiller_id
         else:
             edition.set_conseiller(conseiller_id, conseiller_nom)
-    _write(edition, given)
+    write_values(edition, given)
     dossier = edition.dossier
     derives = derive(dossier)
     columns = derived_columns(derives)
@@ -143,7 +144,7 @@ def update_client(
     :raises NotFound, StaleVersion, Invalid: nothing is written.
     """
     _none, edition = edit(
-        reference, lambda file: _write(file, values), origine=origine, expected_version=expected_version
+        reference, lambda file: write_values(file, values), origine=origine, expected_version=expected_version
     )
     return edition.dossier
 

@@ -27,7 +27,6 @@ from egide.modules.clients.public import (
     create_client,
     dossier_text,
     find_candidates,
-    palette_clients,
     set_pending_review,
 )
 
@@ -185,14 +184,6 @@ def test_candidates_are_of_the_firm_and_present(cast):
         )
     assert find_candidates(email="gone@courriel.example") == []
     assert len(find_candidates(email="helene@courriel.example")) == 1
-
-
-def test_the_palette_shows_first_those_whose_name_begins_so():
-    client(nom="Lemarchand", prenom="Abel")
-    client(nom="Marchandeau", prenom="Odile")
-    client()
-    assert [found["nom"] for found in palette_clients("marchand")] == ["Marchand", "Marchandeau", "Lemarchand"]
-    assert palette_clients("  ") == []
 
 
 def test_values_waiting_for_a_decision_are_counted_on_the_client():

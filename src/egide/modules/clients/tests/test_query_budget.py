@@ -55,6 +55,8 @@ def test_no_endpoint_says_more_sql_than_its_budget(cast: Cast) -> None:
     measure("GET vues/comptes", "GET", "vues/comptes")
     measure("PATCH vues/{id}", "PATCH", f"vues/{view['id']}", {"nom": "Nantes"}, HTTP_IF_MATCH='"1"')
     measure("POST vues/defaut", "POST", "vues/defaut", {"vue": view["id"]})
+    measure("GET search", "GET", "search?q=marchand")
+    measure("GET search?extraits=1", "GET", "search?q=marchand&extraits=1")
     measure("GET clients/{id}", "GET", path)
     measure("GET clients/{matricule}", "GET", f"clients/{matricule}")
     measure("GET dictionary", "GET", "dictionary")

@@ -365,25 +365,6 @@ class Candidat(serializers.Serializer[Any]):
     score = S.FloatField()
 
 
-class ClientTrouve(ClientDeLEntretien):
-    ville = S.CharField(allow_null=True)
-    contrats = S.IntegerField()
-    a_relire = S.IntegerField()
-
-
-class EntretienTrouve(serializers.Serializer[Any]):
-    id = S.UUIDField()
-    titre = S.CharField()
-    date = S.DateField()
-    state = S.ChoiceField([s.value for s in State])
-    client = ClientDeLEntretien(allow_null=True)
-
-
-class Trouve(serializers.Serializer[Any]):
-    clients = ClientTrouve(many=True)
-    entretiens = EntretienTrouve(many=True)
-
-
 class ATraiter(serializers.Serializer[Any]):
     entretiens_a_relire = S.IntegerField()
     entretiens_echec = S.IntegerField()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.intake.api import entretiens, palette, resume, review, usage
+from egide.modules.intake.api import entretiens, resume, review, todo, usage
 
 urlpatterns = [
-    path("search", palette.SearchView.as_view(), name="search"),
-    path("todo", palette.TodoView.as_view(), name="todo"),
+    path("todo", todo.TodoView.as_view(), name="todo"),
     path("ai/usage/entretiens", usage.UsageView.as_view(), name="ai-usage-entretiens"),
     path("entretiens", entretiens.EntretiensView.as_view(), name="entretiens"),
     path("entretiens/<uuid:id>", entretiens.EntretienView.as_view(), name="entretien"),

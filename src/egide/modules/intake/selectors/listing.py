@@ -126,15 +126,6 @@ def item_rows(
     return columns_only
 
 
-def palette(typed: str, limit: int = 5) -> list[dict[str, object]]:
-    """Meetings for the command palette, latest first. One statement."""
-    if not typed.strip():
-        return []
-    rows = search(present(), typed).order_by("-date", "-id")
-    found = rows.values("id", "titre", "date", "state", client_=CLIENT)[:limit]
-    return [{name.removesuffix("_"): value for name, value in row.items()} for row in found]
-
-
 def todo() -> dict[str, int]:
     """The counts of the navigation: what waits for somebody. One statement."""
     return present().aggregate(

@@ -130,7 +130,7 @@ export function ClientsPage() {
           <ClientsTable list={list} selection={selection} cursor={cursor} column={cells.column} editing={cells.editing} onEdit={cells.setEditing} body={body} />
         )}
       </div>
-      <BulkBar rows={rows} selection={selection} />
+      <BulkBar list={list} selection={selection} />
       <ListFoot list={list} />
       <NewClientDialog open={mayCreate && Boolean(list.search.nouveau)} onClose={() => setCreating(false)} />
     </>

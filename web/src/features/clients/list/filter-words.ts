@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 
-import { api, unwrap } from "@/shared/api/client";
+import { etiquettesQuery } from "@/shared/clients/queries";
 import { formatPartialDate } from "@/shared/dictionary/partial-date";
 import { formatMoney, formatNumber } from "@/shared/format/numbers";
 import { fullName } from "@/shared/format/names";
@@ -28,18 +28,12 @@ export function valuesOf(field: Field, operator: string): 0 | 1 | 2 | null {
   return null;
 }
 
-const tagsQuery = {
-  queryKey: ["etiquettes"],
-  queryFn: ({ signal }: { signal: AbortSignal }) => unwrap(api.GET("/etiquettes", { signal })),
-  staleTime: 60_000,
-};
-
 /** The choices of a field that has some: codes, members, tags. */
 export function useOptions(): (field: Field) => Option[] {
   const m = useMessages(listWords);
   const locale = useLocale();
   const members = useQuery(membersQuery).data ?? [];
-  const tags = useQuery(tagsQuery).data ?? [];
+  const tags = useQuery(etiquettesQuery).data ?? [];
   return (field) => {
     if (field.kind === "membre" || field.kind === "membres")
       return [{ value: "moi", label: m.me }, ...members.map((one) => ({ value: one.id, label: fullName(one) }))];

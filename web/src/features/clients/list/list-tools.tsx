@@ -2,6 +2,7 @@ import { useMessages } from "@/shared/i18n/messages";
 import { Segmented } from "@/shared/ui/tabs";
 
 import { ColumnChoice, GroupChoice } from "./columns-editor";
+import { ExportMenu } from "./export-menu";
 import { FilterBar } from "./filter-bar";
 import { SearchBox } from "./search-box";
 import type { List } from "./use-list";
@@ -20,6 +21,7 @@ export function ListTools({ list }: { list: List }) {
         <span className="ml-auto flex items-center gap-1">
           <GroupChoice list={list} />
           <ColumnChoice list={list} />
+          <ExportMenu list={list} />
           <Segmented
             label={m.density}
             iconOnly

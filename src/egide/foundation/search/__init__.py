@@ -1,0 +1,1 @@
+"""Finding anything a firm may see, whoever keeps it."""
