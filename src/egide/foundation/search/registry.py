@@ -16,7 +16,8 @@ from dataclasses import dataclass
 class Kind:
     """`ability`: who may see any of it. `tables`: column of the indexed thing's key by table; its own table first.
 
-    `tolerant`: its names are found with one letter wrong, missing, added or swapped.
+    `tolerant`: its names are found with one letter wrong, missing, added or swapped. `rank`: its place among the groups
+    that people read.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Kind:
     en: str
     tables: Mapping[str, str]
     tolerant: bool = False
+    rank: int = 0
 
 
 _kinds: dict[str, Kind] = {}
@@ -37,5 +39,5 @@ def register_kind(kind: Kind) -> None:
 
 
 def kinds() -> Iterator[Kind]:
-    """In the order of registration, which is that of the groups people read."""
-    return iter(_kinds.values())
+    """In the order people read them."""
+    return iter(sorted(_kinds.values(), key=lambda kind: kind.rank))

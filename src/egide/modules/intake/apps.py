@@ -15,6 +15,6 @@ class IntakeConfig(AppConfig):
 
         permissions.declare()
         tables = {"intake_entretien": "id", "intake_transcriptversion": "entretien_id"}
-        register_kind(Kind("entretien", "entretiens.view", "Entretiens", "Meetings", tables))
+        register_kind(Kind("entretien", "entretiens.view", "Entretiens", "Meetings", tables, rank=1))
         register_source("entretien", meetings)
         register_charge("entretiens", Charge(count_entretiens, hand_over_entretiens))

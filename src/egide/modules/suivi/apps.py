@@ -10,6 +10,6 @@ class SuiviConfig(AppConfig):
         from egide.modules.suivi import permissions, tasks  # noqa: F401  # jobs register as they are imported
 
         permissions.declare()
-        register_kind(Kind("piece", "pieces.view", "Documents", "Documents", {"suivi_piece": "id"}))
-        register_kind(Kind("note", "notes.view", "Notes", "Notes", {"suivi_note": "id"}))
-        register_kind(Kind("tache", "taches.view", "Tâches", "Tasks", {"suivi_tache": "id"}))
+        register_kind(Kind("piece", "pieces.view", "Documents", "Documents", {"suivi_piece": "id"}, rank=2))
+        register_kind(Kind("note", "notes.view", "Notes", "Notes", {"suivi_note": "id"}, rank=3))
+        register_kind(Kind("tache", "taches.view", "Tâches", "Tasks", {"suivi_tache": "id"}, rank=4))

@@ -24,7 +24,7 @@ import { words } from "./words";
 
 const SKELETON_ROWS = 14;
 /** Ticks and the client: what is left for a name. */
-const NAME_WIDTH = 272;
+const NAME_WIDTH = 236;
 const FIRST = "border-b border-line pl-5";
 const ROW_HEIGHT: Record<Density, string> = { compact: "h-8", normal: "h-10", airy: "h-12" };
 

@@ -113,16 +113,21 @@ function Cell({ field, row, value }: { field: Field; row: ClientRow; value: unkn
 export type Column = { id: string; field: Field; width: number; right: boolean; cell: (row: ClientRow) => ReactNode };
 
 const WIDTHS: Record<string, number> = {
-  matricule: 124, a_relire: 160, besoins: 182, contrats: 88, patrimoine_net: 118, revenus_foyer: 136, email: 220, age: 72,
-  conseiller: 122, suivi_par: 170, etiquettes: 180, telephone: 132,
+  matricule: 124, a_relire: 156, besoins: 188, contrats: 80, patrimoine_net: 120, revenus_foyer: 140, email: 220, age: 72,
+  conseiller: 112, suivi_par: 170, etiquettes: 180, telephone: 132, ville: 146, dernier_echange_at: 130,
 };
 const BY_KIND: Record<string, number> = { montant: 128, nombre: 104, entier: 104, booleen: 96, date: 132, instant: 118, choix: 168 };
 
-/** How a field stands in the list. */
-export const columnOf = (field: Field): Column => ({
+/** Pixels of a letter of a heading, of what stands around it, and the widest a heading makes its column. */
+const LETTER = 6.6;
+const AROUND = 40;
+const WIDEST = 280;
+
+/** How a field stands in the list, wide enough for its values and for the words at its head. */
+export const columnOf = (field: Field, label: string): Column => ({
   id: field.nom,
   field,
-  width: WIDTHS[field.nom] ?? (field.place === "un" ? 180 : (BY_KIND[field.kind] ?? 168)),
+  width: WIDTHS[field.nom] ?? Math.max(field.place === "un" ? 180 : (BY_KIND[field.kind] ?? 150), Math.min(WIDEST, Math.round(label.length * LETTER + AROUND))),
   right: isNumber(field) && field.nom !== "a_relire" && field.place !== "un" ? true : field.kind === "instant",
   cell: (row) => <Cell field={field} row={row} value={row.valeurs?.[field.nom]} />,
 });

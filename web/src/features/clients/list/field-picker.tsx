@@ -18,6 +18,7 @@ export function FieldPicker({ keep, onChoose, first = [], extra }: Props) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const wanted = fold(typed).split(" ").filter(Boolean);
+  const begins = (field: Field) => wanted.length > 0 && fold(catalogue.label(field.nom)).startsWith(wanted.join(" "));
   const usual = first.map(catalogue.field).filter((field): field is Field => field !== undefined && keep(field));
   const others = catalogue.fields.filter((field) => keep(field) && !first.includes(field.nom));
   const found = [...(wanted.length ? [] : usual), ...(wanted.length ? [...usual, ...others] : others)]
@@ -25,6 +26,8 @@ export function FieldPicker({ keep, onChoose, first = [], extra }: Props) {
       const words = fold(`${catalogue.section(field)} ${catalogue.label(field.nom)} ${field.nom}`);
       return wanted.every((word) => words.includes(word));
     })
+    // Those whose own name begins with what is typed come first.
+    .sort((a, b) => Number(begins(b)) - Number(begins(a)))
     .slice(0, MOST);
   const current = Math.min(at, found.length - 1);
 

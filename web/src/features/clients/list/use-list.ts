@@ -4,7 +4,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { paths } from "@/shared/paths";
 import type { Sort } from "@/shared/ui/table";
 
-import { useCatalogue } from "./catalogue";
+import { useCatalogue, type Field } from "./catalogue";
 import { chosenColumns, columnOf, type Column } from "./columns";
 import { clientsQuery } from "./queries";
 import { DEFAULT_SORT, toQuery, without, type ListSearch } from "./search";
@@ -24,8 +24,8 @@ export function useList() {
   const asked = chosenColumns(search.colonnes);
   const columns = asked
     .map(catalogue.field)
-    .filter((field) => field?.affichable)
-    .map((field): Column => columnOf(field as NonNullable<typeof field>));
+    .filter((field): field is Field => field?.affichable === true)
+    .map((field): Column => columnOf(field, catalogue.fullLabel(field)));
   // Names the server does not know would be refused: wait for the catalogue, then ask for those it has.
   const ready = catalogue.fields.length > 0;
   const query = toQuery(search, columns.map((column) => column.id));
