@@ -84,6 +84,9 @@ FOUNDATION = [
     # Thomas is neither the employee nor the manager: only an administrator speaks for him.
     Line("POST", "team-delegations", ADMIN, 201, body=absence),
     Line("DELETE", "team-delegation", ADMIN, 204, on="delegation"),
+    Line("GET", "team-tokens", MANAGERS),
+    Line("POST", "team-tokens", MANAGERS, 201, body={"nom": "Site", "portees": ["clients:read"], "jours": 90}),
+    Line("DELETE", "team-token", ADMIN, 204, on="jeton"),
     Line("GET", "team-invitations", ADMIN),
     Line("POST", "team-invitations", ADMIN, 201, body=invitation),
     Line("DELETE", "team-invitation", ADMIN, 204, on="invitation"),

@@ -77,6 +77,9 @@ def fill_accounts(mine: Belongings, admin: Browser, employee: Browser) -> None:
     absence = {"absent_id": mine.args["member"]["member_id"], "delegue_id": mine.args["heir"]["member_id"]}
     away = admin.send("POST", "team/delegations", {**absence, "debut": "2030-07-01", "fin": "2030-07-31"})
     mine.keep("delegation", away, delegation_id=away.json()["id"])
+    program = {"nom": mine.marker, "portees": ["clients:read"], "jours": 30}
+    jeton = admin.send("POST", "team/tokens", program)
+    mine.keep("jeton", jeton, token_id=jeton.json()["id"])
     devices = employee.read("session/devices")
     mine.keep("device", devices, device_id=devices.json()[0]["id"])
 

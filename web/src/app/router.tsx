@@ -30,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     settings.profileRoute,
     settings.securityRoute,
     settings.teamRoute,
+    settings.tokensRoute,
     settings.engineRoute,
     settings.usageRoute,
   ]),

@@ -30,6 +30,12 @@ export const teamRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/settings/team/team-page"), "TeamPage"),
 });
 
+export const tokensRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.tokens,
+  component: lazyRouteComponent(() => import("@/features/settings/tokens/tokens-page"), "TokensPage"),
+});
+
 export const engineRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.engine,

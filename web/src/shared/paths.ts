@@ -16,6 +16,7 @@ export const paths = {
   profile: "/reglages/profil",
   security: "/reglages/securite",
   team: "/reglages/equipe",
+  tokens: "/reglages/jetons",
   engine: "/reglages/lecture",
   usage: "/reglages/consommation",
   login: "/connexion",

@@ -16,7 +16,8 @@ class Caller:
 
     `team_id`, `team_nom`, `membership_id` and `role` are all None when the session has no firm yet, when the
     membership has ended, and always for the platform's operator. `sees`: the members whose clients they see, None for
-    the whole firm. `delegations`: {absent member: delegation} of those they stand in for today.
+    the whole firm. `delegations`: {absent member: delegation} of those they stand in for today. `scopes`: None for a
+    person; for a program that acts as one, all it may do (`session_id` is then its token's).
     """
 
     user_id: UUID
@@ -36,6 +37,7 @@ class Caller:
     portee: Portee = Portee.TOUS
     sees: frozenset[UUID] | None = None
     delegations: Mapping[UUID, UUID] = field(default_factory=dict)
+    scopes: frozenset[str] | None = None
 
     @property
     def sight(self) -> Sight:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from enum import Enum
 from uuid import UUID
 
+from django.utils import timezone
+
 from egide.foundation.accounts.caller import Caller
 from egide.foundation.accounts.delegations import end_delegations_of
-from egide.foundation.accounts.models import Equipe, Membership, Session
+from egide.foundation.accounts.models import ApiToken, Equipe, Membership, Session
 from egide.foundation.accounts.roles import Portee, Role
 from egide.kit.errors import Conflict, Invalid, NotFound
 
@@ -48,7 +50,7 @@ def change_member(
     portee: Portee | None = None,
     equipe_id: UUID | Unset | None = UNSET,
 ) -> Membership:
-    """Change what is given. Ending a membership ends that person's sessions of this firm.
+    """Change what is given. Ending a membership ends that person's sessions and tokens of this firm.
 
     Who becomes an administrator sees the whole firm.
 
@@ -81,6 +83,7 @@ def change_member(
     member.save(update_fields=["role", "titre", "active", "portee", "equipe"])
     if not member.active:
         Session.objects.filter(user_id=member.user_id, team_id=caller.team_id).delete()
+        ApiToken.objects.filter(membre_id=member.id, revoked_at=None).update(revoked_at=timezone.now())
         end_delegations_of(member.id)
     return member
 

@@ -1,5 +1,6 @@
 """What other packages may use of accounts."""
 
+from egide.foundation.accounts.api_tokens import api_tokens, create_api_token, resolve_token, revoke_api_token
 from egide.foundation.accounts.caller import Caller
 from egide.foundation.accounts.delegations import absents_of, delegate, delegations, end_delegation
 from egide.foundation.accounts.departures import Charge, charges_of, depart, hand_over, register_charge
@@ -42,9 +43,11 @@ __all__ = [
     "User",
     "absents_of",
     "accept",
+    "api_tokens",
     "change_member",
     "change_profile",
     "charges_of",
+    "create_api_token",
     "create_equipe",
     "delegate",
     "delegations",
@@ -64,6 +67,8 @@ __all__ = [
     "remove_equipe",
     "rename_equipe",
     "resolve_caller",
+    "resolve_token",
+    "revoke_api_token",
     "revoke_device",
     "revoke_invitation",
     "sight_of",

@@ -10,4 +10,4 @@ def declare() -> None:
     register("ai.usage", {Role.ADMIN, Role.MANAGER})
     register("ai.budget", {Role.ADMIN, Role.MANAGER})
     # What leaves the firm, and to whom, is its administrator's decision alone.
-    register("ai.manage", {Role.ADMIN})
+    register("ai.manage", {Role.ADMIN}, by_token=False)

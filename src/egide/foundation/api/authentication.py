@@ -1,12 +1,12 @@
-"""From a request to its caller: cookie with CSRF token, or X-Session-Token."""
+"""From a request to its caller: cookie with CSRF token, X-Session-Token, or a program's Authorization: Bearer."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 
-from egide.foundation.accounts.public import Caller, resolve_caller
-from egide.foundation.api.requests import session_token
+from egide.foundation.accounts.public import Caller, resolve_caller, resolve_token
+from egide.foundation.api.requests import bearer_token, client_ip, session_token
 from egide.kit.errors import Conflict, Forbidden, Unauthenticated
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -31,11 +31,16 @@ def _enforce_csrf(request: HttpRequest) -> None:
 
 
 def authenticate(request: HttpRequest) -> Caller | None:
-    """The person behind the session shown. One SQL statement.
+    """The person behind the session or the token shown. One SQL statement.
 
-    :raises Unauthenticated: a session is shown by header but has ended.
+    :raises Unauthenticated: a session is shown by header, or a token, but has ended.
     :raises Forbidden: cookie without the CSRF token on an unsafe method.
     """
+    if token := bearer_token(request):
+        program = resolve_token(token, client_ip(request))
+        if program is None:
+            raise Unauthenticated("token_invalid", "Ce jeton n’existe pas, a expiré ou a été révoqué.")
+        return program
     key, by_cookie = session_token(request)
     caller = resolve_caller(key) if key else None
     if caller is None:

@@ -39,3 +39,9 @@ def session_token(request: HttpRequest) -> tuple[str | None, bool]:
     if header:
         return header, False
     return request.COOKIES.get(settings.SESSION_COOKIE_NAME) or None, True
+
+
+def bearer_token(request: HttpRequest) -> str | None:
+    """The token of a program, from `Authorization: Bearer`."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() or None if scheme.lower() == "bearer" else None

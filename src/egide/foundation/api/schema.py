@@ -31,6 +31,11 @@ PROBLEM: dict[str, Any] = {
 }
 
 SECURITY_SCHEMES: dict[str, dict[str, str]] = {
+    "programme": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "Jeton d’accès d’un programme, limité à ses portées.",
+    },
     "session": {
         "type": "apiKey",
         "in": "cookie",

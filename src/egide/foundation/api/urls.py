@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
-from egide.foundation.api.endpoints import invitations, session, standing, team
+from egide.foundation.api.endpoints import invitations, session, standing, team, tokens
 
 urlpatterns = [
     path("schema", SpectacularAPIView.as_view(authentication_classes=(), permission_classes=()), name="schema"),
@@ -22,6 +22,8 @@ urlpatterns = [
     path("team/equipes/<uuid:equipe_id>", standing.EquipeView.as_view(), name="team-equipe"),
     path("team/delegations", standing.DelegationsView.as_view(), name="team-delegations"),
     path("team/delegations/<uuid:delegation_id>", standing.DelegationView.as_view(), name="team-delegation"),
+    path("team/tokens", tokens.TokensView.as_view(), name="team-tokens"),
+    path("team/tokens/<uuid:token_id>", tokens.TokenView.as_view(), name="team-token"),
     path("team/invitations", team.InvitationsView.as_view(), name="team-invitations"),
     path("team/invitations/<uuid:invitation_id>", team.InvitationView.as_view(), name="team-invitation"),
     path("invitations/accept", invitations.AcceptView.as_view(), name="invitation-accept"),

@@ -103,7 +103,7 @@ class ApiView(APIView):
             request.accepted_renderer, request.accepted_media_type = renderer, renderer.media_type
         final: HttpResponseBase = super().finalize_response(request, response, *args, **kwargs)  # type: ignore[arg-type]
         final.headers.setdefault("Cache-Control", "private, no-store")
-        patch_vary_headers(final, ["Cookie", "X-Session-Token"])
+        patch_vary_headers(final, ["Cookie", "X-Session-Token", "Authorization"])
         return final
 
     def _handler(self, request: Request) -> Handler:
@@ -136,6 +136,8 @@ class ApiView(APIView):
             raise Forbidden
         with self._language(), self._audited(caller, http):
             if needed == SESSION:
+                if caller.scopes is not None:
+                    raise Forbidden("people_only", "Un jeton n’ouvre pas ce qui est propre à une personne.")
                 self._throttle(method, caller, http)
                 yield
                 return
@@ -153,7 +155,12 @@ class ApiView(APIView):
     @contextmanager
     def _audited(self, caller: Caller, http: HttpRequest) -> Iterator[None]:
         with audit_context(
-            actor_id=caller.user_id, actor_kind="user", request_id=request_id_of(http), ip=client_ip(http)
+            actor_id=caller.user_id,
+            actor_kind="user",
+            request_id=request_id_of(http),
+            ip=client_ip(http),
+            # What a program does for somebody says so, until a service knows a nearer cause.
+            cause=None if caller.scopes is None else ("jeton", caller.session_id),
         ):
             yield
 

@@ -14,8 +14,15 @@ from egide.kit.errors import Forbidden
 VERBS = ArrayField(TextField())
 
 
+def _allowed(caller: Caller, entry: Ability) -> bool:
+    """A member; for a program that acts as one, within its scopes."""
+    if caller.role is None:
+        return False
+    return caller.scopes is None or (entry.by_token and entry.scope in caller.scopes)
+
+
 def _always(caller: Caller, entry: Ability) -> bool:
-    return caller.role is not None and caller.role in entry.roles
+    return _allowed(caller, entry) and caller.role in entry.roles
 
 
 def _owns(caller: Caller, entry: Ability, obj: object) -> bool:
@@ -34,7 +41,7 @@ def can(caller: Caller, name: str, obj: object | None = None) -> bool:
     entry = ability(name)
     if _always(caller, entry):
         return True
-    if entry.owner_rule is None or caller.role is None:
+    if entry.owner_rule is None or not _allowed(caller, entry):
         return False
     return obj is None or _owns(caller, entry, obj)
 
@@ -60,7 +67,7 @@ def abilities_expression(caller: Caller, namespace: str, *, prefix: str = "") ->
 
     :param prefix: path from the queried model to the object ("client__"), empty for the model itself.
     """
-    entries = of_namespace(namespace)
+    entries = [entry for entry in of_namespace(namespace) if _allowed(caller, entry)]
     rules = sorted({e.owner_rule for e in entries if e.owner_rule and not _always(caller, e)})
     member = caller.role is not None
 

@@ -8,7 +8,9 @@ from egide.foundation.authz.registry import register
 
 def declare() -> None:
     register("team.view", Role)
-    register("team.manage", {Role.ADMIN})
+    register("team.manage", {Role.ADMIN}, by_token=False)
     # Everybody for their own absence; for others', whoever manages the firm.
-    register("team.delegate", Role)
+    register("team.delegate", Role, by_token=False)
+    # A program never makes its own way in.
+    register("tokens.create", {Role.ADMIN, Role.MANAGER}, by_token=False)
     register("audit.view", {Role.ADMIN, Role.MANAGER})

@@ -16,7 +16,7 @@ def declare() -> None:
     register("clients.delete", (Role.ADMIN, Role.MANAGER), owner_rule="conseiller_id")
     register("clients.history", EVERYBODY, per_object=True)
     # Each reading of what is kept encrypted is traced.
-    register("clients.reveal", EVERYBODY)
+    register("clients.reveal", EVERYBODY, by_token=False)
     register("etiquettes.view", EVERYBODY)
     register("etiquettes.create", EVERYBODY)
     # A tag belongs to the whole firm: another name for it changes everybody's files.

@@ -126,6 +126,7 @@ function useCommands(typed: string, hits: SearchHits | undefined): { actions: Gr
     { id: "go-profile", label: m.profile, icon: "user", run: go(paths.profile) },
     { id: "go-security", label: m.security, icon: "lock", run: go(paths.security) },
     { id: "go-team", label: m.team, icon: "badge", ability: "team.view", run: go(paths.team) },
+    { id: "go-tokens", label: m.tokens, icon: "key", ability: "tokens.create", run: go(paths.tokens) },
   ];
   const taskWithFirst: Item[] =
     first && abilities.includes("taches.add")

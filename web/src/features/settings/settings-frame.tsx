@@ -17,6 +17,7 @@ type Props = { title: string; actions?: ReactNode; children: ReactNode };
 export function SettingsFrame({ title, actions, children }: Props) {
   const m = useMessages(words);
   const mayTeam = useCan("team.view");
+  const mayTokens = useCan("tokens.create");
   const mayEngine = useCan("ai.view");
   const mayUsage = useCan("ai.usage");
   return (
@@ -28,6 +29,7 @@ export function SettingsFrame({ title, actions, children }: Props) {
             <li><Link to={paths.profile} className={ENTRY}>{m.profile}</Link></li>
             <li><Link to={paths.security} className={ENTRY}>{m.security}</Link></li>
             {mayTeam ? <li><Link to={paths.team} className={ENTRY}>{m.team}</Link></li> : null}
+            {mayTokens ? <li><Link to={paths.tokens} className={ENTRY}>{m.tokens}</Link></li> : null}
             {mayEngine ? <li><Link to={paths.engine} className={ENTRY}>{m.engine}</Link></li> : null}
             {mayUsage ? <li><Link to={paths.usage} className={ENTRY}>{m.usage}</Link></li> : null}
           </ul>

@@ -1,7 +1,8 @@
 """People, their sessions, their place in each firm."""
 
+from egide.foundation.accounts.models.api_token import ApiToken
 from egide.foundation.accounts.models.membership import Delegation, Equipe, Invitation, Membership
 from egide.foundation.accounts.models.session import Session
 from egide.foundation.accounts.models.user import User
 
-__all__ = ["Delegation", "Equipe", "Invitation", "Membership", "Session", "User"]
+__all__ = ["ApiToken", "Delegation", "Equipe", "Invitation", "Membership", "Session", "User"]

@@ -27,7 +27,7 @@ export const words = defineMessages({
     leaveTitle: (name: string) => `Désactiver l’accès de ${name}\u202f?`,
     leaveText: "Ses sessions et ses jetons d’accès sont fermés tout de suite. Ses dossiers et leur histoire restent au cabinet.",
     inCharge: (clients: number, entretiens: number) =>
-      `${clients} ${plural("fr", clients, "client est", "clients sont")} à son nom, et ${entretiens} ${plural("fr", entretiens, "entretien en attente", "entretiens en attente")}.`,
+      [`${clients} ${plural("fr", clients, "client", "clients")}`, entretiens ? `${entretiens} ${plural("fr", entretiens, "entretien en attente", "entretiens en attente")}` : ""].filter(Boolean).join(" et ") + " à son nom.",
     nothingInCharge: "Aucun client n’est à son nom.",
     givenTo: "Confier ses clients à",
     keep: "Personne pour l’instant",
@@ -92,7 +92,7 @@ export const words = defineMessages({
     leaveTitle: (name: string) => `Deactivate ${name}’s access?`,
     leaveText: "Their sessions and access tokens end at once. Their files and their history stay with the firm.",
     inCharge: (clients: number, entretiens: number) =>
-      `${clients} ${plural("en", clients, "client is", "clients are")} in their name, and ${entretiens} waiting ${plural("en", entretiens, "meeting", "meetings")}.`,
+      [`${clients} ${plural("en", clients, "client", "clients")}`, entretiens ? `${entretiens} waiting ${plural("en", entretiens, "meeting", "meetings")}` : ""].filter(Boolean).join(" and ") + " in their name.",
     nothingInCharge: "No client is in their name.",
     givenTo: "Hand their clients over to",
     keep: "Nobody for now",
