@@ -94,5 +94,6 @@ def test_she_finds_her_own(world: World, hidden: set[str]) -> None:
 
     assert listed["count"] == 1
     assert [row["id"] for row in listed["results"]] == [world.lavigne.args["own-client"]["reference"]]
-    found = world.browsers["employe"].read("search", data={"q": world.lavigne.marker}).json()
-    assert [UUID(row["id"]) for row in found["clients"]] == [UUID(world.lavigne.args["own-client"]["reference"])]
+    found = world.browsers["employe"].read("search", data={"q": world.lavigne.marker}).json()["groupes"]
+    [clients] = [group["results"] for group in found if group["kind"] == "client"]
+    assert [UUID(row["id"]) for row in clients] == [UUID(world.lavigne.args["own-client"]["reference"])]

@@ -60,6 +60,7 @@ export function BulkBar({ list, selection }: Props) {
   const refresh = () => client.invalidateQueries({ queryKey: ["clients"] });
 
   function follow(lot: Lot): void {
+    client.setQueryData(lotQuery(lot.id).queryKey, lot);
     if (OVER.includes(lot.state)) finish(lot);
     else setRunning(lot.id);
   }

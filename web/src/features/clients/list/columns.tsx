@@ -114,7 +114,7 @@ export type Column = { id: string; field: Field; width: number; right: boolean; 
 
 const WIDTHS: Record<string, number> = {
   matricule: 124, a_relire: 156, besoins: 188, contrats: 80, patrimoine_net: 120, revenus_foyer: 140, email: 220, age: 72,
-  conseiller: 112, suivi_par: 170, etiquettes: 180, telephone: 132, ville: 146, dernier_echange_at: 130,
+  conseiller: 112, suivi_par: 170, etiquettes: 180, telephone: 132, ville: 146, dernier_echange_at: 146,
 };
 const BY_KIND: Record<string, number> = { montant: 128, nombre: 104, entier: 104, booleen: 96, date: 132, instant: 118, choix: 168 };
 
