@@ -4954,6 +4954,8 @@ export interface components {
             kind: components["schemas"]["NatureDuFil"];
             actor: components["schemas"]["Auteur"] | null;
             actor_kind: string;
+            /** @description Le conseiller absent que l’auteur remplaçait. */
+            pour: string | null;
             cause: components["schemas"]["CauseDuFil"] | null;
             /** @description Lignes écrites en tout. */
             count: number;

@@ -97,7 +97,7 @@ function useCommands(typed: string, hits: SearchHits | undefined): { actions: Gr
   const first = clientsOf(hits)[0];
   const offered = (commands: readonly Command[]) =>
     commands.filter((one) => (!one.ability || abilities.includes(one.ability)) && answers(one.label, typed));
-  const go = (to: (typeof paths)["todo" | "clients" | "entretiens" | "profile" | "security" | "team" | "newEntretien"]) => () =>
+  const go = (to: (typeof paths)["todo" | "clients" | "entretiens" | "profile" | "security" | "team" | "tokens" | "newEntretien"]) => () =>
     void navigate({ to });
 
   const actions: Command[] = [

@@ -144,6 +144,11 @@ def test_thomas_stands_in_for_claire_and_each_trace_says_so(
     assert own.delegation_id is None
     told = claire.read(f"clients/{files['marchand']['id']}/history").json()["results"][0]
     assert (told["actor"]["nom"], told["pour"]) == ("Berger", "Claire Vasseur")
+    shown = claire.read(f"clients/{files['marchand']['id']}/fil").json()["results"]
+    assert [(event["actor"]["nom"], event["pour"]) for event in shown] == [
+        ("Berger", "Claire Vasseur"),
+        ("Vasseur", None),
+    ]
 
     assert claire.send("DELETE", f"team/delegations/{made.json()['id']}").status_code == 204
 

@@ -204,6 +204,7 @@ class EvenementDuFil(Shape):
     kind = S.ChoiceField(list(FIL))
     actor = Auteur(allow_null=True)
     actor_kind = S.CharField()
+    pour = S.CharField(allow_null=True, help_text="Le conseiller absent que l’auteur remplaçait.")
     cause = CauseDuFil(allow_null=True)
     count = S.IntegerField(help_text="Lignes écrites en tout.")
     lines = LigneDuFil(many=True)

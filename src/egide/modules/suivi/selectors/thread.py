@@ -16,7 +16,7 @@ from django.db.models.functions import Left
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from egide.foundation.accounts.public import User
+from egide.foundation.accounts.public import User, absents_of
 from egide.foundation.audit.public import Act, AuditLine, acts
 from egide.kit.errors import Invalid
 from egide.modules.clients.public import HISTORY_TABLES
@@ -71,7 +71,7 @@ def thread(
     """A page of events and where the next one begins, None after the last.
 
     Two statements for what the log tells, one for what its lines are about, one for each module that tells its own
-    (`thread.sources`), one for people's names.
+    (`thread.sources`), one for people's names, one more when somebody stood in for an absent adviser.
 
     :param kinds: of `codes.FIL`; empty: all.
     """
@@ -118,7 +118,8 @@ def _rendered(events: Sequence[Event]) -> list[dict[str, Any]]:
     ids = {event.actor_id for event in events if event.actor_id}
     people = {user.id: user for user in User.objects.filter(pk__in=ids).only("prenom", "nom")} if ids else {}
     names = _names(events)
-    return [_told(event, people.get(event.actor_id) if event.actor_id else None, names) for event in events]
+    absents = absents_of({line.delegation_id for event in events for line in event.lines[:1] if line.delegation_id})
+    return [_told(event, people.get(event.actor_id) if event.actor_id else None, names, absents) for event in events]
 
 
 def _names(events: Sequence[Event]) -> dict[UUID, str]:
@@ -133,7 +134,8 @@ def _names(events: Sequence[Event]) -> dict[UUID, str]:
     return dict(first.union(*others, all=True))
 
 
-def _told(event: Event, actor: User | None, names: Mapping[UUID, str]) -> dict[str, Any]:
+def _told(event: Event, actor: User | None, names: Mapping[UUID, str], absents: Mapping[UUID, str]) -> dict[str, Any]:
+    delegation = event.lines[0].delegation_id if event.lines else None
     named = names.get(event.lines[0].row_id) if event.lines else None
     return {
         "id": event.id,
@@ -141,6 +143,7 @@ def _told(event: Event, actor: User | None, names: Mapping[UUID, str]) -> dict[s
         "kind": event.kind,
         "actor": {"id": actor.id, "prenom": actor.prenom, "nom": actor.nom} if actor else None,
         "actor_kind": event.actor_kind,
+        "pour": absents.get(delegation) if delegation else None,
         "cause": {"kind": event.cause_kind, "id": event.cause_id} if event.cause_kind else None,
         "count": event.count,
         "lines": [_line(line) for line in event.lines],

@@ -34,6 +34,11 @@ const words = defineMessages({
     held: (name: string, date: string) => `Meeting of ${date}, ${name}`, due: (date: string) => `Due on ${date}`,
   },
 });
+/** « Thomas Berger, pour Claire Vasseur, a modifié ». */
+const standing = defineMessages({
+  fr: { standingIn: (author: string, absent: string) => `${author}, pour ${absent},` },
+  en: { standingIn: (author: string, absent: string) => `${author}, for ${absent},` },
+});
 const SHOWN = 3;
 
 type LineProps = { icon: IconName; title: ReactNode; at: string; accent?: boolean; children?: ReactNode };
@@ -55,7 +60,9 @@ type Props = { event: Happening; who: string };
 /** One event of the thread, whatever told it. */
 export function Happened({ event }: { event: Happening }) {
   const m = useMessages(words);
-  const who = event.actor ? fullName(event.actor) : m.somebody;
+  const { standingIn } = useMessages(standing);
+  const author = event.actor ? fullName(event.actor) : m.somebody;
+  const who = event.pour ? standingIn(author, event.pour) : author;
   switch (event.kind) {
     case "lecture": return <Reading event={event} who={who} />;
     case "piece": case "note": case "tache": return <FollowUp event={event} who={who} />;
