@@ -18,6 +18,8 @@ UNAUDITED = {
     "ai_circuit": "whether a provider is left alone for a while; it moves with every failure",
     "ai_use": "a log of its own: each consultation and its cost, never changed",
     "api_idempotencykey": "answers already given, for a day; the writes they answer are audited",
+    "clients_lotclient": "the lines of a change to many: each file's own log has the change and its cause",
+    "clients_vuedefaut": "which view one's list opens on; a choice of comfort",
     "intake_extractionrecord": "what the engine understood, written by it alone; what people decide of it is audited",
     "intake_sourcetext": "the meeting's own text, in bulk, written once with its meeting, which is audited",
     "intake_step": "the progress of the work, a row rewritten at each step; the meeting's state is audited",
@@ -25,6 +27,7 @@ UNAUDITED = {
     "jobs_jobfailure": "a log of its own: what the queue gave up, and why",
     "realtime_counter": "a counter",
     "realtime_event": "identifiers of what changed, for a day; the changes are audited",
+    "search_entree": "the words of what is audited where it stands, kept by its triggers",
 }
 
 
