@@ -40,6 +40,7 @@ def test_a_creation_tells_every_value_given(lavigne):
         "besoins": [None, ["sante"]],
         "fumeur": [None, False],
         "statut": [None, "prospect"],
+        "type_personne": [None, "physique"],
     }
 
 
