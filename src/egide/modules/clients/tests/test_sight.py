@@ -52,7 +52,7 @@ def test_claire_limited_to_hers_sees_hers(cast: Cast, files: dict[str, Any]) -> 
     assert names(claire) == ["Marchand"]
     assert claire.read("clients").json()["count"] == 1
     assert claire.read("clients", data={"q": "nguyen"}).json()["count"] == 0
-    assert claire.read("search", data={"q": "nguyen"}).json()["clients"] == []
+    assert claire.read("search", data={"q": "nguyen"}).json()["groupes"] == []
     assert claire.read(f"clients/{files['nguyen']['id']}").status_code == 404
     assert claire.read(f"clients/{files['nguyen']['matricule']}").status_code == 404
     assert claire.read(f"clients/{files['orphelin']['id']}").status_code == 404
