@@ -64,7 +64,7 @@ def test_lists_searches_and_counts_are_empty(cast: Cast, claire: Browser, yann: 
     meet(claire, client_id=helene["id"])
     assert yann.read("entretiens").json()["count"] == 0
     assert yann.read(f"entretiens?client={helene['id']}").json()["count"] == 0
-    assert yann.read("search?q=marchand").json() == {"clients": [], "entretiens": []}
+    assert yann.read("search?q=marchand").json()["groupes"] == []
     assert yann.read("todo").json() == {
         "entretiens_a_relire": 0,
         "entretiens_echec": 0,
