@@ -109,7 +109,7 @@ def test_the_palette_finds_a_client_with_the_keyboard_alone(page: Page) -> None:
     expect(page.get_by_role("option", name="Hélène Marchand").first).to_be_visible()
     assert serious(page) == []
     page.keyboard.press("Enter")
-    page.wait_for_url("**/clients/*")
+    page.wait_for_url("**/clients/MA-2041-HL")
     page.keyboard.press("g")
     page.keyboard.press("e")
     page.wait_for_url("**/entretiens")

@@ -40,8 +40,8 @@ def test_a_company_and_its_head_a_tag_a_contract_and_a_second_adviser(claire: Pa
     expect(line).to_contain_text("789 456 126 00026")
 
     claire.get_by_role("button", name="Lier un dossier").click()
-    claire.get_by_role("combobox", name="Quel dossier").fill("helene marchand")
-    claire.get_by_role("option", name=re.compile("Hélène Marchand")).first.click()
+    claire.get_by_role("combobox", name="Quel dossier").fill("marchand hélène")
+    claire.get_by_role("option", name=re.compile("MA-2041-HL")).click()
     claire.get_by_role("dialog").get_by_role("button", name="Lier", exact=True).click()
     expect(claire.get_by_role("region", name="Personnes liées")).to_contain_text("Dirigeant")
 

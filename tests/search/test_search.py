@@ -80,6 +80,16 @@ def test_names_are_found_with_a_letter_wrong_missing_added_or_swapped_and_said_t
     assert found(claire, "odile marchnad") == {}
 
 
+def test_a_client_found_tells_what_opens_their_file(claire, client):
+    file = client()
+    [hit] = claire.read("search", data={"q": "marchand hélène"}).json()["groupes"][0]["results"]
+    assert (hit["infos"]["matricule"], hit["infos"]["nom"], hit["infos"]["prenom"]) == (
+        file["matricule"],
+        "Marchand",
+        "Hélène",
+    )
+
+
 def test_whose_name_it_is_comes_before_whose_spouse_or_town_it_is(claire, client):
     client(nom="Auger", prenom="Paul", ville="Martin-Église")
     spouse = client(nom="Castaing", prenom="Luc")

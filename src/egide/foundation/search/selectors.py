@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -89,7 +90,8 @@ def find(caller: Caller, typed: str, *, most: int, only: Sequence[str] = (), exc
 
 def _hit(row: tuple[Any, ...], excerpt: str | None) -> Hit:
     kind, _total, object_id, client_id, titre, detail, infos, at, _rank, close = row
-    return Hit(kind, object_id, client_id, titre, detail, infos, at, close, excerpt)
+    # Django has raw cursors leave jsonb as text.
+    return Hit(kind, object_id, client_id, titre, detail, json.loads(infos), at, close, excerpt)
 
 
 def _excerpts(keys: Sequence[tuple[str, UUID]], words: Sequence[str]) -> dict[tuple[str, UUID], str]:
