@@ -73,8 +73,10 @@ def test_a_company_and_its_head_a_tag_a_contract_and_a_second_adviser(claire: Pa
 
     claire.goto("/clients?type_personne=morale")
     expect(claire.get_by_role("row", name=re.compile("Kiné Atlantique"))).to_be_visible()
+    expect(claire.get_by_title(re.compile("Modifier.*Nature"))).to_have_count(1)
     claire.get_by_role("button", name="Filtre", exact=True).click()
-    claire.get_by_role("button", name=re.compile("^Étiquette")).click()
+    claire.get_by_role("option", name=re.compile("^Étiquettes")).click()
     claire.get_by_label("Grand compte").check()
+    claire.get_by_role("button", name="Appliquer", exact=True).click()
     expect(claire.get_by_role("row", name=re.compile("Kiné Atlantique"))).to_be_visible()
     expect(claire.get_by_role("link", name=re.compile("Dubois|Lefevre"))).to_have_count(0)

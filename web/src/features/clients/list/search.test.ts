@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { hasFilters, parseListSearch, toQuery, without } from "./search";
+import { hasFilters, parseListSearch, renewed, toQuery, without } from "./search";
 
 const nantes = { et: [["ville", "est", "Nantes"]] } as { et: [string, string, string][] };
 
@@ -10,9 +10,11 @@ describe("the address of the client list", () => {
   });
 
   it("still understands the addresses of before", () => {
-    expect(parseListSearch({ besoin: "retraite,epargne", patrimoine_min: "150000", a_relire: true }).filtre).toEqual({
-      et: [["besoins", "est", "retraite", "epargne"], ["patrimoine_net", "superieur", 150000], ["a_relire", "superieur", 1]],
+    expect(renewed({ besoin: "retraite,epargne", patrimoine_min: "150000", a_relire: true, q: "marchand" })).toEqual({
+      q: "marchand",
+      filtre: { et: [["besoins", "est", "retraite", "epargne"], ["patrimoine_net", "superieur", 150000], ["a_relire", "superieur", 1]] },
     });
+    expect(renewed({ q: "marchand", filtre: nantes })).toBeNull();
   });
 
   it("asks the server for the latest exchanges first, unless told otherwise", () => {

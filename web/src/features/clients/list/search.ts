@@ -47,15 +47,22 @@ export function parseListSearch(raw: Record<string, unknown>): ListSearch {
     const value = Number(raw[name]);
     if (raw[name] !== undefined && raw[name] !== "" && Number.isFinite(value)) search[name] = value;
   }
-  let filtre = readCriteria(raw["filtre"]);
-  for (const [name, rule] of Object.entries(OLD)) {
-    const value = raw[name];
-    if (isText(value) || value === true) filtre = added(filtre, rule(String(value)));
-  }
+  const filtre = readCriteria(raw["filtre"]);
   if (filtre) search.filtre = filtre;
   const density = DENSITIES.find((one) => one === raw["densite"]);
   if (density) search.densite = density;
   if (raw["nouveau"] === true || raw["nouveau"] === "true") search.nouveau = true;
+  return search;
+}
+
+/** Today's address for one kept from before; null when it is today's already. */
+export function renewed(raw: Record<string, unknown>): ListSearch | null {
+  if (!Object.keys(OLD).some((name) => name in raw)) return null;
+  const search = parseListSearch(raw);
+  for (const [name, rule] of Object.entries(OLD)) {
+    const value = raw[name];
+    if (isText(value) || value === true) search.filtre = added(search.filtre, rule(String(value)));
+  }
   return search;
 }
 
