@@ -87,3 +87,8 @@ def test_an_administrator_turns_a_model_on_and_every_reading_says_who_read(page:
     page.goto("/reglages/lecture")
     page.get_by_role("group", name="Qui lit").get_by_role("button", name="Règles").click()
     expect(page.get_by_text("rien ne sort du cabinet", exact=False)).to_be_visible()
+
+    page.get_by_role("button", name="Actions sur Notre serveur").click()
+    page.get_by_role("menuitem", name="Supprimer").click()
+    page.get_by_role("dialog").get_by_role("button", name="Supprimer").click()
+    expect(page.get_by_text("Aucun modèle. Les règles d’Égide lisent tous les entretiens.")).to_be_visible()
