@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from egide.modules.adequation.models import Questionnaire
-from egide.modules.clients.public import dossier_text
+from egide.modules.clients.public import present_client
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,6 @@ def questionnaires_of(reference: str) -> Questionnaires:
 
     :raises NotFound: missing, removed, or another firm's.
     """
-    kept = list(Questionnaire.objects.filter(client_id=dossier_text(reference).id).order_by("-validated_at", "-id"))
+    kept = list(Questionnaire.objects.filter(client_id=present_client(reference)).order_by("-validated_at", "-id"))
     draft = next((one for one in kept if one.validated_at is None), None)
     return Questionnaires(draft, tuple(one for one in kept if one.validated_at is not None))

@@ -14,7 +14,7 @@ from egide.kit.errors import Invalid, NotFound, StaleVersion
 from egide.modules.adequation.models import Questionnaire
 from egide.modules.adequation.questionnaire import PARTS, missing, result
 from egide.modules.adequation.validation import clean_part
-from egide.modules.clients.public import dossier_text
+from egide.modules.clients.public import present_client
 
 NOTHING_READ = 0
 """The version of a questionnaire that does not exist yet."""
@@ -27,7 +27,7 @@ def answer(*, reference: str, answers: Mapping[str, object], expected_version: i
     :raises NotFound, StaleVersion, Invalid: nothing is written.
     """
     cleaned = _by_part(answers)
-    client_id = dossier_text(reference).id
+    client_id = present_client(reference)
     draft = Questionnaire.objects.select_for_update().filter(client_id=client_id, validated_at__isnull=True).first()
     if draft is None:
         return _begin(client_id, cleaned, expected_version)
@@ -46,7 +46,7 @@ def validate(*, reference: str, user_id: UUID, expected_version: int) -> Questio
 
     :raises NotFound: nothing is being answered. :raises StaleVersion. :raises Invalid: questions are left.
     """
-    client_id = dossier_text(reference).id
+    client_id = present_client(reference)
     draft = Questionnaire.objects.select_for_update().filter(client_id=client_id, validated_at__isnull=True).first()
     if draft is None:
         raise NotFound

@@ -22,7 +22,7 @@ from egide.modules.clients.api.schema import codes
 from egide.modules.clients.dictionary.enums import TYPE_CONTRAT
 from egide.modules.clients.echeances import Kind
 from egide.modules.clients.selectors.echeances import EcheanceContrat, client_echeances, echeances
-from egide.modules.clients.selectors.keys import client_id
+from egide.modules.clients.selectors.present import present_client
 
 USUAL = timedelta(days=90)
 LONGEST = timedelta(days=400)
@@ -126,5 +126,5 @@ class ClientEcheancesView(ClientApiView):
     @extend_schema(operation_id="clients_echeances", parameters=[REFERENCE], responses=EcheanceSortie(many=True))
     def get(self, request: Request, reference: str) -> HttpResponse:
         """Pour chaque contrat : la prochaine date de chaque sorte, et les droits ouverts."""
-        found = client_echeances(client_id=client_id(reference), today=timezone.localdate())
+        found = client_echeances(client_id=present_client(reference), today=timezone.localdate())
         return _shown(found)

@@ -21,7 +21,7 @@ from egide.modules.clients.api.schema import EtiquettePosee, LienClient, SuiviCl
 from egide.modules.clients.dictionary.listes import FORME_ETIQUETTE, LIEN, ROLE_SUIVI
 from egide.modules.clients.selectors.dossier import dossier_text
 from egide.modules.clients.selectors.etiquettes import tags
-from egide.modules.clients.selectors.keys import client_id
+from egide.modules.clients.selectors.present import present_client
 from egide.modules.clients.services.etiquettes import (
     change_tag,
     create_tag,
@@ -104,8 +104,8 @@ class LiensView(ClientApiView):
     def post(self, request: Request, reference: str) -> HttpResponse:
         """Les liens du dossier, avec le nouveau."""
         body = body_of(request)
-        own = client_id(reference)
-        link(client_id=own, autre_id=client_id(_other(body, "autre")), values=_without(body, "autre"))
+        own = present_client(reference)
+        link(client_id=own, autre_id=present_client(_other(body, "autre")), values=_without(body, "autre"))
         return _part(str(own), "liens", 201)
 
 
@@ -117,7 +117,7 @@ class LienView(ClientApiView):
     @extend_schema(operation_id="liens_delete", parameters=[REFERENCE], responses=GONE)
     def delete(self, request: Request, reference: str, lien_id: UUID) -> HttpResponse:
         """Retire le lien des deux dossiers."""
-        unlink(client_id=client_id(reference), lien_id=lien_id)
+        unlink(client_id=present_client(reference), lien_id=lien_id)
         return empty()
 
 
@@ -138,7 +138,7 @@ class FollowersView(ClientApiView):
     )
     def post(self, request: Request, reference: str) -> HttpResponse:
         body = body_of(request)
-        own = client_id(reference)
+        own = present_client(reference)
         try:
             member = UUID(_other(body, "membre_id"))
         except ValueError:
@@ -159,13 +159,13 @@ class FollowerView(ClientApiView):
         responses=SuiviClient(many=True),
     )
     def patch(self, request: Request, reference: str, suivi_id: UUID) -> HttpResponse:
-        own = client_id(reference)
+        own = present_client(reference)
         change_follower(client_id=own, suivi_id=suivi_id, values=body_of(request))
         return _part(str(own), "conseillers")
 
     @extend_schema(operation_id="conseillers_delete", parameters=[REFERENCE], responses=GONE)
     def delete(self, request: Request, reference: str, suivi_id: UUID) -> HttpResponse:
-        remove_follower(client_id=client_id(reference), suivi_id=suivi_id)
+        remove_follower(client_id=present_client(reference), suivi_id=suivi_id)
         return empty()
 
 
@@ -217,12 +217,12 @@ class ClientTagView(ClientApiView):
 
     @extend_schema(operation_id="clients_tag", parameters=[REFERENCE], request=None, responses=GONE)
     def put(self, request: Request, reference: str, etiquette_id: UUID) -> HttpResponse:
-        tag_client(client_id=client_id(reference), etiquette_id=etiquette_id)
+        tag_client(client_id=present_client(reference), etiquette_id=etiquette_id)
         return empty()
 
     @extend_schema(operation_id="clients_untag", parameters=[REFERENCE], responses=GONE)
     def delete(self, request: Request, reference: str, etiquette_id: UUID) -> HttpResponse:
-        untag_client(client_id=client_id(reference), etiquette_id=etiquette_id)
+        untag_client(client_id=present_client(reference), etiquette_id=etiquette_id)
         return empty()
 
 

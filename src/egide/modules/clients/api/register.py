@@ -21,6 +21,7 @@ from egide.modules.clients.api.base import REFERENCE, ClientApiView, body_of, to
 from egide.modules.clients.api.schema import Consentement, ConsentementSaisie, HistoriquePage
 from egide.modules.clients.selectors.dossier import dossier_text
 from egide.modules.clients.selectors.history import TABLES, client_history
+from egide.modules.clients.selectors.present import present_client
 from egide.modules.clients.services.consents import record_consent, withdraw_consent
 
 _TEXTS = ("kind", "personne", "formulation", "mode")
@@ -66,7 +67,7 @@ class ConsentsView(ClientApiView):
     )
     def post(self, request: Request, reference: str) -> Response:
         answer = _answer(request)
-        consent = record_consent(client_id=dossier_text(reference).id, **answer)
+        consent = record_consent(client_id=present_client(reference), **answer)
         return Response(Consentement(consent).data, status=201)
 
 
@@ -77,7 +78,7 @@ class ConsentWithdrawView(ClientApiView):
 
     @extend_schema(operation_id="consentements_withdraw", parameters=[REFERENCE], request=None, responses=Consentement)
     def post(self, request: Request, reference: str, consent_id: UUID) -> Response:
-        consent = withdraw_consent(client_id=dossier_text(reference).id, consent_id=consent_id)
+        consent = withdraw_consent(client_id=present_client(reference), consent_id=consent_id)
         return Response(Consentement(consent).data)
 
 
@@ -103,7 +104,7 @@ class HistoryView(ClientApiView):
         if section is not None and section not in TABLES:
             raise Invalid({"section": [_("Valeurs possibles : %s.") % ", ".join(TABLES)]})
         count, lines = client_history(
-            client_id=dossier_text(reference).id,
+            client_id=present_client(reference),
             section=section,
             champ=request.query_params.get("champ") or None,
             row_id=_row(request.query_params.get("row")),

@@ -14,6 +14,7 @@ from egide.foundation.realtime.public import publish
 from egide.kit.errors import Invalid, NotFound, StaleVersion
 from egide.kit.french.text import fold
 from egide.modules.suivi.models import LONGEST_TEXT, Mention, Note
+from egide.modules.suivi.services.removal import give_back, take_away
 
 
 def mentioned(texte: str, colleagues: Sequence[tuple[UUID, str]]) -> list[UUID]:
@@ -65,18 +66,13 @@ def change_note(*, note: Note, expected_version: int, texte: str | None = None, 
 
 def delete_note(*, note: Note, expected_version: int) -> None:
     """Out of the file, mentions with it. One statement and an event. :raises StaleVersion: nothing changed."""
-    now = timezone.now()
-    mine = Note.objects.filter(pk=note.id, version=expected_version, deleted_at__isnull=True)
-    if not mine.update(deleted_at=now, updated_at=now, version=F("version") + 1):
-        raise StaleVersion
+    take_away(note, expected_version=expected_version)
     _told(note)
 
 
 def restore_note(*, note: Note) -> None:
     """Back as it was. :raises NotFound: it was not taken away."""
-    gone = Note.objects.filter(pk=note.id, deleted_at__isnull=False)
-    if not gone.update(deleted_at=None, updated_at=timezone.now(), version=F("version") + 1):
-        raise NotFound
+    give_back(note)
     _told(note)
 
 

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from egide.foundation.files.public import clean_name, delete_file, store_file
 from egide.foundation.realtime.public import publish
 from egide.foundation.tenancy.public import current_team_id
-from egide.kit.errors import Invalid, NotFound, StaleVersion
+from egide.kit.errors import Invalid, StaleVersion
 from egide.kit.media import fitting_name
 from egide.modules.suivi.codes import PIECES, kind_of
 from egide.modules.suivi.models import Piece
+from egide.modules.suivi.services.removal import give_back, take_away
 from egide.modules.suivi.tasks import purge
 
 KEPT_FOR = timedelta(days=30)
@@ -62,19 +63,14 @@ def delete_piece(*, piece: Piece, expected_version: int) -> None:
 
     :raises StaleVersion: nothing changed.
     """
-    now = timezone.now()
-    mine = Piece.objects.filter(pk=piece.id, version=expected_version, deleted_at__isnull=True)
-    if not mine.update(deleted_at=now, updated_at=now, version=F("version") + 1):
-        raise StaleVersion
+    take_away(piece, expected_version=expected_version)
     purge.enqueue_in(KEPT_FOR, team_id=current_team_id(), piece_id=piece.id, version=expected_version + 1)
     _tell(piece.client_id)
 
 
 def restore_piece(*, piece: Piece) -> None:
     """Back as it was. One statement and an event. :raises NotFound: it was not taken away."""
-    gone = Piece.objects.filter(pk=piece.id, deleted_at__isnull=False)
-    if not gone.update(deleted_at=None, updated_at=timezone.now(), version=F("version") + 1):
-        raise NotFound
+    give_back(piece)
     _tell(piece.client_id)
 
 

@@ -15,6 +15,7 @@ from egide.foundation.realtime.public import publish
 from egide.kit.errors import Invalid, NotFound, StaleVersion
 from egide.modules.clients.public import present_client
 from egide.modules.suivi.models import LONGEST_TITLE, Tache
+from egide.modules.suivi.services.removal import give_back, take_away
 
 
 def add_task(
@@ -81,18 +82,13 @@ def change_task(*, tache: Tache, expected_version: int, by_id: UUID | None, valu
 
 def delete_task(*, tache: Tache, expected_version: int) -> None:
     """Out of every list. One statement and an event. :raises StaleVersion: nothing changed."""
-    now = timezone.now()
-    mine = Tache.objects.filter(pk=tache.id, version=expected_version, deleted_at__isnull=True)
-    if not mine.update(deleted_at=now, updated_at=now, version=F("version") + 1):
-        raise StaleVersion
+    take_away(tache, expected_version=expected_version)
     _tell(tache)
 
 
 def restore_task(*, tache: Tache) -> None:
     """Back as it was. :raises NotFound: it was not taken away."""
-    gone = Tache.objects.filter(pk=tache.id, deleted_at__isnull=False)
-    if not gone.update(deleted_at=None, updated_at=timezone.now(), version=F("version") + 1):
-        raise NotFound
+    give_back(tache)
     _tell(tache)
 
 
