@@ -191,10 +191,19 @@ def _do_record(
         return lambda: restore_row(row_id=None, **common)
     values = data.draw(values_of(section).filter(lambda drawn: any(value is not None for value in drawn.values())))
     upsert_section(values=values, expected_version=None, **common)
-    if record is None:
-        return lambda: delete_section(expected_version=None, **common)
-    earlier = {nom: record[nom] for nom in values}
-    return lambda: upsert_section(values=earlier, expected_version=None, **common)
+    earlier = {nom: record[nom] for nom in values} if record else None
+    return lambda: _undo_record(earlier, common, siren=file["siren"])
+
+
+def _undo_record(earlier: dict[str, Any] | None, common: dict[str, Any], *, siren: str | None) -> None:
+    """A company's numbers also tell its SIREN, which the client then carries: both are taken back."""
+    if earlier is None:
+        delete_section(expected_version=None, **common)
+    else:
+        upsert_section(values=earlier, expected_version=None, **common)
+    if common["section"] == "entreprise":
+        reference, origine = common["reference"], common["origine"]
+        update_client(reference=reference, values={"siren": siren}, origine=origine, expected_version=None)
 
 
 def test_a_client_taken_away_and_brought_back_is_the_same(cast: Cast) -> None:
