@@ -10,6 +10,7 @@ import egide.foundation.audit.constraints
 import egide.foundation.audit.fields
 import egide.foundation.tenancy.constraints
 import egide.kit.ids
+from egide.foundation.tenancy.operations import together
 
 # Row security hides memberships until a firm is chosen, and choosing needs the memberships: this function, owned by
 # the role that sees across firms, answers that one question about one person. The operator has no firm.
@@ -208,3 +209,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(MEMBERSHIPS_OF, DROP_MEMBERSHIPS_OF),
     ]
+    operations = together(operations)

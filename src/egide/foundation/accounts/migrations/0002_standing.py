@@ -10,6 +10,7 @@ import egide.foundation.audit.fields
 import egide.foundation.tenancy.constraints
 import egide.foundation.tenancy.fields
 import egide.kit.ids
+from egide.foundation.tenancy.operations import together
 
 # As 0001 says, with what the person may see there: `sees` is null for the whole firm; `delegations` is
 # {absent member: delegation} of the day, in Paris.
@@ -257,3 +258,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(MEMBERSHIPS_OF),
     ]
+    operations = together(operations)

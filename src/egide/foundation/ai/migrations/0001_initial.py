@@ -9,6 +9,7 @@ import egide.foundation.audit.fields
 import egide.foundation.tenancy.constraints
 import egide.foundation.tenancy.fields
 import egide.kit.ids
+from egide.foundation.tenancy.operations import together
 
 
 class Migration(migrations.Migration):
@@ -367,3 +368,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = together(operations)

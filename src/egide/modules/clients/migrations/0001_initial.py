@@ -13,6 +13,7 @@ import egide.foundation.tenancy.fields
 import egide.kit.ids
 import egide.modules.clients.models.client
 import egide.modules.clients.models.fields
+from egide.foundation.tenancy.operations import together
 
 
 class Migration(migrations.Migration):
@@ -1870,3 +1871,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = together(operations)

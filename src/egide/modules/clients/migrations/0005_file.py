@@ -14,6 +14,7 @@ import egide.foundation.tenancy.fields
 import egide.kit.ids
 import egide.modules.clients.models.client
 import egide.modules.clients.models.fields
+from egide.foundation.tenancy.operations import together
 
 HERE = Path(__file__).parent
 DOSSIER = (HERE / "dossier_file.sql").read_text("utf-8")
@@ -1146,3 +1147,4 @@ class Migration(migrations.Migration):
         migrations.RunSQL(SINCE, migrations.RunSQL.noop),
         migrations.RunSQL(DOSSIER, DOSSIER_BEFORE),
     ]
+    operations = together(operations)

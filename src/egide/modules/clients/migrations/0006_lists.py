@@ -9,6 +9,7 @@ import egide.foundation.audit.fields
 import egide.foundation.tenancy.constraints
 import egide.foundation.tenancy.fields
 import egide.kit.ids
+from egide.foundation.tenancy.operations import together
 
 
 class Migration(migrations.Migration):
@@ -271,3 +272,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = together(operations)

@@ -3,6 +3,7 @@
 from django.db import migrations, models
 
 import egide.foundation.tenancy.constraints
+from egide.foundation.tenancy.operations import together
 
 ADVISER_OF = """
 CREATE OR REPLACE FUNCTION public.audit_adviser_of(team uuid, client uuid) RETURNS uuid LANGUAGE sql STABLE
@@ -166,3 +167,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(ADVISER_OF, migrations.RunSQL.noop),
     ]
+    operations = together(operations)

@@ -10,6 +10,7 @@ import egide.foundation.tenancy.constraints
 import egide.foundation.tenancy.fields
 import egide.kit.ids
 import egide.modules.intake.models.entretien
+from egide.foundation.tenancy.operations import together
 
 
 class Migration(migrations.Migration):
@@ -471,3 +472,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = together(operations)

@@ -3,6 +3,7 @@
 from django.db import migrations, models
 
 import egide.foundation.audit.constraints
+from egide.foundation.tenancy.operations import together
 
 
 class Migration(migrations.Migration):
@@ -92,3 +93,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)

@@ -3,6 +3,7 @@
 from django.db import migrations
 
 import egide.foundation.tenancy.constraints
+from egide.foundation.tenancy.operations import together
 
 
 class Migration(migrations.Migration):
@@ -55,3 +56,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)

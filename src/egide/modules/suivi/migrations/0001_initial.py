@@ -10,6 +10,7 @@ import egide.foundation.tenancy.constraints
 import egide.foundation.tenancy.fields
 import egide.kit.ids
 import egide.modules.suivi.models
+from egide.foundation.tenancy.operations import together
 
 
 class Migration(migrations.Migration):
@@ -352,3 +353,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = together(operations)

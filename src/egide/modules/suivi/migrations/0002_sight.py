@@ -3,6 +3,7 @@
 from django.db import migrations
 
 import egide.foundation.tenancy.constraints
+from egide.foundation.tenancy.operations import together
 
 
 class Migration(migrations.Migration):
@@ -32,3 +33,4 @@ class Migration(migrations.Migration):
             constraint=egide.foundation.tenancy.constraints.SightRule(name="suivi_tache_sight", through="client"),
         ),
     ]
+    operations = together(operations)
