@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.database import cloned_database
 from tests.e2e.journeys import log_in
 from tests.e2e.stack import Stack, running
@@ -18,6 +18,9 @@ from tests.e2e.stack import Stack, running
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 CHROMIUM = os.environ.get("EGIDE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 SIGHTS = Path(__file__).parents[2] / ".cache" / "e2e"
+# How long a page may take before it is called broken; what is quick is measured elsewhere (bench/).
+PATIENCE = 45_000  # ms
+expect.set_options(timeout=PATIENCE)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -50,7 +53,7 @@ def context(chromium: Browser, stack: Stack) -> Iterator[BrowserContext]:
     context = chromium.new_context(
         base_url=stack.url, locale="fr-FR", timezone_id="Europe/Paris", viewport={"width": 1440, "height": 900}
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -48,7 +48,7 @@ def test_a_broker_reads_proves_and_copies_the_summary(claire: Page) -> None:
     expect(told.get_by_role("heading", name="Santé C. assur., art. L. 521-4")).to_be_visible()
 
     claire.get_by_role("button", name="Faire rédiger par un modèle").click()
-    expect(told.get_by_role("status")).to_contain_text("Aucun modèle n’est configuré", timeout=20_000)
+    expect(told.get_by_role("status")).to_contain_text("Aucun modèle n’est configuré")
     expect(sentence).to_be_visible()
 
     expect(told.get_by_text("garantie obsèques")).to_have_count(0)
