@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import os
 from collections.abc import Sequence
 
@@ -52,6 +53,18 @@ class Sealer:
             return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], purpose.encode()).decode()
         except (InvalidTag, ValueError):
             raise CannotOpen from None
+
+    def digest(self, text: str, purpose: str) -> str:
+        """The same text gives the same digest, which tells nothing without our keys; with the first of them."""
+        return self._digest(self._current, text, purpose)
+
+    def digests(self, text: str, purpose: str) -> frozenset[str]:
+        """As `digest`, with each key: what may have been kept since before a change of key."""
+        return frozenset(self._digest(key_id, text, purpose) for key_id in self._keys)
+
+    def _digest(self, key_id: str, text: str, purpose: str) -> str:
+        message = purpose.encode() + b"\x00" + text.encode()
+        return f"{key_id}.{hmac.new(self._keys[key_id], message, hashlib.sha256).hexdigest()}"
 
     def outdated(self, sealed: str) -> bool:
         """Sealed with a key that is no longer the first."""

@@ -5,9 +5,16 @@ from egide.modules.clients.demo.build import build_demo_clients
 from egide.modules.clients.derived import derive
 from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
 from egide.modules.clients.dictionary.types import Champ, Section
+from egide.modules.clients.rapprochement import Identity, Match, Register
 from egide.modules.clients.required import ADemander, a_demander
 from egide.modules.clients.selectors.candidates import Candidate, find_candidates
 from egide.modules.clients.selectors.dossier import DossierText, dossier_text
+from egide.modules.clients.selectors.doublons import (
+    duplicate_pairs,
+    identity_of,
+    known_identities,
+    possible_duplicates,
+)
 from egide.modules.clients.selectors.echeances import EcheanceContrat, client_echeances, echeances
 from egide.modules.clients.selectors.history import TABLES as HISTORY_TABLES
 from egide.modules.clients.selectors.present import present_client
@@ -42,7 +49,10 @@ __all__ = [
     "Change",
     "DossierText",
     "EcheanceContrat",
+    "Identity",
+    "Match",
     "Origine",
+    "Register",
     "RemoveBesoin",
     "RemoveRow",
     "Section",
@@ -56,9 +66,13 @@ __all__ = [
     "create_client",
     "derive",
     "dossier_text",
+    "duplicate_pairs",
     "echeances",
     "find_candidates",
+    "identity_of",
+    "known_identities",
     "note_exchange",
+    "possible_duplicates",
     "present_client",
     "record_consent",
     "set_pending_review",

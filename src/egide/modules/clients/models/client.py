@@ -91,6 +91,8 @@ class Client(DossierModel):
     iban_scelle = ScelleField(editable=False)
     nir = TexteField(max_length=15)
     nir_scelle = ScelleField(editable=False)
+    # Keyed hash, for the same number to be found again without opening any.
+    nir_empreinte = TexteField(max_length=80, editable=False)
     statut = ChoixField(enums.STATUT, null=False, blank=False, default="prospect", db_default="prospect")
     # A company's denomination is its `nom`; `entreprise` says the rest.
     type_personne = ChoixField(listes.TYPE_PERSONNE, null=False, blank=False, default="physique", db_default="physique")
@@ -155,7 +157,7 @@ class Client(DossierModel):
     audit_exclude: ClassVar[Sequence[str]] = (
         *DossierModel.audit_exclude,
         *("derives", "patrimoine_net", "revenus_foyer", "nombre_contrats", "a_relire", "dernier_echange_at"),
-        *("nom_tri", "recherche", "iban_scelle", "nir_scelle"),
+        *("nom_tri", "recherche", "iban_scelle", "nir_scelle", "nir_empreinte"),
     )
 
     class Meta(DossierModel.Meta):

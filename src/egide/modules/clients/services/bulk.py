@@ -16,10 +16,10 @@ from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
 from egide.modules.clients.matricule import new_matricule
 from egide.modules.clients.models import RECORD_MODELS, ROW_MODELS, Client, Consentement
 from egide.modules.clients.services.edition import derived_columns
-from egide.modules.clients.services.sealing import column
+from egide.modules.clients.services.sealing import NIR_DIGEST, column
 
 BATCH = 200
-SEALED = [name for nom in SECTIONS["client"].scelles for name in (nom, column(nom))]
+SEALED = [*(name for nom in SECTIONS["client"].scelles for name in (nom, column(nom))), NIR_DIGEST]
 Dossier = dict[str, Any]
 
 
@@ -38,7 +38,7 @@ def _client(dossier: Dossier) -> Client:
     names = ("id", "matricule", *SECTIONS["client"].noms, BESOINS, "conseiller_id", "conseiller_depuis", "origines")
     dates = {nom: _moment(dossier[nom]) for nom in ("created_at", "updated_at", "dernier_echange_at")}
     own = {nom: dossier[nom] for nom in names}
-    scelles = {column(nom): dossier.get(column(nom)) for nom in SECTIONS["client"].scelles}
+    scelles = {nom: dossier.get(nom) for nom in (*map(column, SECTIONS["client"].scelles), NIR_DIGEST)}
     return Client(**own, **scelles, **dates, **derived_columns(derive(dossier)))
 
 

@@ -28,7 +28,7 @@ from egide.modules.clients.selectors.dossier import as_id, dossier_text
 from egide.modules.clients.services.changes import Origine
 from egide.modules.clients.services.handover import Handover
 from egide.modules.clients.services.rules import check_company, check_identity
-from egide.modules.clients.services.sealing import column, seal, unseal
+from egide.modules.clients.services.sealing import column, sealed_columns, unseal
 from egide.modules.clients.validation import clean, clean_besoins
 
 T = TypeVar("T")
@@ -103,7 +103,7 @@ class Edition:
                     del masked[nom]
                     continue
                 self._replaced.add(nom)
-            self.scelles[column(nom)] = None if value is None else seal(value, nom, self.client_id)
+            self.scelles |= sealed_columns(nom, value, self.client_id)
         return masked
 
     def _unsealed(self, nom: str) -> str | None:
