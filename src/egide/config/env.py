@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -50,6 +51,16 @@ def number(name: str, default: int) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated list."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def s3_account() -> dict[str, Any]:
+    """How the object store is reached. Its two keys are necessary; no endpoint (None) means AWS."""
+    return {
+        "access_key": text("EGIDE_S3_ACCESS_KEY"),
+        "secret_key": text("EGIDE_S3_SECRET_KEY"),
+        "region": text("EGIDE_S3_REGION", "us-east-1"),
+        "endpoint": text("EGIDE_S3_ENDPOINT", "") or None,
+    }
 
 
 def database(name: str, *, pool: bool = False) -> DatabaseSettings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from egide.config import env
 from egide.config.accounts import *  # noqa: F403
@@ -26,8 +27,9 @@ EGIDE_PUBLIC_URL = env.text("EGIDE_PUBLIC_URL", "http://127.0.0.1:8000").rstrip(
 EGIDE_LIVE_URL = env.text("EGIDE_LIVE_URL", "")
 # Hosts of language models that may be private or plain http: the operator's own ("modeles.interne", "10.0.0.8:8000").
 EGIDE_LLM_HOSTS = env.words("EGIDE_LLM_HOSTS")
-# Where the firms' files are kept, encrypted.
-EGIDE_FILES = Path(os.environ.get("EGIDE_FILES") or DATA / "files")
+# Where the firms' files are kept, encrypted: a folder, or s3://bucket[/prefix].
+EGIDE_FILES = os.environ.get("EGIDE_FILES") or str(DATA / "files")
+EGIDE_S3: dict[str, Any] = env.s3_account() if EGIDE_FILES.startswith("s3://") else {}
 EGIDE_METRICS_TOKEN = env.text("EGIDE_METRICS_TOKEN", "")
 
 HTTPS = EGIDE_PUBLIC_URL.startswith("https://")

@@ -14,13 +14,18 @@ from egide.kit.sealing import Sealer
 
 
 @cache
-def _folder(path: str) -> Storage:
-    return LocalFolder(Path(path))
+def _place(address: str) -> Storage:
+    if not address.startswith("s3://"):
+        return LocalFolder(Path(address))
+    from egide.integrations.storage.s3 import Account, Bucket  # its client is loaded where it is used
+
+    bucket, _, prefix = address.removeprefix("s3://").partition("/")
+    return Bucket(bucket, Account(**settings.EGIDE_S3), prefix.strip("/"))
 
 
 def storage() -> Storage:
-    """The platform's storage."""
-    return _folder(str(settings.EGIDE_FILES))
+    """The platform's storage: a folder or a bucket, as `EGIDE_FILES` says."""
+    return _place(str(settings.EGIDE_FILES))
 
 
 def storage_key(team_id: UUID, file_id: UUID | None = None) -> str:

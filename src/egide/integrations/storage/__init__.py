@@ -1,4 +1,4 @@
-"""Where bytes are put: a folder of this machine today, an object store behind the same Protocol tomorrow."""
+"""Where bytes are put: a folder of this machine, or a bucket (`s3`) behind the same Protocol."""
 
 from egide.integrations.storage.local import LocalFolder
 from egide.integrations.storage.types import BLOCK, Entry, Missing, Storage, Unavailable

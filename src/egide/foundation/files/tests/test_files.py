@@ -14,6 +14,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from tests.cast import Cast
+from tests.support.s3 import S3Server
 
 from egide.foundation.audit.public import history
 from egide.foundation.files import tasks
@@ -259,3 +260,18 @@ def test_a_file_follows_the_new_encryption_key(cast: Cast, settings: Any) -> Non
 )
 def test_names_are_made_readable(given: str, clean: str) -> None:
     assert clean_name(given) == clean
+
+
+def test_files_may_be_kept_in_a_bucket(cast: Cast, settings: Any) -> None:
+    with S3Server() as server:
+        server.new_bucket()
+        settings.EGIDE_FILES = f"s3://{server.last_bucket}/egide"
+        settings.EGIDE_S3 = {"access_key": "cle", "secret_key": "secret", "region": "fr-par", "endpoint": server.url}
+        stored = keep(cast)
+
+        assert b"".join(read_file(stored, 100_000, 100_010)) == RIB[100_000:100_010]
+        assert [owner_of(entry.key) for entry in storage().entries()] == [(cast.lavigne.id, stored.id)]
+        with team_scope(cast.lavigne.id):
+            delete_file(file_id=stored.id)
+        work_until_idle()
+        assert list(storage().entries()) == []
