@@ -71,7 +71,7 @@ export function Shell() {
         ref={sheet}
         id="contenu"
         tabIndex={-1}
-        className="relative my-2 mr-2 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-4 bg-surface shadow-sheet focus-visible:outline-none phone:m-0 phone:rounded-none phone:shadow-none print:m-0 print:block print:overflow-visible print:shadow-none"
+        className="relative my-2 mr-2 flex min-h-0 min-w-0 flex-col overflow-clip rounded-4 bg-surface shadow-sheet focus-visible:outline-none phone:m-0 phone:rounded-none phone:shadow-none print:m-0 print:block print:overflow-visible print:shadow-none"
       >
         <Outlet />
       </main>

@@ -9,7 +9,7 @@ import { fullName, initials } from "@/shared/format/names";
 import { useLocale } from "@/shared/i18n/locale";
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
-import { clientsOf, iconOf, infoOf, useOpenHit } from "@/shared/search/hits";
+import { clientsOf, iconOf, infoOf, titleOf, useOpenHit } from "@/shared/search/hits";
 import { useLate } from "@/shared/search/use-late";
 import { logOut } from "@/shared/session/log-out";
 import { useSaveProfile, useSession } from "@/shared/session/session";
@@ -73,7 +73,7 @@ function useFound(hits: SearchHits | undefined, typed: string): { clients: Group
       const date = kind === "entretien" ? String(infoOf(hit, "date") ?? "") : "";
       return {
         id: `${kind}-${hit.id}`,
-        label: hit.titre,
+        label: titleOf(kind, hit),
         ...(kind === "client" ? { face: initials(hit.titre) } : { icon: iconOf(kind) }),
         meta: [date ? formatDay(date, locale) : null, hit.detail, kind === "client" && contracts ? m.contracts(contracts) : null, kind === "client" ? String(infoOf(hit, "matricule") ?? "") : null, hit.approchant ? m.close : null].filter(Boolean).join(" · "),
         ...(waiting ? { badge: m.toReview(waiting) } : {}),

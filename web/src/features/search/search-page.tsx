@@ -11,7 +11,7 @@ import { formatNumber } from "@/shared/format/numbers";
 import { defineMessages, plural, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { paths } from "@/shared/paths";
-import { iconOf, infoOf, useOpenHit, type HitGroup } from "@/shared/search/hits";
+import { iconOf, infoOf, titleOf, useOpenHit, type HitGroup } from "@/shared/search/hits";
 import { useLate } from "@/shared/search/use-late";
 import { Button } from "@/shared/ui/button";
 import { ToolInput } from "@/shared/ui/field";
@@ -91,7 +91,7 @@ export function SearchPage() {
     <>
       <PageHead title={m.search} />
       <PageBody>
-        <div className="mx-auto grid max-w-[880px] gap-4">
+        <div className="mx-auto grid w-full max-w-[880px] gap-4 px-5 pt-5 pb-12 phone:px-4">
           <ToolInput
             type="search"
             icon="search"
@@ -157,18 +157,18 @@ function HitRow({ kind, hit, typed }: { kind: string; hit: SearchHit; typed: str
   const date = kind === "entretien" ? String(infoOf(hit, "date") ?? "") : kind === "client" ? "" : (hit.at ?? "");
   return (
     <li>
-      <button type="button" onClick={() => open(kind, hit)} className="flex w-full items-start gap-3 rounded-3 border-b border-line px-2 py-2 text-left hover:bg-hover focus-visible:-outline-offset-2 phone:min-h-11">
+      <button type="button" onClick={() => open(kind, hit)} className="flex w-full items-start gap-3 border-b border-line px-2 py-2 text-left hover:bg-hover focus-visible:-outline-offset-2 phone:min-h-11">
         {kind === "client" ? <Avatar initials={initials(hit.titre)} /> : <span className="grid size-6 flex-none place-content-center text-text-3"><Icon name={iconOf(kind)} /></span>}
         <span className="min-w-0 flex-1">
-          <span className="flex flex-wrap items-baseline gap-x-2">
-            <span className="font-medium"><Marked text={hit.titre} typed={typed} /></span>
+          <span className="flex min-h-6 flex-wrap items-baseline gap-x-2 leading-6">
+            <span className="font-medium"><Marked text={titleOf(kind, hit)} typed={typed} /></span>
             {hit.detail ? <span className="text-small text-text-3"><Marked text={hit.detail} typed={typed} /></span> : null}
             {hit.approchant ? <Tag>{m.close}</Tag> : null}
             {infoOf(hit, "faite") === true ? <Tag icon="check">{m.done}</Tag> : null}
           </span>
           {hit.extrait && kind !== "client" ? <span className="block text-small text-text-2"><Marked text={hit.extrait} typed={typed} /></span> : null}
         </span>
-        {date ? <span className="num flex-none text-small text-text-3">{formatDay(date, locale)}</span> : null}
+        {date ? <span className="num flex-none text-small leading-6 text-text-3">{formatDay(date, locale)}</span> : null}
       </button>
     </li>
   );

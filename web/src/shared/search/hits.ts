@@ -12,6 +12,11 @@ export const iconOf = (kind: string): IconName => ICONS[kind] ?? "search";
 
 export const infoOf = (hit: SearchHit, name: string): unknown => (typeof hit.infos === "object" && hit.infos !== null ? (hit.infos as Record<string, unknown>)[name] : undefined);
 
+/** What is found as one reads it: a note without the signs of its light Markdown. */
+export const titleOf = (kind: string, { titre }: SearchHit): string => (kind === "note" ? titre.replaceAll("**", "").replace(/^[-#\s]+/, "") : titre);
+/** Where it stands in its client's file. */
+const SECTIONS: Record<string, string> = { piece: "documents", note: "notes", tache: "taches" };
+
 /** A client among what was found. */
 export type FoundClient = { id: string; matricule: string; nom: string | null; prenom: string | null };
 const textOr = (value: unknown): string | null => (typeof value === "string" ? value : null);
@@ -38,6 +43,6 @@ export function useOpenHit(): (kind: string, hit: SearchHit) => void {
       return;
     }
     const matricule = infoOf(hit, "matricule");
-    void navigate({ to: paths.client, params: { matricule: typeof matricule === "string" ? matricule : (hit.client_id ?? hit.id) } });
+    void navigate({ to: paths.client, params: { matricule: typeof matricule === "string" ? matricule : (hit.client_id ?? hit.id) }, ...(SECTIONS[kind] ? { hash: SECTIONS[kind] } : {}) });
   };
 }

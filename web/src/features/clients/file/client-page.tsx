@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { useRef, useState, type ReactNode } from "react";
+import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 
 import { useDictionary } from "@/shared/dictionary/use-dictionary";
 import { Money } from "@/shared/format/format";
@@ -116,6 +116,14 @@ function FileBody({ file }: { file: ClientFile }) {
     const passed = sections.filter((section) => (box.querySelector(`#section-${section}`)?.getBoundingClientRect().top ?? Infinity) <= top);
     setCurrent(passed[passed.length - 1] ?? sections[0]);
   }
+  const wanted = useLocation({ select: ({ hash }) => sections.find((section) => section === hash) });
+  const arrive = useRef(go);
+  useEffect(() => {
+    arrive.current = go;
+  });
+  useEffect(() => {
+    if (wanted) arrive.current(wanted);
+  }, [wanted]);
   useShortcuts(sections.slice(0, 9).map((section, index) => ({ keys: String(index + 1), label: m.go(t[section]), group: m.group, run: () => go(section) })));
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto desk:overflow-hidden">
@@ -125,7 +133,7 @@ function FileBody({ file }: { file: ClientFile }) {
       </div>
       <div className="grid min-h-0 flex-1 grid-cols-[176px_minmax(0,1fr)] border-t border-line wide:grid-cols-[176px_minmax(0,1fr)_320px] phone:block phone:border-0">
         <div className="min-h-0 phone:hidden"><Rail file={file} current={current} onGo={go} /></div>
-        <div ref={scroller} onScroll={follow} className={`min-h-0 overflow-y-auto px-5 pb-16 phone:overflow-visible phone:px-4 ${tab === "thread" ? "phone:hidden" : ""}`}>
+        <div ref={scroller} onScroll={follow} className={`relative min-h-0 overflow-y-auto px-5 pb-16 phone:overflow-visible phone:px-4 ${tab === "thread" ? "phone:hidden" : ""}`}>
           {partsOf(file).map((part) => <PartSection key={part.id} part={part} file={file} />)}
           <Section id="documents" title={t.documents}><Documents client={file.id} name={fullName(file)} /></Section>
           <Section id="notes" title={t.notes}><Notes client={file.id} /></Section>
@@ -134,7 +142,7 @@ function FileBody({ file }: { file: ClientFile }) {
           <Section id="consentements" title={t.consentements}><Consents /></Section>
           <Section id="historique" title={t.historique}><ThreadSide file={file} page_size={50} filtered /></Section>
         </div>
-        <aside aria-label={m.threadTitle} tabIndex={0} className={`hidden min-h-0 overflow-y-auto border-l border-line bg-sunken p-4 wide:block ${tab === "thread" ? "phone:block phone:border-0" : ""}`}>
+        <aside aria-label={m.threadTitle} tabIndex={0} className={`relative hidden min-h-0 overflow-y-auto border-l border-line bg-sunken p-4 wide:block ${tab === "thread" ? "phone:block phone:border-0" : ""}`}>
           <h2 className="font-semibold">{m.threadTitle}</h2>
           <ThreadSide file={file} />
         </aside>

@@ -37,7 +37,7 @@ export function FieldLine({ champ, place, value, origine, age }: { champ: Champ;
   const [revealed, setRevealed] = useState<string | null>(null);
   return (
     <div data-field={`${place.section}.${champ.nom}`} className={`grid min-h-8 grid-cols-[132px_minmax(0,1fr)] items-center gap-x-2 rounded-2 phone:min-h-11 phone:grid-cols-[38%_minmax(0,1fr)] ${proof ? "bg-soft" : ""}`}>
-      <dt className={`truncate ${editing ? "font-medium text-text" : "text-text-2"}`} title={label}>
+      <dt className={`leading-4 break-words ${editing ? "font-medium text-text" : "text-text-2"}`} title={label}>
         {label}
         {champ.critique ? <span className="sr-only"> ({locale === "fr" ? "champ sensible" : "sensitive field"})</span> : null}
       </dt>
@@ -58,7 +58,7 @@ export function FieldLine({ champ, place, value, origine, age }: { champ: Champ;
               data-edit={key}
               disabled={!editable}
               onClick={() => start(key)}
-              className={`-ml-1.5 min-w-0 ${revealed ? "" : "truncate"} rounded-2 px-1.5 py-0.5 text-left not-disabled:hover:bg-hover disabled:cursor-default phone:py-2`}
+              className={`-ml-1.5 min-w-0 rounded-2 px-1.5 py-0.5 text-left leading-4.5 wrap-anywhere not-disabled:hover:bg-hover disabled:cursor-default phone:py-2`}
             >
               <span className="sr-only">{m.edit(label)}, </span>
               {unknown ? <span className="text-text-3">{t.ask}</span> : <ValueText champ={champ} value={revealed ?? value} />}

@@ -75,7 +75,7 @@ export function ClientsTable({ list, selection, cursor, column, editing, onEdit,
               {...(right ? { right } : {})}
               {...(field.triable ? { field: id, sort, onSort: (name: string) => list.sortBy(name, isNumber(field) || field.kind === "instant") } : {})}
             >
-              {id === "a_relire" ? m.todo : list.catalogue.fullLabel(field)}
+              {list.catalogue.fullLabel(field)}
             </Th>
           ))}
         </tr>

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 
 import { useMessages } from "@/shared/i18n/messages";
+import { tied } from "@/shared/format/tied";
 import { useLocale } from "@/shared/i18n/locale";
 import { Checkbox, Input, Textarea } from "@/shared/ui/field";
 import { Status } from "@/shared/ui/marks";
@@ -61,8 +62,8 @@ export function Questions({ questions, answers, onGive }: { questions: readonly 
         const offered = question.reponses.filter(({ propose, code }) => propose || code === value);
         return (
           <li key={nom} className="grid gap-2">
-            <p className="max-w-[64ch] font-medium">{question[locale]}{question.obligatoire ? null : <span className="font-normal text-text-3"> ({m.optional})</span>}</p>
-            {kind === "choix" ? <Choices label={question[locale]} choices={offered.map((one) => ({ value: one.code, label: one[locale] }))} value={value} onChoose={give} /> : null}
+            <p className="max-w-[64ch] font-medium">{tied(question[locale])}{question.obligatoire ? null : <span className="font-normal text-text-3"> ({m.optional})</span>}</p>
+            {kind === "choix" ? <Choices label={question[locale]} choices={offered.map((one) => ({ value: one.code, label: tied(one[locale]) }))} value={value} onChoose={give} /> : null}
             {kind === "oui_non" ? <Choices label={question[locale]} choices={[{ value: true, label: m.yes }, { value: false, label: m.no }]} value={value} onChoose={give} /> : null}
             {kind === "pourcentage" ? <Written label={question[locale]} value={value} unit="%" onKeep={give} /> : null}
             {kind === "texte" ? <Written label={question[locale]} value={value} long onKeep={give} /> : null}
@@ -125,10 +126,10 @@ export function Quiz({ sentences, answers, onGive }: { sentences: Asked["quiz"];
         return (
           <li key={sentence.nom} className="flex min-h-12 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-2">
             <span className="min-w-0 flex-[1_1_320px]">
-              {sentence[locale]}
+              {tied(sentence[locale])}
               {over ? (
                 <span className="mt-1 block text-small text-text-2">
-                  <Status tone={right ? "ok" : "warn"} icon={right ? "check" : "alert"}>{right ? m.right : m.wrong}</Status> {locale === "fr" ? sentence.pourquoi : sentence.why}
+                  <Status tone={right ? "ok" : "warn"} icon={right ? "check" : "alert"}>{right ? m.right : m.wrong}</Status> {locale === "fr" ? tied(sentence.pourquoi) : sentence.why}
                 </span>
               ) : null}
             </span>

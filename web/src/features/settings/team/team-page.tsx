@@ -104,7 +104,7 @@ function MemberRow({ member, manage, onAsk, onResume }: Omit<TableProps, "member
           <Avatar initials={initials(name)} shape="circle" size="md" />
           <span className="grid min-w-0">
             <b className="truncate font-medium">{name}</b>
-            <span className="truncate text-small text-text-3">{[member.titre, member.email].filter(Boolean).join(" · ")}</span>
+            <span className="text-small text-text-3 wrap-anywhere">{[member.titre, member.email].filter(Boolean).join(" · ")}</span>
           </span>
         </span>
       </td>
