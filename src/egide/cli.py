@@ -30,8 +30,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _guarded(_manage, ["migrate", "--database", "owner"])
         case "audit-tenancy":
             return _guarded(_manage, ["audit_tenancy"])
+        case "gdpr-export":
+            sent = ["--fichier", options.fichier] if options.fichier else []
+            return _guarded(_manage, ["gdpr_export", options.matricule, *_firm(options.cabinet), *sent])
+        case "gdpr-delete":
+            said = ["--confirmer", options.confirmer] if options.confirmer else []
+            return _guarded(_manage, ["gdpr_delete", options.matricule, *_firm(options.cabinet), *said])
         case _:
             return _guarded(_manage, [options.command])
+
+
+def _firm(slug: str) -> list[str]:
+    return ["--cabinet", slug] if slug else []
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,6 +66,15 @@ def _parser() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="remet la base embarquée dans l'état d'une sauvegarde")
     for command in (backup, restore):
         command.add_argument("file", metavar="FICHIER")
+    export = commands.add_parser("gdpr-export", help="écrit toutes les données d'un client dans une archive (RGPD)")
+    export.add_argument("--fichier", default="", metavar="FICHIER", help="où l'écrire")
+    delete = commands.add_parser("gdpr-delete", help="dit ce qu'un effacement ferait, ou efface un client (RGPD)")
+    delete.add_argument(
+        "--confirmer", default="", metavar="MATRICULE", help="efface, sans retour : le matricule répété"
+    )
+    for command in (export, delete):
+        command.add_argument("matricule", metavar="MATRICULE")
+        command.add_argument("--cabinet", default="", metavar="NOM-COURT", help="si plusieurs cabinets l'ont")
     extract = commands.add_parser("extract", help="lit des entretiens et écrit une ligne JSON par fichier, sans base")
     extract.add_argument("files", nargs="+", metavar="FICHIER")
     extract.add_argument("--sections", default="", metavar="NOMS", help="sections voulues, séparées par des virgules")

@@ -12,6 +12,7 @@ from egide.config.accounts import HEADLESS_FRONTEND_PATHS
 from egide.foundation.ai.codes import openapi_names as ai_names
 from egide.foundation.observability.logs import logging_settings
 from egide.modules.clients.dictionary.enums import openapi_names as clients_names
+from egide.modules.conformite.codes import openapi_names as conformite_names
 from egide.modules.intake.codes import openapi_names as intake_names
 from egide.modules.suivi.codes import openapi_names as suivi_names
 
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
     "egide.modules.suivi",
     "egide.modules.intake",
     "egide.modules.adequation",
+    "egide.modules.conformite",
     "egide.config",
     "procrastinate.contrib.django",
     "allauth",
@@ -139,6 +141,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         **ai_names(),
         **clients_names(),
+        **conformite_names(),
         **intake_names(),
         **suivi_names(),
         "RoleMembre": "egide.foundation.accounts.roles.Role",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from egide.foundation.ai.models import CachedAnswer, Provider
@@ -45,12 +48,17 @@ def recall(key: str) -> dict[str, Any] | None:
     return answer
 
 
-def remember(key: str, modele: str, answer: dict[str, Any]) -> None:
+def remember(key: str, modele: str, answer: dict[str, Any], subject_id: UUID | None) -> None:
     """One statement; what was kept under the key gives way."""
     sealed = seal_answer(json.dumps(answer, ensure_ascii=False), key)
     CachedAnswer.objects.bulk_create(
-        [CachedAnswer(key=key, modele=modele, answer_scelle=sealed, created_at=timezone.now())],
+        [CachedAnswer(key=key, subject_id=subject_id, modele=modele, answer_scelle=sealed, created_at=timezone.now())],
         update_conflicts=True,
         unique_fields=["team", "key"],
-        update_fields=["modele", "answer_scelle", "created_at"],
+        update_fields=["subject_id", "modele", "answer_scelle", "created_at"],
     )
+
+
+def forget_answers(subject_ids: Collection[UUID]) -> None:
+    """What models answered about these, and what nobody knows the subject of. One statement."""
+    CachedAnswer.objects.filter(Q(subject_id__in=subject_ids) | Q(subject_id=None)).delete()

@@ -63,7 +63,7 @@ def consult(question: Question, subject: Subject, *, patience: Patience | None =
         uses += [use] if use else []
         if answer is not None:
             with transaction.atomic():
-                remember(cache_key(provider, question), provider.modele, answer.data)
+                remember(cache_key(provider, question), provider.modele, answer.data, subject.id)
             return Consulted(answer.data, provider, tuple(uses), tuple(failures))
         failures.append((provider.nom, code))
         with transaction.atomic():

@@ -204,10 +204,12 @@ class Alert(TenantModel):
 class CachedAnswer(TenantModel):
     """What a model answered to exactly this question, sealed: it holds what the meeting said. Forgotten after a month.
 
-    `key` is a digest of the firm, the provider, the model and the whole question.
+    `key` is a digest of the firm, the provider, the model and the whole question; `subject_id` what it was about, so
+    that it can be forgotten with it.
     """
 
     key = models.CharField(max_length=64)
+    subject_id = models.UUIDField(null=True)
     modele = models.CharField(max_length=120)
     answer_scelle = models.TextField()
     created_at = models.DateTimeField(db_default=Now())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from egide.foundation.ai.cache import forget_answers
 from egide.foundation.ai.codes import ENGINES
 from egide.foundation.ai.consult import Consulted, consult
 from egide.foundation.ai.models import Provider, Use
 from egide.foundation.ai.notices import PREVENTED
 from egide.foundation.ai.options import Plan, options, plan
+from egide.foundation.ai.register import register_entries
 from egide.foundation.ai.usage import COUNTS, Subject, by_subject, check_month
 
 __all__ = [
@@ -21,6 +23,8 @@ __all__ = [
     "by_subject",
     "check_month",
     "consult",
+    "forget_answers",
     "options",
     "plan",
+    "register_entries",
 ]

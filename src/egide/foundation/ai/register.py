@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from egide.foundation.ai.models import Processing, Provider, Settings
 
@@ -83,6 +84,25 @@ def renew_entry(provider: Provider, *, par: UUID) -> None:
 def entries() -> list[Processing]:
     """The whole register, newest first. One statement."""
     return list(Processing.objects.select_related("par__user").order_by("-depuis", "-id"))
+
+
+def register_entries() -> list[dict[str, object]]:
+    """The whole register in the words of the firm's own (RGPD, art. 30), translated. One statement."""
+    return [
+        {
+            "nom": f"{_('Lecture des entretiens par un modèle de langage')} : {entry.destinataire}",
+            "finalite": _(FINALITE),
+            "base_legale": _(BASE_LEGALE),
+            "personnes": [_(said) for said in PERSONNES],
+            "donnees": [_(said) for said in DONNEES],
+            "destinataires": [f"{entry.destinataire}, {entry.modele} ({entry.adresse})"],
+            "conservation": _(CONSERVATION),
+            "mesures": [_(said) for said in measures_of(entry)],
+            "depuis": entry.depuis,
+            "jusqu_a": entry.jusqu_a,
+        }
+        for entry in entries()
+    ]
 
 
 def measures_of(entry: Processing) -> list[str]:

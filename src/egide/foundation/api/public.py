@@ -1,6 +1,7 @@
 """What endpoints of other packages may use of the API's conventions."""
 
 from egide.foundation.api.filters import filtered
+from egide.foundation.api.idempotency import forget_answers_about
 from egide.foundation.api.pages import Page, fields_of, page_of, sort_of
 from egide.foundation.api.parsing import SafeMultiPartParser, StrictJsonParser
 from egide.foundation.api.pgjson import json_list, json_object, json_page, json_response
@@ -23,6 +24,7 @@ __all__ = [
     "expected_version",
     "fields_of",
     "filtered",
+    "forget_answers_about",
     "json_list",
     "json_object",
     "json_page",

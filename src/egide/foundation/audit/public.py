@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from egide.foundation.audit.context import audit_context
 from egide.foundation.audit.models import AuditedModel
-from egide.foundation.audit.selectors import Act, AuditLine, acts, history, history_count
+from egide.foundation.audit.selectors import Act, AuditLine, acts, history, history_count, writers_of
 
-__all__ = ["Act", "AuditLine", "AuditedModel", "acts", "audit_context", "history", "history_count"]
+__all__ = ["Act", "AuditLine", "AuditedModel", "acts", "audit_context", "history", "history_count", "writers_of"]

@@ -128,6 +128,41 @@ def read_file(stored: StoredFile, start: int = 0, end: int | None = None) -> Ite
     return all_blocks()
 
 
+def keep_made(*, content: Iterable[bytes], name: str, media_type: str, created_by_id: UUID | None) -> StoredFile:
+    """Keep what the product itself made: it is not looked into, and has no limit of size. One statement.
+
+    :raises StorageUnavailable: nothing is kept.
+    """
+    team_id, file_id, key = current_team_id(), uuid7(), new_key()
+    digest, size = hashlib.sha256(), 0
+
+    def blocks() -> Iterator[bytes]:
+        nonlocal size
+        for block in content:
+            digest.update(block)
+            size += len(block)
+            yield block
+
+    try:
+        storage().put(storage_key(team_id, file_id), seal_stream(blocks(), key))
+    except Unavailable as failure:
+        raise StorageUnavailable from failure
+    return StoredFile.objects.create(
+        id=file_id,
+        nom=name,
+        size=size,
+        sha256=digest.hexdigest(),
+        media_type=media_type,
+        cle_scellee=seal_key(key, team_id, file_id),
+        created_by_id=created_by_id,
+    )
+
+
+def erase_now(*, file_id: UUID) -> None:
+    """Bytes and row of a file that is on its way out go at once; done again, it does nothing."""
+    erase(team_id=current_team_id(), file_id=file_id)
+
+
 def delete_file(*, file_id: UUID) -> None:
     """The file can no longer be read, and its bytes go once this transaction is committed; then its row goes.
 

@@ -2,5 +2,6 @@
 
 from egide.foundation.search.registry import Kind, kinds, register_kind
 from egide.foundation.search.selectors import Found, Hit, find
+from egide.foundation.search.services import forget
 
-__all__ = ["Found", "Hit", "Kind", "find", "kinds", "register_kind"]
+__all__ = ["Found", "Hit", "Kind", "find", "forget", "kinds", "register_kind"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import connection
 
 from egide.foundation.search.models import Entree
@@ -23,3 +25,8 @@ def rebuild(kind: Kind) -> int:
             [kind.name, current_team_id()],
         )
     return Entree.objects.filter(kind=kind.name).count()
+
+
+def forget(client_id: UUID) -> None:
+    """Nothing about a client can be found any more. One statement."""
+    Entree.objects.filter(client_id=client_id).delete()

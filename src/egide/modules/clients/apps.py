@@ -8,11 +8,12 @@ class ClientsConfig(AppConfig):
     def ready(self) -> None:
         from egide.foundation.accounts.public import Charge, register_charge
         from egide.foundation.search.public import Kind, register_kind
-        from egide.modules.clients import tasks  # noqa: F401  # jobs register as they are imported
+        from egide.modules.clients import kept, tasks  # noqa: F401  # jobs register as they are imported
         from egide.modules.clients.permissions import declare
         from egide.modules.clients.services.charge import count_clients, hand_over_clients
 
         declare()
+        kept.declare()
         register_charge("clients", Charge(count_clients, hand_over_clients))
         tables = ("clients_conjoint", "clients_entreprise", "clients_contact", "clients_etiquetage")
         register_kind(

@@ -5,9 +5,11 @@ from egide.modules.clients.demo.build import build_demo_clients
 from egide.modules.clients.derived import derive
 from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
 from egide.modules.clients.dictionary.types import Champ, Section
+from egide.modules.clients.holdings import Holding, Part, Regle, parts, register_part, register_regle, regles, rows_of
 from egide.modules.clients.rapprochement import Identity, Match, Register
 from egide.modules.clients.required import ADemander, a_demander
 from egide.modules.clients.selectors.candidates import Candidate, find_candidates
+from egide.modules.clients.selectors.consentements import consent_rows, consents
 from egide.modules.clients.selectors.dossier import DossierText, dossier_text
 from egide.modules.clients.selectors.doublons import (
     duplicate_pairs,
@@ -17,7 +19,7 @@ from egide.modules.clients.selectors.doublons import (
 )
 from egide.modules.clients.selectors.echeances import EcheanceContrat, client_echeances, echeances
 from egide.modules.clients.selectors.history import TABLES as HISTORY_TABLES
-from egide.modules.clients.selectors.present import present_client
+from egide.modules.clients.selectors.present import client_names, present_client
 from egide.modules.clients.services.apply import Applied, apply_changes, note_exchange, set_pending_review
 from egide.modules.clients.services.bulk import clone_clients
 from egide.modules.clients.services.changes import (
@@ -31,6 +33,7 @@ from egide.modules.clients.services.changes import (
 )
 from egide.modules.clients.services.clients import create_client
 from egide.modules.clients.services.consents import record_consent, withdraw_consent
+from egide.modules.clients.services.reveal import reveal_all
 from egide.modules.clients.validation import clean
 
 __all__ = [
@@ -49,10 +52,13 @@ __all__ = [
     "Change",
     "DossierText",
     "EcheanceContrat",
+    "Holding",
     "Identity",
     "Match",
     "Origine",
+    "Part",
     "Register",
+    "Regle",
     "RemoveBesoin",
     "RemoveRow",
     "Section",
@@ -62,7 +68,10 @@ __all__ = [
     "build_demo_clients",
     "clean",
     "client_echeances",
+    "client_names",
     "clone_clients",
+    "consent_rows",
+    "consents",
     "create_client",
     "derive",
     "dossier_text",
@@ -72,9 +81,15 @@ __all__ = [
     "identity_of",
     "known_identities",
     "note_exchange",
+    "parts",
     "possible_duplicates",
     "present_client",
     "record_consent",
+    "register_part",
+    "register_regle",
+    "regles",
+    "reveal_all",
+    "rows_of",
     "set_pending_review",
     "withdraw_consent",
 ]

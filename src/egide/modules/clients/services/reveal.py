@@ -54,3 +54,30 @@ def reveal(*, reference: str | UUID, champ: str, motif: str, user_id: UUID) -> s
         ) from None
     Lecture.objects.create(client_id=client_id, champ=champ, motif=motif, user_id=user_id)
     return value
+
+
+def reveal_all(*, client_id: UUID, motif: str, user_id: UUID | None) -> dict[str, str]:
+    """Every sealed value of a client, for the person themselves; each reading written first. Two statements.
+
+    What none of our keys opens is left out: its mask says that something is there.
+
+    :raises NotFound: no such client, taken away or not.
+    """
+    scelles = SECTIONS["client"].scelles
+    found = Client.objects.filter(pk=client_id).values(*(column(champ) for champ in scelles)).first()
+    if found is None:
+        raise NotFound
+    values: dict[str, str] = {}
+    for champ in scelles:
+        sealed = found[column(champ)]
+        if sealed is None:
+            continue
+        try:
+            values[champ] = unseal(sealed, champ, client_id)
+        except CannotOpen:
+            continue
+    if user_id is not None:
+        Lecture.objects.bulk_create(
+            [Lecture(client_id=client_id, champ=champ, motif=motif, user_id=user_id) for champ in values]
+        )
+    return values
