@@ -292,7 +292,25 @@ FOLLOW_UP = [
     Line("POST", "tache-restore", MANAGERS, on="removed-tache"),
 ]
 
-TABLE: list[Line] = [*FOUNDATION, *CLIENTS, *LISTS, *MEETINGS, *FOLLOW_UP, *AI]
+COMPLIANCE = [
+    Line("GET", "demandes", MANAGERS),
+    Line("GET", "client-exports", MANAGERS, on="client"),
+    Line("POST", "client-exports", MANAGERS, 202, on="client"),
+    Line("GET", "export-content", MANAGERS, on="export"),
+    Line("GET", "client-effacement", MANAGERS, on="client"),
+    # Another matricule than the file's.
+    Line("POST", "client-effacement", MANAGERS, 400, on="client", body={"confirmation": "AUTRE-1"}),
+    Line("GET", "effacement", MANAGERS, on="effacement"),
+    # It has not stopped: there is nothing to take up again.
+    Line("POST", "effacement", MANAGERS, 409, on="effacement"),
+    Line("POST", "archive-legale", MANAGERS, on="archive", body={"motif": "Demande d’un juge"}),
+    Line("GET", "conservation", MANAGERS),
+    Line("PUT", "conservation", MANAGERS, body={"regle": "prospects", "mois": 24}),
+    Line("GET", "consentements-registre", MANAGERS),
+    Line("GET", "registre", MANAGERS),
+]
+
+TABLE: list[Line] = [*COMPLIANCE, *FOUNDATION, *CLIENTS, *LISTS, *MEETINGS, *FOLLOW_UP, *AI]
 
 # Identifiers inside a body: a field, and the kind of thing whose identifier it takes.
 REFERENCES: list[tuple[Line, str, str]] = [
@@ -324,5 +342,6 @@ PROBES: dict[str, list[tuple[str, str]]] = {
     "entretiens": [("q", "marker"), ("client", "reference"), ("owner", "member_id")],
     "taches": [("q", "marker"), ("client", "reference"), ("assigne", "member_id")],
     "pieces": [("q", "marker")],
+    "consentements-registre": [("q", "marker")],
     "client-history": [("row", "row_id"), ("champ", "marker")],
 }

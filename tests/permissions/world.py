@@ -248,6 +248,20 @@ def fill_follow_up(mine: Belongings, admin: Browser, employee: Browser) -> None:
     mine.keep("mention", mentions, id=mentions.json()["results"][0]["id"])
 
 
+def fill_compliance(mine: Belongings, admin: Browser, _employee: Browser) -> None:
+    own = f"clients/{mine.args['own-client']['reference']}"
+    export = admin.send("POST", f"{own}/exports")
+    mine.keep("export", export, id=export.json()["id"])
+    gone = admin.send("POST", "clients", {"nom": f"{mine.marker} effacé"}).json()
+    consent = {"kind": "donnees_sante", "personne": mine.marker, "formulation": "Oui.", "mode": "oral", "accorde": True}
+    assert admin.send("POST", f"clients/{gone['id']}/consentements", consent).status_code == 201
+    erased = admin.send("POST", f"clients/{gone['id']}/effacement", {"confirmation": gone["matricule"]})
+    work_until_idle()
+    mine.keep("effacement", erased, id=erased.json()["id"])
+    [archive] = admin.read(f"conformite/effacements/{erased.json()['id']}").json()["archives"]
+    mine.keep("archive", erased, id=archive["id"])
+
+
 def send_file(browser: Browser, address: str, name: str) -> Any:
     headers = {"X-Nom-Fichier": f"{name}.pdf"}
     return browser.post(address, b"%PDF-1.7 RIB", content_type="application/octet-stream", headers=headers)
@@ -260,4 +274,5 @@ FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
     fill_meetings,
     fill_follow_up,
     fill_ai,
+    fill_compliance,
 ]

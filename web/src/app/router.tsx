@@ -3,6 +3,7 @@ import { createRouter } from "@tanstack/react-router";
 import * as access from "@/routes/access";
 import { clientRoute, portraitRoute, questionnaireRoute } from "@/routes/client-file";
 import { clientsRoute } from "@/routes/clients";
+import * as conformite from "@/routes/conformite";
 import * as entretiens from "@/routes/entretiens";
 import { rootRoute } from "@/routes/root";
 import { searchRoute } from "@/routes/search";
@@ -26,6 +27,12 @@ const routeTree = rootRoute.addChildren([
     entretiens.entretienRoute,
     entretiens.reviewRoute,
     entretiens.resumeRoute,
+    conformite.demandesRoute,
+    conformite.consentementsRoute,
+    conformite.conservationRoute,
+    conformite.registreRoute,
+    conformite.certificatRoute,
+    conformite.donneesRoute,
     settings.settingsRoute,
     settings.profileRoute,
     settings.securityRoute,

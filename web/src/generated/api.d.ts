@@ -763,6 +763,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{reference}/effacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What erasing a client's data would do, and doing it. */
+        get: operations["effacement_preview"];
+        put?: never;
+        /** @description Efface (RGPD, art. 17), sans retour : `confirmation` est le matricule recopié. */
+        post: operations["effacement_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{reference}/enfants": {
         parameters: {
             query?: never;
@@ -864,6 +882,24 @@ export interface paths {
         post?: never;
         /** @description A tag on a file. */
         delete: operations["clients_untag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The exports of a client's data. */
+        get: operations["exports_list"];
+        put?: never;
+        /** @description Commence l’archive (RGPD, art. 15 et 20) ; elle se télécharge pendant sept jours. */
+        post: operations["exports_create"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1313,6 +1349,127 @@ export interface paths {
         };
         /** @description Every field the list knows, with its operators. */
         get: operations["colonnes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conformite/archives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Chaque ouverture est notée avec son motif. */
+        post: operations["archive_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conformite/consentements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description La formulation exacte, la réponse, quand, comment, et qui l’a notée. */
+        get: operations["consentements_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conformite/conservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description À blanc : rien n’est effacé. */
+        get: operations["conservation_read"];
+        /** @description La durée d’une règle, entre le minimum et le maximum que la loi laisse. */
+        put: operations["conservation_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conformite/demandes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Les cent dernières de chaque sorte. */
+        get: operations["demandes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conformite/effacements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One erasure: how far it is, then its certificate. */
+        get: operations["effacement_read"];
+        put?: never;
+        /** @description Reprend un effacement arrêté, là où il en était. */
+        post: operations["effacement_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conformite/exports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Chaque téléchargement est noté. */
+        get: operations["exports_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conformite/registre": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Rempli d’après ce que fait le logiciel, modèles de langage compris. */
+        get: operations["registre_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2492,10 +2649,30 @@ export interface components {
             at: string;
             message: string;
         };
+        /** @description Ce qu’un effacement ferait aujourd’hui ; rien tant qu’un contrat du cabinet est `en_cours`. */
+        ApercuEffacement: {
+            matricule: string;
+            efface: components["schemas"]["CeQuiPart"][];
+            garde: components["schemas"]["CeQuiReste"][];
+            en_cours: components["schemas"]["ContratEnCours"][];
+        };
         Applique: {
             applied: number;
             /** Format: uuid */
             client_id: string;
+        };
+        ArchiveLegale: {
+            /** Format: uuid */
+            id: string;
+            nature: string;
+            libelle: string;
+            article: string;
+            /** Format: date */
+            jusqu_au: string;
+            /** @description En octets ; null : effacée à son terme. */
+            taille: number | null;
+            /** Format: date-time */
+            efface_at: string | null;
         };
         /** @description Un membre du cabinet. */
         Auteur: {
@@ -3065,6 +3242,20 @@ export interface components {
             /** Format: uuid */
             id: string | null;
         };
+        CeQuiPart: {
+            nom: string;
+            fr: string;
+            en: string;
+            lignes: number;
+        };
+        CeQuiReste: {
+            nature: string;
+            libelle: string;
+            article: string;
+            /** Format: date */
+            jusqu_au: string;
+            documents: number;
+        };
         /**
          * @description * `iban` - iban
          *     * `nir` - nir
@@ -3562,6 +3753,13 @@ export interface components {
             };
             groupe?: string | null;
         };
+        ClientNomme: {
+            /** Format: uuid */
+            id: string;
+            matricule: string;
+            nom: string | null;
+            prenom: string | null;
+        };
         /** @description Une page de clients. */
         ClientPage: {
             count: number;
@@ -3952,6 +4150,27 @@ export interface components {
             /** Format: uuid */
             entretien_id: string | null;
         };
+        ConsentementAuRegistre: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            personne: string;
+            accorde: boolean;
+            formulation: string;
+            mode: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            /** Format: uuid */
+            entretien_id: string | null;
+            state: components["schemas"]["EtatConsentement"];
+            client: components["schemas"]["ClientNomme"];
+            /** @description Qui a noté la réponse. */
+            note_par: string | null;
+            /** @description Qui a noté le retrait. */
+            retire_par: string | null;
+        };
         /** @description La décision de l’administrateur, et les mots qu’il a lus. */
         ConsentementIaSaisiRequest: {
             accorde: boolean;
@@ -3973,6 +4192,17 @@ export interface components {
             mode: components["schemas"]["ModeConsentement"];
             /** Format: date-time */
             at?: string | null;
+        };
+        ConsentementsPage: {
+            count: number;
+            page: number;
+            page_size: number;
+            results: components["schemas"]["ConsentementAuRegistre"][];
+        };
+        ConservationVue: {
+            regles: components["schemas"]["RegleConservation"][];
+            archives_ce_soir: number;
+            passages: components["schemas"]["PassageDeNuit"][];
         };
         /** @description Contacts */
         ContactsDossier: {
@@ -4069,6 +4299,12 @@ export interface components {
              * @description Part du capital (%)
              */
             part_capital?: number | null;
+        };
+        ContratEnCours: {
+            type: string;
+            assureur: string | null;
+            produit: string | null;
+            numero: string | null;
         };
         /** @description Contrats */
         ContratsExistantsDossier: {
@@ -4348,6 +4584,10 @@ export interface components {
             fin: string;
             motif: string;
         };
+        Demandes: {
+            exports: components["schemas"]["ExportDeDonnees"][];
+            effacements: components["schemas"]["EffacementEtat"][];
+        };
         /**
          * @description * `compact` - compact
          *     * `normal` - normal
@@ -4570,6 +4810,11 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        DureeChoisieRequest: {
+            regle: string;
+            mois: number;
+        };
         /** @description Dit, et volontairement pas retenu. */
         Ecarte: {
             label: string;
@@ -4635,6 +4880,31 @@ export interface components {
             code: string;
             reason: string;
             retryable: boolean;
+        };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        EffacementDemandeRequest: {
+            /** @description Le matricule du dossier, recopié. */
+            confirmation: string;
+        };
+        /** @description Un effacement, son avancement, ce que la loi garde et son certificat une fois fini. */
+        EffacementEtat: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            motif: components["schemas"]["MotifEffacement"];
+            state: components["schemas"]["EtatEffacement"];
+            etape: string;
+            faites: number;
+            etapes: number;
+            demandeur: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            fini_at: string | null;
+            archives: components["schemas"]["ArchiveLegale"][];
+            certificat: unknown;
+            /** @description Du certificat, en JSON canonique. */
+            sha256: string;
         };
         /** @description Enfants */
         EnfantsDossier: {
@@ -4893,12 +5163,26 @@ export interface components {
             duration_ms: number | null;
         };
         /**
+         * @description * `accorde` - accorde
+         *     * `refuse` - refuse
+         *     * `retire` - retire
+         * @enum {string}
+         */
+        EtatConsentement: "accorde" | "refuse" | "retire";
+        /**
          * @description * `ferme` - ferme
          *     * `ouvert` - ouvert
          *     * `essai` - essai
          * @enum {string}
          */
         EtatDisjoncteur: "ferme" | "ouvert" | "essai";
+        /**
+         * @description * `en_cours` - en_cours
+         *     * `fait` - fait
+         *     * `echec` - echec
+         * @enum {string}
+         */
+        EtatEffacement: "en_cours" | "fait" | "echec";
         /**
          * @description * `received` - received
          *     * `queued` - queued
@@ -4918,6 +5202,14 @@ export interface components {
          * @enum {string}
          */
         EtatEtape: "pending" | "running" | "done" | "failed";
+        /**
+         * @description * `en_cours` - en_cours
+         *     * `pret` - pret
+         *     * `echec` - echec
+         *     * `expire` - expire
+         * @enum {string}
+         */
+        EtatExport: "en_cours" | "pret" | "echec" | "expire";
         /**
          * @description * `pending` - pending
          *     * `accepted` - accepted
@@ -4963,6 +5255,26 @@ export interface components {
             objet: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** @description Tout ce qui est conservé d’une personne, en une archive. */
+        ExportDeDonnees: {
+            /** Format: uuid */
+            id: string;
+            client: components["schemas"]["ClientNomme"];
+            state: components["schemas"]["EtatExport"];
+            demandeur: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            pret_at: string | null;
+            /** Format: date-time */
+            expire_at: string | null;
+            /** @description En octets. */
+            taille: number | null;
+            telechargements: number;
+        };
+        Exports: {
+            exports: components["schemas"]["ExportDeDonnees"][];
         };
         Fil: {
             results: components["schemas"]["EvenementDuFil"][];
@@ -5362,6 +5674,12 @@ export interface components {
          */
         MoteurDeLecture: "rules" | "llm" | "both";
         /**
+         * @description * `demande` - demande
+         *     * `conservation` - conservation
+         * @enum {string}
+         */
+        MotifEffacement: "demande" | "conservation";
+        /**
          * @description * `echeance` - À l’échéance (L. 113-12)
          *     * `infra_annuelle` - Après un an (L. 113-15-2)
          *     * `emprunteur` - Emprunteur, à tout moment (L. 113-12-2)
@@ -5617,6 +5935,17 @@ export interface components {
          * @enum {string}
          */
         OrigineValeurKindEnum: "entretien" | "saisie" | "import";
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        OuvertureArchiveRequest: {
+            motif: string;
+        };
+        PassageDeNuit: {
+            /** Format: date-time */
+            at: string;
+            comptes: {
+                [key: string]: number;
+            };
+        };
         /** @description Emprunts et dettes */
         PassifsDossier: {
             /** Format: uuid */
@@ -7317,6 +7646,14 @@ export interface components {
          * @enum {string}
          */
         RegimeMatrimonial: "communaute_reduite_aux_acquets" | "communaute_universelle" | "separation_de_biens" | "participation_aux_acquets";
+        RegistreDesTraitements: {
+            cabinet: string;
+            siren: string | null;
+            orias: string;
+            /** Format: date-time */
+            etabli_le: string;
+            traitements: components["schemas"]["TraitementDeclare"][];
+        };
         /** @description Ce que dit l’adresse de la liste ; ce qui manque est comme d’habitude. */
         ReglagesVue: {
             q?: string;
@@ -7334,6 +7671,19 @@ export interface components {
             colonnes?: string[];
             groupe?: string;
             densite?: components["schemas"]["DensiteEnum"];
+        };
+        RegleConservation: {
+            nom: string;
+            fr: string;
+            en: string;
+            article: string;
+            mois: number;
+            minimum: number;
+            maximum: number;
+            /** @description Combien partiraient cette nuit. */
+            ce_soir: number;
+            /** @description Les premiers dossiers entiers qui partiraient. */
+            dossiers: components["schemas"]["ClientNomme"][];
         };
         /** @description Entrée en relation */
         RelationDossier: {
@@ -7898,6 +8248,20 @@ export interface components {
          * @enum {string}
          */
         ToleranceRisque: "prudent" | "equilibre" | "dynamique";
+        TraitementDeclare: {
+            nom: string;
+            finalite: string;
+            base_legale: string;
+            personnes: string[];
+            donnees: string[];
+            destinataires: string[];
+            conservation: string;
+            mesures: string[];
+            /** Format: date-time */
+            depuis: string | null;
+            /** Format: date-time */
+            jusqu_a: string | null;
+        };
         /** @description Une entrée du registre des traitements. */
         TraitementIa: {
             /** Format: uuid */
@@ -15162,6 +15526,183 @@ export interface operations {
             };
         };
     };
+    effacement_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApercuEffacement"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    effacement_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EffacementDemandeRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffacementEtat"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     enfants_list: {
         parameters: {
             query?: never;
@@ -16115,6 +16656,179 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exports"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportDeDonnees"];
+                };
             };
             /** @description Demande refusée */
             400: {
@@ -19629,6 +20343,778 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Colonne"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OuvertureArchiveRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Plage impossible */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consentements_register: {
+        parameters: {
+            query?: {
+                kind?: string;
+                /** @description Page, depuis 1. */
+                page?: number;
+                /** @description 25 par défaut. */
+                page_size?: number;
+                /** @description Mots du nom de la personne ou du client. */
+                q?: string;
+                state?: "accorde" | "refuse" | "retire";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentementsPage"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conservation_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConservationVue"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conservation_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DureeChoisieRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConservationVue"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    demandes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demandes"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    effacement_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffacementEtat"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    effacement_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffacementEtat"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_content: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une seule plage : `bytes=0-65535`. */
+                Range?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Plage impossible */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registre_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistreDesTraitements"];
                 };
             };
             /** @description Demande refusée */

@@ -12,6 +12,7 @@ export const navWords = defineMessages({
     todo: "À traiter",
     clients: "Clients",
     entretiens: "Entretiens",
+    conformite: "Conformité",
     settings: "Réglages",
     profile: "Profil",
     newEntretien: "Nouvel entretien",
@@ -53,6 +54,7 @@ export const navWords = defineMessages({
     todo: "To do",
     clients: "Clients",
     entretiens: "Meetings",
+    conformite: "Compliance",
     settings: "Settings",
     profile: "Profile",
     newEntretien: "New meeting",
@@ -87,16 +89,16 @@ export const navWords = defineMessages({
   },
 });
 
-type Label = "todo" | "clients" | "entretiens" | "settings";
+type Label = "todo" | "clients" | "entretiens" | "conformite" | "settings";
 export type NavItem = {
-  to: (typeof paths)["todo" | "clients" | "entretiens" | "settings"];
+  to: (typeof paths)["todo" | "clients" | "entretiens" | "conformite" | "settings"];
   icon: IconName;
   label: Label;
   /** Without this ability the entry is absent, not greyed. */
   ability?: string;
   /** Work waiting; never a total. */
   waiting?: (todo: Todo) => number;
-  /** `G` then this letter. */
+  /** `G` then this letter; none: no key. */
   key: string;
 };
 
@@ -121,4 +123,5 @@ export const clientItems: readonly NavItem[] = [
     waiting: (todo) => todo.entretiens_a_relire,
     key: "e",
   },
+  { to: paths.conformite, icon: "shield-check", label: "conformite", ability: "conformite.view", key: "" },
 ];

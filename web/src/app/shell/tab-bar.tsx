@@ -28,7 +28,7 @@ function Face({ icon, label, main = false }: { icon: IconName; label: string; ma
 /** The phone's five places. */
 export function TabBar({ onSearch }: { onSearch: () => void }) {
   const m = useMessages(navWords);
-  const { team, teams } = useSession();
+  const { team, teams, abilities } = useSession();
   const navigate = useNavigate();
   const toggleTheme = useThemeToggle();
   const reviewing = useMatchRoute()({ to: paths.review });
@@ -45,6 +45,7 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
         trigger={(props) => <button type="button" {...props} className={ITEM}><Face icon="more" label={m.more} /></button>}
       >
         <MenuItem icon="search" onSelect={onSearch}>{m.search}</MenuItem>
+        {abilities.includes("conformite.view") ? <MenuItem icon="shield-check" onSelect={() => void navigate({ to: paths.conformite })}>{m.conformite}</MenuItem> : null}
         <MenuItem icon="sliders" onSelect={() => void navigate({ to: paths.profile })}>{m.settings}</MenuItem>
         <MenuItem icon="moon" onSelect={toggleTheme}>{m.theme}</MenuItem>
         {teams.length > 1 ? (

@@ -15,6 +15,8 @@ const STALE: Record<string, (ids: Record<string, string>) => QueryKey[]> = {
   "note.changed": ({ client_id }) => [["notes", client_id], ["fil", client_id]],
   "tache.changed": ({ client_id }) => [["taches"], ["fil", client_id], ["todo"]],
   "todo.changed": () => [["todo"], ["mentions"]],
+  "export.changed": () => [["conformite"]],
+  "effacement.changed": () => [["conformite"]],
   "ai.alert": () => [["ai"]],
   "ai.usage": () => [["ai", "usage"], ["ai", "budget"]],
   "ai.provider": () => [["ai"]],

@@ -46,35 +46,29 @@ def _rule_json(rule: Conservation) -> dict[str, Any]:
 class ConservationView(ApiView):
     """The rules, and what would go tonight."""
 
-    abilities = {"GET": "conformite.view"}
+    abilities = {"GET": "conformite.view", "PUT": "conformite.rules"}
 
     @extend_schema(operation_id="conservation_read", responses=ConservationVue)
     def get(self, request: Request) -> Response:
         """À blanc : rien n’est effacé."""
-        return Response(
-            {
-                "regles": [_rule_json(rule) for rule in conservation()],
-                "archives_ce_soir": len(archives_due(timezone.localdate())),
-                "passages": list(Passage.objects.order_by("-id").values("at", "comptes")[:NIGHTS]),
-            }
-        )
+        return _conservation()
+
+    @extend_schema(operation_id="conservation_update", request=DureeChoisie, responses=ConservationVue)
+    def put(self, request: Request) -> Response:
+        """La durée d’une règle, entre le minimum et le maximum que la loi laisse."""
+        asked = DureeChoisie.check(request)
+        set_duree(nom=asked["regle"], mois=asked["mois"])
+        return _conservation()
 
 
-class DureeView(ApiView):
-    """One rule's length."""
-
-    abilities = {"PUT": "conformite.rules"}
-
-    @extend_schema(
-        operation_id="conservation_update",
-        parameters=[OpenApiParameter("regle", OpenApiTypes.STR, OpenApiParameter.PATH)],
-        request=DureeChoisie,
-        responses=ConservationVue,
+def _conservation() -> Response:
+    return Response(
+        {
+            "regles": [_rule_json(rule) for rule in conservation()],
+            "archives_ce_soir": len(archives_due(timezone.localdate())),
+            "passages": list(Passage.objects.order_by("-id").values("at", "comptes")[:NIGHTS]),
+        }
     )
-    def put(self, request: Request, regle: str) -> Response:
-        """Entre le minimum et le maximum que la loi laisse."""
-        set_duree(nom=regle, mois=DureeChoisie.check(request)["mois"])
-        return ConservationView.get(self, request)  # type: ignore[arg-type]
 
 
 class ConsentementsView(ApiView):

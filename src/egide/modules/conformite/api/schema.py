@@ -138,6 +138,7 @@ class ConservationVue(serializers.Serializer[Any]):
 
 
 class DureeChoisie(Checked):
+    regle = serializers.CharField(max_length=40)
     mois = serializers.IntegerField()
 
 

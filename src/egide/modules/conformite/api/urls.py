@@ -14,7 +14,6 @@ urlpatterns = [
     path("conformite/effacements/<uuid:id>", demandes.EffacementEtatView.as_view(), name="effacement"),
     path("conformite/archives/<uuid:id>", demandes.ArchiveView.as_view(), name="archive-legale"),
     path("conformite/conservation", regles.ConservationView.as_view(), name="conservation"),
-    path("conformite/conservation/<str:regle>", regles.DureeView.as_view(), name="conservation-regle"),
     path("conformite/consentements", regles.ConsentementsView.as_view(), name="consentements-registre"),
     path("conformite/registre", regles.RegistreView.as_view(), name="registre"),
 ]

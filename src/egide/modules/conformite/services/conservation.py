@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from egide.foundation.audit.public import audit_context
 from egide.foundation.files.public import delete_file, erase_now
-from egide.kit.errors import Conflict, Invalid, NotFound
+from egide.kit.errors import Conflict, Invalid
 from egide.modules.clients.public import Regle, regles
 from egide.modules.conformite.models import Archive, Duree, Effacement, Passage
 from egide.modules.conformite.services.effacement import blank, start_erasure
@@ -57,11 +57,11 @@ def conservation(today: date | None = None) -> list[Conservation]:
 def set_duree(*, nom: str, mois: int) -> None:
     """A firm's own choice, within what the law leaves it. One statement.
 
-    :raises NotFound: no such rule. :raises Invalid: too short or too long.
+    :raises Invalid: no such rule, too short or too long.
     """
     regle = next((regle for regle in regles() if regle.nom == nom), None)
     if regle is None:
-        raise NotFound
+        raise Invalid({"regle": [_("Valeurs possibles : %s.") % ", ".join(regle.nom for regle in regles())]})
     if not regle.minimum <= mois <= regle.maximum:
         limits = {"minimum": regle.minimum, "maximum": regle.maximum}
         raise Invalid({"mois": [_("Entre %(minimum)s et %(maximum)s mois.") % limits]})

@@ -129,11 +129,17 @@ def fail_erasure(*, effacement_id: UUID) -> None:
 
 
 def resume_erasure(*, effacement_id: UUID) -> Effacement:
-    """An erasure that stopped is taken up again. :raises NotFound: none that stopped."""
+    """An erasure that stopped is taken up again.
+
+    :raises NotFound: no such erasure. :raises Conflict: it did not stop.
+    """
     from egide.modules.conformite.tasks import carry_on_erasure
 
-    if not Effacement.objects.filter(pk=effacement_id, state="echec").update(state="en_cours"):
-        raise NotFound
+    known = Effacement.objects.filter(pk=effacement_id)
+    if not known.filter(state="echec").update(state="en_cours"):
+        if not known.exists():
+            raise NotFound
+        raise Conflict("not_stopped", _("Cet effacement ne s’est pas arrêté."))
     carry_on_erasure.enqueue(team_id=current_team_id(), effacement_id=effacement_id)
     publish("effacement.changed", effacement_id=effacement_id)
     return Effacement.objects.get(pk=effacement_id)

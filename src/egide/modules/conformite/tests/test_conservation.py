@@ -55,12 +55,12 @@ def test_a_prospect_without_a_word_for_three_years_goes_at_night(anne: Browser, 
 
 def test_a_firm_chooses_within_what_the_law_leaves(anne: Browser, cast: Cast):
     for mois in (0, 37):
-        refused = anne.send("PUT", "conformite/conservation/prospects", {"mois": mois})
+        refused = anne.send("PUT", "conformite/conservation", {"regle": "prospects", "mois": mois})
         assert refused.json()["errors"] == {"mois": ["Entre 1 et 36 mois."]}
     assert rule(anne, "prospects")["mois"] == 36
-    ok(anne.send("PUT", "conformite/conservation/prospects", {"mois": 12}))
+    ok(anne.send("PUT", "conformite/conservation", {"regle": "prospects", "mois": 12}))
     assert rule(anne, "prospects")["mois"] == 12
-    assert anne.send("PUT", "conformite/conservation/rien", {"mois": 12}).status_code == 404
+    assert anne.send("PUT", "conformite/conservation", {"regle": "rien", "mois": 12}).status_code == 400
 
 
 def test_words_of_old_meetings_go_and_what_was_decided_stays(anne: Browser, cast: Cast):

@@ -9,6 +9,7 @@ import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { useShortcuts } from "@/shared/keyboard/use-shortcuts";
 import { paths } from "@/shared/paths";
+import { useCan } from "@/shared/session/session";
 import { ButtonLink, IconButton } from "@/shared/ui/button";
 import { Tag } from "@/shared/ui/marks";
 import { Menu, MenuItem } from "@/shared/ui/menu";
@@ -38,11 +39,11 @@ import { WealthPicture } from "./wealth";
 
 const words = defineMessages({
   fr: {
-    clients: "Clients", meeting: "Nouvel entretien", more: "Autres actions", portrait: "Portrait à imprimer", profile: "Profil investisseur", remove: "Supprimer le dossier", removed: (name: string) => `Dossier de ${name} supprimé`, needs: "Besoins",
+    clients: "Clients", meeting: "Nouvel entretien", more: "Autres actions", portrait: "Portrait à imprimer", profile: "Profil investisseur", data: "Données de la personne (RGPD)", remove: "Supprimer le dossier", removed: (name: string) => `Dossier de ${name} supprimé`, needs: "Besoins",
     file: "Dossier", thread: "Fil", threadTitle: "Fil du dossier", tabs: "Parties du dossier", group: "Dossier client", go: (label: string) => `Aller à : ${label}`, perYear: "par an pour le foyer", net: "nets", edit: "Modifier le champ",
   },
   en: {
-    clients: "Clients", meeting: "New meeting", more: "Other actions", portrait: "Portrait to print", profile: "Investor profile", remove: "Delete the file", removed: (name: string) => `File of ${name} deleted`, needs: "Needs",
+    clients: "Clients", meeting: "New meeting", more: "Other actions", portrait: "Portrait to print", profile: "Investor profile", data: "The person’s data (GDPR)", remove: "Delete the file", removed: (name: string) => `File of ${name} deleted`, needs: "Needs",
     file: "File", thread: "Thread", threadTitle: "Thread of the file", tabs: "Parts of the file", group: "Client file", go: (label: string) => `Go to: ${label}`, perYear: "a year for the household", net: "net", edit: "Edit the field",
   },
 });
@@ -77,6 +78,7 @@ export function ClientPage() {
 
 function MoreActions({ file }: { file: ClientFile }) {
   const m = useMessages(words);
+  const mayGive = useCan("conformite.export");
   const client = useQueryClient();
   const navigate = useNavigate();
   const removal = useMutation({
@@ -92,6 +94,7 @@ function MoreActions({ file }: { file: ClientFile }) {
     <Menu label={m.more} align="end" trigger={(trigger) => <IconButton {...trigger} icon="more" label={m.more} />}>
       <MenuItem icon="printer" onSelect={() => void navigate({ to: paths.portrait, params })}>{m.portrait}</MenuItem>
       <MenuItem icon="user" onSelect={() => void navigate({ to: paths.questionnaire, params })}>{m.profile}</MenuItem>
+      {mayGive ? <MenuItem icon="shield" onSelect={() => void navigate({ to: paths.donnees, params })}>{m.data}</MenuItem> : null}
       {file.abilities.includes("delete") ? <MenuItem icon="trash" danger onSelect={() => removal.mutate()}>{m.remove}</MenuItem> : null}
     </Menu>
   );

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from egide.foundation.audit.public import audit_context
 from egide.foundation.tenancy.public import team_scope
-from egide.kit.errors import DomainError
+from egide.kit.errors import DomainError, Invalid
 from egide.modules.conformite.loi import ARTICLES, NATURES
 from egide.modules.conformite.management.finding import find_client
 from egide.modules.conformite.models import Effacement
@@ -32,6 +32,8 @@ class Command(BaseCommand):
                 self._erase(team_id, client_id, confirmer)
             else:
                 self._tell(team_id, client_id)
+        except Invalid as refusal:
+            raise CommandError(" ".join(said for sentences in refusal.errors.values() for said in sentences)) from None
         except DomainError as refusal:
             raise CommandError(refusal.text()) from None
 
