@@ -20,6 +20,8 @@ from egide.foundation.ai.register import SENTENCES
 from egide.foundation.ai.trial import WORDS
 from egide.foundation.api.problems import TITLES
 from egide.foundation.files.errors import FAULTS, NOT_HERE
+from egide.modules.conformite.loi import NATURES
+from egide.modules.conformite.registre import sentences as register_sentences
 from egide.modules.intake.compare.proposals import RIVAL
 from egide.modules.intake.failures import STORED
 from egide.modules.intake.llm.reading import REASONS as VOIDED
@@ -100,6 +102,7 @@ def source_sentences() -> dict[str, str]:
     for words in (WORDS, PREVENTED, ALERT_WORDS, REASONS, READING):
         found |= dict.fromkeys(words.values(), "")
     found |= dict.fromkeys((*SENTENCES, *VOIDED, RIVAL), "")
+    found |= dict.fromkeys((*NATURES.values(), *register_sentences()), "")
     found |= dict.fromkeys((*FAULTS.values(), NOT_HERE), "")
     found |= dict.fromkeys(("Un enregistrement audio ou vidéo", "Cette archive"), "")
     for inside, tree in trees.items():

@@ -23,7 +23,7 @@ from egide.modules.clients.models import (
     Suivi,
 )
 
-DERIVED = ("version", "updated_at", "derives", "nom_tri", "recherche", "iban_scelle", "nir_scelle")
+DERIVED = ("version", "updated_at", "derives", "nom_tri", "recherche", "iban_scelle", "nir_scelle", "nir_empreinte")
 SECTIONS = tuple(Holding(model, left_out=DERIVED) for model in (*RECORD_MODELS.values(), *ROW_MODELS.values()))
 TIES = (
     *(Holding(model) for model in (Consentement, Suivi, Etiquetage, Lien, Lecture)),

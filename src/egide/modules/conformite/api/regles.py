@@ -36,7 +36,7 @@ def _rule_json(rule: Conservation) -> dict[str, Any]:
     whole = regle.erase is None
     return {
         **{nom: getattr(regle, nom) for nom in ("nom", "fr", "en", "minimum", "maximum")},
-        "article": _(regle.article),
+        "article": regle.article,
         "mois": rule.mois,
         "ce_soir": len(rule.due),
         "dossiers": client_names(rule.due[:SHOWN]) if whole and rule.due else [],
