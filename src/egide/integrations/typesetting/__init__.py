@@ -1,0 +1,5 @@
+"""Pages made from a template and data: tagged PDF/A with their fonts inside, without any system library."""
+
+from egide.integrations.typesetting.typst import Failed, typeset
+
+__all__ = ["Failed", "typeset"]
