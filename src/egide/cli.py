@@ -20,6 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from egide.modules.intake.engine.command import run
 
             return run(options.files, options.sections)
+        case "transcribe":
+            from egide.modules.intake.transcription.command import run as transcribe
+
+            return transcribe(options.files, model=options.model, service=options.service, trusted=options.trusted)
         case "up":
             return _guarded(_up, options.demo)
         case "backup" | "restore":
@@ -78,6 +82,17 @@ def _parser() -> argparse.ArgumentParser:
     extract = commands.add_parser("extract", help="lit des entretiens et écrit une ligne JSON par fichier, sans base")
     extract.add_argument("files", nargs="+", metavar="FICHIER")
     extract.add_argument("--sections", default="", metavar="NOMS", help="sections voulues, séparées par des virgules")
+    transcribe = commands.add_parser(
+        "transcribe", help="entend des enregistrements et écrit une ligne JSON par fichier"
+    )
+    transcribe.add_argument("files", nargs="+", metavar="FICHIER")
+    transcribe.add_argument("--modele", dest="model", default="small", metavar="NOM", help="nom ou dossier du modèle")
+    transcribe.add_argument(
+        "--service", default="", metavar="ADRESSE", help="service compatible OpenAI (clé : EGIDE_SPEECH_KEY)"
+    )
+    transcribe.add_argument(
+        "--admis", dest="trusted", default="", metavar="HÔTES", help="hôtes privés ou en http admis"
+    )
     return parser
 
 

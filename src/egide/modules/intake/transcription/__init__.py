@@ -1,0 +1,1 @@
+"""From a recording to a transcript: words with their times, turns by voice. Without Django."""
