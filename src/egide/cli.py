@@ -66,8 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help="crée les cabinets de démonstration")
     commands.add_parser("audit-tenancy", help="vérifie dans la base que les cabinets sont isolés les uns des autres")
     commands.add_parser("manage", help="lance une commande de Django, par exemple « egide manage check »")
-    backup = commands.add_parser("backup", help="sauvegarde la base embarquée dans un fichier, même en marche")
-    restore = commands.add_parser("restore", help="remet la base embarquée dans l'état d'une sauvegarde")
+    backup = commands.add_parser(
+        "backup", help="sauvegarde la base embarquée et les fichiers des cabinets, même en marche"
+    )
+    restore = commands.add_parser(
+        "restore", help="remet la base embarquée et les fichiers dans l'état d'une sauvegarde"
+    )
     for command in (backup, restore):
         command.add_argument("file", metavar="FICHIER")
     export = commands.add_parser("gdpr-export", help="écrit toutes les données d'un client dans une archive (RGPD)")

@@ -54,6 +54,14 @@ def invitation(mine: Belongings) -> dict[str, Any]:
     return {"email": f"autre@{mine.marker}.example", "role": "employe"}
 
 
+def merging(mine: Belongings) -> dict[str, Any]:
+    return {"dans": mine.args["other-etiquette"]["etiquette_id"]}
+
+
+def renaming(mine: Belongings) -> dict[str, Any]:
+    return {"noms": [f"{mine.marker} Vie"], "vers": f"{mine.marker} Assurances"}
+
+
 def heir(mine: Belongings) -> dict[str, Any]:
     return {"confier_a": mine.args["heir"]["member_id"]}
 
@@ -170,6 +178,14 @@ CLIENTS = [
     Line("PATCH", "etiquette", MANAGERS, on="etiquette", body={"forme": "losange"}),
     Line("DELETE", "etiquette", MANAGERS, 204, on="etiquette"),
     Line("POST", "etiquette-restore", MANAGERS, on="removed-etiquette"),
+    Line("POST", "etiquette-fusion", MANAGERS, on="etiquette", body=merging),
+    Line("GET", "assureurs", ALL),
+    Line("POST", "assureurs", MANAGERS, 201, body={"nom": "Macif"}),
+    Line("PATCH", "assureur", MANAGERS, on="assureur", body={"email": "pro@assureur.example"}),
+    Line("DELETE", "assureur", MANAGERS, 204, on="assureur"),
+    Line("POST", "assureur-restore", MANAGERS, on="removed-assureur"),
+    Line("POST", "assureurs-renommages", MANAGERS, 201, body=renaming),
+    Line("POST", "renommage-undo", MANAGERS, on="renommage"),
     Line("PUT", "client-etiquette", ALL, 204, on="client-etiquette"),
     Line("DELETE", "client-etiquette", ALL, 204, on="client-etiquette"),
     Line("GET", "echeances", ALL),
@@ -283,6 +299,8 @@ FOLLOW_UP = [
     # Whoever is called upon, and nobody else.
     Line("PATCH", "mention", frozenset({"employe"}), 204, on="mention", body={"vue": True}, personal=True),
     Line("GET", "client-fil", ALL, on="client"),
+    Line("GET", "rappels", ALL),
+    Line("PATCH", "rappels", MANAGERS, on="rappels", body={"jours_avant": 45}, if_match=True),
     Line("GET", "taches", ALL),
     Line("POST", "taches", ALL, 201, body={"titre": "Rappeler Hélène"}),
     Line("GET", "tache", ALL, on="tache"),
@@ -325,6 +343,7 @@ REFERENCES: list[tuple[Line, str, str]] = [
     (Line("PATCH", "client", ALL, on="client", body={}, if_match=True), "conseiller_id", "member_id"),
     (Line("POST", "client-liens", ALL, on="client", body=kinship), "autre", "reference"),
     (Line("POST", "client-conseillers", ALL, on="client", body=following), "membre_id", "member_id"),
+    (Line("POST", "etiquette-fusion", MANAGERS, on="etiquette", body={}), "dans", "etiquette_id"),
     (Line("POST", "vues-defaut", ALL, body={}), "vue", "view_id"),
     (Line("POST", "entretiens", ALL, body=meeting), "client_id", "reference"),
     (Line("POST", "entretien-client", ALL, on="own-entretien", body={}), "client_id", "reference"),

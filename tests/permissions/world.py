@@ -156,7 +156,9 @@ def fill_clients(mine: Belongings, admin: Browser, employee: Browser) -> None:
 def fill_ties(mine: Belongings, admin: Browser, reference: str, other: str) -> None:
     """Tags, links, and somebody who followed the client for a while."""
     path = f"clients/{reference}"
-    tag, gone = (admin.send("POST", "etiquettes", {"nom": f"{mine.marker} {rank}"}) for rank in (1, 2))
+    tag, gone, other_tag = (admin.send("POST", "etiquettes", {"nom": f"{mine.marker} {rank}"}) for rank in (1, 2, 3))
+    mine.keep("other-etiquette", other_tag, etiquette_id=other_tag.json()["id"])
+    fill_insurers(mine, admin)
     mine.keep("etiquette", tag, etiquette_id=tag.json()["id"])
     mine.keep("removed-etiquette", gone, etiquette_id=gone.json()["id"])
     assert admin.send("DELETE", f"etiquettes/{gone.json()['id']}").status_code == 204
@@ -167,6 +169,19 @@ def fill_ties(mine: Belongings, admin: Browser, reference: str, other: str) -> N
     while_ago = {"membre_id": mine.args["member"]["member_id"], "depuis": "2024-01-01", "jusqua": "2024-06-30"}
     followed = admin.send("POST", f"{path}/conseillers", while_ago)
     mine.keep("suivi", followed, reference=reference, suivi_id=followed.json()[0]["id"])
+
+
+def fill_insurers(mine: Belongings, admin: Browser) -> None:
+    """Two insurers of the list, one taken away, and a name that was changed."""
+    for key in ("assureur", "removed-assureur"):
+        kept = admin.send("POST", "assureurs", {"nom": f"{mine.marker} {key}"})
+        mine.keep(key, kept, assureur_id=kept.json()["id"])
+    assert admin.send("DELETE", f"assureurs/{kept.json()['id']}").status_code == 204
+    for nom in ("Vie", "Vieux"):
+        assert admin.send("POST", "assureurs", {"nom": f"{mine.marker} {nom}"}).status_code == 201
+    renamed = {"noms": [f"{mine.marker} Vieux"], "vers": f"{mine.marker} Neuf"}
+    done = admin.send("POST", "assureurs/renommages", renamed)
+    mine.keep("renommage", done, renommage_id=done.json()["id"])
 
 
 def fill_lists(mine: Belongings, admin: Browser, employee: Browser) -> None:
@@ -244,6 +259,7 @@ def fill_follow_up(mine: Belongings, admin: Browser, employee: Browser) -> None:
             mine.keep(key, made, id=made.json()["id"])
             if key.startswith("removed"):
                 remove(admin, f"{address}/{made.json()['id']}", made)
+    mine.keep("rappels", admin.send("PATCH", "rappels", {"jours_avant": 50}, headers={"If-Match": '"0"'}))
     mentions = employee.read("mentions")
     mine.keep("mention", mentions, id=mentions.json()["results"][0]["id"])
 

@@ -38,6 +38,8 @@ const routeTree = rootRoute.addChildren([
     settings.securityRoute,
     settings.teamRoute,
     settings.tokensRoute,
+    settings.tagsRoute,
+    settings.insurersRoute,
     settings.engineRoute,
     settings.usageRoute,
   ]),

@@ -36,6 +36,18 @@ export const tokensRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/settings/tokens/tokens-page"), "TokensPage"),
 });
 
+export const tagsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.tags,
+  component: lazyRouteComponent(() => import("@/features/settings/tags/tags-page"), "TagsPage"),
+});
+
+export const insurersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.insurers,
+  component: lazyRouteComponent(() => import("@/features/settings/insurers/insurers-page"), "InsurersPage"),
+});
+
 export const engineRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.engine,

@@ -23,6 +23,8 @@ export const paths = {
   security: "/reglages/securite",
   team: "/reglages/equipe",
   tokens: "/reglages/jetons",
+  tags: "/reglages/etiquettes",
+  insurers: "/reglages/assureurs",
   engine: "/reglages/lecture",
   usage: "/reglages/consommation",
   login: "/connexion",

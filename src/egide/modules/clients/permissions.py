@@ -21,6 +21,8 @@ def declare() -> None:
     register("etiquettes.create", EVERYBODY)
     # A tag belongs to the whole firm: another name for it changes everybody's files.
     register("etiquettes.manage", (Role.ADMIN, Role.MANAGER))
+    register("assureurs.view", EVERYBODY)
+    register("assureurs.manage", (Role.ADMIN, Role.MANAGER))
     # A shared view is everybody's to use, and its owner's or a manager's to change.
     register("vues.edit", (Role.ADMIN, Role.MANAGER), owner_rule="owner_id")
     # A change to many is followed and undone by who made it, or by a manager.

@@ -139,3 +139,31 @@ class Tache(SuiviModel):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Rappels(AuditedModel):
+    """How long before a contract's date its adviser is reminded: one row, from the first change; without it, the
+    fields' defaults hold. `jours_avant`: the task comes so many days before; `jours_a_faire`: it is due so many before.
+    """
+
+    actif = models.BooleanField(default=True)
+    jours_avant = models.PositiveSmallIntegerField(default=60)
+    jours_a_faire = models.PositiveSmallIntegerField(default=30)
+    version = models.PositiveIntegerField(default=1, db_default=1)
+
+    audit_exclude: ClassVar[Sequence[str]] = ("version",)
+
+    class Meta(AuditedModel.Meta):
+        abstract = False
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["team"], name="suivi_rappels_team_uq"),
+            models.CheckConstraint(
+                condition=models.Q(
+                    jours_avant__gte=1, jours_avant__lte=365, jours_a_faire__lte=models.F("jours_avant")
+                ),
+                name="suivi_rappels_jours_ck",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.jours_avant}/{self.jours_a_faire}"

@@ -24,4 +24,5 @@ def declare() -> None:
     register("taches.view", EVERYBODY)
     register("taches.add", EVERYBODY)
     register("taches.edit", EVERYBODY, per_object=True)
+    register("rappels.manage", MANAGERS)
     register("taches.delete", MANAGERS, owner_rule="created_by_id")

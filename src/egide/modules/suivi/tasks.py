@@ -1,10 +1,36 @@
-"""What happens later to what was taken away."""
+"""What happens later to what was taken away, and what the night brings."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
 from egide.foundation.jobs.public import job
+from egide.foundation.tenancy.public import team_scope
+
+
+@job(queue="low", queueing_lock="rappels")
+def remind_of_deadlines(*, team_id: UUID) -> None:  # noqa: ARG001  # jobs are called with it
+    """A firm's morning: the dates of its contracts that are near become tasks."""
+    from egide.modules.suivi.services.rappels import remind
+
+    remind(today=timezone.localdate())
+
+
+@app.periodic(cron="11 4 * * *")
+@app.task(name="suivi.reminders", queue="low", queueing_lock="suivi.reminders")
+def reminders(timestamp: int) -> None:  # noqa: ARG001 – when it was due
+    """Each firm's own job."""
+    from egide.modules.suivi.services.rappels import firms
+
+    with transaction.atomic():
+        found = firms()
+    for team_id in found:
+        with team_scope(team_id):
+            remind_of_deadlines.enqueue(team_id=team_id)
 
 
 @job(queue="low")

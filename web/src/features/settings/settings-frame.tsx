@@ -18,6 +18,8 @@ export function SettingsFrame({ title, actions, children }: Props) {
   const m = useMessages(words);
   const mayTeam = useCan("team.view");
   const mayTokens = useCan("tokens.create");
+  const mayTags = useCan("etiquettes.view");
+  const mayInsurers = useCan("assureurs.view");
   const mayEngine = useCan("ai.view");
   const mayUsage = useCan("ai.usage");
   return (
@@ -30,6 +32,8 @@ export function SettingsFrame({ title, actions, children }: Props) {
             <li><Link to={paths.security} className={ENTRY}>{m.security}</Link></li>
             {mayTeam ? <li><Link to={paths.team} className={ENTRY}>{m.team}</Link></li> : null}
             {mayTokens ? <li><Link to={paths.tokens} className={ENTRY}>{m.tokens}</Link></li> : null}
+            {mayTags ? <li><Link to={paths.tags} className={ENTRY}>{m.tags}</Link></li> : null}
+            {mayInsurers ? <li><Link to={paths.insurers} className={ENTRY}>{m.insurers}</Link></li> : null}
             {mayEngine ? <li><Link to={paths.engine} className={ENTRY}>{m.engine}</Link></li> : null}
             {mayUsage ? <li><Link to={paths.usage} className={ENTRY}>{m.usage}</Link></li> : null}
           </ul>

@@ -8,10 +8,10 @@ import { inputLook, refusals, written } from "./input";
 import { parseValue, type Refusal } from "./parse";
 import type { Champ, Value } from "./types";
 
-type Props = { champ: Champ; label: string; value: Value; error: string | undefined; onChange: (value: Value, ok: boolean) => void };
+type Props = { champ: Champ; label: string; value: Value; error: string | undefined; /** What may be meant, offered as one types. */ offered?: readonly string[]; onChange: (value: Value, ok: boolean) => void };
 
 /** One field of a form: label above, checked when left, unknown allowed. */
-export function FormField({ champ, label, value, error, onChange }: Props) {
+export function FormField({ champ, label, value, error, offered = [], onChange }: Props) {
   const m = useMessages(refusals);
   const locale = useLocale();
   const [text, setText] = useState(() => written(champ, value));
@@ -33,14 +33,18 @@ export function FormField({ champ, label, value, error, onChange }: Props) {
             {choices.map(([code, words]) => <option key={code} value={code}>{words}</option>)}
           </Select>
         ) : (
-          <Input
-            {...wiring}
-            {...inputLook(champ)}
-            value={text}
-            placeholder={m.unknown}
-            onChange={(event) => change(event.target.value)}
-            onBlur={() => setRefusal(parseValue(champ, text).refusal ?? null)}
-          />
+          <>
+            <Input
+              {...wiring}
+              {...inputLook(champ)}
+              {...(offered.length ? { list: `${wiring.id}-offered` } : {})}
+              value={text}
+              placeholder={m.unknown}
+              onChange={(event) => change(event.target.value)}
+              onBlur={() => setRefusal(parseValue(champ, text).refusal ?? null)}
+            />
+            {offered.length ? <datalist id={`${wiring.id}-offered`}>{offered.map((one) => <option key={one} value={one} />)}</datalist> : null}
+          </>
         )
       }
     </Field>

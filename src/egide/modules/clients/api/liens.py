@@ -15,6 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from egide.foundation.api.public import empty, json_list, json_response
+from egide.foundation.api.serializers import Checked
 from egide.kit.errors import Invalid
 from egide.modules.clients.api.base import REFERENCE, ClientApiView, body_of, to_json
 from egide.modules.clients.api.schema import EtiquettePosee, LienClient, SuiviClient, codes
@@ -26,6 +27,7 @@ from egide.modules.clients.services.etiquettes import (
     change_tag,
     create_tag,
     delete_tag,
+    merge_tags,
     restore_tag,
     tag_client,
     untag_client,
@@ -62,6 +64,10 @@ class SuiviModification(serializers.Serializer[Any]):
 class EtiquetteSaisie(serializers.Serializer[Any]):
     nom = serializers.CharField(max_length=40)
     forme = codes(FORME_ETIQUETTE, required=False)
+
+
+class EtiquetteFusion(Checked):
+    dans = serializers.UUIDField(help_text="L’étiquette qui reste.")
 
 
 class Etiquette(EtiquettePosee):
@@ -200,6 +206,18 @@ class TagView(ClientApiView):
         return empty()
 
 
+class TagMergeView(ClientApiView):
+    """A tag becomes another."""
+
+    abilities = {"POST": "etiquettes.manage"}
+
+    @extend_schema(operation_id="etiquettes_merge", request=EtiquetteFusion, responses=EtiquettePosee)
+    def post(self, request: Request, etiquette_id: UUID) -> Response:
+        """Les dossiers qui la portent portent l’autre à sa place ; `restore` défait la fusion."""
+        into = merge_tags(etiquette_id=etiquette_id, dans_id=EtiquetteFusion.check(request)["dans"])
+        return Response(EtiquettePosee(into).data)
+
+
 class TagRestoreView(ClientApiView):
     """A tag taken away comes back on the files that bore it."""
 
@@ -230,6 +248,7 @@ _CLIENT = "clients/<str:reference>"
 urlpatterns = [
     path("etiquettes", TagsView.as_view(), name="etiquettes"),
     path("etiquettes/<uuid:etiquette_id>", TagView.as_view(), name="etiquette"),
+    path("etiquettes/<uuid:etiquette_id>/fusion", TagMergeView.as_view(), name="etiquette-fusion"),
     path("etiquettes/<uuid:etiquette_id>/restore", TagRestoreView.as_view(), name="etiquette-restore"),
     path(f"{_CLIENT}/etiquettes/<uuid:etiquette_id>", ClientTagView.as_view(), name="client-etiquette"),
     path(f"{_CLIENT}/liens", LiensView.as_view(), name="client-liens"),

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.clients.api import bilan, clients, echeances, export, liens, listing, lots, register, sections, views
+from egide.modules.clients.api import (
+    assureurs,
+    bilan,
+    clients,
+    echeances,
+    export,
+    liens,
+    listing,
+    lots,
+    register,
+    sections,
+    views,
+)
 
 urlpatterns = [
     path("dictionary", clients.DictionaryView.as_view(), name="dictionary"),
@@ -33,6 +45,7 @@ urlpatterns = [
     ),
     path("echeances", echeances.EcheancesView.as_view(), name="echeances"),
     path("clients/<str:reference>/echeances", echeances.ClientEcheancesView.as_view(), name="client-echeances"),
+    *assureurs.urlpatterns,
     *liens.urlpatterns,
     *sections.urlpatterns,
 ]

@@ -1,5 +1,6 @@
 """The client file's tables, by aggregate, and which one holds which section of the dictionary."""
 
+from egide.modules.clients.models.assureurs import Assureur, RenommageAssureur
 from egide.modules.clients.models.base import DossierModel, RecordModel, RowModel
 from egide.modules.clients.models.besoins import BaeEpargne, BaePrevoyance, BaeRetraite, SanteSouhait
 from egide.modules.clients.models.client import Client
@@ -48,6 +49,7 @@ __all__ = [
     "ROW_MODELS",
     "SECTION_MODELS",
     "ActifFinancier",
+    "Assureur",
     "AutreEpargne",
     "BaeEpargne",
     "BaePrevoyance",
@@ -72,6 +74,7 @@ __all__ = [
     "Passif",
     "RecordModel",
     "Relation",
+    "RenommageAssureur",
     "Revenu",
     "RowModel",
     "SanteSouhait",

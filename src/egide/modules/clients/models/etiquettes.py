@@ -45,6 +45,10 @@ class Etiquetage(AuditedModel):
 
     client = TenantForeignKey("clients.Client", on_delete=models.CASCADE)
     etiquette = TenantForeignKey("clients.Etiquette", on_delete=models.CASCADE, related_name="poses")
+    # The tag merged into this one that put it there: restoring that tag takes it off again.
+    venue_de = TenantForeignKey("clients.Etiquette", on_delete=models.PROTECT, null=True, related_name="+")
+
+    audit_exclude: ClassVar = ("venue_de",)
 
     class Meta(AuditedModel.Meta):
         abstract = False

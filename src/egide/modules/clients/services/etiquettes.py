@@ -11,8 +11,8 @@ from django.db.models import TextField, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from egide.foundation.tenancy.public import current_team_id
-from egide.kit.errors import Conflict, Invalid, NotFound
+from egide.foundation.tenancy.public import current_team_id, sees_everybody
+from egide.kit.errors import Conflict, Forbidden, Invalid, NotFound
 from egide.modules.clients.dictionary.liens import CHAMPS_ETIQUETTE
 from egide.modules.clients.models import Etiquetage, Etiquette
 from egide.modules.clients.models.client import Folded
@@ -84,8 +84,34 @@ def delete_tag(*, etiquette_id: UUID) -> None:
         raise NotFound
 
 
+def merge_tags(*, etiquette_id: UUID, dans_id: UUID) -> Etiquette:
+    """Every file that bears the first bears the second instead; `restore_tag` of the first undoes it. Six statements.
+
+    :raises NotFound: one of them is no tag in use. :raises Invalid: into itself.
+    :raises Forbidden: the caller does not see every client.
+    """
+    if not sees_everybody():
+        raise Forbidden(message=_("Ce changement touche tous les clients : demandez à quelqu’un qui les voit tous."))
+    if etiquette_id == dans_id:
+        raise Invalid({"dans": [_("Choisissez une autre étiquette.")]})
+    _lock_names()
+    into = Etiquette.objects.filter(pk=dans_id, deleted_at__isnull=True).first()
+    if into is None:
+        raise NotFound
+    bearing = Etiquetage.objects.filter(etiquette_id=etiquette_id)
+    already = Etiquetage.objects.filter(etiquette_id=dans_id).values("client_id")
+    missing = list(bearing.exclude(client_id__in=already).values_list("client_id", flat=True))
+    delete_tag(etiquette_id=etiquette_id)
+    Etiquetage.objects.bulk_create(
+        [Etiquetage(client_id=client, etiquette_id=dans_id, venue_de_id=etiquette_id) for client in missing],
+        ignore_conflicts=True,
+        batch_size=500,
+    )
+    return into
+
+
 def restore_tag(*, etiquette_id: UUID) -> Etiquette:
-    """A tag taken away comes back on the files that bore it.
+    """A tag taken away comes back on the files that bore it; what its merging had put on them goes.
 
     :raises NotFound: no such tag among those taken away. :raises Conflict: another bears its name now.
     """
@@ -97,6 +123,7 @@ def restore_tag(*, etiquette_id: UUID) -> Etiquette:
         _refuse_taken(tag.nom)
     except Invalid:
         raise Conflict(message=_("Une autre étiquette porte maintenant ce nom : renommez-la d’abord.")) from None
+    Etiquetage.objects.filter(venue_de_id=etiquette_id).delete()
     tag.deleted_at = None
     tag.save(update_fields=["deleted_at"])
     return tag

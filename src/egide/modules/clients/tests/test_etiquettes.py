@@ -106,3 +106,32 @@ def test_each_firm_has_its_own_tags(cast, claire):
     assert yann.read("etiquettes").json() == []
     assert yann.send("PUT", f"clients/{theirs}/etiquettes/{vip}").status_code == 404
     tag(yann, "VIP")
+
+
+def test_a_tag_merged_into_another_is_borne_as_the_other_and_comes_back_as_it_was(claire, anne):
+    helene, auger, colin = client(claire, "Marchand"), client(claire, "Auger"), client(claire, "Colin")
+    vip, best = tag(claire, "VIP"), tag(claire, "Très bon client")
+    for reference, worn in ((helene, vip), (auger, vip), (auger, best), (colin, best)):
+        assert claire.send("PUT", f"clients/{reference}/etiquettes/{worn}").status_code == 204
+
+    assert claire.send("POST", f"etiquettes/{vip}/fusion", {"dans": best}).status_code == 403
+    assert anne.send("POST", f"etiquettes/{vip}/fusion", {"dans": vip}).status_code == 400
+    assert anne.send("POST", f"etiquettes/{vip}/fusion", {"dans": best}).json()["nom"] == "Très bon client"
+
+    assert [borne(claire, one) for one in (helene, auger, colin)] == [["Très bon client"]] * 3
+    assert [(one["nom"], one["clients"]) for one in claire.read("etiquettes").json()] == [("Très bon client", 3)]
+    assert anne.send("POST", f"etiquettes/{best}/fusion", {"dans": vip}).status_code == 404
+
+    assert anne.send("POST", f"etiquettes/{vip}/restore").status_code == 200
+    expected = [["VIP"], ["Très bon client", "VIP"], ["Très bon client"]]
+    assert [borne(claire, one) for one in (helene, auger, colin)] == expected
+
+
+def test_a_tag_is_not_merged_by_who_does_not_see_every_client(cast, claire, anne):
+    helene = client(claire, "Marchand")
+    vip, best = tag(claire, "VIP"), tag(claire, "Très bon client")
+    claire.send("PUT", f"clients/{helene}/etiquettes/{vip}")
+    limited = {"portee": "siens"}
+    logged_in(cast.antoine).send("PATCH", f"team/members/{cast.anne.membership_in(cast.lavigne)}", limited)
+    assert anne.send("POST", f"etiquettes/{vip}/fusion", {"dans": best}).status_code == 403
+    assert borne(claire, helene) == ["VIP"]

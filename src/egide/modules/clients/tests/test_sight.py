@@ -259,3 +259,30 @@ def test_the_years_of_the_adviser_who_left_stay_known(cast: Cast, files: dict[st
         timezone.localdate(),
     )
     assert (client.conseiller_id, client.conseiller_depuis) == (thomas, timezone.localdate())
+
+
+def test_a_limited_member_neither_sees_nor_cuts_a_link_to_a_file_out_of_sight(
+    cast: Cast, files: dict[str, Any]
+) -> None:
+    thomas, mine = logged_in(cast.thomas), f"clients/{files['marchand']['id']}"
+    link = {"autre": files["nguyen"]["id"], "lien": "fratrie"}
+    (made,) = thomas.send("POST", f"{mine}/liens", link).json()
+    roche = {"autre": files["orphelin"]["id"], "lien": "fratrie"}
+    logged_in(cast.antoine).send(
+        "PATCH",
+        f"clients/{files['orphelin']['id']}",
+        {"conseiller_id": str(cast.claire.membership_in(cast.lavigne))},
+        headers={"If-Match": f'"{files["orphelin"]["version"]}"'},
+    )
+    seen = thomas.send("POST", f"{mine}/liens", roche).json()
+    limit(cast, cast.claire, "siens")
+    claire = logged_in(cast.claire)
+
+    assert [one["autre"]["nom"] for one in claire.read(f"{mine}/liens").json()] == ["Roche"]
+    assert claire.send("DELETE", f"{mine}/liens/{made['id']}").status_code == 404
+    assert {one["autre"]["nom"] for one in thomas.read(f"{mine}/liens").json()} == {"Nguyen", "Roche"}
+
+    (visible,) = [one["id"] for one in seen if one["autre"]["nom"] == "Roche"]
+    assert claire.send("DELETE", f"{mine}/liens/{visible}").status_code == 204
+    assert [one["autre"]["nom"] for one in thomas.read(f"{mine}/liens").json()] == ["Nguyen"]
+    assert thomas.read(f"clients/{files['orphelin']['id']}/liens").json() == []

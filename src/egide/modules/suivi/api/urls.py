@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.suivi.api import notes, pieces, taches, thread
+from egide.modules.suivi.api import notes, pieces, rappels, taches, thread
 
 urlpatterns = [
     path("clients/<str:reference>/pieces", pieces.PiecesView.as_view(), name="pieces"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("notes/<uuid:id>/restore", notes.NoteRestoreView.as_view(), name="note-restore"),
     path("mentions", notes.MentionsView.as_view(), name="mentions"),
     path("mentions/<uuid:id>", notes.MentionView.as_view(), name="mention"),
+    path("rappels", rappels.RappelsView.as_view(), name="rappels"),
     path("taches", taches.TachesView.as_view(), name="taches"),
     path("taches/<uuid:id>", taches.TacheView.as_view(), name="tache"),
     path("taches/<uuid:id>/restore", taches.TacheRestoreView.as_view(), name="tache-restore"),

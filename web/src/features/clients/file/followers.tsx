@@ -19,15 +19,18 @@ import { useEditing } from "./editing";
 const words = defineMessages({
   fr: {
     title: "Qui suit ce client", nobody: "Suivi par personne", followed: (name: string) => `Suivi par ${name}`, more: (n: number) => `et ${n} de plus`, main: "Conseiller principal", since: (date: string) => `depuis le ${date}`,
-    from: (from: string, to: string) => `du ${from} au ${to}`, also: "Suivent aussi", before: "Avant", end: "Mettre fin", ended: (name: string) => `${name} ne suit plus ce client`, add: "Ajouter un conseiller", make: "Rendre principal", choose: "Choisir",
+    from: (from: string, to: string) => `du ${from} au ${to}`, also: "Suivent aussi", before: "Avant", end: "Mettre fin", ended: (name: string) => `${name} ne suit plus ce client`, add: "Ajouter un conseiller", make: "Rendre principal", choose: "Choisir", roleOf: (name: string) => `Rôle de ${name}`,
     conseiller: "Conseiller", gestionnaire: "Gestionnaire", specialiste: "Spécialiste", principal: "Conseiller principal",
   },
   en: {
     title: "Who follows this client", nobody: "Followed by nobody", followed: (name: string) => `Followed by ${name}`, more: (n: number) => `and ${n} more`, main: "Main adviser", since: (date: string) => `since ${date}`,
-    from: (from: string, to: string) => `from ${from} to ${to}`, also: "Also follow", before: "Before", end: "End", ended: (name: string) => `${name} no longer follows this client`, add: "Add an adviser", make: "Make main", choose: "Choose",
+    from: (from: string, to: string) => `from ${from} to ${to}`, also: "Also follow", before: "Before", end: "End", ended: (name: string) => `${name} no longer follows this client`, add: "Add an adviser", make: "Make main", choose: "Choose", roleOf: (name: string) => `Role of ${name}`,
     conseiller: "Adviser", gestionnaire: "Account manager", specialiste: "Specialist", principal: "Main adviser",
   },
 });
+type Role = Follower["role"];
+/** Main adviser is not a role one is given here: « Rendre principal » does it. */
+const ROLES: readonly Role[] = ["conseiller", "gestionnaire", "specialiste"];
 const today = (): string => new Date().toLocaleDateString("en-CA", { timeZone: "Europe/Paris" });
 const isNow = ({ jusqua }: Follower): boolean => jusqua === null || jusqua > today();
 
@@ -46,7 +49,7 @@ export function Followers() {
         {others.length ? <span className="text-text-3">{m.more(others.length)}</span> : null}
         <Icon name="chevron-down" size={12} className="text-text-3" />
       </button>
-      <Popover open={open} onClose={() => setOpen(false)} anchor={anchor} label={m.title} className="w-[460px]">
+      <Popover open={open} onClose={() => setOpen(false)} anchor={anchor} label={m.title} className="w-[560px]">
         <FollowersList others={others} />
       </Popover>
     </>
@@ -63,13 +66,14 @@ function FollowersList({ others }: { others: readonly Follower[] }) {
   const refresh = () => refreshFile(client);
   const add = useMutation({ mutationFn: (membre_id: string) => addFollower(file.id, { membre_id }), onSettled: refresh });
   const main = useMutation({ mutationFn: (conseiller_id: string | null) => write(file, { section: "client", entry: null }, { conseiller_id }), onSettled: refresh });
+  const role = useMutation({ mutationFn: ({ follower, to }: { follower: Follower; to: Role }) => changeFollower(file.id, follower, { role: to }), onSettled: refresh });
   const end = useMutation({
     mutationFn: (follower: Follower) => changeFollower(file.id, follower, { jusqua: today() < follower.depuis ? follower.depuis : today() }),
     onSuccess: (_, follower) => announce(m.ended(follower.nom), () => void changeFollower(file.id, follower, { jusqua: null }).then(refresh)),
     onSettled: refresh,
   });
-  const busy = add.isPending || main.isPending || end.isPending;
-  const failure = add.error ?? main.error ?? end.error;
+  const busy = add.isPending || main.isPending || end.isPending || role.isPending;
+  const failure = add.error ?? main.error ?? end.error ?? role.error;
   const taken = new Set([file.conseiller_id, ...others.map(({ membre_id }) => membre_id)]);
   const free = members.filter(({ id, active }) => active && !taken.has(id));
   const day = (iso: string) => formatDate(iso, locale);
@@ -80,9 +84,12 @@ function FollowersList({ others }: { others: readonly Follower[] }) {
         <section aria-label={m.also}>
           <h3 className="mb-1 text-small font-medium text-text-3">{m.also}</h3>
           {others.map((follower) => (
-            <Person key={follower.id} name={follower.nom} line={[m[follower.role], m.since(day(follower.depuis))]}>
+            <Person key={follower.id} name={follower.nom} line={[editable ? "" : m[follower.role], m.since(day(follower.depuis))]}>
               {editable ? (
                 <>
+                  <select aria-label={m.roleOf(follower.nom)} disabled={busy} value={follower.role} onChange={(event) => role.mutate({ follower, to: event.target.value as Role })} className="h-7 rounded-2 bg-raised px-1 text-small text-text shadow-field phone:h-11">
+                    {[...new Set([...ROLES, follower.role])].map((code) => <option key={code} value={code} disabled={code === "principal"}>{m[code]}</option>)}
+                  </select>
                   <Button size="sm" variant="ghost" busy={busy} onClick={() => main.mutate(follower.membre_id)}>{m.make}</Button>
                   <Button size="sm" variant="ghost" busy={busy} onClick={() => end.mutate(follower)}>{m.end}</Button>
                 </>

@@ -4,8 +4,9 @@ import { useState } from "react";
 import { asApiError } from "@/shared/api/error";
 import { ClientPicker, type Picked } from "@/shared/clients/client-picker";
 import { readNumber } from "@/shared/dictionary/parse";
-import { readPartialDate } from "@/shared/dictionary/partial-date";
+import { formatPartialDate, readPartialDate } from "@/shared/dictionary/partial-date";
 import { fullName, initials } from "@/shared/format/names";
+import { useLocale } from "@/shared/i18n/locale";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { Button, IconButton } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
@@ -13,31 +14,36 @@ import { Field, Input, Select } from "@/shared/ui/field";
 import { Avatar } from "@/shared/ui/marks";
 import { Banner } from "@/shared/ui/states";
 
-import { addLink, refreshFile } from "./api";
+import { addLink, refreshFile, type Link } from "./api";
 import { useEditing } from "./editing";
 import { LINKS, linkWords, SHARED, type Lien } from "./link-words";
 
 const words = defineMessages({
   fr: {
-    title: "Lier un dossier", who: "Quel dossier", other: "Choisir un autre dossier", what: (name: string) => `Qui est ${name} pour ce client`, part: "Part", since: "Depuis", precision: "Précision", save: "Lier", cancel: "Annuler",
+    title: "Lier un dossier", edit: "Modifier le lien", keep: "Enregistrer", who: "Quel dossier", other: "Choisir un autre dossier", what: (name: string) => `Qui est ${name} pour ce client`, part: "Part", since: "Depuis", precision: "Précision", save: "Lier", cancel: "Annuler",
     both: "Le lien se voit dans les deux dossiers.", missing: "Choisissez un dossier du cabinet.", dateWrong: "Écrivez une date : 8 juin 1978, 06/1978 ou 1978.", partWrong: "Écrivez un pourcentage de 0 à 100.",
   },
   en: {
-    title: "Link a file", who: "Which file", other: "Choose another file", what: (name: string) => `What ${name} is to this client`, part: "Share", since: "Since", precision: "Details", save: "Link", cancel: "Cancel",
+    title: "Link a file", edit: "Edit the link", keep: "Save", who: "Which file", other: "Choose another file", what: (name: string) => `What ${name} is to this client`, part: "Share", since: "Since", precision: "Details", save: "Link", cancel: "Cancel",
     both: "The link is seen in both files.", missing: "Choose a file of the firm.", dateWrong: "Write a date: 8/6/1978, 06/1978 or 1978.", partWrong: "Write a percentage from 0 to 100.",
   },
 });
 
-/** Which other file, and what it is to this one. */
-export function LinkDialog({ onClose }: { onClose: () => void }) {
+/** Which other file, and what it is to this one; the details of `link` when it is there already. */
+export function LinkDialog({ link, onClose }: { link: Link | null; onClose: () => void }) {
   const m = useMessages(words);
   const t = useMessages(linkWords);
+  const locale = useLocale();
   const client = useQueryClient();
   const { file } = useEditing();
-  const choices = LINKS[file.type_personne];
-  const [other, setOther] = useState<Picked | null>(null);
+  const choices = link ? [link.lien] : LINKS[file.type_personne];
+  const [other, setOther] = useState<Picked | null>(link?.autre ?? null);
   const [lien, setLien] = useState<Lien>(choices[0] ?? "autre");
-  const [text, setText] = useState({ part: "", depuis: "", precision: "" });
+  const [text, setText] = useState({
+    part: typeof link?.part === "number" ? String(link.part).replace(".", ",") : "",
+    depuis: link?.depuis ? formatPartialDate(link.depuis, locale) : "",
+    precision: link?.precision ?? "",
+  });
   const [wrong, setWrong] = useState({ other: false, part: false, depuis: false });
   const saving = useMutation({
     mutationFn: () =>
@@ -69,11 +75,11 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title={m.title}
+      title={link ? m.edit : m.title}
       onSubmit={submit}
       actions={
         <>
-          <Button type="submit" variant="primary" busy={saving.isPending}>{m.save}</Button>
+          <Button type="submit" variant="primary" busy={saving.isPending}>{link ? m.keep : m.save}</Button>
           <Button onClick={onClose}>{m.cancel}</Button>
         </>
       }
@@ -85,7 +91,7 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
           <Avatar initials={initials(fullName(other))} size="md" />
           <b className="min-w-0 flex-1 truncate font-medium">{fullName(other)}</b>
           <span className="code text-small text-text-3">{other.matricule}</span>
-          <IconButton size="sm" icon="x" label={m.other} onClick={() => setOther(null)} />
+          {link ? null : <IconButton size="sm" icon="x" label={m.other} onClick={() => setOther(null)} />}
         </p>
       ) : (
         <div className="mb-4 min-h-36">
@@ -97,7 +103,7 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
         <>
           <Field label={m.what(fullName(other))} error={problem?.field("lien") ?? problem?.field("autre")}>
             {(wiring) => (
-              <Select {...wiring} autoFocus value={lien} onChange={(event) => setLien(event.target.value as Lien)}>
+              <Select {...wiring} autoFocus={!link} disabled={link !== null} value={lien} onChange={(event) => setLien(event.target.value as Lien)}>
                 {choices.map((code) => <option key={code} value={code}>{t[code]}</option>)}
               </Select>
             )}

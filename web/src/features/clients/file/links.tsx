@@ -20,11 +20,11 @@ import { linkWords } from "./link-words";
 
 const words = defineMessages({
   fr: {
-    none: "Aucun autre dossier n’est lié à celui-ci.", add: "Lier un dossier", remove: (who: string) => `Retirer le lien avec ${who}`, removed: (who: string) => `Lien avec ${who} retiré des deux dossiers`,
+    none: "Aucun autre dossier n’est lié à celui-ci.", add: "Lier un dossier", edit: (who: string) => `Modifier le lien avec ${who}`, remove: (who: string) => `Retirer le lien avec ${who}`, removed: (who: string) => `Lien avec ${who} retiré des deux dossiers`,
     since: (date: string) => `depuis ${date}`, open: (who: string) => `Ouvrir le dossier de ${who}`, part: (share: string) => `${share} du capital`,
   },
   en: {
-    none: "No other file is linked to this one.", add: "Link a file", remove: (who: string) => `Remove the link with ${who}`, removed: (who: string) => `Link with ${who} removed from both files`,
+    none: "No other file is linked to this one.", add: "Link a file", edit: (who: string) => `Edit the link with ${who}`, remove: (who: string) => `Remove the link with ${who}`, removed: (who: string) => `Link with ${who} removed from both files`,
     since: (date: string) => `since ${date}`, open: (who: string) => `Open the file of ${who}`, part: (share: string) => `${share} of the capital`,
   },
 });
@@ -36,7 +36,7 @@ export function Links() {
   const locale = useLocale();
   const client = useQueryClient();
   const { file, editable } = useEditing();
-  const [adding, setAdding] = useState(false);
+  const [asked, setAsked] = useState<Link | "new" | null>(null);
   const removal = useMutation({
     mutationFn: (link: Link) => removeLink(file.id, link),
     onSuccess: (_, { autre, lien, precision, part, depuis }) =>
@@ -71,6 +71,7 @@ export function Links() {
                   </span>
                   <span className="code text-small text-text-3 phone:hidden">{autre.matricule}</span>
                 </RouteLink>
+                {editable ? <IconButton size="sm" icon="pencil" label={m.edit(name)} onClick={() => setAsked(link)} /> : null}
                 {editable ? <IconButton size="sm" icon="trash" label={m.remove(name)} onClick={() => removal.mutate(link)} /> : null}
               </li>
             );
@@ -80,8 +81,8 @@ export function Links() {
         <p className="text-small text-text-3">{m.none}</p>
       )}
       {removal.error ? <p role="alert" className="mt-1 text-small text-bad">{asApiError(removal.error).message}</p> : null}
-      {editable ? <p className="mt-1 -ml-2"><Button variant="ghost" size="sm" icon="link" onClick={() => setAdding(true)}>{m.add}</Button></p> : null}
-      {adding ? <LinkDialog onClose={() => setAdding(false)} /> : null}
+      {editable ? <p className="mt-1 -ml-2"><Button variant="ghost" size="sm" icon="link" onClick={() => setAsked("new")}>{m.add}</Button></p> : null}
+      {asked ? <LinkDialog link={asked === "new" ? null : asked} onClose={() => setAsked(null)} /> : null}
     </>
   );
 }

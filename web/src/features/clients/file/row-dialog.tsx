@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { asApiError } from "@/shared/api/error";
+import { insurerNames, insurersQuery } from "@/shared/clients/insurers";
 import { FormField } from "@/shared/dictionary/form-field";
 import type { Row, Value } from "@/shared/dictionary/types";
 import { useDictionary } from "@/shared/dictionary/use-dictionary";
@@ -30,6 +31,7 @@ export function RowDialog({ name, entry, onClose }: { name: SectionName; entry: 
   const [changes, setChanges] = useState<Row>({});
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const own = section(name);
+  const insurers = useQuery({ ...insurersQuery, enabled: name === "contrats_existants" }).data ?? [];
   const saving = useMutation({
     mutationFn: () => write(file, { section: name, entry }, changes),
     onSuccess: async () => {
@@ -61,6 +63,7 @@ export function RowDialog({ name, entry, onClose }: { name: SectionName; entry: 
             label={champ[locale]}
             value={entry?.[champ.nom] as Value}
             error={problem?.field(champ.nom)}
+            {...(champ.nom === "assureur" ? { offered: insurerNames(insurers) } : {})}
             onChange={(value, ok) => {
               setChanges((was) => ({ ...was, [champ.nom]: value ?? null }));
               setWrong((was) => new Set(ok ? [...was].filter((nom) => nom !== champ.nom) : [...was, champ.nom]));
