@@ -146,6 +146,12 @@ CONSENT = {
     "mode": "oral",
     "accorde": True,
 }
+
+
+def two_files(mine: Belongings) -> dict[str, Any]:
+    return {"un": mine.args["client"]["reference"], "autre": mine.args["own-client"]["reference"]}
+
+
 CLIENTS = [
     Line("GET", "dictionary", ALL),
     Line("GET", "clients", ALL),
@@ -173,6 +179,12 @@ CLIENTS = [
     Line("GET", "consentements", ALL, on="client"),
     Line("POST", "consentements", ALL, 201, on="client", body=CONSENT),
     Line("POST", "consentement-withdraw", ALL, on="consentement"),
+    Line("GET", "doublons", MANAGERS),
+    Line("POST", "doublons", MANAGERS, 204, body=two_files),
+    # Which other file is not said.
+    Line("GET", "client-fusion", MANAGERS, 404, on="client"),
+    Line("POST", "client-fusion", MANAGERS, 404, on="client", body={"absorbe": "AUTRE-1"}),
+    Line("POST", "fusion-undo", MANAGERS, on="fusion"),
     Line("GET", "etiquettes", ALL),
     Line("POST", "etiquettes", ALL, 201, body={"nom": "À rappeler", "forme": "drapeau"}),
     Line("PATCH", "etiquette", MANAGERS, on="etiquette", body={"forme": "losange"}),
@@ -344,6 +356,8 @@ REFERENCES: list[tuple[Line, str, str]] = [
     (Line("POST", "client-liens", ALL, on="client", body=kinship), "autre", "reference"),
     (Line("POST", "client-conseillers", ALL, on="client", body=following), "membre_id", "member_id"),
     (Line("POST", "etiquette-fusion", MANAGERS, on="etiquette", body={}), "dans", "etiquette_id"),
+    (Line("POST", "doublons", MANAGERS, body=two_files), "autre", "reference"),
+    (Line("POST", "client-fusion", MANAGERS, on="own-client", body={}), "absorbe", "reference"),
     (Line("POST", "vues-defaut", ALL, body={}), "vue", "view_id"),
     (Line("POST", "entretiens", ALL, body=meeting), "client_id", "reference"),
     (Line("POST", "entretien-client", ALL, on="own-entretien", body={}), "client_id", "reference"),

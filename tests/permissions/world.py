@@ -278,6 +278,12 @@ def fill_compliance(mine: Belongings, admin: Browser, _employee: Browser) -> Non
     mine.keep("archive", erased, id=archive["id"])
 
 
+def fill_merges(mine: Belongings, admin: Browser, _employee: Browser) -> None:
+    stays, joins = (admin.send("POST", "clients", {"nom": f"{mine.marker} double"}).json() for _ in range(2))
+    merged = admin.send("POST", f"clients/{stays['id']}/fusion", {"absorbe": joins["id"]})
+    mine.keep("fusion", merged, fusion_id=merged.json()["id"])
+
+
 def send_file(browser: Browser, address: str, name: str) -> Any:
     headers = {"X-Nom-Fichier": f"{name}.pdf"}
     return browser.post(address, b"%PDF-1.7 RIB", content_type="application/octet-stream", headers=headers)
@@ -291,4 +297,5 @@ FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
     fill_follow_up,
     fill_ai,
     fill_compliance,
+    fill_merges,
 ]

@@ -1,7 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 
 import * as access from "@/routes/access";
-import { clientRoute, portraitRoute, questionnaireRoute } from "@/routes/client-file";
+import { clientRoute, doublonsRoute, fusionRoute, portraitRoute, questionnaireRoute } from "@/routes/client-file";
 import { clientsRoute } from "@/routes/clients";
 import * as conformite from "@/routes/conformite";
 import * as entretiens from "@/routes/entretiens";
@@ -19,6 +19,8 @@ const routeTree = rootRoute.addChildren([
     todoRoute,
     searchRoute,
     clientsRoute,
+    doublonsRoute,
+    fusionRoute,
     clientRoute,
     questionnaireRoute,
     portraitRoute,

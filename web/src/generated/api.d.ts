@@ -1009,6 +1009,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{reference}/fusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Champ par champ ; ce qui est chiffré reste masqué. */
+        get: operations["fusion_preview"];
+        put?: never;
+        /** @description `absorbe` rejoint ce dossier : lignes, entretiens, documents, notes, tâches et liens suivent. */
+        post: operations["fusion_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{reference}/history": {
         parameters: {
             query?: never;
@@ -1336,6 +1354,24 @@ export interface paths {
         put?: never;
         /** @description A once-only section taken away comes back. */
         post: operations["sante_souhait_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/doublons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Avec les raisons, et les fusions des trente derniers jours. */
+        get: operations["doublons_list"];
+        put?: never;
+        /** @description Ce sont deux personnes : la paire n’est plus proposée. */
+        post: operations["doublons_distinguish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1904,6 +1940,23 @@ export interface paths {
         put?: never;
         /** @description A tag taken away comes back on the files that bore it. */
         post: operations["etiquettes_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fusions/{fusion_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Pendant trente jours : deux dossiers comme avant, sauf ce qui a changé depuis, qui est dit. */
+        post: operations["fusion_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3407,6 +3460,15 @@ export interface components {
             jusqu_au: string;
             documents: number;
         };
+        ChampCompare: {
+            /** @description section.champ */
+            cle: string;
+            section: string;
+            champ: string;
+            survivant: unknown;
+            absorbe: unknown;
+            cote: components["schemas"]["CoteEnum"];
+        };
         /**
          * @description * `iban` - iban
          *     * `nir` - nir
@@ -4673,6 +4735,14 @@ export interface components {
              */
             motif_resiliation?: components["schemas"]["MotifResiliation"] | null;
         };
+        /**
+         * @description * `egal` - egal
+         *     * `survivant` - survivant
+         *     * `absorbe` - absorbe
+         *     * `conflit` - conflit
+         * @enum {string}
+         */
+        CoteEnum: "egal" | "survivant" | "absorbe" | "conflit";
         /** @description `entretien` null : il a été retiré. */
         CoutDeLEntretien: {
             entretien: components["schemas"]["EntretienLu"] | null;
@@ -4865,6 +4935,13 @@ export interface components {
          * @enum {string}
          */
         Detenteur: "client" | "conjoint" | "commun" | "enfant";
+        /** @description Ce que disent les deux dossiers ; `conflit` : il faut choisir. */
+        DeuxDossiers: {
+            survivant: components["schemas"]["DossierCompare"];
+            absorbe: components["schemas"]["DossierCompare"];
+            champs: components["schemas"]["ChampCompare"][];
+            lignes: components["schemas"]["LignesComparees"][];
+        };
         DeviceOutput: {
             /** Format: uuid */
             id: string;
@@ -4942,6 +5019,23 @@ export interface components {
             echecs: number;
             derniere_erreur: components["schemas"]["DerniereErreur"] | null;
         };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        DistinctionDemandeeRequest: {
+            /** Format: uuid */
+            un: string;
+            /** Format: uuid */
+            autre: string;
+        };
+        DossierCompare: {
+            /** Format: uuid */
+            id: string;
+            matricule: string;
+            nom: string | null;
+            prenom: string | null;
+            date_naissance: string | null;
+            email: string | null;
+            telephone: string | null;
+        };
         /** @description L’autre dossier d’un lien, de quoi le reconnaître et l’ouvrir. */
         DossierLie: {
             /** Format: uuid */
@@ -4960,6 +5054,13 @@ export interface components {
             nom: string;
             /** Format: date-time */
             created_at: string;
+        };
+        Doublons: {
+            count: number;
+            /** @description Deux cents au plus, les plus sûres d’abord. */
+            paires: components["schemas"]["PaireDeDoublons"][];
+            /** @description Celles qui s’annulent encore. */
+            fusions: components["schemas"]["FusionFaite"][];
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         DureeChoisieRequest: {
@@ -5577,6 +5678,31 @@ export interface components {
             enfants: number;
             personnes: number;
         };
+        /** @description Ce qui n’a pas pu être rendu : champs modifiés depuis, lignes effacées depuis. */
+        FusionAnnulee: {
+            gardes: string[];
+            perdues: number;
+        };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        FusionDemandeeRequest: {
+            /** @description Le dossier qui rejoint l’autre. */
+            absorbe: string;
+            /** @description Pour chaque conflit, par section.champ. */
+            choix?: {
+                [key: string]: "survivant" | "absorbe";
+            };
+        };
+        FusionFaite: {
+            /** Format: uuid */
+            id: string;
+            survivant: components["schemas"]["DossierCompare"];
+            absorbe: components["schemas"]["DossierCompare"];
+            par: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            annulable_jusqu_a: string;
+        };
         Groupe: {
             /** @description Code, texte, année, mois, nom ; null : non renseigné. */
             groupe: string | null;
@@ -5747,6 +5873,13 @@ export interface components {
             changes: {
                 [key: string]: unknown[];
             };
+        };
+        LignesComparees: {
+            section: string;
+            survivant: number;
+            absorbe: number;
+            /** @description Gardées une fois. */
+            identiques: number;
         };
         /** @description Où en est le changement. `annule` : chacun a retrouvé ce qu’il avait, sauf ce qui avait changé depuis. */
         LotEtat: {
@@ -6097,6 +6230,14 @@ export interface components {
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         OuvertureArchiveRequest: {
             motif: string;
+        };
+        /** @description Deux dossiers qui sont peut-être la même personne, et pourquoi ; `score` de 0 à 1. */
+        PaireDeDoublons: {
+            un: components["schemas"]["DossierCompare"];
+            autre: components["schemas"]["DossierCompare"];
+            raisons: string[];
+            /** Format: double */
+            score: number;
         };
         PassageDeNuit: {
             /** Format: date-time */
@@ -17832,6 +17973,186 @@ export interface operations {
             };
         };
     };
+    fusion_preview: {
+        parameters: {
+            query: {
+                /** @description L’autre : identifiant ou matricule. */
+                avec: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeuxDossiers"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fusion_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FusionDemandeeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FusionFaite"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     clients_history: {
         parameters: {
             query?: {
@@ -20651,6 +20972,176 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SanteSouhaitDossier"];
                 };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doublons_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doublons"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doublons_distinguish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistinctionDemandeeRequest"];
+            };
+        };
+        responses: {
+            /** @description Ces deux dossiers ne sont plus proposés */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Demande refusée */
             400: {
@@ -24206,6 +24697,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EtiquettePosee"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fusion_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                fusion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FusionAnnulee"];
                 };
             };
             /** @description Demande refusée */

@@ -21,3 +21,16 @@ export const portraitRoute = createRoute({
   path: paths.portrait,
   component: lazyRouteComponent(() => import("@/features/clients/portrait/portrait-page"), "PortraitPage"),
 });
+
+export const doublonsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.doublons,
+  component: lazyRouteComponent(() => import("@/features/clients/fusion/doublons-page"), "DoublonsPage"),
+});
+
+export const fusionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.fusion,
+  validateSearch: (search: Record<string, unknown>): { avec: string } => ({ avec: typeof search["avec"] === "string" ? search["avec"] : "" }),
+  component: lazyRouteComponent(() => import("@/features/clients/fusion/fusion-page"), "FusionPage"),
+});

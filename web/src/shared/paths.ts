@@ -4,6 +4,8 @@ export const paths = {
   todo: "/a-traiter",
   search: "/recherche",
   clients: "/clients",
+  doublons: "/clients/doublons",
+  fusion: "/clients/$matricule/fusion",
   client: "/clients/$matricule",
   questionnaire: "/clients/$matricule/profil-investisseur",
   portrait: "/clients/$matricule/portrait",

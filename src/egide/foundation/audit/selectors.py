@@ -41,14 +41,15 @@ _COLUMNS = tuple(AuditLine.__dataclass_fields__)
 def history(
     table: str | None = None,
     row_id: uuid.UUID | None = None,
-    client_id: uuid.UUID | None = None,
+    client_id: uuid.UUID | Collection[uuid.UUID] | None = None,
     field: str | None = None,
     limit: int = 100,
     offset: int = 0,
 ) -> list[AuditLine]:
     """The active firm's lines, newest first. One query.
 
-    `field` is a column (`conseiller_id`, not `conseiller`): the lines that changed it.
+    `client_id`: one file, or several that became one. `field` is a column (`conseiller_id`, not `conseiller`): the
+    lines that changed it.
     """
     return _read(_lines(table, row_id, client_id, field).order_by("-id")[offset : offset + limit])
 
@@ -56,7 +57,7 @@ def history(
 def history_count(
     table: str | None = None,
     row_id: uuid.UUID | None = None,
-    client_id: uuid.UUID | None = None,
+    client_id: uuid.UUID | Collection[uuid.UUID] | None = None,
     field: str | None = None,
 ) -> int:
     """How many lines `history` has in all. One query."""
@@ -82,14 +83,16 @@ class Act:
 
 def acts(
     *,
-    client_id: uuid.UUID,
+    client_ids: Collection[uuid.UUID],
     tables: Collection[str],
     alone: Collection[str] = (),
     before: datetime | None,
     limit: int,
     most_lines: int = 40,
 ) -> list[Act]:
-    """What was done in a client's file to rows of `tables`, latest first, up to `before` (included). Two statements.
+    """What was done in a client's file, and in those merged into it, to rows of `tables`. Two statements.
+
+    Latest first, up to `before` (included).
 
     Lines without a request (a command, a script) are one act per second.
 
@@ -98,7 +101,7 @@ def acts(
     nothing = Value("", output_field=TextField())
     request = Coalesce(NullIf("request_id", nothing), Cast(TruncSecond("at"), TextField()))
     row = Case(When(table_name__in=alone, then=Cast("row_id", TextField())), default=nothing)
-    mine = AuditEntry.objects.filter(client_id=client_id, table_name__in=tables)
+    mine = AuditEntry.objects.filter(client_id__in=client_ids, table_name__in=tables)
     by = ("actor_id", "actor_kind", "cause_kind", "cause_id")
     grouped = mine.annotate(request=request, row=row).values("request", "row", *by)
     found = grouped.annotate(ended=Max("at"), count=Count("id"), ids=ArrayAgg("id", order_by="id"))
@@ -133,7 +136,10 @@ def _read(lines: QuerySet[AuditEntry]) -> list[AuditLine]:
 
 
 def _lines(
-    table: str | None, row_id: uuid.UUID | None, client_id: uuid.UUID | None, field: str | None
+    table: str | None,
+    row_id: uuid.UUID | None,
+    client_id: uuid.UUID | Collection[uuid.UUID] | None,
+    field: str | None,
 ) -> QuerySet[AuditEntry]:
     lines = AuditEntry.objects.all()
     if table is not None:
@@ -141,7 +147,7 @@ def _lines(
     if row_id is not None:
         lines = lines.filter(row_id=row_id)
     if client_id is not None:
-        lines = lines.filter(client_id=client_id)
+        lines = lines.filter(client_id__in=[client_id] if isinstance(client_id, uuid.UUID) else client_id)
     if field is not None:
         lines = lines.filter(changes__has_key=field)
     return lines

@@ -8,15 +8,18 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 
-from egide.modules.clients.holdings import Holding, Part, Regle, register_part, register_regle
+from egide.modules.clients.holdings import Holding, Part, Regle, erase_rows, register_part, register_regle
 from egide.modules.clients.models import (
     RECORD_MODELS,
     ROW_MODELS,
+    AncienMatricule,
     Client,
     Consentement,
     ContratExistant,
+    Distinction,
     Etiquetage,
     ExportListe,
+    Fusion,
     Lecture,
     Lien,
     LotClient,
@@ -30,6 +33,12 @@ TIES = (
     Holding(Lien, "autre"),
     # What a change to many wrote is in the file and its history already.
     Holding(LotClient, left_out=("avant",)),
+    Holding(AncienMatricule),
+    Holding(Distinction),
+    Holding(Distinction, "autre"),
+    # Before and after are values of the file, which says them itself.
+    Holding(Fusion, "survivant", left_out=("avant", "apres", "deplaces")),
+    Holding(Fusion, "absorbe", left_out=("avant", "apres", "deplaces")),
 )
 
 
@@ -59,9 +68,31 @@ def _anciens(limit: date) -> list[UUID]:
 
 
 def _retires(limit: date) -> list[UUID]:
-    """Files taken away before `limit`. One statement."""
-    rows = Client.objects.filter(deleted_at__date__lt=limit)
+    """Files taken away before `limit`, those merged into another left out. One statement."""
+    merged = Fusion.objects.filter(absorbe=OuterRef("pk"), annulee_at=None)
+    rows = Client.objects.filter(~Exists(merged), deleted_at__date__lt=limit)
     return list(rows.order_by("id").values_list("id", flat=True))
+
+
+def _fusions(limit: date) -> list[UUID]:
+    """Merges that can be undone no more. One statement."""
+    rows = Fusion.objects.filter(annulee_at=None, created_at__date__lt=limit)
+    return list(rows.order_by("id").values_list("id", flat=True))
+
+
+def _close_fusion(fusion_id: UUID) -> list[UUID]:
+    """What a merge left of the file that joined the other, and how to undo it, go; its number goes on opening it."""
+    absorbe_id = Fusion.objects.values_list("absorbe_id", flat=True).get(pk=fusion_id)
+    return erase_rows(absorbe_id)
+
+
+def _merged_before(client_id: UUID) -> list[UUID]:
+    """Files merged into a client that is erased go with it, and those merged into them."""
+    gone: list[UUID] = []
+    for absorbe_id in Fusion.objects.filter(survivant_id=client_id).values_list("absorbe_id", flat=True):
+        if Client.objects.filter(pk=absorbe_id, deleted_at__isnull=False).exists():
+            gone += _merged_before(absorbe_id) + erase_rows(absorbe_id)
+    return gone
 
 
 def _journaux(limit: date) -> list[UUID]:
@@ -77,7 +108,7 @@ def _oublier_journal(row_id: UUID) -> list[UUID]:
 def declare() -> None:
     """Called once the apps are ready."""
     itself = Holding(Client, "id", left_out=DERIVED)
-    register_part(Part("client", "Dossier", "File", (itself, *SECTIONS, *TIES), rank=0))
+    register_part(Part("client", "Dossier", "File", (itself, *SECTIONS, *TIES), rank=0, forget=_merged_before))
     for regle in (
         Regle(
             "prospects",
@@ -104,6 +135,16 @@ def declare() -> None:
             "RGPD art. 5.1.e : le temps de pouvoir les rendre",
             *(1, 1, 12),
             due=_retires,
+            rank=3,
+        ),
+        Regle(
+            "fusions",
+            "Restes des fusions",
+            "Remains of merges",
+            "RGPD art. 5.1.c : une fois que la fusion ne s’annule plus",
+            *(2, 2, 2),
+            due=_fusions,
+            erase=_close_fusion,
             rank=3,
         ),
         Regle(

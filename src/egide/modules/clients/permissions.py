@@ -15,6 +15,8 @@ def declare() -> None:
     # An employee only removes the clients entrusted to them.
     register("clients.delete", (Role.ADMIN, Role.MANAGER), owner_rule="conseiller_id")
     register("clients.history", EVERYBODY, per_object=True)
+    # Two files become one for the whole firm.
+    register("clients.merge", (Role.ADMIN, Role.MANAGER), by_token=False)
     # Each reading of what is kept encrypted is traced.
     register("clients.reveal", EVERYBODY, by_token=False)
     register("etiquettes.view", EVERYBODY)

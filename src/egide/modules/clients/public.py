@@ -18,6 +18,7 @@ from egide.modules.clients.selectors.doublons import (
     possible_duplicates,
 )
 from egide.modules.clients.selectors.echeances import EcheanceContrat, client_echeances, echeances
+from egide.modules.clients.selectors.fusions import lineage
 from egide.modules.clients.selectors.history import TABLES as HISTORY_TABLES
 from egide.modules.clients.selectors.present import client_names, present_client
 from egide.modules.clients.services.apply import Applied, apply_changes, note_exchange, set_pending_review
@@ -80,6 +81,7 @@ __all__ = [
     "find_candidates",
     "identity_of",
     "known_identities",
+    "lineage",
     "note_exchange",
     "parts",
     "possible_duplicates",

@@ -45,6 +45,7 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
         trigger={(props) => <button type="button" {...props} className={ITEM}><Face icon="more" label={m.more} /></button>}
       >
         <MenuItem icon="search" onSelect={onSearch}>{m.search}</MenuItem>
+        {abilities.includes("clients.merge") ? <MenuItem icon="users" onSelect={() => void navigate({ to: paths.doublons })}>{m.duplicates}</MenuItem> : null}
         {abilities.includes("conformite.view") ? <MenuItem icon="shield-check" onSelect={() => void navigate({ to: paths.conformite })}>{m.conformite}</MenuItem> : null}
         <MenuItem icon="sliders" onSelect={() => void navigate({ to: paths.profile })}>{m.settings}</MenuItem>
         <MenuItem icon="moon" onSelect={toggleTheme}>{m.theme}</MenuItem>

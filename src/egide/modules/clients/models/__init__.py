@@ -9,6 +9,7 @@ from egide.modules.clients.models.contrats import ContratExistant
 from egide.modules.clients.models.entreprise import Contact, Entreprise, Relation
 from egide.modules.clients.models.etiquettes import Etiquetage, Etiquette
 from egide.modules.clients.models.foyer import Conjoint, Enfant
+from egide.modules.clients.models.fusions import AncienMatricule, Distinction, Fusion
 from egide.modules.clients.models.lectures import Lecture
 from egide.modules.clients.models.liens import Lien, Suivi
 from egide.modules.clients.models.lots import Lot, LotClient
@@ -49,6 +50,7 @@ __all__ = [
     "ROW_MODELS",
     "SECTION_MODELS",
     "ActifFinancier",
+    "AncienMatricule",
     "Assureur",
     "AutreEpargne",
     "BaeEpargne",
@@ -61,12 +63,14 @@ __all__ = [
     "Consentement",
     "Contact",
     "ContratExistant",
+    "Distinction",
     "DossierModel",
     "Enfant",
     "Entreprise",
     "Etiquetage",
     "Etiquette",
     "ExportListe",
+    "Fusion",
     "Lecture",
     "Lien",
     "Lot",

@@ -9,10 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from egide.foundation.tenancy.public import current_team_id
 from egide.kit.errors import NotFound
-from egide.modules.clients.models import Client
+from egide.modules.clients.models import AncienMatricule, Client
 
 _BY_ID = "SELECT id, version, conseiller_id, dossier FROM public.clients_dossier(%(team)s, %(key)s)"
 _BY_MATRICULE = (
@@ -47,7 +48,7 @@ def as_id(reference: str | UUID) -> UUID | None:
 
 
 def dossier_text(reference: str | UUID) -> DossierText:
-    """The file of a client, by id or matricule. One statement.
+    """The file of a client, by id or matricule, its own or one it had before a merge. One statement; three for those.
 
     :raises NotFound: missing, deleted, or another firm's.
     """
@@ -56,6 +57,16 @@ def dossier_text(reference: str | UUID) -> DossierText:
     with connection.cursor() as cursor:
         cursor.execute(_BY_ID if client_id else _BY_MATRICULE, params)
         row = cursor.fetchone()
+        if row is None and (following := became(reference)) is not None:
+            cursor.execute(_BY_ID, {"team": current_team_id(), "key": following})
+            row = cursor.fetchone()
     if row is None:
         raise NotFound
     return DossierText(*row)
+
+
+def became(reference: str | UUID) -> UUID | None:
+    """The file that a merged one, by id or matricule, is now. One statement."""
+    key = as_id(reference)
+    asked = Q(ancien_id=key) if key else Q(matricule=str(reference).upper())
+    return AncienMatricule.objects.filter(asked).values_list("client_id", flat=True).first()

@@ -8,6 +8,7 @@ from uuid import UUID
 from egide.foundation.accounts.public import User, absents_of
 from egide.foundation.audit.public import AuditLine, history, history_count
 from egide.modules.clients.models import SECTION_MODELS, Consentement, Etiquetage, Lecture, Lien, Suivi
+from egide.modules.clients.selectors.fusions import lineage
 
 TABLES: dict[str, str] = {section: model._meta.db_table for section, model in SECTION_MODELS.items()} | {
     "consentements": Consentement._meta.db_table,
@@ -38,12 +39,12 @@ def client_history(
     limit: int,
     offset: int,
 ) -> tuple[int, list[dict[str, Any]]]:
-    """How many lines, and one page of them, newest first. Three statements, two without a human actor; one more
-    when somebody stood in for an absent adviser."""
+    """How many lines, and one page of them, newest first. Four statements, three without a human actor; one
+    more when somebody stood in for an absent adviser."""
     asked: dict[str, Any] = {
         "table": TABLES[section] if section else None,
         "row_id": row_id,
-        "client_id": client_id,
+        "client_id": lineage(client_id),
         "field": champ,
     }
     lines = history(**asked, limit=limit, offset=offset)

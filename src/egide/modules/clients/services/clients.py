@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.db.models.constants import OnConflict
 from django.db.models.sql import InsertQuery
 from django.utils import timezone
@@ -23,7 +23,7 @@ from egide.kit.ids import uuid7
 from egide.modules.clients.derived import derive
 from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
 from egide.modules.clients.matricule import new_matricule
-from egide.modules.clients.models import Client
+from egide.modules.clients.models import Client, Fusion
 from egide.modules.clients.selectors.dossier import as_id
 from egide.modules.clients.services.changes import Origine
 from egide.modules.clients.services.edition import Edition, derived_columns, edit
@@ -165,9 +165,10 @@ def delete_client(*, client_id: UUID, expected_version: int | None, now: datetim
 def restore_client(*, client_id: UUID, now: datetime | None = None) -> None:
     """A client taken away comes back as it was.
 
-    :raises NotFound: no such client among those taken away.
+    :raises NotFound: no such client among those taken away; one that was merged comes back by undoing the merge.
     """
-    gone = Client.objects.filter(pk=client_id, deleted_at__isnull=False)
+    merged = Fusion.objects.filter(absorbe=OuterRef("pk"), annulee_at=None)
+    gone = Client.objects.filter(~Exists(merged), pk=client_id, deleted_at__isnull=False)
     if not gone.update(deleted_at=None, updated_at=now or timezone.now(), version=F("version") + 1):
         raise NotFound
     publish("client.changed", client_id=client_id)

@@ -206,6 +206,10 @@ class Edition:
             self.dossier[section] = sorted([*self.dossier[section], record], key=lambda row: cast(str, row["id"]))
         self._restored = True
 
+    def rows_changed_hands(self) -> None:
+        """Rows came or went by another way than this one: the figures are made again."""
+        self._restored = True
+
     # Writing
 
     def _blank(self, section: str, row_id: UUID) -> Record:

@@ -174,9 +174,7 @@ def _archived(garde: Garde) -> Iterator[tuple[str, Iterable[bytes]]]:
 def _eraser(part: Part) -> Callable[[Effacement], None]:
     def erase(effacement: Effacement) -> None:
         client_id = _client_of(effacement)
-        if part.forget is not None:
-            part.forget(client_id)
-        gone: list[UUID] = []
+        gone: list[UUID] = list(part.forget(client_id) or ()) if part.forget is not None else []
         counts: dict[str, int] = {}
         for holding in reversed(part.holdings):
             rows = holding.rows(client_id)

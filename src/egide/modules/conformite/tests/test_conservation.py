@@ -13,7 +13,7 @@ from tests.people import Browser
 from egide.foundation.ai.models import CachedAnswer
 from egide.foundation.jobs.worker import work_until_idle
 from egide.foundation.tenancy.public import team_scope
-from egide.modules.clients.models import Client
+from egide.modules.clients.models import Client, Fusion
 from egide.modules.conformite.models import Archive, Effacement
 from egide.modules.conformite.services.conservation import firms, months_before, run_night
 from egide.modules.intake.models import Entretien, SourceText, TranscriptVersion
@@ -118,3 +118,17 @@ def test_every_firm_has_its_night(cast: Cast, db: None):
 def test_months_are_counted_by_the_calendar():
     assert months_before(date(2026, 3, 31), 1) == date(2026, 2, 28)
     assert months_before(date(2026, 1, 15), 36) == date(2023, 1, 15)
+
+
+def test_what_a_merge_leaves_goes_once_it_is_undone_no_more(anne: Browser, cast: Cast):
+    stays, joins = (ok(anne.send("POST", "clients", {"nom": "Marchand", "prenom": "Hélène"}), 201) for _ in range(2))
+    fusion = ok(anne.send("POST", f"clients/{stays['id']}/fusion", {"absorbe": joins["id"]}), 201)
+    with team_scope(cast.lavigne.id, atomic=False):
+        assert run_night().comptes == {}
+    with team_scope(cast.lavigne.id):
+        Fusion.objects.filter(pk=fusion["id"]).update(created_at=days_ago(70))
+    with team_scope(cast.lavigne.id, atomic=False):
+        assert run_night().comptes == {"fusions": 1}
+    assert ok(anne.read(f"clients/{joins['matricule']}"))["id"] == stays["id"]
+    with team_scope(cast.lavigne.id):
+        assert not Client.objects.filter(pk=joins["id"]).exists() and Fusion.objects.count() == 0

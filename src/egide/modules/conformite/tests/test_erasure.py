@@ -232,3 +232,18 @@ def test_a_date_known_in_part_ends_with_its_last_day(day: date):
     month, year = last_day(day.isoformat()[:7]), last_day(day.isoformat()[:4])
     assert (month.year, month.month) == (day.year, day.month) and month >= day
     assert year == date(day.year, 12, 31)
+
+
+def test_a_file_merged_into_another_is_erased_with_it(anne: Browser, cast: Cast):
+    helene = whole_file(anne)
+    double = ok(anne.send("POST", "clients", {"nom": "Marchand", "prenom": "Hélène", "ville": "Rezé"}), 201)
+    body = {"absorbe": double["id"], "choix": {"client.ville": "survivant"}}
+    ok(anne.send("POST", f"clients/{helene['id']}/fusion", body), 201)
+    erase(anne, helene)
+    work_until_idle()
+
+    assert traces(cast.lavigne.id) == set()
+    for gone in (helene, double):
+        assert anne.read(f"clients/{gone['matricule']}").status_code == 404
+    with team_scope(cast.lavigne.id):
+        assert not Client.objects.filter(pk__in=[helene["id"], double["id"]]).exists()

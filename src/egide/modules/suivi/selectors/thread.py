@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from egide.foundation.accounts.public import User, absents_of
 from egide.foundation.audit.public import Act, AuditLine, acts
 from egide.kit.errors import Invalid
-from egide.modules.clients.public import HISTORY_TABLES
+from egide.modules.clients.public import HISTORY_TABLES, lineage
 from egide.modules.suivi.codes import FIL
 from egide.modules.suivi.models import Note, Piece, Tache
 from egide.modules.suivi.thread import Event, sources
@@ -70,7 +70,8 @@ def thread(
 ) -> tuple[list[dict[str, Any]], Cursor | None]:
     """A page of events and where the next one begins, None after the last.
 
-    Two statements for what the log tells, one for what its lines are about, one for each module that tells its own
+    Three statements for what the log tells (of the files merged into this one too), one for what its lines are about,
+    one for each module that tells its own
     (`thread.sources`), one for people's names, one more when somebody stood in for an absent adviser.
 
     :param kinds: of `codes.FIL`; empty: all.
@@ -81,7 +82,7 @@ def thread(
     told: list[Sequence[Event]] = [read(client_id, before, most) for kind, read in sources().items() if kind in wanted]
     tables = [table for table, kind in KIND_OF_TABLE.items() if kind in wanted]
     if tables:
-        log = acts(client_id=client_id, tables=tables, alone=_ALONE, before=before, limit=most)
+        log = acts(client_ids=lineage(client_id), tables=tables, alone=_ALONE, before=before, limit=most)
         told.append([_event(act) for act in log])
     in_order = heapq.merge(*(sorted(events, key=_place) for events in told), key=_place)
     found = list(islice(_after(in_order, before, skipped), limit + 1))

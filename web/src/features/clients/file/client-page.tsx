@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
+import { ClientPicker } from "@/shared/clients/client-picker";
 import { useDictionary } from "@/shared/dictionary/use-dictionary";
 import { Money } from "@/shared/format/format";
 import { fullName } from "@/shared/format/names";
@@ -10,7 +11,8 @@ import { useLocale } from "@/shared/i18n/locale";
 import { useShortcuts } from "@/shared/keyboard/use-shortcuts";
 import { paths } from "@/shared/paths";
 import { useCan } from "@/shared/session/session";
-import { ButtonLink, IconButton } from "@/shared/ui/button";
+import { Button, ButtonLink, IconButton } from "@/shared/ui/button";
+import { Dialog } from "@/shared/ui/dialog";
 import { Tag } from "@/shared/ui/marks";
 import { Menu, MenuItem } from "@/shared/ui/menu";
 import { FailedPage, PageHead } from "@/shared/ui/page";
@@ -39,11 +41,11 @@ import { WealthPicture } from "./wealth";
 
 const words = defineMessages({
   fr: {
-    clients: "Clients", meeting: "Nouvel entretien", more: "Autres actions", portrait: "Portrait à imprimer", profile: "Profil investisseur", data: "Données de la personne (RGPD)", remove: "Supprimer le dossier", removed: (name: string) => `Dossier de ${name} supprimé`, needs: "Besoins",
+    clients: "Clients", meeting: "Nouvel entretien", more: "Autres actions", portrait: "Portrait à imprimer", profile: "Profil investisseur", data: "Données de la personne (RGPD)", merge: "Fusionner avec un autre dossier", other: "L’autre dossier", cancel: "Annuler", remove: "Supprimer le dossier", removed: (name: string) => `Dossier de ${name} supprimé`, needs: "Besoins",
     file: "Dossier", thread: "Fil", threadTitle: "Fil du dossier", tabs: "Parties du dossier", group: "Dossier client", go: (label: string) => `Aller à : ${label}`, perYear: "par an pour le foyer", net: "nets", edit: "Modifier le champ",
   },
   en: {
-    clients: "Clients", meeting: "New meeting", more: "Other actions", portrait: "Portrait to print", profile: "Investor profile", data: "The person’s data (GDPR)", remove: "Delete the file", removed: (name: string) => `File of ${name} deleted`, needs: "Needs",
+    clients: "Clients", meeting: "New meeting", more: "Other actions", portrait: "Portrait to print", profile: "Investor profile", data: "The person’s data (GDPR)", merge: "Merge with another file", other: "The other file", cancel: "Cancel", remove: "Delete the file", removed: (name: string) => `File of ${name} deleted`, needs: "Needs",
     file: "File", thread: "Thread", threadTitle: "Thread of the file", tabs: "Parts of the file", group: "Client file", go: (label: string) => `Go to: ${label}`, perYear: "a year for the household", net: "net", edit: "Edit the field",
   },
 });
@@ -79,6 +81,8 @@ export function ClientPage() {
 function MoreActions({ file }: { file: ClientFile }) {
   const m = useMessages(words);
   const mayGive = useCan("conformite.export");
+  const mayMerge = useCan("clients.merge");
+  const [merging, setMerging] = useState(false);
   const client = useQueryClient();
   const navigate = useNavigate();
   const removal = useMutation({
@@ -91,12 +95,20 @@ function MoreActions({ file }: { file: ClientFile }) {
   });
   const params = { matricule: file.matricule };
   return (
-    <Menu label={m.more} align="end" trigger={(trigger) => <IconButton {...trigger} icon="more" label={m.more} />}>
-      <MenuItem icon="printer" onSelect={() => void navigate({ to: paths.portrait, params })}>{m.portrait}</MenuItem>
-      <MenuItem icon="user" onSelect={() => void navigate({ to: paths.questionnaire, params })}>{m.profile}</MenuItem>
-      {mayGive ? <MenuItem icon="shield" onSelect={() => void navigate({ to: paths.donnees, params })}>{m.data}</MenuItem> : null}
-      {file.abilities.includes("delete") ? <MenuItem icon="trash" danger onSelect={() => removal.mutate()}>{m.remove}</MenuItem> : null}
-    </Menu>
+    <>
+      <Menu label={m.more} align="end" trigger={(trigger) => <IconButton {...trigger} icon="more" label={m.more} />}>
+        <MenuItem icon="printer" onSelect={() => void navigate({ to: paths.portrait, params })}>{m.portrait}</MenuItem>
+        <MenuItem icon="user" onSelect={() => void navigate({ to: paths.questionnaire, params })}>{m.profile}</MenuItem>
+        {mayMerge ? <MenuItem icon="split" onSelect={() => setMerging(true)}>{m.merge}</MenuItem> : null}
+        {mayGive ? <MenuItem icon="shield" onSelect={() => void navigate({ to: paths.donnees, params })}>{m.data}</MenuItem> : null}
+        {file.abilities.includes("delete") ? <MenuItem icon="trash" danger onSelect={() => removal.mutate()}>{m.remove}</MenuItem> : null}
+      </Menu>
+      {merging ? (
+        <Dialog open onClose={() => setMerging(false)} title={m.merge} width="narrow" onSubmit={() => undefined} actions={<Button onClick={() => setMerging(false)}>{m.cancel}</Button>}>
+          <div className="pb-3"><ClientPicker label={m.other} onPick={({ matricule: avec }) => void navigate({ to: paths.fusion, params, search: { avec } })} /></div>
+        </Dialog>
+      ) : null}
+    </>
   );
 }
 

@@ -1,4 +1,7 @@
 import { useMessages } from "@/shared/i18n/messages";
+import { paths } from "@/shared/paths";
+import { useCan } from "@/shared/session/session";
+import { ButtonLink } from "@/shared/ui/button";
 import { Segmented } from "@/shared/ui/tabs";
 
 import { ColumnChoice, GroupChoice } from "./columns-editor";
@@ -12,6 +15,7 @@ import { words } from "./words";
 /** Views, search, filters, groups, density and columns. */
 export function ListTools({ list }: { list: List }) {
   const m = useMessages(words);
+  const mayMerge = useCan("clients.merge");
   return (
     <>
       <ViewTabs list={list} />
@@ -21,6 +25,7 @@ export function ListTools({ list }: { list: List }) {
         <span className="ml-auto flex items-center gap-1">
           <GroupChoice list={list} />
           <ColumnChoice list={list} />
+          {mayMerge ? <ButtonLink variant="ghost" size="sm" icon="users" to={paths.doublons}>{m.duplicates}</ButtonLink> : null}
           <ExportMenu list={list} />
           <Segmented
             label={m.density}

@@ -3,6 +3,7 @@ import { formatNumber } from "@/shared/format/numbers";
 
 export const words = defineMessages({
   fr: {
+    duplicates: "Doublons",
     clients: "Clients",
     list: "Liste",
     newClient: "Nouveau client",
@@ -80,6 +81,7 @@ export const words = defineMessages({
     optionalNote: "Seul le nom est nécessaire\u202f; le reste viendra du premier entretien.",
   },
   en: {
+    duplicates: "Duplicates",
     clients: "Clients",
     list: "List",
     newClient: "New client",
