@@ -128,7 +128,8 @@ def acts(
 def writers_of(table: str, row_ids: Collection[uuid.UUID]) -> dict[tuple[uuid.UUID, str], uuid.UUID]:
     """(row, action) → who did it last, people only. One statement."""
     lines = AuditEntry.objects.filter(table_name=table, row_id__in=row_ids, actor_id__isnull=False).order_by("id")
-    return {(row_id, action): actor for row_id, action, actor in lines.values_list("row_id", "action", "actor_id")}
+    rows = lines.values_list("row_id", "action", "actor_id")
+    return {(row_id, action): actor for row_id, action, actor in rows if actor is not None}
 
 
 def _read(lines: QuerySet[AuditEntry]) -> list[AuditLine]:

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 
-import { clientQuery } from "@/features/clients/file/api";
 import { api, unwrap } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
 import { useDictionary } from "@/shared/dictionary/use-dictionary";
@@ -18,7 +17,7 @@ import { MiniTable } from "@/shared/ui/table";
 
 import { Block } from "./frame";
 import { Kept } from "./kept";
-import { erasureQuery, exportsQuery, previewQuery } from "./queries";
+import { erasureQuery, exportsQuery, personQuery, previewQuery } from "./queries";
 import { ExportRow } from "./rows";
 import { words } from "./words";
 
@@ -27,7 +26,7 @@ export function DonneesPage() {
   const { matricule } = useParams({ from: "/shell/clients/$matricule/donnees" });
   const m = useMessages(words);
   const [erasing, setErasing] = useState<string | null>(null);
-  const file = useQuery({ ...clientQuery(matricule), enabled: !erasing });
+  const file = useQuery({ ...personQuery(matricule), enabled: !erasing });
   if (file.error && !erasing) return <FailedPage error={file.error} onRetry={() => void file.refetch()} />;
   const name = file.data ? fullName(file.data) : "";
   const crumbs = [

@@ -13,6 +13,12 @@ export const requestsQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET("/conformite/demandes", { signal })),
 });
 
+export const personQuery = (reference: string) =>
+  queryOptions({
+    queryKey: ["client", reference],
+    queryFn: ({ signal }) => unwrap(api.GET("/clients/{reference}", { params: { path: { reference } }, signal })),
+  });
+
 export const exportsQuery = (reference: string) =>
   queryOptions({
     queryKey: ["conformite", "exports", reference],
