@@ -84,6 +84,10 @@ FOUNDATION = [
     Line("GET", "team-member-charges", ADMIN, on="member"),
     Line("POST", "team-member-charges", ADMIN, on="member", body=heir),
     Line("POST", "team-member-departure", ADMIN, on="member", body={"confier_a": None}),
+    Line("GET", "team-access", MANAGERS),
+    Line("PUT", "team-access", MANAGERS, body={"second_facteur_depuis": None}),
+    # Nobody there has a second factor to lose.
+    Line("DELETE", "team-member-second-factor", MANAGERS, 409, on="member"),
     Line("GET", "team-equipes", ALL),
     Line("POST", "team-equipes", ADMIN, 201, body=lambda mine: {"nom": f"Autre {mine.marker}"}),
     Line("PATCH", "team-equipe", ADMIN, on="equipe", body=lambda mine: {"nom": f"Neuf {mine.marker}"}),

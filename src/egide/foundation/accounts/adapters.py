@@ -14,9 +14,13 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 
+from egide.foundation.accounts.members import FACTORS
+from egide.foundation.accounts.memberships import teams_of
 from egide.foundation.accounts.models import User
 from egide.foundation.accounts.session_store import IP, USER_AGENT
 from egide.kit.sealing import Sealer
@@ -63,6 +67,16 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def decrypt(self, encrypted_text: str) -> str:
         """:raises CannotOpen: sealed with a key that is no longer in the list."""
         return self._sealer().open(encrypted_text, SECOND_FACTOR)
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not the last factor of somebody whose firm demands one: they would find it closed."""
+        others = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=FACTORS).exclude(
+            pk=authenticator.pk
+        )
+        today = timezone.localdate()
+        return others.exists() or not any(
+            access.factor_from is not None and access.factor_from <= today for access in teams_of(authenticator.user_id)
+        )
 
     def get_totp_issuer(self) -> str:
         return "Égide"

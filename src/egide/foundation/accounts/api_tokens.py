@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -26,7 +25,7 @@ TOO_MANY = "Vous avez déjà cinquante jetons en service : révoquez-en un d’a
 
 RESOLVE = """
 SELECT u.id, u.email, u.prenom, u.nom, u.langue, u.theme, u.raccourcis, k.id, k.scopes, k.last_used_at,
-    m.team_id, m.team_nom, m.membership_id, m.role, m.portee, m.sees, m.delegations
+    m.team_id, m.team_nom, m.membership_id, m.role, m.portee, m.sees, m.delegations, m.factor_from
 FROM accounts_apitoken k
 JOIN accounts_membership o ON o.team_id = k.team_id AND o.id = k.membre_id
 JOIN accounts_user u ON u.id = o.user_id
@@ -68,7 +67,7 @@ def resolve_token(token: str, ip: str | None) -> Caller | None:
         session_key="",
         scopes=frozenset(scopes),
     )
-    return replace(standing(caller, access_of(row[10:])), scopes=frozenset(scopes))
+    return standing(caller, access_of(row[10:]))
 
 
 def api_tokens(*, membership_id: UUID | None = None) -> Sequence[ApiToken]:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
 from uuid import UUID
 
 from egide.foundation.accounts.roles import Portee, Role
 from egide.foundation.tenancy.public import Sight
+
+BarReason = Literal["second_facteur"]
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """The firm that a session would be in, and what is missing to enter it."""
+
+    reason: BarReason
+    team_id: UUID
+    team_nom: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +28,11 @@ class Caller:
     """A logged-in person, in the firm their session belongs to.
 
     `team_id`, `team_nom`, `membership_id` and `role` are all None when the session has no firm yet, when the
-    membership has ended, and always for the platform's operator. `sees`: the members whose clients they see, None for
-    the whole firm. `delegations`: {absent member: delegation} of those they stand in for today. `scopes`: None for a
-    person; for a program that acts as one, all it may do (`session_id` is then its token's).
+    membership has ended, when something is missing to enter (`barred` says what), and always for the platform's
+    operator. `sees`: the members whose clients they see, None for the whole firm. `delegations`: {absent member:
+    delegation} of those they stand in for today. `scopes`: None for a person; for a program that acts as one, all it
+    may do (`session_id` is then its token's). `second_factor`: they have one; `factor_from`: from which day the firm
+    demands one.
     """
 
     user_id: UUID
@@ -38,6 +53,9 @@ class Caller:
     sees: frozenset[UUID] | None = None
     delegations: Mapping[UUID, UUID] = field(default_factory=dict)
     scopes: frozenset[str] | None = None
+    second_factor: bool = False
+    factor_from: date | None = None
+    barred: Barred | None = None
 
     @property
     def sight(self) -> Sight:

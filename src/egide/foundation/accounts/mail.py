@@ -49,6 +49,13 @@ def send_handed_over(*, to: str, by: str, before: str, clients: int, firm: str) 
     _after_commit(subject=f"Les clients de {before} vous sont confiés", body=body, to=to)
 
 
+def send_factor_reset(*, to: str, by: str, firm: str) -> None:
+    body = render_to_string(
+        "accounts/factor_reset.txt", {"by": by, "firm": firm, "link": f"{settings.EGIDE_PUBLIC_URL}/connexion"}
+    )
+    _after_commit(subject="Votre second facteur a été retiré", body=body, to=to)
+
+
 def _after_commit(*, subject: str, body: str, to: str) -> None:
     def send() -> None:
         try:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from enum import Enum
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from egide.foundation.accounts.caller import Caller
@@ -29,9 +31,22 @@ class Unset(Enum):
 UNSET = Unset.UNSET
 
 
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def with_factor(rows: QuerySet[Membership]) -> QuerySet[Membership]:
+    """Each with `second_facteur`: whether its person has one."""
+    held = Authenticator.objects.filter(user_id=OuterRef("user_id"), type__in=FACTORS)
+    return rows.annotate(second_facteur=Exists(held))
+
+
 def members() -> Sequence[Membership]:
-    """Every membership of the firm, ended ones too, by name; `user` and `equipe` are loaded. One statement."""
-    return list(Membership.objects.select_related("user", "equipe").order_by("user__nom", "user__prenom", "id"))
+    """Every membership of the firm, ended ones too, by name; `user`, `equipe` and `second_facteur` are loaded.
+
+    One statement.
+    """
+    rows = with_factor(Membership.objects.select_related("user", "equipe"))
+    return list(rows.order_by("user__nom", "user__prenom", "id"))
 
 
 def member_name(membership_id: UUID) -> str | None:
@@ -61,7 +76,9 @@ def change_member(
     # Every administrator's row, in one order: two who demote each other wait, and the second is refused.
     locked = {
         member.id: member
-        for member in Membership.objects.select_for_update(of=("self",)).select_related("user", "equipe").order_by("id")
+        for member in with_factor(Membership.objects.select_related("user", "equipe"))
+        .select_for_update(of=("self",))
+        .order_by("id")
         if member.id == membership_id or (member.role == Role.ADMIN and member.active)
     }
     member = locked.get(membership_id)

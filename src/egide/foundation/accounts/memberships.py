@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +14,12 @@ from django.db import connection
 from egide.foundation.accounts.roles import Portee, Role
 from egide.foundation.tenancy.public import Sight
 
-STANDING = "team_id, team_nom, membership_id, role, portee, sees, delegations"
+STANDING = "team_id, team_nom, membership_id, role, portee, sees, delegations, factor_from"
 
 
 @dataclass(frozen=True, slots=True)
 class TeamAccess:
-    """An active membership, and what it lets see (`Caller`)."""
+    """An active membership, what it lets see, and what the firm demands of whoever enters (`Caller`)."""
 
     team_id: UUID
     team_nom: str
@@ -27,11 +28,12 @@ class TeamAccess:
     portee: Portee
     sees: frozenset[UUID] | None
     delegations: Mapping[UUID, UUID]
+    factor_from: date | None
 
 
 def access_of(row: Sequence[Any]) -> TeamAccess:
     """From the columns of `STANDING`."""
-    team_id, nom, membership_id, role, portee, sees, delegations = row
+    team_id, nom, membership_id, role, portee, sees, delegations, factor_from = row
     told: Mapping[str, str] = json.loads(delegations) if isinstance(delegations, str) else delegations or {}
     return TeamAccess(
         team_id=team_id,
@@ -41,6 +43,7 @@ def access_of(row: Sequence[Any]) -> TeamAccess:
         portee=Portee(portee),
         sees=None if sees is None else frozenset(sees),
         delegations={UUID(absent): UUID(delegation) for absent, delegation in told.items()},
+        factor_from=factor_from,
     )
 
 

@@ -1,10 +1,11 @@
 """What other packages may use of accounts."""
 
 from egide.foundation.accounts.api_tokens import api_tokens, create_api_token, resolve_token, revoke_api_token
-from egide.foundation.accounts.caller import Caller
+from egide.foundation.accounts.caller import Barred, Caller
 from egide.foundation.accounts.delegations import absents_of, delegate, delegations, end_delegation
 from egide.foundation.accounts.departures import Charge, charges_of, depart, hand_over, register_charge
 from egide.foundation.accounts.equipes import EquipeLine, create_equipe, equipes, remove_equipe, rename_equipe
+from egide.foundation.accounts.factors import reset_second_factor
 from egide.foundation.accounts.invitations import (
     Preview,
     accept,
@@ -17,6 +18,7 @@ from egide.foundation.accounts.mail import invitation_link
 from egide.foundation.accounts.members import change_member, member_name, members
 from egide.foundation.accounts.memberships import TeamAccess, sight_of, teams_of
 from egide.foundation.accounts.models import Invitation, Membership, User
+from egide.foundation.accounts.policy import AccessRules, access_rules, demand_second_factor
 from egide.foundation.accounts.profile import ProfileChange, change_profile
 from egide.foundation.accounts.roles import Portee, Role
 from egide.foundation.accounts.sessions import (
@@ -29,6 +31,8 @@ from egide.foundation.accounts.sessions import (
 )
 
 __all__ = [
+    "AccessRules",
+    "Barred",
     "Caller",
     "Charge",
     "Device",
@@ -43,6 +47,7 @@ __all__ = [
     "User",
     "absents_of",
     "accept",
+    "access_rules",
     "api_tokens",
     "change_member",
     "change_profile",
@@ -51,6 +56,7 @@ __all__ = [
     "create_equipe",
     "delegate",
     "delegations",
+    "demand_second_factor",
     "depart",
     "devices_of",
     "end_delegation",
@@ -66,6 +72,7 @@ __all__ = [
     "register_charge",
     "remove_equipe",
     "rename_equipe",
+    "reset_second_factor",
     "resolve_caller",
     "resolve_token",
     "revoke_api_token",

@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
-from egide.foundation.accounts.caller import Caller
+from egide.foundation.accounts.caller import BarReason, Barred, Caller
 from egide.foundation.accounts.memberships import TeamAccess, access_of, teams_of
 from egide.foundation.accounts.models import Session, User
 from egide.foundation.accounts.session_store import hash_of
@@ -21,8 +21,9 @@ SEEN_EVERY = timedelta(minutes=5)
 
 RESOLVE = """
 SELECT u.id, u.email, u.prenom, u.nom, u.langue, u.theme, u.raccourcis, u.is_operator, u.password,
+    EXISTS (SELECT 1 FROM mfa_authenticator f WHERE f.user_id = u.id AND f.type IN ('totp', 'webauthn')),
     s.id, s.auth_hash, s.last_seen,
-    m.team_id, m.team_nom, m.membership_id, m.role, m.portee, m.sees, m.delegations
+    m.team_id, m.team_nom, m.membership_id, m.role, m.portee, m.sees, m.delegations, m.factor_from
 FROM accounts_session s
 JOIN accounts_user u ON u.id = s.user_id
 LEFT JOIN LATERAL accounts_memberships_of(s.user_id) m ON m.team_id = s.team_id
@@ -43,7 +44,7 @@ def resolve_caller(session_key: str) -> Caller | None:
     if row is None:
         return None
     user_id, email, prenom, nom, langue, theme, raccourcis, is_operator, password = row[:9]
-    session_id, auth_hash, last_seen = row[9:12]
+    second_factor, session_id, auth_hash, last_seen = row[9:13]
     if not _password_unchanged(User(id=user_id, password=password), auth_hash):
         return None
     if timezone.now() - last_seen > SEEN_EVERY:
@@ -59,14 +60,29 @@ def resolve_caller(session_key: str) -> Caller | None:
         is_operator=is_operator,
         session_id=session_id,
         session_key=key_hash,
+        second_factor=second_factor,
     )
-    return standing(caller, access_of(row[12:])) if row[12] else caller
+    return standing(caller, access_of(row[13:])) if row[13] else caller
 
 
 def standing(caller: Caller, access: TeamAccess) -> Caller:
-    """The caller, in that firm."""
+    """The caller in that firm, or at its door when something is missing to enter: they are then in no firm.
+
+    Every way in passes here – pages, applications, sockets, programs – so what closes the firm is decided once.
+    """
+    if (reason := _missing(caller, access)) is not None:
+        return replace(
+            caller,
+            team_id=None,
+            team_nom=None,
+            membership_id=None,
+            role=None,
+            barred=Barred(reason, access.team_id, access.team_nom),
+        )
     return replace(
         caller,
+        barred=None,
+        factor_from=access.factor_from,
         team_id=access.team_id,
         team_nom=access.team_nom,
         membership_id=access.membership_id,
@@ -75,6 +91,15 @@ def standing(caller: Caller, access: TeamAccess) -> Caller:
         sees=access.sees,
         delegations=access.delegations,
     )
+
+
+def _missing(caller: Caller, access: TeamAccess) -> BarReason | None:
+    """What this person lacks to enter. A program has no telephone: its secret and its scopes are what it is held to."""
+    if caller.scopes is not None:
+        return None
+    if access.factor_from is not None and not caller.second_factor and access.factor_from <= timezone.localdate():
+        return "second_facteur"
+    return None
 
 
 def _password_unchanged(user: User, auth_hash: str) -> bool:

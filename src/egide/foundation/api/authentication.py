@@ -55,5 +55,6 @@ def authenticate(request: HttpRequest) -> Caller | None:
 def check_stated_team(request: HttpRequest, caller: Caller) -> None:
     """:raises Conflict: the client believes it is in another firm than its session's."""
     stated = request.headers.get("X-Team")
-    if stated and stated.lower() != str(caller.team_id or "").lower():
+    present = caller.team_id or (caller.barred.team_id if caller.barred else "")
+    if stated and stated.lower() != str(present).lower():
         raise Conflict("team_mismatch", "Vous avez changé de cabinet dans un autre onglet : rechargez la page.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
-from egide.foundation.api.endpoints import invitations, session, standing, team, tokens
+from egide.foundation.api.endpoints import access, invitations, session, standing, team, tokens
 
 urlpatterns = [
     path("schema", SpectacularAPIView.as_view(authentication_classes=(), permission_classes=()), name="schema"),
@@ -18,6 +18,12 @@ urlpatterns = [
     path("team/members/<uuid:member_id>", team.MemberView.as_view(), name="team-member"),
     path("team/members/<uuid:member_id>/charges", team.ChargesView.as_view(), name="team-member-charges"),
     path("team/members/<uuid:member_id>/departure", team.DepartureView.as_view(), name="team-member-departure"),
+    path(
+        "team/members/<uuid:member_id>/second-factor",
+        access.SecondFactorView.as_view(),
+        name="team-member-second-factor",
+    ),
+    path("team/access", access.AccessView.as_view(), name="team-access"),
     path("team/equipes", standing.EquipesView.as_view(), name="team-equipes"),
     path("team/equipes/<uuid:equipe_id>", standing.EquipeView.as_view(), name="team-equipe"),
     path("team/delegations", standing.DelegationsView.as_view(), name="team-delegations"),

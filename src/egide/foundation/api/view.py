@@ -142,7 +142,7 @@ class ApiView(APIView):
                 yield
                 return
             if caller.team_id is None:
-                raise Forbidden("team_required", "Choisissez d’abord un cabinet.")
+                raise _closed(caller)
             require(caller, needed)
             self._throttle(method, caller, http)
             with team_scope(caller.team_id, atomic=False), seeing(caller.sight):
@@ -192,6 +192,13 @@ class ApiView(APIView):
             if key is not None and self.abilities.get("POST") not in (SESSION, PUBLIC):
                 return answer_once(request, key, caller, answer)
         return answer()
+
+
+def _closed(caller: Caller) -> Forbidden:
+    """Why somebody logged in is in no firm."""
+    if caller.barred is None:
+        return Forbidden("team_required", "Choisissez d’abord un cabinet.")
+    return Forbidden("second_factor_required", "Votre cabinet exige un second facteur : activez le vôtre pour entrer.")
 
 
 def empty() -> HttpResponse:

@@ -9,6 +9,8 @@ from egide.foundation.authz.registry import register
 def declare() -> None:
     register("team.view", Role)
     register("team.manage", {Role.ADMIN}, by_token=False)
+    # The second factor: demanded of everybody, taken away from whoever lost it.
+    register("team.secure", {Role.ADMIN, Role.MANAGER}, by_token=False)
     # Everybody for their own absence; for others', whoever manages the firm.
     register("team.delegate", Role, by_token=False)
     # A program never makes its own way in.

@@ -31,7 +31,8 @@ class Equipe(AuditedModel):
 class Membership(AuditedModel):
     """One per person and firm. Ended by `active=False`, never deleted: files and history name it.
 
-    `portee`: whose clients they see, `equipe` being those they share them with.
+    `portee`: whose clients they see, `equipe` being those they share them with. `facteur_retire_at`: when a manager
+    last took their second factor away, so that they set up another.
     """
 
     user = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
@@ -40,6 +41,7 @@ class Membership(AuditedModel):
     active = models.BooleanField(default=True)
     portee = models.CharField(max_length=6, choices=Portee, default=Portee.TOUS, db_default=Portee.TOUS)
     equipe = TenantForeignKey(Equipe, models.PROTECT, null=True, blank=True, related_name="membres")
+    facteur_retire_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:

@@ -6,27 +6,13 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.management import call_command
 from pytest_django import Settings
 from tests.cast import Cast
 from tests.people import Browser, Person, logged_in
+from tests.support.factors import TOTP, code_of, set_up
 
 pytestmark = pytest.mark.django_db
-TOTP = "account/authenticators/totp"
-
-
-def code_of(secret: str, *, steps_ahead: int = 0) -> str:
-    counter = next(iter(yield_hotp_counters_from_time()))
-    return format_hotp_value(hotp_value(secret, counter + steps_ahead))
-
-
-def set_up(browser: Browser) -> str:
-    """Turns the second factor on; returns its secret."""
-    secret: str = browser.allauth("GET", TOTP).json()["meta"]["secret"]
-    answer = browser.allauth("POST", TOTP, {"code": code_of(secret)})
-    assert answer.status_code == 200, answer.content
-    return secret
 
 
 def pending(answer: Any) -> list[str]:

@@ -48,6 +48,18 @@ class SessionTeamChoice(SessionTeam):
     role = RoleField()
 
 
+class SessionDoor(serializers.Serializer[Any]):
+    """Ce qui manque pour entrer dans le cabinet de la session."""
+
+    motif = serializers.ChoiceField(["second_facteur"])
+    team = SessionTeam()
+
+
+class SessionFactor(serializers.Serializer[Any]):
+    actif = serializers.BooleanField()
+    exige_le = serializers.DateField(allow_null=True, help_text="Jour à partir duquel le cabinet en exige un.")
+
+
 class SessionState(serializers.Serializer[Any]):
     user = SessionUser()
     team = SessionTeam(allow_null=True)
@@ -55,6 +67,8 @@ class SessionState(serializers.Serializer[Any]):
     membership_id = serializers.UUIDField(allow_null=True)
     teams = SessionTeamChoice(many=True)
     abilities = serializers.ListField(child=serializers.CharField())
+    porte = SessionDoor(allow_null=True, help_text="Le cabinet est fermé tant que ceci manque ; team est alors null.")
+    second_facteur = SessionFactor()
     live_url = serializers.CharField()
 
 
@@ -105,6 +119,13 @@ def session_state(caller: Caller, request: Request) -> dict[str, Any]:
             {"id": access.team_id, "nom": access.team_nom, "role": access.role} for access in teams_of(caller.user_id)
         ],
         "abilities": abilities_of(caller) if caller.team_id else [],
+        "porte": {
+            "motif": caller.barred.reason,
+            "team": {"id": caller.barred.team_id, "nom": caller.barred.team_nom},
+        }
+        if caller.barred
+        else None,
+        "second_facteur": {"actif": caller.second_factor, "exige_le": caller.factor_from},
         "live_url": live_url(request),
     }
 

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from egide.foundation.accounts.public import (
+    Caller,
     Portee,
     change_member,
     charges_of,
@@ -25,6 +26,7 @@ from egide.foundation.accounts.public import (
 )
 from egide.foundation.api.public import ApiView, empty
 from egide.foundation.api.serializers import Checked, PorteeField, RoleField
+from egide.foundation.authz.public import can
 from egide.foundation.realtime.public import publish
 
 
@@ -40,6 +42,11 @@ class MemberOutput(serializers.Serializer[Any]):
     portee = PorteeField()
     equipe_id = serializers.UUIDField(allow_null=True)
     equipe_nom = serializers.CharField(source="equipe.nom", default=None, allow_null=True)
+    second_facteur = serializers.SerializerMethodField(help_text="null : seuls les responsables le savent.")
+
+    def get_second_facteur(self, member: Any) -> bool | None:
+        caller: Caller = self.context["caller"]
+        return member.second_facteur if can(caller, "team.secure") else None
 
 
 class MemberInput(Checked):
@@ -100,7 +107,7 @@ class MembersView(ApiView):
 
     @extend_schema(responses=MemberOutput(many=True), operation_id="team_members_list")
     def get(self, request: Request) -> Response:
-        return Response(MemberOutput(members(), many=True).data)
+        return Response(MemberOutput(members(), many=True, context={"caller": self.caller}).data)
 
 
 class MemberView(ApiView):
@@ -114,7 +121,7 @@ class MemberView(ApiView):
         member = change_member(caller=self.caller, membership_id=member_id, **values)
         # Their pages look again at what they may do, and close if nothing is left.
         publish("session.revoked", user_id=member.user_id)
-        return Response(MemberOutput(member).data)
+        return Response(MemberOutput(member, context={"caller": self.caller}).data)
 
 
 class ChargesView(ApiView):
@@ -142,7 +149,7 @@ class DepartureView(ApiView):
         heir: UUID | None = DepartureInput.check(request)["confier_a"]
         member, charges = depart(caller=self.caller, membership_id=member_id, heir_id=heir)
         publish("session.revoked", user_id=member.user_id)
-        return Response(DepartureOutput({"membre": member, "charges": charges}).data)
+        return Response(DepartureOutput({"membre": member, "charges": charges}, context={"caller": self.caller}).data)
 
 
 class InvitationsView(ApiView):
