@@ -47,6 +47,7 @@ const routeTree = rootRoute.addChildren([
   ]),
   access.loginRoute,
   access.teamChoiceRoute,
+  access.secondFactorRoute,
   access.forgotPasswordRoute,
   access.resetPasswordRoute,
   access.verifyEmailRoute,

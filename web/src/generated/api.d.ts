@@ -2310,6 +2310,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/team/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the firm demands of whoever enters. */
+        get: operations["team_access_read"];
+        /** @description What the firm demands of whoever enters. */
+        put: operations["team_access_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/team/delegations": {
         parameters: {
             query?: never;
@@ -2480,6 +2498,23 @@ export interface paths {
         /** @description A member leaves; their clients do not. */
         post: operations["team_member_depart"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/team/members/{member_id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description The second factor of a member who lost it. */
+        delete: operations["team_member_factor_reset"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2666,6 +2701,20 @@ export interface components {
             email: string;
             /** Format: uuid */
             team_id: string;
+        };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        AccessInputRequest: {
+            /**
+             * Format: date
+             * @description Jour à partir duquel il est exigé de chaque membre ; null : il ne l’est pas.
+             */
+            second_facteur_depuis: string | null;
+        };
+        AccessOutput: {
+            /** Format: date */
+            second_facteur_depuis: string | null;
+            /** @description Combien de membres actifs n’en ont pas encore. */
+            sans_facteur: number;
         };
         Accord: {
             accorde: boolean;
@@ -5923,6 +5972,8 @@ export interface components {
             /** Format: uuid */
             equipe_id: string | null;
             equipe_nom?: string | null;
+            /** @description null : seuls les responsables le savent. */
+            readonly second_facteur: boolean | null;
         };
         /** @description Une note où l’on m’appelle. */
         Mention: {
@@ -8390,6 +8441,24 @@ export interface components {
             /** @description Tout le cabinet, sans recherche ni filtre. */
             tous?: boolean;
         };
+        /** @description Ce qui manque pour entrer dans le cabinet de la session. */
+        SessionDoor: {
+            motif: components["schemas"]["SessionDoorMotifEnum"];
+            team: components["schemas"]["SessionTeam"];
+        };
+        /**
+         * @description * `second_facteur` - second_facteur
+         * @enum {string}
+         */
+        SessionDoorMotifEnum: "second_facteur";
+        SessionFactor: {
+            actif: boolean;
+            /**
+             * Format: date
+             * @description Jour à partir duquel le cabinet en exige un.
+             */
+            exige_le: string | null;
+        };
         SessionState: {
             user: components["schemas"]["SessionUser"];
             team: components["schemas"]["SessionTeam"] | null;
@@ -8398,6 +8467,9 @@ export interface components {
             membership_id: string | null;
             teams: components["schemas"]["SessionTeamChoice"][];
             abilities: string[];
+            /** @description Le cabinet est fermé tant que ceci manque ; team est alors null. */
+            porte: components["schemas"]["SessionDoor"] | null;
+            second_facteur: components["schemas"]["SessionFactor"];
             live_url: string;
         };
         SessionTeam: {
@@ -27397,6 +27469,174 @@ export interface operations {
             };
         };
     };
+    team_access_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessOutput"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_access_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessInputRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessOutput"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     team_delegations_list: {
         parameters: {
             query?: never;
@@ -28653,6 +28893,98 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DepartureOutput"];
                 };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team_member_factor_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Demande refusée */
             400: {

@@ -21,6 +21,13 @@ export const teamChoiceRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/access/team-choice-page"), "TeamChoicePage"),
 });
 
+export const secondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.secondFactor,
+  validateSearch: (search: Record<string, unknown>) => inside(search["suite"]),
+  component: lazyRouteComponent(() => import("@/features/access/second-factor-page"), "SecondFactorPage"),
+});
+
 export const forgotPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.forgotPassword,

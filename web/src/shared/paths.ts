@@ -31,6 +31,7 @@ export const paths = {
   usage: "/reglages/consommation",
   login: "/connexion",
   teamChoice: "/cabinet",
+  secondFactor: "/second-facteur",
   forgotPassword: "/mot-de-passe-oublie",
   resetPassword: "/mot-de-passe/$key",
   verifyEmail: "/adresse/$key",

@@ -8,19 +8,16 @@ from __future__ import annotations
 import time
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
 
-from egide.foundation.accounts.members import FACTORS
-from egide.foundation.accounts.memberships import teams_of
 from egide.foundation.accounts.models import User
 from egide.foundation.accounts.session_store import IP, USER_AGENT
 from egide.kit.sealing import Sealer
@@ -68,18 +65,15 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         """:raises CannotOpen: sealed with a key that is no longer in the list."""
         return self._sealer().open(encrypted_text, SECOND_FACTOR)
 
-    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        """Not the last factor of somebody whose firm demands one: they would find it closed."""
-        others = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=FACTORS).exclude(
-            pk=authenticator.pk
-        )
-        today = timezone.localdate()
-        return others.exists() or not any(
-            access.factor_from is not None and access.factor_from <= today for access in teams_of(authenticator.user_id)
-        )
-
     def get_totp_issuer(self) -> str:
         return "Égide"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Passkeys belong to the public address, whatever name the request used; on a developer's machine, to
+        `localhost`, the only plain http name that browsers accept."""
+        public = urlsplit(settings.EGIDE_PUBLIC_URL).hostname or ""
+        loopback = public in ("127.0.0.1", "::1", "localhost")
+        return {"id": "localhost" if loopback else public, "name": "Égide"}
 
     @staticmethod
     def _sealer() -> Sealer:

@@ -30,7 +30,7 @@ function useFocusOnArrival(sheet: RefObject<HTMLElement | null>): void {
 
 /** The desk (navigation) and the sheet on it (the page). */
 export function Shell() {
-  const { team, live_url } = useSession();
+  const { team, porte, live_url } = useSession();
   const m = useMessages(navWords);
   const navigate = useNavigate();
   const sheet = useRef<HTMLElement>(null);
@@ -42,6 +42,10 @@ export function Shell() {
 
   useKeyboard();
   useFocusOnArrival(sheet);
+  // The firm closed while the page was open: its new rule holds from now on.
+  useEffect(() => {
+    if (porte) void navigate({ to: paths.secondFactor, search: {}, replace: true });
+  }, [porte, navigate]);
   useShortcuts([
     { keys: "mod+k", label: m.palette, group: m.everywhere, inFields: true, run: () => setPalette(true) },
     { keys: "shift+r", label: m.newEntretien, group: m.everywhere, run: () => void navigate({ to: paths.newEntretien }) },

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 
 import { allauth, type Envelope, type Flow } from "@/shared/api/allauth";
+import { PasskeyButton } from "@/shared/factors/passkey-button";
 import { useMessages } from "@/shared/i18n/messages";
 import { Button } from "@/shared/ui/button";
 import { Field, Input } from "@/shared/ui/field";
@@ -10,14 +11,15 @@ import { CodeInput } from "./code-input";
 import { useForm } from "./use-form";
 import { words } from "./words";
 
-type Props = { path: string; onDone: (answer: Envelope<{ flows?: Flow[] }>) => Promise<void>; more?: ReactNode };
+type Props = { path: string; onDone: (answer: Envelope<{ flows?: Flow[] }>) => Promise<void>; more?: ReactNode; types: readonly string[] };
 
 /** The code of the application, or one of the recovery codes. */
-export function CodeForm({ path, onDone, more }: Props) {
+export function CodeForm({ path, onDone, more, types }: Props) {
   const m = useMessages(words);
+  const byApp = types.includes("totp") || !types.includes("webauthn");
   const [recovery, setRecovery] = useState(false);
   const [code, setCode] = useState("");
-  const { faults, refusal, busy, send, setFaults } = useForm<"code">();
+  const { faults, refusal, busy, send, setFaults, setRefusal } = useForm<"code">();
   const submit = (value: string) =>
     send({ code: !value.trim() && m.codeMissing }, ["code"], async () => {
       try {
@@ -27,6 +29,20 @@ export function CodeForm({ path, onDone, more }: Props) {
         throw error;
       }
     });
+  const key = types.includes("webauthn") ? <PasskeyButton path="auth/webauthn/authenticate" onDone={onDone} onRefused={setRefusal} /> : null;
+  if (!byApp && !recovery) {
+    return (
+      <>
+        <p className="-mt-5 mb-6 text-text-2">{m.keyText}</p>
+        {refusal ? <div className="mb-4"><Banner tone="bad" icon="alert-circle" alert>{refusal}</Banner></div> : null}
+        {key}
+        <div className="mt-3 flex flex-wrap justify-between gap-2">
+          <Button variant="ghost" size="sm" onClick={() => setRecovery(true)}>{m.useRecovery}</Button>
+          {more}
+        </div>
+      </>
+    );
+  }
   return (
     <form
       noValidate
@@ -47,6 +63,7 @@ export function CodeForm({ path, onDone, more }: Props) {
         }
       </Field>
       <Button type="submit" variant="primary" size="lg" block busy={busy} className="mt-2">{m.verify}</Button>
+      {byApp && key ? <div className="mt-3">{key}</div> : null}
       <div className="mt-3 flex flex-wrap justify-between gap-2">
         <Button
           variant="ghost"
@@ -57,7 +74,7 @@ export function CodeForm({ path, onDone, more }: Props) {
             setFaults({});
           }}
         >
-          {recovery ? m.useApp : m.useRecovery}
+          {!recovery ? m.useRecovery : byApp ? m.useApp : m.useKey}
         </Button>
         {more}
       </div>

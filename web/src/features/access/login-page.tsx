@@ -2,9 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
-import { allauth, pendingFlow, type Envelope, type Flow } from "@/shared/api/allauth";
+import { allauth, pendingFlow, pendingTypes, type Envelope, type Flow } from "@/shared/api/allauth";
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
+import { sessionQuery } from "@/shared/session/session";
 import { Button } from "@/shared/ui/button";
 
 import { AccessFrame } from "./access-frame";
@@ -23,6 +24,7 @@ export function LoginPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [reached, setReached] = useState<Step | null>(null);
+  const [types, setTypes] = useState<string[] | null>(null);
   const started = useQuery({
     queryKey: ["access"],
     queryFn: () => allauth("GET", "auth/session"),
@@ -35,9 +37,15 @@ export function LoginPage() {
   /** What the server wants next after an accepted step. */
   async function advance(answer: Envelope<{ flows?: Flow[] }>): Promise<void> {
     const next = STEPS[pendingFlow(answer) ?? ""];
-    if (answer.status === 401 && next) return setReached(next);
+    if (answer.status === 401 && next) {
+      setTypes(pendingTypes(answer));
+      return setReached(next);
+    }
     client.removeQueries({ queryKey: ["session"] });
-    await navigate({ href: suite ?? paths.home, replace: true });
+    const { porte, second_facteur } = await client.fetchQuery(sessionQuery);
+    const expected = porte?.motif === "second_facteur" || (second_facteur.exige_le && !second_facteur.actif);
+    if (expected) await navigate({ to: paths.secondFactor, search: suite ? { suite } : {}, replace: true });
+    else await navigate({ href: suite ?? paths.home, replace: true });
   }
 
   async function restart(): Promise<void> {
@@ -50,6 +58,7 @@ export function LoginPage() {
       <AccessFrame title={m.verification}>
         <CodeForm
           path="auth/2fa/authenticate"
+          types={types ?? (started.data ? pendingTypes(started.data) : [])}
           onDone={advance}
           more={<Button variant="ghost" size="sm" onClick={() => void restart()}>{m.changeAccount}</Button>}
         />

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 
 import { allauth, type Envelope, type Flow } from "@/shared/api/allauth";
+import { PasskeyButton } from "@/shared/factors/passkey-button";
 import { useMessages } from "@/shared/i18n/messages";
 import { Button } from "@/shared/ui/button";
 import { Field, Input, PasswordInput } from "@/shared/ui/field";
@@ -9,13 +10,13 @@ import { Banner } from "@/shared/ui/states";
 import { emailFault, useForm } from "./use-form";
 import { words } from "./words";
 
-type Props = { onDone: (answer: Envelope<{ flows?: Flow[] }>) => Promise<void>; forgotten: ReactNode };
+type Props = { others?: ReactNode; onDone: (answer: Envelope<{ flows?: Flow[] }>) => Promise<void>; forgotten: ReactNode };
 
-export function PasswordForm({ onDone, forgotten }: Props) {
+export function PasswordForm({ onDone, forgotten, others }: Props) {
   const m = useMessages(words);
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const { faults, refusal, busy, send } = useForm<"email" | "password">();
+  const { faults, refusal, busy, send, setRefusal } = useForm<"email" | "password">();
   const submit = () =>
     send({ email: emailFault(email, m), password: !password && m.passwordMissing }, ["email", "password"], async () => {
       await onDone(await allauth("POST", "auth/login", { email: email.trim(), password }));
@@ -40,6 +41,10 @@ export function PasswordForm({ onDone, forgotten }: Props) {
         )}
       </Field>
       <Button type="submit" variant="primary" size="lg" block busy={busy} className="mt-2">{m.signIn}</Button>
+      <div className="mt-6 grid gap-3 border-t border-line pt-6 empty:hidden">
+        <PasskeyButton path="auth/webauthn/login" onDone={onDone} onRefused={setRefusal} />
+        {others}
+      </div>
     </form>
   );
 }

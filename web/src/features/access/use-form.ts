@@ -38,7 +38,7 @@ export function useForm<Name extends string>() {
     }
   }
 
-  return { faults, refusal, busy, send, setFaults };
+  return { faults, refusal, busy, send, setFaults, setRefusal };
 }
 
 export const emailFault = (email: string, m: { emailMissing: string; emailWrong: string }): string | false =>

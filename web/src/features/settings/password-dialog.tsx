@@ -9,7 +9,7 @@ import { Field, PasswordInput } from "@/shared/ui/field";
 import { Banner } from "@/shared/ui/states";
 import { announce } from "@/shared/ui/toast";
 
-import type { useReauthentication } from "./reauthenticate";
+import type { useReauthentication } from "@/shared/factors/reauthenticate";
 import { words } from "./words";
 
 type Props = { open: boolean; onClose: () => void; guard: ReturnType<typeof useReauthentication>["guard"] };

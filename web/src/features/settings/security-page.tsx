@@ -5,7 +5,7 @@ import { Button } from "@/shared/ui/button";
 
 import { FactorSection } from "./factor-section";
 import { PasswordDialog } from "./password-dialog";
-import { useReauthentication } from "./reauthenticate";
+import { useReauthentication } from "@/shared/factors/reauthenticate";
 import { SessionsSection } from "./sessions-section";
 import { Row, Section, SettingsFrame } from "./settings-frame";
 import { words } from "./words";

@@ -2,7 +2,7 @@ import { csrfToken } from "./client";
 import { ApiError, networkError } from "./error";
 
 /** Authentication speaks its own dialect under /_allauth/browser/v1: `{status, data, meta, errors: [{code, param, message}]}`. */
-export type Flow = { id: string; is_pending?: boolean };
+export type Flow = { id: string; is_pending?: boolean; types?: string[] };
 export type Envelope<Data = unknown> = {
   status: number;
   data?: Data;
@@ -12,6 +12,10 @@ export type Envelope<Data = unknown> = {
 
 export const pendingFlow = (answer: Envelope<{ flows?: Flow[] }>): string | null =>
   answer.data?.flows?.find((flow) => flow.is_pending)?.id ?? null;
+
+/** How the pending second factor may be proven: `totp`, `recovery_codes`, `webauthn`. */
+export const pendingTypes = (answer: Envelope<{ flows?: Flow[] }>): string[] =>
+  answer.data?.flows?.find((flow) => flow.is_pending)?.types ?? [];
 
 /**
  * Sends one authentication request. 401 is an answer here (a further step is needed), 404 and 410 are states;

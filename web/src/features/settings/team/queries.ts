@@ -3,6 +3,11 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "@/shared/api/client";
 import type { Schemas } from "@/shared/api/schema";
 
+export const accessQuery = queryOptions({
+  queryKey: ["team", "access"],
+  queryFn: ({ signal }) => unwrap(api.GET("/team/access", { signal })),
+});
+
 export type Equipe = Schemas["EquipeOutput"];
 export type Delegation = Schemas["DelegationOutput"];
 export type Portee = Schemas["PorteeMembre"];

@@ -18,20 +18,23 @@ import { Section, SettingsFrame } from "../settings-frame";
 import { words as common } from "../words";
 
 import { AccessDialog } from "./access-dialog";
+import { AccessSection } from "./access-section";
 import { DelegationDialog } from "./delegation-dialog";
 import { DelegationsSection } from "./delegations-section";
 import { DepartureDialog } from "./departure-dialog";
 import { EquipesSection } from "./equipes-section";
+import { FactorResetDialog } from "./factor-reset-dialog";
 import { InviteDialog } from "./invite-dialog";
 import { InvitationsSection } from "./invitations-section";
 import { words } from "./words";
 
-type What = "access" | "absence" | "handOver" | "leave";
+type What = "access" | "absence" | "handOver" | "leave" | "factor";
 type Asked = { what: What; member: Member } | { what: "invite" } | { what: "plan" } | null;
 
 export function TeamPage() {
   const m = useMessages(common);
   const manage = useCan("team.manage");
+  const secure = useCan("team.secure");
   const [asked, setAsked] = useState<Asked>(null);
   const { data, error, refetch } = useQuery(membersQuery);
   const client = useQueryClient();
@@ -48,9 +51,10 @@ export function TeamPage() {
         {error ? (
           <ErrorState compact title={m.failed} error={error} onRetry={() => void refetch()} />
         ) : (
-          <MembersTable members={data} manage={manage} onAsk={(what, member) => setAsked({ what, member })} onResume={(member) => resume.mutate(member)} />
+          <MembersTable members={data} manage={manage} secure={secure} onAsk={(what, member) => setAsked({ what, member })} onResume={(member) => resume.mutate(member)} />
         )}
       </Section>
+      {secure ? <AccessSection /> : null}
       <DelegationsSection onPlan={() => setAsked({ what: "plan" })} />
       {manage ? <EquipesSection /> : null}
       {manage ? <InvitationsSection /> : null}
@@ -59,12 +63,13 @@ export function TeamPage() {
       {asked?.what === "absence" ? <DelegationDialog absent={asked.member.id} onClose={close} /> : null}
       {asked?.what === "access" ? <AccessDialog member={asked.member} onClose={close} /> : null}
       {asked?.what === "handOver" ? <DepartureDialog member={asked.member} leaving={false} onClose={close} /> : null}
+      {asked?.what === "factor" ? <FactorResetDialog member={asked.member} onClose={close} /> : null}
       {asked?.what === "leave" ? <DepartureDialog member={asked.member} leaving onClose={close} /> : null}
     </SettingsFrame>
   );
 }
 
-type TableProps = { members: readonly Member[] | undefined; manage: boolean; onAsk: (what: What, member: Member) => void; onResume: (member: Member) => void };
+type TableProps = { members: readonly Member[] | undefined; manage: boolean; secure: boolean; onAsk: (what: What, member: Member) => void; onResume: (member: Member) => void };
 
 function MembersTable({ members, ...rest }: TableProps) {
   const c = useMessages(common);
@@ -77,7 +82,7 @@ function MembersTable({ members, ...rest }: TableProps) {
           <th scope="col">{c.person}</th>
           <th scope="col" className="w-32">{c.role}</th>
           <th scope="col" className="w-40">{m.sees}</th>
-          <th scope="col" className="w-28">{c.state}</th>
+          <th scope="col" className={rest.secure ? "w-44" : "w-28"}>{c.state}</th>
           <th scope="col" className="w-10"><span className="sr-only">{c.change}</span></th>
         </tr>
       </thead>
@@ -89,12 +94,13 @@ function MembersTable({ members, ...rest }: TableProps) {
   );
 }
 
-function MemberRow({ member, manage, onAsk, onResume }: Omit<TableProps, "members"> & { member: Member }) {
+function MemberRow({ member, manage, secure, onAsk, onResume }: Omit<TableProps, "members"> & { member: Member }) {
   const c = useMessages(common);
   const m = useMessages(words);
   const { membership_id } = useSession();
   const name = fullName(member);
   const mine = member.id === membership_id;
+  const mayReset = secure && !mine && member.second_facteur === true;
   const sees = member.portee === "equipe" && member.equipe_nom ? m.ofTeam(member.equipe_nom) : m[member.portee];
   const ask = (what: What) => () => onAsk(what, member);
   return (
@@ -112,15 +118,21 @@ function MemberRow({ member, manage, onAsk, onResume }: Omit<TableProps, "member
       <td className="text-text-2 phone:hidden">{sees}</td>
       <td className="phone:order-3 phone:self-center">
         {member.active ? <Status tone="ok" icon="check">{c.active}</Status> : <Status tone="mute" icon="pause">{c.inactive}</Status>}
+        {member.active && member.second_facteur !== null ? (
+          <span className="block text-small">
+            {member.second_facteur ? <Status tone="ok" icon="shield-check">{m.hasFactor}</Status> : <Status tone="mute" icon="shield">{m.hasNoFactor}</Status>}
+          </span>
+        ) : null}
       </td>
       <td className="pr-0! text-right phone:self-center">
-        {manage ? (
+        {manage || mayReset ? (
           <Menu label={c.actionsOf(name)} align="end" trigger={(props) => <IconButton {...props} size="sm" icon="more" label={c.actionsOf(name)} />}>
-            {member.active && !mine ? <MenuItem icon="shield-check" onSelect={ask("access")}>{m.access}</MenuItem> : null}
-            {member.active ? <MenuItem icon="calendar" onSelect={ask("absence")}>{m.absent}</MenuItem> : null}
-            <MenuItem icon="users" onSelect={ask("handOver")}>{m.handOver}</MenuItem>
-            {mine ? null : <MenuSeparator />}
-            {mine ? null : member.active ? (
+            {manage && member.active && !mine ? <MenuItem icon="shield-check" onSelect={ask("access")}>{m.access}</MenuItem> : null}
+            {manage && member.active ? <MenuItem icon="calendar" onSelect={ask("absence")}>{m.absent}</MenuItem> : null}
+            {manage ? <MenuItem icon="users" onSelect={ask("handOver")}>{m.handOver}</MenuItem> : null}
+            {mayReset ? <MenuItem icon="shield" onSelect={ask("factor")}>{m.factorRemove}</MenuItem> : null}
+            {mine || !manage ? null : <MenuSeparator />}
+            {mine || !manage ? null : member.active ? (
               <MenuItem icon="lock" danger onSelect={ask("leave")}>{c.suspend}</MenuItem>
             ) : (
               <MenuItem icon="check" onSelect={() => onResume(member)}>{c.resume}</MenuItem>

@@ -7,9 +7,10 @@ import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { Field, Input, PasswordInput } from "@/shared/ui/field";
 
+import { PasskeyButton } from "./passkey-button";
 import { words } from "./words";
 
-type Asked = { byCode: boolean; resume: () => void };
+type Asked = { byCode: boolean; byKey: boolean; resume: () => void };
 type Answer = Envelope<{ flows?: Flow[] }>;
 
 const flow = (answer: Answer, id: string): boolean => Boolean(answer.data?.flows?.some((one) => one.id === id));
@@ -25,8 +26,10 @@ export function useReauthentication(): { guard: <T>(act: () => Promise<Envelope<
     const answer = await act();
     const flows = answer as Answer;
     if (answer.status !== 401 || !(flow(flows, "reauthenticate") || flow(flows, "mfa_reauthenticate"))) return answer;
-    const byCode = flow(flows, "mfa_reauthenticate");
-    await new Promise<void>((resume) => setAsked({ byCode, resume }));
+    const types = flows.data?.flows?.find(({ id }) => id === "mfa_reauthenticate")?.types ?? [];
+    // Whoever has passkeys only gives the password, or a passkey; a code is for whoever has the application.
+    const byCode = types.includes("totp") || (types.length > 0 && !flow(flows, "reauthenticate"));
+    await new Promise<void>((resume) => setAsked({ byCode, byKey: types.includes("webauthn"), resume }));
     setAsked(null);
     return act();
   }
@@ -77,6 +80,9 @@ function Confirm({ asked, onClose }: { asked: Asked; onClose: () => void }) {
           )
         }
       </Field>
+      {asked.byKey ? (
+        <PasskeyButton path="auth/webauthn/reauthenticate" onRefused={setFault} onDone={() => Promise.resolve(asked.resume())} />
+      ) : null}
     </Dialog>
   );
 }
