@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from egide.runtime.environment import application_environment
 HOST = "127.0.0.1"
 FIRMS, CLIENTS = 20, 2_000
 LARGE, SMALL = FIRMS + 1, FIRMS + 2  # numbers of two more firms: 20 × 2 000 clients, and 400
+SEED = ("--cabinets", str(FIRMS), "--clients", str(CLIENTS), "--grand", str(FIRMS), "--petit", "400")
 EMAIL, PASSWORD = "courtier.{:03d}@banc.demo.egide.fr", "Egide-demo-2026"
 FOLDER = CHECKOUT / ".cache" / "bench"
 
@@ -29,8 +30,9 @@ FOLDER = CHECKOUT / ".cache" / "bench"
 class Installation:
     """A data folder of its own, kept from one run to the next as long as the seed is the same."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    def __init__(self, folder: Path = FOLDER, seed: Sequence[str] = SEED) -> None:
         self.data = DataFolder(folder)
+        self.seed = tuple(seed)
         self.port = 0
         self.pid = 0
 
@@ -58,10 +60,14 @@ class Installation:
 
     def log_in(self, firm: int) -> str:
         """A session of the firm's broker, got over HTTP as any program gets one."""
-        body = json.dumps({"email": EMAIL.format(firm), "password": PASSWORD}).encode()
+        return self.log_in_as(EMAIL.format(firm))
+
+    def log_in_as(self, email: str) -> str:
+        """A session of anybody of the installation."""
+        body = json.dumps({"email": email, "password": PASSWORD}).encode()
         status, _headers, answer = ask_once(HOST, self.port, ("POST", "/_allauth/app/v1/auth/login", body, {}))
         if status != 200:
-            raise SystemExit(f"Connexion refusée au cabinet {firm} : {status} {answer[:300]!r}")
+            raise SystemExit(f"Connexion refusée à {email} : {status} {answer[:300]!r}")
         token: str = json.loads(answer)["meta"]["session_token"]
         return token
 
@@ -83,7 +89,7 @@ class Installation:
         return self.data.path / "seeded"
 
     def _seeded(self) -> bool:
-        return self._mark.exists() and self._mark.read_text("utf-8") == _fingerprint()
+        return self._mark.exists() and self._mark.read_text("utf-8") == _fingerprint(self.seed)
 
     def _migrate(self) -> None:
         owner = os.environ["DATABASE_OWNER_URL"]
@@ -96,10 +102,9 @@ class Installation:
         subprocess.run([sys.executable, "-m", "egide.cli", "manage", *words], env=environment, check=True)
 
     def _seed(self) -> None:
-        print(f"Création de {FIRMS} cabinets de {CLIENTS} clients (une fois, quelques minutes)…", flush=True)
-        sizes = ("--cabinets", str(FIRMS), "--clients", str(CLIENTS), "--grand", str(FIRMS), "--petit", "400")
-        self._manage("seed_bench", *sizes)
-        self._mark.write_text(_fingerprint(), "utf-8")
+        print(f"Création des cabinets de mesure, {' '.join(self.seed)} (une fois, quelques minutes)…", flush=True)
+        self._manage("seed_bench", *self.seed)
+        self._mark.write_text(_fingerprint(self.seed), "utf-8")
 
     @contextmanager
     def _web(self) -> Iterator[None]:
@@ -125,9 +130,9 @@ class Installation:
         raise SystemExit(f"Le serveur ne démarre pas : voyez {self.data.path / 'logs' / 'web.log'}")
 
 
-def _fingerprint() -> str:
+def _fingerprint(seed: Sequence[str]) -> str:
     """Changes with the first form of the tables and with what is put in them; later migrations keep what is there."""
-    digest = hashlib.sha256(f"{FIRMS} {CLIENTS}".encode())
+    digest = hashlib.sha256(" ".join(seed).encode())
     source = CHECKOUT / "src" / "egide"
     for path in sorted(
         [*source.glob("**/migrations/0001_*.py"), *source.glob("config/management/commands/seed_bench.py")]

@@ -11,13 +11,16 @@ from django.contrib.auth.hashers import make_password
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections, transaction
 
-from egide.foundation.accounts.public import Membership, Role, User
+from egide.foundation.accounts.public import Membership, Portee, Role, User
 from egide.foundation.audit.public import audit_context
 from egide.foundation.tenancy.public import Team, all_teams, team_scope
 from egide.kit.ids import uuid7
 from egide.modules.clients.public import Adviser, build_demo_clients, clone_clients
+from egide.modules.clients.selectors.listing import present
+from egide.modules.suivi.public import build_bench_pieces
 
 PASSWORD = "Egide-demo-2026"  # noqa: S105  # the demonstration's
+LIMITED = "limite@banc.demo.egide.fr"
 EMAIL = "courtier.{number:03d}@banc.demo.egide.fr"
 
 
@@ -30,6 +33,9 @@ class Command(BaseCommand):
         parser.add_argument("--cabinets", type=int, default=20)
         parser.add_argument("--clients", type=int, default=2_000)
         parser.add_argument("--grand", type=int, default=0, help="un cabinet de plus, de N fois tous ces clients")
+        parser.add_argument(
+            "--documents", type=int, default=0, help="N documents au premier cabinet, et un membre limité à ses clients"
+        )
         parser.add_argument("--petit", type=int, default=0, help="un cabinet de plus, de N de ces clients")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -37,9 +43,13 @@ class Command(BaseCommand):
             raise CommandError("Les cabinets de mesure existent déjà.")
         password = make_password(PASSWORD)
         first, first_adviser = _firm(1, password)
-        advisers = {"Claire": first_adviser, "Thomas": first_adviser, "Anne": first_adviser}
+        limited = _limited(first, password) if options["documents"] else first_adviser
+        advisers = {"Claire": first_adviser, "Thomas": first_adviser, "Anne": limited}
         with audit_context(actor_kind="operator"), team_scope(first):
             build_demo_clients(advisers=advisers, administrator_id=first_adviser.user_id, size=options["clients"])
+            if options["documents"]:
+                clients = list(present().order_by("id").values_list("id", flat=True))
+                build_bench_pieces(clients, count=options["documents"])
         self.stdout.write(f"{first} {EMAIL.format(number=1)}")
         same: dict[str, int | None] = {"copies": 1, "size": None}
         others = [same] * (options["cabinets"] - 1)
@@ -61,6 +71,15 @@ class Command(BaseCommand):
             self.stdout.write(f"{team_id} {EMAIL.format(number=number)}")
         with connections["owner"].cursor() as cursor:  # statistics are the owner’s to gather
             cursor.execute("VACUUM (ANALYZE)")
+
+
+def _limited(team_id: UUID, password: str) -> Adviser:
+    """A member who sees only their own clients."""
+    with transaction.atomic(), team_scope(team_id, atomic=False):
+        user = User.objects.create(email=LIMITED, prenom="Alix", nom="Banc limité", password=password)
+        EmailAddress.objects.create(user=user, email=LIMITED, verified=True, primary=True)
+        member = Membership.objects.create(user=user, role=Role.EMPLOYE, titre="Courtier", portee=Portee.SIENS)
+    return Adviser(member.id, user.id, str(user))
 
 
 def _firm(number: int, password: str) -> tuple[UUID, Adviser]:

@@ -13,7 +13,7 @@ import egide.modules.clients.models.fields
 from egide.kit.sealing import CannotOpen, Sealer
 
 
-def digest(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+def note_digests(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
     """Of the numbers already there; one that no key opens any more keeps none."""
     sealer = Sealer(settings.EGIDE_ENCRYPTION_KEYS)
     with editor.connection.cursor() as cursor:
@@ -27,7 +27,12 @@ def digest(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
             except CannotOpen:
                 continue
             rows.append((sealer.digest(nir, f"clients.client.nir look-up {team_id}"), team_id, client_id))
-        cursor.executemany("UPDATE public.clients_client SET nir_empreinte = %s WHERE team_id = %s AND id = %s", rows)
+        update = "UPDATE public.clients_client SET nir_empreinte = %s WHERE team_id = %s AND id = %s"
+        for digest, team_id, client_id in rows:
+            # The search's trigger writes on as the owner, whom row security holds to the announced firm.
+            cursor.execute("SELECT set_config('app.team_id', %s, true)", [str(team_id)])
+            cursor.execute(update, [digest, team_id, client_id])
+        cursor.execute("SELECT set_config('app.team_id', '', true)")
         cursor.execute("ALTER TABLE public.clients_client FORCE ROW LEVEL SECURITY")
 
 
@@ -40,7 +45,7 @@ class Migration(migrations.Migration):
             "nir_empreinte",
             egide.modules.clients.models.fields.TexteField(blank=True, editable=False, max_length=80, null=True),
         ),
-        migrations.RunPython(digest, migrations.RunPython.noop, elidable=True),
+        migrations.RunPython(note_digests, migrations.RunPython.noop, elidable=True),
         migrations.AddConstraint(
             "client",
             egide.foundation.audit.constraints.AuditTrigger(
