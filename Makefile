@@ -51,6 +51,7 @@ train: ## apprend qui parle de eval/ours, et de eval/unseen ce que vaut chaque v
 bench: ## mesure les temps de réponse avec 20 cabinets et 40 000 clients
 	@$(PYTHON) tools/install.py --dev
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.imports
 
 fuzz: ## longue exploration : toute l'API par des requêtes engendrées, le moteur par 10 000 entretiens abîmés
 	@$(PYTHON) tools/install.py --dev

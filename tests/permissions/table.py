@@ -344,7 +344,28 @@ COMPLIANCE = [
     Line("GET", "registre", MANAGERS),
 ]
 
-TABLE: list[Line] = [*COMPLIANCE, *FOUNDATION, *CLIENTS, *LISTS, *MEETINGS, *FOLLOW_UP, *AI]
+CHECKED = {"places": ["nom", None]}
+IMPORTS = [
+    Line("GET", "imports", ALL),
+    Line("POST", "imports", ALL, 201, raw=b"Nom;Ville\nMarchand;Nantes\n"),
+    Line("GET", "imports-cibles", ALL),
+    # An administrator brought it in: an employee follows only their own.
+    Line("GET", "import", MANAGERS, on="import"),
+    Line("GET", "import", ALL, on="own-import"),
+    Line("DELETE", "import", MANAGERS, 204, on="import"),
+    Line("DELETE", "import", ALL, 204, on="own-import"),
+    Line("POST", "import-controle", MANAGERS, 202, on="import", body=CHECKED),
+    Line("POST", "import-controle", ALL, 202, on="own-import", body=CHECKED),
+    Line("GET", "import-lignes", MANAGERS, on="import"),
+    Line("POST", "import-decisions", MANAGERS, on="import", body={"numeros": [2], "decision": "passer"}),
+    Line("POST", "import-execution", MANAGERS, 202, on="import"),
+    Line("POST", "import-execution", ALL, 202, on="own-import"),
+    Line("POST", "import-annulation", MANAGERS, 202, on="written-import"),
+    Line("GET", "import-refus", MANAGERS, on="written-import"),
+    Line("GET", "import-fichier", MANAGERS, on="import"),
+]
+
+TABLE: list[Line] = [*COMPLIANCE, *FOUNDATION, *CLIENTS, *LISTS, *MEETINGS, *FOLLOW_UP, *AI, *IMPORTS]
 
 # Identifiers inside a body: a field, and the kind of thing whose identifier it takes.
 REFERENCES: list[tuple[Line, str, str]] = [

@@ -289,6 +289,25 @@ def send_file(browser: Browser, address: str, name: str) -> Any:
     return browser.post(address, b"%PDF-1.7 RIB", content_type="application/octet-stream", headers=headers)
 
 
+def fill_imports(mine: Belongings, admin: Browser, employee: Browser) -> None:
+    """A file checked, one written (its only line was refused), and the employee's own."""
+    for key, who in (("import", admin), ("written-import", admin), ("own-import", employee)):
+        made = who.post(
+            "/api/v1/imports",
+            f"Nom;E-mail\n{mine.marker};pas une adresse\n".encode(),
+            content_type="application/octet-stream",
+            headers={"X-Nom-Fichier": f"{mine.marker}.csv"},
+        )
+        identifier = made.json()["id"]
+        mine.keep(key, made, import_id=identifier)
+        work_until_idle()
+        assert who.send("POST", f"imports/{identifier}/controle", {"places": ["nom", "email"]}).status_code == 202
+        work_until_idle()
+    written = mine.args["written-import"]["import_id"]
+    assert admin.send("POST", f"imports/{written}/execution").status_code == 202
+    work_until_idle()
+
+
 FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
     fill_accounts,
     fill_clients,
@@ -298,4 +317,5 @@ FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
     fill_ai,
     fill_compliance,
     fill_merges,
+    fill_imports,
 ]

@@ -13,6 +13,7 @@ from egide.foundation.ai.codes import openapi_names as ai_names
 from egide.foundation.observability.logs import logging_settings
 from egide.modules.clients.dictionary.enums import openapi_names as clients_names
 from egide.modules.conformite.codes import openapi_names as conformite_names
+from egide.modules.imports.codes import openapi_names as imports_names
 from egide.modules.intake.codes import openapi_names as intake_names
 from egide.modules.suivi.codes import openapi_names as suivi_names
 
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "egide.modules.intake",
     "egide.modules.adequation",
     "egide.modules.conformite",
+    "egide.modules.imports",
     "egide.config",
     "procrastinate.contrib.django",
     "allauth",
@@ -142,6 +144,7 @@ SPECTACULAR_SETTINGS = {
         **ai_names(),
         **clients_names(),
         **conformite_names(),
+        **imports_names(),
         **intake_names(),
         **suivi_names(),
         "RoleMembre": "egide.foundation.accounts.roles.Role",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("api/v1/", include("egide.modules.intake.api.urls")),
     path("api/v1/", include("egide.modules.adequation.api.urls")),
     path("api/v1/", include("egide.modules.conformite.api.urls")),
+    path("api/v1/", include("egide.modules.imports.api.urls")),
     path("_allauth/", include("allauth.headless.urls")),
     # Not the API's, not a file of the build: the web application answers.
     re_path(r"^(?!api/|_allauth/|assets/|health/|metrics)(?P<path>.*)$", application),

@@ -5,6 +5,7 @@ import { clientRoute, doublonsRoute, fusionRoute, portraitRoute, questionnaireRo
 import { clientsRoute } from "@/routes/clients";
 import * as conformite from "@/routes/conformite";
 import * as entretiens from "@/routes/entretiens";
+import { importRoute, importsRoute } from "@/routes/imports";
 import { rootRoute } from "@/routes/root";
 import { searchRoute } from "@/routes/search";
 import * as settings from "@/routes/settings";
@@ -21,6 +22,8 @@ const routeTree = rootRoute.addChildren([
     clientsRoute,
     doublonsRoute,
     fusionRoute,
+    importsRoute,
+    importRoute,
     clientRoute,
     questionnaireRoute,
     portraitRoute,

@@ -6,6 +6,8 @@ export const paths = {
   clients: "/clients",
   doublons: "/clients/doublons",
   fusion: "/clients/$matricule/fusion",
+  imports: "/clients/importer",
+  import: "/clients/importer/$id",
   client: "/clients/$matricule",
   questionnaire: "/clients/$matricule/profil-investisseur",
   portrait: "/clients/$matricule/portrait",

@@ -4,6 +4,7 @@ from egide.modules.clients.demo.advisers import Adviser
 from egide.modules.clients.demo.build import build_demo_clients
 from egide.modules.clients.derived import derive
 from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
+from egide.modules.clients.dictionary.enums import BESOIN
 from egide.modules.clients.dictionary.types import Champ, Section
 from egide.modules.clients.holdings import Holding, Part, Regle, parts, register_part, register_regle, regles, rows_of
 from egide.modules.clients.rapprochement import Identity, Match, Register
@@ -34,10 +35,23 @@ from egide.modules.clients.services.changes import (
 )
 from egide.modules.clients.services.clients import create_client
 from egide.modules.clients.services.consents import record_consent, withdraw_consent
+from egide.modules.clients.services.reprise import (
+    Arrivant,
+    Before,
+    complete_client,
+    give_back,
+    insert_arrivants,
+    locked_dossiers,
+    nir_digests,
+    prepare_arrivant,
+    remove_created,
+    would_change,
+)
 from egide.modules.clients.services.reveal import reveal_all
-from egide.modules.clients.validation import clean
+from egide.modules.clients.validation import clean, clean_value
 
 __all__ = [
+    "BESOIN",
     "BESOINS",
     "HISTORY_TABLES",
     "RECORDS",
@@ -48,6 +62,8 @@ __all__ = [
     "AddRow",
     "Adviser",
     "Applied",
+    "Arrivant",
+    "Before",
     "Candidate",
     "Champ",
     "Change",
@@ -68,9 +84,11 @@ __all__ = [
     "apply_changes",
     "build_demo_clients",
     "clean",
+    "clean_value",
     "client_echeances",
     "client_names",
     "clone_clients",
+    "complete_client",
     "consent_rows",
     "consents",
     "create_client",
@@ -79,19 +97,26 @@ __all__ = [
     "duplicate_pairs",
     "echeances",
     "find_candidates",
+    "give_back",
     "identity_of",
+    "insert_arrivants",
     "known_identities",
     "lineage",
+    "locked_dossiers",
+    "nir_digests",
     "note_exchange",
     "parts",
     "possible_duplicates",
+    "prepare_arrivant",
     "present_client",
     "record_consent",
     "register_part",
     "register_regle",
     "regles",
+    "remove_created",
     "reveal_all",
     "rows_of",
     "set_pending_review",
     "withdraw_consent",
+    "would_change",
 ]

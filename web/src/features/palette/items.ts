@@ -110,6 +110,7 @@ function useCommands(typed: string, hits: SearchHits | undefined): { actions: Gr
       ability: "clients.create",
       run: () => void navigate({ to: paths.clients, search: { nouveau: true } }),
     },
+    { id: "import", label: m.importClients, icon: "download", ability: "imports.create", run: () => void navigate({ to: paths.imports }) },
     {
       id: "theme",
       label: m.theme,

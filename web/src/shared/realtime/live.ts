@@ -10,6 +10,7 @@ const STALE: Record<string, (ids: Record<string, string>) => QueryKey[]> = {
   "entretien.progress": ({ entretien_id }) => [["entretien", entretien_id]],
   "proposals.changed": ({ entretien_id }) => [["entretien", entretien_id], ["clients"]],
   "lot.changed": ({ lot_id }) => [["lot", lot_id]],
+  "import.changed": ({ import_id }) => [["import", import_id], ["imports"]],
   "vue.changed": () => [["vues"], ["clients", "vues"]],
   "piece.changed": ({ client_id }) => [["pieces", client_id], ["fil", client_id]],
   "note.changed": ({ client_id }) => [["notes", client_id], ["fil", client_id]],

@@ -75,6 +75,7 @@ export function ClientsPage() {
   const navigate = useNavigate();
   const phone = useIsPhone();
   const mayCreate = useCan("clients.create");
+  const mayImport = useCan("imports.create");
   const setCreating = (open: boolean) =>
     list.go(open ? { ...list.search, nouveau: true } : without(list.search, "nouveau"), true);
   const [searching, setSearching] = useState(Boolean(list.search.q));
@@ -114,6 +115,7 @@ export function ClientsPage() {
         actions={
           <>
             {phone ? <IconButton icon="search" label={m.searchKey} aria-expanded={searching} onClick={() => setSearching(!searching)} /> : null}
+            {mayImport && !phone ? <ButtonLink to={paths.imports} icon="download">{m.importClients}</ButtonLink> : null}
             {newButton}
           </>
         }
@@ -123,7 +125,7 @@ export function ClientsPage() {
         {list.page.isError ? (
           <ErrorState title={m.failed} error={list.page.error} onRetry={() => void list.page.refetch()} />
         ) : list.page.data?.count === 0 ? (
-          <Nothing list={list} onCreate={() => setCreating(true)} mayCreate={mayCreate} />
+          <Nothing list={list} onCreate={() => setCreating(true)} mayCreate={mayCreate} mayImport={mayImport} />
         ) : phone ? (
           <ClientsPhone list={list} />
         ) : (
@@ -137,7 +139,9 @@ export function ClientsPage() {
   );
 }
 
-function Nothing({ list, onCreate, mayCreate }: { list: List; onCreate: () => void; mayCreate: boolean }) {
+type NothingProps = { list: List; onCreate: () => void; mayCreate: boolean; mayImport: boolean };
+
+function Nothing({ list, onCreate, mayCreate, mayImport }: NothingProps) {
   const m = useMessages(words);
   if (hasFilters(list.search)) {
     return (
@@ -154,6 +158,7 @@ function Nothing({ list, onCreate, mayCreate }: { list: List; onCreate: () => vo
         <>
           <ButtonLink to={paths.newEntretien} variant="primary" icon="wave">{m.fromEntretien}</ButtonLink>
           {mayCreate ? <Button icon="plus" onClick={onCreate}>{m.newClient}</Button> : null}
+          {mayImport ? <ButtonLink to={paths.imports} icon="download">{m.importClients}</ButtonLink> : null}
         </>
       }
     >

@@ -19,7 +19,7 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/shared/ui/menu";
 import { ErrorState, Skeleton } from "@/shared/ui/states";
 import { announce } from "@/shared/ui/toast";
 
-import { DropTarget } from "./drop-target";
+import { DropTarget } from "@/shared/ui/drop-target";
 import { Preview } from "./preview";
 import { UploadLine } from "./upload-line";
 import { useUploads } from "./use-uploads";
