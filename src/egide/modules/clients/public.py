@@ -39,15 +39,14 @@ from egide.modules.clients.services.reprise import (
     Arrivant,
     Before,
     complete_client,
-    give_back,
     insert_arrivants,
     locked_dossiers,
-    nir_digests,
     prepare_arrivant,
-    remove_created,
     would_change,
 )
+from egide.modules.clients.services.retour import give_back, remove_created
 from egide.modules.clients.services.reveal import reveal_all
+from egide.modules.clients.services.sealing import nir_digests
 from egide.modules.clients.validation import clean, clean_value
 
 __all__ = [

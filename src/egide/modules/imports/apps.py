@@ -6,7 +6,11 @@ class ImportsConfig(AppConfig):
     label = "imports"
 
     def ready(self) -> None:
-        from egide.modules.imports import tasks  # noqa: F401  # jobs register as they are imported
-        from egide.modules.imports.permissions import declare
+        from egide.modules.imports import (
+            kept,
+            permissions,
+            tasks,  # noqa: F401  # jobs register as they are imported
+        )
 
-        declare()
+        permissions.declare()
+        kept.declare()

@@ -72,8 +72,8 @@ def resume(imported: Import, caller: Caller) -> dict[str, Any]:
     user = imported.owner.user
     return {
         "id": imported.id,
-        "nom": imported.fichier.nom,
-        "taille": imported.fichier.size,
+        "nom": imported.nom,
+        "taille": imported.taille,
         "state": imported.state,
         "total": imported.total,
         "traites": imported.traites,

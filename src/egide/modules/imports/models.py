@@ -13,7 +13,7 @@ from egide.modules.imports.codes import DECISIONS, ISSUES, STATES, VERDICTS
 
 
 class Import(AuditedModel):
-    """One file brought in, from its arrival to its undoing.
+    """One file brought in, from its arrival to its undoing. `fichier` is null once somebody named in it was erased.
 
     `colonnes` [{titre, exemples}] as the file has them, what looks like an account or a social security number masked;
     `places` [place or null] by column; `options` as `services.options` reads them. `traites` of `total` lines in the
@@ -21,7 +21,9 @@ class Import(AuditedModel):
     """
 
     owner = TenantForeignKey("accounts.Membership", on_delete=models.PROTECT, related_name="+")
-    fichier = TenantForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    nom = models.CharField(max_length=255)
+    taille = models.BigIntegerField()
+    fichier = TenantForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=12, default="lecture")
     feuille = models.CharField(max_length=100, blank=True, default="")
     colonnes = models.JSONField(default=list)

@@ -37,7 +37,7 @@ from egide.modules.imports.lecture import resume as resume_of
 from egide.modules.imports.models import Import
 from egide.modules.imports.services.annulation import demander_annulation
 from egide.modules.imports.services.controle import demander_controle
-from egide.modules.imports.services.depot import MAX_BYTES, abandonner, deposer
+from egide.modules.imports.services.depot import MAX_BYTES, FileGone, abandonner, deposer
 from egide.modules.imports.services.execution import decider, demander_execution
 
 ID = OpenApiParameter("import_id", OpenApiTypes.UUID, OpenApiParameter.PATH)
@@ -240,7 +240,7 @@ class RefusView(ApiView):
         with seeing(caller.sight), team_scope(caller.team_id, atomic=False):
             body = list(refusees(imported))
         response = StreamingHttpResponse(body, content_type="text/csv; charset=utf-8")
-        stem = imported.fichier.nom.rpartition(".")[0] or imported.fichier.nom
+        stem = imported.nom.rpartition(".")[0] or imported.nom
         name = content_disposition_header(True, f"{stem} - {_('lignes refusées')}.csv")
         response.headers["Content-Disposition"] = name or "attachment"
         return response
@@ -253,7 +253,10 @@ class FichierView(ApiView):
 
     @extend_schema(operation_id="imports_fichier", parameters=[ID, RANGE_HEADER], responses=FILE_RESPONSES)
     def get(self, request: Request, import_id: UUID) -> HttpResponseBase:
-        return file_response(request, _import(import_id, self.caller, "imports.view").fichier)
+        imported = _import(import_id, self.caller, "imports.view")
+        if imported.fichier is None:
+            raise FileGone
+        return file_response(request, imported.fichier)
 
 
 def _body(request: Request) -> dict[str, Any]:

@@ -42,13 +42,20 @@ TOO_LONG = "Ce fichier a plus de 10 000 lignes : partagez-le en plusieurs."
 _SECRET = re.compile(r"(?:[A-Z]{2}\d{2}[\dA-Z ]{11,})|(?:\d[\s.]?){13,}")
 
 
+class FileGone(Conflict):
+    """Somebody named in the file was erased, and the file with them."""
+
+    code = "file_gone"
+    message = "Le fichier d’origine n’est plus gardé."
+
+
 def deposer(*, content: Iterable[bytes], nom: str, member_id: UUID) -> Import:
     """The file kept, sealed, and a job to look at it.
 
     :raises FileRefused: neither CSV nor XLSX. :raises PayloadTooLarge: more than `MAX_BYTES`.
     """
     stored = store_file(content=content, name=nom, created_by_id=member_id, accepted=ACCEPTED, max_bytes=MAX_BYTES)
-    imported = Import.objects.create(owner_id=member_id, fichier=stored)
+    imported = Import.objects.create(owner_id=member_id, fichier=stored, nom=stored.nom, taille=stored.size)
     publish("import.changed", import_id=imported.id)
     lire_fichier.enqueue(team_id=current_team_id(), import_id=imported.id)
     return imported
@@ -56,6 +63,8 @@ def deposer(*, content: Iterable[bytes], nom: str, member_id: UUID) -> Import:
 
 def table_of(imported: Import) -> Table:
     """The file's rows, read again. :raises Unreadable, FileUnreadable: as kept, it cannot be."""
+    if imported.fichier is None:
+        raise FileGone
     return read_table(b"".join(read_file(imported.fichier)))
 
 
@@ -114,10 +123,17 @@ def abandonner(*, imported: Import) -> None:
     if state not in ("lecture", "illisible", "colonnes", "pret"):
         raise Conflict("import_state", _("Cet import a commencé : annulez-le plutôt."))
     Ligne.objects.filter(lot=imported).delete()
-    file_id = imported.fichier_id
+    oublier(imported)
     Import.objects.filter(pk=imported.pk).delete()
-    delete_file(file_id=file_id)
     publish("import.changed", import_id=imported.pk)
+
+
+def oublier(imported: Import) -> None:
+    """The original file goes. Three statements and a job."""
+    file_id = imported.fichier_id
+    if file_id is not None:
+        Import.objects.filter(pk=imported.pk).update(fichier=None)
+        delete_file(file_id=file_id)
 
 
 def retenir(imported: Import) -> None:
