@@ -1963,6 +1963,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Les cinquante derniers : les siens, ou ceux du cabinet. */
+        get: operations["imports_list"];
+        put?: never;
+        /** @description Le corps de la demande est le fichier, CSV ou XLSX, 25 Mo et 10 000 lignes au plus. */
+        post: operations["imports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One import. */
+        get: operations["imports_read"];
+        put?: never;
+        post?: never;
+        /** @description Un import qui n’a rien écrit s’en va, avec son fichier. */
+        delete: operations["imports_abandon"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/annulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Les clients créés s’en vont, les valeurs d’avant reviennent ; ce que quelqu’un a changé depuis reste. */
+        post: operations["imports_annulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/controle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Chaque ligne est regardée ; rien n’est écrit d’aucun client. Les places sont retenues pour le cabinet. */
+        post: operations["imports_controle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What is asked of some lines, beside what is done by default. */
+        post: operations["imports_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Commencé, suivi par `GET`. Arrêté, il reprend où il en était sans rien écrire deux fois. */
+        post: operations["imports_execution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/fichier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as it came. */
+        get: operations["imports_fichier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/lignes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The lines of an import. */
+        get: operations["imports_lignes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/refus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Les lignes refusées telles qu’elles étaient, et pourquoi : à corriger puis à redonner. */
+        get: operations["imports_refus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/cibles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where columns may go. */
+        get: operations["imports_cibles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{token}": {
         parameters: {
             query?: never;
@@ -4810,6 +4982,15 @@ export interface components {
             results: components["schemas"]["CoutDeLEntretien"][];
         };
         /**
+         * @description * `` -
+         *     * `creer` - creer
+         *     * `completer` - completer
+         *     * `remplacer` - remplacer
+         *     * `passer` - passer
+         * @enum {string}
+         */
+        DecisionImport: "creer" | "completer" | "remplacer" | "passer";
+        /**
          * @description * `accepted` - accepted
          *     * `refused` - refused
          *     * `edited` - edited
@@ -5111,6 +5292,13 @@ export interface components {
             /** @description Celles qui s’annulent encore. */
             fusions: components["schemas"]["FusionFaite"][];
         };
+        /**
+         * @description * `passer` - passer
+         *     * `creer` - creer
+         *     * `completer` - completer
+         * @enum {string}
+         */
+        DoutesEnum: "passer" | "creer" | "completer";
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         DureeChoisieRequest: {
             regle: string;
@@ -5512,6 +5700,20 @@ export interface components {
          */
         EtatExport: "en_cours" | "pret" | "echec" | "expire";
         /**
+         * @description * `lecture` - lecture
+         *     * `illisible` - illisible
+         *     * `colonnes` - colonnes
+         *     * `controle` - controle
+         *     * `pret` - pret
+         *     * `en_cours` - en_cours
+         *     * `interrompu` - interrompu
+         *     * `fait` - fait
+         *     * `annulation` - annulation
+         *     * `annule` - annule
+         * @enum {string}
+         */
+        EtatImport: "lecture" | "illisible" | "colonnes" | "controle" | "pret" | "en_cours" | "interrompu" | "fait" | "annulation" | "annule";
+        /**
          * @description * `pending` - pending
          *     * `accepted` - accepted
          *     * `refused` - refused
@@ -5565,6 +5767,13 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /**
+         * @description * `completer` - completer
+         *     * `remplacer` - remplacer
+         *     * `passer` - passer
+         * @enum {string}
+         */
+        ExistantsEnum: "completer" | "remplacer" | "passer";
         /** @description Tout ce qui est conservé d’une personne, en une archive. */
         ExportDeDonnees: {
             /** Format: uuid */
@@ -5817,6 +6026,169 @@ export interface components {
          * @enum {string}
          */
         HorizonPlacement: "court" | "moyen" | "long";
+        /** @description Où une colonne peut aller. */
+        ImportCible: {
+            nom: string;
+            libelle: string;
+            groupe: string;
+        };
+        ImportCibles: {
+            results: components["schemas"]["ImportCible"][];
+        };
+        /** @description Une colonne du fichier, trois exemples (masqués s’ils ressemblent à un compte) et le champ où elle va. */
+        ImportColonne: {
+            titre: string;
+            exemples: string[];
+            /** @description Un nom de `GET /imports/cibles`. */
+            place: string | null;
+        };
+        /** @description `places` : un champ, ou null, pour chaque colonne du fichier, dans leur ordre. */
+        ImportControleRequest: {
+            places: (string | null)[];
+            options?: components["schemas"]["ImportOptionsRequest"];
+        };
+        ImportDecide: {
+            /** @description Combien de lignes la suivent. */
+            lignes: number;
+        };
+        /** @description Des lignes par numéro, ou toutes celles d’un constat. */
+        ImportDecisionRequest: {
+            decision: components["schemas"]["DecisionImport"];
+            numeros?: number[];
+            verdict?: components["schemas"]["VerdictImport"];
+        };
+        /** @description Un import, en entier. */
+        ImportDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @description Nom du fichier. */
+            nom: string;
+            /** @description Octets. */
+            taille: number;
+            state: components["schemas"]["EtatImport"];
+            /** @description Lignes du fichier. */
+            total: number;
+            /** @description Lignes faites de l’étape en cours. */
+            traites: number;
+            /** @description Lignes par constat du contrôle. */
+            verdicts: {
+                [key: string]: number;
+            };
+            /** @description Lignes par ce qu’elles sont devenues. */
+            issues: {
+                [key: string]: number;
+            };
+            /** @description Qui a apporté le fichier. */
+            par: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            abilities: string[];
+            /** @description La feuille lue d’un classeur. */
+            feuille: string;
+            /** @description Pourquoi le fichier ne peut pas être lu. */
+            motif: string;
+            /** @description Les places viennent d’un import précédent aux mêmes colonnes. */
+            retenues: boolean;
+            colonnes: components["schemas"]["ImportColonne"][];
+            options: components["schemas"]["ImportOptions"] | null;
+            /** @description Contrôlé : combien de lignes de chaque geste, décisions comprises. */
+            gestes: {
+                [key: string]: number;
+            };
+        };
+        /** @description Le client du fichier dont la ligne parle ; `sur` : rien ne reste à demander. */
+        ImportDoublon: {
+            nom: string;
+            matricule: string;
+            raisons: string;
+            sur: boolean;
+        };
+        /** @description Une ligne du fichier. */
+        ImportLigne: {
+            /** @description Comme le tableur la compte. */
+            numero: number;
+            intitule: string;
+            verdict: components["schemas"]["VerdictImport"];
+            motifs: components["schemas"]["ImportMotif"][];
+            doublon: components["schemas"]["ImportDoublon"] | null;
+            /** @description Ce qu’elle écrirait de son client. */
+            champs: string[];
+            decision: components["schemas"]["DecisionImport"];
+            /** @description Ce qui en sera fait : creer, completer, remplacer, passer, refuse. */
+            geste: string;
+            issue: components["schemas"]["IssueImport"];
+            /** @description Matricule. */
+            client: string | null;
+        };
+        ImportLignes: {
+            count: number;
+            results: components["schemas"]["ImportLigne"][];
+        };
+        ImportListe: {
+            results: components["schemas"]["ImportResume"][];
+        };
+        ImportMotif: {
+            /** @description Vide : la ligne entière. */
+            champ: string;
+            texte: string;
+        };
+        /** @description Ce qui est fait des lignes. Une ligne peut demander autre chose (`POST /imports/{id}/decisions`). */
+        ImportOptions: {
+            existants?: components["schemas"]["ExistantsEnum"];
+            doutes?: components["schemas"]["DoutesEnum"];
+            valeurs_fausses?: components["schemas"]["ValeursFaussesEnum"];
+            statut?: components["schemas"]["ImportOptionsStatutEnum"];
+            /** Format: uuid */
+            conseiller_id?: string | null;
+        };
+        /** @description Ce qui est fait des lignes. Une ligne peut demander autre chose (`POST /imports/{id}/decisions`). */
+        ImportOptionsRequest: {
+            existants?: components["schemas"]["ExistantsEnum"];
+            doutes?: components["schemas"]["DoutesEnum"];
+            valeurs_fausses?: components["schemas"]["ValeursFaussesEnum"];
+            statut?: components["schemas"]["ImportOptionsStatutEnum"];
+            /** Format: uuid */
+            conseiller_id?: string | null;
+        };
+        /**
+         * @description * `client` - client
+         *     * `prospect` - prospect
+         *     * `ancien_client` - ancien_client
+         *     * `sans_suite` - sans_suite
+         * @enum {string}
+         */
+        ImportOptionsStatutEnum: "client" | "prospect" | "ancien_client" | "sans_suite";
+        /** @description Un import, tel que la liste le montre. */
+        ImportResume: {
+            /** Format: uuid */
+            id: string;
+            /** @description Nom du fichier. */
+            nom: string;
+            /** @description Octets. */
+            taille: number;
+            state: components["schemas"]["EtatImport"];
+            /** @description Lignes du fichier. */
+            total: number;
+            /** @description Lignes faites de l’étape en cours. */
+            traites: number;
+            /** @description Lignes par constat du contrôle. */
+            verdicts: {
+                [key: string]: number;
+            };
+            /** @description Lignes par ce qu’elles sont devenues. */
+            issues: {
+                [key: string]: number;
+            };
+            /** @description Qui a apporté le fichier. */
+            par: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            abilities: string[];
+        };
         Incoherence: {
             champs: string[];
             fr: string;
@@ -5857,6 +6229,19 @@ export interface components {
             /** @description Un compte existe déjà à cette adresse. */
             known: boolean;
         };
+        /**
+         * @description * `` -
+         *     * `cree` - cree
+         *     * `complete` - complete
+         *     * `inchange` - inchange
+         *     * `passe` - passe
+         *     * `refuse` - refuse
+         *     * `retire` - retire
+         *     * `rendu` - rendu
+         *     * `garde` - garde
+         * @enum {string}
+         */
+        IssueImport: "cree" | "complete" | "inchange" | "passe" | "refuse" | "retire" | "rendu" | "garde";
         /**
          * @description * `fr` - fr
          *     * `en` - en
@@ -8806,6 +9191,21 @@ export interface components {
             mois_precedents: components["schemas"]["CompteIaDuMois"][];
             alertes: components["schemas"]["AlerteIa"][];
         };
+        /**
+         * @description * `refuser` - refuser
+         *     * `ignorer` - ignorer
+         * @enum {string}
+         */
+        ValeursFaussesEnum: "refuser" | "ignorer";
+        /**
+         * @description * `nouveau` - nouveau
+         *     * `existant` - existant
+         *     * `a_completer` - a_completer
+         *     * `a_verifier` - a_verifier
+         *     * `refuse` - refuse
+         * @enum {string}
+         */
+        VerdictImport: "nouveau" | "existant" | "a_completer" | "a_verifier" | "refuse";
         Voix: {
             label: string;
             role: components["schemas"]["RoleVoix"];
@@ -24923,6 +25323,1059 @@ export interface operations {
             };
             /** @description Format non accepté */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportListe"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Nom du fichier, en UTF-8 encodé par %. */
+                "X-Nom-Fichier"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_abandon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_annulation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_controle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportControleRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_decisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportDecisionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDecide"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_execution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_fichier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une seule plage : `bytes=0-65535`. */
+                Range?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Plage impossible */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_lignes: {
+        parameters: {
+            query?: {
+                /** @description Un constat, ou ce qui est advenu. */
+                onglet?: "a_completer" | "a_verifier" | "complete" | "cree" | "existant" | "garde" | "inchange" | "nouveau" | "passe" | "refuse" | "refuses" | "rendu" | "retire";
+                /** @description Page, depuis 1. */
+                page?: number;
+                /** @description 25 par défaut. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLignes"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_refus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_cibles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportCibles"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,80 +12,211 @@ import egide.kit.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0003_api_tokens'),
-        ('clients', '0009_nir_empreinte'),
-        ('files', '0001_initial'),
-        ('tenancy', '0001_initial'),
+        ("accounts", "0003_api_tokens"),
+        ("clients", "0009_nir_empreinte"),
+        ("files", "0001_initial"),
+        ("tenancy", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('nom', models.CharField(max_length=255)),
-                ('taille', models.BigIntegerField()),
-                ('state', models.CharField(default='lecture', max_length=12)),
-                ('feuille', models.CharField(blank=True, default='', max_length=100)),
-                ('colonnes', models.JSONField(default=list)),
-                ('signature', models.CharField(blank=True, default='', max_length=64)),
-                ('places', models.JSONField(default=list)),
-                ('options', models.JSONField(default=dict)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('traites', models.PositiveIntegerField(default=0)),
-                ('bilan', models.JSONField(default=dict)),
-                ('motif', models.CharField(blank=True, default='', max_length=300)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('fichier', egide.foundation.tenancy.fields.TenantForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('owner', egide.foundation.tenancy.fields.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('team', egide.foundation.audit.fields.AuditedTeamField(on_delete=django.db.models.deletion.PROTECT, to='tenancy.team')),
+                (
+                    "id",
+                    models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("nom", models.CharField(max_length=255)),
+                ("taille", models.BigIntegerField()),
+                ("state", models.CharField(default="lecture", max_length=12)),
+                ("feuille", models.CharField(blank=True, default="", max_length=100)),
+                ("colonnes", models.JSONField(default=list)),
+                ("signature", models.CharField(blank=True, default="", max_length=64)),
+                ("places", models.JSONField(default=list)),
+                ("options", models.JSONField(default=dict)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("traites", models.PositiveIntegerField(default=0)),
+                ("bilan", models.JSONField(default=dict)),
+                ("motif", models.CharField(blank=True, default="", max_length=300)),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "fichier",
+                    egide.foundation.tenancy.fields.TenantForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "owner",
+                    egide.foundation.tenancy.fields.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.membership"
+                    ),
+                ),
+                (
+                    "team",
+                    egide.foundation.audit.fields.AuditedTeamField(
+                        on_delete=django.db.models.deletion.PROTECT, to="tenancy.team"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['team', 'created_at'], name='imports_created_ix'), models.Index(fields=['team', 'owner'], name='import_owner_tix'), models.Index(fields=['team', 'fichier'], name='import_fichier_tix')],
-                'constraints': [egide.foundation.tenancy.constraints.TenantKey(name='imports_import_tpk'), models.CheckConstraint(condition=models.Q(('state__in', ('lecture', 'illisible', 'colonnes', 'controle', 'pret', 'en_cours', 'interrompu', 'fait', 'annulation', 'annule'))), name='imports_state_ck'), egide.foundation.tenancy.constraints.TenantReference(field='owner', name='imports_import_owner_tfk'), egide.foundation.tenancy.constraints.TenantReference(field='fichier', name='imports_import_fichier_tfk'), egide.foundation.tenancy.constraints.TenantIsolation(name='imports_import_tenant'), egide.foundation.tenancy.constraints.TenantReference(field='team', name='imports_import_team_tfk'), egide.foundation.audit.constraints.AuditTrigger(exclude=('bilan', 'colonnes', 'created_at', 'total', 'traites', 'updated_at'), name='imports_import_audit')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["team", "created_at"], name="imports_created_ix"),
+                    models.Index(fields=["team", "owner"], name="import_owner_tix"),
+                    models.Index(fields=["team", "fichier"], name="import_fichier_tix"),
+                ],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="imports_import_tpk"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                (
+                                    "lecture",
+                                    "illisible",
+                                    "colonnes",
+                                    "controle",
+                                    "pret",
+                                    "en_cours",
+                                    "interrompu",
+                                    "fait",
+                                    "annulation",
+                                    "annule",
+                                ),
+                            )
+                        ),
+                        name="imports_state_ck",
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="owner", name="imports_import_owner_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="fichier", name="imports_import_fichier_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="imports_import_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(field="team", name="imports_import_team_tfk"),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("bilan", "colonnes", "created_at", "total", "traites", "updated_at"),
+                        name="imports_import_audit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Ligne',
+            name="Ligne",
             fields=[
-                ('id', models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('numero', models.PositiveIntegerField()),
-                ('intitule', models.CharField(blank=True, default='', max_length=200)),
-                ('verdict', models.CharField(max_length=12)),
-                ('motifs', models.JSONField(default=list)),
-                ('doublon', models.JSONField(null=True)),
-                ('champs', models.JSONField(default=list)),
-                ('decision', models.CharField(blank=True, default='', max_length=10)),
-                ('issue', models.CharField(blank=True, default='', max_length=10)),
-                ('version', models.PositiveIntegerField(null=True)),
-                ('avant', models.JSONField(null=True)),
-                ('dossier', egide.foundation.tenancy.fields.TenantForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='clients.client')),
-                ('lot', egide.foundation.tenancy.fields.TenantForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lignes', to='imports.import')),
-                ('team', egide.foundation.tenancy.fields.TeamField(on_delete=django.db.models.deletion.PROTECT, to='tenancy.team')),
+                (
+                    "id",
+                    models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("numero", models.PositiveIntegerField()),
+                ("intitule", models.CharField(blank=True, default="", max_length=200)),
+                ("verdict", models.CharField(max_length=12)),
+                ("motifs", models.JSONField(default=list)),
+                ("doublon", models.JSONField(null=True)),
+                ("champs", models.JSONField(default=list)),
+                ("decision", models.CharField(blank=True, default="", max_length=10)),
+                ("issue", models.CharField(blank=True, default="", max_length=10)),
+                ("version", models.PositiveIntegerField(null=True)),
+                ("avant", models.JSONField(null=True)),
+                (
+                    "dossier",
+                    egide.foundation.tenancy.fields.TenantForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="clients.client"
+                    ),
+                ),
+                (
+                    "lot",
+                    egide.foundation.tenancy.fields.TenantForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lignes", to="imports.import"
+                    ),
+                ),
+                (
+                    "team",
+                    egide.foundation.tenancy.fields.TeamField(
+                        on_delete=django.db.models.deletion.PROTECT, to="tenancy.team"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['team', 'lot'], name='ligne_lot_tix'), models.Index(fields=['team', 'dossier'], name='ligne_dossier_tix')],
-                'constraints': [egide.foundation.tenancy.constraints.TenantKey(name='imports_ligne_tpk'), models.UniqueConstraint(fields=('team', 'lot', 'numero'), name='imports_ligne_numero_uq'), models.CheckConstraint(condition=models.Q(('verdict__in', ('nouveau', 'existant', 'a_completer', 'a_verifier', 'refuse'))), name='imports_ligne_verdict_ck'), models.CheckConstraint(condition=models.Q(('decision__in', ('', 'creer', 'completer', 'remplacer', 'passer'))), name='imports_ligne_decision_ck'), models.CheckConstraint(condition=models.Q(('issue__in', ('', 'cree', 'complete', 'inchange', 'passe', 'refuse', 'retire', 'rendu', 'garde'))), name='imports_ligne_issue_ck'), egide.foundation.tenancy.constraints.TenantReference(field='lot', name='imports_ligne_lot_tfk'), egide.foundation.tenancy.constraints.TenantReference(field='dossier', name='imports_ligne_dossier_tfk'), egide.foundation.tenancy.constraints.TenantIsolation(name='imports_ligne_tenant'), egide.foundation.tenancy.constraints.TenantReference(field='team', name='imports_ligne_team_tfk')],
+                "indexes": [
+                    models.Index(fields=["team", "lot"], name="ligne_lot_tix"),
+                    models.Index(fields=["team", "dossier"], name="ligne_dossier_tix"),
+                ],
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="imports_ligne_tpk"),
+                    models.UniqueConstraint(fields=("team", "lot", "numero"), name="imports_ligne_numero_uq"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict__in", ("nouveau", "existant", "a_completer", "a_verifier", "refuse"))
+                        ),
+                        name="imports_ligne_verdict_ck",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("decision__in", ("", "creer", "completer", "remplacer", "passer"))),
+                        name="imports_ligne_decision_ck",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "issue__in",
+                                ("", "cree", "complete", "inchange", "passe", "refuse", "retire", "rendu", "garde"),
+                            )
+                        ),
+                        name="imports_ligne_issue_ck",
+                    ),
+                    egide.foundation.tenancy.constraints.TenantReference(field="lot", name="imports_ligne_lot_tfk"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="dossier", name="imports_ligne_dossier_tfk"
+                    ),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="imports_ligne_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(field="team", name="imports_ligne_team_tfk"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Correspondance',
+            name="Correspondance",
             fields=[
-                ('id', models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('signature', models.CharField(max_length=64)),
-                ('places', models.JSONField(default=list)),
-                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('team', egide.foundation.audit.fields.AuditedTeamField(on_delete=django.db.models.deletion.PROTECT, to='tenancy.team')),
+                (
+                    "id",
+                    models.UUIDField(default=egide.kit.ids.uuid7, editable=False, primary_key=True, serialize=False),
+                ),
+                ("signature", models.CharField(max_length=64)),
+                ("places", models.JSONField(default=list)),
+                (
+                    "updated_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "team",
+                    egide.foundation.audit.fields.AuditedTeamField(
+                        on_delete=django.db.models.deletion.PROTECT, to="tenancy.team"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [egide.foundation.tenancy.constraints.TenantKey(name='imports_correspondance_tpk'), models.UniqueConstraint(fields=('team', 'signature'), name='imports_correspondance_uq'), egide.foundation.tenancy.constraints.TenantIsolation(name='imports_correspondance_tenant'), egide.foundation.tenancy.constraints.TenantReference(field='team', name='imports_correspondance_team_tfk'), egide.foundation.audit.constraints.AuditTrigger(exclude=('updated_at',), name='imports_correspondance_audit')],
+                "abstract": False,
+                "constraints": [
+                    egide.foundation.tenancy.constraints.TenantKey(name="imports_correspondance_tpk"),
+                    models.UniqueConstraint(fields=("team", "signature"), name="imports_correspondance_uq"),
+                    egide.foundation.tenancy.constraints.TenantIsolation(name="imports_correspondance_tenant"),
+                    egide.foundation.tenancy.constraints.TenantReference(
+                        field="team", name="imports_correspondance_team_tfk"
+                    ),
+                    egide.foundation.audit.constraints.AuditTrigger(
+                        exclude=("updated_at",), name="imports_correspondance_audit"
+                    ),
+                ],
             },
         ),
     ]
