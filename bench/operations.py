@@ -81,6 +81,7 @@ class World:
             Operation("list", "liste 50 × 20", "GET clients", self._list),
             Operation("search", "recherche", "GET clients?q=&sort=&filters", self._search),
             Operation("read", "lecture", "GET clients/{id}", self._read),
+            Operation("pdf", "un PDF", "GET clients/{id}/documents/{kind}/apercu", self._pdf),
             Operation("create", "création", "POST clients", self._create, _created, writes=True),
             Operation("update", "modification", "PATCH clients/{id}", self._update, _updated, writes=True),
             Operation("apply", "relecture de 60", "POST entretiens/{id}/apply", self._apply, writes=True, once=True),
@@ -106,6 +107,10 @@ class World:
     def _file(self, worker: int, turn: int) -> str:
         """Negative turns are for traces, whose files pgbench writes too: no other request is about them."""
         return self.files[_firm(worker)][turn % 150 if turn >= 0 else 150 - turn][0]
+
+    def _pdf(self, worker: int, turn: int) -> Request:
+        """A preview: the whole work of a document, but for keeping it."""
+        return self._get(_firm(worker), f"/api/v1/clients/{self._file(worker, turn)}/documents/der/apercu")
 
     def _read(self, worker: int, turn: int) -> Request:
         return self._get(_firm(worker), f"/api/v1/clients/{self._file(worker, turn)}")

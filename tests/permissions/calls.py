@@ -20,7 +20,8 @@ def call(
     if line.method == "GET":
         return whole(browser.get(where, headers=headers))
     if line.raw is not None:
-        return browser.post(where, line.raw, content_type="application/octet-stream", headers=headers)
+        send = getattr(browser, line.method.lower())
+        return send(where, line.raw, content_type="application/octet-stream", headers=headers)
     sent = (line.sent(mine) or {}) if body is None else body
     kind = {} if line.form else {"content_type": "application/json"}
     return getattr(browser, line.method.lower())(where, sent, headers=headers, **kind)

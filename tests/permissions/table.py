@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.permissions.pictures import png
 from tests.permissions.world import AGREEMENT, Belongings, transcript, values
 
 from egide.modules.clients.public import RECORDS, ROWS
@@ -105,6 +106,47 @@ FOUNDATION = [
     # Whoever holds the secret; these hold none.
     Line("GET", "invitation-preview", ANYBODY, 404, on="token"),
     Line("POST", "invitation-accept", ANYBODY, 404, body={"token": "0" * 32 + ".rien"}),
+]
+LOGO = png()
+IDENTITY = [
+    Line("GET", "identite", ALL),
+    Line("PATCH", "identite", ADMIN, on="identite", body=lambda mine: {"ville": mine.marker}, if_match=True),
+    Line("GET", "identite-logo", ALL),
+    Line("PUT", "identite-logo", ADMIN, on="identite", raw=LOGO, if_match=True),
+    Line("DELETE", "identite-logo", ADMIN, on="identite", if_match=True),
+]
+DOCUMENTS = [
+    Line("GET", "documents", ALL),
+    Line("GET", "document", ALL, on="document"),
+    Line("GET", "document-content", ALL, on="document"),
+    Line("GET", "client-documents", ALL, on="client"),
+    Line("GET", "document-preparation", ALL, on="preparation"),
+    Line(
+        "PATCH",
+        "document-preparation",
+        ALL,
+        on="preparation",
+        body=lambda mine: {"exigences": mine.marker},
+        if_match=True,
+    ),
+    Line("POST", "document-preparation", ALL, 201, on="preparation"),
+    Line("GET", "document-apercu", ALL, on="preparation"),
+    Line("GET", "document-envois", ALL, on="document"),
+    Line("POST", "document-envois", ALL, 201, on="document", body=lambda mine: {"email": f"h@{mine.marker}.example"}),
+    Line("DELETE", "envoi", ALL, on="envoi"),
+    Line("GET", "document-partie", ALL, on="document-partie"),
+    # Whoever holds the link; these hold one that was never signed.
+    Line("GET", "partage", ANYBODY, 404, on="token"),
+    Line("GET", "partage-document", ANYBODY, 404, on="token"),
+    Line("POST", "partage-code", ANYBODY, 404, on="token"),
+    Line(
+        "POST",
+        "partage-signature",
+        ANYBODY,
+        404,
+        on="token",
+        body={"code": "123456", "nom": "Hélène Marchand", "mode": "ecrit", "accepte": True},
+    ),
 ]
 # A stranger's own things do not exist for anybody else, whatever their role.
 PRIVATE = {"session-team", "session-device"}
@@ -365,7 +407,18 @@ IMPORTS = [
     Line("GET", "import-fichier", MANAGERS, on="import"),
 ]
 
-TABLE: list[Line] = [*COMPLIANCE, *FOUNDATION, *CLIENTS, *LISTS, *MEETINGS, *FOLLOW_UP, *AI, *IMPORTS]
+TABLE: list[Line] = [
+    *COMPLIANCE,
+    *FOUNDATION,
+    *IDENTITY,
+    *CLIENTS,
+    *LISTS,
+    *MEETINGS,
+    *FOLLOW_UP,
+    *AI,
+    *IMPORTS,
+    *DOCUMENTS,
+]
 
 # Identifiers inside a body: a field, and the kind of thing whose identifier it takes.
 REFERENCES: list[tuple[Line, str, str]] = [

@@ -84,7 +84,7 @@ def test_a_colleague_s_client_is_what_does_not_exist(world: World, hidden: set[s
 
 @pytest.mark.parametrize("line", LISTS, ids=lambda line: line.id)
 def test_no_reading_shows_a_colleague_s_client(world: World, hidden: set[str], line: Line) -> None:
-    text = call(world.browsers["employe"], line, world.lavigne).content.decode()
+    text = call(world.browsers["employe"], line, world.lavigne).content.decode(errors="replace")
 
     assert not [identifier for identifier in hidden if identifier in text]
 

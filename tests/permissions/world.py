@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
+from django.core import mail
 from tests.cast import Cast, create_cast
 from tests.people import Browser, Firm, logged_in
+from tests.permissions.pictures import png
 
 from egide.foundation.jobs.worker import work_until_idle
 from egide.modules.clients.public import RECORDS, ROWS, SECTIONS, Champ
+from egide.modules.documents.services.links import token_of
 
 Args = dict[str, str]
 AGREEMENT = {
@@ -121,6 +126,13 @@ def filled_questionnaire(admin: Browser, reference: str) -> Any:
     }
     answers["comportement"]["pourcentage_perte_max"] = 10
     return admin.send("PATCH", path, answers, headers={"If-Match": left.headers["ETag"]})
+
+
+def fill_identity(mine: Belongings, admin: Browser, _employee: Browser) -> None:
+    said = admin.send("PATCH", "cabinet/identite", {"partenaires": mine.marker}, headers={"If-Match": '"0"'})
+    headers = {"If-Match": said.headers["ETag"]}
+    address = "/api/v1/cabinet/identite/logo"
+    mine.keep("identite", admin.put(address, png(), content_type="application/octet-stream", headers=headers))
 
 
 def fill_clients(mine: Belongings, admin: Browser, employee: Browser) -> None:
@@ -308,8 +320,52 @@ def fill_imports(mine: Belongings, admin: Browser, employee: Browser) -> None:
     work_until_idle()
 
 
+def fill_documents(mine: Belongings, admin: Browser, _employee: Browser) -> None:
+    identity = admin.read("cabinet/identite")
+    stated = {
+        "nom": mine.firm.nom,
+        "forme_juridique": "SARL",
+        "siren": "812345676",
+        "rcs": "Nantes",
+        "orias": "07001234",
+        "adresse": "1 rue du Port",
+        "code_postal": "44000",
+        "ville": "Nantes",
+    }
+    said = admin.send("PATCH", "cabinet/identite", stated, headers={"If-Match": identity.headers["ETag"]})
+    mine.keep("identite", said)
+    client = mine.args["client"]["reference"]
+    path = f"clients/{client}/documents/recueil"
+    needs = admin.send("PATCH", f"clients/{client}", {"besoins": ["sante"]}, headers={"If-Match": mine.tags["client"]})
+    mine.keep("client", needs, reference=client)
+    typed = admin.send("PATCH", path, {"exigences": mine.marker}, headers={"If-Match": '"0"'})
+    mine.keep("preparation", typed, reference=client, kind="recueil")
+    made = admin.send("POST", path)
+    mine.keep("document", made, id=made.json()["id"])
+    sent = admin.send("POST", f"documents/{made.json()['id']}/envois", {"email": f"h@{mine.marker}.example"})
+    mine.keep("envoi", sent, id=sent.json()["envoi"]["id"])
+    sign_document(mine, admin, made.json()["id"])
+
+
+def sign_document(mine: Belongings, admin: Browser, document_id: str) -> None:
+    """As the client does from the link; the code is read where it is made, since nobody here has a mailbox."""
+    sent = admin.send(
+        "POST", f"documents/{document_id}/envois", {"email": f"h@{mine.marker}.example", "a_signer": True}
+    )
+    link = f"/api/v1/partage/{token_of(mine.firm.id, UUID(sent.json()['envoi']['id']))}"
+    assert admin.get(f"{link}/document").getvalue().startswith(b"%PDF")
+    asked = admin.post(f"{link}/code", {}, content_type="application/json")
+    assert asked.status_code == 200, asked.content
+    found = re.search(r"\b(\d{6})\b", str(mail.outbox[-1].body))
+    assert found
+    said = {"code": found.group(1), "nom": mine.marker, "mode": "ecrit", "accepte": True}
+    signed = admin.post(f"{link}/signature", said, content_type="application/json")
+    mine.keep("document-partie", signed, id=document_id, partie="signe")
+
+
 FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
     fill_accounts,
+    fill_identity,
     fill_clients,
     fill_lists,
     fill_meetings,
@@ -318,4 +374,5 @@ FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
     fill_compliance,
     fill_merges,
     fill_imports,
+    fill_documents,
 ]

@@ -10,9 +10,11 @@ from egide.config import env
 from egide.config.accounts import *  # noqa: F403
 from egide.config.accounts import HEADLESS_FRONTEND_PATHS
 from egide.foundation.ai.codes import openapi_names as ai_names
+from egide.foundation.identity.codes import openapi_names as identity_names
 from egide.foundation.observability.logs import logging_settings
 from egide.modules.clients.dictionary.enums import openapi_names as clients_names
 from egide.modules.conformite.codes import openapi_names as conformite_names
+from egide.modules.documents.codes import openapi_names as documents_names
 from egide.modules.imports.codes import openapi_names as imports_names
 from egide.modules.intake.codes import openapi_names as intake_names
 from egide.modules.suivi.codes import openapi_names as suivi_names
@@ -51,12 +53,14 @@ INSTALLED_APPS = [
     "egide.foundation.files",
     "egide.foundation.search",
     "egide.foundation.ai",
+    "egide.foundation.identity",
     "egide.modules.clients",
     "egide.modules.suivi",
     "egide.modules.intake",
     "egide.modules.adequation",
     "egide.modules.conformite",
     "egide.modules.imports",
+    "egide.modules.documents",
     "egide.config",
     "procrastinate.contrib.django",
     "allauth",
@@ -142,11 +146,13 @@ SPECTACULAR_SETTINGS = {
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "ENUM_NAME_OVERRIDES": {
         **ai_names(),
+        **identity_names(),
         **clients_names(),
         **conformite_names(),
         **imports_names(),
         **intake_names(),
         **suivi_names(),
+        **documents_names(),
         "RoleMembre": "egide.foundation.accounts.roles.Role",
         "PorteeMembre": "egide.foundation.accounts.roles.Portee",
     },
@@ -188,6 +194,8 @@ if "EGIDE_SMTP_HOST" in os.environ:
     EMAIL_HOST_USER = env.text("EGIDE_SMTP_USER", "")
     EMAIL_HOST_PASSWORD = env.text("EGIDE_SMTP_PASSWORD", "")
     EMAIL_USE_TLS = env.flag("EGIDE_SMTP_TLS", default=True)
+# Somebody may be waiting for the answer: a mail server that does not speak is given up.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("EGIDE_MAIL_FROM", "Égide <ne-pas-repondre@egide.invalid>")
 
 LOGGING = logging_settings(env.text("EGIDE_LOG_LEVEL", "INFO"))

@@ -4,6 +4,7 @@ import * as access from "@/routes/access";
 import { clientRoute, doublonsRoute, fusionRoute, portraitRoute, questionnaireRoute } from "@/routes/client-file";
 import { clientsRoute } from "@/routes/clients";
 import * as conformite from "@/routes/conformite";
+import * as documents from "@/routes/documents";
 import * as entretiens from "@/routes/entretiens";
 import { importRoute, importsRoute } from "@/routes/imports";
 import { rootRoute } from "@/routes/root";
@@ -27,6 +28,8 @@ const routeTree = rootRoute.addChildren([
     clientRoute,
     questionnaireRoute,
     portraitRoute,
+    documents.documentsRoute,
+    documents.documentRoute,
     entretiens.entretiensRoute,
     entretiens.newEntretienRoute,
     entretiens.entretienRoute,
@@ -42,6 +45,7 @@ const routeTree = rootRoute.addChildren([
     settings.profileRoute,
     settings.securityRoute,
     settings.teamRoute,
+    settings.identityRoute,
     settings.tokensRoute,
     settings.tagsRoute,
     settings.insurersRoute,
@@ -55,6 +59,7 @@ const routeTree = rootRoute.addChildren([
   access.resetPasswordRoute,
   access.verifyEmailRoute,
   access.invitationRoute,
+  documents.sharedRoute,
 ]);
 
 export const router = createRouter({

@@ -30,6 +30,12 @@ export const teamRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/settings/team/team-page"), "TeamPage"),
 });
 
+export const identityRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.identity,
+  component: lazyRouteComponent(() => import("@/features/settings/identity/identity-page"), "IdentityPage"),
+});
+
 export const tokensRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.tokens,

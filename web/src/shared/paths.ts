@@ -12,6 +12,8 @@ export const paths = {
   questionnaire: "/clients/$matricule/profil-investisseur",
   portrait: "/clients/$matricule/portrait",
   donnees: "/clients/$matricule/donnees",
+  document: "/clients/$matricule/documents/$kind",
+  documents: "/documents",
   entretiens: "/entretiens",
   newEntretien: "/entretiens/nouveau",
   entretien: "/entretiens/$id",
@@ -26,6 +28,7 @@ export const paths = {
   profile: "/reglages/profil",
   security: "/reglages/securite",
   team: "/reglages/equipe",
+  identity: "/reglages/identite",
   tokens: "/reglages/jetons",
   tags: "/reglages/etiquettes",
   insurers: "/reglages/assureurs",
@@ -38,4 +41,5 @@ export const paths = {
   resetPassword: "/mot-de-passe/$key",
   verifyEmail: "/adresse/$key",
   invitation: "/invitation/$token",
+  shared: "/partage/$token",
 } as const;

@@ -22,6 +22,7 @@ from egide.foundation.api.problems import TITLES
 from egide.foundation.files.errors import FAULTS, NOT_HERE
 from egide.modules.conformite.loi import NATURES
 from egide.modules.conformite.registre import sentences as register_sentences
+from egide.modules.documents.api.links import REFUSED
 from egide.modules.imports.services.depot import FAULTS as UNREADABLE
 from egide.modules.imports.wording import RAISONS
 from egide.modules.intake.compare.proposals import RIVAL
@@ -105,7 +106,7 @@ def source_sentences() -> dict[str, str]:
         found |= dict.fromkeys(words.values(), "")
     found |= dict.fromkeys((*SENTENCES, *VOIDED, RIVAL), "")
     found |= dict.fromkeys((*NATURES.values(), *register_sentences()), "")
-    found |= dict.fromkeys((*FAULTS.values(), NOT_HERE, *UNREADABLE.values(), *RAISONS.values()), "")
+    found |= dict.fromkeys((*FAULTS.values(), NOT_HERE, *REFUSED.values(), *UNREADABLE.values(), *RAISONS.values()), "")
     found |= dict.fromkeys(("Un enregistrement audio ou vidéo", "Cette archive"), "")
     for inside, tree in trees.items():
         for node in ast.walk(tree):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 from urllib.parse import unquote
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.request import UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
@@ -123,6 +123,16 @@ def file_response(request: Request, stored: StoredFile, name: str = "") -> HttpR
     for name, value in headers.items():
         response.headers[name] = value
     return response
+
+
+def made_pdf(content: bytes, name: str) -> HttpResponse:
+    """A PDF made for this answer alone and kept nowhere, to show in a page."""
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=False, filename=name) or "inline",
+        "Content-Security-Policy": POLICY_OF_PDF,
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(content, content_type=PDF, headers=headers)
 
 
 def _range_of(request: Request, size: int) -> tuple[int, int] | None:

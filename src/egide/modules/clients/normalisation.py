@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -10,9 +11,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from egide.kit.french import companies
+
 OLDEST_YEAR = 1850
 LATEST_YEAR = 2200
-LA_POSTE = "356000000"
 LARGEST = Decimal(9_999_999_999)
 # National trunk numbers of France and its overseas departments share +33's length; other countries are kept as said.
 _TELEPHONE = re.compile(r"\+[1-9][0-9]{6,14}")
@@ -71,36 +73,22 @@ def code_postal(value: str) -> str:
     return digits
 
 
-def luhn(digits: str) -> bool:
-    """The check of SIREN and SIRET numbers."""
-    total = 0
-    for position, digit in enumerate(reversed(digits)):
-        double = int(digit) * (1 + position % 2)
-        total += double - 9 if double > 9 else double
-    return total % 10 == 0
-
-
 def siren(value: str) -> str:
-    """Nine digits, the last one checking the others."""
-    digits = _SEPARATORS.sub("", value)
-    if not re.fullmatch(r"[0-9]{9}", digits) or not luhn(digits):
-        raise ValueError(_("Ce numéro SIREN n’est pas valable : neuf chiffres, dont une clé."))
-    return digits
+    """Nine digits, the last one checking the others (`kit.french.companies`)."""
+    return _said(companies.siren, value)
 
 
 def siret(value: str) -> str:
-    """Fourteen digits: the SIREN, the establishment, and a check over both.
+    """Fourteen digits: the SIREN, the establishment, and a check over both (`kit.french.companies`)."""
+    return _said(companies.siret, value)
 
-    La Poste (SIREN 356 000 000) has more establishments than the check allows: theirs, the seat aside, have digits
-    that add up to a multiple of five (Insee, note on the SIRET of La Poste).
-    """
-    digits = _SEPARATORS.sub("", value)
-    if not re.fullmatch(r"[0-9]{14}", digits) or not luhn(digits[:9]):
-        raise ValueError(_("Ce numéro SIRET n’est pas valable : le SIREN, puis cinq chiffres."))
-    posts = digits.startswith(LA_POSTE) and sum(map(int, digits)) % 5 == 0
-    if not luhn(digits) and not posts:
-        raise ValueError(_("La clé de ce numéro SIRET n’est pas bonne : vérifiez-le."))
-    return digits
+
+def _said(check: Callable[[str], str], value: str) -> str:
+    """A check of `kit`, whose sentence is told in the reader's language."""
+    try:
+        return check(value)
+    except ValueError as refused:
+        raise ValueError(_(str(refused))) from None
 
 
 def naf(value: str) -> str:

@@ -1,5 +1,6 @@
 """What other modules may use of the client files. Needs Django ready; the dictionary alone does not."""
 
+from egide.modules.clients.bilan import Bilan, bilan
 from egide.modules.clients.demo.advisers import Adviser
 from egide.modules.clients.demo.build import build_demo_clients
 from egide.modules.clients.derived import derive
@@ -63,6 +64,7 @@ __all__ = [
     "Applied",
     "Arrivant",
     "Before",
+    "Bilan",
     "Candidate",
     "Champ",
     "Change",
@@ -81,6 +83,7 @@ __all__ = [
     "SetValues",
     "a_demander",
     "apply_changes",
+    "bilan",
     "build_demo_clients",
     "clean",
     "clean_value",

@@ -22,7 +22,7 @@ PIECES: dict[str, str] = {
 }
 """Kinds of attached documents, with their French names."""
 ETATS_TACHE = ("ouvertes", "echues", "faites", "toutes")
-FIL = ("dossier", "lecture", "consentement", "entretien", "piece", "note", "tache")
+FIL = ("dossier", "lecture", "consentement", "entretien", "piece", "note", "tache", "document")
 """Kinds of events of the thread."""
 
 _NAMES: tuple[tuple[str, str], ...] = (

@@ -14,6 +14,7 @@ export const navWords = defineMessages({
     entretiens: "Entretiens",
     conformite: "Conformité",
     duplicates: "Doublons",
+    documents: "Documents",
     settings: "Réglages",
     profile: "Profil",
     newEntretien: "Nouvel entretien",
@@ -57,6 +58,7 @@ export const navWords = defineMessages({
     entretiens: "Meetings",
     conformite: "Compliance",
     duplicates: "Duplicates",
+    documents: "Documents",
     settings: "Settings",
     profile: "Profile",
     newEntretien: "New meeting",
@@ -91,9 +93,9 @@ export const navWords = defineMessages({
   },
 });
 
-type Label = "todo" | "clients" | "entretiens" | "conformite" | "settings";
+type Label = "todo" | "clients" | "entretiens" | "documents" | "conformite" | "settings";
 export type NavItem = {
-  to: (typeof paths)["todo" | "clients" | "entretiens" | "conformite" | "settings"];
+  to: (typeof paths)["todo" | "clients" | "entretiens" | "documents" | "conformite" | "settings"];
   icon: IconName;
   label: Label;
   /** Without this ability the entry is absent, not greyed. */
@@ -125,5 +127,6 @@ export const clientItems: readonly NavItem[] = [
     waiting: (todo) => todo.entretiens_a_relire,
     key: "e",
   },
+  { to: paths.documents, icon: "file-text", label: "documents", ability: "documents.view", key: "d" },
   { to: paths.conformite, icon: "shield-check", label: "conformite", ability: "conformite.view", key: "" },
 ];

@@ -17,6 +17,7 @@ type Props = { title: string; actions?: ReactNode; children: ReactNode };
 export function SettingsFrame({ title, actions, children }: Props) {
   const m = useMessages(words);
   const mayTeam = useCan("team.view");
+  const mayIdentity = useCan("identite.view");
   const mayTokens = useCan("tokens.create");
   const mayTags = useCan("etiquettes.view");
   const mayInsurers = useCan("assureurs.view");
@@ -31,6 +32,7 @@ export function SettingsFrame({ title, actions, children }: Props) {
             <li><Link to={paths.profile} className={ENTRY}>{m.profile}</Link></li>
             <li><Link to={paths.security} className={ENTRY}>{m.security}</Link></li>
             {mayTeam ? <li><Link to={paths.team} className={ENTRY}>{m.team}</Link></li> : null}
+            {mayIdentity ? <li><Link to={paths.identity} className={ENTRY}>{m.firmIdentity}</Link></li> : null}
             {mayTokens ? <li><Link to={paths.tokens} className={ENTRY}>{m.tokens}</Link></li> : null}
             {mayTags ? <li><Link to={paths.tags} className={ENTRY}>{m.tags}</Link></li> : null}
             {mayInsurers ? <li><Link to={paths.insurers} className={ENTRY}>{m.insurers}</Link></li> : null}

@@ -12,6 +12,8 @@ const STALE: Record<string, (ids: Record<string, string>) => QueryKey[]> = {
   "lot.changed": ({ lot_id }) => [["lot", lot_id]],
   "import.changed": ({ import_id }) => [["import", import_id], ["imports"]],
   "vue.changed": () => [["vues"], ["clients", "vues"]],
+  "document.changed": ({ client_id }) => [["documents"], ["document"], ["fil", client_id]],
+  "identite.changed": () => [["identite"], ["document"]],
   "piece.changed": ({ client_id }) => [["pieces", client_id], ["fil", client_id]],
   "note.changed": ({ client_id }) => [["notes", client_id], ["fil", client_id]],
   "tache.changed": ({ client_id }) => [["taches"], ["fil", client_id], ["todo"]],

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from egide.foundation.accounts.public import Membership, Role, User
 from egide.foundation.audit.public import audit_context
+from egide.foundation.identity.public import build_demo_identity
 from egide.foundation.tenancy.public import Team, team_scope
 from egide.kit.ids import uuid7
 from egide.modules.clients.public import Adviser, build_demo_clients
@@ -96,6 +97,7 @@ def create() -> None:
             )
             build_demo_entretiens(lavigne.team_id)
             build_demo_suivi(lavigne.members)
+            build_demo_identity()
         with team_scope(ponant.team_id, atomic=False):
             build_demo_clients(
                 advisers=ponant.advisers("Gaëlle", "Yann"), administrator_id=users[YANN].id, size=40, second=True

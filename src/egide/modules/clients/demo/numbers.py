@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date
 
-from egide.modules.clients.normalisation import luhn
+from egide.kit.french.companies import luhn
 
 
 def telephone(chance: random.Random) -> str:

@@ -16,8 +16,8 @@ from django.db.models.expressions import Combinable, OrderBy, RawSQL
 from egide.foundation.accounts.public import Caller
 from egide.foundation.authz.public import object_abilities
 from egide.foundation.tenancy.public import current_team_id, sees_everybody
+from egide.kit.french.companies import luhn
 from egide.modules.clients.models import Client, Etiquetage, Etiquette, Suivi
-from egide.modules.clients.normalisation import luhn
 from egide.modules.clients.selectors.age import AGE_SQL
 from egide.modules.clients.selectors.columns import Column, columns
 from egide.modules.clients.selectors.counts import counts

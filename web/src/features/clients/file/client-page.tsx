@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 
 import { ClientPicker } from "@/shared/clients/client-picker";
 import { useDictionary } from "@/shared/dictionary/use-dictionary";
+import { ClientDocuments } from "@/shared/documents/client-documents";
 import { Money } from "@/shared/format/format";
 import { fullName } from "@/shared/format/names";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
@@ -150,7 +151,7 @@ function FileBody({ file }: { file: ClientFile }) {
         <div className="min-h-0 phone:hidden"><Rail file={file} current={current} onGo={go} /></div>
         <div ref={scroller} onScroll={follow} className={`relative min-h-0 overflow-y-auto px-5 pb-16 phone:overflow-visible phone:px-4 ${tab === "thread" ? "phone:hidden" : ""}`}>
           {partsOf(file).map((part) => <PartSection key={part.id} part={part} file={file} />)}
-          <Section id="documents" title={t.documents}><Documents client={file.id} name={fullName(file)} /></Section>
+          <Section id="documents" title={t.documents}><ClientDocuments client={file.id} matricule={file.matricule} /><Documents client={file.id} name={fullName(file)} /></Section>
           <Section id="notes" title={t.notes}><Notes client={file.id} /></Section>
           <Section id="taches" title={t.taches}><Tasks client={file} /></Section>
           <Section id="entretiens" title={t.entretiens}><Meetings /></Section>

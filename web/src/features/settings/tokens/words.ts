@@ -72,10 +72,10 @@ export const words = defineMessages({
 /** The parts of the product a scope speaks of; one that is not here is written as the API names it. */
 export const areas = defineMessages({
   fr: {
-    adequation: "Questionnaire de risque", ai: "Modèles de langage", audit: "Journal", clients: "Clients", entretiens: "Entretiens", etiquettes: "Étiquettes", notes: "Notes", pieces: "Documents", taches: "Tâches", team: "Membres du cabinet", vues: "Vues enregistrées",
+    adequation: "Questionnaire de risque", ai: "Modèles de langage", audit: "Journal", clients: "Clients", documents: "Documents réglementaires", entretiens: "Entretiens", etiquettes: "Étiquettes", identite: "Identité du cabinet", notes: "Notes", pieces: "Documents", taches: "Tâches", team: "Membres du cabinet", vues: "Vues enregistrées",
   },
   en: {
-    adequation: "Risk questionnaire", ai: "Language models", audit: "Audit log", clients: "Clients", entretiens: "Meetings", etiquettes: "Tags", notes: "Notes", pieces: "Documents", taches: "Tasks", team: "Members of the firm", vues: "Saved views",
+    adequation: "Risk questionnaire", ai: "Language models", audit: "Audit log", clients: "Clients", documents: "Regulated documents", entretiens: "Meetings", etiquettes: "Tags", identite: "The firm’s identity", notes: "Notes", pieces: "Documents", taches: "Tasks", team: "Members of the firm", vues: "Saved views",
   },
 });
 

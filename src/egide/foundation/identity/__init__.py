@@ -1,0 +1,1 @@
+"""Who a firm is before the law: what its documents and letters state of it."""

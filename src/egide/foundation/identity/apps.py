@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class IdentityConfig(AppConfig):
+    name = "egide.foundation.identity"
+    label = "identity"
+
+    def ready(self) -> None:
+        from egide.foundation.identity import permissions
+
+        permissions.declare()

@@ -1,0 +1,1 @@
+"""The documents a firm hands to its clients: made, versioned, sent, opened, signed, kept."""

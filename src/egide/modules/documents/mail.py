@@ -1,0 +1,44 @@
+"""Letters to clients. The document itself is never attached: it stays behind its link."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from email.utils import formataddr, parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.utils import timezone
+
+from egide.modules.documents.content.blocks import jour, moment
+
+
+def _send(*, to: str, subject: str, body: str, firm: str, reply_to: str) -> None:
+    """Through the configured mail server. :raises OSError: as it says (`smtplib`'s errors are some)."""
+    sender = formataddr((firm, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
+    message = EmailMessage(subject, body, sender, [to], reply_to=[reply_to] if reply_to else None)
+    message.send()
+
+
+def send_document(
+    *, to: str, titre: str, firm: str, who: str, reply_to: str, message: str, link: str, until: datetime, a_signer: bool
+) -> None:
+    asked = "lire et signer" if a_signer else "lire"
+    parts = [
+        "Bonjour,",
+        message.strip() or f"{who}, de {firm}, vous transmet un document : {titre}.",
+        f"Pour le {asked}, ouvrez cette adresse avant le {jour(timezone.localtime(until).date())} :\n{link}",
+        "Cette adresse vous est personnelle : ne la transmettez pas.",
+        f"{who}\n{firm}",
+    ]
+    _send(to=to, subject=f"{titre} – {firm}", body="\n\n".join(parts) + "\n", firm=firm, reply_to=reply_to)
+
+
+def send_code(*, to: str, code: str, titre: str, firm: str, until: datetime) -> None:
+    parts = [
+        "Bonjour,",
+        f"Votre code pour signer « {titre} » : {code}",
+        f"Il est valable jusqu’au {moment(timezone.localtime(until))}. Ne le communiquez à personne, pas même à votre "
+        "conseiller.",
+        firm,
+    ]
+    _send(to=to, subject=f"Code de signature – {firm}", body="\n\n".join(parts) + "\n", firm=firm, reply_to="")

@@ -1,0 +1,46 @@
+"""SQL statements of each endpoint, the session's included: the committed figures are a ceiling and a promise."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.people import Browser
+
+from .conftest import over
+
+pytestmark = pytest.mark.django_db
+BUDGET: dict[str, int] = json.loads((Path(__file__).parent / "query_budget.json").read_text("utf-8"))
+# The test's own transaction turns the request's into savepoints.
+CONTROL = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET CONSTRAINTS")
+
+
+def test_no_endpoint_says_more_sql_than_its_budget(claire: Browser, insured: None, helene: str) -> None:
+    counts: dict[str, int] = {}
+
+    def measure(name: str, call: Callable[[], Any]) -> Any:
+        with CaptureQueriesContext(connection) as captured:
+            answer = call()
+        assert answer.status_code < 300, answer.content
+        sql = [query["sql"] for query in captured.captured_queries]
+        counts[name] = sum(1 for text in sql if not text.startswith(CONTROL))
+        return answer
+
+    for _version in range(3):
+        claire.send("POST", f"{helene}/der")
+    recueil = f"{helene}/recueil"
+    measure("GET clients/{id}/documents/{kind}", lambda: claire.read(recueil))
+    words = {"exigences": "Une bonne mutuelle."}
+    measure("PATCH clients/{id}/documents/{kind}", lambda: claire.send("PATCH", recueil, words, **over(0)))
+    measure("GET clients/{id}/documents/{kind}/apercu", lambda: claire.read(f"{helene}/der/apercu"))
+    made = measure("POST clients/{id}/documents/{kind}", lambda: claire.send("POST", recueil)).json()
+    measure("GET clients/{id}/documents", lambda: claire.read(helene))
+    measure("GET documents", lambda: claire.read("documents?q=marchand"))
+    measure("GET documents/{id}", lambda: claire.read(f"documents/{made['id']}"))
+    measure("GET documents/{id}/content", lambda: claire.read(f"documents/{made['id']}/content"))
+    assert counts == BUDGET
