@@ -249,6 +249,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cabinet/identite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the firm states of itself on its documents. */
+        get: operations["identite_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description La version lue vaut 0 avant la première saisie. */
+        patch: operations["identite_update"];
+        trace?: never;
+    };
+    "/api/v1/cabinet/identite/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The firm's logo. */
+        get: operations["identite_logo_read"];
+        /** @description Le corps de la demande est une image PNG, d’au plus 256 Ko et 2 000 points de côté. */
+        put: operations["identite_logo_update"];
+        post?: never;
+        /** @description The firm's logo. */
+        delete: operations["identite_logo_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients": {
         parameters: {
             query?: never;
@@ -827,6 +864,59 @@ export interface paths {
         put?: never;
         /** @description A row taken away comes back. */
         post: operations["contrats_existants_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The documents of a client. */
+        get: operations["client_documents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/documents/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A document about to be made for a client. */
+        get: operations["document_prepare"];
+        put?: never;
+        /** @description Établit une nouvelle version, à partir de ce que disent maintenant le dossier et le cabinet. */
+        post: operations["document_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description La version lue vaut 0 avant la première saisie. */
+        patch: operations["document_type_in"];
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/documents/{kind}/apercu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A document as it would be made now, marked as a draft. */
+        get: operations["document_preview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1618,6 +1708,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every document of the firm, or of the clients one sees. */
+        get: operations["documents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One document. */
+        get: operations["documents_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/{partie}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The signed document, or its proof. */
+        get: operations["document_signed_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The content of a document. */
+        get: operations["documents_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/envois": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The sendings of a document. */
+        get: operations["document_sendings"];
+        put?: never;
+        /** @description Envoie un lien par e-mail ; le document n’est pas joint au message. */
+        post: operations["document_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/echeances": {
         parameters: {
             query?: never;
@@ -1874,6 +2050,23 @@ export interface paths {
         head?: never;
         /** @description Corrige les rôles : une nouvelle version du texte, et le traitement refait. */
         patch: operations["entretiens_speakers"];
+        trace?: never;
+    };
+    "/api/v1/envois/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Ferme le lien : il ne montre plus rien. */
+        delete: operations["document_sending_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/etiquettes": {
@@ -2232,6 +2425,74 @@ export interface paths {
         put?: never;
         /** @description A note that was taken away. */
         post: operations["notes_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partage/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a link gives to read. */
+        get: operations["shared_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partage/{token}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Envoie un code de six chiffres à l’adresse du destinataire. */
+        post: operations["shared_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partage/{token}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Chaque lecture est notée : quand, et combien de fois. */
+        get: operations["shared_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/partage/{token}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The signature of the document behind a link. */
+        post: operations["shared_sign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3662,6 +3923,14 @@ export interface components {
          * @enum {string}
          */
         CapaciteJuridique: "capable" | "mineur" | "mineur_emancipe" | "sauvegarde_justice" | "curatelle_simple" | "curatelle_renforcee" | "tutelle" | "habilitation_familiale" | "mandat_protection_future";
+        /**
+         * @description * `courtier` - courtier
+         *     * `agent_general` - agent_general
+         *     * `mandataire_assurance` - mandataire_assurance
+         *     * `mandataire_intermediaire` - mandataire_intermediaire
+         * @enum {string}
+         */
+        CategorieOrias: "courtier" | "agent_general" | "mandataire_assurance" | "mandataire_intermediaire";
         CauseDuFil: {
             kind: string;
             /** Format: uuid */
@@ -3696,6 +3965,12 @@ export interface components {
          * @enum {string}
          */
         ChampEnum: "iban" | "nir";
+        ChampManquant: {
+            champ: string;
+            libelle: string;
+            /** @description Le texte qui demande de le dire. */
+            article: string;
+        };
         /** @description Charges */
         ChargesDossier: {
             /** Format: uuid */
@@ -4074,6 +4349,13 @@ export interface components {
             liens: components["schemas"]["LienClient"][];
             derives: components["schemas"]["DerivesClient"];
         };
+        ClientDuDocument: {
+            /** Format: uuid */
+            id: string;
+            matricule: string;
+            nom: string | null;
+            prenom: string | null;
+        };
         /** @description Un client, dans une liste. */
         ClientItem: {
             /** Format: uuid */
@@ -4388,6 +4670,11 @@ export interface components {
          * @enum {string}
          */
         CodeEnum: "usage" | "rapport" | "liquide" | "financier" | "retraite" | "autres";
+        CodeEnvoye: {
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
         /** @description Un champ que la liste peut montrer, trier, regrouper ou filtrer. */
         Colonne: {
             nom: string;
@@ -5256,6 +5543,50 @@ export interface components {
             /** Format: uuid */
             autre: string;
         };
+        /** @description Une version d’un document, jamais modifiée. */
+        Document: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NatureDeDocument"];
+            /** @description Version, depuis 1. */
+            numero: number;
+            titre: string;
+            etat: components["schemas"]["EtatDeDocument"];
+            /** @description Empreinte du contenu. */
+            sha256: string;
+            nom: string;
+            media_type: string;
+            size: number;
+            client: components["schemas"]["ClientDuDocument"];
+            created_by: components["schemas"]["Signataire"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Le dernier. */
+            envoi: components["schemas"]["EnvoiDuDocument"] | null;
+        };
+        DocumentPage: {
+            count: number;
+            page: number;
+            page_size: number;
+            results: components["schemas"]["Document"][];
+        };
+        /** @description Ce que montre un lien. */
+        DocumentPartage: {
+            cabinet: string;
+            titre: string;
+            version: number;
+            sha256: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            a_signer: boolean;
+            /** Format: date-time */
+            signed_at: string | null;
+            signataire: string;
+            /** @description Ce que le signataire accepte, mot pour mot. */
+            consentement: string;
+            niveau: string;
+        };
         DossierCompare: {
             /** Format: uuid */
             id: string;
@@ -5370,6 +5701,12 @@ export interface components {
             reason: string;
             retryable: boolean;
         };
+        /**
+         * @description * `refuse` - refuse
+         *     * `injoignable` - injoignable
+         * @enum {string}
+         */
+        EchecDEnvoi: "refuse" | "injoignable";
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         EffacementDemandeRequest: {
             /** @description Le matricule du dossier, recopié. */
@@ -5618,6 +5955,44 @@ export interface components {
             moteur?: components["schemas"]["MoteurDeLecture"] | null;
             consentement: components["schemas"]["ConsentementSaisiRequest"];
         };
+        /** @description Un envoi par e-mail : son lien, ses lectures, sa signature. */
+        EnvoiDuDocument: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            a_signer: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /**
+             * Format: date-time
+             * @description Accepté par le serveur de courrier.
+             */
+            sent_at: string | null;
+            echec: components["schemas"]["EchecDEnvoi"];
+            openings: number;
+            /** Format: date-time */
+            opened_first_at: string | null;
+            /** Format: date-time */
+            opened_last_at: string | null;
+            /** Format: date-time */
+            signed_at: string | null;
+            signataire: string | null;
+        };
+        /** @description À qui, avec quels mots, jusqu’à quand. */
+        EnvoiSaisiRequest: {
+            /** Format: email */
+            email: string;
+            /** @default  */
+            message: string;
+            /** @default false */
+            a_signer: boolean;
+            /** @default 30 */
+            jours: number;
+        };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         EquipeInputRequest: {
             nom: string;
@@ -5658,6 +6033,14 @@ export interface components {
          * @enum {string}
          */
         EtatConsentement: "accorde" | "refuse" | "retire";
+        /**
+         * @description * `etabli` - etabli
+         *     * `envoye` - envoye
+         *     * `ouvert` - ouvert
+         *     * `signe` - signe
+         * @enum {string}
+         */
+        EtatDeDocument: "etabli" | "envoye" | "ouvert" | "signe";
         /**
          * @description * `ferme` - ferme
          *     * `ouvert` - ouvert
@@ -6026,6 +6409,44 @@ export interface components {
          * @enum {string}
          */
         HorizonPlacement: "court" | "moyen" | "long";
+        /** @description Ce que le cabinet dit de lui. Vide : pas encore dit. */
+        IdentiteDuCabinet: {
+            nom: string;
+            forme_juridique: string;
+            siren: string;
+            siret: string;
+            rcs: string;
+            orias: string;
+            adresse: string;
+            code_postal: string;
+            ville: string;
+            telephone: string;
+            site: string;
+            rc_assureur: string;
+            rc_contrat: string;
+            mediateur: string;
+            autorite: string;
+            reclamations: string;
+            partenaires: string;
+            liens_financiers: string;
+            concentration: string;
+            honoraires: string;
+            couleur: string;
+            email: string;
+            /**
+             * Format: double
+             * @description Euros.
+             */
+            capital: number | null;
+            categories: components["schemas"]["CategorieOrias"][];
+            methode: components["schemas"]["MethodeDuCabinet"];
+            remuneration: components["schemas"]["RemunerationDuCabinet"];
+            /** @description Un logo est déposé. */
+            logo: boolean;
+            /** @description Ce que la loi demande et qui n’est pas dit. */
+            manquants: components["schemas"]["ChampManquant"][];
+            version: number;
+        };
         /** @description Où une colonne peut aller. */
         ImportCible: {
             nom: string;
@@ -6341,6 +6762,16 @@ export interface components {
             partie: string;
             question: string;
         };
+        /** @description Ce qui manque à un document, et où le dire. */
+        ManqueDuDocument: {
+            ou: components["schemas"]["OuEnum"];
+            section: string;
+            champ: string;
+            libelle: string;
+            article: string;
+            /** @description Sans lui le document n’est pas établi. */
+            obligatoire: boolean;
+        };
         MemberOutput: {
             /** Format: uuid */
             id: string;
@@ -6377,6 +6808,13 @@ export interface components {
             results: components["schemas"]["Mention"][];
         };
         /**
+         * @description * `exclusif` - exclusif
+         *     * `non_exclusif` - non_exclusif
+         *     * `impartial` - impartial
+         * @enum {string}
+         */
+        MethodeDuCabinet: "exclusif" | "non_exclusif" | "impartial";
+        /**
          * @description * `oral` - À l’oral
          *     * `ecrit` - Par écrit
          *     * `signature_electronique` - Signature électronique
@@ -6385,6 +6823,12 @@ export interface components {
          * @enum {string}
          */
         ModeConsentement: "oral" | "ecrit" | "signature_electronique" | "formulaire" | "email";
+        /**
+         * @description * `trace` - trace
+         *     * `ecrit` - ecrit
+         * @enum {string}
+         */
+        ModeDeSignature: "trace" | "ecrit";
         /**
          * @description * `prelevement` - Prélèvement
          *     * `carte` - Carte
@@ -6468,6 +6912,15 @@ export interface components {
          */
         NatureCharge: "loyer" | "charges_logement" | "energie" | "telecommunications" | "transport" | "vie_courante" | "impot_revenu" | "taxe_fonciere" | "pension_alimentaire" | "garde_enfants" | "scolarite" | "loisirs" | "epargne_programmee" | "autre";
         /**
+         * @description * `der` - der
+         *     * `recueil` - recueil
+         *     * `conseil` - conseil
+         *     * `mandat` - mandat
+         *     * `portrait` - portrait
+         * @enum {string}
+         */
+        NatureDeDocument: "der" | "recueil" | "conseil" | "mandat" | "portrait";
+        /**
          * @description * `piece_identite` - piece_identite
          *     * `justificatif_domicile` - justificatif_domicile
          *     * `rib` - rib
@@ -6491,9 +6944,10 @@ export interface components {
          *     * `piece` - piece
          *     * `note` - note
          *     * `tache` - tache
+         *     * `document` - document
          * @enum {string}
          */
-        NatureDuFil: "dossier" | "lecture" | "consentement" | "entretien" | "piece" | "note" | "tache";
+        NatureDuFil: "dossier" | "lecture" | "consentement" | "entretien" | "piece" | "note" | "tache" | "document";
         /**
          * @description * `openai` - openai
          *     * `anthropic` - anthropic
@@ -6577,6 +7031,13 @@ export interface components {
             jeton: string;
         };
         /**
+         * @description * `coherent` - coherent
+         *     * `personnalise` - personnalise
+         *     * `impartial` - impartial
+         * @enum {string}
+         */
+        NiveauDeConseil: "coherent" | "personnalise" | "impartial";
+        /**
          * @description * `base` - Base
          *     * `confort` - Confort
          *     * `renforce` - Renforcé
@@ -6620,6 +7081,12 @@ export interface components {
         NoteSaisieRequest: {
             texte: string;
         };
+        /**
+         * @description * `placement` - placement
+         *     * `remplacement` - remplacement
+         * @enum {string}
+         */
+        ObjetDeMandat: "placement" | "remplacement";
         OptionsIa: {
             moteur: components["schemas"]["MoteurDeLecture"];
             decoupage: components["schemas"]["DecoupageDeLecture"];
@@ -6663,6 +7130,14 @@ export interface components {
          * @enum {string}
          */
         OrigineValeurKindEnum: "entretien" | "saisie" | "import";
+        /**
+         * @description * `cabinet` - cabinet
+         *     * `client` - client
+         *     * `document` - document
+         *     * `questionnaire` - questionnaire
+         * @enum {string}
+         */
+        OuEnum: "cabinet" | "client" | "document" | "questionnaire";
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         OuvertureArchiveRequest: {
             motif: string;
@@ -7791,6 +8266,36 @@ export interface components {
             modele?: string;
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        PatchedIdentiteSaisieRequest: {
+            nom?: string;
+            forme_juridique?: string;
+            siren?: string;
+            siret?: string;
+            rcs?: string;
+            orias?: string;
+            adresse?: string;
+            code_postal?: string;
+            ville?: string;
+            telephone?: string;
+            site?: string;
+            rc_assureur?: string;
+            rc_contrat?: string;
+            mediateur?: string;
+            autorite?: string;
+            reclamations?: string;
+            partenaires?: string;
+            liens_financiers?: string;
+            concentration?: string;
+            honoraires?: string;
+            couleur?: string;
+            email?: string;
+            /** Format: double */
+            capital?: number | null;
+            categories?: components["schemas"]["CategorieOrias"][];
+            methode?: components["schemas"]["MethodeDuCabinet"];
+            remuneration?: components["schemas"]["RemunerationDuCabinet"];
+        };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedMemberInputRequest: {
             role?: components["schemas"]["RoleMembre"];
             titre?: string;
@@ -7995,6 +8500,23 @@ export interface components {
              * @description Montant (€/période)
              */
             montant?: number | null;
+        };
+        /** @description Ce qu’un document dit et qui n’est pas dans le dossier ; chaque nature prend les champs qu’elle connaît. */
+        PatchedSaisieDeDocumentRequest: {
+            exigences?: string;
+            observations?: string;
+            niveau?: components["schemas"]["NiveauDeConseil"];
+            produits?: components["schemas"]["ProduitCompareRequest"][];
+            motivation?: string;
+            mises_en_garde?: string;
+            objet?: components["schemas"]["ObjetDeMandat"];
+            risques?: string;
+            assureur?: string;
+            contrat?: string;
+            /** Format: date */
+            effet?: string | null;
+            duree_mois?: number | null;
+            exclusif?: boolean;
         };
         /** @description Santé */
         PatchedSanteSouhaitSaisieRequest: {
@@ -8205,6 +8727,18 @@ export interface components {
          * @enum {string}
          */
         PrecisionDate: "jour" | "semaine" | "mois";
+        /** @description Un document sur le point d’être établi. */
+        PreparationDeDocument: {
+            kind: components["schemas"]["NatureDeDocument"];
+            titre: string;
+            /** @description La version qui serait établie. */
+            numero: number;
+            /** @description Tout ce que la loi demande est là. */
+            pret: boolean;
+            manques: components["schemas"]["ManqueDuDocument"][];
+            saisie: components["schemas"]["SaisieDeDocument"];
+            version: number;
+        };
         /** @description Les mots qui prouvent : caractères `start` à `end` du segment, secondes `t0` à `t1`. */
         Preuve: {
             segment: number;
@@ -8239,6 +8773,24 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+        };
+        /** @description Un contrat examiné. */
+        ProduitCompare: {
+            assureur: string;
+            produit: string;
+            cotisation?: string;
+            garanties?: string;
+            exclusions?: string;
+            retenu?: boolean;
+        };
+        /** @description Un contrat examiné. */
+        ProduitCompareRequest: {
+            assureur: string;
+            produit: string;
+            cotisation?: string;
+            garanties?: string;
+            exclusions?: string;
+            retenu?: boolean;
         };
         ProduitConnu: {
             code: string;
@@ -8490,6 +9042,14 @@ export interface components {
              */
             canal_prefere: components["schemas"]["CanalPrefere"] | null;
         };
+        /**
+         * @description * `commission` - commission
+         *     * `honoraires` - honoraires
+         *     * `mixte` - mixte
+         *     * `autre` - autre
+         * @enum {string}
+         */
+        RemunerationDuCabinet: "commission" | "honoraires" | "mixte" | "autre";
         /** @description Des écritures d’un assureur devenues une seule. */
         Renommage: {
             /** Format: uuid */
@@ -8706,6 +9266,23 @@ export interface components {
          * @enum {string}
          */
         RubriqueResume: "besoins" | "foyer" | "travail" | "revenus" | "patrimoine" | "emprunts" | "contrats" | "sante" | "prevoyance" | "retraite" | "epargne" | "ecarte" | "attention";
+        /** @description Ce qu’un document dit et qui n’est pas dans le dossier ; chaque nature prend les champs qu’elle connaît. */
+        SaisieDeDocument: {
+            exigences?: string;
+            observations?: string;
+            niveau?: components["schemas"]["NiveauDeConseil"];
+            produits?: components["schemas"]["ProduitCompare"][];
+            motivation?: string;
+            mises_en_garde?: string;
+            objet?: components["schemas"]["ObjetDeMandat"];
+            risques?: string;
+            assureur?: string;
+            contrat?: string;
+            /** Format: date */
+            effet?: string | null;
+            duree_mois?: number | null;
+            exclusif?: boolean;
+        };
         /** @description Santé */
         SanteSouhaitDossier: {
             /** Format: uuid */
@@ -8878,6 +9455,22 @@ export interface components {
             langue: components["schemas"]["LangueEnum"];
             theme: components["schemas"]["ThemeEnum"];
             raccourcis: boolean;
+        };
+        /** @description Un membre du cabinet. */
+        Signataire: {
+            /** Format: uuid */
+            id: string;
+            prenom: string;
+            nom: string;
+        };
+        /** @description Un dessin, ou le nom écrit, avec le code reçu par e-mail. */
+        SignatureSaisieRequest: {
+            code: string;
+            nom: string;
+            mode: components["schemas"]["ModeDeSignature"];
+            /** @description Les traits du dessin : des points [x, y] en millièmes du cadre. */
+            traits?: number[][][];
+            accepte: boolean;
         };
         /**
          * @description * `celibataire` - Célibataire
@@ -11158,6 +11751,514 @@ export interface operations {
             };
             /** @description Format non accepté */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identite_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentiteDuCabinet"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identite_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedIdentiteSaisieRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentiteDuCabinet"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identite_logo_read: {
+        parameters: {
+            query?: {
+                /** @description Pour l’afficher dans la page : PDF, image, texte. */
+                apercu?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Plage impossible */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identite_logo_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentiteDuCabinet"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identite_logo_delete: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentiteDuCabinet"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16908,6 +18009,465 @@ export interface operations {
             };
         };
     };
+    client_documents_list: {
+        parameters: {
+            query?: {
+                etat?: "envoye" | "etabli" | "ouvert" | "signe";
+                kind?: "conseil" | "der" | "mandat" | "portrait" | "recueil";
+                /** @description Page, depuis 1. */
+                page?: number;
+                /** @description 25 par défaut. */
+                page_size?: number;
+                /** @description Mots du nom du client, sans accents. */
+                q?: string;
+                /** @description titre, client, created_at ; « - » devant pour décroître. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "conseil" | "der" | "mandat" | "portrait" | "recueil";
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparationDeDocument"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_make: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "conseil" | "der" | "mandat" | "portrait" | "recueil";
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_type_in: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                kind: "conseil" | "der" | "mandat" | "portrait" | "recueil";
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSaisieDeDocumentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparationDeDocument"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "conseil" | "der" | "mandat" | "portrait" | "recueil";
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     clients_echeances: {
         parameters: {
             query?: never;
@@ -18367,7 +19927,7 @@ export interface operations {
             query?: {
                 /** @description Le `next` de la page précédente. */
                 cursor?: string;
-                /** @description Séparés par des virgules : dossier, lecture, consentement, entretien, piece, note, tache. */
+                /** @description Séparés par des virgules : dossier, lecture, consentement, entretien, piece, note, tache, document. */
                 kinds?: string;
                 /** @description 25 par défaut. */
                 page_size?: number;
@@ -23054,6 +24614,533 @@ export interface operations {
             };
         };
     };
+    documents_list: {
+        parameters: {
+            query?: {
+                etat?: "envoye" | "etabli" | "ouvert" | "signe";
+                kind?: "conseil" | "der" | "mandat" | "portrait" | "recueil";
+                /** @description Page, depuis 1. */
+                page?: number;
+                /** @description 25 par défaut. */
+                page_size?: number;
+                /** @description Mots du nom du client, sans accents. */
+                q?: string;
+                /** @description titre, client, created_at ; « - » devant pour décroître. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_signed_part: {
+        parameters: {
+            query?: {
+                /** @description Pour l’afficher dans la page : PDF, image, texte. */
+                apercu?: boolean;
+            };
+            header?: {
+                /** @description Une seule plage : `bytes=0-65535`. */
+                Range?: string;
+            };
+            path: {
+                id: string;
+                partie: "preuve" | "preuve_json" | "signe";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Plage impossible */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_content: {
+        parameters: {
+            query?: {
+                /** @description Pour l’afficher dans la page : PDF, image, texte. */
+                apercu?: boolean;
+            };
+            header?: {
+                /** @description Une seule plage : `bytes=0-65535`. */
+                Range?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Plage impossible */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_sendings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvoiDuDocument"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_send: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnvoiSaisiRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     echeances_list: {
         parameters: {
             query?: {
@@ -24613,6 +26700,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transcription"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_sending_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
                 };
             };
             /** @description Demande refusée */
@@ -26989,6 +29169,364 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPartage"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeEnvoye"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_content: {
+        parameters: {
+            query?: {
+                /** @description Pour l’afficher dans la page : PDF, image, texte. */
+                apercu?: boolean;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Plage impossible */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureSaisieRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPartage"];
                 };
             };
             /** @description Demande refusée */

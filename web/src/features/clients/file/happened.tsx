@@ -14,6 +14,8 @@ import { LightText } from "@/shared/suivi/light-text";
 import { Icon } from "@/shared/ui/icon";
 import type { IconName } from "@/shared/ui/icons";
 
+import { documentWords, type DocumentFact } from "./document-event";
+
 const words = defineMessages({
   fr: {
     consent: "Accord du client noté", meeting: "Entretien appliqué", created: (name: string) => `${name} a créé le dossier`, changed: (name: string) => `${name} a modifié`, added: (name: string) => `${name} a ajouté`, removed: (name: string) => `${name} a retiré`,
@@ -67,6 +69,7 @@ export function Happened({ event }: { event: Happening }) {
     case "lecture": return <Reading event={event} who={who} />;
     case "piece": case "note": case "tache": return <FollowUp event={event} who={who} />;
     case "entretien": return <Meeting event={event} who={who} />;
+    case "document": return <DocumentEvent event={event} who={who} />;
     default: return <Change event={event} who={who} />;
   }
 }
@@ -91,6 +94,13 @@ function Meeting({ event, who }: Props) {
       <Link to={paths.entretien} params={{ id: event.id }} className="underline decoration-line-2 underline-offset-2 hover:text-text">{titre}</Link>
     </Line>
   );
+}
+
+/** A document handed to the client: made, sent, read, signed. */
+function DocumentEvent({ event, who }: Props) {
+  const m = useMessages(documentWords);
+  const { fait, titre, numero } = event.objet as { fait: DocumentFact; titre: string; numero: number };
+  return <Line icon="file-text" title={m[fait](who)} at={event.at} accent={fait === "signe"}><span lang="fr">{m.version(titre, numero)}</span></Line>;
 }
 
 type Verb = Exclude<{ [Key in keyof (typeof words)["fr"]]: Key }[keyof (typeof words)["fr"]], "consent" | "meeting" | "somebody" | "nothing" | "iban" | "nir" | "read" | "more" | "held" | "due">;

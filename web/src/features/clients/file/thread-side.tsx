@@ -13,15 +13,15 @@ import type { ClientFile } from "./types";
 
 const words = defineMessages({
   fr: {
-    empty: "Rien encore.", older: "Plus ancien", kinds: "Ce qui est montré", all: "Tout", dossier: "Dossier", entretien: "Entretiens", piece: "Documents", note: "Notes", tache: "Tâches", consentement: "Accords", lecture: "Lectures sensibles",
+    empty: "Rien encore.", older: "Plus ancien", kinds: "Ce qui est montré", all: "Tout", dossier: "Dossier", entretien: "Entretiens", piece: "Documents", document: "Documents réglementaires", note: "Notes", tache: "Tâches", consentement: "Accords", lecture: "Lectures sensibles",
     nothing: "Rien de cette sorte.",
   },
   en: {
-    empty: "Nothing yet.", older: "Older", kinds: "What is shown", all: "Everything", dossier: "File", entretien: "Meetings", piece: "Documents", note: "Notes", tache: "Tasks", consentement: "Consents", lecture: "Sensitive readings",
+    empty: "Nothing yet.", older: "Older", kinds: "What is shown", all: "Everything", dossier: "File", entretien: "Meetings", piece: "Documents", document: "Regulated documents", note: "Notes", tache: "Tasks", consentement: "Consents", lecture: "Sensitive readings",
     nothing: "Nothing of this kind.",
   },
 });
-const KINDS: readonly HappeningKind[] = ["dossier", "entretien", "piece", "note", "tache", "consentement", "lecture"];
+const KINDS: readonly HappeningKind[] = ["dossier", "entretien", "piece", "document", "note", "tache", "consentement", "lecture"];
 
 /** Who did what, when and why, newest first; `filtered` to choose what is shown. */
 export function ThreadSide({ file, page_size = 25, filtered = false }: { file: ClientFile; page_size?: number; filtered?: boolean }) {
