@@ -53,7 +53,7 @@ export function FactorSection({ guard }: { guard: ReturnType<typeof useReauthent
         {error ? <ErrorState compact title={m.failed} error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <div className="py-4 animate-late"><Skeleton className="h-3 w-72" /></div> : null}
         {data ? (
-          <Row label={m.factor} explanation={active ? m.factorOn : m.factorOff}>
+          <Row label={m.factorApp} explanation={active ? m.factorOn : m.factorOff}>
             {active ? <Status tone="ok" icon="shield-check">{m.on}</Status> : <Status tone="mute" icon="shield">{m.off}</Status>}
             {active ? (
               <Button onClick={() => setStep("stopping")}>{m.deactivate}</Button>

@@ -80,9 +80,9 @@ function MembersTable({ members, ...rest }: TableProps) {
       <thead className="text-small text-text-3 phone:sr-only">
         <tr className="[&_th]:h-8 [&_th]:border-b [&_th]:border-line [&_th]:pr-3 [&_th]:font-medium">
           <th scope="col">{c.person}</th>
-          <th scope="col" className="w-32">{c.role}</th>
-          <th scope="col" className="w-40">{m.sees}</th>
-          <th scope="col" className={rest.secure ? "w-44" : "w-28"}>{c.state}</th>
+          <th scope="col" className="w-28">{c.role}</th>
+          <th scope="col" className="w-32">{m.sees}</th>
+          <th scope="col" className={rest.secure ? "w-40" : "w-28"}>{c.state}</th>
           <th scope="col" className="w-10"><span className="sr-only">{c.change}</span></th>
         </tr>
       </thead>
