@@ -26,7 +26,7 @@ from egide.modules.imports.services.execution import demander_execution
 
 from .conftest import Workers
 
-LINES, KNOWN, BLOWS = 3_000, 200, 6
+LINES, KNOWN, BLOWS = 1_500, 150, 4
 SEED = int(os.environ.get("EGIDE_KILL_SEED", "20261130"))
 HEADINGS = "N° client;Nom;Prénom;Né(e) le;Ville;Prénom enfant 1;Type de contrat;Compagnie\n"
 

@@ -5,6 +5,7 @@ from egide.modules.clients.demo.advisers import Adviser
 from egide.modules.clients.demo.build import build_demo_clients
 from egide.modules.clients.derived import derive
 from egide.modules.clients.dictionary import BESOINS, RECORDS, ROWS, SECTIONS
+from egide.modules.clients.dictionary.enumeration import Enumeration
 from egide.modules.clients.dictionary.enums import BESOIN
 from egide.modules.clients.dictionary.types import Champ, Section
 from egide.modules.clients.holdings import Holding, Part, Regle, parts, register_part, register_regle, regles, rows_of
@@ -70,6 +71,7 @@ __all__ = [
     "Change",
     "DossierText",
     "EcheanceContrat",
+    "Enumeration",
     "Holding",
     "Identity",
     "Match",

@@ -9,13 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
 
 from django.utils.translation import gettext as _
 
 from egide.kit.french.text import fold
 from egide.kit.tables import Cell
-from egide.modules.clients.public import Champ
+from egide.modules.clients.public import Champ, Enumeration
 
 MOIS = {
     "janvier": 1,
@@ -241,24 +240,28 @@ def _with_point(text: str, decimales: int) -> str:
     return text.replace(",", ".")
 
 
-@cache
-def _codes(champ: Champ) -> Mapping[str, str | int]:
-    """Everything that says a code of the field's list."""
-    assert champ.choix is not None
-    said: dict[str, str | int] = dict(SYNONYMES.get(champ.choix.nom, {}))
-    for choix in champ.choix.choix:
+_said: dict[str, Mapping[str, str | int]] = {}
+
+
+def _codes(enumeration: Enumeration) -> Mapping[str, str | int]:
+    """Everything that says a code of a list. Kept by its name: hashing a whole list takes longer than reading it."""
+    if enumeration.nom in _said:
+        return _said[enumeration.nom]
+    said: dict[str, str | int] = dict(SYNONYMES.get(enumeration.nom, {}))
+    for choix in enumeration.choix:
         for label in (choix.fr, choix.en, str(choix.valeur)):
             # « Marié(e) », « Veuf, veuve », « Court (moins de 4 ans) »
             bare = re.sub(r"\([^)]*\)", "", label)
             for form in (label, bare, label.replace("(e)", "e"), *bare.split(",")):
                 said[words(form)] = choix.valeur
+    _said[enumeration.nom] = said
     return said
 
 
 def lire_choix(champ: Champ, cell: Cell) -> str | int:
     """The code that a label, in either language, or a usual word means."""
     assert champ.choix is not None
-    found = _codes(champ).get(words(text_of(cell)))
+    found = _codes(champ.choix).get(words(text_of(cell)))
     if found is None:
         known = ", ".join(choix.fr for choix in champ.choix.choix[:8])
         more = "…" if len(champ.choix.choix) > 8 else ""
