@@ -35,16 +35,22 @@ def line(rank: int) -> str:
     return f"C-{rank:05};Nom{rank};Prénom{rank % 97};{rank % 28 + 1:02}/{rank % 12 + 1:02}/1970;Nantes;Léo{rank};Auto;Maif\n"
 
 
-def moved(team_id: UUID, key: UUID, state: str) -> bool:
+def where(team_id: UUID, key: UUID) -> tuple[str, int]:
+    """The state, and how many lines are done."""
     with team_scope(team_id):
-        return Import.objects.get(pk=key).state == state
+        state, done = Import.objects.values_list("state", "traites").get(pk=key)
+        return str(state), int(done)
 
 
 def blows(workers: Workers, chance: random.Random, team_id: UUID, key: UUID, state: str) -> int:
-    """Workers die, and the database with them, until the step is over or enough have died."""
+    """Each time some lines were done, the worker dies, or the database with it; until the step is over."""
     worker, dealt = workers.start(concurrency=2), 0
-    while dealt < BLOWS and not moved(team_id, key, state):
-        time.sleep(chance.uniform(1.5, 6.0))
+    while dealt < BLOWS:
+        before = where(team_id, key)
+        wait_for(lambda before=before: where(team_id, key) != before, "some lines to be done", 300)
+        if where(team_id, key)[0] == state:
+            break
+        time.sleep(chance.uniform(0.0, 1.0))
         if dealt % 3 == 2:
             with database_down():
                 time.sleep(chance.uniform(0.0, 0.5))
@@ -52,7 +58,7 @@ def blows(workers: Workers, chance: random.Random, team_id: UUID, key: UUID, sta
             worker.kill()
             worker = workers.start(concurrency=2)
         dealt += 1
-    wait_for(lambda: moved(team_id, key, state), f"the import to be {state}", 300)
+    wait_for(lambda: where(team_id, key)[0] == state, f"the import to be {state}", 300)
     return dealt
 
 

@@ -38,7 +38,7 @@ KEPT = ("issue", "motifs", "dossier", "version", "avant")
 
 def demander_execution(*, imported: Import) -> None:
     """Queued. :raises Conflict: it is not checked, or is written already."""
-    passer(imported, de=("pret", "interrompu"), vers="en_cours")
+    passer(imported, de=("pret", "interrompu"), vers="en_cours", traites=0)
     executer_job.enqueue(team_id=current_team_id(), import_id=imported.id)
 
 
