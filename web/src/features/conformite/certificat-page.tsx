@@ -49,6 +49,7 @@ const Line = ({ label, children }: { label: string; children: ReactNode }) => (
 
 function Sheet({ one, onOpen }: { one: Erasure; onOpen: (archive: Archive) => void }) {
   const m = useMessages(words);
+  const names = m as unknown as Record<string, string | undefined>;
   const locale = useLocale();
   const said = one.certificat as Certificate | null;
   if (!said) return <div className="mx-auto max-w-[760px]"><p className="pb-3">{m.erasing}</p><Progress value={one.faites / one.etapes} label={m.steps(one.faites, one.etapes)} /></div>;
@@ -63,7 +64,7 @@ function Sheet({ one, onOpen }: { one: Erasure; onOpen: (archive: Archive) => vo
         <Line label={m.certAsked}>{formatDateTime(one.created_at, locale)}</Line>
         <Line label={m.certDone}>{one.fini_at ? formatDateTime(one.fini_at, locale) : null}</Line>
         <Line label={m.certWhy}>{m[`m_${one.motif}`]}</Line>
-        <Line label={m.certGone}>{parts.map(([part, n]) => `${part} ${n}`).join(" · ")}</Line>
+        <Line label={m.certGone}>{parts.map(([part, n]) => <p key={part}><span className="num inline-block min-w-10">{n}</span> {names[`part_${part}`] ?? part}</p>)}</Line>
         <Line label={m.certPrint}><span className="code break-all whitespace-normal!">{said.empreinte}</span><br /><span className="text-small text-text-3">{m.certPrintHelp}</span></Line>
         <Line label={m.certHash}><span className="code break-all whitespace-normal!">{one.sha256}</span></Line>
       </dl>

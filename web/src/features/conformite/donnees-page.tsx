@@ -61,7 +61,7 @@ function Give({ reference }: { reference: string }) {
       {start.error ? <div className="pt-3"><Banner tone="bad" icon="alert-circle" alert>{asApiError(start.error).message}</Banner></div> : null}
       {error ? <ErrorState compact title={m.failed} error={error} onRetry={() => void refetch()} /> : null}
       {making ? <div className="pt-4"><Progress value={null} label={m.e_en_cours} /></div> : null}
-      <ul aria-live="polite">{data?.exports.map((one) => <ExportRow key={one.id} one={one} named={false} />)}</ul>
+      <ul aria-live="polite" className="pt-2">{data?.exports.map((one) => <ExportRow key={one.id} one={one} named={false} />)}</ul>
     </Block>
   );
 }

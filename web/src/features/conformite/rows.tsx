@@ -26,7 +26,10 @@ const ERASURE_LOOK: Record<Erasure["state"], [Tone, IconName]> = {
 export function ExportRow({ one, named }: { one: Export; named: boolean }) {
   const m = useMessages(words);
   const locale = useLocale();
+  const client = useQueryClient();
   const name = fullName(one.client);
+  // The browser takes the archive itself: that it was taken is known a moment later.
+  const recount = () => setTimeout(() => void client.invalidateQueries({ queryKey: ["conformite"] }), 1500);
   const [tone, icon] = EXPORT_LOOK[one.state];
   const facts = [
     m.askedBy(one.demandeur, formatDay(one.created_at, locale)),
@@ -38,13 +41,13 @@ export function ExportRow({ one, named }: { one: Export; named: boolean }) {
       <Icon name="upload" className="text-text-3" />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-2 font-medium">
-          {named ? name : m.exports} {named ? <span className="code text-small font-normal text-text-3">{one.client.matricule}</span> : null}
+          {named ? name : m.archive} {named ? <span className="code text-small font-normal text-text-3">{one.client.matricule}</span> : null}
           <Tag tone={tone} icon={icon}>{m[`e_${one.state}`]}</Tag>
         </p>
         <p className="text-small text-text-3">{facts.filter(Boolean).join(" · ")}</p>
       </div>
       {one.state === "pret" ? (
-        <a className="inline-flex h-7 items-center gap-1.5 rounded-2 bg-raised px-2 text-small font-medium shadow-1 hover:bg-hover phone:h-9" href={exportAddress(one.id)} download aria-label={m.downloadOf(name)}>
+        <a className="inline-flex h-7 items-center gap-1.5 rounded-2 bg-raised px-2 text-small font-medium shadow-1 hover:bg-hover phone:h-9" href={exportAddress(one.id)} download onClick={recount} aria-label={m.downloadOf(name)}>
           <Icon name="download" size={14} />{m.download}
         </a>
       ) : null}
