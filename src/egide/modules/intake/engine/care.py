@@ -26,8 +26,7 @@ EXTRAS = {
     r"option (?:juridique|protection)|(?:defense|assistance) juridique",
 }
 ITEMS = {
-    "niveau_hospitalisation": r"hospitalisations?|(?:si|quand) (?:vous etes|je suis|on est|il est|elle est|j'etais|"
-    r"vous etiez) hospitalise\w*|hospi|hopital|hopitaux|hosto|hospitaliere?s?|cliniques?|"
+    "niveau_hospitalisation": r"hospitalisations?|(?<!ete )hospitalise(?:e?s?|r)|hospi|hopital|hopitaux|hosto|hospitaliere?s?|cliniques?|"
     r"operations?|chirurgien|chirurgie|chirurgical\w*|(?:me|se|nous) faire operer",
     "niveau_chambre_particuliere": r"chambres? (?:d'hopital |a l'hopital |a l'hosto |a la clinique )?(?:"
     r"particulieres?|(?:tout |toute )?seule?s?|individuelles?|privees?|simples?|a part|perso|a un lit|"
@@ -59,15 +58,17 @@ _HIGH = (
     r"blinde\w*|"
     r"a bloc|a fond(?: les ballons)?|le paquet|le plus (?:haut|fort|eleve|possible|complet)|au plus (?:haut|fort)|"
     r"haut niveau|niveau (?:3|trois|haut|eleve|superieur|fort|max)|haut de gamme|premium|le meilleur|la meilleure|"
-    r"ce qu'il y a de mieux|le mieux|(?:tres |vraiment |super )?(?:bien|mieux) (?:couverte?s?|rembourse\w*|"
-    r"pris(?:es?)? en charge|protegee?s?|garantie?s?)|solides?|du lourd|du serieux|gros niveau|gros|grosse|"
+    r"ce qu'il y a de (?:mieux|plus (?:complet|haut|fort))|le mieux|(?:tres |vraiment |super )?(?:bien|mieux) (?:couverte?s?|rembourse\w*|"
+    r"pris(?:es?)? en charge|protegee?s?|garantie?s?)|solides?|du lourd|du serieux|gros niveau|(?<!le )gros|grosse|"
+    r"tout ce (?:que vous avez|qu'il y a|qui existe)|(?:pas|sans) (?:megoter|lesiner|radiner|chipoter|rogner)|"
     r"(?:rien|pas|plus|zero|sans)(?: a| avoir a| de)? (?:sortir|debourser|payer|reste a charge|"
     r"avancer)(?: (?:de ma poche|un (?:centime|sou|euro|rond)|a ma charge))?|reste a charge zero|"
     r"zero (?:euro )?de ma poche|"
     r"(?:tres )?(?:bons?|bonnes?)(?= (?:niveau|remboursement|couverture|prise|garantie|dentaire|optique|hospi|"
     r"prise en charge|remboursements|garanties|forfait|mutuelle (?:en|pour|sur))\w*)|tres bons?|tres bonne|"
     r"(?:bon|haut)(?= niveau)|(?:plutot|assez|tres) (?:haut|eleve)\w*|au mieux|"
-    r"(?:mettez|mets|met|faut|voudrais|veux) (?:du )?bien|bien(?= aussi)|forts?|fortes?|excellent\w*|"
+    r"(?:mettez|mets|met|faut|voudrais|veux) (?:du )?bien|bien(?= aussi)|"
+    r"(?<=donc )bien(?=\W*(?:$|[.,;]))|forts?|fortes?|excellent\w*|"
     r"maximale?s?|integrale?(?:ment)?|"
     r"(?:trois|deux|quatre) cents? (?:pour ?cent|%)|[234]00 ?(?:%|pour ?cent)"
 )
@@ -88,7 +89,7 @@ _MIDDLE = (
 _LOW = (
     r"(?:au |le )?(?:strict )?minimum|le mini|mini|minimale?s?|(?:de |en |la |niveau |juste )*base|basiques?|"
     r"niveau (?:1|un|bas|minimum|mini)|premier niveau|le moins (?:cher|possible)|le plus bas|entree de gamme|"
-    r"bas de gamme|"
+    r"bas de gamme|(?:le )?premier prix|(?:au )?ras (?:les|des) paquerettes|"
     r"economique|ticket moderateur|(?:tarif|taux|niveau) (?:de la )?secu|(?:la )?secu (?:me |nous |ca )?suffi\w+|"
     r"leger|legere|au plus bas|rez-de-chaussee"
 )
@@ -99,7 +100,7 @@ _LOW_OPINION = (
     r"accessoires?|"
     r"(?:pas|aucun|guere|plus) (?:vraiment |trop |franchement )?(?:besoin|la peine|utile|l'utilite|d'interet|"
     r"d'utilite|"
-    r"la priorite|interet)|inutiles?|pas grave|rien de (?:special|particulier)|superflue?s?|tant pis|"
+    r"la priorite|interet)|inutiles?|pas grave|(?:pas|peu|aucune) (?:d')?importance|rien de (?:special|particulier)|superflue?s?|tant pis|"
     r"(?:n'y |j'y |y )?(?:va|vais|vont|allons|met\w*)(?: les pieds)? (?:jamais|presque jamais|quasiment jamais|"
     r"rarement|pas)|jamais (?:malade|de probleme|eu|mis les pieds|besoin)|pas grand[- ]chose|grand[- ]chose|"
     r"laissez tomber|on oublie|(?:m'|nous )en sers? (?:pas|jamais)|negligeable"

@@ -20,7 +20,7 @@ _CARE = re.compile(
 )
 _LAWFUL = re.compile(r"\b(?:mutuelles?|complementaires?|sante|medical\w*|medecins?|chirurgien\w*|hopital|soins?)\b")
 _NO = re.compile(
-    r"\b(?:(?:n'y |y )?(?:crois|croit|croient|croyons) (?:pas|plus|guere)|inutiles?|charlatan\w*|fini\w*|"
+    r"\b(?:(?:n'y |y )?(?:crois|croit|croient|croyons|connais|connait) (?:pas|plus|guere)|inutiles?|charlatan\w*|fini\w*|"
     r"laissez|laisse tomber|"
     r"(?:pas|plus|aucun\w*|guere|jamais) (?:du tout |vraiment |trop )?(?:interesse\w*|besoin|l'utilite|utile|"
     r"pour (?:moi|nous|lui|elle)|"
@@ -28,12 +28,12 @@ _NO = re.compile(
     r"aucun interet|"
     r"(?:n'y |y )?(?:vais|va|vont|allons|irai|ira) (?:pas|jamais|plus)|merci bien|sans facon|non merci|"
     r"(?:veux|veut|veulent|voulons|souhaite\w*|prend\w*|prends) pas|on s'en passe\w*|m'en passe|refus\w+|"
-    r"exclu\w*|jamais|"
+    r"exclu\w*|jamais|non (?:souhaite|voulu|demande)\w*|"
     r"m'en fiche|m'en moque|ca (?:me |nous |lui )?sert a rien|pas concern\w+|rien de tout ca|n'en (?:veu\w+|"
     r"fais|fait) pas)\b"
 )
 _YES = re.compile(
-    r"\b(?:oui|ouais|volontiers|cochez|coche|prenez|mettez|ajoutez|gardez|prends|je (?:la|les|le) (?:veux|"
+    r"\b(?:oui|ouais|volontiers|souhaitee?s?|je mets|cochez|coche|prenez|mettez|ajoutez|gardez|prends|je (?:la|les|le) (?:veux|"
     r"prends|voudrais)|"
     r"(?:il|elle) (?:la|les|le) veut|j'y (?:vais|tiens)|on y (?:va|tient)|(?:vais|va|vont|allons) (?:chez|voir|"
     r"a|au|en)|"
@@ -59,6 +59,7 @@ _DENIED = re.compile(r"[.!?,;…] (?:non|tout ca non)\b")
 _REFUSED_AFTER = re.compile(
     r"\W*(?:ca |ca,|alors |euh |la )*(?:non\b|pas (?!cher)|jamais|aucun|bof|zero|sans(?=\W|$)|on n'en veut pas)"
 )
+_BESIDE = re.compile(r"\W*(?:(?:et|ou|ni|comme|plus) )?(?:les?|la|l'|des|de l'|du|d')? ?")
 _ABOUT_OTHERS = re.compile(
     r"\b(?:mes parents|mon pere|ma mere|mon voisin|ma voisine|mon frere|ma soeur|une amie|un ami|mon beau-\w+|"
     r"ma belle-\w+|ma tante|mon oncle|mes beaux-parents|ma grand-mere|ma cousine|mon cousin)\b"
@@ -69,14 +70,26 @@ def read_extras(reading: Reading) -> None:
     """Write every extra that somebody of the household wants or does not want."""
     mentions = _mentions(reading)
     starts = [match.start() for _, match, _ in mentions]
-    for place, (name, match, clause) in enumerate(mentions):
+    told: set[str] = set()
+    listed: tuple[bool | None, tuple[int, int]] = (None, (0, 0))
+    for place in range(len(mentions) - 1, -1, -1):
+        name, match, clause = mentions[place]
         if name == "souhaite_protection_juridique" and not _in_health(reading, match, clause):
             continue
         if not _CARE.search(reading.text, max(0, match.start() - 500), match.end() + 300) and len(reading.text) > 400:
             continue
         wanted, span = _weigh(reading, match, clause, starts[place + 1 :])
-        if wanted is not None:
-            reading.put("sante_souhait", name, wanted, span, match.span(), confidence=0.75, replace=True)
+        if wanted is None and _listed(reading, match, mentions[place + 1 : place + 2]):
+            wanted, span = listed
+        listed = wanted, span
+        if wanted is not None and name not in told:
+            told.add(name)
+            reading.put("sante_souhait", name, wanted, span, match.span(), confidence=0.75)
+
+
+def _listed(reading: Reading, match: re.Match[str], following: list[tuple[str, re.Match[str], Clause]]) -> bool:
+    """ "Les cures, l'ostéopathe, ni l'un ni l'autre": what is said of the next one is said of both."""
+    return bool(following) and bool(_BESIDE.fullmatch(reading.text, match.end(), following[0][1].start()))
 
 
 def _mentions(reading: Reading) -> list[tuple[str, re.Match[str], Clause]]:

@@ -28,7 +28,8 @@ _RELATIVE = (
 
 
 THIRD = re.compile(
-    rf"\b(?:(?:mon|ma|mes|son|sa|ses|leur|leurs|votre|vos|notre|nos|l'|d'une?|une?|des|du|le|la|les|au|"
+    rf"\b(?!(?:le|les|du|au|aux) medecins?\b)"
+    rf"(?:(?:mon|ma|mes|son|sa|ses|leur|leurs|votre|vos|notre|nos|l'|d'une?|une?|des|du|le|la|les|au|"
     rf"aux) ?)(?:(?:petit|petite|grand|grande|vieux|vieille|propre|propres|deux|trois|autre|ancienne?|"
     rf"meilleure?) )*(?:{_RELATIVE})\b(?!-)"
     r"|\b(?:papi|papy|mamie|mamy|tonton|tata|pepe)\b(?=,? (?:il|elle|touche|a|vit|percoit) )"

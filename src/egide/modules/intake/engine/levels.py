@@ -26,7 +26,7 @@ _TIED = re.compile(
     rf"couvertures?|garanties?|forfaits?|mutuelle|concernant|tout ce qui est|chez|dans|sante)(?:\b\s*|(?<='))"
     rf"{_ARTICLE}*)+$"
 )
-_ADJECTIVE = re.compile(r"(?:gros|grosse|bons?|bonnes?|forts?|solides?|excellent\w*|meilleure?|tres bonn?e?s?)$")
+_ADJECTIVE = re.compile(r"\b(?:gros|grosse|bons?|bonnes?|forts?|solides?|excellent\w*|meilleure?|tres bonn?e?s?)$")
 _PRESENTS = re.compile(
     rf"\s*(?:(?:le plus|pour (?:moi|nous|lui|elle|eux|vous)|chez (?:moi|nous)|,|:|c'est|ce sont|c'etait|surtout|"
     rf"d'abord|"
@@ -59,6 +59,11 @@ _ASKS_WEIGHT = re.compile(r"\b(?:important\w*|y tenez|compte\w*|priorit\w+|indis
 _PRIORITIES = re.compile(
     r"\b(?:compte\w* (?:le plus|pour vous|surtout)|plus important|priorit\w+|(?:est|sont) importante?s?|qui compte|"
     r"tenez le plus|attendez|besoin de quoi|(?:vos|les) (?:priorites|besoins|attentes))\b"
+)
+# "Partager ne me gêne pas", "hors de question de partager": a room for two.
+_SHARES = re.compile(
+    r"(?P<not>\b(?:pas|plus|jamais|hors de question|horreur|deteste\w*|supporte\w*|refuse\w*)\b[^.;]{0,16})?"
+    r"\b(?:partag\w+|chambre double|a deux lits|avec un voisin)\b"
 )
 _FILLER = re.compile(
     rf"\b(?:et|pour|cote|au|niveau|alors|donc|vos|votre|ou|question|sur|en|bon|ensuite|sinon|{_ARTICLE})\b|[^a-z]"
@@ -227,6 +232,9 @@ def _weigh(walk: Walk, clause: Clause, topic: list[Mark]) -> None:
         return
     answer = Mark("level", "", clause.start, min(clause.end, clause.start + 40))
     name = "renforce" if stance.says_yes(clause.text) else "base" if stance.says_no(clause.text) else ""
+    shared = _SHARES.search(clause.text) if room else None
+    if shared:
+        name = "renforce" if shared["not"] else "base"
     if name and not re.search(r"\b(?:mais|peut-etre|verra|bof)\b", clause.text[:60]):
         for item in topic:
             walk.give(item, answer, name, 0.68)
@@ -324,10 +332,14 @@ def _before(text: str, here: list[Mark], place: int, taken: set[int]) -> list[Ma
     """The free items just before a level, with those listed beside them."""
     group: list[Mark] = []
     edge = here[place].start
+    # "dentaire au maximum, il a un devis de bridge, optique moyen": the teeth have theirs
+    served = {mark.name for mark in here[:place] if mark.start in taken}
     for mark in reversed(here[:place]):
         if mark.kind == "all":
             return [item for item in here[:place] if item.kind == "item" and item.start not in taken]
         if mark.kind != "item" or mark.start in taken:
+            break
+        if group and mark.name in served:
             break
         between = text[mark.end : edge]
         if (not group and len(between) > 80) or (group and not _LISTED.match(between) and mark.name != group[-1].name):

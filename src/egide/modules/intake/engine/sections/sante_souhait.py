@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Trigger
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.extras import read_extras
@@ -44,9 +45,9 @@ _OTHER = (
 )
 _CAP_BEFORE = re.compile(
     r"(?:\bbudgets?|\bplafonn?\w*|\benveloppe|\blimite\w*|\bmax(?:imum)?|\bmaxi|\bau (?:plus|max)|"
-    r"\bpas (?:au-dela|plus|plus haut)"
+    r"\bau-dela|\bpas (?:plus|plus haut)"
     r"(?: que| de)?|\bdepass\w+|\bjusqu'a|\bmoins(?: de)?|\ben[ -]dessous de|\bsous(?: les?)?|\bdescendre|"
-    r"\bredescendre|"
+    r"\b(?:redescendre|retomber|revenir|ramener|repasser|baisser)(?= (?:autour |dans )?(?:a|de|les|sous|vers)\b)|"
     r"\bvis\w+|\bfixee?s?|\bmett(?:re|ez|rai\w*|rons)|\bdans les|\bautour de|\btenir(?: dans| a| sous)?|"
     r"\brester (?:a|sous|dans)|"
     r"\b(?:voudrai\w+|veux|veut|aimerai\w+|souhait\w+)(?: payer| mettre| rester| (?:un )?budget|"
@@ -59,7 +60,7 @@ _CAP_BEFORE = re.compile(
 )
 _CAP_AFTER = re.compile(
     r"\s*(?:euros?|€|par mois|mensuels?|/ ?mois|le mois|pour (?:nous|les|vous|tout le|la famille|deux|quatre|trois)"
-    r"(?: \w+)?|a deux|tout compris|en tout|grand|,|\.|c'est|ce serait)*\s*"
+    r"(?: \w+)?|a deux|tout compris|en tout|grand|,|\.|mais|c'est|ce serait)*\s*"
     r"(?:(?:au |grand |le |mon |notre )?max(?:imum)?\b|maxi\b|au plus\b|pas (?:plus|davantage|au-dela|"
     r"un (?:centime|euro|"
     r"sou|rond|cent|kopeck)|depasser)\b|(?:le |mon |notre |un )?(?:plafond|limite)\b|ca (?:irait|ira|me va)\b|"
@@ -139,7 +140,24 @@ def _is_limit(reading: Reading, measure: Measure, clause: Clause) -> bool:
         return True
     if _PAID.search(before):
         return False
-    return clause.role in ("client", "conjoint") and _price_asked(reading, clause)
+    if clause.role not in ("client", "conjoint"):
+        return False
+    return _price_asked(reading, clause) or _counters(reading, measure, clause)
+
+
+def _counters(reading: Reading, measure: Measure, clause: Clause) -> bool:
+    """ "Deux cents euros maximum…" "Cent soixante !": a figure set against the limit the broker just told."""
+    told = stance.asked(reading.document, clause)
+    if told is None or told.role != "courtier" or clause.index - told.index > 2 or measure.start - clause.start > 16:
+        return False
+    return any(
+        other.kind == "money"
+        and (
+            _CAP_AFTER.match(reading.text, other.end, told.end)
+            or _CAP_BEFORE.search(reading.text[max(told.start, other.start - 60) : other.start])
+        )
+        for other in reading.measures_between(told.start, told.end)
+    )
 
 
 def _price_asked(reading: Reading, clause: Clause) -> bool:
