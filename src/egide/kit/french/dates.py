@@ -39,6 +39,9 @@ _RELATIVE = re.compile(
 )
 _NEXT = re.compile(r"\s*(prochaine?|qui vient|dernier|derniere|passee?)\b")
 # "Février de l'année dernière": the year counted from today's.
+_COUNTED_BEFORE = re.compile(
+    r"\bl'(?:an|annee) (?P<way>derniere?|passee?|prochaine?)\W{1,2}(?:(?:en|au mois de|debut|fin|courant|le|vers) )?$"
+)
 _COUNTED_YEAR = re.compile(r"\s*,? (?:de )?(?:l'(?:an|annee) (?P<way>derniere?|passee?|prochaine?))\b")
 
 
@@ -173,10 +176,16 @@ class _Reader:
     def _without_year(self, month: int, day: int | None, start: int, end: int) -> None:
         counted = _COUNTED_YEAR.match(self.text, end)
         if counted:
+            end = counted.end()
+        else:
+            floor = max(0, start - 36)
+            counted = _COUNTED_BEFORE.search(self.text[floor:start])
+            start = floor + counted.start() if counted else start
+        if counted:
             ahead = counted["way"].startswith("prochain")
             year = self.reference.year + (1 if ahead else -1)
             value = _valid(year, month, day) if day else f"{year}-{month:02d}"
-            self.add(value, start, counted.end(), "partial", future=ahead)
+            self.add(value, start, end, "partial", future=ahead)
             return
         way = _NEXT.match(self.text, end)
         year = self.reference.year

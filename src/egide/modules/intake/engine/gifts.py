@@ -18,7 +18,7 @@ _NAMED = re.compile(
     r"avance de part|avance sur (?:heritage|succession))(?![a-z])"
 )
 _GIVEN = re.compile(
-    r"\b(?:ai|a|as|avons|ont|avez|avait|aviez)(?: deja| donc)? (?:donnee?s?|transmis\w*|passe la nue[- ]propriete|"
+    r"\b(?:ai|a|as|avons|ont|avez|avait|avais|avaient|aviez|avions)(?: deja| donc)? (?:donnee?s?|transmis\w*|passe la nue[- ]propriete|"
     r"fait don|"
     r"cede la nue[- ]propriete)(?! (?:rendez|un rendez|son|mon|le numero|leur avis|des nouvelles))"
 )
@@ -55,7 +55,7 @@ _FORMS = (
     ("donation en avance de part", re.compile(r"avance de part|avance d'hoirie|avance sur (?:heritage|succession)")),
 )
 _TO = re.compile(
-    rf"(?:\b(?:a|aux|pour|au profit de|en faveur de)(?: chacun| chacune)?(?: d'eux)?(?: de| des| d')? ?|"
+    rf"(?:\b(?:a|au|aux|pour|au profit de|en faveur de)(?: chacun| chacune)?(?: d'eux)?(?: de| des| d')? ?|"
     rf"\bchacun des |"
     rf"\bchacun de )"
     rf"((?:(?:l'|la |le |les |mes |mon |ma |nos |notre |ses |son |sa |leurs |leur |vos |votre |ces |deux |trois |"
@@ -98,8 +98,9 @@ def _made(reading: Reading, clause: Clause, match: re.Match[str], *, named: bool
     """True, False, or None when nothing is said of a gift by the household."""
     text = reading.text
     before = text[max(clause.start, match.start() - 60) : match.start()]
-    around = text[match.start() : min(clause.end, match.end() + 110)]
-    if not named and not (_WORTHY.search(around) or _large(reading, match.start(), clause.end)):
+    end = _goes_on_to(reading, clause)
+    around = text[match.start() : min(end, match.end() + 110)]
+    if not named and not (_WORTHY.search(around) or _large(reading, match.start(), end)):
         return None
     if clause.role == "courtier":
         return _answered(reading, clause)
@@ -122,18 +123,38 @@ def _made(reading: Reading, clause: Clause, match: re.Match[str], *, named: bool
         return None
     if not named and not _told(reading, clause, match, around):
         return None
-    dated = any(True for _ in reading.dates_between(clause.start, clause.end))
-    details = dated or bool(_TO.search(around)) or _large(reading, clause.start, clause.end)
+    dated = any(True for _ in reading.dates_between(clause.start, end))
+    details = dated or bool(_TO.search(around)) or _large(reading, clause.start, end)
     done = re.search(
         r"\b(?:fait|faite|faites|realise\w*|consenti\w*|signe\w*|deja|avons|ai|a|ont|oui|en)\b", before + around
     )
     return True if details and done else None
 
 
+def _goes_on_to(reading: Reading, clause: Clause) -> int:
+    """ "On a déjà donné. Vingt mille à chacun.": a short sentence whose terms are in the next one."""
+    following = reading.document.clauses[clause.index + 1 : clause.index + 2]
+    short = clause.end - clause.start < 40 and following and following[0].turn == clause.turn
+    return following[0].end if short else clause.end
+
+
+def _to_somebody(reading: Reading, start: int, end: int) -> bool:
+    """ "À Paulo, vingt mille": to somebody called by a first name."""
+    return any(
+        person.person not in ("client", "conjoint")
+        and _TO_NAME.search(reading.text[max(0, person.start - 3) : person.start])
+        for person in reading.names_between(start, end)
+    )
+
+
+_TO_NAME = re.compile(r"(?:^|\b|\W)a $")
+
+
 def _told(reading: Reading, clause: Clause, match: re.Match[str], around: str) -> bool:
     """Given to somebody of the family, not a telephone number to the broker."""
     lead = reading.text[max(clause.start, match.start() - 12) : match.start()]
-    return bool(_TO.search(around) or re.search(r"\b(?:leur|lui) $", lead) or "nue" in around)
+    named = _to_somebody(reading, match.end(), match.end() + 60)
+    return bool(named or _TO.search(around) or re.search(r"\b(?:leur|lui) $", lead) or "nue" in around)
 
 
 def _large(reading: Reading, start: int, end: int) -> bool:
@@ -151,7 +172,9 @@ def _answered(reading: Reading, clause: Clause) -> bool | None:
     words = reading.text[answer.start : turn_end]
     if re.match(r"\W*si\b", words) or stance.says_yes(answer.text):
         return True
-    if re.search(r"\bsi,", words) or (_large(reading, answer.start, turn_end) and _TO.search(words)):
+    if re.search(r"\bsi,", words) or (
+        _large(reading, answer.start, turn_end) and (_TO.search(words) or _to_somebody(reading, answer.start, turn_end))
+    ):
         return True
     return False if _NEVER.match(words) else None
 
@@ -227,13 +250,13 @@ def _receivers(reading: Reading, begin: int, start: int, end: int) -> None:
             reading.put(_SECTION, "donation_beneficiaires", who, (found.start(1), found.end(1)), confidence=0.72)
             return
     if re.search(r"\b(?:leur|lui)\b", reading.text[start:end]):
-        earlier = list(_CHILDREN.finditer(reading.text, max(0, start - 400), start))
+        earlier = list(_CHILDREN.finditer(reading.text, max(0, start - 800), start))
         if earlier:
             reading.put(_SECTION, "donation_beneficiaires", "les enfants", earlier[-1].span(), confidence=0.66)
             return
     for person in reading.names_between(begin, end):
         lead = reading.text[max(begin, person.start - 3) : person.start]
-        if person.person in ("enfant", "tiers") and re.search(r"\ba $", lead):
+        if person.person not in ("client", "conjoint") and _TO_NAME.search(lead):
             reading.put(
                 _SECTION,
                 "donation_beneficiaires",

@@ -11,20 +11,22 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.savings_aims import read_purpose
 from egide.modules.intake.engine.savings_words import (
     ASKED,
     BALANCED,
     BOLD,
     CAREFUL,
     COVERED,
+    DREAM,
     EMPTY,
     FREE,
     LEFT_EACH_MONTH,
+    LIES_THERE,
     MONEY_TALK,
     NEEDED_IN,
     NOT_OURS,
     PLACED,
-    PURPOSES,
     SPENT,
     STATED_PURPOSE,
     TAKEN_BACK,
@@ -48,7 +50,7 @@ def read_talk(reading: Reading) -> None:
         _charges(reading, clause, topics)
         _horizon(reading, clause, topics)
         _risk(reading, clause, topics)
-        _purpose(reading, clause, topics)
+        read_purpose(reading, clause, topics)
         _target(reading, clause, topics)
 
 
@@ -88,8 +90,20 @@ def _asked(reading: Reading, clause: Clause, known: dict[int, frozenset[str]]) -
         before = reading.document.clauses[question.index - 1] if question.index else question
         if before is not question and before.role == "courtier" and before.turn == question.turn:
             text = f"{before.text} {text}"
-        known[question.index] = frozenset(topic for topic, pattern in ASKED if pattern.search(text))
+        topics = frozenset(topic for topic, pattern in ASKED if pattern.search(text))
+        known[question.index] = topics - {"horizon"} if _of_something_else(reading, question) else topics
     return known[question.index]
+
+
+def _of_something_else(reading: Reading, question: Clause) -> bool:
+    """ "Pour combien de temps ?" asked of a cover or of a loan."""
+    if MONEY_TALK.search(question.text):
+        return False
+    near = max(0, question.start - 140)
+    return bool(COVERED.search(reading.text, near, question.end) or _OWED.search(reading.text, near, question.end))
+
+
+_OWED = re.compile(r"\b(?:prets?|credits?|emprunt\w*|mensualites?|franchise|loyers?|bail)\b")
 
 
 def _ours(reading: Reading, clause: Clause, position: int) -> bool:
@@ -103,7 +117,7 @@ def _moneys(reading: Reading, clause: Clause, least: float, most: float) -> list
     for measure in reading.measures_between(clause.start, clause.end):
         if measure.kind != "money" or measure.wage or not least <= measure.value <= most:
             continue
-        if not _ours(reading, clause, measure.start):
+        if not _ours(reading, clause, measure.start) or LIES_THERE.match(reading.text, measure.end):
             continue
         if kept and TAKEN_BACK.search(reading.text, kept[-1].end, measure.start):
             kept[-1] = measure
@@ -208,6 +222,7 @@ def _charges(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
 def _horizon(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
     said = NEEDED_IN.search(clause.text)
     if not said and "horizon" not in topics:
+        _placed_for(reading, clause)
         return
     spans = [
         (m.value if m.kind == "years" else m.value / 12, m.start, m.end)
@@ -227,6 +242,8 @@ def _horizon(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
     if said:
         near = [s for s in spans if said.start() - 4 <= s[1] - clause.start <= said.end() + 34]
         spans = near or ([] if "horizon" not in topics else spans)
+    if not spans and "horizon" in topics:
+        spans = _bare_years(reading, clause)
     if spans and 0 < spans[0][0] <= 45:
         years, start, end = spans[0]
         low = re.search(
@@ -234,6 +251,51 @@ def _horizon(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
         )
         value = "court" if years < 4 else "moyen" if years <= 8 else "long"
         _put(reading, "horizon_placement", value, start, end, 0.77 if low else 0.75)
+
+
+_PLACING = re.compile(
+    r"\b(?:plac\w+|bloqu\w+|investi\w*|epargn(?:er|e|ons|es)|de cote|placement|racheter|acheter|reve\w*|financer|construire)\b"
+)
+_FOR_YEARS = re.compile(
+    r"\b(?:sur|pour|pendant|d'ici|dans|duree(?: de)?)(?: (?:une|les|encore|environ))?(?: petite| bonne| prochaines)?"
+    r"(?: (?:\d+|[a-z]+)(?: ou|,| a))? $"
+)
+
+
+def _placed_for(reading: Reading, clause: Clause) -> None:
+    """ "Placer 30 000 pour cinq ou six ans", "acheter un bateau dans quatre ans": how long, told with what is placed."""
+    if _OWED.search(clause.text) or COVERED.search(clause.text) or stance.offered(clause.text):
+        return
+    for measure in reading.measures_between(clause.start, clause.end):
+        if measure.kind not in ("years", "duration") or not _ours(reading, clause, measure.start):
+            continue
+        lead = reading.text[max(clause.start, measure.start - 40) : measure.start]
+        floor = max(reading.document.starts[clause.segment], measure.start - 110)
+        near = reading.text[floor : min(clause.end, measure.end + 60)]
+        if (
+            _FOR_YEARS.search(lead)
+            and (_PLACING.search(near) or CAREFUL.search(near))
+            and MONEY_TALK.search(reading.text, max(0, clause.start - 250), clause.end)
+        ):
+            years = measure.value if measure.kind == "years" else measure.value / 12
+            if years <= 45:
+                value = "court" if years < 4 else "moyen" if years <= 8 else "long"
+                _put(reading, "horizon_placement", value, measure.start, measure.end, 0.72)
+
+
+def _bare_years(reading: Reading, clause: Clause) -> list[tuple[float, int, int]]:
+    """ "Sur combien de temps ?" "Mettez cinq.": a number alone, as years."""
+    return [
+        (number.value, number.start, number.end)
+        for number in reading.document.numbers_between(clause.start, clause.end)
+        if 1 <= number.value <= 40
+        and not number.article
+        and _ours(reading, clause, number.start)
+        and _ALONE.match(reading.text, number.end)
+    ][-1:]
+
+
+_ALONE = re.compile(r"\W*(?:$|[.,;!?…]|(?:c'est|ca|je|moi|bien|au (?:moins|plus|bas mot)|minimum|maximum|pas)\b)")
 
 
 def _risk(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
@@ -266,45 +328,9 @@ def _question(reading: Reading, clause: Clause) -> str:
     return question.text if question is not None else ""
 
 
-def _purpose(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
-    said = STATED_PURPOSE.search(clause.text)
-    if not said and "purpose" not in topics:
-        return
-    begin = clause.start + (said.end() if said else 0)
-    if not _ours(reading, clause, begin) or (
-        said and stance.negated_before(reading.document, clause.start + said.start())
-    ):
-        return
-    words = reading.text[begin : clause.end]
-    for name, pattern in PURPOSES:
-        if pattern.search(words[:70]):
-            _put(reading, "objectif", name, begin, clause.end, 0.72)
-            return
-    lead = re.match(
-        r"\W*(?:(?:oui|ben|bah|euh|alors|c'est|ce serait|la|on (?:voudrait|aimerait)|je (?:voudrais|veux|"
-        r"souhaite)|nous voudrions|j'aimerais|"
-        r"on veut|pour|surtout|plutot|d'|de|se|s'|faire(?= construire)|il faut|c'est pour)[ ,]+|[ds]')*",
-        words,
-    )
-    start = begin + (lead.end() if lead else 0)
-    stop = re.search(
-        r"[,.;:!?(]|\b(?:vers|d'ici|dans|il nous faut|il faudrait|pour les|l'annee|quand|et (?:puis|apres)|plus tard|"
-        r"environ)\b|\d",
-        reading.text[start : clause.end],
-    )
-    end = start + stop.start() if stop else clause.end
-    phrase = reading.said(start, end)
-    first = reading.text[start:end].split(" ", 1)[0]
-    verb = bool(re.fullmatch(r"[a-z-]+(?:er|ir|re|oir)", first))
-    stated = bool(said and re.match(r"objectif|but", said.group()))
-    noun = re.match(r"(?:une?|la|le|les|des|notre|mon|ma) [a-z]", reading.text[start:end]) and "purpose" in topics
-    if not 1 < len(phrase.split()) <= 9 or not (verb or stated or noun):
-        return
-    _put(reading, "objectif", phrase, start, end, 0.73 if said else 0.68)
-
-
 def _target(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
-    told = "purpose" in topics or STATED_PURPOSE.search(clause.text)
+    floor = max(reading.document.starts[clause.segment], clause.start - 80)
+    told = "purpose" in topics or STATED_PURPOSE.search(clause.text) or DREAM.search(reading.text, floor, clause.end)
     if "target" not in topics and not (told and WISHED_SUM.search(clause.text)):
         return
     moneys = [m for m in _moneys(reading, clause, 1000, 5_000_000) if not m.period]

@@ -24,6 +24,8 @@ ASKED = (
             r"placez)[^?]{0,40}(?:mettre|epargn\w*|"
             r"placer|verser|degager|par mois|chaque mois|de cote)|\beffort d'epargne|capacite d'epargne|"
             r"(?:mettre|epargner|placer|degager) combien|combien (?:par|chaque) mois de cote|"
+            r"mettre quelque chose (?:tous les|chaque|par) mois|reste (?:quoi|combien)\b[^?]{0,16}\bfin (?:du|de) mois|"
+            r"(?:combien|que) (?:vous )?reste[^?]{0,16}\bfin (?:du|de) mois|"
             r"(?:pouvez|pourriez|arrivez a) (?:mettre|epargner|placer|degager) (?:combien|quelque chose)"
         ),
     ),
@@ -33,7 +35,8 @@ ASKED = (
             r"\b(?:vos|les) depenses\b|\bdepensez\b|\b(?:charges|budget) (?:mensuel\w*|du mois|totales?|"
             r"courantes?|fixes|"
             r"du foyer|du menage)|\btrain de vie|"
-            r"combien (?:il )?(?:vous )?faut pour vivre"
+            r"combien (?:il )?(?:vous )?faut pour vivre|viv\w+ (?:avec|sur) combien|combien[^?]{0,20}\bpour vivre|"
+            r"\b(?:la maison|le quotidien|la vie|tout compris)\b[^?]{0,24}\b(?:coute|revient)\w*[^?]{0,8} combien"
         ),
     ),
     (
@@ -44,6 +47,7 @@ ASKED = (
             r"\bcombien de temps|besoin (?:de )?(?:recuperer|cet argent|de cette somme|l'argent)|recuperer la somme|"
             r"l'echeance\b[^?]{0,14}\bvoyez|(?:auriez|aurez|avez) besoin quand|a quelle echeance|"
             r"sur combien d'annees|"
+            r"(?:sur|avant|pour) combien de temps|quelle duree|\b(?:touch|bloqu|immobilis)\w+[^?]{0,24}\bcombien de temps|"
             r"combien d'annees(?=[^?]{0,12}(?:$|\?))|placement a [a-z0-9 ]+ ans|longtemps (?:le|la|cet)"
         ),
     ),
@@ -60,6 +64,7 @@ ASKED = (
     (
         "purpose",
         re.compile(
+            r"\b(?:un|le) (?:but|projet|objectif)\b|quoi faire|quel usage|\bfaire de cet argent|en faire quoi|"
             r"\b(?:en )?(?:attendez|feriez|ferez)(?:[- ]vous)? quoi|serv(?:irait|ira) a quoi|"
             r"pour en faire quoi|\bet pour quoi|\bdans quel but|\bl'?objectif\b|pour quel (?:projet|objectif)|"
             r"c'est pour quoi\b|pour quoi faire|"
@@ -93,13 +98,13 @@ LEFT_EACH_MONTH = re.compile(
     r"economiser)\b|"
     r"\bcapacite(?: d'epargne)?\b|\bepargne possible|\bdegag\w+\b(?= (?:environ )?(?:\d|[a-z]+ cent))|"
     r"\b(?:pourrait|peut) aller jusqu'a\b|\beffort d'epargne\b|"
-    r"\b(?:mets|met|mettons|mettent) (?:\S+ ){1,5}de cote\b|\ba la fin du mois il (?:me|nous) reste\b"
+    r"\b(?:mets|met|mettons|mettent|mettez) (?:\S+ ){1,5}de cote\b|\ba la fin du mois il (?:me|nous) reste\b"
 )
 SPENT = re.compile(
     r"\b(?:charges (?:fixes|mensuelles|totales|courantes|du (?:foyer|menage|mois)|de la maison)|on depense|"
     r"je depense|nous depensons|"
     r"ils depensent|depenses (?:mensuelles|courantes|du mois|fixes)|budget (?:du menage|du mois|mensuel)|"
-    r"train de vie|"
+    r"train de vie|pour vivre|(?:on|je|nous|ils|elle|il) (?:vit|vis|vivons|vivent) (?:avec|sur)|"
     r"on tourne a|chez nous c'est|ca (?:me|nous) fait(?= [^.]{0,26}par mois))\b"
 )
 NEEDED_IN = re.compile(
@@ -128,39 +133,55 @@ CAREFUL = re.compile(
     r"\b(?:pepere|dormir (?:tranquille|sur mes deux oreilles)|pere de famille|zero risque|aucun risque|"
     r"sans (?:aucun )?risques?|"
     r"pas (?:de|prendre de|le moindre) risques?|prudente?s?|(?:ca )?(?:me|nous) fait peur|rien risquer|rien perdre|"
-    r"pas (?:perdre|jouer)|on ne joue pas|securis\w+|capital garanti|securite|frileu\w+|aime pas (?:le risque|"
+    r"pas (?:perdre|jouer|joueu\w+)|on ne joue pas|securis\w+|capital garanti|securite|frileu\w+|aime pas (?:le risque|"
     r"quand ca bouge))\b"
 )
 BALANCED = re.compile(
-    r"\b(?:equilibree?s?|equilibre|moitie\b[^.]{0,30}\bmoitie|un petit peu|un peu de (?:risque|bourse|actions)|"
+    r"\b(?:equilibree?s?|equilibre|moitie\b[^.]{0,30}\bmoitie|un petit peu|un peu,? mais pas (?:tout|trop)|"
+    r"celui du milieu|un peu de (?:risque|bourse|actions)|"
     r"mi-figue|risque modere|profil modere|"
     r"(?:risque|profil|placement) (?:raisonnable|mesure)|entre les deux|au milieu)\b"
 )
 BOLD = re.compile(
     r"\b(?:dynamiques?|offensi\w+|(?:pas|jamais) peur du risque|aime (?:bien )?(?:quand ca bouge|le risque|jouer)|"
+    r"(?:suis|est) (?:plutot |un |une )?joueu(?:r|se)|"
     r"tout (?:sur|en) (?:les )?actions|"
     r"le risque (?:ne )?(?:me|nous) fait pas peur|vise la performance|accepte les fluctuations|"
     r"prendre des risques|ca peut bouger|"
     r"agressi\w+)\b"
 )
 STATED_PURPOSE = re.compile(
-    r"\b(?:objectif|but)(?: de (?:l'epargne|ce placement))?(?: c'est| est| :| =|:|=| c'est quoi)\W*|"
-    r"\b(?:epargner|economiser|mettre de cote|mets de cote|placer|je mets|"
-    r"on met)(?: de l'argent)? pour (?=(?!l'instant|moi|nous)[a-z])|"
-    r"\bje me vois bien |\b(?:je veux|on veut|on voudrait|je voudrais) (?=completer (?:ma|notre|la) (?:retraite|"
-    r"pension)|"
-    r"(?:se )?constituer un )"
+    r"\b(?:objectif|but|projet)(?: de (?:l'epargne|ce placement))?(?: c'est| est| :| =|:|=| c'est quoi)\W*|"
+    r"\b(?:epargn\w+|economis\w+|de cote|plac\w+|mets|met|mettre|capital)\b[^.;?]{0,60}?\b"
+    r"(?:pour|afin de|en vue de|afin d'|en vue d')(?: pouvoir| un jour| plus tard)* ?"
+    r"(?=(?:nous |me |m'|s'|se |lui |leur |leurs |l')?[a-z-]+(?:er|ir|re|oir)\b)|"
+    r"\b(?:epargner|economiser|mettre de cote|mets de cote|placer|je mets|on met)(?: de l'argent)? pour "
+    r"(?=(?!l'instant|moi|nous)[a-z])|"
+    r"\b(?:serv(?:e|ira|irait|ir)|pour que ca serve)(?: un jour| plus tard)? a (?=[a-z-]+(?:er|ir|re|oir)\b)|"
+    r"\bje me vois bien |\b(?:je veux|on veut|on voudrait|je voudrais|pour) (?=completer (?:ma|notre|la|sa|leur) "
+    r"(?:retraite|pension)|(?:se )?constituer un )"
+)
+# "Elle rêve d'un voilier": a thing to buy.
+DREAM = re.compile(
+    r"\b(?:rev(?:e|es|ent|ons|er|ait)|revons) (?:de (?:s'(?:acheter|offrir) |(?:m'|nous )?(?:acheter|offrir) )?|d')(?=une?\b|des )"
+)
+NO_PURPOSE = re.compile(
+    r"(?:payer (?:moins|l|les|des|mes|nos|ses) ?(?:d')?impots?|voir|dire|faire (?:un|le) point|defiscaliser|reduire|baisser|etre|avoir|comparer|commencer|demarrer|"
+    r"signer|couvrir|garantir|assurer|proteger|remplacer|maintenir|toucher|savoir|regarder|parler|deduire|"
+    r"repondre|finir|eviter|dormir|gagner|mieux|faire|y|rembourser (?:les frais|les soins))\b"
 )
 PURPOSES = (
     ("études des enfants", re.compile(r"\betudes\b")),
-    ("compléter la retraite", re.compile(r"\b(?:complet\w+|complement)\b[^.]{0,16}\b(?:retraite|pension)")),
+    ("", re.compile(r"\b(?:completer|complement)\b[^.]{0,16}\b(?:retraite|pension)(?: de retraite)?")),
     ("préparer la retraite", re.compile(r"\bpreparer (?:ma|notre|la|sa|leur) retraite")),
     ("transmettre", re.compile(r"\btransmettre\b$|\btransmission\b")),
     ("épargne de précaution", re.compile(r"\b(?:precaution|coup dur|imprevus?|au cas ou)\b")),
 )
 WISHED_SUM = re.compile(
-    r"\b(?:il (?:nous|me|lui|leur) (?:faut|faudrait|en faut)|vers|environ|autour de|viser|besoin de|d'un montant)\b|\d"
+    r"\b(?:il faudrait|il (?:nous|me|lui|leur) (?:faut|faudrait|en faut)|vers|environ|autour de|viser|besoin de|d'un montant)\b|\d"
 )
+# "Sept mille dessus": the balance of what was just named.
+LIES_THERE = re.compile(r"(?: euros?| €)? ?(?:dessus|dedans|la-dessus|d'economies|d'avance)\b")
 NOT_OURS = re.compile(
     r"\b(?:boutique|cabinet|societe|sci|entreprise|sarl|boite|mon (?:frere|voisin|associe|neveu)|ma (?:soeur|"
     r"voisine)|"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.anchors import Trigger
+from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.gifts import read_gifts
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.savings_aims import read_sums
 from egide.modules.intake.engine.savings_talk import read_resting, read_talk
-from egide.modules.intake.engine.savings_words import PLACED
+from egide.modules.intake.engine.savings_words import LIES_THERE, PLACED
 
 ORDER = 56
 TRIGGERS = (
@@ -56,7 +57,7 @@ TRIGGERS = (
     Trigger(
         "charges_totales",
         r"depenses?(?: du mois| mensuelles| courantes)?|charges (?:totales|mensuelles|du mois|courantes|"
-        r"fixes du foyer)|budget du mois|train de vie|toutes confondues",
+        r"fixes du foyer|du (?:foyer|menage))|budget du mois|train de vie|toutes confondues",
         ("money",),
         least=200,
         most=20000,
@@ -117,6 +118,7 @@ def build(reading: Reading) -> None:
     _purpose(reading)
     read_talk(reading)
     read_resting(reading)
+    read_sums(reading)
     read_gifts(reading)
 
 
@@ -134,7 +136,7 @@ def _amounts(reading: Reading) -> None:
                 reading.text, max(anchor.clause.start, anchor.start - 60), anchor.start
             ):
                 continue
-            measures.extend(anchor.moneys)
+            measures.extend(m for m in anchor.moneys if not _of_another(reading, name, anchor, m))
             if name == "capacite_epargne_estimee":
                 measures.extend(_said_again(reading, anchor.moneys))
         measures = [
@@ -162,6 +164,19 @@ def _amounts(reading: Reading) -> None:
             reading.put(
                 "bae_epargne", "epargne_disponible", True, (wish.measure.start, wish.measure.end), confidence=0.72
             )
+
+
+_TOPIC_OF_EFFORT = re.compile(r"\b(?:epargn\w+|de cote|capacite|effort|pourr\w+|peu[tx])\b")
+
+
+def _of_another(reading: Reading, name: str, anchor: Anchor, measure: Measure) -> bool:
+    """What lies on a contract is no effort, and what "dort" is told before it is said to sleep."""
+    if name == "capacite_epargne_estimee":
+        clause = reading.document.clause_at(measure.start)
+        held = PLACED.search(clause.text) and not _TOPIC_OF_EFFORT.search(clause.text)
+        return bool(held or (not measure.period and LIES_THERE.match(reading.text, measure.end)))
+    sleeps = reading.text[anchor.start : anchor.end].startswith(("dor", "sommeil"))
+    return name == "montant_epargne_disponible" and sleeps and measure.start > anchor.end
 
 
 def _said_again(reading: Reading, measures: list[Measure]) -> list[Measure]:

@@ -1,0 +1,131 @@
+"""What savings are for, and the sum in hand: "les cent dix mille", "elle rêve d'un voilier", "de quoi acheter…"."""
+
+from __future__ import annotations
+
+from egide.kit import patterns as re
+from egide.kit.french.measures import Measure
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.savings_words import DREAM, NO_PURPOSE, PLACED, PURPOSES, STATED_PURPOSE
+
+_SECTION = "bae_epargne"
+_OUTSIDE = ("tiers", "entreprise", "enfant")
+_LEAD = re.compile(
+    r"\W*(?:(?:oui|ben|bah|euh|alors|c'est|ce serait|la|on (?:voudrait|aimerait)|je (?:voudrais|veux|souhaite)|"
+    r"nous voudrions|j'aimerais|on veut|pour|surtout|plutot|d'|de|se|s'|nous|me|m'|faire(?= construire)|il faut|"
+    r"c'est pour|avoir de quoi|avoir|de quoi|pouvoir|un jour|plus tard|qu'on puisse|aux?(?= etudes))[ ,]+|[dsm]')*"
+)
+_STOP = re.compile(
+    r"[,.;:!?(…]|\b(?:vers|d'ici|dans (?:\d|une?|deux|trois|quatre|cinq|six|sept|huit|dix|l'annee)|il nous faut|"
+    r"il faudrait|pour (?:les|mon|ma|mes|notre|nos|son|sa)|l'annee|l'an|l'ete|quand|et (?:puis|apres|vous|on|je|moi)|"
+    r"plus tard|environ|vous|je|mais|donc|alors|oui|non|ok|d'accord|bon)\b|\d"
+)
+_INFINITIVE = re.compile(r"[a-z-]+(?:er|ir|re|oir)")
+_NOUN = re.compile(r"(?:une?|la|le|l'|les|des|notre|mon|ma) ?[a-z]")
+_PLACING = re.compile(
+    r"\b(?:plac\w+|invest\w+|bloqu\w+|toucher\w*|quoi (?:en )?faire|en faire quoi|faire quoi|c'est pour|"
+    r"combien de temps|horizon|demarrer|commencer|dort|dorment|en faites|qu'est-ce qu'on (?:en )?fait|mettre)\b"
+)
+_OWED = re.compile(
+    r"\b(?:prets?|credits?|emprunt\w*|rembours\w+|dettes?|deces|garanti\w*|rentes?|couvr\w+|mensualit\w+)\b"
+)
+_THE = re.compile(r"\b(?:les|ces|tes|vos|mes|ses|nos|leurs)(?: fameux| petits)? $")
+_PLACED_BY = re.compile(r"\b(?:placer|investir|faire de|faire avec) (?:les|ces|mes|ses|nos|leurs) $")
+_SLEEPS = re.compile(r"\b(?:dort|dorment|sommeille\w*)\b(?! (?:mal|pas|bien|tranquille|a))")
+_WHERE_IT_LIES = re.compile(
+    r"(?: euros?| €)?(?: qui (?:sont|dorment|restent|trainent)\b| (?:de|du) (?:l'heritage|la vente))"
+)
+_COMES_FROM = re.compile(r"\b(?:vente|heritage|succession|cession|indemnite de (?:depart|licenciement))\b")
+_LEFT = re.compile(
+    r"\b(?:(?:il |lui |me |nous |m'en |leur |en )+(?:reste|revient|est reste)|(?:j'ai|on a|il a|elle a) (?:recu|touche|"
+    r"recupere|retire)|(?:je|on|il|elle) (?:touche|recupere|retire))\b[^.;]{0,20}$"
+)
+_SUM_FROM = 5000
+
+
+def read_purpose(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
+    """What it is for: stated, dreamt of, or answered when asked."""
+    dream = DREAM.search(clause.text)
+    said = dream or STATED_PURPOSE.search(clause.text)
+    if not said and "purpose" not in topics:
+        return
+    begin = clause.start + (said.end() if said else 0)
+    if not _ours(reading, clause, begin) or (
+        said and stance.negated_before(reading.document, clause.start + said.start())
+    ):
+        return
+    words = reading.text[begin : clause.end]
+    for name, pattern in PURPOSES:
+        found = pattern.search(words[:70])
+        if found:
+            told = name or reading.said(begin + found.start(), begin + found.end())
+            told = "compléter la retraite" if not name and "pension" not in found.group() else told
+            _put(reading, "objectif", told, begin, clause.end, 0.75)
+            return
+    lead = _LEAD.match(words)
+    start = begin + (lead.end() if lead and not dream else 0)
+    stop = _STOP.search(reading.text[start : clause.end])
+    end = start + stop.start() if stop else clause.end
+    phrase = reading.said(start, end)
+    asked = "purpose" in topics
+    if not 1 < len(phrase.split()) <= 9 or not _worth(reading.text[start:end], said, asked=asked, dream=bool(dream)):
+        return
+    if dream:
+        phrase = f"acheter {' '.join(phrase.split()[:4])}"
+    _put(reading, "objectif", phrase, start, end, 0.74 if said or asked else 0.68)
+
+
+def _worth(words: str, said: re.Match[str] | None, *, asked: bool, dream: bool) -> bool:
+    """Whether the words are an aim: something to do, or a thing when that is what was asked or dreamt of."""
+    if dream:
+        return True
+    if _INFINITIVE.fullmatch(words.split(" ", 1)[0]):
+        return not NO_PURPOSE.match(words)
+    stated = bool(said and re.match(r"objectif|but|projet", said.group()))
+    return stated or (asked and bool(_NOUN.match(words)))
+
+
+def read_sums(reading: Reading) -> None:
+    """ "Les cent dix mille", "De la vente il lui reste 130 000": the sum that the talk is about placing."""
+    if reading.has(_SECTION, "montant_epargne_disponible"):
+        return
+    said: set[float] = set()
+    for measure in reading.document.measures:
+        if measure.kind != "money" or measure.value < _SUM_FROM or measure.period or measure.wage:
+            continue
+        clause = reading.document.clause_at(measure.start)
+        if _in_hand(reading, measure, clause, said):
+            span = (measure.start, measure.end)
+            _put(reading, "montant_epargne_disponible", int(measure.value), *span, 0.72)
+            _put(reading, "epargne_disponible", True, *span, 0.7)
+            return
+        said.add(measure.value)
+
+
+def _in_hand(reading: Reading, measure: Measure, clause: Clause, said: set[float]) -> bool:
+    if _PLACED_BY.search(reading.text[max(clause.start, measure.start - 30) : measure.start]):
+        return measure.value in said or clause.role != "courtier"
+    if _OWED.search(clause.text) or not _ours(reading, clause, measure.start) or clause.role == "autre":
+        return False
+    before = reading.text[max(clause.start, measure.start - 60) : measure.start]
+    if _SLEEPS.search(reading.text, measure.end, clause.end + 60) and not PLACED.search(clause.text):
+        return clause.role != "courtier"
+    if _COMES_FROM.search(clause.text) and _LEFT.search(before):
+        return clause.role != "courtier"
+    if not _THE.search(before):
+        return False
+    lies = _WHERE_IT_LIES.match(reading.text, measure.end)
+    if not lies and measure.value not in said:
+        return False
+    around = reading.text[clause.start : measure.end + 70]
+    return bool(_PLACING.search(around)) and not stance.negated_before(reading.document, measure.start)
+
+
+def _ours(reading: Reading, clause: Clause, position: int) -> bool:
+    spoken = reading.people.last_before(position, clause.start)
+    return spoken is None or spoken.holder not in _OUTSIDE
+
+
+def _put(reading: Reading, name: str, value: int | bool | str, start: int, end: int, sure: float) -> None:
+    reading.put(_SECTION, name, value, (start, end), confidence=sure)
