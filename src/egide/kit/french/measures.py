@@ -36,7 +36,7 @@ _BETWEEN = re.compile(
     r"pour (?:nous|les) deux|chacun|chacune|a moi|de loyer|de salaire|d'alloc(?:ation)?s?|de pension|de retraite|"
     r"de cotisation|en moyenne|ttc|ht|et quelques|par (?:enfant|tete|personne)|a chacun|et|de|en tout|au total|"
     r"minimum|maximum|a peu de choses? pres|de revenus?|de mutuelle|qui tombent|pile|imposables?|de gerance|"
-    r"de benefices?|de remuneration|a la banque|exactement))*\s*"
+    r"de benefices?|de dividendes?|d'interets|de remuneration|a la banque|exactement))*\s*"
 )
 # A fee or a wage by the day or the hour has no period the file knows.
 _SHORT_RATE = re.compile(
@@ -44,7 +44,10 @@ _SHORT_RATE = re.compile(
     r"de l'heure|l'heure|la (?:nuit|seance|visite|consultation|journee|semaine)|/ ?(?:h|jour|j|semaine)\b)"
 )
 # "J'ai mille neuf cent quatre-vingts" is no year.
-_HAS = re.compile(r"\b(?:j'ai|gagne|touche|percois|percoit|verse|paie|paye|vaut|c'est|il a|elle a|on a) $")
+_HAS = re.compile(
+    r"\b(?:j'ai|gagne|touche|percois|percoit|verse|paie|paye|vaut|c'est|il a|elle a|on a|"
+    r"(?:paie|paye|salaire|pension|retraite|reversion|traitement|mensualite|loyer),?(?: (?:de|a|est|c'est|fait|:))?) $"
+)
 _ROUND = re.compile(r"(?:\ba|\benviron|\bpresque|\bdans les|\bpour|\by a|[,:]) $")
 _CENTIMES = re.compile(r"\s*centimes?\b")
 _FRANCS = re.compile(r"\s*(?:de )?francs\b(?! suisses)")
@@ -231,7 +234,7 @@ def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | Non
     words = tail.group() if tail else ""
     wage = bool(re.search(r"\b(?:brut|net)s?\b(?! de charges)", words + folded[end : end + 8]))
     explicit = bool(currency or period or wage or cents)
-    told = number.in_words and _HAS.search(folded[max(0, number.start - 12) : number.start])
+    told = number.in_words and _HAS.search(folded[max(0, number.start - 22) : number.start])
     year = 1940 <= value <= 2060 and not number.spaced and value == int(value)
     # "un LDD à deux mille": the one year that is also a round sum
     told = told or (

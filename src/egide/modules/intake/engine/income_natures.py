@@ -49,6 +49,8 @@ _AT_WORK = re.compile(
     r"\b(?:travaille|bosse|salariee?|fonctionnaire|cdi|cdd|temps (?:partiel|plein)|mi-temps|employee?|en activite|"
     r"en poste)\b|\bchez [a-z]"
 )
+_LIFE_SALE = re.compile(r"\b(?:vendue?s?|vente|cedee?) (?:[a-z']+ ){0,3}?en viager\b|\ben viager,? [^.;]{0,50}\b(?:me|lui|nous) verse")
+_LET_ASKED = re.compile(r"\b(?:loyers?|loue[es]?|locataires?|locatif|rapporte)\b")
 _WAGE_WORD = re.compile(r"salaire|paie$|paye$|vacations|cachets")
 
 
@@ -67,6 +69,8 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
         and not re.search(r"\b(?:touche|percoi[st]|recoi[st]|me verse)\b.{0,40}\bretraite\b", anchor.clause.text)
     ):
         return None
+    if kind in ("salaire", "revenu") and _LIFE_SALE.search(reading.text, max(0, measure.start - 160), measure.start):
+        return "rente"
     asked = anchor.clause.role == "courtier" and not reading.guessed_roles
     if kind in ("pension_retraite", "allocation_chomage") and _works_apart(reading, anchor, measure):
         return "salaire"
@@ -80,6 +84,10 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
         return "scpi"
     if kind == "revenu" and re.search(r"\b(?:depens\w+|charges|courses|tout compris|on tourne)\b", around):
         return None
+    if kind == "salaire" and reading.text.startswith(("me ", "m'"), anchor.start):
+        question = stance.asked(reading.document, anchor.clause)
+        if question is not None and question.role == "courtier" and _LET_ASKED.search(question.text):
+            return _rented(reading, anchor, measure, around)
     if kind in ("salaire", "revenu"):
         return _earned(reading, anchor, person, measure, around)
     if kind == "revenus_locatifs":

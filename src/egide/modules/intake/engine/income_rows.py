@@ -58,7 +58,7 @@ def _put(reading: Reading, echo: Echo, nature: str, rows: Rows) -> None:
 def shared_periods(rows: Rows) -> None:
     """ "2 310 par mois pour monsieur, 870 pour madame": the second has the period of the first."""
     for row, measure in rows.values():
-        if measure.period:
+        if measure.period or row["nature"].value == "dividendes":
             continue
         for other, first in rows.values():
             if (

@@ -8,7 +8,7 @@ from egide.modules.intake.engine.document import Clause, Document
 _YES = re.compile(
     r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|hein|donc|allez|tiens|moi|la|nous|pareil|"
     r"ca(?=,? (?:oui|absolument)))\W+)*"
-    r"(?:oui|ouais|ouaip|si|exact(?:ement)?|c'est (?:exactement ca|tout a fait ca|ca|bien ca|exact|juste|bon|"
+    r"(?:oui|ouais|ouaip|depuis|si|exact(?:ement)?|c'est (?:exactement ca|tout a fait ca|ca|bien ca|exact|juste|bon|"
     r"parfait|note)|tout a fait|voila|"
     r"d'accord|absolument|ok|okay|volontiers|"
     r"parfait|entendu|va pour|allons-y|on (?:la |le |les )?prend|je (?:la |le |les )?prends|affirmatif|bien sur|"

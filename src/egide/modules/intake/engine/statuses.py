@@ -110,6 +110,7 @@ _PLANNED = re.compile(
     r"souhaite|projet|si je|ouvrir|monter|creer|me mettre|se mettre|m'installer|idee de|finir|"
     r"termine\w* par)\b[^.;,]{0,24}$"
 )
+_IS_NOW = re.compile(r"\b(?:suis|es|est|etes|sont|sommes) (?:(?:bien|deja|tous|aussi) )?$")
 _PROGRAMMED_OFF = re.compile(r"\b(?:n'est pas|ne suis pas|pas|jamais|plus|ni)\b[^,;.]{0,12}$")
 _ENDED = re.compile(r"\b(?:plus|arrete\w*|ferme\w*|vendu\w*|cede\w*|avant|ancien\w*|fini\w*)\b[^,;.]{0,20}$")
 _FAMILY = (
@@ -176,7 +177,7 @@ def _not_yet_retired(reading: Reading, match: re.Match[str], before: str, after:
         return bool(_PROGRAMMED_OFF.search(before))
     return (
         stance.wished(before)
-        or bool(_OLD_AGE_AHEAD.search(before))
+        or bool(_OLD_AGE_AHEAD.search(before) and not _IS_NOW.search(before))
         or bool(
             re.match(r"\W*(?:\?|on (?:en|regarde)|je)", after)
             and word.startswith("retraite")

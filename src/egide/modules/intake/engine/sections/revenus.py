@@ -35,7 +35,7 @@ TRIGGERS = (
         r"prenez|sors|sort|sortez|tire|degage|remunere|file|filent|vire|virent|sers|sert|octroie|accorde|"
         r"font un virement|"
         r"fait un virement)|(?:suis|est|es|etes|sommes) (?:bien |mal )?(?:payee?s?|remuneree?s?)|"
-        r"soldes?(?= (?:nette?s?|de|mensuelle|:))|solde|ramene|remuneration|traitement|smic|prime comprise|"
+        r"soldes?(?= (?:nette?s?|de|mensuelle|:))|solde|ramene|remunerations?|traitement|smic|prime comprise|"
         r"treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire|"
         r"net (?:mensuel|imposable)|menages",
         least=100,
@@ -44,7 +44,10 @@ TRIGGERS = (
     Trigger(
         "revenu",
         r"revenus?(?! (?:a garantir|fonciers?|locatifs?|fiscal|de remplacement|garanti))|declare[sz]?|rentrees?|"
-        r"m'a rapporte|ca me fait|ca fait|me rapporte|(?:on|je) (?:vit|vis) avec|fait rentrer|(?:elle|il) (?:fait|"
+        r"m'a rapporte|ca me fait|ca fait|ca m'a (?:fait|laisse)|me rapporte|"
+        r"(?:j'ai|il a|elle a|on a) (?:sorti|degage|declare)|(?:j'ai|il a|elle a) gagne|"
+        r"(?:je|il|elle|on) (?:sors|sort|degage)(?= (?:environ |dans les )?(?:\d|[a-z]+ (?:cent|mille)))|"
+        r"(?:on|je) (?:vit|vis) avec|fait rentrer|(?:elle|il) (?:fait|"
         r"rentre)|"
         r"je (?:fais|rentre|tourne a|plafonne a|me situe|sors)|combien net|ca (?:me|lui|nous) laisse|"
         r"(?:je suis|elle est|il est|on est|j'etais) (?:a|autour de|dans les)(?= (?:\d|[a-z]+ (?:mille|cent)))|"
@@ -99,7 +102,7 @@ TRIGGERS = (
         r"(?:les |des |de |en )?loyers(?! impayes)|(?:le|un) loyer(?= (?:est|de|c'est|que je (?:touche|percois)|"
         r"encaisse))|loue[es]?(?! pas| plus)(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|"
         r"fonciers?)|"
-        r"loyer (?=d'un)|encaisse|"
+        r"loyer (?=d'un)|loue[es]?(?= (?:a l'annee|a un|a des|a une|a la semaine|en meuble))|encaisse|"
         r"locataire (?:paie|verse|me)|rapporte|sci(?: (?:des?|du|les?|la|[a-z-]{3,})){0,3} (?:me|nous|"
         r"lui) (?:laisse|verse|"
         r"reverse|donne)|loyer (?=du (?:local|studio|garage|parking|box|terrain|hangar)|de l'appart)|petit loyer",
@@ -110,7 +113,7 @@ TRIGGERS = (
     Trigger("dividendes", r"dividendes?", least=100),
     Trigger(
         "allocation_chomage",
-        r"chomage|france travail|pole emploi|assedic|indemnisation|allocation (?:chomage|de retour a l'emploi)|"
+        r"chomage|france travail|pole emploi|assedic|allocation(?= (?:de|d'environ|:) ?(?:\d|[a-z]+ (?:cent|mille)))|indemnisation|allocation (?:chomage|de retour a l'emploi)|"
         r"are\b(?= )|indemnise[es]?",
         least=100,
         most=8000,
@@ -207,8 +210,12 @@ def _told_of(reading: Reading, anchor: Anchor) -> list[Measure]:
 
 
 def _participle(reading: Reading, anchor: Anchor) -> bool:
-    """ "Gagné !", "il a touché": the written accent tells."""
-    return reading.document.original(anchor.end - 1, anchor.end) == "é"
+    """ "Gagné !", "il a touché": the written accent tells; "sur l'année j'ai gagné…" is an income."""
+    yearly = anchor.start + 7 < anchor.end and _OVER_A_YEAR.search(anchor.clause.text)
+    return reading.document.original(anchor.end - 1, anchor.end) == "é" and not yearly
+
+
+_OVER_A_YEAR = re.compile(r"\b(?:sur|en) (?:l'annee|20\d\d|deux mille)|\bl'an(?:nee)? (?:passee?|derniere?)\b|\bannee\b")
 
 
 def _used(measure: Measure, rows: Rows, many: list[tuple[Row, Measure]]) -> bool:
