@@ -105,6 +105,8 @@ def _local_part(folded: str, end: int) -> tuple[str, int]:
                 index -= 1
             last = "number"
             continue
+        if word == "." and folded[until : until + 1].isspace():
+            break
         if word in _SEPARATORS:
             pieces.append(_SEPARATORS[word])
             index, last, start = index - 1, "separator", at
@@ -144,7 +146,7 @@ def _spelled(tokens: list[tuple[str, int, int]], index: int) -> bool:
     return index + 1 < len(tokens) and len(tokens[index + 1][0]) == 1
 
 
-_SPELLED_TOP = re.compile(r"(?:f r|c o m|n e t|o r g)\b")
+_SPELLED_TOP = re.compile(r"(?:f r|c o m|n e t|o r g|b e|c h|l u|e u)\b")
 
 
 def _domain(folded: str, start: int) -> tuple[str, int]:

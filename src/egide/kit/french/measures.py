@@ -48,6 +48,8 @@ _HAS = re.compile(
     r"\b(?:j'ai|gagne|touche|percois|percoit|verse|paie|paye|vaut|c'est|il a|elle a|on a|"
     r"(?:paie|paye|salaire|pension|retraite|reversion|traitement|mensualite|loyer),?(?: (?:de|a|est|c'est|fait|:))?) $"
 )
+# "Le 06 31, c'est celui de Sandra": the beginning of a telephone number.
+_DIALLED = re.compile(r"\b(?:0\d|zero (?:six|sept|un|deux|trois|quatre|cinq|neuf))(?:[ .,-]{1,2}\d\d)*[ .,-]{1,2}$")
 _ROUND = re.compile(r"(?:\ba|\benviron|\bpresque|\bdans les|\bpour|\by a|[,:]) $")
 _CENTIMES = re.compile(r"\s*centimes?\b")
 _FRANCS = re.compile(r"\s*(?:de )?francs\b(?! suisses)")
@@ -240,7 +242,9 @@ def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | Non
     told = told or (
         value == 2000 and number.in_words and _ROUND.search(folded[max(0, number.start - 16) : number.start])
     )
-    if not explicit and (value < 20 or (year and not told)):
+    if not explicit and (
+        value < 20 or (year and not told) or _DIALLED.search(folded[max(0, number.start - 14) : number.start])
+    ):
         return None
     if (
         not explicit

@@ -42,7 +42,7 @@ def read_contacts(reading: Reading) -> None:
 _CONTACT_NOUN = r"(?:celui|celle|numero|portable|mobile|fixe|telephone|mail|courriel|adresse|gsm|ligne)(?: [a-z]+)?"
 _OWNER = re.compile(
     rf"\b(?:(?P<mine>le mien|mon (?:numero|portable|mail|adresse|fixe|mobile|telephone|perso|pro)|a moi|moi c'est)|"
-    rf"(?:{_CONTACT_NOUN} (?:de |d'|du |a |est |pour )|joindre |r?appele[rz] |contacte[rz] |"
+    rf"(?:{_CONTACT_NOUN} (?:de |d'|du |a |est |pour )|joindre |r?appele[rz] |contacte[rz] |ecri(?:re|vez) a |"
     rf"cote )(?:(?P<spouse>{SPOUSE_WORDS})|"
     rf"(?P<title>madame|monsieur)|(?P<him>lui|elle)|(?P<child>(?:ma|mon|sa|son|notre|leur) (?:fille|fils|gendre))|"
     rf"(?P<name>[a-z]+(?:-[a-z]+)*))|"

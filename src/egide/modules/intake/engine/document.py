@@ -19,7 +19,7 @@ from egide.kit.french.places import WAYS, Postcode, Town, read_postcodes, read_t
 from egide.kit.french.spelling import Spelling, read_spellings
 from egide.kit.french.text import Folded, words
 from egide.modules.intake.engine.genre import is_anonymous, is_memo, is_punctuated, keeps_turns
-from egide.modules.intake.engine.retractions import standing
+from egide.modules.intake.engine.retractions import standing, standing_dates
 from egide.modules.intake.engine.types import Evidence, Transcript
 from egide.modules.intake.engine.voices import Voiced, Word, hear, split_words
 from egide.modules.intake.engine.within import between
@@ -281,9 +281,11 @@ def _is_spelled(document: Document, spelling: Spelling) -> bool:
 
 _TAKEN_BACK = re.compile(
     r"\W*(?:enfin|euh|ah)?\W*(?:non|pardon|je me trompe|je dis n'importe quoi|excuse[sz]?(?:-moi)?|je confonds|"
-    r"enfin(?= (?:ca |c'est|maintenant))|devenue?|rachetee? par)\b"
+    r"enfin(?= (?:ca |c'est|maintenant))|euh(?=\W+chez )|devenue?|rachetee? par)\b"
     r"(?!.*\b(?:mutuelle|voiture|maison|sante|auto|moto|habitation|credit|pret)\b)"
 )
+_NOT_THIS = re.compile(r"\b(?:est|suis|sommes|sont|chez|a)? ?pas (?:chez |a )?(?:la |le |l'|au )?$")
+_BUT_THIS = re.compile(r"\W*(?:mais |c'est |chez |plutot |on est |je suis |a |la |le |l'|au )+")
 # "Chez Aviva, enfin Abeille maintenant".
 _RENAMED = re.compile(r"\W*(?:enfin|aujourd'hui|devenu|c'est) (?:chez )?$")
 _NOWADAYS = re.compile(r"\W{1,2}(?:maintenant|aujourd'hui|depuis|desormais)\b")
@@ -294,8 +296,14 @@ def _not_taken_back(text: str, found: list[Found[Institution]]) -> list[Found[In
     return [
         one
         for one, two in itertools.zip_longest(found, found[1:])
-        if not (two and two.start - one.end < 48 and _replaced(text, one.end, two))
+        if not (two and two.start - one.end < 48 and (_replaced(text, one.end, two) or _denied(text, one, two)))
     ]
+
+
+def _denied(text: str, one: Found[Institution], two: Found[Institution]) -> bool:
+    """ "C'est pas Groupama, c'est Allianz"."""
+    lead = text[max(0, one.start - 20) : one.start]
+    return bool(_NOT_THIS.search(lead) and _BUT_THIS.fullmatch(text, one.end, two.start))
 
 
 def _replaced(text: str, end: int, by: Found[Institution]) -> bool:
@@ -317,7 +325,7 @@ def _read_values(document: Document) -> None:
     document.numbers = read_numbers(text)
     document.phones = read_phones(text, document.numbers)
     document.emails = read_emails(text)
-    document.dates = read_dates(text, document.reference, document.numbers)
+    document.dates = standing_dates(text, read_dates(text, document.reference, document.numbers))
     document.spellings = [_own_letters(document, s) for s in read_spellings(text) if _is_spelled(document, s)]
     document.institutions = [
         found

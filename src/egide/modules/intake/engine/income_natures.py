@@ -49,7 +49,13 @@ _AT_WORK = re.compile(
     r"\b(?:travaille|bosse|salariee?|fonctionnaire|cdi|cdd|temps (?:partiel|plein)|mi-temps|employee?|en activite|"
     r"en poste)\b|\bchez [a-z]"
 )
-_LIFE_SALE = re.compile(r"\b(?:vendue?s?|vente|cedee?) (?:[a-z']+ ){0,3}?en viager\b|\ben viager,? [^.;]{0,50}\b(?:me|lui|nous) verse")
+# "J'en ai pour 125 000": what is held, not what it yields.
+_HELD_FOR = re.compile(
+    r"\b(?:pour|vaut|vaudrait|valent|valeur|estime\w*|hauteur de|investi\w*|place\w*|mis|achete\w*) (?:[a-z]+ )?$"
+)
+_LIFE_SALE = re.compile(
+    r"\b(?:vendue?s?|vente|cedee?) (?:[a-z']+ ){0,3}?en viager\b|\ben viager,? [^.;]{0,50}\b(?:me|lui|nous) verse"
+)
 _LET_ASKED = re.compile(r"\b(?:loyers?|loue[es]?|locataires?|locatif|rapporte)\b")
 _WAGE_WORD = re.compile(r"salaire|paie$|paye$|vacations|cachets")
 
@@ -81,7 +87,7 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
     if kind in ("revenu", "revenus_locatifs") and re.search(
         r"\b(?:scpi|s c p i|pierre[- ]papier)\b", reading.text[max(0, measure.start - 130) : measure.end]
     ):
-        return "scpi"
+        return None if _HELD_FOR.search(reading.text[max(0, measure.start - 30) : measure.start]) else "scpi"
     if kind == "revenu" and re.search(r"\b(?:depens\w+|charges|courses|tout compris|on tourne)\b", around):
         return None
     if kind == "salaire" and reading.text.startswith(("me ", "m'"), anchor.start):

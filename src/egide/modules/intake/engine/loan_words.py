@@ -184,10 +184,16 @@ MEDICAL = re.compile(
     r"\b(?:soins?|dents?|dentaires?|optique|lunettes|secu|mutuelle|ortho\w*|kine|medecins?|hospital\w*|"
     r"complementaire|pharmacie|opticien|prothese\w*|consultations?|depassements?|chambre|cures?|osteo\w*)\b"
 )
+# "À qui j'avais prêté 8 000": owed to the household, not by it.
+LENT = re.compile(
+    r"\b(?:a qui|auquel|auxquels|lui|leur|j'(?:ai|avais)|on (?:a|avait)|nous (?:avons|avions))\b(?! (?:m'|nous ))"
+    r"[^.;]{0,30}\b(?:prete|avance|depanne)\w*\b[^.;]{0,16}$"
+)
 COMPANY_AFTER = re.compile(
     r"\b(?:c'est|au nom de|a ete pris par|dans|par|de) (?:la |le |l'|ma |notre )?(?:sarl|sasu|sas|societe|boite|sci|"
     r"eurl|selarl|entreprise|gaec|earl|holding)\b|\bla (?:sarl|sasu|sas|societe|boite|sci|selarl) qui\b|"
-    r"\bil n'est pas emprunteur\b|\bc'est (?:lui|elle|eux) qui (?:rembourse|paie|paye)\w*|"
+    r"\b(?:appartien\w+|est|sont) a (?:la |l'|ma |sa |notre )(?:sarl|sasu|sas|societe|boite|sci|eurl|selarl|entreprise|"
+    r"holding)\b|\bil n'est pas emprunteur\b|\bc'est (?:lui|elle|eux) qui (?:rembourse|paie|paye)\w*|"
     r"\b(?:juste|que|seulement|simple) cautions?\b"
 )
 COMPANY_BEFORE = re.compile(

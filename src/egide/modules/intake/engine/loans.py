@@ -315,7 +315,7 @@ class Ledger:
 
     def _take(self, event: Event, clause: Clause) -> None:
         hand = self.hand
-        if self.insured and event.kind is Kind.MONEY:
+        if event.kind is Kind.MONEY and (self.insured or self._lent(event, clause)):
             return
         if event.kind is Kind.LENDER and event.insurer and not (hand is not None and hand.sure and hand.group == "car"):
             self.insured = True
@@ -333,6 +333,11 @@ class Ledger:
         if self._figures.claim(hand, event, clause, self.asked):
             hand.last = max(hand.last, event.end)
             self._last, self._turn = event.end, clause.turn
+
+    def _lent(self, event: Event, clause: Clause) -> bool:
+        """What the household lent to somebody."""
+        lead = self.reading.text[max(clause.start, event.start - 60) : event.start]
+        return bool(said.LENT.search(lead)) and not re.search(r"\b(?:m'|nous |on m'|me )(?:a|ont|avai\w+)\b", lead)
 
     def _may_open(self, event: Event, clause: Clause) -> bool:
         """Whether a figure may begin a loan that nothing named: only as an answer."""

@@ -29,6 +29,25 @@ _SET_UP = re.compile(
 _NONE = re.compile(r"\W*(?:mise en place )?\W*(?:non|aucune?|rien|pas (?:encore|de)|jamais|neant|n'existe pas)\b")
 
 
+_PENSION_NEAR = re.compile(
+    r"\b(?:retraites?|trimestres?|pension|per\b|perin|transfer\w*|bascul\w*|rente viagere|pour ca|placements?)\b"
+)
+_COVER_NEAR = re.compile(
+    r"\b(?:arrets?|arrete|indemni\w+|prevoyance|franchise|invalidite|accident\w*|malad\w+|deces|couverture|"
+    r"tomb\w+|chute|blesse\w*|garanti\w*)\b"
+)
+_BALANCE = re.compile(r"\b(?:dedans|dessus|acquis|de cote|en capital|il y a [a-z-]+ mille)\b")
+
+
+def saves_for_pension(reading: Reading, start: int, end: int) -> bool:
+    """Whether a "Madelin" is one for the pension: it has a balance, or pension is spoken of and no cover is."""
+    text = reading.text
+    if _BALANCE.search(text, end, min(len(text), end + 130)):
+        return True
+    low, high = max(0, start - 200), min(len(text), end + 110)
+    return not _COVER_NEAR.search(text, low, high) and _PENSION_NEAR.search(text, low, high) is not None
+
+
 def supplement(reading: Reading) -> None:
     """Whether a supplementary pension was set up, asked or said outright."""
     for match, clause in reading.find(_SUPPLEMENT.pattern):
@@ -102,8 +121,10 @@ def _named(reading: Reading, found: Found[Institution]) -> str:
     near = [*_NAMES_IT.finditer(lead)] or [*_NAMES_IT.finditer(asked)]
     if not near or re.search(r"\b(?:prevoyance|mutuelle|sante|credit|pret)\b", lead[near[-1].end() :][-60:] or ""):
         return ""
-    retired = near[-1]["madelin"] is None or re.search(
-        r"\bretraite\b", reading.text[max(0, found.start - 160) : found.end + 60] + asked
+    retired = (
+        near[-1]["madelin"] is None
+        or re.search(r"\bretraite\b", reading.text[max(0, found.start - 160) : found.end + 60] + asked)
+        or saves_for_pension(reading, found.start - 12, found.end)
     )
     if not retired:
         return ""
@@ -114,14 +135,15 @@ def _from_row(reading: Reading, row: Row) -> None:
     record = reading.extraction.records.setdefault(_SECTION, {})
     start = reading.position(row["nature"].evidence[0])
     span = (start, start + len(row["nature"].evidence[0].quote))
+    kind = "Madelin" if "madelin" in reading.text[span[0] : span[1]] else "PER"
     if "etablissement" in row:
         place = row["etablissement"]
         record["designation_etablissement"] = place
         start = reading.position(place.evidence[0])
         span = (start, start + len(place.evidence[0].quote))
-        record["contrat_en_place"] = reading.leaf(f"PER {place.value}", span, confidence=0.78)
+        record["contrat_en_place"] = reading.leaf(f"{kind} {place.value}", span, confidence=0.78)
     else:
-        record["contrat_en_place"] = reading.leaf("PER", span, confidence=0.7)
+        record["contrat_en_place"] = reading.leaf(kind, span, confidence=0.7)
     if row["detenteur"].value in ("client", "conjoint"):
         record["titulaire"] = row["detenteur"]
     for anchor in reading.anchors.get("actifs_financiers", []):

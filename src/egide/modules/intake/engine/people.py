@@ -37,6 +37,8 @@ CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
 _REMEMBERED = 150
 # How long, in characters, whoever was called by a title goes on speaking.
 _LISTENED = 220
+# "On me verse": people at large.
+_TO_ME = re.compile(r" (?:me|m'|vous|te|t'|lui|leur|nous en|nous a|nous ont) ?")
 _SELF = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}
 
 
@@ -205,6 +207,8 @@ class People:
     def _both(self, match: re.Match[str], clause: Clause) -> Mention | None:
         word = match.group()
         if clause.role in ("courtier", "narrateur") and word in ("on", "nous", "notre", "nos"):
+            return None
+        if word == "on" and _TO_ME.match(self.document.text, match.end()):
             return None
         if word == "leur" and clause.role != "narrateur":
             return None

@@ -6,8 +6,10 @@ Done once, where values are read, so that no section can take the first figure f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from egide.kit import patterns as re
+from egide.kit.french.dates import DateMention
 from egide.kit.french.measures import Measure
 
 _REACH = 64
@@ -45,6 +47,29 @@ def standing(text: str, measures: Sequence[Measure]) -> list[Measure]:
             kept.append(measure)
         following = measure
     return kept[::-1]
+
+
+_NOT_THEN = re.compile(
+    r"[\s,.…;-]*(?:(?:euh|ah|oh|enfin|mais|attendez)[\s,.…-]+)*(?:non|nan|pardon|je me trompe|je confonds|erreur|"
+    r"qu'est-ce que je (?:dis|raconte)|je dis (?:une betise|des betises|n'importe quoi)|rectification)\b[\s,.…:;-]*"
+    r"(?:(?:en|le|c'est|c'etait|depuis|plutot|pardon|de|du|attendez|euh|mais)[\s,]+)*"
+)
+
+
+def standing_dates(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """ "Depuis 2012… non, 2013": one date, said where the first began, with the value of the last."""
+    kept: list[DateMention] = []
+    for mention in reversed(mentions):
+        if kept and _mistaken(text, mention, kept[-1]):
+            kept[-1] = replace(kept[-1], start=mention.start)
+        else:
+            kept.append(mention)
+    return kept[::-1]
+
+
+def _mistaken(text: str, mention: DateMention, following: DateMention) -> bool:
+    between = text[mention.end : following.start]
+    return len(between) < 48 and "\n" not in between and _NOT_THEN.fullmatch(between) is not None
 
 
 def _alike(text: str, measure: Measure, following: Measure) -> bool:

@@ -41,6 +41,7 @@ _LEFT = re.compile(
     r"\b(?:(?:il |lui |me |nous |m'en |leur |en )+(?:reste|revient|est reste)|(?:j'ai|on a|il a|elle a) (?:recu|touche|"
     r"recupere|retire)|(?:je|on|il|elle) (?:touche|recupere|retire))\b[^.;]{0,20}$"
 )
+_TO_US = re.compile(r"\b(?:me|m'|nous) ?(?:l'|les |la |le )?(?:a|ont|revient|reste|verse\w*)\b")
 _SUM_FROM = 5000
 
 
@@ -106,9 +107,10 @@ def read_sums(reading: Reading) -> None:
 def _in_hand(reading: Reading, measure: Measure, clause: Clause, said: set[float]) -> bool:
     if _PLACED_BY.search(reading.text[max(clause.start, measure.start - 30) : measure.start]):
         return measure.value in said or clause.role != "courtier"
-    if _OWED.search(clause.text) or not _ours(reading, clause, measure.start) or clause.role == "autre":
-        return False
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
+    ours = _ours(reading, clause, measure.start) or _TO_US.search(before)
+    if _OWED.search(clause.text) or not ours or clause.role == "autre":
+        return False
     if _SLEEPS.search(reading.text, measure.end, clause.end + 60) and not PLACED.search(clause.text):
         return clause.role != "courtier"
     if _COMES_FROM.search(clause.text) and _LEFT.search(before):

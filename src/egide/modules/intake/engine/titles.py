@@ -35,6 +35,9 @@ _SELF_BEFORE = re.compile(r"\b(?:je suis|c'est|moi,?|ici|appelle|mettez|plutot|n
 _PARTNER_BEFORE = re.compile(rf"\b(?:{SPOUSE_WORDS})\W+(?:[a-z]+\W+)?$|\bconjointe? ?: ?$")
 _CLIENT_BEFORE = re.compile(r"\b(?:cliente?|dossier|chez|recu|vue?|rendez-vous avec|prospect)(?: ce [a-z]+)? ?:? ?$")
 _EITHER = re.compile(r"\b(?:madame ou monsieur|monsieur ou madame)\b")
+# "Je suis avocate, monsieur Lafargue.": the broker is called by his name.
+_CALLED_BY = re.compile(r"[a-z0-9]{2,}[^,]*, $")
+_ENDS = re.compile(r" (?:de |du |des |d')?[a-z'-]+(?: [a-z'-]+)?\W*(?:$|[.!?\n])")
 _PREFERRED = re.compile(r"\b(?:prefere|mettez|mets|ecrivez|c'est|plutot|toujours|encore|coche[rz]?|restee?)\W+$")
 _READ_OUT = re.compile(r"\bcivilite\b|\b(?:je coche|je mets|je note)\b")
 
@@ -122,6 +125,8 @@ def _by_household(document: Document, clause: Clause, end: int, lead: str) -> st
     named = re.compile(r" [a-z]{3,}").match(document.text, end)
     if chosen or (_SELF_BEFORE.search(lead) and named):
         return clause.role
+    if named and _CALLED_BY.search(lead) and _ENDS.match(document.text, end):
+        return "tiers"
     if re.compile(rf" {_VERB}\b").match(document.text, end) and not lead.strip():
         return "conjoint" if clause.role == "client" else "client"
     return "" if named else "tiers"

@@ -9,6 +9,7 @@ from egide.modules.intake.engine.accounts import child_s, complete, named_for
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.holdings import beneficiary, gather, meant_for, named_things, one_each
+from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import (
     amount,
@@ -36,7 +37,7 @@ TRIGGERS = (
     Trigger("pea", r"pea\b|plan d'epargne en actions", _ACCEPTS, institutions="abt", pull=-2),
     Trigger(
         "per",
-        r"per\b|perin|perp|perco|plan (?:d')?epargne retraite|p e r\b|madelin retraite|retraite madelin|prefon|"
+        r"per\b|perin|perp|perco|plan (?:d')?epargne retraite|p e r\b|madelin|retraite madelin|prefon|"
         r"article 83",
         _ACCEPTS,
         institutions="abtm",
@@ -122,6 +123,10 @@ def build(reading: Reading) -> None:
 
 def _gone(reading: Reading, anchor: Anchor) -> bool:
     clause = anchor.clause
+    if reading.text[anchor.start : anchor.end] == "madelin" and not saves_for_pension(
+        reading, anchor.start, anchor.end
+    ):
+        return True
     after = reading.text[anchor.end : min(clause.end, anchor.end + 80)]
     return (
         over(reading, anchor, 30)

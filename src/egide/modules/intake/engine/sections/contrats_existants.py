@@ -22,6 +22,7 @@ from egide.modules.intake.engine.insurers import (
     unknown_insurer,
 )
 from egide.modules.intake.engine.listed_covers import THINGS, alike, answered_alike, own_insurers, second_premium
+from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import corrected, merge
 from egide.modules.intake.engine.types import Row
@@ -258,6 +259,8 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said
     ):
         return None
+    if anchor.kind in ("auto", "moto") and "assureur" not in row and not _about_insurance(reading, anchor):
+        return None
     if anchor.kind == "prevoyance" and "assureur" not in row and not _PAID.search(said):
         return None
     kind = (
@@ -270,6 +273,23 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         return None
     row["type"] = reading.leaf(kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
     return row
+
+
+_INSURED = re.compile(
+    r"\b(?:assur\w+|cotis\w+|primes?|couvert\w*|polices?|echeances?|tous risques|au tiers|formule|contrats?|bonus|malus|"
+    r"auto|multirisque|mutuelle|habitation)\b"
+)
+
+
+def _about_insurance(reading: Reading, anchor: Anchor) -> bool:
+    """ "La voiture est finie de payer, quatre cents": a thing and a figure are no contract where none is spoken of."""
+    low = reading.document.clauses[max(0, anchor.clause.index - 3)].start
+    high = min(len(reading.text), anchor.clause.end + 80)
+    if _INSURED.search(reading.text, low, high) is not None:
+        return True
+    return any(
+        low <= found.start < high and set(found.value.kinds) & set("am") for found in reading.document.institutions
+    )
 
 
 _TWO_WHEELS = re.compile(r"\b(?:motos?|scooters?)\W+(?:c'est )?(?:une?|ma|la) $")
@@ -349,8 +369,9 @@ def _not_in_force(reading: Reading, anchor: Anchor) -> str:
         return "proposé par le courtier"
     if _LOOK_AT.search(before) and stance.verdict(reading.document, clause) == "no":
         return "refusé"
-    if reading.text[anchor.start : anchor.end].startswith("madelin") and _TO_PENSION.search(
-        reading.text[anchor.end : anchor.end + 100]
+    if reading.text.startswith("madelin", anchor.start) and (
+        _TO_PENSION.search(reading.text[anchor.end : anchor.end + 100])
+        or saves_for_pension(reading, anchor.start, anchor.end)
     ):
         return "retraite"
     if (

@@ -215,7 +215,9 @@ def _participle(reading: Reading, anchor: Anchor) -> bool:
     return reading.document.original(anchor.end - 1, anchor.end) == "é" and not yearly
 
 
-_OVER_A_YEAR = re.compile(r"\b(?:sur|en) (?:l'annee|20\d\d|deux mille)|\bl'an(?:nee)? (?:passee?|derniere?)\b|\bannee\b")
+_OVER_A_YEAR = re.compile(
+    r"\b(?:sur|en) (?:l'annee|20\d\d|deux mille)|\bl'an(?:nee)? (?:passee?|derniere?)\b|\bannee\b"
+)
 
 
 def _used(measure: Measure, rows: Rows, many: list[tuple[Row, Measure]]) -> bool:
