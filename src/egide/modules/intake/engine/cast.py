@@ -116,6 +116,12 @@ _INTRODUCED = re.compile(
 )
 
 
+# "Un seul, Elio.": how many, and who.
+_COUNTED = re.compile(
+    r"\W*(?:(?:oui|ben|bah|euh|j'en ai|on en a|on a)\W+)*(?:une?|deux|trois|quatre)(?: seule?| petite?)?,? ?"
+)
+
+
 def _partners_calling(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
     """Where both partners speak, a first name set apart in what one of them says calls the other: "Deux mille six,
     Nuno, depuis janvier", "Laisse le voisin tranquille, Didier"."""
@@ -136,7 +142,7 @@ def _partners_calling(document: Document, names: Sequence[Name]) -> Iterator[Vot
         if not re.match(r"\s*(?:[,.!?…]|$)", after) or not (before.endswith(",") or not before):
             continue
         listed = (name.start - 2 in ends) or any(name.end + gap in starts for gap in (2, 4, 5))
-        if listed or _INTRODUCED.search(before[-34:]) or CHILD.search(before):
+        if listed or _INTRODUCED.search(before[-34:]) or CHILD.search(before) or _COUNTED.fullmatch(before):
             continue
         closing = not after.strip(" .!?…")
         if (closing and before.strip(" ,.")) or _TU.search(clause.text):
@@ -275,9 +281,10 @@ def _contrasted(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
             continue
         before = document.text[max(0, name.start - 60) : name.start]
         after = document.text[name.end : name.end + 70]
-        if re.match(r",? (?:c'est )?(?:le |du )?[^.;?!]{4,46}?[,. ]+(?:et )?moi\b", after) or re.search(
-            r"\bmoi,? (?:c'est |je suis )?(?:le |du |nee? )[^;?!]{4,46}[,. ]+(?:et )?$", before
-        ):
+        if re.match(
+            r",? (?:c'est )?(?:le |du )?[^.;?!]{4,46}?[,. ]+(?:et )?(?<!avec )(?<!chez )(?<!pour )(?<!comme )moi\b",
+            after,
+        ) or re.search(r"\bmoi,? (?:c'est |je suis )?(?:le |du |nee? )[^;?!]{4,46}[,. ]+(?:et )?$", before):
             yield name.key, "conjoint", 7
 
 

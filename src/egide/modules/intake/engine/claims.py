@@ -38,7 +38,9 @@ def claim(document: Document, names: list[Name], children: dict[int, tuple[str, 
         in_zone = any(start <= name.start < end for start, end in zones)
         name.person = _introduced_as(document, name, lead, tail)
         denied = clause.role in _OTHER_ADULT and STRANGER_AFTER.match(tail)
-        name.weight = 9 if denied and document.transcript.segments[clause.segment].speaker is not None else 5
+        labelled = document.transcript.segments[clause.segment].speaker is not None
+        own = name.person == clause.role == "conjoint" and labelled and re.match(r"\W*,? ?nee?\b", tail)
+        name.weight = 9 if own or (denied and labelled) else 5
         if not name.person:
             name.person = answers_name(document, name, tail)
         person, weight = children.get(name.start, ("", 0))
@@ -79,7 +81,7 @@ def _introduced_as(document: Document, name: Name, lead: str, tail: str) -> str:
     """Whose name it is when the words beside it say so; "" when they do not."""
     clause = document.clause_at(name.start)
     role, labelled = clause.role, document.transcript.segments[clause.segment].speaker is not None
-    said = _introduced(lead, tail, role, labelled=labelled)
+    said = _introduced(lead, tail, role, labelled=labelled, minor=_minor(document, name))
     if said:
         return said
     if _GRANDCHILD.search(lead):
@@ -94,6 +96,15 @@ def _introduced_as(document: Document, name: Name, lead: str, tail: str) -> str:
     return "conjoint" if _presents_partner(document, name, lead, tail, role) else ""
 
 
+def _minor(document: Document, name: Name) -> bool:
+    """ "Moi c'est Jonas, né le 30 novembre 2010": told with the age or birth of a child."""
+    if re.match(r",? (?:c'est )?nee? ", document.text[name.end : name.end + 16]):
+        born = next((d.value for d in document.dates if name.end <= d.start < name.end + 24), "")
+        return born[:4].isdigit() and int(born[:4]) > document.reference.year - 18
+    return _CHILDS_AGE.match(document.text, name.end) is not None and young(document, name.end, name.end + 24)
+
+
+_CHILDS_AGE = re.compile(r", (?:\d|[a-z-]+ (?:ans|mois))")
 _ITS_PARENT = re.compile(r"(?:sa|son|leurs?|la|le) (?:mere|pere|maman|papa|parents)")
 
 
@@ -139,18 +150,18 @@ _OWN_NAME_BEFORE = re.compile(r"\b(?:je m'appelle|moi c'est|prenom(?: est| c'est
 _HIM_OR_HER = re.compile(r"\b(?:lui|elle),? c'est (?:[a-z'-]+ )?$")
 
 
-def _by_speaker(lead: str, tail: str, role: str, *, labelled: bool) -> str:
+def _by_speaker(lead: str, tail: str, role: str, *, labelled: bool, minor: bool) -> str:
     """Known by who says it: "je m'appelle X", "X et moi", the spouse's "il s'appelle X"."""
     if role == "conjoint" and re.search(r"\b(?:il|elle) s'appelle (?:[a-z'-]+,? )?$", lead):
         return "client"
     if not labelled or role not in _OTHER_ADULT:
         return ""
     if _SAYS_I_AM.search(lead):
-        return role
+        return "enfant" if minor else role
     return _OTHER_ADULT[role] if _AND_ME.match(tail) or _ME_AND.search(lead) else ""
 
 
-def _introduced(lead: str, tail: str, role: str, *, labelled: bool) -> str:
+def _introduced(lead: str, tail: str, role: str, *, labelled: bool, minor: bool) -> str:
     """ "Cliente : X", "son ex, X", "ma femme X", "X, mon frère", "merci X"."""
     memo = role == "narrateur"
     if role == "courtier" and (
@@ -158,7 +169,7 @@ def _introduced(lead: str, tail: str, role: str, *, labelled: bool) -> str:
         or re.match(r"(?: [a-z-]+)?,? (?:a l'appareil|votre (?:nouvelle? )?(?:conseill|court)|du cabinet)", tail)
     ):
         return "tiers"
-    own = _by_speaker(lead, tail, role, labelled=labelled)
+    own = _by_speaker(lead, tail, role, labelled=labelled, minor=minor)
     if own:
         return own
     if memo and re.search(r"\bcliente? ?[:,=]? (?:est |c'est |s'appelle )?(?:monsieur |madame |m\. |mme )?$", lead):

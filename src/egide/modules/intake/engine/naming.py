@@ -248,6 +248,12 @@ def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> N
                     continue
                 own = clause.role in ("client", "conjoint") and pattern is _SPELLED_HINT
                 candidates["client"].append(Candidate(shown(reading, *trimmed), *trimmed, 0.86 if own else sure))
+    for match in _WRITTEN_HOW.finditer(reading.text):
+        group = "last" if match["last"] else "first"
+        trimmed = trim(reading, match.start(group), match.end(group))
+        broker = reading.document.clause_at(match.start()).role == "courtier"
+        if broker and trimmed is not None and reading.document.cased(*trimmed):
+            candidates["client"].append(Candidate(shown(reading, *trimmed), *trimmed, 0.72))
     for clause in reading.document.clauses:
         asked = _asked_for_name(reading, clause)
         if asked and reading.document.speaks_with_capitals:
@@ -282,6 +288,13 @@ def _spelling_talk(reading: Reading, match: re.Match[str]) -> bool:
             tail,
         )
     )
+
+
+# "Comment ça s'écrit, Heitzmann ?", "Vandamme, ça s'écrit comment ?"
+_WRITTEN_HOW = re.compile(
+    rf"\b(?:ca s'ecrit|vous l'ecrivez|on l'ecrit|s'ecrit)(?: comment| bien)?,? (?P<last>{WORD})\W*\?|"
+    rf"(?<![a-z-])(?P<first>{WORD}),? (?:comment )?(?:ca s'ecrit|vous l'ecrivez|s'ecrit)(?: comment)?\W*\?"
+)
 
 
 def _asked_for_name(reading: Reading, clause: Clause) -> bool:

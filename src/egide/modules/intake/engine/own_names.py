@@ -22,6 +22,10 @@ _ASKED = re.compile(
     r"\bnom de jeune fille\b|\bqui est a l'appareil\b|^\W*(?:votre )?(?:petit )?(?:nom|prenom)\W*$|\bvos prenoms?\b|"
     r"\bvotre prenom\b"
 )
+# "Et vous, Madame ?": who answers says first name and family name, in that order.
+_AND_YOU = re.compile(
+    r"^\W*(?:(?:bon|bien|alors|d'accord|parfait|et|donc)\W+)*(?:vous|madame|monsieur)(?:,? (?:madame|monsieur|vous))?\W*$"
+)
 _FIRST_ASKED = re.compile(r"\b(?:petit nom|prenoms?|identites?|etat civil|complet)\b")
 _TOKEN = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d")
 # What may stand between the words of a name without ending it.
@@ -52,9 +56,11 @@ def own_names(document: Document) -> list[OwnName]:
         previous = document.clauses[clause.index - 1]
         if clause.role not in ("client", "conjoint") or previous.role != "courtier" or previous.turn == clause.turn:
             continue
-        if not _ASKED.search(previous.text) or _of_other(previous):
+        and_you = _AND_YOU.match(previous.text)
+        if not (and_you or _ASKED.search(previous.text)) or _of_other(previous):
             continue
-        span = _first_name(document, clause, asked_first=bool(_FIRST_ASKED.search(previous.text)))
+        asked_first = bool(and_you or _FIRST_ASKED.search(previous.text))
+        span = _first_name(document, clause, asked_first=asked_first)
         if span is not None:
             found.append(OwnName(*span, clause.role))
     found.extend(_in_addresses(document))

@@ -35,6 +35,8 @@ def close(first: str, second: str) -> bool:
 def from_spellings(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
     for spelling in reading.document.spellings:
         span = (spelling.start, spelling.end)
+        if len(set(spelling.value)) == 1 and len(spelling.value) < 4:
+            continue  # "deux N à la fin"
         if _part_of_heard(reading, spelling, candidates) or _of_birth_name(reading, spelling):
             continue
         owner = _spelled_first_name(reading, spelling.value)
