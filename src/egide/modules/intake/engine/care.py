@@ -26,7 +26,8 @@ EXTRAS = {
     r"option (?:juridique|protection)|(?:defense|assistance) juridique",
 }
 ITEMS = {
-    "niveau_hospitalisation": r"hospitalisations?|(?<!ete )hospitalise(?:e?s?|r)|hospi|hopital|hopitaux|hosto|hospitaliere?s?|cliniques?|"
+    "niveau_hospitalisation": r"hospitalisations?|(?<!ete )hospitalise(?:e?s?|r)|hospi|hopital|hopitaux|hosto|"
+    r"hospitaliere?s?|cliniques?|"
     r"operations?|chirurgien|chirurgie|chirurgical\w*|(?:me|se|nous) faire operer",
     "niveau_chambre_particuliere": r"chambres? (?:d'hopital |a l'hopital |a l'hosto |a la clinique )?(?:"
     r"particulieres?|(?:tout |toute )?seule?s?|individuelles?|privees?|simples?|a part|perso|a un lit|"
@@ -58,7 +59,8 @@ _HIGH = (
     r"blinde\w*|"
     r"a bloc|a fond(?: les ballons)?|le paquet|le plus (?:haut|fort|eleve|possible|complet)|au plus (?:haut|fort)|"
     r"haut niveau|niveau (?:3|trois|haut|eleve|superieur|fort|max)|haut de gamme|premium|le meilleur|la meilleure|"
-    r"ce qu'il y a de (?:mieux|plus (?:complet|haut|fort))|le mieux|(?:tres |vraiment |super )?(?:bien|mieux) (?:couverte?s?|rembourse\w*|"
+    r"ce qu'il y a de (?:mieux|plus (?:complet|haut|fort))|le mieux|(?:tres |vraiment |super )?(?:bien|"
+    r"mieux) (?:couverte?s?|rembourse\w*|"
     r"pris(?:es?)? en charge|protegee?s?|garantie?s?)|solides?|du lourd|du serieux|gros niveau|(?<!le )gros|grosse|"
     r"tout ce (?:que vous avez|qu'il y a|qui existe)|(?:pas|sans) (?:megoter|lesiner|radiner|chipoter|rogner)|"
     r"(?:rien|pas|plus|zero|sans)(?: a| avoir a| de)? (?:sortir|debourser|payer|reste a charge|"
@@ -100,7 +102,8 @@ _LOW_OPINION = (
     r"accessoires?|"
     r"(?:pas|aucun|guere|plus) (?:vraiment |trop |franchement )?(?:besoin|la peine|utile|l'utilite|d'interet|"
     r"d'utilite|"
-    r"la priorite|interet)|inutiles?|pas grave|(?:pas|peu|aucune) (?:d')?importance|rien de (?:special|particulier)|superflue?s?|tant pis|"
+    r"la priorite|interet)|inutiles?|pas grave|(?:pas|peu|aucune) (?:d')?importance|rien de (?:special|"
+    r"particulier)|superflue?s?|tant pis|"
     r"(?:n'y |j'y |y )?(?:va|vais|vont|allons|met\w*)(?: les pieds)? (?:jamais|presque jamais|quasiment jamais|"
     r"rarement|pas)|jamais (?:malade|de probleme|eu|mis les pieds|besoin)|pas grand[- ]chose|grand[- ]chose|"
     r"laissez tomber|on oublie|(?:m'|nous )en sers? (?:pas|jamais)|negligeable"

@@ -39,7 +39,8 @@ _LINK = (
     r"la|les|l'|mon|ma|mes|notre|nos|son|sa|ses|leur|leurs|un|une|il|elle|ils|elles|lui|elle aussi|eux|qui|en a|a|"
     r"ont|est|sont|etait|va avoir|va sur ses|aura|vient d'avoir|a eu|ont eu|bientot|presque|deja|tout juste|"
     r"pile|ans?|mois|et demie?|nee?s?|agee?s? de|age de|respectivement|comment|combien|"
-    r"tous les (?:deux|trois|quatre)|toutes les (?:deux|trois|quatre)|tous|toutes|cases|adultes|autonomes?|aussi|seule|seul|unique|ados?|majeure?s?|siens?|miens?|siennes?|miennes?|"
+    r"tous les (?:deux|trois|quatre)|toutes les (?:deux|trois|quatre)|tous|toutes|cases|adultes|autonomes?|"
+    r"aussi|seule|seul|unique|ados?|majeure?s?|siens?|miens?|siennes?|miennes?|"
     r"le mien|la mienne|j'avais|elle avait|il avait|elle a|il a|ils ont|dans l'ordre|pour|"
     rf"{'|'.join(MONTHS)}"
 )

@@ -20,7 +20,8 @@ _CARE = re.compile(
 )
 _LAWFUL = re.compile(r"\b(?:mutuelles?|complementaires?|sante|medical\w*|medecins?|chirurgien\w*|hopital|soins?)\b")
 _NO = re.compile(
-    r"\b(?:(?:n'y |y )?(?:crois|croit|croient|croyons|connais|connait) (?:pas|plus|guere)|inutiles?|charlatan\w*|fini\w*|"
+    r"\b(?:(?:n'y |y )?(?:crois|croit|croient|croyons|connais|connait) (?:pas|plus|guere)|inutiles?|"
+    r"charlatan\w*|fini\w*|"
     r"laissez|laisse tomber|"
     r"(?:pas|plus|aucun\w*|guere|jamais) (?:du tout |vraiment |trop )?(?:interesse\w*|besoin|l'utilite|utile|"
     r"pour (?:moi|nous|lui|elle)|"
@@ -33,7 +34,8 @@ _NO = re.compile(
     r"fais|fait) pas)\b"
 )
 _YES = re.compile(
-    r"\b(?:oui|ouais|volontiers|souhaitee?s?|je mets|cochez|coche|prenez|mettez|ajoutez|gardez|prends|je (?:la|les|le) (?:veux|"
+    r"\b(?:oui|ouais|volontiers|souhaitee?s?|je mets|cochez|coche|prenez|mettez|ajoutez|gardez|prends|je (?:la|"
+    r"les|le) (?:veux|"
     r"prends|voudrais)|"
     r"(?:il|elle) (?:la|les|le) veut|j'y (?:vais|tiens)|on y (?:va|tient)|(?:vais|va|vont|allons) (?:chez|voir|"
     r"a|au|en)|"

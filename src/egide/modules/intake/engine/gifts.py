@@ -18,7 +18,8 @@ _NAMED = re.compile(
     r"avance de part|avance sur (?:heritage|succession))(?![a-z])"
 )
 _GIVEN = re.compile(
-    r"\b(?:ai|a|as|avons|ont|avez|avait|avais|avaient|aviez|avions)(?: deja| donc)? (?:donnee?s?|transmis\w*|passe la nue[- ]propriete|"
+    r"\b(?:ai|a|as|avons|ont|avez|avait|avais|avaient|aviez|avions)(?: deja| donc)? (?:donnee?s?|transmis\w*|"
+    r"passe la nue[- ]propriete|"
     r"fait don|"
     r"cede la nue[- ]propriete)(?! (?:rendez|un rendez|son|mon|le numero|leur avis|des nouvelles))"
 )

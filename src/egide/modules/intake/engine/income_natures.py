@@ -75,8 +75,6 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
         and not re.search(r"\b(?:touche|percoi[st]|recoi[st]|me verse)\b.{0,40}\bretraite\b", anchor.clause.text)
     ):
         return None
-    if kind in ("salaire", "revenu") and _LIFE_SALE.search(reading.text, max(0, measure.start - 160), measure.start):
-        return "rente"
     asked = anchor.clause.role == "courtier" and not reading.guessed_roles
     if kind in ("pension_retraite", "allocation_chomage") and _works_apart(reading, anchor, measure):
         return "salaire"
@@ -90,12 +88,10 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
         return None if _HELD_FOR.search(reading.text[max(0, measure.start - 30) : measure.start]) else "scpi"
     if kind == "revenu" and re.search(r"\b(?:depens\w+|charges|courses|tout compris|on tourne)\b", around):
         return None
-    if kind == "salaire" and reading.text.startswith(("me ", "m'"), anchor.start):
-        question = stance.asked(reading.document, anchor.clause)
-        if question is not None and question.role == "courtier" and _LET_ASKED.search(question.text):
-            return _rented(reading, anchor, measure, around)
     if kind in ("salaire", "revenu"):
-        return _earned(reading, anchor, person, measure, around)
+        return _from_what_they_own(reading, anchor, measure, around) or _earned(
+            reading, anchor, person, measure, around
+        )
     if kind == "revenus_locatifs":
         return _rented(reading, anchor, measure, around)
     if kind in ("bic", "bnc") and status in ("salarie", "retraite", "fonctionnaire"):
@@ -103,6 +99,17 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
     if kind == "bic" and "bic" not in reading.text[anchor.start : anchor.end]:
         return profit(reading, person, measure.start)
     return kind
+
+
+def _from_what_they_own(reading: Reading, anchor: Anchor, measure: Measure, around: str) -> str | None:
+    """ "Vendu en viager, on me verse 540": a life annuity; "la boulangère me paie 800", asked of a rent: a rent."""
+    if _LIFE_SALE.search(reading.text, max(0, measure.start - 160), measure.start):
+        return "rente"
+    if anchor.kind == "salaire" and reading.text.startswith(("me ", "m'"), anchor.start):
+        question = stance.asked(reading.document, anchor.clause)
+        if question is not None and question.role == "courtier" and _LET_ASKED.search(question.text):
+            return _rented(reading, anchor, measure, around)
+    return None
 
 
 def _works_apart(reading: Reading, anchor: Anchor, measure: Measure) -> bool:

@@ -222,7 +222,8 @@ def paid_to(reading: Reading, measure: Measure) -> str:
 
 
 _BESIDES = re.compile(
-    r"\b(?:et (?:le |les |l')(?:soirs?|matins?|week-ends?|samedis?|dimanches?|apres[- ]midis?)|en plus|en parallele|a cote|"
+    r"\b(?:et (?:le |les |l')(?:soirs?|matins?|week-ends?|samedis?|dimanches?|apres[- ]midis?)|en plus|"
+    r"en parallele|a cote|"
     r"en complement|deuxieme (?:emploi|boulot|job)|second (?:emploi|boulot|job)|autre (?:emploi|boulot|job|"
     r"employeur)|plus)\b"
 )

@@ -183,3 +183,31 @@ def answered_alike(reading: Reading, row: Row, last: int) -> Row | None:
             return _like(reading, row, str(row["type"].value), answer.start, answer.end)
         return None
     return None
+
+
+_INSURED = re.compile(
+    r"\b(?:assur\w+|cotis\w+|primes?|couvert\w*|polices?|echeances?|tous risques|au tiers|formule|contrats?|"
+    r"bonus|malus|"
+    r"auto|multirisque|mutuelle|habitation)\b"
+)
+
+
+def about_insurance(reading: Reading, anchor: Anchor) -> bool:
+    """ "La voiture est finie de payer, quatre cents": a thing and a figure are no contract where none is spoken of."""
+    low = reading.document.clauses[max(0, anchor.clause.index - 3)].start
+    high = min(len(reading.text), anchor.clause.end + 80)
+    if _INSURED.search(reading.text, low, high) is not None:
+        return True
+    return any(
+        low <= found.start < high and set(found.value.kinds) & set("am") for found in reading.document.institutions
+    )
+
+
+def with_bank(reading: Reading, start: int) -> bool:
+    """Whether a bank named here stands as an insurer."""
+    return bool(
+        re.search(
+            r"\b(?:assuree?s?|assurance|mutuelle|prevoyance|multirisque|chez|a la|au)\b[^.]{0,40}$",
+            reading.text[max(0, start - 60) : start],
+        )
+    )

@@ -248,12 +248,7 @@ def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> N
                     continue
                 own = clause.role in ("client", "conjoint") and pattern is _SPELLED_HINT
                 candidates["client"].append(Candidate(shown(reading, *trimmed), *trimmed, 0.86 if own else sure))
-    for match in _WRITTEN_HOW.finditer(reading.text):
-        group = "last" if match["last"] else "first"
-        trimmed = trim(reading, match.start(group), match.end(group))
-        broker = reading.document.clause_at(match.start()).role == "courtier"
-        if broker and trimmed is not None and reading.document.cased(*trimmed):
-            candidates["client"].append(Candidate(shown(reading, *trimmed), *trimmed, 0.72))
+    _written_how(reading, candidates)
     for clause in reading.document.clauses:
         asked = _asked_for_name(reading, clause)
         if asked and reading.document.speaks_with_capitals:
@@ -288,6 +283,16 @@ def _spelling_talk(reading: Reading, match: re.Match[str]) -> bool:
             tail,
         )
     )
+
+
+def _written_how(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
+    """The family name whose spelling the broker asks for."""
+    for match in _WRITTEN_HOW.finditer(reading.text):
+        group = "last" if match["last"] else "first"
+        trimmed = trim(reading, match.start(group), match.end(group))
+        broker = reading.document.clause_at(match.start()).role == "courtier"
+        if broker and trimmed is not None and reading.document.cased(*trimmed):
+            candidates["client"].append(Candidate(shown(reading, *trimmed), *trimmed, 0.72))
 
 
 # "Comment ça s'écrit, Heitzmann ?", "Vandamme, ça s'écrit comment ?"

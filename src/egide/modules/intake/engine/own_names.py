@@ -24,7 +24,8 @@ _ASKED = re.compile(
 )
 # "Et vous, Madame ?": who answers says first name and family name, in that order.
 _AND_YOU = re.compile(
-    r"^\W*(?:(?:bon|bien|alors|d'accord|parfait|et|donc)\W+)*(?:vous|madame|monsieur)(?:,? (?:madame|monsieur|vous))?\W*$"
+    r"^\W*(?:(?:bon|bien|alors|d'accord|parfait|et|donc)\W+)*(?:vous|madame|monsieur)(?:,? (?:madame|monsieur|"
+    r"vous))?\W*$"
 )
 _FIRST_ASKED = re.compile(r"\b(?:petit nom|prenoms?|identites?|etat civil|complet)\b")
 _TOKEN = re.compile(r"[a-z]+(?:[-'][a-z]+)*|\d")

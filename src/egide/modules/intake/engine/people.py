@@ -23,6 +23,7 @@ from egide.modules.intake.engine.person_words import (
     SET_APART,
     THEIR,
     THING,
+    TO_ME,
     TO_YOU,
     TONIC,
     Mention,
@@ -35,10 +36,7 @@ CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
 
 # How far behind, in characters, a child or a stranger still takes "il" or "elle".
 _REMEMBERED = 150
-# How long, in characters, whoever was called by a title goes on speaking.
-_LISTENED = 220
-# "On me verse": people at large.
-_TO_ME = re.compile(r" (?:me|m'|vous|te|t'|lui|leur|nous en|nous a|nous ont) ?")
+_LISTENED = 220  # how long, in characters, whoever was called by a title goes on speaking
 _SELF = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}
 
 
@@ -206,11 +204,9 @@ class People:
 
     def _both(self, match: re.Match[str], clause: Clause) -> Mention | None:
         word = match.group()
-        if clause.role in ("courtier", "narrateur") and word in ("on", "nous", "notre", "nos"):
-            return None
-        if word == "on" and _TO_ME.match(self.document.text, match.end()):
-            return None
-        if word == "leur" and clause.role != "narrateur":
+        told_by_other = clause.role in ("courtier", "narrateur") and word in ("on", "nous", "notre", "nos")
+        at_large = word == "on" and TO_ME.match(self.document.text, match.end())
+        if told_by_other or at_large or (word == "leur" and clause.role != "narrateur"):
             return None
         strong = word in ("on", "nous", "ils") or " " in word or "-" in word
         return Mention(match.start(), match.end(), BOTH, strong, "both")

@@ -72,3 +72,5 @@ THEIR = re.compile(
     r"^\W*(?:(?:et|alors|d'accord|bon|bien|ok|tres bien|parfait)\W+)*(?:c'est quoi |quelle? est "
     r")?(?:sa|son|ses) (?!nom de)"
 )
+# "On me verse": people at large.
+TO_ME = re.compile(r" (?:me|m'|vous|te|t'|lui|leur|nous en|nous a|nous ont) ?")

@@ -54,7 +54,8 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
     ):
         return None
     if re.search(
-        r"(?:^|[.,;] ?)(?:pas|et pas|et non) $|\b(?:(?:ne )?veux pas(?! (?:depasser|[a-z]+ (?:plus|davantage|au-dela))\b)|refuse|pas de|sans|au lieu de|plutot que|"
+        r"(?:^|[.,;] ?)(?:pas|et pas|et non) $|\b(?:(?:ne )?veux pas(?! (?:depasser|[a-z]+ (?:plus|davantage|"
+        r"au-dela))\b)|refuse|pas de|sans|au lieu de|plutot que|"
         r"pas plus que)\b[^,]{0,14}$",
         before,
     ) or re.search(

@@ -254,7 +254,8 @@ def _horizon(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
 
 
 _PLACING = re.compile(
-    r"\b(?:plac\w+|bloqu\w+|investi\w*|epargn(?:er|e|ons|es)|de cote|placement|racheter|acheter|reve\w*|financer|construire)\b"
+    r"\b(?:plac\w+|bloqu\w+|investi\w*|epargn(?:er|e|ons|es)|de cote|placement|racheter|acheter|reve\w*|"
+    r"financer|construire)\b"
 )
 _FOR_YEARS = re.compile(
     r"\b(?:sur|pour|pendant|d'ici|dans|duree(?: de)?)(?: (?:une|les|encore|environ))?(?: petite| bonne| prochaines)?"
@@ -263,7 +264,7 @@ _FOR_YEARS = re.compile(
 
 
 def _placed_for(reading: Reading, clause: Clause) -> None:
-    """ "Placer 30 000 pour cinq ou six ans", "acheter un bateau dans quatre ans": how long, told with what is placed."""
+    """ "Placer 30 000 pour cinq ou six ans", "acheter un bateau dans quatre ans": told with what is placed."""
     if _OWED.search(clause.text) or COVERED.search(clause.text) or stance.offered(clause.text):
         return
     for measure in reading.measures_between(clause.start, clause.end):

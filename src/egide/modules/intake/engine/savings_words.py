@@ -47,7 +47,8 @@ ASKED = (
             r"\bcombien de temps|besoin (?:de )?(?:recuperer|cet argent|de cette somme|l'argent)|recuperer la somme|"
             r"l'echeance\b[^?]{0,14}\bvoyez|(?:auriez|aurez|avez) besoin quand|a quelle echeance|"
             r"sur combien d'annees|"
-            r"(?:sur|avant|pour) combien de temps|quelle duree|\b(?:touch|bloqu|immobilis)\w+[^?]{0,24}\bcombien de temps|"
+            r"(?:sur|avant|pour) combien de temps|quelle duree|\b(?:touch|bloqu|"
+            r"immobilis)\w+[^?]{0,24}\bcombien de temps|"
             r"combien d'annees(?=[^?]{0,12}(?:$|\?))|placement a [a-z0-9 ]+ ans|longtemps (?:le|la|cet)"
         ),
     ),
@@ -163,22 +164,25 @@ STATED_PURPOSE = re.compile(
 )
 # "Elle rêve d'un voilier": a thing to buy.
 DREAM = re.compile(
-    r"\b(?:rev(?:e|es|ent|ons|er|ait)|revons) (?:de (?:s'(?:acheter|offrir) |(?:m'|nous )?(?:acheter|offrir) )?|d')(?=une?\b|des )"
+    r"\b(?:rev(?:e|es|ent|ons|er|ait)|revons) (?:de (?:s'(?:acheter|offrir) |(?:m'|nous )?(?:acheter|offrir) )?|"
+    r"d')(?=une?\b|des )"
 )
 NO_PURPOSE = re.compile(
-    r"(?:payer (?:moins|l|les|des|mes|nos|ses) ?(?:d')?impots?|voir|dire|faire (?:un|le) point|defiscaliser|reduire|baisser|etre|avoir|comparer|commencer|demarrer|"
+    r"(?:payer (?:moins|l|les|des|mes|nos|ses) ?(?:d')?impots?|voir|dire|faire (?:un|le) point|defiscaliser|"
+    r"reduire|baisser|etre|avoir|comparer|commencer|demarrer|"
     r"signer|couvrir|garantir|assurer|proteger|remplacer|maintenir|toucher|savoir|regarder|parler|deduire|"
     r"repondre|finir|eviter|dormir|gagner|mieux|faire|y|rembourser (?:les frais|les soins))\b"
 )
 PURPOSES = (
     ("études des enfants", re.compile(r"\betudes\b")),
-    ("", re.compile(r"\b(?:completer|complement)\b[^.]{0,16}\b(?:retraite|pension)(?: de retraite)?")),
+    ("", re.compile(r"\b(?:complet\w+|complement)\b[^.]{0,16}\b(?:retraite|pension)(?: de retraite)?")),
     ("préparer la retraite", re.compile(r"\bpreparer (?:ma|notre|la|sa|leur) retraite")),
     ("transmettre", re.compile(r"\btransmettre\b$|\btransmission\b")),
     ("épargne de précaution", re.compile(r"\b(?:precaution|coup dur|imprevus?|au cas ou)\b")),
 )
 WISHED_SUM = re.compile(
-    r"\b(?:il faudrait|il (?:nous|me|lui|leur) (?:faut|faudrait|en faut)|vers|environ|autour de|viser|besoin de|d'un montant)\b|\d"
+    r"\b(?:il faudrait|il (?:nous|me|lui|leur) (?:faut|faudrait|en faut)|vers|environ|autour de|viser|besoin de|"
+    r"d'un montant)\b|\d"
 )
 # "Sept mille dessus": the balance of what was just named.
 LIES_THERE = re.compile(r"(?: euros?| €)? ?(?:dessus|dedans|la-dessus|d'economies|d'avance)\b")

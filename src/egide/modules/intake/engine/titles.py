@@ -19,7 +19,8 @@ _PAIR_AFTER = re.compile(r" (?:et|ou) (?:monsieur|madame|mme|m\.)(?=$|\W)")
 _VERB = (
     r"(?:est|n'est|a|n'a|ne|va|fait|gagne|touche|fume|roule|travaille|exerce|s'appelle|prend|vit|habite|perçoit|veut|"
     r"voudrait|souhaite|aussi|non plus|c'est|toujours|sur un an|de son cote|garde|verse|paie|cotise|avait|etait|"
-    r"aura|sera|reste|vient|arrive|attend|viendra|nous rejoint|est-ce|a-t|est-|fume-t|gagne-t|touche-t|travaille-t|elle|il)"
+    r"aura|sera|reste|vient|arrive|attend|viendra|nous rejoint|est-ce|a-t|est-|fume-t|gagne-t|touche-t|"
+    r"travaille-t|elle|il)"
 )
 # "Madame est-elle…", "Et madame, elle…": not who is spoken to.
 _TOLD_OF_AFTER = re.compile(rf"(?:,? {_VERB}\b|,? (?:elle|il)\b)")

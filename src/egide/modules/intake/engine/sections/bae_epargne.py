@@ -124,7 +124,7 @@ def build(reading: Reading) -> None:
 
 def _amounts(reading: Reading) -> None:
     for name in ("capacite_epargne_estimee", "montant_epargne_disponible", "montant_objectif", "charges_totales"):
-        measures = []
+        measures: list[Measure] = []
         for anchor in reading.anchors.get("bae_epargne", []):
             if (
                 anchor.kind != name

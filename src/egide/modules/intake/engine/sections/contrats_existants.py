@@ -21,7 +21,15 @@ from egide.modules.intake.engine.insurers import (
     share_insurers,
     unknown_insurer,
 )
-from egide.modules.intake.engine.listed_covers import THINGS, alike, answered_alike, own_insurers, second_premium
+from egide.modules.intake.engine.listed_covers import (
+    THINGS,
+    about_insurance,
+    alike,
+    answered_alike,
+    own_insurers,
+    second_premium,
+    with_bank,
+)
 from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import corrected, merge
@@ -197,7 +205,7 @@ def _insurer(reading: Reading, anchor: Anchor, row: Row) -> Found[Institution] |
     insurers = [
         found
         for found in anchor.institutions
-        if set(found.value.kinds) & set("am") or ("b" in found.value.kinds and _with_bank(reading, found.start))
+        if set(found.value.kinds) & set("am") or ("b" in found.value.kinds and with_bank(reading, found.start))
     ]
     if insurers:
         best = min(
@@ -259,7 +267,7 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said
     ):
         return None
-    if anchor.kind in ("auto", "moto") and "assureur" not in row and not _about_insurance(reading, anchor):
+    if anchor.kind in ("auto", "moto") and "assureur" not in row and not about_insurance(reading, anchor):
         return None
     if anchor.kind == "prevoyance" and "assureur" not in row and not _PAID.search(said):
         return None
@@ -273,23 +281,6 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         return None
     row["type"] = reading.leaf(kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
     return row
-
-
-_INSURED = re.compile(
-    r"\b(?:assur\w+|cotis\w+|primes?|couvert\w*|polices?|echeances?|tous risques|au tiers|formule|contrats?|bonus|malus|"
-    r"auto|multirisque|mutuelle|habitation)\b"
-)
-
-
-def _about_insurance(reading: Reading, anchor: Anchor) -> bool:
-    """ "La voiture est finie de payer, quatre cents": a thing and a figure are no contract where none is spoken of."""
-    low = reading.document.clauses[max(0, anchor.clause.index - 3)].start
-    high = min(len(reading.text), anchor.clause.end + 80)
-    if _INSURED.search(reading.text, low, high) is not None:
-        return True
-    return any(
-        low <= found.start < high and set(found.value.kinds) & set("am") for found in reading.document.institutions
-    )
 
 
 _TWO_WHEELS = re.compile(r"\b(?:motos?|scooters?)\W+(?:c'est )?(?:une?|ma|la) $")
@@ -339,15 +330,6 @@ def _kind_by_topic(reading: Reading, anchor: Anchor) -> str:
         (abs(m.start() - middle), kind) for kind, pattern in _TOPICS for m in re.finditer(rf"\b(?:{pattern})", zone)
     ]
     return min(found)[1] if found else ""
-
-
-def _with_bank(reading: Reading, start: int) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:assuree?s?|assurance|mutuelle|prevoyance|multirisque|chez|a la|au)\b[^.]{0,40}$",
-            reading.text[max(0, start - 60) : start],
-        )
-    )
 
 
 _LOOK_AT = re.compile(r"\b(?:regard\w+|voulez|souhaitez|parle\w*|etudi\w+|propose\w*)\b[^.]{0,30}$")

@@ -113,7 +113,8 @@ TRIGGERS = (
     Trigger("dividendes", r"dividendes?", least=100),
     Trigger(
         "allocation_chomage",
-        r"chomage|france travail|pole emploi|assedic|allocation(?= (?:de|d'environ|:) ?(?:\d|[a-z]+ (?:cent|mille)))|indemnisation|allocation (?:chomage|de retour a l'emploi)|"
+        r"chomage|france travail|pole emploi|assedic|allocation(?= (?:de|d'environ|:) ?(?:\d|[a-z]+ (?:cent|"
+        r"mille)))|indemnisation|allocation (?:chomage|de retour a l'emploi)|"
         r"are\b(?= )|indemnise[es]?",
         least=100,
         most=8000,
