@@ -38,6 +38,7 @@ _RELATIVE = re.compile(
     r"|(?P<this>cette annee)|(?P<tomorrow>demain)|(?P<yesterday>hier))\b"
 )
 _NEXT = re.compile(r"\s*(prochaine?|qui vient|dernier|derniere|passee?)\b")
+_OF_THE_YEAR = re.compile(r"\s*,?\s*(?:de |en |l'an )?")
 # "Février de l'année dernière": the year counted from today's.
 _COUNTED_BEFORE = re.compile(
     r"\bl'(?:an|annee) (?P<way>derniere?|passee?|prochaine?)\W{1,2}(?:(?:en|au mois de|debut|fin|courant|le|vers) )?$"
@@ -201,6 +202,17 @@ class _Reader:
         value = _valid(year, month, day) if day else f"{year}-{month:02d}"
         self.add(value, start, end, "partial", future=future)
 
+    def counted_months(self) -> None:
+        """ "Le sept du sept, deux mille dix-sept", "le 12 du 3 1985": the month by its number."""
+        for day, month, year in zip(self.numbers, self.numbers[1:], self.numbers[2:], strict=False):
+            if not (1 <= day.value <= 31 and 1 <= month.value <= 12 and 1900 <= year.value <= 2100):
+                continue
+            if self.text[day.end : month.start] != " du " or not _OF_THE_YEAR.fullmatch(
+                self.text, month.end, year.start
+            ):
+                continue
+            self.add(_valid(int(year.value), int(month.value), int(day.value)), day.start, year.end, "absolute")
+
     def durations(self) -> None:
         for number in self.numbers:
             unit = _SPAN_UNIT.match(self.text, number.end)
@@ -288,6 +300,7 @@ def read_dates(folded: str, reference: date, numbers: list[Number] | None = None
     reader = _Reader(folded, reference, read_numbers(folded) if numbers is None else numbers)
     reader.numeric()
     reader.named_months()
+    reader.counted_months()
     reader.durations()
     reader.relative()
     reader.years()

@@ -11,7 +11,8 @@ from egide.modules.intake.engine.surnames import WORD, shown, trim
 
 _BIRTH_NAME = re.compile(
     rf"\bnee?\s+({WORD})|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({WORD})|"
-    rf"\b({WORD}) c'est (?:son|mon) nom de (?:jeune fille|naissance)|\b({WORD}),? de (?:son )?nom de jeune fille"
+    rf"\b({WORD}),? (?:c'est|est) (?:son|mon) nom de (?:jeune fille|naissance)|"
+    rf"\b({WORD}),? de (?:son )?nom de jeune fille"
 )
 _NOT_BIRTH = words("a au en le la les aux dans sous un une et ici la-bas tous toutes francais francaise de du")
 

@@ -30,7 +30,10 @@ _ELLIPTIC = re.compile(
     r"\b(?:on en a|il y en a|y en a|nous en avons|j'en ai|il en a|elle en a|ils en ont|vous en avez)(?: donc|"
     r" eu)? (?P<count>une?|"
     r"deux|trois|quatre|cinq|six|\d)\b|^\W*(?:(?:oui|euh|alors|bah|ben)\W+)?(?P<alone>une?|deux|trois|quatre|cinq|"
-    r"six|\d)(?: (?:fils|filles?|garcons?|enfants?))?\s*(?=[,.!;:]|$)"
+    r"six|\d)(?: (?:seule?|fils|filles?|garcons?|enfants?))?\s*(?=[,.!;:]|$)"
+)
+_IN_NUMBER = re.compile(
+    r"\b(?:enfants?|gamins|gosses)\b[^.?;]{0,20}\bau nombre de (?P<count>deux|trois|quatre|cinq|six|sept|\d)\b"
 )
 _ASKED = re.compile(r"\b(?:enfants?|gamins|gosses|famille|petits)\b")
 _MIXED = re.compile(
@@ -53,6 +56,9 @@ def read_children_count(reading: Reading) -> None:
             reading.put(
                 "client", "nombre_enfants", count, (match.start(), match.end()), confidence=0.84 - 0.02 * (count == 1)
             )
+    for match, clause in reading.find(_IN_NUMBER.pattern):
+        if clause.role != "courtier" or stance.verdict(reading.document, clause) != "no":
+            reading.put("client", "nombre_enfants", _number(match["count"]), match.span(), confidence=0.8)
     for match, clause in reading.find(_MIXED.pattern):
         if _ours(reading, match, clause):
             reading.put(

@@ -67,7 +67,7 @@ def _person(reading: Reading, start: int, email: str = "") -> str:
     if clause.index and start - clause.start < 24:
         earlier = reading.document.clauses[clause.index - 1]
         floor = earlier.start if earlier.turn == clause.turn else floor
-    owner = _owner(reading, clause, max(floor, start - 110), start)
+    owner = _owner(reading, clause, max(floor, start - 110), start) or _told_back(reading, clause)
     if owner:
         return owner if owner in ("client", "conjoint") else ""
     question = question_of(reading, clause)
@@ -76,6 +76,16 @@ def _person(reading: Reading, start: int, email: str = "") -> str:
     if clause.role == "conjoint":
         return _given_by_spouse(reading, clause, "email" if email else "telephone")
     return "client"
+
+
+_ITS_OWNER = re.compile(r"\bc'est (?:celui|celle|le (?:numero|portable|fixe|mail)) (?:de |d'|a )")
+
+
+def _told_back(reading: Reading, clause: Clause) -> str:
+    """ "Je vous rappelle sur le 06…" "C'est celui de Sandra.": whose it is comes with the answer."""
+    answer = stance.reply(reading.document, clause) if clause.role == "courtier" else None
+    told = _ITS_OWNER.search(answer.text) if answer is not None else None
+    return _owner(reading, answer, answer.start, answer.start + told.end() + 24) if answer and told else ""
 
 
 def _outside(reading: Reading, clause: Clause, before: str, email: str) -> bool:

@@ -277,6 +277,25 @@ def _group(children: list[Child], mentions: list[tuple[int, Child]], many: re.Ma
 _ONLY = re.compile(r"\W*(?:juste|seulement|que|plus que|il (?:ne |n'y )?(?:reste|a) (?:plus )?que|reste|encore) ")
 
 
+_OTHERS_YES = re.compile(r"\bles (?:deux |trois |quatre )?autres?,? (?:oui|si|le sont|sont a charge|tous)\b")
+
+
+def _all_but_one(
+    reading: Reading, children: list[Child], mentions: list[tuple[int, Child]], clause: Clause, field: str
+) -> bool:
+    """ "Tous à charge ?" "Non, Bilal fait sa déclaration. Les autres oui."."""
+    following = reading.document.clauses[clause.index + 1 : clause.index + 2]
+    end = following[0].end if following and following[0].turn == clause.turn else clause.end
+    others = _OTHERS_YES.search(reading.text, clause.start, end)
+    apart = [child for start, child in mentions if clause.start <= start < end]
+    if others is None or not apart or not stance.says_no(clause.text):
+        return False
+    for child in children:
+        value = all(child is not one for one in apart)
+        child.row[field] = reading.leaf(value, others.span() if value else (clause.start, clause.end), confidence=0.8)
+    return True
+
+
 def _answered(reading: Reading, children: list[Child], mentions: list[tuple[int, Child]]) -> None:
     """ "Ils sont à charge ?" "Oui, tous les deux."; "Marc oui, Lucie non."."""
     for question, clause in answers(reading, "charge", "garde"):
@@ -291,6 +310,8 @@ def _answered(reading: Reading, children: list[Child], mentions: list[tuple[int,
             for child, value in by_name:
                 if value or field == "fiscalement_a_charge":
                     child.row.setdefault(field, reading.leaf(value, (clause.start, clause.end), confidence=0.8))
+            continue
+        if _all_but_one(reading, children, mentions, clause, field):
             continue
         yes, no = stance.says_yes(clause.text), stance.says_no(clause.text)
         yes = yes or bool(re.search(r",? oui\W*$", clause.text))

@@ -59,7 +59,17 @@ def identify(document: Document) -> Household:
     _spread(document, household, own)
     _name_client(document, household)
     _name_spouse(document, household)
+    _short_names(household)
     return household
+
+
+def _short_names(household: Household) -> None:
+    """ "Fatou" for Fatoumata, "Max" for Maxime: a short name that nobody else bears is its owner's."""
+    adults = {key: person for key, person in household.people.items() if person in ("client", "conjoint")}
+    for key in {name.key for name in household.names if not name.person or name.person == "tiers"}:
+        owners = {person for whole, person in adults.items() if len(key) > 2 and whole != key and whole.startswith(key)}
+        if len(owners) == 1:
+            _give(household, key, owners.pop())
 
 
 _WIFE = re.compile(r"\b(?:ma|sa|mon|son|votre) (?:femme|epouse|compagne|conjointe|concubine|fiancee|copine)\b")

@@ -10,6 +10,7 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS, THIRD
 from egide.modules.intake.engine.questions import answers, question_of
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.weddings import read_wedding
 
 _STATUSES = (
     ("veuf",
@@ -63,6 +64,7 @@ def read_marriage(reading: Reading) -> None:
                 continue
             _regime(reading, regime, match, clause)
     _answered(reading)
+    read_wedding(reading)
 
 
 _WHEN_LOST = re.compile(
@@ -207,7 +209,7 @@ def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause)
     _since(reading, status, match, clause)
 
 
-_WEDDING = re.compile(r"\b(?:acte de|avant le|contrat de|photo de|anniversaire de|le) mariage")
+_WEDDING = re.compile(r"\b(?:acte de|avant le|contrat de|photo de|anniversaire de|le|ans de) mariage")
 _RELATIVE = re.compile(r"\b(?:ex|mere|pere|soeur|frere|parents|fils|fille)\b[^,]{0,12}$")
 _DENIED = re.compile(
     r"\b(?:pas|aucun) (?:de |le |encore )?(?:projet|question|idee|intention)s? (?:de |du |d')?(?:nous |se |"

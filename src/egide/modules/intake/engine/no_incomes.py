@@ -140,7 +140,7 @@ def paid_by_contract(reading: Reading, anchor: Anchor) -> bool:
 _WEAK = re.compile(r"(?:ca|je|il|elle|on|qui|me|m'a|tourne|m'en)\b")
 _EXPENSES = re.compile(
     r"\b(?:charges|loyers?|frais|depenses?|assur\w+|mutuelle|cotis\w+|garanti\w*|credits?|prets?|km|"
-    r"kilometres?|essence|courses|creche|nounou|prevoyance|capital|deces|obseques)\b"
+    r"kilometres?|essence|courses|creche|nounou|decennale|prevoyance|capital|deces|obseques)\b"
 )
 
 

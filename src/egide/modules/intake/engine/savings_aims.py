@@ -22,6 +22,7 @@ _STOP = re.compile(
     r"plus tard|environ|vous|je|mais|donc|alors|oui|non|ok|d'accord|bon)\b|\d"
 )
 _INFINITIVE = re.compile(r"[a-z-]+(?:er|ir|re|oir)")
+_COVERS = re.compile(r"\b(?:assurances?|mutuelle|prevoyance|prets?|credits?|contrats?|devis|garanties?|retraite)\b")
 _NOUN = re.compile(r"(?:une?|la|le|l'|les|des|notre|mon|ma) ?[a-z]")
 _PLACING = re.compile(
     r"\b(?:plac\w+|invest\w+|bloqu\w+|toucher\w*|quoi (?:en )?faire|en faire quoi|faire quoi|c'est pour|"
@@ -83,6 +84,8 @@ def _worth(words: str, said: re.Match[str] | None, *, asked: bool, dream: bool) 
         return True
     if _INFINITIVE.fullmatch(words.split(" ", 1)[0]):
         return not NO_PURPOSE.match(words)
+    if _COVERS.search(words):
+        return False
     stated = bool(said and re.match(r"objectif|but|projet", said.group()))
     return stated or (asked and bool(_NOUN.match(words)))
 

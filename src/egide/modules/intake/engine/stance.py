@@ -8,7 +8,8 @@ from egide.modules.intake.engine.document import Clause, Document
 _YES = re.compile(
     r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|hein|donc|allez|tiens|moi|la|nous|pareil|"
     r"ca(?=,? (?:oui|absolument)))\W+)*"
-    r"(?:oui|ouais|ouaip|depuis|si|exact(?:ement)?|c'est (?:exactement ca|tout a fait ca|ca|bien ca|exact|juste|bon|"
+    r"(?:oui(?! et non\b)|ouais|ouaip|depuis|si|exact(?:ement)?|c'est (?:exactement ca|tout a fait ca|ca|"
+    r"bien ca|exact|juste|bon|"
     r"parfait|note)|tout a fait|voila|"
     r"d'accord|absolument|ok|okay|volontiers|"
     r"parfait|entendu|va pour|allons-y|on (?:la |le |les )?prend|je (?:la |le |les )?prends|affirmatif|bien sur|"
@@ -115,6 +116,17 @@ def closed(text: str) -> bool:
     return bool(_CLOSED.search(text))
 
 
+# "Italienne, oui": the word of the question said again.
+_ECHO = re.compile(
+    r"^\W*(?!non\b|pas\b)(?:[a-z'-]+ ){0,2}[a-z'-]{3,}, (?:oui|exactement|c'est ca|tout a fait)\b(?!,? mais)"
+)
+
+
+_ASIDES = re.compile(
+    r",? ?(?:donc|hein|alors|c'est ca|n'est-ce pas|je crois|non)\W*$|^\W*(?:et|alors|donc|bon|bien),? "
+)
+
+
 def says_yes(text: str) -> bool:
     return bool(_YES.search(text)) and not _NO.search(text)
 
@@ -168,4 +180,7 @@ def verdict(document: Document, clause: Clause) -> str:
         if following and following.turn == answer.turn and re.match(r"\W*(?:mais non|non|enfin non)\b", following.text):
             return "no"
         return "yes"
-    return "no" if says_no(answer.text) else ""
+    if says_no(answer.text):
+        return "no"
+    # "L'invalidité, un capital ?" "L'invalidité, oui.": of two things asked about, the echo takes one
+    return "yes" if _ECHO.search(answer.text) and "," not in _ASIDES.sub("", clause.text) else ""

@@ -58,6 +58,12 @@ TRIGGERS = (
     Trigger("scpi", r"scpi|s c p i|pierre[- ]papier", _ACCEPTS, institutions="abt", pull=-2),
     Trigger("compte_courant", r"comptes?[- ](?:courants?|cheques?|joint|bancaires?)", _ACCEPTS, institutions="b"),
     Trigger(
+        "compte_courant",
+        r"(?:mon|notre|son|leur) compte(?= (?:a la (?:banque|caisse|poste)|au (?:credit|cic)|chez|a l'agence))",
+        _ACCEPTS,
+        institutions="b",
+    ),
+    Trigger(
         "epargne_salariale",
         r"epargne salariale|pee\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol",
         _ACCEPTS,

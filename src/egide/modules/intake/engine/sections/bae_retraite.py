@@ -26,7 +26,9 @@ TRIGGERS = (
         "revenus_annuels_foyer",
         r"revenus? (?:annuels? )?(?:du|de notre|de tout le|pour le) (?:foyer|menage)|revenu fiscal(?: de reference)?|"
         r"(?:a|tous les) (?:nous |vous )?deux,? (?:on|vous) (?:gagnez?|declarez?|faites|fait)|(?:au total )?on declare|"
-        r"le (?:foyer|menage|couple) (?:declare|gagne)|\brfr\b|ils declarent(?: a deux| ensemble)?",
+        r"le (?:foyer|menage|couple) (?:declare|gagne)|foyer fiscal|"
+        r"(?:de )?revenus?(?= (?:pour (?:nous|eux|vous|les) deux|a (?:nous |vous )?deux|pour le (?:foyer|menage|"
+        r"couple)))|\brfr\b|ils declarent(?: a deux| ensemble)?",
         ("money",),
         least=5000,
         pull=-6,
@@ -131,6 +133,7 @@ def _taxes(reading: Reading) -> None:
             sure = 0.76 if clause.role == "courtier" else 0.84
             reading.put("bae_retraite", "tmi", rate, span, confidence=sure)
     _asked_rate(reading)
+    _notice_paid(reading)
     _parts_before(reading)
     for measure in reading.document.measures:
         clause = reading.document.clause_at(measure.start)
@@ -151,6 +154,35 @@ def _taxes(reading: Reading) -> None:
                 (measure.start, measure.end),
                 confidence=0.78,
             )
+
+
+_NOTICE = re.compile(r"\b(?:avis d'impots?|avis d'imposition|impots?|imposition|parts?|tranche)\b")
+_WE_PAID = re.compile(
+    r"\b(?:on a|j'ai|nous avons|ils ont|il a|elle a|on) (?:donc )?(?:paye|regle|verse)s? (?:environ )?$"
+)
+
+
+def _notice_paid(reading: Reading) -> None:
+    """ "Vous avez l'avis ?" "Deux parts, tranche à trente, et on a payé 7 900.": paid, where the tax notice is read."""
+    if reading.has("bae_retraite", "impot_revenu"):
+        return
+    for measure in reading.document.measures:
+        clause = reading.document.clause_at(measure.start)
+        if (
+            measure.kind != "money"
+            or measure.period
+            or not 150 <= measure.value <= 200_000
+            or clause.role == "courtier"
+        ):
+            continue
+        if not _WE_PAID.search(reading.text[max(clause.start, measure.start - 32) : measure.start]):
+            continue
+        question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+        near = clause.text if question is None else f"{question.text} {clause.text}"
+        if _NOTICE.search(near) and reading.holder(measure.start) != "tiers":
+            span = (measure.start, measure.end)
+            reading.put("bae_retraite", "impot_revenu", int(measure.value), span, confidence=0.74)
+            return
 
 
 def _parts_before(reading: Reading) -> None:

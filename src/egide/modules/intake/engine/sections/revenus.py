@@ -153,6 +153,7 @@ TRIGGERS = (
         most=20000,
     ),
 )
+_NO_WAGE = 400_000  # a price, not what somebody earns
 _ONCE = ("revenus_locatifs", "rente", "autre", "sci", "scpi")
 
 
@@ -243,7 +244,9 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
     clause = reading.document.clause_at(measure.start)
     around = reading.text[max(clause.start, measure.start - 80) : min(clause.end, measure.end + 40)]
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]
-    if no_income(reading, anchor, measure, clause, before):
+    if no_income(reading, anchor, measure, clause, before) or (
+        measure.value > _NO_WAGE and anchor.kind in ("salaire", "revenu")
+    ):
         return None
     if anchor.kind in ("salaire", "revenu") and not (measure.period or measure.wage):
         near = (anchor.clause.role == "courtier" and clause.role != "courtier") or (

@@ -1,0 +1,30 @@
+"""When the couple was joined, asked by the broker and answered by a date: "Et mariés…" "Le 7 juillet 2017."."""
+
+from __future__ import annotations
+
+from egide.kit import patterns as re
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.reading import Reading
+
+_ASKED = re.compile(r"\b(?:le mariage|contrat de mariage|mariee?s|pacsee?s|le pacs)\b")
+_JOINED = ("marie", "pacse")
+_ANOTHER = re.compile(r"\b(?:nee?|divorc\w+|separ\w+|achet\w+|deced\w+|mort|embauch\w+|depart)\b")
+
+
+def read_wedding(reading: Reading) -> None:
+    """The date of the marriage or PACS, in the first sentences of the answer to a question about it."""
+    if reading.has("client", "date_situation_matrimoniale"):
+        return
+    if reading.value("client", "situation_matrimoniale") not in _JOINED:
+        return
+    for asked in reading.document.clauses:
+        if asked.role != "courtier" or not _ASKED.search(asked.text):
+            continue
+        answer = stance.reply(reading.document, asked)
+        if answer is None or stance.says_no(answer.text) or _ANOTHER.search(answer.text):
+            continue
+        said = next((date for date in reading.dates_between(answer.start, answer.end) if not date.future), None)
+        if said is not None and said.kind in ("absolute", "year") and int(said.value[:4]) > 1940:
+            span = (said.start, said.end)
+            reading.put("client", "date_situation_matrimoniale", said.value, span, confidence=0.74)
+            return
