@@ -17,7 +17,7 @@ from bench.trace import trace
 from egide.runtime.postgres.binaries import installed
 
 SEED = ("--cabinets", "1", "--clients", "2000", "--documents", "20000")
-LIMITED = "limite@banc.demo.egide.fr"
+LIMITED = "second@banc.demo.egide.fr"
 # Names whole, begun and mistyped, words of documents, a telephone number, a town, several words.
 SEARCHED = (
     *("martin", "bern", "lefevre", "marchnad", "releve carriere", "avis imposition 2023", "devis", "attestation"),

@@ -45,6 +45,11 @@ def test_a_company_and_its_head_a_tag_a_contract_and_a_second_adviser(claire: Pa
     claire.get_by_role("dialog").get_by_role("button", name="Lier", exact=True).click()
     expect(claire.get_by_role("region", name="Personnes liées")).to_contain_text("Dirigeant")
 
+    claire.get_by_role("button", name="Modifier le lien avec Hélène Marchand").click()
+    claire.get_by_role("dialog", name="Modifier le lien").get_by_label("Précision").fill("gérante majoritaire")
+    save_row(claire)
+    expect(claire.get_by_role("region", name="Personnes liées")).to_contain_text("gérante majoritaire")
+
     claire.get_by_role("button", name="Étiquette", exact=True).click()
     claire.get_by_role("textbox", name="Chercher ou créer une étiquette").fill("Grand compte")
     claire.get_by_role("button", name="Étoile").click()
@@ -63,7 +68,10 @@ def test_a_company_and_its_head_a_tag_a_contract_and_a_second_adviser(claire: Pa
 
     claire.get_by_role("button", name="Suivi par Claire Vasseur").click()
     claire.get_by_label("Ajouter un conseiller").select_option(label="Thomas Berger")
-    expect(claire.get_by_role("dialog", name="Qui suit ce client")).to_contain_text("Thomas Berger")
+    followers = claire.get_by_role("dialog", name="Qui suit ce client")
+    expect(followers).to_contain_text("Thomas Berger")
+    followers.get_by_label("Rôle de Thomas Berger").select_option(label="Spécialiste")
+    expect(followers.get_by_label("Rôle de Thomas Berger")).to_have_value("specialiste")
     claire.keyboard.press("Escape")
     expect(claire.get_by_role("button", name="Suivi par Claire Vasseur")).to_contain_text("et 1 de plus")
 

@@ -20,7 +20,7 @@ from egide.modules.clients.selectors.listing import present
 from egide.modules.suivi.public import build_bench_pieces
 
 PASSWORD = "Egide-demo-2026"  # noqa: S105  # the demonstration's
-LIMITED = "limite@banc.demo.egide.fr"
+SECOND = "second@banc.demo.egide.fr"
 EMAIL = "courtier.{number:03d}@banc.demo.egide.fr"
 
 
@@ -43,8 +43,8 @@ class Command(BaseCommand):
             raise CommandError("Les cabinets de mesure existent déjà.")
         password = make_password(PASSWORD)
         first, first_adviser = _firm(1, password)
-        limited = _limited(first, password) if options["documents"] else first_adviser
-        advisers = {"Claire": first_adviser, "Thomas": first_adviser, "Anne": limited}
+        second = _second(first, password, Portee.SIENS if options["documents"] else Portee.TOUS)
+        advisers = {"Claire": first_adviser, "Thomas": second, "Anne": first_adviser}
         with audit_context(actor_kind="operator"), team_scope(first):
             build_demo_clients(advisers=advisers, administrator_id=first_adviser.user_id, size=options["clients"])
             if options["documents"]:
@@ -73,12 +73,12 @@ class Command(BaseCommand):
             cursor.execute("VACUUM (ANALYZE)")
 
 
-def _limited(team_id: UUID, password: str) -> Adviser:
-    """A member who sees only their own clients."""
+def _second(team_id: UUID, password: str, portee: Portee) -> Adviser:
+    """Another member, who follows some of the clients."""
     with transaction.atomic(), team_scope(team_id, atomic=False):
-        user = User.objects.create(email=LIMITED, prenom="Alix", nom="Banc limité", password=password)
-        EmailAddress.objects.create(user=user, email=LIMITED, verified=True, primary=True)
-        member = Membership.objects.create(user=user, role=Role.EMPLOYE, titre="Courtier", portee=Portee.SIENS)
+        user = User.objects.create(email=SECOND, prenom="Alix", nom="Banc", password=password)
+        EmailAddress.objects.create(user=user, email=SECOND, verified=True, primary=True)
+        member = Membership.objects.create(user=user, role=Role.EMPLOYE, titre="Courtier", portee=portee)
     return Adviser(member.id, user.id, str(user))
 
 

@@ -33,7 +33,7 @@ export function RemindersSection() {
   return (
     <Section title={m.reminders}>
       <p className="pt-3 pb-1 text-small text-text-3">{m.remindersText}</p>
-      {save.error ? <Banner tone="bad" icon="alert-circle" alert>{asApiError(save.error).message}</Banner> : null}
+      {save.error ? <Banner tone="bad" icon="alert-circle" alert>{Object.values(asApiError(save.error).errors)[0]?.[0] ?? asApiError(save.error).message}</Banner> : null}
       <Row label={m.on}>
         {may ? <Switch label={m.on} checked={data.actif} onChange={(actif) => keep({ actif }, { actif: data.actif })} /> : <span>{data.actif ? m.yes : m.no}</span>}
       </Row>
