@@ -336,7 +336,8 @@ def fill_documents(mine: Belongings, admin: Browser, _employee: Browser) -> None
     mine.keep("identite", said)
     client = mine.args["client"]["reference"]
     path = f"clients/{client}/documents/recueil"
-    needs = admin.send("PATCH", f"clients/{client}", {"besoins": ["sante"]}, headers={"If-Match": mine.tags["client"]})
+    version = {"If-Match": admin.read(f"clients/{client}").headers["ETag"]}
+    needs = admin.send("PATCH", f"clients/{client}", {"besoins": ["sante"]}, headers=version)
     mine.keep("client", needs, reference=client)
     typed = admin.send("PATCH", path, {"exigences": mine.marker}, headers={"If-Match": '"0"'})
     mine.keep("preparation", typed, reference=client, kind="recueil")
