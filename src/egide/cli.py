@@ -12,8 +12,11 @@ T = TypeVar("T")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `egide`; returns the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words[:1] == ["manage"]:  # everything after it belongs to Django, --help included
+    # Everything after these belongs to Django, --help included.
+    if words[:1] == ["manage"]:
         return _guarded(_manage, words[1:])
+    if words[:1] == ["jobs"]:
+        return _guarded(_manage, words)
     options = _parser().parse_args(words)
     match options.command:
         case "extract":
@@ -62,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("web", help="le serveur des pages et de l'API")
     commands.add_parser("live", help="le serveur du temps réel")
     commands.add_parser("worker", help="exécute les travaux de fond")
+    commands.add_parser("jobs", help="montre les files et les tâches abandonnées, en relance ou en abandonne")
     commands.add_parser("migrate", help="met les tables de la base à jour")
     commands.add_parser("demo", help="crée les cabinets de démonstration")
     commands.add_parser("audit-tenancy", help="vérifie dans la base que les cabinets sont isolés les uns des autres")

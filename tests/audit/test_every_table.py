@@ -27,6 +27,7 @@ UNAUDITED = {
     "jobs_jobfailure": "a log of its own: what the queue gave up, and why",
     "realtime_counter": "a counter",
     "realtime_event": "identifiers of what changed, for a day; the changes are audited",
+    "webhooks_delivery": "a log of its own: each message, its attempts and what was answered, for thirty days",
     "search_entree": "the words of what is audited where it stands, kept by its triggers",
 }
 

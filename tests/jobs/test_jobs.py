@@ -151,7 +151,7 @@ def test_a_failed_job_is_run_again_once_for_the_same_person(claire: Person) -> N
     work_until("sample.hopeless", "failed")
     with team_scope(claire.team_id):
         failure = failures().get()
-        new_job = rerun(failure_id=failure.id)
+        new_job = rerun(failure_id=failure.id).job_id
         with pytest.raises(AlreadyRerun):
             rerun(failure_id=failure.id)
         assert failures().count() == 0

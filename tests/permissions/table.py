@@ -407,9 +407,34 @@ IMPORTS = [
     Line("GET", "import-fichier", MANAGERS, on="import"),
 ]
 
+WATCH = [
+    Line("GET", "audit-entries", MANAGERS),
+    Line("GET", "audit-entry", MANAGERS, on="ligne"),
+    Line("GET", "audit-filters", MANAGERS),
+    Line("GET", "audit-export", MANAGERS),
+    Line("GET", "jobs", MANAGERS),
+    Line("GET", "jobs-failures", MANAGERS),
+    # Nothing has failed of a kind that does not exist.
+    Line("POST", "jobs-failures-rerun", MANAGERS, 404, body={"task": "rien"}),
+    Line("POST", "jobs-failure-rerun", MANAGERS, 409, on="echec"),
+    Line("DELETE", "jobs-failure", MANAGERS, 204, on="echec-ouvert"),
+    Line("GET", "webhooks", ADMIN),
+    # No test calls outside: the address is refused.
+    Line(
+        "POST", "webhooks", ADMIN, 400, body={"nom": "Site", "url": "http://exemple", "evenements": ["client.created"]}
+    ),
+    Line("PATCH", "webhook", ADMIN, on="webhook", body={"actif": False}),
+    Line("DELETE", "webhook", ADMIN, 204, on="webhook"),
+    Line("POST", "webhook-secret", ADMIN, on="webhook"),
+    Line("POST", "webhook-test", ADMIN, 202, on="webhook"),
+    Line("GET", "webhook-deliveries", ADMIN, on="webhook"),
+    Line("POST", "webhook-delivery-again", ADMIN, 202, on="envoi"),
+]
+
 TABLE: list[Line] = [
     *COMPLIANCE,
     *FOUNDATION,
+    *WATCH,
     *IDENTITY,
     *CLIENTS,
     *LISTS,
@@ -455,4 +480,5 @@ PROBES: dict[str, list[tuple[str, str]]] = {
     "pieces": [("q", "marker")],
     "consentements-registre": [("q", "marker")],
     "client-history": [("row", "row_id"), ("champ", "marker")],
+    "audit-entries": [("client", "reference"), ("table", "marker"), ("avant", "entry_id")],
 }

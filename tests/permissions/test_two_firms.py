@@ -145,7 +145,11 @@ def found(answer: Any) -> int:
     """How many rows an answer says there are."""
     body = json.loads(answer.content)
     if isinstance(body, dict):
-        return int(body["count"]) if "count" in body else sum(len(rows) for rows in body.values())
+        return (
+            int(body["count"])
+            if "count" in body
+            else sum(len(rows) for rows in body.values() if isinstance(rows, list))
+        )
     return len(body)
 
 

@@ -9,11 +9,15 @@ from typing import Any
 from uuid import UUID
 
 from django.core import mail
+from django.test.utils import override_settings
+from django.utils import timezone
 from tests.cast import Cast, create_cast
 from tests.people import Browser, Firm, logged_in
 from tests.permissions.pictures import png
 
+from egide.foundation.jobs.public import JobFailure
 from egide.foundation.jobs.worker import work_until_idle
+from egide.foundation.tenancy.public import team_scope
 from egide.modules.clients.public import RECORDS, ROWS, SECTIONS, Champ
 from egide.modules.documents.services.links import token_of
 
@@ -364,6 +368,31 @@ def sign_document(mine: Belongings, admin: Browser, document_id: str) -> None:
     mine.keep("document-partie", signed, id=document_id, partie="signe")
 
 
+def fill_log(mine: Belongings, admin: Browser, _employee: Browser) -> None:
+    lines = admin.read("audit/entries", data={"client": mine.args["client"]["reference"]})
+    mine.keep("ligne", lines, entry_id=lines.json()["results"][0]["id"])
+
+
+def fill_jobs(mine: Belongings, admin: Browser, _employee: Browser) -> None:
+    """A job that failed, and one that was run again since."""
+    with team_scope(mine.firm.id):
+        for key, again in (("echec", timezone.now()), ("echec-ouvert", None)):
+            failure = JobFailure.objects.create(
+                job_id=0, task=mine.marker, queue="low", args={}, on_behalf={}, attempts=1, rerun_at=again
+            )
+            mine.keep(key, admin.read("jobs/failures"), failure_id=str(failure.id))
+
+
+def fill_webhooks(mine: Belongings, admin: Browser, _employee: Browser) -> None:
+    """Nobody listens there."""
+    with override_settings(EGIDE_WEBHOOK_HOSTS=["127.0.0.1"]):
+        body = {"nom": mine.marker, "url": "http://127.0.0.1:9/", "evenements": ["client.created"]}
+        made = admin.send("POST", "webhooks", body)
+        mine.keep("webhook", made, endpoint_id=made.json()["id"])
+        sent = admin.send("POST", f"webhooks/{made.json()['id']}/test")
+        mine.keep("envoi", sent, endpoint_id=made.json()["id"], delivery_id=sent.json()["id"])
+
+
 FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
     fill_accounts,
     fill_identity,
@@ -376,4 +405,7 @@ FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
     fill_merges,
     fill_imports,
     fill_documents,
+    fill_log,
+    fill_jobs,
+    fill_webhooks,
 ]

@@ -31,6 +31,7 @@ EGIDE_PUBLIC_URL = env.text("EGIDE_PUBLIC_URL", "http://127.0.0.1:8000").rstrip(
 EGIDE_LIVE_URL = env.text("EGIDE_LIVE_URL", "")
 # Hosts of language models that may be private or plain http: the operator's own ("modeles.interne", "10.0.0.8:8000").
 EGIDE_LLM_HOSTS = env.words("EGIDE_LLM_HOSTS")
+EGIDE_WEBHOOK_HOSTS = env.words("EGIDE_WEBHOOK_HOSTS")
 # Where the firms' files are kept, encrypted: a folder, or s3://bucket[/prefix].
 EGIDE_FILES = os.environ.get("EGIDE_FILES") or str(DATA / "files")
 EGIDE_S3: dict[str, Any] = env.s3_account() if EGIDE_FILES.startswith("s3://") else {}
@@ -52,6 +53,8 @@ INSTALLED_APPS = [
     "egide.foundation.observability",
     "egide.foundation.files",
     "egide.foundation.search",
+    "egide.foundation.journal",
+    "egide.foundation.webhooks",
     "egide.foundation.ai",
     "egide.foundation.identity",
     "egide.modules.clients",
@@ -155,6 +158,7 @@ SPECTACULAR_SETTINGS = {
         **documents_names(),
         "RoleMembre": "egide.foundation.accounts.roles.Role",
         "PorteeMembre": "egide.foundation.accounts.roles.Portee",
+        "QuiEcrit": ["user", "job", "operator", "sql"],
     },
 }
 

@@ -7,6 +7,7 @@ import * as conformite from "@/routes/conformite";
 import * as documents from "@/routes/documents";
 import * as entretiens from "@/routes/entretiens";
 import { importRoute, importsRoute } from "@/routes/imports";
+import { journalRoute } from "@/routes/journal";
 import { rootRoute } from "@/routes/root";
 import { searchRoute } from "@/routes/search";
 import * as settings from "@/routes/settings";
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
     conformite.registreRoute,
     conformite.certificatRoute,
     conformite.donneesRoute,
+    journalRoute,
     settings.settingsRoute,
     settings.profileRoute,
     settings.securityRoute,
@@ -49,6 +51,8 @@ const routeTree = rootRoute.addChildren([
     settings.tokensRoute,
     settings.tagsRoute,
     settings.insurersRoute,
+    settings.webhooksRoute,
+    settings.jobsRoute,
     settings.engineRoute,
     settings.usageRoute,
   ]),

@@ -249,6 +249,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Le journal du cabinet, ce que vous pouvez en voir, sans les valeurs protégées. */
+        get: operations["audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One line, field by field. */
+        get: operations["audit_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description CSV français (UTF-8, points-virgules), écrit à mesure qu’il est lu. */
+        get: operations["audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the log can be narrowed to. */
+        get: operations["audit_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cabinet/identite": {
         parameters: {
             query?: never;
@@ -2362,6 +2430,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The queues, what is running, what failed and how much. */
+        get: operations["jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The failed jobs that wait for a decision, the latest first. */
+        get: operations["jobs_failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/failures/{failure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Abandonne la tâche : elle quitte la liste, rien d’autre ne change. */
+        delete: operations["jobs_failure_give_up"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/failures/{failure_id}/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Remet la tâche dans sa file, au nom de la même personne. */
+        post: operations["jobs_failure_rerun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/failures/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Cinq cents au plus à la fois, les plus anciennes d’abord. */
+        post: operations["jobs_failures_rerun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mentions": {
         parameters: {
             query?: never;
@@ -3092,6 +3245,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The programs that listen, and what they may listen to. */
+        get: operations["webhooks_list"];
+        put?: never;
+        /** @description Le secret de signature est dans la réponse, cette seule fois. */
+        post: operations["webhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{endpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description One program that listens. */
+        delete: operations["webhooks_remove"];
+        options?: never;
+        head?: never;
+        /** @description One program that listens. */
+        patch: operations["webhooks_change"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{endpoint_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Trente jours de messages. */
+        get: operations["webhooks_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{endpoint_id}/deliveries/{delivery_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Le même message, sous le même numéro : celui qui l’a déjà eu le reconnaît. */
+        post: operations["webhooks_delivery_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{endpoint_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Les messages portent les deux signatures pendant un jour. */
+        post: operations["webhooks_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{endpoint_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A message that says nothing but that messages arrive. */
+        post: operations["webhooks_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3157,6 +3414,16 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /**
+         * @description * `creation` - creation
+         *     * `modification` - modification
+         *     * `suppression` - suppression
+         *     * `restauration` - restauration
+         *     * `lecture` - lecture
+         *     * `export` - export
+         * @enum {string}
+         */
+        ActeEnum: "creation" | "modification" | "suppression" | "restauration" | "lecture" | "export";
         /** @description Placements */
         ActifsFinanciersDossier: {
             /** Format: uuid */
@@ -3277,14 +3544,6 @@ export interface components {
             avant: boolean;
             preuves: components["schemas"]["Preuve"][];
         };
-        /**
-         * @description * `user` - user
-         *     * `job` - job
-         *     * `operator` - operator
-         *     * `sql` - sql
-         * @enum {string}
-         */
-        ActorKindEnum: "user" | "job" | "operator" | "sql";
         AffirmationDuQuiz: {
             nom: string;
             vrai: boolean;
@@ -5955,6 +6214,30 @@ export interface components {
             moteur?: components["schemas"]["MoteurDeLecture"] | null;
             consentement: components["schemas"]["ConsentementSaisiRequest"];
         };
+        Envoi: {
+            /** Format: uuid */
+            id: string;
+            /** @description L’en-tête webhook-id. */
+            readonly message: string;
+            evenement: string;
+            /** Format: uuid */
+            objet_id: string;
+            etat: components["schemas"]["EnvoiEtatEnum"];
+            essais: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            essaye_at: string | null;
+            /** Format: date-time */
+            prochain_at: string | null;
+            statut: number | null;
+            /** @description Pourquoi aucune réponse n’est venue. */
+            echec: string;
+            /** @description Le début de la réponse. */
+            extrait: string;
+            duree_ms: number | null;
+            corps: string;
+        };
         /** @description Un envoi par e-mail : son lien, ses lectures, sa signature. */
         EnvoiDuDocument: {
             /** Format: uuid */
@@ -5982,6 +6265,14 @@ export interface components {
             signed_at: string | null;
             signataire: string | null;
         };
+        /**
+         * @description * `pending` - pending
+         *     * `delivered` - delivered
+         *     * `failed` - failed
+         *     * `dropped` - dropped
+         * @enum {string}
+         */
+        EnvoiEtatEnum: "pending" | "delivered" | "failed" | "dropped";
         /** @description À qui, avec quels mots, jusqu’à quand. */
         EnvoiSaisiRequest: {
             /** Format: email */
@@ -5992,6 +6283,12 @@ export interface components {
             a_signer: boolean;
             /** @default 30 */
             jours: number;
+        };
+        Envois: {
+            count: number;
+            page: number;
+            page_size: number;
+            results: components["schemas"]["Envoi"][];
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         EquipeInputRequest: {
@@ -6150,6 +6447,10 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        EvenementOffert: {
+            nom: string;
+            libelle: string;
+        };
         /**
          * @description * `completer` - completer
          *     * `remplacer` - remplacer
@@ -6181,6 +6482,19 @@ export interface components {
             results: components["schemas"]["EvenementDuFil"][];
             /** @description `cursor` de la page suivante ; null : il n’y en a plus. */
             next: string | null;
+        };
+        FileTaches: {
+            nom: components["schemas"]["NomEnum"];
+            /** @description À faire dès qu’un travailleur est libre. */
+            attente: number;
+            /** @description Prévues plus tard : un nouvel essai, un rappel. */
+            a_venir: number;
+            en_cours: number;
+            /**
+             * Format: date-time
+             * @description La plus ancienne en attente.
+             */
+            depuis: string | null;
         };
         /** @description Une estimation ; euros par an. */
         FiscaliteDuFoyer: {
@@ -6383,7 +6697,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             actor: components["schemas"]["HistoriqueActeur"] | null;
-            actor_kind: components["schemas"]["ActorKindEnum"];
+            actor_kind: components["schemas"]["QuiEcrit"];
             /** @description Le conseiller absent que l’auteur remplaçait. */
             pour: string | null;
             cause: components["schemas"]["HistoriqueCause"] | null;
@@ -6663,6 +6977,123 @@ export interface components {
          * @enum {string}
          */
         IssueImport: "cree" | "complete" | "inchange" | "passe" | "refuse" | "retire" | "rendu" | "garde";
+        JournalAuteur: {
+            /** Format: uuid */
+            id: string;
+            nom: string;
+            active: boolean;
+        };
+        JournalCause: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+        };
+        JournalChangement: {
+            nom: string;
+            libelle: string;
+            avant: string | null;
+            apres: string | null;
+            /** @description Valeur chiffrée ou secrète : jamais dite. */
+            protege: boolean;
+        };
+        JournalClient: {
+            /** Format: uuid */
+            id: string;
+            matricule: string;
+            nom: string;
+            /** @description Son dossier peut être ouvert. */
+            present: boolean;
+        };
+        /** @description Une ligne écrite une fois. */
+        JournalDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            acteur: components["schemas"]["JournalPersonne"] | null;
+            /**
+             * @description Qui a écrit quand personne n’est nommé.
+             *
+             *     * `user` - user
+             *     * `job` - job
+             *     * `operator` - operator
+             *     * `sql` - sql
+             */
+            par: components["schemas"]["QuiEcrit"];
+            /** @description Le membre absent que l’auteur remplaçait. */
+            pour: string | null;
+            acte: components["schemas"]["ActeEnum"];
+            table: string;
+            /** @description La nature de ce qui est touché, en toutes lettres. */
+            objet: string;
+            /** Format: uuid */
+            row_id: string;
+            client: components["schemas"]["JournalClient"] | null;
+            motif: string;
+            cause: components["schemas"]["JournalCause"] | null;
+            ip: string | null;
+            /** @description Les premiers champs touchés. */
+            champs: string[];
+            /** @description Combien de champs en tout. */
+            nombre: number;
+            request_id: string;
+            changements: components["schemas"]["JournalChangement"][];
+        };
+        JournalFiltres: {
+            personnes: components["schemas"]["JournalAuteur"][];
+            natures: components["schemas"]["JournalNature"][];
+        };
+        /** @description Une ligne écrite une fois. */
+        JournalLigne: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            acteur: components["schemas"]["JournalPersonne"] | null;
+            /**
+             * @description Qui a écrit quand personne n’est nommé.
+             *
+             *     * `user` - user
+             *     * `job` - job
+             *     * `operator` - operator
+             *     * `sql` - sql
+             */
+            par: components["schemas"]["QuiEcrit"];
+            /** @description Le membre absent que l’auteur remplaçait. */
+            pour: string | null;
+            acte: components["schemas"]["ActeEnum"];
+            table: string;
+            /** @description La nature de ce qui est touché, en toutes lettres. */
+            objet: string;
+            /** Format: uuid */
+            row_id: string;
+            client: components["schemas"]["JournalClient"] | null;
+            motif: string;
+            cause: components["schemas"]["JournalCause"] | null;
+            ip: string | null;
+            /** @description Les premiers champs touchés. */
+            champs: string[];
+            /** @description Combien de champs en tout. */
+            nombre: number;
+        };
+        JournalNature: {
+            table: string;
+            libelle: string;
+        };
+        JournalPage: {
+            results: components["schemas"]["JournalLigne"][];
+            /**
+             * Format: uuid
+             * @description À rendre dans `avant` pour la suite.
+             */
+            suivant: string | null;
+        };
+        JournalPersonne: {
+            /** Format: uuid */
+            id: string;
+            prenom: string;
+            nom: string;
+        };
         /**
          * @description * `fr` - fr
          *     * `en` - en
@@ -6993,6 +7424,11 @@ export interface components {
          * @enum {string}
          */
         NatureRevenu: "salaire" | "pension_retraite" | "pension_alimentaire" | "revenus_locatifs" | "dividendes" | "sci" | "scpi" | "bnc" | "bic" | "ba" | "allocation_chomage" | "allocations_familiales" | "rente" | "autre";
+        NatureTache: {
+            task: string;
+            titre: string;
+            nombre: number;
+        };
         NewInvitationOutput: {
             /** Format: uuid */
             id: string;
@@ -7051,6 +7487,13 @@ export interface components {
          * @enum {string}
          */
         NiveauSport: "occasionnel" | "regulier" | "competition";
+        /**
+         * @description * `high` - high
+         *     * `default` - default
+         *     * `low` - low
+         * @enum {string}
+         */
+        NomEnum: "high" | "default" | "low";
         Note: {
             /** Format: uuid */
             id: string;
@@ -7087,6 +7530,10 @@ export interface components {
          * @enum {string}
          */
         ObjetDeMandat: "placement" | "remplacement";
+        ObjetTache: {
+            kind: string;
+            id: string;
+        };
         OptionsIa: {
             moteur: components["schemas"]["MoteurDeLecture"];
             decoupage: components["schemas"]["DecoupageDeLecture"];
@@ -8385,6 +8832,13 @@ export interface components {
             kind?: components["schemas"]["NatureDePiece"];
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        PatchedPointEnvoiChangementRequest: {
+            nom?: string;
+            url?: string;
+            evenements?: string[];
+            actif?: boolean;
+        };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedProfileInputRequest: {
             langue?: components["schemas"]["LangueEnum"];
             theme?: components["schemas"]["ThemeEnum"];
@@ -8706,6 +9160,54 @@ export interface components {
          * @enum {string}
          */
         PlaceEnum: "client" | "record" | "un" | "aucun" | "calcul";
+        PointEnvoi: {
+            /** Format: uuid */
+            id: string;
+            nom: string;
+            url: string;
+            evenements: string[];
+            actif: boolean;
+            /** @description `gone` ou `failing` : arrêté tout seul. */
+            arret: string;
+            /** Format: date-time */
+            en_echec_depuis: string | null;
+            /** Format: date-time */
+            secret_du: string;
+            /** Format: date-time */
+            ancien_secret_jusqu_a: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        PointEnvoiCree: {
+            /** Format: uuid */
+            id: string;
+            nom: string;
+            url: string;
+            evenements: string[];
+            actif: boolean;
+            /** @description `gone` ou `failing` : arrêté tout seul. */
+            arret: string;
+            /** Format: date-time */
+            en_echec_depuis: string | null;
+            /** Format: date-time */
+            secret_du: string;
+            /** Format: date-time */
+            ancien_secret_jusqu_a: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description whsec_… ; montré cette seule fois. */
+            secret: string;
+        };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        PointEnvoiSaisieRequest: {
+            nom: string;
+            url: string;
+            evenements: string[];
+        };
+        PointsEnvoi: {
+            points: components["schemas"]["PointEnvoi"][];
+            evenements: components["schemas"]["EvenementOffert"][];
+        };
         /**
          * @description * `tous` - Tous les clients du cabinet
          *     * `equipe` - Ceux de son équipe
@@ -8922,6 +9424,14 @@ export interface components {
          */
         QuiAgit: "courtier" | "client" | "conjoint";
         /**
+         * @description * `user` - user
+         *     * `job` - job
+         *     * `operator` - operator
+         *     * `sql` - sql
+         * @enum {string}
+         */
+        QuiEcrit: "user" | "job" | "operator" | "sql";
+        /**
          * @description * `email` - email
          *     * `telephone` - telephone
          *     * `nom_prenom_naissance` - nom_prenom_naissance
@@ -8994,6 +9504,10 @@ export interface components {
             ce_soir: number;
             /** @description Les premiers dossiers entiers qui partiraient. */
             dossiers: components["schemas"]["ClientNomme"][];
+        };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        RelanceTachesRequest: {
+            task: string;
         };
         /** @description Entrée en relation */
         RelationDossier: {
@@ -9386,6 +9900,10 @@ export interface components {
             portee: string;
             droits: string[];
         };
+        SecretRenouvele: {
+            /** @description whsec_… ; montré cette seule fois. L’ancien signe encore un jour. */
+            secret: string;
+        };
         Segment: {
             index: number;
             /** Format: double */
@@ -9564,6 +10082,32 @@ export interface components {
             version: number;
             abilities: string[];
         };
+        TacheEchouee: {
+            /** Format: uuid */
+            id: string;
+            task: string;
+            titre: string;
+            /** Format: date-time */
+            at: string;
+            raison: string;
+            /** @description Ce qui est gardé. */
+            sauf: string;
+            code: string;
+            essais: number;
+            /** @description À donner au support : la demande qui l’a fait naître. */
+            reference: string;
+            relancable: boolean;
+            objet: components["schemas"]["ObjetTache"] | null;
+        };
+        TacheEnCours: {
+            id: number;
+            titre: string;
+            file: string;
+            essai: number;
+            /** Format: date-time */
+            depuis: string | null;
+            objet: components["schemas"]["ObjetTache"] | null;
+        };
         TachePage: {
             count: number;
             page: number;
@@ -9580,6 +10124,26 @@ export interface components {
             assigne_id?: string | null;
             /** Format: uuid */
             client_id?: string | null;
+        };
+        TachesDeFond: {
+            files: components["schemas"]["FileTaches"][];
+            en_cours: components["schemas"]["TacheEnCours"][];
+            echecs: components["schemas"]["NatureTache"][];
+            /** @description Programmes vivants qui exécutent les tâches. */
+            travailleurs: number;
+        };
+        TachesEchouees: {
+            count: number;
+            page: number;
+            page_size: number;
+            results: components["schemas"]["TacheEchouee"][];
+        };
+        TachesRelancees: {
+            relancees: number;
+            /** @description Déjà reprises ou terminées autrement. */
+            inutiles: number;
+            /** @description Relancer n’y changerait rien : elles restent dans la liste. */
+            refusees: number;
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         TeamInputRequest: {
@@ -11751,6 +12315,324 @@ export interface operations {
             };
             /** @description Format non accepté */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_entries: {
+        parameters: {
+            query?: {
+                acte?: "creation" | "export" | "lecture" | "modification" | "restauration" | "suppression";
+                /** @description `suivant` de la page précédente. */
+                avant?: string;
+                client?: string;
+                depuis?: string;
+                /** @description Jour compris. */
+                jusqu_a?: string;
+                /** @description Qui a agi. */
+                personne?: string;
+                /** @description La nature de ce qui est touché. */
+                table?: string;
+                /** @description 50 lignes, 200 au plus. */
+                taille?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalDetail"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_export: {
+        parameters: {
+            query?: {
+                acte?: "creation" | "export" | "lecture" | "modification" | "restauration" | "suppression";
+                client?: string;
+                depuis?: string;
+                /** @description Jour compris. */
+                jusqu_a?: string;
+                /** @description Qui a agi. */
+                personne?: string;
+                /** @description La nature de ce qui est touché. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalFiltres"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28744,6 +29626,444 @@ export interface operations {
             };
         };
     };
+    jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TachesDeFond"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs_failures: {
+        parameters: {
+            query?: {
+                /** @description Page, depuis 1. */
+                page?: number;
+                /** @description 25 par défaut. */
+                page_size?: number;
+                task?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TachesEchouees"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs_failure_give_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                failure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs_failure_rerun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                failure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TachesRelancees"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs_failures_rerun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelanceTachesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TachesRelancees"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mentions_list: {
         parameters: {
             query?: {
@@ -33979,6 +35299,729 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VueListe"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsEnvoi"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointEnvoiSaisieRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointEnvoiCree"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPointEnvoiChangementRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointEnvoi"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks_deliveries: {
+        parameters: {
+            query?: {
+                /** @description Page, depuis 1. */
+                page?: number;
+                /** @description 25 par défaut. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                endpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envois"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks_delivery_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                delivery_id: string;
+                endpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envoi"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretRenouvele"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envoi"];
                 };
             };
             /** @description Demande refusée */

@@ -54,6 +54,18 @@ export const insurersRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/settings/insurers/insurers-page"), "InsurersPage"),
 });
 
+export const webhooksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.webhooks,
+  component: lazyRouteComponent(() => import("@/features/settings/webhooks/webhooks-page"), "WebhooksPage"),
+});
+
+export const jobsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.jobs,
+  component: lazyRouteComponent(() => import("@/features/settings/jobs/jobs-page"), "JobsPage"),
+});
+
 export const engineRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.engine,

@@ -20,6 +20,9 @@ from egide.foundation.ai.register import SENTENCES
 from egide.foundation.ai.trial import WORDS
 from egide.foundation.api.problems import TITLES
 from egide.foundation.files.errors import FAULTS, NOT_HERE
+from egide.foundation.jobs.task import registered
+from egide.foundation.journal.api import ACT_WORDS, CAUSE_WORDS, KIND_WORDS
+from egide.foundation.webhooks.services.endpoints import REFUSALS
 from egide.modules.conformite.loi import NATURES
 from egide.modules.conformite.registre import sentences as register_sentences
 from egide.modules.documents.api.links import REFUSED
@@ -107,6 +110,10 @@ def source_sentences() -> dict[str, str]:
     found |= dict.fromkeys((*SENTENCES, *VOIDED, RIVAL), "")
     found |= dict.fromkeys((*NATURES.values(), *register_sentences()), "")
     found |= dict.fromkeys((*FAULTS.values(), NOT_HERE, *REFUSED.values(), *UNREADABLE.values(), *RAISONS.values()), "")
+    found |= dict.fromkeys(filter(None, (*ACT_WORDS.values(), *CAUSE_WORDS.values(), *KIND_WORDS.values())), "")
+    found |= dict.fromkeys(REFUSALS.values(), "")
+    for job in registered.values():
+        found |= dict.fromkeys((job.told.titre, job.told.sauf) if job.told else (), job.name)
     found |= dict.fromkeys(("Un enregistrement audio ou vidéo", "Cette archive"), "")
     for inside, tree in trees.items():
         for node in ast.walk(tree):

@@ -35,7 +35,8 @@ class AuditEntry(TenantModel):
 
     append_only: ClassVar[bool] = True
     extra_policies: ClassVar[dict[str, str]] = {
-        "audit_entry_writer": "the trigger function writes as the owner of the log, whom FORCE would stop"
+        "audit_entry_writer": "the trigger function writes as the owner of the log, whom FORCE would stop",
+        "audit_entry_sight": "a limited member reads what is of their own clients, or of none (made with the clients)",
     }
 
     # Without a foreign key: the log outlives what it speaks of, and each write saves a look-up.
@@ -64,6 +65,14 @@ class AuditEntry(TenantModel):
                 condition=models.Q(client_id__isnull=False),
             ),
             models.Index(fields=["team", "row_id", "id"], name="audit_entry_row_ix"),
+            models.Index(fields=["team", "actor_id", "id"], name="audit_entry_actor_ix"),
+            models.Index(fields=["team", "table_name", "id"], name="audit_entry_table_ix"),
+            # Deletions and what was brought back are rare: nobody reads the whole log to find them.
+            models.Index(
+                fields=["team", "id"],
+                name="audit_entry_gone_ix",
+                condition=models.Q(action="delete") | models.Q(changes__has_key="deleted_at"),
+            ),
         ]
 
     def __str__(self) -> str:

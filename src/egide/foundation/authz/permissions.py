@@ -16,3 +16,5 @@ def declare() -> None:
     # A program never makes its own way in.
     register("tokens.create", {Role.ADMIN, Role.MANAGER}, by_token=False)
     register("audit.view", {Role.ADMIN, Role.MANAGER})
+    # The whole log leaves by people's hands only.
+    register("audit.export", {Role.ADMIN, Role.MANAGER}, by_token=False)

@@ -6,4 +6,21 @@ class FilesConfig(AppConfig):
     label = "files"
 
     def ready(self) -> None:
+        from egide.foundation.audit.public import Column, Record, register_record
+        from egide.foundation.audit.records import HIDDEN
         from egide.foundation.files import tasks  # noqa: F401  # jobs register as they are imported
+
+        register_record(
+            Record(
+                "files_storedfile",
+                "Fichier",
+                "File",
+                {
+                    "nom": Column("Nom", "Name"),
+                    "size": Column("Taille", "Size", "nombre", unite="octets"),
+                    "sha256": Column("Empreinte", "Digest"),
+                    "media_type": Column("Format", "Format"),
+                    "state": HIDDEN,
+                },
+            )
+        )

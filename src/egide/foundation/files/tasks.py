@@ -14,7 +14,7 @@ from procrastinate.contrib.django import app
 from egide.foundation.audit.public import audit_context
 from egide.foundation.files.keys import owner_of, storage, storage_key
 from egide.foundation.files.models import ERASING, StoredFile
-from egide.foundation.jobs.public import job
+from egide.foundation.jobs.public import Told, job
 from egide.foundation.tenancy.public import team_scope
 from egide.integrations.storage import Entry
 
@@ -24,7 +24,11 @@ logger = logging.getLogger("egide.files")
 GRACE = timedelta(hours=24)
 
 
-@job(queue="low", max_attempts=10)
+@job(
+    queue="low",
+    max_attempts=10,
+    told=Told("Effacement d’un fichier", "Le fichier n’est plus accessible ; ses octets restent à effacer."),
+)
 def erase(*, team_id: UUID, file_id: UUID) -> None:
     """Removes the bytes of a file that is on its way out, then its row; done again, it does nothing."""
     going = StoredFile.objects.filter(pk=file_id, state=ERASING)

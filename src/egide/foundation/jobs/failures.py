@@ -11,6 +11,7 @@ from django.utils import timezone
 from egide.foundation.jobs.ledger import Attempt
 from egide.foundation.jobs.models import JobFailure
 from egide.foundation.jobs.reasons import FailureReason
+from egide.foundation.realtime.public import publish
 
 KEPT_FOR = timedelta(days=90)
 
@@ -29,9 +30,10 @@ def record_failure(attempt: Attempt, envelope: Mapping[str, object], reason: Fai
         error_code=reason.code,
         error_message=reason.message[:300],
     )
+    publish("jobs.changed")
 
 
 def failures(*, task: str | None = None) -> QuerySet[JobFailure]:
-    """The firm's failed jobs not yet run again, latest first. One query."""
-    pending = JobFailure.objects.filter(rerun_at=None).order_by("-at")
+    """The firm's failed jobs neither run again nor given up, latest first. One query."""
+    pending = JobFailure.objects.filter(rerun_at=None, given_up_at=None).order_by("-at", "-id")
     return pending.filter(task=task) if task else pending

@@ -29,6 +29,10 @@ class JobFailure(TenantModel):
     at = models.DateTimeField(db_default=Now())
     rerun_at = models.DateTimeField(null=True)
     rerun_job_id = models.BigIntegerField(null=True)
+    # Somebody said that it need not be done.
+    given_up_at = models.DateTimeField(null=True)
+    # Who ran it again or gave it up; nobody: an operator.
+    closed_by_id = models.UUIDField(null=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["team", "-at"], name="jobs_failure_at_ix")]

@@ -5,7 +5,22 @@ from __future__ import annotations
 from egide.foundation.jobs.failures import failures
 from egide.foundation.jobs.models import JobFailure
 from egide.foundation.jobs.reasons import FailureReason
-from egide.foundation.jobs.rerun import AlreadyRerun, rerun
+from egide.foundation.jobs.rerun import AlreadyRerun, GivenUp, Rerun, give_up, rerun, rerun_all
 from egide.foundation.jobs.task import Job, Queue, job
+from egide.foundation.jobs.telling import Told
 
-__all__ = ["AlreadyRerun", "FailureReason", "Job", "JobFailure", "Queue", "failures", "job", "rerun"]
+__all__ = [
+    "AlreadyRerun",
+    "FailureReason",
+    "GivenUp",
+    "Job",
+    "JobFailure",
+    "Queue",
+    "Rerun",
+    "Told",
+    "failures",
+    "give_up",
+    "job",
+    "rerun",
+    "rerun_all",
+]

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
-from typing import Any, Generic, Literal, ParamSpec, cast, get_type_hints
+from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, cast, get_type_hints
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -23,6 +23,9 @@ from egide.foundation.jobs.execution import execute
 from egide.foundation.jobs.ledger import Attempt, Superseded
 from egide.foundation.jobs.reasons import delay_before_retry, is_final
 from egide.foundation.tenancy.public import NoTransaction, TeamSwitch, active_team_id
+
+if TYPE_CHECKING:
+    from egide.foundation.jobs.telling import Told
 
 P = ParamSpec("P")
 
@@ -62,6 +65,8 @@ class Job(Generic[P]):
         lock: str | None,
         queueing_lock: str | None,
         on_failure: Callable[..., None] | None,
+        on_rerun: Callable[..., bool] | None,
+        told: Told | None,
     ) -> None:
         self.function = function
         self.name = name
@@ -71,6 +76,8 @@ class Job(Generic[P]):
         self.lock = lock
         self.queueing_lock = queueing_lock
         self.on_failure = on_failure
+        self.on_rerun = on_rerun
+        self.told = told
         self.task: Task[Any, None, Any] = app.task(
             name=name,
             queue=queue,
@@ -158,6 +165,8 @@ def job(
     lock: str | None = None,
     queueing_lock: str | None = None,
     on_failure: Callable[..., None] | None = None,
+    on_rerun: Callable[..., bool] | None = None,
+    told: Told | None = None,
     name: str | None = None,
 ) -> Callable[[Callable[P, None]], Job[P]]:
     """Makes a keyword-only function whose first argument is `team_id` a job.
@@ -173,6 +182,9 @@ def job(
     :param queueing_lock: while one waits under this key, no second one is queued.
     :param on_failure: called after the last attempt, in the transaction that records the failure, with
         `failure=FailureReason` and the job's own arguments.
+    :param on_rerun: takes the failed work up again, with the job's own arguments, where queueing the job anew would not
+        do (the module has moved on); returns whether there was anything left to do.
+    :param told: what people read of it.
     :param name: `module.function` unless given; rows in the queue refer to it, so keep it when the function moves.
     """
 
@@ -193,6 +205,8 @@ def job(
             lock=lock,
             queueing_lock=queueing_lock,
             on_failure=on_failure,
+            on_rerun=on_rerun,
+            told=told,
         )
         registered[full_name] = made
         return made

@@ -5,7 +5,7 @@ The libraries are imported by the first question, never when the product starts.
 
 from __future__ import annotations
 
-from egide.integrations.llm.address import AddressRefused, check_address
+from egide.integrations.address import AddressRefused, check_address
 from egide.integrations.llm.client import Patience, connect, over
 from egide.integrations.llm.types import (
     KINDS,

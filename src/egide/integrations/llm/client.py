@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from egide.integrations.llm.address import AddressRefused, check_address
+from egide.integrations.address import AddressRefused, check_address
 from egide.integrations.llm.types import TRANSIENT, Answer, Code, Endpoint, LanguageModel, LlmFailure, Question, Usage
 
 if TYPE_CHECKING:

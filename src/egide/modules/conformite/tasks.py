@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from egide.foundation.jobs.public import FailureReason, job
+from egide.foundation.jobs.public import FailureReason, Told, job
 from egide.foundation.tenancy.public import seeing, team_scope
 
 
@@ -17,7 +17,11 @@ def _export_gave_up(*, failure: FailureReason, export_id: UUID) -> None:  # noqa
     fail_export(export_id=export_id)
 
 
-@job(lock="export:{export_id}", on_failure=_export_gave_up)
+@job(
+    lock="export:{export_id}",
+    on_failure=_export_gave_up,
+    told=Told("Export des données d’une personne", "Le dossier n’a pas changé ; demandez un nouvel export."),
+)
 def build_export(*, team_id: UUID, export_id: UUID) -> None:  # noqa: ARG001  # jobs are called with it
     """The archive of all that is kept of a person: whole, whatever its maker may see."""
     from egide.modules.conformite.services.export import make_export
@@ -32,7 +36,11 @@ def _erasure_gave_up(*, failure: FailureReason, effacement_id: UUID) -> None:  #
     fail_erasure(effacement_id=effacement_id)
 
 
-@job(lock="effacement:{effacement_id}", on_failure=_erasure_gave_up)
+@job(
+    lock="effacement:{effacement_id}",
+    on_failure=_erasure_gave_up,
+    told=Told("Effacement d’un dossier", "Ce qui est déjà effacé le reste ; reprenez l’effacement depuis sa page."),
+)
 def carry_on_erasure(*, team_id: UUID, effacement_id: UUID) -> None:
     """One step, then the next one in a job of its own: each is done once."""
     from egide.modules.conformite.services.effacement import carry_on
@@ -42,7 +50,12 @@ def carry_on_erasure(*, team_id: UUID, effacement_id: UUID) -> None:
             carry_on_erasure.enqueue(team_id=team_id, effacement_id=effacement_id)
 
 
-@job(queue="low", atomic=False, queueing_lock="conservation")
+@job(
+    queue="low",
+    atomic=False,
+    queueing_lock="conservation",
+    told=Told("Application des durées de conservation", "Ce qui devait l’être le sera la nuit prochaine."),
+)
 def keep_within_the_law(*, team_id: UUID) -> None:  # noqa: ARG001
     """A firm's night: what is due goes."""
     from egide.modules.conformite.services.conservation import run_night

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from egide.foundation.audit.public import audit_context
-from egide.foundation.jobs.public import FailureReason, job
+from egide.foundation.jobs.public import FailureReason, Told, job
 from egide.modules.intake.machine import StepName
 
 
@@ -15,6 +15,15 @@ def _gave_up(*, team_id: UUID, entretien_id: UUID, step: str, run: int, failure:
     step_failed(entretien_id=entretien_id, step=StepName(step), run=run, failure=failure)
 
 
+def _taken_up(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> bool:  # noqa: ARG001
+    from egide.modules.intake.services.work import take_up
+
+    return take_up(entretien_id=entretien_id, step=StepName(step), run=run)
+
+
+KEPT = "Le texte de l’entretien et ce qui en a déjà été lu sont gardés."
+
+
 @job(
     queue="default",
     max_attempts=3,
@@ -22,6 +31,8 @@ def _gave_up(*, team_id: UUID, entretien_id: UUID, step: str, run: int, failure:
     atomic=False,
     lock="entretien:{entretien_id}",
     on_failure=_gave_up,
+    on_rerun=_taken_up,
+    told=Told("Lecture d’un entretien par un modèle", KEPT),
 )
 def consult(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
     """Have models read the meeting; started again after any interruption, it asks again only what was not answered."""
@@ -31,7 +42,14 @@ def consult(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None: 
         read_meeting(entretien_id=entretien_id, run=run)
 
 
-@job(queue="default", max_attempts=3, backoff_s=1.0, atomic=False, lock="entretien:{entretien_id}")
+@job(
+    queue="default",
+    max_attempts=3,
+    backoff_s=1.0,
+    atomic=False,
+    lock="entretien:{entretien_id}",
+    told=Told("Rédaction du compte rendu d’un entretien", "L’entretien et ses propositions sont gardés."),
+)
 def write(*, team_id: UUID, entretien_id: UUID) -> None:  # noqa: ARG001  # jobs are called with it
     """Have a model write the summary; started again after any interruption, it finds the answer it had."""
     from egide.modules.intake.services.writing import write_summary
@@ -40,7 +58,15 @@ def write(*, team_id: UUID, entretien_id: UUID) -> None:  # noqa: ARG001  # jobs
         write_summary(entretien_id=entretien_id)
 
 
-@job(queue="high", max_attempts=3, backoff_s=1.0, lock="entretien:{entretien_id}", on_failure=_gave_up)
+@job(
+    queue="high",
+    max_attempts=3,
+    backoff_s=1.0,
+    lock="entretien:{entretien_id}",
+    on_failure=_gave_up,
+    on_rerun=_taken_up,
+    told=Told("Traitement d’un entretien", KEPT),
+)
 def work(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
     """Do `step` of the meeting's `run`; started again after any interruption, it does the step once."""
     from egide.modules.intake.services.work import run_step

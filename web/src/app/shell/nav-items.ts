@@ -15,6 +15,7 @@ export const navWords = defineMessages({
     conformite: "Conformité",
     duplicates: "Doublons",
     documents: "Documents",
+    journal: "Journal",
     settings: "Réglages",
     profile: "Profil",
     newEntretien: "Nouvel entretien",
@@ -59,6 +60,7 @@ export const navWords = defineMessages({
     conformite: "Compliance",
     duplicates: "Duplicates",
     documents: "Documents",
+    journal: "Audit log",
     settings: "Settings",
     profile: "Profile",
     newEntretien: "New meeting",
@@ -93,9 +95,9 @@ export const navWords = defineMessages({
   },
 });
 
-type Label = "todo" | "clients" | "entretiens" | "documents" | "conformite" | "settings";
+type Label = "todo" | "clients" | "entretiens" | "documents" | "conformite" | "journal" | "settings";
 export type NavItem = {
-  to: (typeof paths)["todo" | "clients" | "entretiens" | "documents" | "conformite" | "settings"];
+  to: (typeof paths)["todo" | "clients" | "entretiens" | "documents" | "conformite" | "journal" | "settings"];
   icon: IconName;
   label: Label;
   /** Without this ability the entry is absent, not greyed. */
@@ -129,4 +131,5 @@ export const clientItems: readonly NavItem[] = [
   },
   { to: paths.documents, icon: "file-text", label: "documents", ability: "documents.view", key: "d" },
   { to: paths.conformite, icon: "shield-check", label: "conformite", ability: "conformite.view", key: "" },
+  { to: paths.journal, icon: "history", label: "journal", ability: "audit.view", key: "j" },
 ];

@@ -21,6 +21,8 @@ export function SettingsFrame({ title, actions, children }: Props) {
   const mayTokens = useCan("tokens.create");
   const mayTags = useCan("etiquettes.view");
   const mayInsurers = useCan("assureurs.view");
+  const mayWebhooks = useCan("webhooks.manage");
+  const mayJobs = useCan("jobs.view");
   const mayEngine = useCan("ai.view");
   const mayUsage = useCan("ai.usage");
   return (
@@ -36,7 +38,9 @@ export function SettingsFrame({ title, actions, children }: Props) {
             {mayTokens ? <li><Link to={paths.tokens} className={ENTRY}>{m.tokens}</Link></li> : null}
             {mayTags ? <li><Link to={paths.tags} className={ENTRY}>{m.tags}</Link></li> : null}
             {mayInsurers ? <li><Link to={paths.insurers} className={ENTRY}>{m.insurers}</Link></li> : null}
+            {mayWebhooks ? <li><Link to={paths.webhooks} className={ENTRY}>{m.webhooks}</Link></li> : null}
             {mayEngine ? <li><Link to={paths.engine} className={ENTRY}>{m.engine}</Link></li> : null}
+            {mayJobs ? <li><Link to={paths.jobs} className={ENTRY}>{m.jobs}</Link></li> : null}
             {mayUsage ? <li><Link to={paths.usage} className={ENTRY}>{m.usage}</Link></li> : null}
           </ul>
         </nav>

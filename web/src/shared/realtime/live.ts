@@ -23,6 +23,10 @@ const STALE: Record<string, (ids: Record<string, string>) => QueryKey[]> = {
   "ai.alert": () => [["ai"]],
   "ai.usage": () => [["ai", "usage"], ["ai", "budget"]],
   "ai.provider": () => [["ai"]],
+  "jobs.changed": () => [["jobs"]],
+  "webhook.changed": () => [["webhooks"]],
+  "webhook.delivery": () => [["webhooks", "messages"]],
+  "webhook.stopped": () => [["webhooks"]],
   "session.revoked": () => [["session"]],
 };
 

@@ -130,7 +130,7 @@ def create_client(
             **columns,
         )
         if _insert_unless_taken(client):
-            publish("client.changed", client_id=client.id)
+            publish("client.changed", client_id=client.id, act="created")
             edition.refresh(derives, columns)
             return edition.dossier
     raise Conflict(message=_("Aucun matricule n’est libre pour ce nom."))
@@ -159,7 +159,7 @@ def delete_client(*, client_id: UUID, expected_version: int | None, now: datetim
     asked = alive if expected_version is None else alive.filter(version=expected_version)
     if not asked.update(deleted_at=now, updated_at=now, version=F("version") + 1):
         raise StaleVersion if alive.exists() else NotFound
-    publish("client.changed", client_id=client_id)
+    publish("client.changed", client_id=client_id, act="removed")
 
 
 def restore_client(*, client_id: UUID, now: datetime | None = None) -> None:
@@ -171,4 +171,4 @@ def restore_client(*, client_id: UUID, now: datetime | None = None) -> None:
     gone = Client.objects.filter(~Exists(merged), pk=client_id, deleted_at__isnull=False)
     if not gone.update(deleted_at=None, updated_at=now or timezone.now(), version=F("version") + 1):
         raise NotFound
-    publish("client.changed", client_id=client_id)
+    publish("client.changed", client_id=client_id, act="restored")

@@ -43,4 +43,4 @@ def move(entretien: Entretien, to: State, **columns: object) -> None:
     entretien.version += 1
     for name, value in columns.items():
         setattr(entretien, name, value)
-    publish("entretien.changed", entretien_id=entretien.id)
+    publish("entretien.changed", entretien_id=entretien.id, act=entretien.state)

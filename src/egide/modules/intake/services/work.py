@@ -151,7 +151,23 @@ def retry(*, entretien_id: UUID) -> Entretien:
 
     :raises NotFound: no such meeting. :raises MoveRefused: it has not failed, or trying again cannot help.
     """
-    entretien = locked(entretien_id, states={State.FAILED})
+    return _again(locked(entretien_id, states={State.FAILED}))
+
+
+def take_up(*, entretien_id: UUID, step: StepName, run: int) -> bool:
+    """Take a meeting up again after this very work has failed; returns whether it was still waiting for that.
+
+    :raises MoveRefused: trying again cannot help.
+    """
+    failed = Entretien.objects.select_for_update().filter(pk=entretien_id, state=State.FAILED, deleted_at=None)
+    entretien = failed.filter(run=run, step=step.value).first()
+    if entretien is None:
+        return False
+    _again(entretien)
+    return True
+
+
+def _again(entretien: Entretien) -> Entretien:
     if not entretien.failure_retryable:
         raise MoveRefused("not_retryable", "Reprendre ne changerait rien : le texte lui-même est en cause.")
     step = StepName(entretien.step)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import F
 from django.utils import timezone
@@ -12,10 +13,15 @@ from django.utils.translation import gettext as _
 
 from egide.foundation.accounts.public import Membership
 from egide.foundation.realtime.public import publish
+from egide.foundation.tenancy.public import current_team_id
 from egide.kit.errors import Invalid, NotFound, StaleVersion
 from egide.modules.clients.public import present_client
+from egide.modules.suivi import tasks
 from egide.modules.suivi.models import LONGEST_TITLE, Tache
 from egide.modules.suivi.services.removal import give_back, take_away
+
+PARIS = ZoneInfo("Europe/Paris")
+DUE_AT = time(8, 0)
 
 
 def add_task(
@@ -34,6 +40,7 @@ def add_task(
     values = _checked({"titre": titre, "detail": detail, "assigne_id": assigne_id, "client_id": client_id})
     tache = Tache.objects.create(**values, echeance=echeance, created_by_id=created_by_id)
     _tell(tache)
+    _plan(tache.id, echeance)
     return tache
 
 
@@ -62,6 +69,7 @@ def ensure_task(
     tache = Tache.objects.get(cle=cle)
     if tache.id == made.id:
         _tell(tache)
+        _plan(tache.id, echeance)
     return tache
 
 
@@ -78,6 +86,8 @@ def change_task(*, tache: Tache, expected_version: int, by_id: UUID | None, valu
     if not mine.update(**changed, version=F("version") + 1, updated_at=timezone.now()):
         raise StaleVersion
     _tell(tache)
+    if "echeance" in changed:
+        _plan(tache.id, changed["echeance"])
 
 
 def delete_task(*, tache: Tache, expected_version: int) -> None:
@@ -116,3 +126,19 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
 
 def _tell(tache: Tache) -> None:
     publish("tache.changed", client_id=tache.client_id)
+
+
+def _plan(tache_id: UUID, echeance: date | None) -> None:
+    """On its day, in the morning, those who listen are told; a task for today or before is due already."""
+    if echeance is None:
+        return
+    morning = datetime.combine(echeance, DUE_AT, PARIS)
+    left = max(morning - timezone.now(), timedelta(0))
+    tasks.tell_due.enqueue_in(left, team_id=current_team_id(), tache_id=tache_id, echeance=echeance)
+
+
+def tell_due(*, tache_id: UUID, echeance: date) -> None:
+    """A task not done on its day; moved, done or taken away meanwhile, nothing is said."""
+    waiting = Tache.objects.filter(pk=tache_id, echeance=echeance, faite_at=None, deleted_at=None)
+    if (tache := waiting.first()) is not None:
+        publish("tache.due", tache_id=tache.id, client_id=tache.client_id)

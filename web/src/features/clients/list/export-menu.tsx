@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import { api } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
+import { saveFile } from "@/shared/api/save";
 import { useMessages } from "@/shared/i18n/messages";
 import { useCan } from "@/shared/session/session";
 import { Button } from "@/shared/ui/button";
@@ -13,14 +14,6 @@ import { selectionOf } from "./search";
 import type { List } from "./use-list";
 
 type Format = "csv" | "xlsx";
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 /** The list as a file: what is on screen, and nothing else. */
 export function ExportMenu({ list }: { list: List }) {
@@ -38,8 +31,7 @@ export function ExportMenu({ list }: { list: List }) {
         params: { query: { format, ...selectionOf(list.search), ...(sort ? { sort } : {}), ...(colonnes ? { colonnes } : {}) } },
         parseAs: "blob",
       });
-      const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? `clients.${format}`;
-      save(data as unknown as Blob, name);
+      saveFile(data as unknown as Blob, response, `clients.${format}`);
       announce(m.exported(Number(response.headers.get("X-Nombre-Lignes") ?? 0)));
     } catch (error) {
       setFailed(`${m.exportFailed} ${asApiError(error).message}`);

@@ -25,6 +25,23 @@ def check_address(url: str, *, trusted: Collection[str]) -> None:
     :param trusted: host names, with or without a port, that may be private and plain http: the operator's own models.
     :raises AddressRefused: malformed, insecure, private, or a name that does not resolve.
     """
+    host, is_trusted = _host(url, trusted)
+    if not is_trusted:
+        _public(host)
+
+
+def checked_addresses(url: str, *, trusted: Collection[str]) -> list[str]:
+    """The addresses of the host, each of them allowed: whoever connects to one of these, and to no name, goes where
+    was checked, whatever the name says a moment later.
+
+    :raises AddressRefused: as `check_address`.
+    """
+    host, is_trusted = _host(url, trusted)
+    return _addresses(host) if is_trusted else _public(host)
+
+
+def _host(url: str, trusted: Collection[str]) -> tuple[str, bool]:
+    """The host of a well-formed address, and whether the operator trusts it."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
@@ -33,12 +50,17 @@ def check_address(url: str, *, trusted: Collection[str]) -> None:
     if parts.scheme not in ("http", "https") or not host or parts.username or parts.query or parts.fragment:
         raise AddressRefused("malformed")
     if host in trusted or f"{host}:{port}" in trusted:
-        return
+        return host, True
     if parts.scheme != "https":
         raise AddressRefused("insecure")
-    for address in _addresses(host):
-        if not ip_address(address).is_global:
-            raise AddressRefused("private")
+    return host, False
+
+
+def _public(host: str) -> list[str]:
+    found = _addresses(host)
+    if not all(ip_address(address).is_global for address in found):
+        raise AddressRefused("private")
+    return found
 
 
 def _addresses(host: str) -> list[str]:

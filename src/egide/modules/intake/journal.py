@@ -1,0 +1,80 @@
+"""What the log calls meetings, agreements and proposals."""
+
+from __future__ import annotations
+
+from egide.foundation.audit.public import Column, Record, register_record
+from egide.foundation.audit.records import HIDDEN
+
+_STATES = {
+    "received": ("Reçu", "Received"),
+    "queued": ("En attente", "Queued"),
+    "extracting": ("En lecture", "Being read"),
+    "to_review": ("À relire", "To review"),
+    "applied": ("Appliqué", "Applied"),
+    "failed": ("Arrêté", "Stopped"),
+    "refused": ("Refusé", "Refused"),
+}
+_DECISIONS = {
+    "pending": ("À décider", "To decide"),
+    "accepted": ("Prise", "Taken"),
+    "refused": ("Écartée", "Set aside"),
+    "edited": ("Prise, modifiée", "Taken, edited"),
+    "superseded": ("Dépassée", "Superseded"),
+}
+_INSTANT = "instant"
+
+
+def name_records() -> None:
+    register_record(
+        Record(
+            "intake_entretien",
+            "Entretien",
+            "Meeting",
+            {
+                "nouveau_client": Column("Crée le client", "Creates the client", "booleen"),
+                "titre": Column("Titre", "Title"),
+                "date": Column("Date", "Date", "date"),
+                "source": Column("Source", "Source"),
+                "moteur": Column("Lecture", "Reading"),
+                "state": Column("État", "State", "choix", _STATES),
+                "failure_code": HIDDEN,
+                "failure_reason": Column("Cause de l’arrêt", "Reason of the stop"),
+                "failure_retryable": HIDDEN,
+                "notice": HIDDEN,
+                "applied_at": Column("Appliqué", "Applied", _INSTANT),
+                "applied_by_id": Column("Appliqué par", "Applied by", "personne"),
+            },
+        ),
+        Record(
+            "intake_accordentretien",
+            "Accord d’entretien",
+            "Agreement to a meeting",
+            {
+                "entretien_id": HIDDEN,
+                "accorde": Column("Accordé", "Given", "booleen"),
+                "personne": Column("Personne", "Person"),
+                "formulation": Column("Formulation", "Wording"),
+                "mode": Column("Mode", "Way"),
+                "at": Column("Donné", "Given at", _INSTANT),
+                "registered_at": Column("Inscrit au registre", "Registered", _INSTANT),
+            },
+        ),
+        Record(
+            "intake_proposal",
+            "Proposition d’entretien",
+            "Proposal of a meeting",
+            {
+                "entretien_id": HIDDEN,
+                "row_id": HIDDEN,
+                "section": Column("Section", "Section"),
+                "champ": Column("Champ", "Field"),
+                "kind": HIDDEN,
+                "critical": Column("Sensible", "Sensitive", "booleen"),
+                "old": Column("Valeur du dossier", "Value in the file"),
+                "new": Column("Valeur proposée", "Proposed value"),
+                "value": Column("Valeur retenue", "Value kept"),
+                "conflict_reason": HIDDEN,
+                "state": Column("Décision", "Decision", "choix", _DECISIONS),
+            },
+        ),
+    )
