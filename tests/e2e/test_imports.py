@@ -72,7 +72,7 @@ def test_a_portfolio_is_matched_checked_written_told_and_undone(claire: Page) ->
     assert refused[1] == "Mme;Tanguy;Rozenn;31/02/1980;Rezé;;;;;;Date de naissance : Cette date n’existe pas."
     claire.get_by_role("link", name="Yann Quéméner").click()
     expect(claire.get_by_role("heading", name="Yann Quéméner")).to_be_visible()
-    expect(claire.get_by_text("06 39 98 00 11")).to_be_visible()
+    expect(claire.get_by_text("06 39 98 00 11").first).to_be_visible()
 
     claire.go_back()
     claire.get_by_role("button", name="Annuler l’import").click()
