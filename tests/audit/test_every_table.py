@@ -20,6 +20,7 @@ UNAUDITED = {
     "api_idempotencykey": "answers already given, for a day; the writes they answer are audited",
     "clients_lotclient": "the lines of a change to many: each file's own log has the change and its cause",
     "clients_vuedefaut": "which view one's list opens on; a choice of comfort",
+    "imports_ligne": "a line of a file and its outcome; what it wrote is in each file's own log, with the import as cause",
     "intake_extractionrecord": "what the engine understood, written by it alone; what people decide of it is audited",
     "intake_sourcetext": "the meeting's own text, in bulk, written once with its meeting, which is audited",
     "intake_step": "the progress of the work, a row rewritten at each step; the meeting's state is audited",
@@ -51,6 +52,7 @@ def test_every_client_table_says_whose_file_it_is_of():
     arguments = {table: given[:2] for table, given in _triggers().items()}
     assert arguments.pop("tenancy_team") == ["id", ""]
     assert arguments.pop("clients_client") == ["team_id", "id"]
+    assert arguments.pop("clients_fusion") == ["team_id", "survivant_id"]
     assert {tuple(given) for given in arguments.values()} == {("team_id", "client_id")}
 
 

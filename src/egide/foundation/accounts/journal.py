@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from egide.foundation.accounts.roles import Portee, Role
 from egide.foundation.audit.public import Column, Record, register_record
 from egide.foundation.audit.records import HIDDEN
@@ -20,7 +22,7 @@ _ROLE = Column("Rôle", "Role", "choix", _ROLES)
 _PORTEE = Column("Clients visibles", "Clients in sight", "choix", _PORTEES)
 _TITRE = Column("Titre", "Title")
 _NOM = Column("Nom", "Name")
-_INSTANT = "instant"
+_INSTANT: Final = "instant"
 
 
 def name_records() -> None:

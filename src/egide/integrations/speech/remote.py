@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-from egide.integrations.llm.address import AddressRefused, check_address
+from egide.integrations.address import AddressRefused, check_address
 from egide.integrations.speech.types import RATE, TRANSIENT, Code, SpeechFailure, Word
 
 if TYPE_CHECKING:

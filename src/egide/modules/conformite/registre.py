@@ -56,7 +56,7 @@ TRAITEMENTS = (
         ("Clients et prospects", "Conjoints et enfants"),
         ("Habitudes de vie", "Souhaits de remboursement", "Documents médicaux déposés par la personne"),
         ("Membres du cabinet, selon leurs droits", "Médecin-conseil de l’assureur", HEBERGEUR),
-        "Comme le dossier ; effacées dès le retrait du consentement.",
+        "Comme le dossier ; effacées plus tôt sur demande de la personne.",
         MESURES,
         ("prospects",),
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from egide.foundation.audit.public import Column, Record, register_record
 from egide.foundation.audit.records import HIDDEN
 
@@ -21,7 +23,7 @@ _DECISIONS = {
     "edited": ("Prise, modifiée", "Taken, edited"),
     "superseded": ("Dépassée", "Superseded"),
 }
-_INSTANT = "instant"
+_INSTANT: Final = "instant"
 
 
 def name_records() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from egide.foundation.audit.public import Column, Record, register_record
 from egide.foundation.audit.records import HIDDEN
 from egide.modules.suivi.codes import PIECES
 
-_INSTANT = "instant"
+_INSTANT: Final = "instant"
 
 
 def name_records() -> None:

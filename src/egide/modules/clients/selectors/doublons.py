@@ -16,7 +16,8 @@ _COLUMNS = (
 
 
 def _identity(row: tuple[Any, ...]) -> Identity:
-    return Identity(*row[:-1], nirs=frozenset(row[-1:]) - {None})
+    said = dict(zip(_COLUMNS[:-1], row[:-1], strict=True))
+    return Identity(**said, nirs=frozenset(row[-1:]) - {None})
 
 
 def known_identities() -> Register:
