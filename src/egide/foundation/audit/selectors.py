@@ -148,7 +148,7 @@ def _lines(
     if row_id is not None:
         lines = lines.filter(row_id=row_id)
     if client_id is not None:
-        lines = lines.filter(client_id__in=[client_id] if isinstance(client_id, uuid.UUID) else client_id)
+        lines = lines.filter(client_id__in=[client_id] if isinstance(client_id, uuid.UUID | str) else client_id)
     if field is not None:
         lines = lines.filter(changes__has_key=field)
     return lines

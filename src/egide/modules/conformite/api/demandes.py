@@ -7,14 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
-from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from egide.foundation.api.public import ApiView
 from egide.foundation.files.api import FILE_RESPONSES, RANGE_HEADER, file_response
-from egide.kit.errors import Invalid
 from egide.modules.clients.public import present_client
 from egide.modules.conformite.api.schema import (
     ID,
@@ -131,7 +129,5 @@ class ArchiveView(ApiView):
     @extend_schema(operation_id="archive_open", parameters=[ID], request=OuvertureArchive, responses=FILE_RESPONSES)
     def post(self, request: Request, id: UUID) -> HttpResponseBase:  # noqa: A002
         """Chaque ouverture est notée avec son motif."""
-        motif = OuvertureArchive.check(request)["motif"].strip()
-        if not motif:
-            raise Invalid({"motif": [_("Dites pourquoi vous ouvrez cette archive.")]})
+        motif = OuvertureArchive.check(request)["motif"]
         return file_response(request, open_archive(archive_id=id, motif=motif, user_id=self.caller.user_id))

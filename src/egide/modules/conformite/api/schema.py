@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
@@ -111,7 +112,9 @@ class Demandes(serializers.Serializer[Any]):
 
 
 class OuvertureArchive(Checked):
-    motif = serializers.CharField(max_length=200)
+    motif = serializers.CharField(
+        max_length=200, error_messages={"blank": _("Dites pourquoi vous ouvrez cette archive.")}
+    )
 
 
 class RegleConservation(serializers.Serializer[Any]):
