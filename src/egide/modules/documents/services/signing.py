@@ -141,7 +141,7 @@ def sign(*, envoi: Envoi, hand: Hand) -> Signature:
     signature.signed_at, signature.signataire, signature.mode = now, hand.nom, hand.mode
     signature.code_hash = ""
     signature.save()
-    publish("document.changed", client_id=envoi.document.client_id)
+    publish("document.changed", client_id=envoi.document.client_id, document_id=envoi.document_id, act="signed")
     return signature
 
 

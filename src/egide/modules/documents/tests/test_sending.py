@@ -16,7 +16,9 @@ from tests.people import Browser, logged_in
 from tests.support.mail_server import MailServer, mail_server
 
 from egide.foundation.jobs.worker import work_until_idle
+from egide.foundation.realtime.models import Event
 from egide.foundation.tenancy.public import team_scope
+from egide.foundation.webhooks.registry import event_named
 from egide.modules.documents.models import Envoi, Signature
 
 from .conftest import ok, words
@@ -181,6 +183,21 @@ def test_a_code_is_good_for_ten_minutes(cast: Cast, claire: Browser, der: Any, p
         assert (kept.code_expires_at - kept.code_sent_at).total_seconds() == 600
         Signature.objects.update(code_expires_at=timezone.now())
     assert of_link("POST", token, "/signature", signing(code_in(post))).json()["code"] == "code_expired"
+
+
+def test_the_firm_s_programs_are_told_of_a_signature_and_of_nothing_less(
+    claire: Browser, der: Any, post: MailServer, cast: Cast
+) -> None:
+    told = event_named("document.signed")
+    assert told is not None
+    _after, token = sent(claire, der, post, a_signer=True)
+    of_link("GET", token, "/document")
+    ok(of_link("POST", token, "/code"))
+    ok(of_link("POST", token, "/signature", signing(code_in(post))), 201)
+
+    with team_scope(cast.lavigne.id):
+        happened = Event.objects.filter(kind="document.changed").values_list("ids", flat=True)
+        assert [ids["document_id"] for ids in happened if told.tells("document.changed", ids)] == [der["id"]]
 
 
 def test_what_was_not_read_or_agreed_to_is_not_signed(claire: Browser, der: Any, post: MailServer) -> None:
