@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 
 import { fullName, initials } from "@/shared/format/names";
 import { useMessages } from "@/shared/i18n/messages";
@@ -25,12 +26,13 @@ export function MentionBox({ label, value, onChange, onSubmit, onCancel, placeho
   const found = asked === null ? [] : matching(members.filter(({ active }) => active).map(fullName), asked);
   const choose = (name: string) => {
     const next = completed(value, caret, name);
-    onChange(next.text);
-    setAt(0);
-    requestAnimationFrame(() => {
-      box.current?.setSelectionRange(next.caret, next.caret);
+    // At once: the next letter may be typed before another frame, and must follow the name.
+    flushSync(() => {
+      onChange(next.text);
+      setAt(0);
       setCaret(next.caret);
     });
+    box.current?.setSelectionRange(next.caret, next.caret);
   };
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
