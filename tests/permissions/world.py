@@ -71,9 +71,10 @@ def build_world() -> World:
     lavigne.args["heir"] = {"member_id": str(cast.anne.membership_in(cast.lavigne))}
     ponant.args["heir"] = {"member_id": str(cast.anne.membership_in(cast.ponant))}
     lavigne.args["token"] = ponant.args["token"] = {"token": "0" * 32 + ".rien"}
+    yann, gaelle = logged_in(cast.yann), logged_in(cast.gaelle)
     for fill in FILLERS:
         fill(lavigne, browsers["admin"], browsers["employe"])
-        fill(ponant, logged_in(cast.yann), logged_in(cast.gaelle))
+        fill(ponant, yann, gaelle)
     return World(cast, lavigne, ponant, browsers)
 
 
