@@ -428,7 +428,7 @@ WATCH = [
     Line("POST", "webhook-secret", ADMIN, on="webhook"),
     Line("POST", "webhook-test", ADMIN, 202, on="webhook"),
     Line("GET", "webhook-deliveries", ADMIN, on="webhook"),
-    Line("POST", "webhook-delivery-again", ADMIN, 202, on="envoi"),
+    Line("POST", "webhook-delivery-again", ADMIN, 202, on="webhook-envoi"),
 ]
 
 TABLE: list[Line] = [
@@ -480,5 +480,6 @@ PROBES: dict[str, list[tuple[str, str]]] = {
     "pieces": [("q", "marker")],
     "consentements-registre": [("q", "marker")],
     "client-history": [("row", "row_id"), ("champ", "marker")],
-    "audit-entries": [("client", "reference"), ("table", "marker"), ("avant", "entry_id")],
+    # Not `avant`: it is a place in time, from which one's own lines are read on.
+    "audit-entries": [("client", "reference"), ("table", "marker")],
 }

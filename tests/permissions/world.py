@@ -391,7 +391,7 @@ def fill_webhooks(mine: Belongings, admin: Browser, _employee: Browser) -> None:
         made = admin.send("POST", "webhooks", body)
         mine.keep("webhook", made, endpoint_id=made.json()["id"])
         sent = admin.send("POST", f"webhooks/{made.json()['id']}/test")
-        mine.keep("envoi", sent, endpoint_id=made.json()["id"], delivery_id=sent.json()["id"])
+        mine.keep("webhook-envoi", sent, endpoint_id=made.json()["id"], delivery_id=sent.json()["id"])
 
 
 FILLERS: list[Callable[[Belongings, Browser, Browser], None]] = [
