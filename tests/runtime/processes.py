@@ -42,6 +42,11 @@ def environment(data: Path, port: int, live_port: int, **extra: str) -> dict[str
     }
 
 
+def _hear_ctrl_c() -> None:
+    """A suite started in the background may have been told to ignore it, and what it starts inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Up:
     """`egide up` over a data folder, on ports of its own."""
 
@@ -56,6 +61,7 @@ class Up:
             cwd=CHECKOUT,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            preexec_fn=_hear_ctrl_c,
         )
 
     def read_until(self, words: str) -> None:
