@@ -13,6 +13,7 @@ from egide.foundation.tenancy.context import (
 )
 from egide.foundation.tenancy.fields import TenantForeignKey, TenantOneToOneField
 from egide.foundation.tenancy.models import Team, TenantModel
+from egide.foundation.tenancy.selectors import every_firm
 from egide.foundation.tenancy.sight import Sight, in_sight, seeing, sees_everybody
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "active_team_id",
     "all_teams",
     "current_team_id",
+    "every_firm",
     "in_sight",
     "seeing",
     "sees_everybody",

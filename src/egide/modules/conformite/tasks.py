@@ -8,7 +8,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from egide.foundation.jobs.public import FailureReason, Told, job
-from egide.foundation.tenancy.public import seeing, team_scope
+from egide.foundation.tenancy.public import every_firm, seeing, team_scope
 
 
 def _export_gave_up(*, failure: FailureReason, export_id: UUID) -> None:  # noqa: ARG001
@@ -67,10 +67,8 @@ def keep_within_the_law(*, team_id: UUID) -> None:  # noqa: ARG001
 @app.task(name="conformite.night", queue="low", queueing_lock="conformite.night")
 def night(timestamp: int) -> None:  # noqa: ARG001 – when it was due
     """Each firm's own job."""
-    from egide.modules.conformite.services.conservation import firms
-
     with transaction.atomic():
-        found = firms()
+        found = every_firm()
     for team_id in found:
         with team_scope(team_id):
             keep_within_the_law.enqueue(team_id=team_id)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from egide.foundation.jobs.public import Told, job
-from egide.foundation.tenancy.public import team_scope
+from egide.foundation.tenancy.public import every_firm, team_scope
 
 
 @job(
@@ -29,10 +29,8 @@ def remind_of_deadlines(*, team_id: UUID) -> None:  # noqa: ARG001  # jobs are c
 @app.task(name="suivi.reminders", queue="low", queueing_lock="suivi.reminders")
 def reminders(timestamp: int) -> None:  # noqa: ARG001 – when it was due
     """Each firm's own job."""
-    from egide.modules.suivi.services.rappels import firms
-
     with transaction.atomic():
-        found = firms()
+        found = every_firm()
     for team_id in found:
         with team_scope(team_id):
             remind_of_deadlines.enqueue(team_id=team_id)

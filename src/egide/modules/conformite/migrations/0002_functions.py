@@ -1,4 +1,4 @@
-"""The one thing that may change the audit log, and the list of firms for the night's work."""
+"""The one thing that may change the audit log."""
 
 from django.db import migrations
 
@@ -26,21 +26,9 @@ REVOKE ALL ON FUNCTION public.conformite_blank(uuid, uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION public.conformite_blank(uuid, uuid[]) TO egide_app;
 """
 
-# Row security shows a worker one firm at a time and no list of firms.
-FIRMS = """
-CREATE FUNCTION public.conformite_firms() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
-BEGIN ATOMIC
-    SELECT t.id FROM public.tenancy_team t ORDER BY t.id;
-END;
-REVOKE ALL ON FUNCTION public.conformite_firms() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION public.conformite_firms() TO egide_app;
-ALTER FUNCTION public.conformite_firms() OWNER TO egide_platform;
-"""
-
 
 class Migration(migrations.Migration):
     dependencies = [("conformite", "0001_initial"), ("audit", "0002_delegation")]
     operations = [
         migrations.RunSQL(BLANK, "DROP FUNCTION public.conformite_blank(uuid, uuid[])"),
-        migrations.RunSQL(FIRMS, "DROP FUNCTION public.conformite_firms()"),
     ]

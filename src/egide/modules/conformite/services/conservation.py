@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -125,10 +125,3 @@ def _let_archives_go(today: date, passage_id: UUID) -> int:
                 erase_now(file_id=file_id)
                 blank(None, [file_id])
     return len(due)
-
-
-def firms() -> list[UUID]:
-    """Every firm of the platform, for the night's work. One statement."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT public.conformite_firms()")
-        return [row[0] for row in cursor.fetchall()]

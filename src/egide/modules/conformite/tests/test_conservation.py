@@ -12,10 +12,10 @@ from tests.people import Browser
 
 from egide.foundation.ai.models import CachedAnswer
 from egide.foundation.jobs.worker import work_until_idle
-from egide.foundation.tenancy.public import team_scope
+from egide.foundation.tenancy.public import every_firm, team_scope
 from egide.modules.clients.models import Client, Fusion
 from egide.modules.conformite.models import Archive, Effacement
-from egide.modules.conformite.services.conservation import firms, months_before, run_night
+from egide.modules.conformite.services.conservation import months_before, run_night
 from egide.modules.intake.models import Entretien, SourceText, TranscriptVersion
 from egide.modules.suivi.models import Note
 
@@ -112,7 +112,7 @@ def test_an_archive_goes_when_its_day_is_past(anne: Browser, cast: Cast):
 
 
 def test_every_firm_has_its_night(cast: Cast, db: None):
-    assert set(firms()) == {cast.lavigne.id, cast.ponant.id}
+    assert set(every_firm()) == {cast.lavigne.id, cast.ponant.id}
 
 
 def test_months_are_counted_by_the_calendar():

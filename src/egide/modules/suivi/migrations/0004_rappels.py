@@ -1,4 +1,4 @@
-"""How long before a contract’s date its adviser is reminded, and every firm for the night’s work."""
+"""How long before a contract’s date its adviser is reminded."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -8,17 +8,6 @@ import egide.foundation.audit.fields
 import egide.foundation.tenancy.constraints
 import egide.kit.ids
 
-# Row security shows a worker one firm at a time and no list of firms.
-FIRMS = """
-CREATE FUNCTION public.suivi_firms() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
-BEGIN ATOMIC
-    SELECT t.id FROM public.tenancy_team t ORDER BY t.id;
-END;
-REVOKE ALL ON FUNCTION public.suivi_firms() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION public.suivi_firms() TO egide_app;
-ALTER FUNCTION public.suivi_firms() OWNER TO egide_platform;
-"""
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -27,7 +16,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(FIRMS, "DROP FUNCTION public.suivi_firms()"),
         migrations.CreateModel(
             name="Rappels",
             fields=[

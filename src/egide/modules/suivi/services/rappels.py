@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -103,13 +102,6 @@ def remind(*, today: date) -> int:
             client_id=one.client_id,
         )
     return len(new)
-
-
-def firms() -> list[UUID]:
-    """Every firm of the platform; what is done in each is done in its own scope. One statement."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM public.suivi_firms()")
-        return [team_id for (team_id,) in cursor.fetchall()]
 
 
 def _key(found: EcheanceContrat) -> str:
