@@ -6,7 +6,6 @@ Settings that go with it are in `egide.config.accounts`.
 from __future__ import annotations
 
 import time
-from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +19,7 @@ from django.http import HttpRequest
 
 from egide.foundation.accounts.models import User
 from egide.foundation.accounts.session_store import IP, USER_AGENT
-from egide.kit.sealing import Sealer
+from egide.foundation.sealing.public import sealer
 
 SECOND_FACTOR = "accounts.second_factor"
 
@@ -50,20 +49,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
 
-@cache
-def sealer(passphrases: tuple[str, ...]) -> Sealer:
-    return Sealer(passphrases)
-
-
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """TOTP secrets and recovery seeds are sealed under `EGIDE_ENCRYPTION_KEYS`."""
 
     def encrypt(self, text: str) -> str:
-        return self._sealer().seal(text, SECOND_FACTOR)
+        return sealer().seal(text, SECOND_FACTOR)
 
     def decrypt(self, encrypted_text: str) -> str:
         """:raises CannotOpen: sealed with a key that is no longer in the list."""
-        return self._sealer().open(encrypted_text, SECOND_FACTOR)
+        return sealer().open(encrypted_text, SECOND_FACTOR)
 
     def get_totp_issuer(self) -> str:
         return "Égide"
@@ -75,22 +69,14 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         loopback = public in ("127.0.0.1", "::1", "localhost")
         return {"id": "localhost" if loopback else public, "name": "Égide"}
 
-    @staticmethod
-    def _sealer() -> Sealer:
-        return sealer(tuple(settings.EGIDE_ENCRYPTION_KEYS))
 
-
-def reseal(data: dict[str, Any]) -> dict[str, Any] | None:
-    """An authenticator's data with every secret under the first key; None when they already are."""
+def fresh_data(authenticator: Any) -> dict[str, Any]:
+    """As `Sealed.fresh`: an authenticator's data with every secret under the first key."""
     adapter = MFAAdapter()
-    current = sealer(tuple(settings.EGIDE_ENCRYPTION_KEYS))
-    changed = False
-    fresh = dict(data)
-    for name, value in data.items():
+    fresh = dict(authenticator.data)
+    for name, value in authenticator.data.items():
         values = value if isinstance(value, list) else [value]
-        if not any(isinstance(text, str) and text.startswith("v1.") and current.outdated(text) for text in values):
-            continue
-        sealed = [adapter.encrypt(adapter.decrypt(text)) for text in values]
-        fresh[name] = sealed if isinstance(value, list) else sealed[0]
-        changed = True
-    return fresh if changed else None
+        if any(isinstance(text, str) and text.startswith("v1.") and sealer().outdated(text) for text in values):
+            sealed = [adapter.encrypt(adapter.decrypt(text)) for text in values]
+            fresh[name] = sealed if isinstance(value, list) else sealed[0]
+    return {"data": fresh} if fresh != authenticator.data else {}

@@ -6,6 +6,11 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
+        from allauth.mfa.models import Authenticator
+
+        from egide.foundation.accounts.adapters import fresh_data
         from egide.foundation.accounts.journal import name_records
+        from egide.foundation.sealing.public import Sealed, register_sealed
 
         name_records()
+        register_sealed(Sealed("seconds facteurs", Authenticator, fresh_data))

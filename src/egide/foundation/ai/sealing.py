@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-
+from egide.foundation.sealing.public import sealer
 from egide.foundation.tenancy.public import current_team_id
-from egide.kit.sealing import Sealer
 
 DOTS = "••••"
-
-
-@cache
-def _sealer(passphrases: tuple[str, ...]) -> Sealer:
-    return Sealer(passphrases)
-
-
-def sealer() -> Sealer:
-    """With the platform's present keys."""
-    return _sealer(tuple(settings.EGIDE_ENCRYPTION_KEYS))
 
 
 def key_purpose(provider_id: UUID, team_id: UUID) -> str:
@@ -36,6 +24,14 @@ def seal_key(cle: str, provider_id: UUID) -> str:
 def open_key(sealed: str, provider_id: UUID) -> str:
     """:raises CannotOpen: sealed for something else, altered, or with a key that is no longer in the list."""
     return sealer().open(sealed, key_purpose(provider_id, current_team_id()))
+
+
+def fresh_key(provider: Any) -> dict[str, Any]:
+    """As `Sealed.fresh`."""
+    sealed = provider.cle_scellee
+    if not sealed or not sealer().outdated(sealed):
+        return {}
+    return {"cle_scellee": seal_key(open_key(sealed, provider.id), provider.id)}
 
 
 def mask(cle: str) -> str:

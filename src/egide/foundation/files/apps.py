@@ -9,7 +9,11 @@ class FilesConfig(AppConfig):
         from egide.foundation.audit.public import Column, Record, register_record
         from egide.foundation.audit.records import HIDDEN
         from egide.foundation.files import tasks  # noqa: F401  # jobs register as they are imported
+        from egide.foundation.files.keys import fresh_key
+        from egide.foundation.files.models import StoredFile
+        from egide.foundation.sealing.public import Sealed, register_sealed
 
+        register_sealed(Sealed("clés des fichiers", StoredFile, fresh_key))
         register_record(
             Record(
                 "files_storedfile",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 
+from egide.foundation.sealing.public import sealer
 from egide.integrations.storage import LocalFolder, Storage
-from egide.kit.sealing import Sealer
 
 
 @cache
@@ -46,16 +47,6 @@ def owner_of(key: str) -> tuple[UUID, UUID] | None:
     return (team_id, file_id) if storage_key(team_id, file_id) == key else None
 
 
-@cache
-def _sealer(passphrases: tuple[str, ...]) -> Sealer:
-    return Sealer(passphrases)
-
-
-def sealer() -> Sealer:
-    """With the platform's present keys."""
-    return _sealer(tuple(settings.EGIDE_ENCRYPTION_KEYS))
-
-
 def _purpose(team_id: UUID, file_id: UUID) -> str:
     return f"files.storedfile.cle {team_id} {file_id}"
 
@@ -68,3 +59,11 @@ def seal_key(key: bytes, team_id: UUID, file_id: UUID) -> str:
 def open_key(sealed: str, team_id: UUID, file_id: UUID) -> bytes:
     """:raises CannotOpen: sealed for another file or firm, altered, or with a key that is no longer in the list."""
     return base64.b64decode(sealer().open(sealed, _purpose(team_id, file_id)))
+
+
+def fresh_key(stored: Any) -> dict[str, Any]:
+    """As `Sealed.fresh`; the content stays as it is."""
+    if not sealer().outdated(stored.cle_scellee):
+        return {}
+    key = open_key(stored.cle_scellee, stored.team_id, stored.id)
+    return {"cle_scellee": seal_key(key, stored.team_id, stored.id)}

@@ -7,9 +7,13 @@ class WebhooksConfig(AppConfig):
 
     def ready(self) -> None:
         from egide.foundation.audit.public import Column, Record, register_record
+        from egide.foundation.sealing.public import Sealed, register_sealed
         from egide.foundation.webhooks import permissions, tasks  # noqa: F401  # jobs register as they are imported
+        from egide.foundation.webhooks.models import Endpoint
         from egide.foundation.webhooks.registry import WebhookEvent, register_event
+        from egide.foundation.webhooks.sealing import fresh_secrets
 
+        register_sealed(Sealed("secrets des webhooks", Endpoint, fresh_secrets))
         permissions.declare()
         # Told by whichever module has documents signed.
         register_event(

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-
+from egide.foundation.sealing.public import sealer
 from egide.foundation.tenancy.public import current_team_id
-from egide.kit.sealing import Sealer
-
-
-@cache
-def _sealer(passphrases: tuple[str, ...]) -> Sealer:
-    return Sealer(passphrases)
-
-
-def sealer() -> Sealer:
-    """With the platform's present keys."""
-    return _sealer(tuple(settings.EGIDE_ENCRYPTION_KEYS))
 
 
 def _purpose(endpoint_id: UUID) -> str:
@@ -32,3 +20,13 @@ def seal_secret(secret: str, endpoint_id: UUID) -> str:
 def open_secret(sealed: str, endpoint_id: UUID) -> str:
     """:raises CannotOpen: sealed for something else, altered, or with a key that is no longer in the list."""
     return sealer().open(sealed, _purpose(endpoint_id))
+
+
+def fresh_secrets(endpoint: Any) -> dict[str, Any]:
+    """As `Sealed.fresh`."""
+    held = {name: getattr(endpoint, name) for name in ("secret_scelle", "former_scelle")}
+    return {
+        name: seal_secret(open_secret(sealed, endpoint.id), endpoint.id)
+        for name, sealed in held.items()
+        if sealed and sealer().outdated(sealed)
+    }

@@ -48,7 +48,7 @@ from egide.modules.clients.services.reprise import (
 )
 from egide.modules.clients.services.retour import give_back, remove_created
 from egide.modules.clients.services.reveal import reveal_all
-from egide.modules.clients.services.sealing import nir_digests
+from egide.modules.clients.services.sealing import nir_digests, resealed
 from egide.modules.clients.validation import clean, clean_value
 
 __all__ = [
@@ -118,6 +118,7 @@ __all__ = [
     "register_regle",
     "regles",
     "remove_created",
+    "resealed",
     "reveal_all",
     "rows_of",
     "set_pending_review",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -76,12 +77,13 @@ def test_the_secret_is_sealed_in_the_database(cast: Cast) -> None:
     assert secret not in stored
 
 
+@pytest.mark.django_db(databases=["default", "platform"])
 def test_the_encryption_key_is_replaced_without_anybody_noticing(cast: Cast, settings: Settings) -> None:
     settings.EGIDE_ENCRYPTION_KEYS = ["la clé de 2026"]
     secret = set_up(logged_in(cast.claire))
 
     settings.EGIDE_ENCRYPTION_KEYS = ["la clé de 2027", "la clé de 2026"]
-    call_command("reseal_secrets", verbosity=0)
+    call_command("reseal", stdout=StringIO())
     settings.EGIDE_ENCRYPTION_KEYS = ["la clé de 2027"]
 
     browser = challenged(cast.claire)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ def test_a_model_key_follows_the_new_encryption_key(
         before = Provider.objects.get(id=provider["id"]).cle_scellee
 
     settings.EGIDE_ENCRYPTION_KEYS = ["la clé de 2027", "la clé de 2026"]
-    call_command("reseal_model_keys", verbosity=0)
+    call_command("reseal", stdout=StringIO())
     settings.EGIDE_ENCRYPTION_KEYS = ["la clé de 2027"]
 
     with team_scope(cast.lavigne.id):

@@ -237,7 +237,7 @@ def test_a_file_follows_the_new_encryption_key(cast: Cast, settings: Any) -> Non
     settings.EGIDE_ENCRYPTION_KEYS = ["la clé de 2026"]
     stored = keep(cast)
     settings.EGIDE_ENCRYPTION_KEYS = ["la clé de 2027", "la clé de 2026"]
-    call_command("reseal_file_keys", stdout=StringIO())
+    call_command("reseal", stdout=StringIO())
     settings.EGIDE_ENCRYPTION_KEYS = ["la clé de 2027"]
 
     with pytest.raises(FileUnreadable):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from egide.foundation.audit.public import audit_context
 from egide.foundation.tenancy.public import current_team_id
 from egide.kit.errors import DomainError
 from egide.kit.sealing import CannotOpen
-from egide.modules.clients.public import Origine, give_back, locked_dossiers, remove_created
+from egide.modules.clients.public import Origine, give_back, locked_dossiers, remove_created, resealed
 from egide.modules.imports.models import Import, Ligne
 from egide.modules.imports.services.etats import avancer, compter, passer, tenir
 from egide.modules.imports.services.execution import KEPT
@@ -75,3 +76,10 @@ def _undo(imported: Import, lines: Sequence[Ligne]) -> None:
             continue
         line.issue = "garde" if kept else "rendu"
         line.motifs = motifs(dict.fromkeys(kept, since))
+
+
+def fresh_line(ligne: Any) -> dict[str, Any]:
+    """As `Sealed.fresh`: what an import replaced, of the fields kept encrypted."""
+    held = (ligne.avant or {}).get("scelles") or {}
+    fresh = {nom: resealed(text, nom, ligne.dossier_id) for nom, text in held.items()}
+    return {"avant": ligne.avant | {"scelles": fresh}} if fresh != held else {}
