@@ -4285,10 +4285,11 @@ export interface components {
             /** @description Fin */
             date_fin: string | null;
         };
-        /** @description Combien de clients et d’entretiens en attente sont au nom d’une personne. */
+        /** @description Combien de clients, d’entretiens en attente et de tâches à faire sont au nom d’une personne. */
         ChargesOutput: {
             clients: number;
             entretiens: number;
+            taches: number;
         };
         /** @description Charges */
         ChargesSaisieRequest: {

@@ -58,10 +58,11 @@ class MemberInput(Checked):
 
 
 class ChargesOutput(serializers.Serializer[Any]):
-    """Combien de clients et d’entretiens en attente sont au nom d’une personne."""
+    """Combien de clients, d’entretiens en attente et de tâches à faire sont au nom d’une personne."""
 
     clients = serializers.IntegerField()
     entretiens = serializers.IntegerField()
+    taches = serializers.IntegerField()
 
 
 class DepartureInput(Checked):

@@ -184,12 +184,12 @@ def test_claire_leaves_and_her_clients_are_thomas_s(
 ) -> None:
     claire, antoine = logged_in(cast.claire), logged_in(cast.antoine)
     where = f"team/members/{cast.claire.membership_in(cast.lavigne)}"
-    assert antoine.read(f"{where}/charges").json() == {"clients": 1, "entretiens": 0}
+    assert antoine.read(f"{where}/charges").json() == {"clients": 1, "entretiens": 0, "taches": 0}
 
     with django_capture_on_commit_callbacks(execute=True):
         left = antoine.send("POST", f"{where}/departure", {"confier_a": str(cast.thomas.membership_in(cast.lavigne))})
 
-    assert left.json()["charges"] == {"clients": 1, "entretiens": 0}
+    assert left.json()["charges"] == {"clients": 1, "entretiens": 0, "taches": 0}
     assert left.json()["membre"]["active"] is False
     assert claire.read("clients").status_code == 401
     assert logged_in(cast.thomas).read(f"clients/{files['marchand']['id']}").json()["conseiller_nom"] == "Thomas Berger"
@@ -204,7 +204,7 @@ def test_claire_leaves_keeps_her_name_on_her_clients_and_comes_back(cast: Cast, 
 
     left = antoine.send("POST", f"{where}/departure", {"confier_a": None})
 
-    assert left.json()["charges"] == {"clients": 1, "entretiens": 0}
+    assert left.json()["charges"] == {"clients": 1, "entretiens": 0, "taches": 0}
     kept = antoine.read(f"clients/{files['marchand']['id']}").json()
     assert kept["conseiller_nom"] == "Claire Vasseur"
     assert antoine.send("PATCH", where, {"active": True}).status_code == 200

@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 from tests.cast import Cast
-from tests.people import Browser
+from tests.people import Browser, logged_in
 
 from egide.foundation.tenancy.public import team_scope
 from egide.modules.suivi.models import Tache
@@ -172,3 +172,22 @@ def test_a_task_asked_for_by_several_at_once_is_made_once(cast: Cast) -> None:
         thread.join()
 
     assert (len(made), len(set(made))) == (4, 1)
+
+
+def test_who_leaves_gives_their_open_tasks_and_keeps_what_they_did(claire: Browser, cast: Cast, helene: str) -> None:
+    client_id = helene.removeprefix("clients/")
+    open_task = give(claire, "Rappeler Hélène", echeance=day(2), client_id=client_id)
+    done = give(claire, "Envoyer le devis")
+    ok(claire.send("PATCH", f"taches/{done['id']}", {"faite": True}, **over(done)))
+    antoine = logged_in(cast.antoine)
+    where = f"team/members/{cast.claire.membership_in(cast.lavigne)}"
+    assert ok(antoine.read(f"{where}/charges"))["taches"] == 1
+
+    heir = str(cast.thomas.membership_in(cast.lavigne))
+    left = ok(antoine.send("POST", f"{where}/departure", {"confier_a": heir}))
+
+    assert left["charges"]["taches"] == 1
+    thomas = logged_in(cast.thomas)
+    assert titles(thomas, "?assigne=moi") == ["Rappeler Hélène"]
+    assert ok(thomas.read(f"taches/{open_task['id']}"))["version"] == open_task["version"] + 1
+    assert ok(thomas.read(f"taches/{done['id']}"))["assigne"]["nom"] == "Vasseur"

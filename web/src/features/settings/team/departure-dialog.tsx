@@ -48,6 +48,7 @@ export function DepartureDialog({ member, leaving, onClose }: Props) {
   };
   const problem = done.error ? asApiError(done.error) : null;
   const count = charges.data;
+  const something = count && Object.values(count).some(Boolean);
   return (
     <Dialog
       open
@@ -64,10 +65,10 @@ export function DepartureDialog({ member, leaving, onClose }: Props) {
       <p className="mb-3 text-text-2">{leaving ? m.leaveText : m.handOverText}</p>
       {charges.error ? <ErrorState compact title={m.failed} error={charges.error} onRetry={() => void charges.refetch()} /> : null}
       <p className="mb-4 font-medium" aria-live="polite">
-        {count ? (count.clients || count.entretiens ? m.inCharge(count.clients, count.entretiens) : m.nothingInCharge) : charges.error ? null : <Skeleton className="h-3 w-64" />}
+        {count ? (something ? m.inCharge(count) : m.nothingInCharge) : charges.error ? null : <Skeleton className="h-3 w-64" />}
       </p>
       {problem && !problem.field("confier_a") ? <div className="mb-4"><Banner tone="bad" icon="alert-circle" alert>{problem.message}</Banner></div> : null}
-      {leaving && count && !count.clients && !count.entretiens ? null : (
+      {leaving && count && !something ? null : (
         <Field label={m.givenTo} error={wrong ? m.chooseOne : problem?.field("confier_a")}>
           {(wiring) => (
             <Select {...wiring} value={heir} onChange={(event) => setHeir(event.target.value)}>

@@ -1,5 +1,9 @@
 import { defineMessages, plural } from "@/shared/i18n/messages";
 
+type Charges = Record<"clients" | "entretiens" | "taches", number>;
+
+const listed = (language: "fr" | "en", parts: string[]) => new Intl.ListFormat(language).format(parts.filter(Boolean));
+
 export const words = defineMessages({
   fr: {
     entering: "Connexion au cabinet",
@@ -47,12 +51,16 @@ export const words = defineMessages({
     absent: "Organiser une absence",
     handOver: "Confier ses clients",
     handOverTitle: (name: string) => `Confier les clients de ${name}`,
-    handOverText: "Tous les dossiers à son nom changent de conseiller, les entretiens en attente aussi. La personne qui les reçoit est prévenue par e-mail.",
+    handOverText: "Tous les dossiers à son nom changent de conseiller, les entretiens en attente et les tâches à faire aussi. La personne qui les reçoit est prévenue par e-mail.",
     leaveTitle: (name: string) => `Désactiver l’accès de ${name}\u202f?`,
     leaveText: "Ses sessions et ses jetons d’accès sont fermés tout de suite. Ses dossiers et leur histoire restent au cabinet.",
-    inCharge: (clients: number, entretiens: number) =>
-      [`${clients} ${plural("fr", clients, "client", "clients")}`, entretiens ? `${entretiens} ${plural("fr", entretiens, "entretien en attente", "entretiens en attente")}` : ""].filter(Boolean).join(" et ") + " à son nom.",
-    nothingInCharge: "Aucun client n’est à son nom.",
+    inCharge: ({ clients, entretiens, taches }: Charges) =>
+      `${listed("fr", [
+        clients ? `${clients} ${plural("fr", clients, "client", "clients")}` : "",
+        entretiens ? `${entretiens} ${plural("fr", entretiens, "entretien en attente", "entretiens en attente")}` : "",
+        taches ? `${taches} ${plural("fr", taches, "tâche à faire", "tâches à faire")}` : "",
+      ])} à son nom.`,
+    nothingInCharge: "Rien n’est à son nom.",
     givenTo: "Confier ses clients à",
     keep: "Personne pour l’instant",
     leave: "Désactiver l’accès",
@@ -136,12 +144,16 @@ export const words = defineMessages({
     absent: "Plan an absence",
     handOver: "Hand over their clients",
     handOverTitle: (name: string) => `Hand over ${name}’s clients`,
-    handOverText: "Every file in their name gets another adviser, waiting meetings too. Whoever receives them is told by e-mail.",
+    handOverText: "Every file in their name gets another adviser, waiting meetings and open tasks too. Whoever receives them is told by e-mail.",
     leaveTitle: (name: string) => `Deactivate ${name}’s access?`,
     leaveText: "Their sessions and access tokens end at once. Their files and their history stay with the firm.",
-    inCharge: (clients: number, entretiens: number) =>
-      [`${clients} ${plural("en", clients, "client", "clients")}`, entretiens ? `${entretiens} waiting ${plural("en", entretiens, "meeting", "meetings")}` : ""].filter(Boolean).join(" and ") + " in their name.",
-    nothingInCharge: "No client is in their name.",
+    inCharge: ({ clients, entretiens, taches }: Charges) =>
+      `${listed("en", [
+        clients ? `${clients} ${plural("en", clients, "client", "clients")}` : "",
+        entretiens ? `${entretiens} waiting ${plural("en", entretiens, "meeting", "meetings")}` : "",
+        taches ? `${taches} open ${plural("en", taches, "task", "tasks")}` : "",
+      ])} in their name.`,
+    nothingInCharge: "Nothing is in their name.",
     givenTo: "Hand their clients over to",
     keep: "Nobody for now",
     leave: "Deactivate access",
