@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import connection
 
 from egide.foundation.audit.constraints import AuditTrigger
+from egide.foundation.audit.records import column_of, record_of
 from egide.foundation.tenancy.catalogue import tenant_models
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,23 @@ def _triggers() -> dict[str, list[str]]:
 def test_every_tenant_table_is_audited_or_explained():
     tenant = {model._meta.db_table for model in tenant_models()}
     assert tenant - _triggers().keys() == UNAUDITED.keys()
+
+
+def test_every_audited_table_and_column_has_a_name_for_people():
+    """An unnamed one is told under its own name, which nobody outside reads."""
+    nameless = set()
+    for model in apps.get_models():
+        rule = next((rule for rule in model._meta.constraints if isinstance(rule, AuditTrigger)), None)
+        if rule is None:
+            continue
+        record = record_of(model._meta.db_table)
+        told = {field.column for field in model._meta.local_fields if field.name not in rule.exclude} - {
+            "id",
+            "team_id",
+        }
+        nameless |= {f"{record.table}.{name}" for name in told if column_of(record, name).fr == name}
+        nameless |= {record.table} if record.fr == record.table else set()
+    assert nameless == set()
 
 
 def test_every_client_table_says_whose_file_it_is_of():

@@ -35,6 +35,12 @@ def name_records() -> None:
         ),
         Record("accounts_equipe", "Équipe", "Team", {"nom": _NOM}),
         Record(
+            "accounts_accesspolicy",
+            "Règle d’accès",
+            "Access rule",
+            {"second_facteur_depuis": Column("Second facteur exigé depuis", "Second factor demanded since", "date")},
+        ),
+        Record(
             "accounts_membership",
             "Membre du cabinet",
             "Member of the firm",
@@ -45,6 +51,7 @@ def name_records() -> None:
                 "active": Column("En activité", "Active", "booleen"),
                 "portee": _PORTEE,
                 "equipe_id": HIDDEN,
+                "facteur_retire_at": Column("Second facteur retiré", "Second factor taken away", _INSTANT),
             },
         ),
         Record(

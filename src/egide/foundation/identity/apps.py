@@ -7,5 +7,7 @@ class IdentityConfig(AppConfig):
 
     def ready(self) -> None:
         from egide.foundation.identity import permissions
+        from egide.foundation.identity.journal import name_records
 
         permissions.declare()
+        name_records()
