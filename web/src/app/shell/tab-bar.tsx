@@ -9,8 +9,9 @@ import type { IconName } from "@/shared/ui/icons";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/shared/ui/menu";
 
 import { useThemeToggle } from "./me";
-import { navWords } from "./nav-items";
+import { clientItems, navWords } from "./nav-items";
 
+const IN_THE_BAR: ReadonlySet<string> = new Set([paths.clients, paths.entretiens]);
 const ITEM =
   "group flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-micro font-medium text-text-3 data-[status=active]:text-accent focus-visible:-outline-offset-2";
 
@@ -46,7 +47,9 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
       >
         <MenuItem icon="search" onSelect={onSearch}>{m.search}</MenuItem>
         {abilities.includes("clients.merge") ? <MenuItem icon="users" onSelect={() => void navigate({ to: paths.doublons })}>{m.duplicates}</MenuItem> : null}
-        {abilities.includes("conformite.view") ? <MenuItem icon="shield-check" onSelect={() => void navigate({ to: paths.conformite })}>{m.conformite}</MenuItem> : null}
+        {clientItems
+          .filter(({ to, ability }) => !IN_THE_BAR.has(to) && (!ability || abilities.includes(ability)))
+          .map(({ to, icon, label }) => <MenuItem key={to} icon={icon} onSelect={() => void navigate({ to })}>{m[label]}</MenuItem>)}
         <MenuItem icon="sliders" onSelect={() => void navigate({ to: paths.profile })}>{m.settings}</MenuItem>
         <MenuItem icon="moon" onSelect={toggleTheme}>{m.theme}</MenuItem>
         {teams.length > 1 ? (
