@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.permissions.fillers import AGREEMENT, Belongings, transcript, values
 from tests.permissions.pictures import png
-from tests.permissions.world import AGREEMENT, Belongings, transcript, values
 
 from egide.modules.clients.public import RECORDS, ROWS
 

@@ -11,8 +11,9 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connections
 from tests.permissions.calls import call, seen, whole
+from tests.permissions.fillers import Args, Belongings
 from tests.permissions.table import ANYBODY, PRIVATE, PROBES, REFERENCES, TABLE, Line
-from tests.permissions.world import Args, Belongings, World
+from tests.permissions.world import World
 
 # One worker keeps the one world.
 pytestmark = pytest.mark.xdist_group("two-firms")

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from tests.cast import Cast, create_cast
 from tests.people import Browser, logged_in
-from tests.permissions.world import AGREEMENT, transcript
+from tests.permissions.fillers import AGREEMENT, transcript
 
 from egide.foundation.jobs.worker import work_until_idle
 from egide.modules.intake.services import work as working
