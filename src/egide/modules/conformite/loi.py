@@ -22,13 +22,14 @@ IDENTITE = (
 CONTRAT = ("type", "assureur", "produit", "numero", "date_effet", "echeance", "date_resiliation", "motif_resiliation")
 PIECES_VIGILANCE = ("piece_identite", "justificatif_domicile")
 PIECES_CONTRAT = ("contrat", "devis", "attestation")
+DOCUMENTS_DU_CONSEIL = ("der", "recueil", "conseil", "mandat")
 
 NATURES: dict[str, str] = {
     "vigilance": "Identité vérifiée du client et pièces qui la prouvent",
     "contrats_2": "Contrats passés par le cabinet",
     "contrats_10": "Contrats sur la personne passés par le cabinet",
     "contrats_30": "Contrats en cas de décès passés par le cabinet",
-    "conseil": "Preuves du conseil : besoins, profil investisseur, remise du document d’entrée en relation",
+    "conseil": "Preuves du conseil : besoins, profil investisseur, documents remis et signés",
     "consentements": "Preuves des consentements, des refus et des retraits",
 }
 """Each a msgid."""
@@ -125,8 +126,10 @@ def gardes(rows: Rows, today: date) -> list[Garde]:
         end = max((day for _contrat, day in ours), default=today)
         found.append(_vigilance(rows, client, end))
     found += _contrats(rows, ours)
-    if ours:
-        found.append(_conseil(rows, client, max(day for _contrat, day in ours)))
+    # Advice is answered for though no contract followed, once the client has signed it.
+    signed = [one["signed_at"].date() for one in rows.get("documents_signature", ()) if one["signed_at"]]
+    if advised := [*signed, *(day for _contrat, day in ours)]:
+        found.append(_conseil(rows, client, max(advised)))
     if consents := rows.get("clients_consentement"):
         columns = ("kind", "personne", "accorde", "formulation", "mode", "at", "withdrawn_at")
         proofs = {"clients_consentement": [_only(consent, columns) for consent in consents]}
@@ -171,4 +174,13 @@ def _conseil(rows: Rows, client: Row, end: date) -> Garde:
         kept["adequation_questionnaire"] = [_only(one, columns) for one in closed]
     if met := rows.get("clients_relation"):
         kept["clients_relation"] = [_only(one, ("der_remis_le",)) for one in met]
-    return Garde("conseil", years_after(end, YEARS["conseil"]), kept)
+    made = [one for one in rows.get("documents_document", ()) if one["kind"] in DOCUMENTS_DU_CONSEIL]
+    signed = [one for one in rows.get("documents_signature", ()) if one["signed_at"]]
+    # With a signature: the signed document and its proof.
+    parts = rows.get("documents_partie", ())
+    if made:
+        kept["documents_document"] = [_only(one, ("kind", "numero", "titre", "sha256", "created_at")) for one in made]
+    if signed:
+        kept["documents_signature"] = [_only(one, ("signataire", "signed_at", "mode")) for one in signed]
+    files = tuple(one["file_id"] for one in (*made, *parts))
+    return Garde("conseil", years_after(end, YEARS["conseil"]), kept, files)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -198,6 +200,35 @@ def test_the_firm_s_programs_are_told_of_a_signature_and_of_nothing_less(
     with team_scope(cast.lavigne.id):
         happened = Event.objects.filter(kind="document.changed").values_list("ids", flat=True)
         assert [ids["document_id"] for ids in happened if told.tells("document.changed", ids)] == [der["id"]]
+
+
+def test_what_was_signed_is_kept_apart_when_the_person_is_erased(
+    claire: Browser, antoine: Browser, der: Any, post: MailServer, cast: Cast
+) -> None:
+    """The firm answers for its advice for five years (C. civ. 2224), though no contract followed."""
+    _after, token = sent(claire, der, post, a_signer=True)
+    of_link("GET", token, "/document")
+    ok(of_link("POST", token, "/code"))
+    ok(of_link("POST", token, "/signature", signing(code_in(post))), 201)
+    signed = claire.read(f"documents/{der['id']}/signe").getvalue()
+    with team_scope(cast.lavigne.id):
+        client = Signature.objects.get().envoi.document.client
+    preview = ok(antoine.read(f"clients/{client.id}/effacement"))
+    assert {one["nature"]: one["documents"] for one in preview["garde"]} == {"conseil": 4}
+
+    begun = ok(antoine.send("POST", f"clients/{client.id}/effacement", {"confirmation": client.matricule}), 202)
+    work_until_idle()
+
+    [archive] = ok(antoine.read(f"conformite/effacements/{begun['id']}"))["archives"]
+    assert archive["jusqu_au"] == f"{timezone.localdate().year + 5}{timezone.localdate():-%m-%d}"
+    opened = antoine.send("POST", f"conformite/archives/{archive['id']}", {"motif": "Réclamation"})
+    kept = zipfile.ZipFile(BytesIO(opened.getvalue()))
+    assert signed in [kept.read(name) for name in kept.namelist()] and len(kept.namelist()) == 5
+    [told] = json.loads(kept.read("donnees.json"))["lignes"]["documents_signature"]
+    assert told["signataire"] == "Hélène Marchand"
+    assert of_link("GET", token).status_code == 404
+    with team_scope(cast.lavigne.id):
+        assert not Envoi.objects.exists() and not Signature.objects.exists()
 
 
 def test_what_was_not_read_or_agreed_to_is_not_signed(claire: Browser, der: Any, post: MailServer) -> None:
