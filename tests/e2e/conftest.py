@@ -11,15 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.database import cloned_database
-from tests.e2e.journeys import log_in
+from tests.e2e.journeys import PATIENCE, log_in
 from tests.e2e.stack import Stack, running
 
 # Playwright keeps an event loop in the thread of the tests; the suite itself still uses the ORM there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 CHROMIUM = os.environ.get("EGIDE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 SIGHTS = Path(__file__).parents[2] / ".cache" / "e2e"
-# How long a page may take before it is called broken; what is quick is measured elsewhere (bench/).
-PATIENCE = 45_000  # ms
 expect.set_options(timeout=PATIENCE)
 FLAGS = [
     "--no-sandbox",

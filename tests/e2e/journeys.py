@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from tests.e2e.stack import PASSWORD
 
 DEV = Path(__file__).parents[2] / "eval" / "dev"
 REVIEW = re.compile(r"/entretiens/[0-9a-f-]{36}/relecture$")
 MEETING = re.compile(r"/entretiens/[0-9a-f-]{36}$")
+# How long a page may take before it is called broken; what is quick is measured apart (bench/).
+PATIENCE = 45_000  # ms
+
+
+@contextmanager
+def elsewhere(browser: Browser | None, url: str) -> Iterator[Page]:
+    """Somebody else's browser."""
+    assert browser is not None
+    context = browser.new_context(
+        base_url=url, locale="fr-FR", timezone_id="Europe/Paris", viewport={"width": 1440, "height": 900}
+    )
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
 
 
 def log_in(page: Page, email: str, password: str = PASSWORD) -> None:

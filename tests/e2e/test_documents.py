@@ -6,11 +6,13 @@ import re
 import time
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.e2e.conftest import SIGHTS
+from tests.e2e.journeys import elsewhere, log_in
+from tests.e2e.stack import Stack
 
-from .conftest import SIGHTS
-from .journeys import log_in
-from .stack import Stack
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 DER = "/clients/MA-2041-HL/documents/der"
 ADDRESS = "helene.marchand@exemple.fr"
@@ -43,24 +45,24 @@ def letter(mail: Path, subject: str) -> str:
 
 def complete_identity(chromium: Browser, stack: Stack) -> None:
     """Antoine follows the link of what is missing, and states it."""
-    context = chromium.new_context(base_url=stack.url, locale="fr-FR", viewport={"width": 1440, "height": 900})
-    antoine = context.new_page()
-    log_in(antoine, "antoine.lavigne@lavigne.demo.egide.fr")
-    antoine.wait_for_url("**/a-traiter")
-    antoine.goto(DER)
-    antoine.get_by_role("link", name="Remplir : Assureur de responsabilité civile professionnelle").click()
-    antoine.wait_for_url("**/reglages/identite#rc_assureur")
-    antoine.locator("#orias").fill("123")
-    antoine.locator("#orias").press("Enter")
-    expect(antoine.get_by_text("Ce numéro ORIAS n’est pas valable : huit chiffres, comme 07 001 234.")).to_be_visible()
-    sight(antoine, "identite")
-    antoine.locator("#orias").fill("07 001 234")
-    antoine.locator("#orias").press("Enter")
-    for name, value in (("rc_assureur", "MMA IARD"), ("rc_contrat", "118 270 345")):
-        antoine.locator(f"#{name}").fill(value)
-        antoine.locator(f"#{name}").press("Enter")
-    expect(antoine.get_by_text("Toutes les mentions demandées par la loi sont remplies.")).to_be_visible()
-    context.close()
+    with elsewhere(chromium, stack.url) as antoine:
+        log_in(antoine, "antoine.lavigne@lavigne.demo.egide.fr")
+        antoine.wait_for_url("**/a-traiter")
+        antoine.goto(DER)
+        antoine.get_by_role("link", name="Remplir : Assureur de responsabilité civile professionnelle").click()
+        antoine.wait_for_url("**/reglages/identite#rc_assureur")
+        antoine.locator("#orias").fill("123")
+        antoine.locator("#orias").press("Enter")
+        expect(
+            antoine.get_by_text("Ce numéro ORIAS n’est pas valable : huit chiffres, comme 07 001 234.")
+        ).to_be_visible()
+        sight(antoine, "identite")
+        antoine.locator("#orias").fill("07 001 234")
+        antoine.locator("#orias").press("Enter")
+        for name, value in (("rc_assureur", "MMA IARD"), ("rc_contrat", "118 270 345")):
+            antoine.locator(f"#{name}").fill(value)
+            antoine.locator(f"#{name}").press("Enter")
+        expect(antoine.get_by_text("Toutes les mentions demandées par la loi sont remplies.")).to_be_visible()
 
 
 def test_a_der_goes_from_what_is_missing_to_a_signature_in_the_file(
@@ -86,30 +88,30 @@ def test_a_der_goes_from_what_is_missing_to_a_signature_in_the_file(
 
     link = re.search(r"http\S+/partage/\S+", letter(stack.mail, "Document d’entrée en relation").replace("=\n", ""))
     assert link
-    context = chromium.new_context(locale="fr-FR", viewport={"width": 1440, "height": 900})
-    helene = context.new_page()
-    helene.goto(link.group())
-    expect(helene.get_by_role("heading", name="Document d’entrée en relation")).to_be_visible()
-    helene.get_by_label("Votre nom").fill("Hélène Marchand")
-    pad = helene.get_by_role("img", name=re.compile("Dessinez votre signature"))
-    box = pad.bounding_box()
-    assert box
-    helene.mouse.move(box["x"] + 40, box["y"] + 60)
-    helene.mouse.down()
-    for step in range(12):
-        helene.mouse.move(box["x"] + 40 + 20 * step, box["y"] + 60 + (30 if step % 2 else -20))
-    helene.mouse.up()
-    helene.get_by_label(re.compile("J’ai lu ce document")).check()
-    helene.get_by_role("button", name="Recevoir un code").click()
-    expect(helene.get_by_role("status")).to_contain_text(f"Code envoyé à {ADDRESS}")
-    code = re.search(r"\b\d{6}\b", letter(stack.mail, "Votre code pour signer").partition("Votre code pour signer")[2])
-    assert code
-    sight(helene, "partage")
-    helene.get_by_label("Code à six chiffres").fill(code.group())
-    helene.get_by_role("button", name="Signer le document").click()
-    expect(helene.get_by_text("Signé par Hélène Marchand")).to_be_visible()
-    sight(helene, "signe", whole=False)
-    context.close()
+    with elsewhere(chromium, stack.url) as helene:
+        helene.goto(link.group())
+        expect(helene.get_by_role("heading", name="Document d’entrée en relation")).to_be_visible()
+        helene.get_by_label("Votre nom").fill("Hélène Marchand")
+        pad = helene.get_by_role("img", name=re.compile("Dessinez votre signature"))
+        box = pad.bounding_box()
+        assert box
+        helene.mouse.move(box["x"] + 40, box["y"] + 60)
+        helene.mouse.down()
+        for step in range(12):
+            helene.mouse.move(box["x"] + 40 + 20 * step, box["y"] + 60 + (30 if step % 2 else -20))
+        helene.mouse.up()
+        helene.get_by_label(re.compile("J’ai lu ce document")).check()
+        helene.get_by_role("button", name="Recevoir un code").click()
+        expect(helene.get_by_role("status")).to_contain_text(f"Code envoyé à {ADDRESS}")
+        code = re.search(
+            r"\b\d{6}\b", letter(stack.mail, "Votre code pour signer").partition("Votre code pour signer")[2]
+        )
+        assert code
+        sight(helene, "partage")
+        helene.get_by_label("Code à six chiffres").fill(code.group())
+        helene.get_by_role("button", name="Signer le document").click()
+        expect(helene.get_by_text("Signé par Hélène Marchand")).to_be_visible()
+        sight(helene, "signe", whole=False)
 
     claire.goto("/documents")
     expect(claire.get_by_text("Signé").last).to_be_visible()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 from tests.e2e.conftest import SIGHTS
-from tests.e2e.journeys import log_in
+from tests.e2e.journeys import elsewhere, log_in
 from tests.e2e.stack import Stack
 from tests.e2e.test_second_factor import totp
 
@@ -29,17 +27,6 @@ def seen(page: Page, name: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.screenshot(path=SIGHTS / f"entering-{name}-phone.png")
     page.set_viewport_size({"width": 1440, "height": 900})
-
-
-@contextmanager
-def elsewhere(chromium: Browser, url: str) -> Iterator[Page]:
-    """Somebody else's browser."""
-    context = chromium.new_context(
-        base_url=url, locale="fr-FR", timezone_id="Europe/Paris", viewport={"width": 1440, "height": 900}
-    )
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
 
 
 def with_application(page: Page) -> str:
@@ -97,6 +84,11 @@ def test_gaelle_is_led_to_the_second_factor_that_her_firm_demands(page: Page, ch
     expect(page.get_by_role("row", name=re.compile("Gaëlle Morvan"))).to_contain_text("Sans second facteur")
     page.get_by_role("button", name="Ne plus exiger").click()
     expect(page.get_by_text("Chacun choisit d’en activer un ou non.")).to_be_visible()
+
+    page.goto("/reglages/securite")
+    page.get_by_role("button", name="Désactiver").click()
+    page.get_by_role("dialog").get_by_role("button", name="Désactiver").click()
+    expect(page.get_by_role("button", name="Activer")).to_be_visible()
 
 
 def authenticator(page: Page) -> CDPSession:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from tests.e2e.journeys import log_in
+from tests.e2e.journeys import elsewhere, log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 RICH = 150_000
@@ -165,22 +165,16 @@ def change_many(page: Page, wanted: list[str]) -> None:
 
 def reopened_by_a_colleague(page: Page, wanted: list[str]) -> None:
     """Thomas finds the view among his, and the same clients in it; he may not throw it away."""
-    browser = page.context.browser
-    assert browser is not None
-    other = browser.new_context(
-        base_url=page.url.split("/clients")[0], locale="fr-FR", viewport={"width": 1440, "height": 900}
-    )
-    thomas = other.new_page()
-    log_in(thomas, "thomas.berger@lavigne.demo.egide.fr")
-    thomas.wait_for_url("**/a-traiter")
-    thomas.goto("/clients")
-    thomas.get_by_role("tab", name=re.compile("Nantes à revoir")).click()
-    expect(thomas.get_by_role("button", name=re.compile("Modifier le filtre|Patrimoine net")).first).to_be_visible()
-    expect_rows(thomas, wanted)
-    thomas.get_by_role("button", name="Actions de la vue").click()
-    expect(thomas.get_by_role("menuitem", name="Nouvelle vue")).to_be_visible()
-    expect(thomas.get_by_role("menuitem", name="Supprimer la vue")).to_have_count(0)
-    other.close()
+    with elsewhere(page.context.browser, page.url.split("/clients")[0]) as thomas:
+        log_in(thomas, "thomas.berger@lavigne.demo.egide.fr")
+        thomas.wait_for_url("**/a-traiter")
+        thomas.goto("/clients")
+        thomas.get_by_role("tab", name=re.compile("Nantes à revoir")).click()
+        expect(thomas.get_by_role("button", name=re.compile("Modifier le filtre|Patrimoine net")).first).to_be_visible()
+        expect_rows(thomas, wanted)
+        thomas.get_by_role("button", name="Actions de la vue").click()
+        expect(thomas.get_by_role("menuitem", name="Nouvelle vue")).to_be_visible()
+        expect(thomas.get_by_role("menuitem", name="Supprimer la vue")).to_have_count(0)
 
     page.goto("/clients")
     page.get_by_role("tab", name=re.compile("Nantes à revoir")).click()

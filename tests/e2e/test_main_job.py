@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.e2e.journeys import decide_everything, hand_over, left, log_in, open_file, review
+from tests.e2e.journeys import decide_everything, elsewhere, hand_over, left, log_in, open_file, review
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -90,20 +90,16 @@ def test_a_change_by_a_colleague_becomes_a_conflict_and_nothing_is_overwritten(c
 
 def _change_as_thomas(page: Page, telephone: str) -> None:
     """By the API, in a browser of his own."""
-    browser = page.context.browser
-    assert browser is not None
     origin = re.match(r"https?://[^/]+", page.url)
     assert origin is not None
-    context = browser.new_context(base_url=origin[0], locale="fr-FR")
-    thomas = context.new_page()
-    log_in(thomas, "thomas.berger@lavigne.demo.egide.fr")
-    thomas.wait_for_url("**/a-traiter")
-    thomas.goto("/clients/MA-2041-HL")
-    thomas.locator('[data-edit="client..telephone"]').click()
-    thomas.get_by_label("Téléphone").fill(telephone)
-    thomas.keyboard.press("Enter")
-    expect(thomas.locator('[data-field="client.telephone"]')).to_contain_text("06 39 98 11 11")
-    context.close()
+    with elsewhere(page.context.browser, origin[0]) as thomas:
+        log_in(thomas, "thomas.berger@lavigne.demo.egide.fr")
+        thomas.wait_for_url("**/a-traiter")
+        thomas.goto("/clients/MA-2041-HL")
+        thomas.locator('[data-edit="client..telephone"]').click()
+        thomas.get_by_label("Téléphone").fill(telephone)
+        thomas.keyboard.press("Enter")
+        expect(thomas.locator('[data-field="client.telephone"]')).to_contain_text("06 39 98 11 11")
 
 
 def test_a_second_firm_sees_nothing_of_it(page: Page, claire: Page) -> None:

@@ -11,7 +11,7 @@ import time
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.e2e.journeys import log_in
+from tests.e2e.journeys import elsewhere, log_in
 from tests.e2e.stack import PASSWORD, Stack
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -44,23 +44,24 @@ def test_yann_turns_on_his_second_factor_and_logs_in_with_it(page: Page, chromiu
     expect(page.get_by_role("heading", name="Codes de secours")).to_be_visible()
     recovery = (page.get_by_role("dialog").locator("li").first.text_content() or "").strip()
 
-    elsewhere = chromium.new_context(base_url=stack.url, locale="fr-FR")
-    telephone = elsewhere.new_page()
-    log_in(telephone, YANN)
-    expect(telephone.get_by_role("heading", name="Vérification")).to_be_visible()
-    telephone.goto("/clients")
-    expect(telephone.get_by_role("heading", name=re.compile("Connexion|Vérification"))).to_be_visible()
-    telephone.get_by_role("button", name="Utiliser un code de secours").click()
-    telephone.get_by_label("Code de secours").fill(recovery)
-    telephone.get_by_role("button", name="Vérifier").click()
-    telephone.wait_for_url(re.compile("/(a-traiter|clients)$"))
+    with elsewhere(chromium, stack.url) as telephone:
+        log_in(telephone, YANN)
+        expect(telephone.get_by_role("heading", name="Vérification")).to_be_visible()
+        telephone.goto("/clients")
+        expect(telephone.get_by_role("heading", name=re.compile("Connexion|Vérification"))).to_be_visible()
+        telephone.get_by_role("button", name="Utiliser un code de secours").click()
+        telephone.get_by_label("Code de secours").fill(recovery)
+        telephone.get_by_role("button", name="Vérifier").click()
+        telephone.wait_for_url(re.compile("/(a-traiter|clients)$"))
 
-    page.goto("/reglages/securite")
-    page.get_by_role("button", name="Révoquer").first.click()
-    expect(page.get_by_role("button", name="Révoquer")).to_have_count(0)
-    telephone.goto("/clients")
-    telephone.wait_for_url("**/connexion**")
-    elsewhere.close()
+        page.goto("/reglages/securite")
+        taken_back = page.get_by_role("button", name="Révoquer")
+        expect(taken_back.first).to_be_visible()
+        for left in range(taken_back.count() - 1, -1, -1):
+            taken_back.first.click()
+            expect(taken_back).to_have_count(left)
+        telephone.goto("/clients")
+        telephone.wait_for_url("**/connexion**")
 
 
 def test_a_wrong_password_is_refused_in_place_and_says_nothing_of_the_account(page: Page) -> None:

@@ -3,7 +3,7 @@ import { keepPreviousData, mutationOptions, queryOptions, type QueryClient } fro
 import { api, idempotent, ifMatch, unwrap } from "@/shared/api/client";
 import type { EntretienQuery } from "@/shared/api/types";
 
-import type { Content, Decision, Entretien, NewEntretien, Role } from "./types";
+import type { Content, Decision, Entretien, NewEntretien, Proposal, Role } from "./types";
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -62,10 +62,11 @@ export async function createEntretien({ fichier, texte, client_id, ...rest }: Ne
 
 export const decideOptions = (id: string) =>
   mutationOptions({
-    mutationFn: ({ proposal, state, value }: { proposal: string; state: Decision; value?: Content }) =>
+    mutationKey: ["entretien", id, "decide"],
+    mutationFn: ({ proposal, state, value }: { proposal: Proposal; state: Decision; value?: Content }) =>
       unwrap(
         api.PATCH("/entretiens/{id}/proposals/{proposal_id}", {
-          params: { path: { id, proposal_id: proposal } },
+          params: { path: { id, proposal_id: proposal.id } },
           body: { state, ...(value === undefined ? {} : { value }) },
         }),
       ),

@@ -31,6 +31,7 @@ import { EditingProvider } from "./editing";
 import { Fields } from "./fields";
 import { FileHead } from "./head";
 import { Household } from "./household";
+import { useKeptInView } from "./kept-in-view";
 import { partsOf, words as labels, type Part } from "./layout";
 import { Links } from "./links";
 import { Asked, askedIn, Rail, sectionsOf, type SectionId } from "./rail";
@@ -120,10 +121,10 @@ function FileBody({ file }: { file: ClientFile }) {
   const sections = sectionsOf(file);
   const [current, setCurrent] = useState<SectionId | undefined>(sections[0]);
   const [tab, setTab] = useState<"file" | "thread">("file");
+  const bring = useKeptInView(scroller);
   function go(section: SectionId) {
     setCurrent(section);
-    const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-    scroller.current?.querySelector(`#section-${section}`)?.scrollIntoView({ behavior: smooth, block: "start" });
+    bring(`#section-${section}`);
   }
   function follow() {
     const box = scroller.current;

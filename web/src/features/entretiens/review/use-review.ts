@@ -39,28 +39,35 @@ export function useReview(id: string) {
   const complain = (proposal: string, message: string | null) =>
     setErrors((was) => ({ ...Object.fromEntries(Object.entries(was).filter(([other]) => other !== proposal)), ...(message === null ? {} : { [proposal]: message }) }));
 
-  const decision = useMutation(decideOptions(id));
+  /** What was read before a decision must not come back over it. */
+  const overtake = () => void client.cancelQueries({ queryKey: key });
+
+  const decision = useMutation({
+    ...decideOptions(id),
+    onSuccess: (saved, { proposal }) => {
+      overtake();
+      put([saved]);
+      setEditing((open) => (open === proposal.id ? null : open));
+      void client.invalidateQueries({ queryKey: ["todo"] });
+    },
+    onError: (error, { proposal }) => {
+      put([proposal]);
+      setChosen(proposal.id);
+      const problem = asApiError(error);
+      complain(proposal.id, problem.field("value") ?? problem.message);
+    },
+    onSettled: () => {
+      const last = client.isMutating({ mutationKey: decideOptions(id).mutationKey }) === 1;
+      if (last) void client.invalidateQueries({ queryKey: key });
+    },
+  });
 
   function decide(proposal: Proposal, state: Decision, value?: Content) {
     complain(proposal.id, null);
     setFailure(null);
+    overtake();
     put([{ ...proposal, state, value: value === undefined ? proposal.value : value }]);
-    decision.mutate(
-      { proposal: proposal.id, state, ...(value === undefined ? {} : { value }) },
-      {
-        onSuccess: (saved) => {
-          put([saved]);
-          setEditing((open) => (open === proposal.id ? null : open));
-          void client.invalidateQueries({ queryKey: ["todo"] });
-        },
-        onError: (error) => {
-          put([proposal]);
-          setChosen(proposal.id);
-          const problem = asApiError(error);
-          complain(proposal.id, problem.field("value") ?? problem.message);
-        },
-      },
-    );
+    decision.mutate({ proposal, state, ...(value === undefined ? {} : { value }) });
     if (state !== "pending") {
       done.current.push({ ids: [proposal.id] });
       if (state !== "edited") setChosen(nextOpen(order, proposal.id));
@@ -73,6 +80,7 @@ export function useReview(id: string) {
       const before = new Map(proposals.map((proposal) => [proposal.id, proposal.state]));
       const ids = after.proposals.filter((proposal) => proposal.state !== before.get(proposal.id)).map(({ id: same }) => same);
       if (ids.length) done.current.push({ ids });
+      overtake();
       client.setQueryData(key, after);
       void refresh(client, id);
     },
