@@ -6,13 +6,10 @@ import re
 import time
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import elsewhere, log_in
 from tests.e2e.stack import Stack
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 DER = "/clients/MA-2041-HL/documents/der"
 ADDRESS = "helene.marchand@exemple.fr"

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import elsewhere, log_in
 from tests.e2e.stack import Stack
 from tests.e2e.test_second_factor import totp
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 YANN, GAELLE = "yann.kerbrat@ponant.demo.egide.fr", "gaelle.morvan@ponant.demo.egide.fr"
 TODAY = "new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date())"

@@ -7,13 +7,10 @@ import re
 import urllib.error
 import urllib.request
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import elsewhere, log_in
 from tests.e2e.stack import Stack
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ANTOINE, THOMAS = "antoine.lavigne@lavigne.demo.egide.fr", "thomas.berger@lavigne.demo.egide.fr"
 

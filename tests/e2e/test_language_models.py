@@ -12,8 +12,6 @@ from tests.support.llm_server import Asked, LlmServer, Says, llm_server
 
 from egide.modules.intake.llm.by_rules import answer_prompt
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 ADMINISTRATOR = "antoine.lavigne@lavigne.demo.egide.fr"
 
 

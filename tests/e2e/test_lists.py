@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.e2e.journeys import elsewhere, log_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 RICH = 150_000
 SHEET = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 

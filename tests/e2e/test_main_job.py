@@ -8,8 +8,6 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.e2e.journeys import decide_everything, elsewhere, hand_over, left, log_in, open_file, review
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 
 @pytest.mark.parametrize(
     ("case", "values"),

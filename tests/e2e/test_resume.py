@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 TALK = """COURTIER : Vous habitez toujours au même endroit ?
 CLIENT : Oui, à Rezé. Je suis infirmière libérale et je ne fume pas.

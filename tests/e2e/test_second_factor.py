@@ -9,12 +9,9 @@ import re
 import struct
 import time
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.e2e.journeys import elsewhere, log_in
 from tests.e2e.stack import PASSWORD, Stack
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 YANN = "yann.kerbrat@ponant.demo.egide.fr"
 

@@ -14,8 +14,6 @@ from tests.e2e.stack import Stack
 
 from egide.foundation.webhooks.tests.receiver import receiving, verify
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 ANTOINE = "antoine.lavigne@lavigne.demo.egide.fr"
 
 
