@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from egide.integrations.speech.types import RATE, Code, SpeechFailure
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     Channels = NDArray[np.int16]
     """channels × samples at `RATE`."""
+
+Source = Path | IO[bytes]
+"""Where a recording is read: a file, or whatever can be read and sought like one."""
 
 OVERLAP_S = 1.0
 """What two pieces share on each side of their cut, so that a word on the cut is whole in both."""
@@ -35,7 +38,7 @@ class Piece:
     channels: Channels
 
 
-def decoded(path: Path) -> Iterator[Channels]:
+def decoded(source: Source) -> Iterator[Channels]:
     """Blocks of a recording at `RATE`, one or two channels: more than two are mixed into one. Never held whole.
 
     :raises SpeechFailure: not installed, not a recording, damaged from here on, or without sound.
@@ -45,7 +48,7 @@ def decoded(path: Path) -> Iterator[Channels]:
     except ImportError:
         raise SpeechFailure(Code.NOT_INSTALLED) from None
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(source) if isinstance(source, Path) else source, "r") as container:
             if not container.streams.audio:
                 raise SpeechFailure(Code.NO_SOUND)
             stream = container.streams.audio[0]
