@@ -48,9 +48,10 @@ train: ## apprend qui parle de eval/ours, et de eval/unseen ce que vaut chaque v
 	@$(BIN)/python -m eval.train.voices eval/ours
 	@$(BIN)/python -m eval.train.confidence eval/unseen
 
-bench: ## mesure les temps de réponse avec 20 cabinets et 40 000 clients
+bench: ## mesure les temps de réponse (20 cabinets, 40 000 clients), la recherche, l'import
 	@$(PYTHON) tools/install.py --dev
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.lists
 	@$(BIN)/python -m bench.imports
 
 fuzz: ## longue exploration : toute l'API par des requêtes engendrées, le moteur par 10 000 entretiens abîmés
