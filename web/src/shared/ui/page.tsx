@@ -64,7 +64,7 @@ export const PageBody = ({ children, className = "" }: { children: ReactNode; cl
 );
 
 export const PageFoot = ({ children }: { children: ReactNode }) => (
-  <footer className="flex min-h-10 flex-none items-center gap-3 border-t border-line bg-surface pr-3 pl-5 text-small text-text-3">{children}</footer>
+  <footer className="flex min-h-10 flex-none items-center gap-3 border-t border-line bg-surface pr-3 pl-5 text-small text-text-3 phone:py-2 phone:pl-4">{children}</footer>
 );
 
 /** A page whose subject could not be read: missing and not yours look the same. */
