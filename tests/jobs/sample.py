@@ -122,3 +122,9 @@ def unhurried(*, team_id: UUID, n: int) -> None:
     trace(n)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_sleep(0.2)")
+
+
+@job(queue="high", long=True)
+def lengthy(*, team_id: UUID, n: int) -> None:
+    wait_at_the_gate()
+    trace(n)

@@ -1,9 +1,9 @@
-"""The part of a worker that Procrastinate does, with rows that only their owner may end."""
+"""The part of a worker that Procrastinate does, with rows that only their owner may end, firm after firm."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from procrastinate.worker import Worker
 
 from egide.foundation.jobs.execution import settled
 from egide.foundation.jobs.recovery import HEARTBEAT_S, SILENT_FOR_S
+from egide.foundation.jobs.task import PRIORITIES, registered
 
 # Notifications start jobs at once; polling is for retries whose time has come.
 POLL_S = 2.0
@@ -33,10 +34,44 @@ UPDATE procrastinate_jobs
        queueing_lock = NULL
  WHERE id = %(job_id)s AND status = 'doing' AND worker_id IS NOT DISTINCT FROM %(worker_id)s
 """
+_FETCH = """
+SELECT id, status, task_name, priority, lock, queueing_lock, args, scheduled_at, queue_name, attempts, worker_id
+  FROM jobs_fetch(%(queues)s::varchar[], %(worker_id)s, %(served)s::text[], %(without)s::text[])
+"""
+# The turns of more firms than this are forgotten, the oldest first: a firm without a turn goes before the others.
+TURNS_KEPT = 500
 
 
 class FencedJobManager(JobManager):
-    """Ends or retries a job only while this worker still owns it; a job that ended itself is left alone."""
+    """Gives firms their turns; ends or retries a job only while this worker still owns it.
+
+    A job that ended itself is left alone. Long jobs go to the lane that serves `long_on`, so that they never hold the
+    threads that others keep for what somebody waits for.
+    """
+
+    def __init__(self, connector: Any, *, long_on: tuple[str, ...]) -> None:
+        super().__init__(connector)
+        self._long_on = long_on
+        self._served: dict[str, None] = {}
+
+    async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> jobs.Job | None:
+        wanted = tuple(queues or PRIORITIES)
+        row = await self.connector.execute_query_one_async(
+            _FETCH,
+            queues=sorted(wanted, key=lambda name: -PRIORITIES.get(name, 0)),
+            worker_id=worker_id,
+            served=list(self._served),
+            without=[] if wanted == self._long_on else [job.name for job in registered.values() if job.long],
+        )
+        if row["id"] is None:
+            return None
+        job = jobs.Job.from_row(row)
+        firm = str(job.task_kwargs.get("team_id", ""))
+        self._served.pop(firm, None)
+        self._served[firm] = None
+        while len(self._served) > TURNS_KEPT:
+            self._served.pop(next(iter(self._served)))
+        return job
 
     async def finish_job(self, job: jobs.Job, status: jobs.Status, delete_job: bool) -> None:
         if job.id in settled:
@@ -77,7 +112,7 @@ class Lane(Worker):
 
 
 def shares(queues: Sequence[str], concurrency: int) -> list[tuple[tuple[str, ...], int]]:
-    """How many threads serve which queues.
+    """How many threads serve which queues; long jobs are for the last share.
 
     `high` has a thread of its own from two threads on, `high` and `default` together have one that `low` cannot take
     from three on. Within a share, higher queues go first. With one thread a long job makes the others wait.
@@ -104,7 +139,7 @@ def open_lanes(queues: Sequence[str], concurrency: int, *, wait: bool = True) ->
         kwargs=connector_params(), min_size=1, max_size=len(plan) + 1, timeout=5, reconnect_timeout=5
     )
     app = django_app.with_connector(connector)
-    app.job_manager = FencedJobManager(connector)
+    app.job_manager = FencedJobManager(connector, long_on=plan[-1][0])
     options: dict[str, Any] = {
         "wait": wait,
         "fetch_job_polling_interval": POLL_S,

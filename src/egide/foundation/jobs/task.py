@@ -31,6 +31,8 @@ P = ParamSpec("P")
 
 Queue = Literal["high", "default", "low"]
 PRIORITIES: dict[str, int] = {"high": 20, "default": 10, "low": 0}
+# A firm's long jobs let its short ones of the same queue pass.
+LONG = -5
 
 registered: dict[str, Job[Any]] = {}
 
@@ -62,6 +64,7 @@ class Job(Generic[P]):
         max_attempts: int,
         backoff_s: float,
         atomic: bool,
+        long: bool,
         lock: str | None,
         queueing_lock: str | None,
         on_failure: Callable[..., None] | None,
@@ -73,6 +76,8 @@ class Job(Generic[P]):
         self.queue = queue
         self.max_attempts = max_attempts
         self.atomic = atomic
+        self.long = long
+        self.priority = PRIORITIES[queue] + (LONG if long else 0)
         self.lock = lock
         self.queueing_lock = queueing_lock
         self.on_failure = on_failure
@@ -81,7 +86,7 @@ class Job(Generic[P]):
         self.task: Task[Any, None, Any] = app.task(
             name=name,
             queue=queue,
-            priority=PRIORITIES[queue],
+            priority=self.priority,
             retry=Backoff(max_attempts=max_attempts, backoff_s=backoff_s),
             pass_context=True,
         )(self.run)
@@ -102,6 +107,10 @@ class Job(Generic[P]):
         """As `enqueue`, to be started no sooner than `delay` from now."""
         return self.submit(self.envelope(kwargs), delay=delay)
 
+    def enqueue_next(self, *args: P.args, **kwargs: P.kwargs) -> int | None:
+        """As `enqueue`, ahead of what the firm has waiting of this kind: what was begun is ended first."""
+        return self.submit(self.envelope(kwargs), ahead=True)
+
     def envelope(self, kwargs: dict[str, Any]) -> Envelope:
         team_id = kwargs["team_id"]
         active = active_team_id()
@@ -110,13 +119,14 @@ class Job(Generic[P]):
         args = {key: encode(key, value) for key, value in kwargs.items() if key != "team_id"}
         return Envelope(team_id=str(team_id), args=args, on_behalf=origin())
 
-    def submit(self, envelope: Envelope, *, delay: timedelta | None = None) -> int | None:
+    def submit(self, envelope: Envelope, *, delay: timedelta | None = None, ahead: bool = False) -> int | None:
         if not connections[DEFAULT_DB_ALIAS].in_atomic_block:
             raise NoTransaction(f"{self.name} queued outside a transaction")
         options = self.task.configure(
             lock=self._key(self.lock, envelope),
             queueing_lock=self._key(self.queueing_lock, envelope),
             schedule_at=timezone.now() + delay if delay else None,
+            priority=self.priority + ahead,
         )
         if self.queueing_lock is None:
             return options.defer(**cast(dict[str, Any], envelope))
@@ -162,6 +172,7 @@ def job(
     max_attempts: int = 5,
     backoff_s: float = 2.0,
     atomic: bool = True,
+    long: bool = False,
     lock: str | None = None,
     queueing_lock: str | None = None,
     on_failure: Callable[..., None] | None = None,
@@ -178,6 +189,8 @@ def job(
     :param backoff_s: seconds before the second attempt, tripled each time, with jitter.
     :param atomic: one transaction for the whole attempt, which ends the job too: done exactly once. False: the function
         opens its own transactions and must stand being started again from its beginning.
+    :param long: it lasts seconds or minutes: it runs on the worker's last share of threads only, so that many of them
+        leave the others to what is short.
     :param lock: jobs with the same key never run together, and start in the order queued: `"entretien:{entretien_id}"`.
     :param queueing_lock: while one waits under this key, no second one is queued.
     :param on_failure: called after the last attempt, in the transaction that records the failure, with
@@ -202,6 +215,7 @@ def job(
             max_attempts=max_attempts,
             backoff_s=backoff_s,
             atomic=atomic,
+            long=long,
             lock=lock,
             queueing_lock=queueing_lock,
             on_failure=on_failure,
