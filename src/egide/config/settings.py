@@ -31,6 +31,10 @@ EGIDE_PUBLIC_URL = env.text("EGIDE_PUBLIC_URL", "http://127.0.0.1:8000").rstrip(
 EGIDE_LIVE_URL = env.text("EGIDE_LIVE_URL", "")
 # Hosts of language models that may be private or plain http: the operator's own ("modeles.interne", "10.0.0.8:8000").
 EGIDE_LLM_HOSTS = env.words("EGIDE_LLM_HOSTS")
+# Whisper on this machine: a folder, or the name of a model fetched before; empty: recordings are not heard here.
+EGIDE_SPEECH_MODEL = env.text("EGIDE_SPEECH_MODEL", "")
+EGIDE_SPEECH_DEVICE = env.text("EGIDE_SPEECH_DEVICE", "auto")
+EGIDE_SPEECH_COMPUTE = env.text("EGIDE_SPEECH_COMPUTE", "auto")
 EGIDE_WEBHOOK_HOSTS = env.words("EGIDE_WEBHOOK_HOSTS")
 # Where the firms' files are kept, encrypted: a folder, or s3://bucket[/prefix].
 EGIDE_FILES = os.environ.get("EGIDE_FILES") or str(DATA / "files")

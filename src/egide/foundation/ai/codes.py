@@ -6,6 +6,8 @@ from egide.integrations.llm import KINDS
 
 ENGINES = ("rules", "llm", "both")
 SPLITS = ("une", "sections")
+USAGES = ("texte", "parole")
+LISTENERS = ("local", "service", "local_service", "service_local")
 CIRCUITS = ("ferme", "ouvert", "essai")
 PRICE_SOURCES = ("cabinet", "table")
 ALERTS = ("budget_80", "budget_100", "inhabituel")
@@ -18,6 +20,8 @@ def openapi_names() -> dict[str, list[str]]:
         "MoteurDeLecture": list(ENGINES),
         "DecoupageDeLecture": list(SPLITS),
         "EtatDisjoncteur": list(CIRCUITS),
+        "UsageFournisseurIa": list(USAGES),
+        "MoteurDEcoute": list(LISTENERS),
         "OrigineDuPrix": list(PRICE_SOURCES),
         "NatureAlerteIa": list(ALERTS),
     }

@@ -8,6 +8,7 @@ from egide.foundation.audit.public import Column, Record, register_record
 from egide.foundation.audit.records import HIDDEN
 
 _MODELE = Column("Modèle", "Model")
+_USAGES = {"texte": ("Lecture", "Reading"), "parole": ("Transcription", "Transcription")}
 _INSTANT: Final = "instant"
 
 
@@ -19,6 +20,7 @@ def name_records() -> None:
             "Model provider",
             {
                 "nom": Column("Nom", "Name"),
+                "usage": Column("Usage", "Use", "choix", _USAGES),
                 "kind": Column("Genre", "Kind"),
                 "base_url": Column("Adresse", "Address"),
                 "modele": _MODELE,
@@ -30,6 +32,7 @@ def name_records() -> None:
                 "streaming": Column("Réponse au fil", "Streaming", "booleen"),
                 "prix_entree": Column("Prix en entrée", "Input price", "nombre"),
                 "prix_sortie": Column("Prix en sortie", "Output price", "nombre"),
+                "prix_heure": Column("Prix de l’heure", "Price per hour", "nombre"),
                 "autorise_at": Column("Envoi autorisé", "Sending allowed", _INSTANT),
                 "autorise_par_id": Column("Autorisé par", "Allowed by", "personne"),
             },
@@ -40,6 +43,7 @@ def name_records() -> None:
             "Reading settings",
             {
                 "moteur": Column("Qui lit", "Who reads"),
+                "ecoute": Column("Qui transcrit", "Who transcribes"),
                 "decoupage": Column("Découpage", "Cutting"),
                 "pseudonymisation": Column("Pseudonymes", "Pseudonyms", "booleen"),
                 "budget_mensuel": Column("Budget mensuel", "Monthly budget", "montant"),

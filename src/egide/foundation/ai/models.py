@@ -8,21 +8,23 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Now
 
-from egide.foundation.ai.codes import ALERTS, ENGINES, SPLITS
+from egide.foundation.ai.codes import ALERTS, ENGINES, LISTENERS, SPLITS
 from egide.foundation.audit.public import AuditedModel
 from egide.foundation.tenancy.public import TenantForeignKey, TenantModel, TenantOneToOneField
 from egide.integrations.llm import KINDS
 
 
 class Provider(AuditedModel):
-    """One model of one provider that a firm may ask, in order of `rang`.
+    """One model of one provider that a firm may ask, in order of `rang`, to read (`usage` texte) or listen (parole).
 
     `cle_scellee` is sealed for this row; `cle` is its mask. `prix_entree` and `prix_sortie` are euros per million
-    tokens, null: the table's. `autorise_at` says since when its administrator lets personal data go there; null: not.
-    `deleted_at` keeps the row for what was spent there, without its key.
+    tokens, null: the table's. `prix_heure`: of one that listens, euros per hour of sound. `autorise_at` says since when
+    its administrator lets personal data go there; null: not. `deleted_at` keeps the row for what was spent there,
+    without its key.
     """
 
     nom = models.CharField(max_length=80)
+    usage = models.CharField(max_length=8, default="texte", db_default="texte")
     kind = models.CharField(max_length=12)
     base_url = models.CharField(max_length=300, blank=True, default="")
     modele = models.CharField(max_length=120)
@@ -35,6 +37,7 @@ class Provider(AuditedModel):
     streaming = models.BooleanField(default=True)
     prix_entree = models.DecimalField(max_digits=10, decimal_places=4, null=True)
     prix_sortie = models.DecimalField(max_digits=10, decimal_places=4, null=True)
+    prix_heure = models.DecimalField(max_digits=10, decimal_places=4, null=True)
     autorise_at = models.DateTimeField(null=True)
     autorise_par = TenantForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1, db_default=1)
@@ -67,6 +70,11 @@ class Provider(AuditedModel):
                 | models.Q(prix_entree__gte=0, prix_sortie__gte=0),
                 name="ai_provider_prix_ck",
             ),
+            models.CheckConstraint(
+                condition=models.Q(usage="texte", prix_heure__isnull=True)
+                | models.Q(usage="parole", kind="openai", prix_heure__gte=0),
+                name="ai_provider_usage_ck",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,10 +99,13 @@ class Circuit(TenantModel):
 
 
 class Settings(AuditedModel):
-    """How a firm's meetings are read, and what it may cost a month (euros; null: no budget). One row, from the first
-    change; without it, the fields' defaults hold."""
+    """How a firm's meetings are heard and read, and what it may cost a month (euros; null: no budget). One row, from
+    the first change; without it, the fields' defaults hold.
+
+    `ecoute`: on this machine (local), by a service that was allowed (service), or one and else the other."""
 
     moteur = models.CharField(max_length=8, default="rules")
+    ecoute = models.CharField(max_length=16, default="local_service", db_default="local_service")
     decoupage = models.CharField(max_length=10, default="une")
     pseudonymisation = models.BooleanField(default=False)
     budget_mensuel = models.DecimalField(max_digits=10, decimal_places=2, null=True)
@@ -109,6 +120,7 @@ class Settings(AuditedModel):
             models.UniqueConstraint(fields=["team"], name="ai_settings_team_uq"),
             models.CheckConstraint(condition=models.Q(moteur__in=ENGINES), name="ai_settings_moteur_ck"),
             models.CheckConstraint(condition=models.Q(decoupage__in=SPLITS), name="ai_settings_decoupage_ck"),
+            models.CheckConstraint(condition=models.Q(ecoute__in=LISTENERS), name="ai_settings_ecoute_ck"),
             models.CheckConstraint(
                 condition=models.Q(budget_mensuel__isnull=True) | models.Q(budget_mensuel__gte=0),
                 name="ai_settings_budget_ck",
@@ -148,7 +160,8 @@ class Processing(AuditedModel):
 
 
 class Use(TenantModel):
-    """One consultation that was metered: of whom, about what, how many tokens, how many euros. Never changed.
+    """One consultation that was metered: of whom, about what, how many tokens or seconds of sound, how many euros.
+    Never changed.
 
     `mois` is "AAAA-MM" in Paris. `code` says why there was no answer, empty when there was one; `requests` counts the
     requests that it took. What was found in the cache cost nothing and is kept too.
@@ -162,6 +175,7 @@ class Use(TenantModel):
     subject_id = models.UUIDField(null=True)
     input_tokens = models.PositiveIntegerField()
     output_tokens = models.PositiveIntegerField()
+    secondes = models.FloatField(default=0, db_default=0)
     requests = models.PositiveIntegerField()
     cost = models.DecimalField(max_digits=12, decimal_places=6)
     duration_ms = models.FloatField()

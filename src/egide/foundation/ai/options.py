@@ -65,9 +65,15 @@ class Plan:
     prevented: str = ""
 
 
+def active_providers(usage: str) -> list[Provider]:
+    """Those in service, in the order they are asked. One statement."""
+    rows = Provider.objects.filter(deleted_at__isnull=True, actif=True, usage=usage)
+    return list(rows.order_by("rang", "created_at", "id"))
+
+
 def plan() -> Plan:
     """Whom to ask about personal data now: active providers, allowed by the administrator, within the budget."""
-    active = list(Provider.objects.filter(deleted_at__isnull=True, actif=True).order_by("rang", "created_at", "id"))
+    active = active_providers("texte")
     if not active:
         return Plan((), "llm_not_configured")
     allowed = tuple(provider for provider in active if provider.autorise_at is not None)

@@ -37,9 +37,9 @@ class TooManyProviders(Conflict):
     message = "Dix fournisseurs au plus : retirez-en un."
 
 
-def present() -> list[Provider]:
-    """The firm's providers, in the order they are asked. One statement."""
-    rows = Provider.objects.filter(deleted_at__isnull=True).select_related("autorise_par__user")
+def present(usage: str = "texte") -> list[Provider]:
+    """The firm's providers of one use, in the order they are asked. One statement."""
+    rows = Provider.objects.filter(deleted_at__isnull=True, usage=usage).select_related("autorise_par__user")
     return list(rows.order_by("rang", "created_at", "id"))
 
 
@@ -74,9 +74,9 @@ def endpoint_of(provider: Provider) -> Endpoint:
 
 def add_provider(*, values: Mapping[str, Any]) -> Provider:
     """:raises Invalid: by field. :raises TooManyProviders."""
-    if Provider.objects.filter(deleted_at__isnull=True).count() >= MOST:
+    provider = Provider(id=uuid7(), usage=values.get("usage", "texte"))
+    if Provider.objects.filter(deleted_at__isnull=True, usage=provider.usage).count() >= MOST:
         raise TooManyProviders
-    provider = Provider(id=uuid7())
     _put(provider, values)
     _check(provider)
     provider.save(force_insert=True)
@@ -168,7 +168,7 @@ _PLAIN = ("nom", "kind", "base_url", "modele", "actif", "rang", "delai_s", "essa
 
 
 def _put(provider: Provider, values: Mapping[str, Any]) -> None:
-    for nom in (*_PLAIN, "prix_entree", "prix_sortie"):
+    for nom in (*_PLAIN, "prix_entree", "prix_sortie", "prix_heure"):
         if nom in values:
             setattr(provider, nom, values[nom])
     provider.base_url = provider.base_url.strip().rstrip("/")
@@ -187,6 +187,24 @@ def _check(provider: Provider) -> None:
             errors["base_url"] = [_(REASONS[refusal.reason])]
     elif not provider.cle_scellee:
         errors["cle"] = [_("Ce fournisseur demande une clé.")]
+    errors |= _listening_errors(provider) if provider.usage == "parole" else _price_errors(provider)
+    if errors:
+        raise Invalid(errors)
+
+
+def _listening_errors(provider: Provider) -> dict[str, list[str]]:
+    errors: dict[str, list[str]] = {}
+    if provider.kind != "openai":
+        errors["kind"] = [_("La transcription parle le protocole d’OpenAI : choisissez-le, quel que soit le service.")]
+    if provider.prix_heure is None:
+        errors["prix_heure"] = [_("Écrivez le prix d’une heure de son (0 s’il est gratuit), en euros.")]
+    return errors
+
+
+def _price_errors(provider: Provider) -> dict[str, list[str]]:
+    errors: dict[str, list[str]] = {}
+    if provider.prix_heure is not None:
+        errors["prix_heure"] = [_("Ce prix ne concerne que la transcription.")]
     if (provider.prix_entree is None) != (provider.prix_sortie is None):
         errors["prix_sortie" if provider.prix_sortie is None else "prix_entree"] = [
             _("Donnez les deux prix, ou aucun.")
@@ -195,5 +213,4 @@ def _check(provider: Provider) -> None:
         errors["prix_entree"] = [
             _("Le prix de ce modèle n’est pas connu : écrivez-le (0 s’il est gratuit), en euros par million de jetons.")
         ]
-    if errors:
-        raise Invalid(errors)
+    return errors

@@ -5,6 +5,8 @@ from __future__ import annotations
 from egide.foundation.ai.cache import forget_answers
 from egide.foundation.ai.codes import ENGINES
 from egide.foundation.ai.consult import Consulted, consult
+from egide.foundation.ai.listening import PREVENTED as NOBODY_HEARS
+from egide.foundation.ai.listening import Heard, NotHeard, listen, listeners
 from egide.foundation.ai.models import Provider, Use
 from egide.foundation.ai.notices import PREVENTED
 from egide.foundation.ai.options import Plan, options, plan
@@ -14,8 +16,11 @@ from egide.foundation.ai.usage import COUNTS, Subject, by_subject, check_month
 __all__ = [
     "COUNTS",
     "ENGINES",
+    "NOBODY_HEARS",
     "PREVENTED",
     "Consulted",
+    "Heard",
+    "NotHeard",
     "Plan",
     "Provider",
     "Subject",
@@ -24,6 +29,8 @@ __all__ = [
     "check_month",
     "consult",
     "forget_answers",
+    "listen",
+    "listeners",
     "options",
     "plan",
     "register_entries",

@@ -16,6 +16,10 @@ OWN_ADDRESS = {
     "anthropic": "https://api.anthropic.com",
     "mistral": "https://api.mistral.ai",
 }
+NOMS = {
+    "texte": "Lecture des entretiens par un modèle de langage",
+    "parole": "Transcription des entretiens par un service",
+}
 FINALITE = "Lire le texte d’un entretien pour proposer des valeurs au dossier du client."
 BASE_LEGALE = (
     "Mesures précontractuelles et exécution du contrat (RGPD, art. 6.1.b) ; consentement pour la santé (art. 9.2.a)."
@@ -36,7 +40,19 @@ MESURES = (
     "Journal de chaque consultation",
 )
 PSEUDONYMISE = "Noms, téléphones, e-mails, IBAN et NIR remplacés avant l’envoi"
-SENTENCES = (FINALITE, BASE_LEGALE, *DONNEES, *PERSONNES, CONSERVATION, *MESURES, PSEUDONYMISE)
+FINALITE_PAROLE = "Transcrire l’enregistrement d’un entretien pour proposer des valeurs au dossier du client."
+VOIX = "Voix des personnes enregistrées"
+CONSERVATION_PAROLE = "Chez le service, selon son contrat ; l’enregistrement reste dans le cabinet, selon ses durées."
+MESURES_PAROLE = (
+    "Liaison chiffrée vers le service",
+    "Clé d’accès et enregistrements chiffrés au repos",
+    "Envoi par morceaux, sans nom de fichier",
+    "Journal de chaque envoi",
+)
+SENTENCES = (
+    *(FINALITE, BASE_LEGALE, *DONNEES, *PERSONNES, CONSERVATION, *MESURES, PSEUDONYMISE),
+    *(FINALITE_PAROLE, VOIX, CONSERVATION_PAROLE, *MESURES_PAROLE, *NOMS.values()),
+)
 """Every sentence an entry may say, each a msgid."""
 
 
@@ -56,7 +72,7 @@ def open_entry(provider: Provider, leave: Leave, *, pseudonymisation: bool) -> N
         destinataire=provider.nom,
         adresse=provider.base_url or OWN_ADDRESS[provider.kind],
         modele=provider.modele,
-        pseudonymisation=pseudonymisation,
+        pseudonymisation=pseudonymisation and provider.usage == "texte",
         formulation=leave.formulation,
         depuis=leave.at,
         par_id=leave.par,
@@ -83,20 +99,20 @@ def renew_entry(provider: Provider, *, par: UUID) -> None:
 
 def entries() -> list[Processing]:
     """The whole register, newest first. One statement."""
-    return list(Processing.objects.select_related("par__user").order_by("-depuis", "-id"))
+    return list(Processing.objects.select_related("par__user", "provider").order_by("-depuis", "-id"))
 
 
 def register_entries() -> list[dict[str, object]]:
     """The whole register in the words of the firm's own (RGPD, art. 30), translated. One statement."""
     return [
         {
-            "nom": f"{_('Lecture des entretiens par un modèle de langage')} : {entry.destinataire}",
-            "finalite": _(FINALITE),
+            "nom": f"{_(NOMS[entry.provider.usage])} : {entry.destinataire}",
+            "finalite": _(purpose_of(entry)),
             "base_legale": _(BASE_LEGALE),
             "personnes": [_(said) for said in PERSONNES],
-            "donnees": [_(said) for said in DONNEES],
+            "donnees": [_(said) for said in data_of(entry)],
             "destinataires": [f"{entry.destinataire}, {entry.modele} ({entry.adresse})"],
-            "conservation": _(CONSERVATION),
+            "conservation": _(kept_of(entry)),
             "mesures": [_(said) for said in measures_of(entry)],
             "depuis": entry.depuis,
             "jusqu_a": entry.jusqu_a,
@@ -105,5 +121,19 @@ def register_entries() -> list[dict[str, object]]:
     ]
 
 
+def purpose_of(entry: Processing) -> str:
+    return FINALITE_PAROLE if entry.provider.usage == "parole" else FINALITE
+
+
+def data_of(entry: Processing) -> tuple[str, ...]:
+    return (VOIX, *DONNEES) if entry.provider.usage == "parole" else DONNEES
+
+
+def kept_of(entry: Processing) -> str:
+    return CONSERVATION_PAROLE if entry.provider.usage == "parole" else CONSERVATION
+
+
 def measures_of(entry: Processing) -> list[str]:
+    if entry.provider.usage == "parole":
+        return list(MESURES_PAROLE)
     return [*MESURES, PSEUDONYMISE] if entry.pseudonymisation else list(MESURES)

@@ -8,9 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from egide.foundation.ai.consult import ask_provider
+from egide.foundation.ai.listening import try_service
+from egide.foundation.ai.models import Provider
 from egide.foundation.ai.providers import find
 from egide.foundation.ai.usage import Subject
 from egide.integrations.llm import Patience, Question
+from egide.integrations.speech import Code, SpeechFailure
 
 WORDS = {
     "": "Le fournisseur répond.",
@@ -68,6 +71,8 @@ def try_provider(provider_id: UUID) -> Trial:
     :raises NotFound: no such provider.
     """
     provider = find(provider_id)
+    if provider.usage == "parole":
+        return _try_listening(provider)
     provider.essais, provider.delai_s = 1, min(provider.delai_s, 20)
     asked = replace(QUESTION)
     answer, use, code = ask_provider(provider, asked, Subject("test"), patience=Patience())
@@ -79,3 +84,12 @@ def try_provider(provider_id: UUID) -> Trial:
         tokens_sortie=use.output_tokens if use else 0,
         cout=use.cost if use else Decimal(0),
     )
+
+
+def _try_listening(provider: Provider) -> Trial:
+    try:
+        use = try_service(provider, Subject("test"))
+    except SpeechFailure as failure:
+        code = "wrong_schema" if failure.code == Code.WRONG_SHAPE else failure.code.value
+        return Trial(code, None, 0.0, 0, 0, Decimal(0))
+    return Trial("", provider.modele, use.duration_ms, 0, 0, use.cost)

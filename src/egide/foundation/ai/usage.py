@@ -31,6 +31,31 @@ class Subject:
     id: UUID | None = None
 
 
+def meter_listening(
+    provider: Provider, subject: Subject, *, seconds: float, duration_ms: float, requests: int = 1, code: str = ""
+) -> Use:
+    """Keep what hearing `seconds` of sound cost; a failure costs nothing. Five statements."""
+    at = timezone.now()
+    cost = Decimal(0) if code else (provider.prix_heure or Decimal(0)) * Decimal(seconds) / 3600
+    return _kept(
+        Use(
+            at=at,
+            mois=month_of(at),
+            provider_id=provider.id,
+            modele=provider.modele,
+            purpose=subject.purpose,
+            subject_id=subject.id,
+            input_tokens=0,
+            output_tokens=0,
+            secondes=0 if code else round(seconds, 3),
+            requests=requests,
+            cost=cost.quantize(Decimal("0.000001")),
+            duration_ms=duration_ms,
+            code=code,
+        )
+    )
+
+
 def meter(
     provider: Provider,
     subject: Subject,
@@ -43,21 +68,27 @@ def meter(
 ) -> Use:
     """Keep what a consultation cost, and tell what the month has passed. Five statements."""
     at = at or timezone.now()
-    use = Use.objects.create(
-        at=at,
-        mois=month_of(at),
-        provider_id=provider.id,
-        modele=provider.modele,
-        purpose=subject.purpose,
-        subject_id=subject.id,
-        input_tokens=usage.input_tokens,
-        output_tokens=usage.output_tokens,
-        requests=usage.requests,
-        cost=Decimal(0) if cached else price_of(provider).of(usage),
-        duration_ms=duration_ms,
-        code=code,
-        cached=cached,
+    return _kept(
+        Use(
+            at=at,
+            mois=month_of(at),
+            provider_id=provider.id,
+            modele=provider.modele,
+            purpose=subject.purpose,
+            subject_id=subject.id,
+            input_tokens=usage.input_tokens,
+            output_tokens=usage.output_tokens,
+            requests=usage.requests,
+            cost=Decimal(0) if cached else price_of(provider).of(usage),
+            duration_ms=duration_ms,
+            code=code,
+            cached=cached,
+        )
     )
+
+
+def _kept(use: Use) -> Use:
+    use.save(force_insert=True)
     raise_alerts(spending(Settings.objects.first() or Settings(), mois=use.mois))
     publish("ai.usage")
     return use

@@ -23,6 +23,7 @@ from egide.foundation.ai.api.schema import (
 )
 from egide.foundation.ai.api.shapes import processing_json, provider_json
 from egide.foundation.ai.circuit import circuits
+from egide.foundation.ai.codes import USAGES
 from egide.foundation.ai.models import Provider
 from egide.foundation.ai.providers import (
     Agreement,
@@ -38,6 +39,7 @@ from egide.foundation.ai.trial import WORDS, try_provider
 from egide.foundation.api.public import ApiView, empty, etag_of, expected_version
 from egide.kit.errors import Forbidden
 
+USAGE = OpenApiParameter("usage", OpenApiTypes.STR, enum=USAGES, description="« texte » par défaut.")
 ID = OpenApiParameter("id", OpenApiTypes.UUID, OpenApiParameter.PATH)
 
 
@@ -60,9 +62,9 @@ class ProvidersView(ApiView):
 
     abilities = {"GET": "ai.usage", "POST": "ai.manage"}
 
-    @extend_schema(operation_id="ai_providers_list", responses=FournisseurIa(many=True))
+    @extend_schema(operation_id="ai_providers_list", parameters=[USAGE], responses=FournisseurIa(many=True))
     def get(self, request: Request) -> Response:
-        rows, now = present(), timezone.now()
+        rows, now = present(request.query_params.get("usage", "texte")), timezone.now()
         known = circuits(provider.id for provider in rows)
         return Response([provider_json(provider, known.get(provider.id), now) for provider in rows])
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from egide.foundation.ai.codes import ALERTS, CIRCUITS, ENGINES, PRICE_SOURCES, SPLITS
+from egide.foundation.ai.codes import ALERTS, CIRCUITS, ENGINES, LISTENERS, PRICE_SOURCES, SPLITS, USAGES
 from egide.foundation.api.serializers import Checked
 from egide.integrations.llm import KINDS
 
@@ -46,6 +46,7 @@ class Disjoncteur(serializers.Serializer[Any]):
 class FournisseurIa(serializers.Serializer[Any]):
     id = S.UUIDField()
     nom = S.CharField()
+    usage = S.ChoiceField(USAGES, help_text="« texte » lit, « parole » transcrit.")
     kind = S.ChoiceField(KINDS)
     base_url = S.CharField(allow_blank=True)
     modele = S.CharField()
@@ -55,7 +56,8 @@ class FournisseurIa(serializers.Serializer[Any]):
     delai_s = S.IntegerField()
     essais = S.IntegerField()
     streaming = S.BooleanField()
-    prix = Prix()
+    prix = Prix(allow_null=True, help_text="De ce qui lit.")
+    prix_heure = S.FloatField(allow_null=True, help_text="De ce qui transcrit, en euros par heure de son.")
     consentement = Autorisation(allow_null=True)
     disjoncteur = Disjoncteur()
     version = S.IntegerField()
@@ -77,12 +79,16 @@ class _Reglages(Checked):
     prix_sortie = S.DecimalField(
         10, 4, required=False, allow_null=True, min_value=Decimal(0), help_text="€ par million de jetons écrits."
     )
+    prix_heure = S.DecimalField(
+        10, 4, required=False, allow_null=True, min_value=Decimal(0), help_text="€ par heure de son transcrite."
+    )
 
 
 class FournisseurIaSaisi(_Reglages):
     """Un fournisseur de plus ; la clé est chiffrée et ne se relit pas."""
 
     nom = S.CharField(max_length=80)
+    usage = S.ChoiceField(USAGES, required=False)
     kind = S.ChoiceField(KINDS)
     modele = S.CharField(max_length=120)
 
@@ -116,12 +122,24 @@ class AvisIa(serializers.Serializer[Any]):
     message = S.CharField()
 
 
+class EcouteIa(serializers.Serializer[Any]):
+    """Ce qui peut transcrire maintenant ; `empechement` : pourquoi rien ne le peut."""
+
+    local_disponible = S.BooleanField()
+    local_modele = S.CharField(allow_blank=True)
+    local_manque = AvisIa(allow_null=True)
+    disponible = S.BooleanField()
+    empechement = AvisIa(allow_null=True)
+
+
 class OptionsIa(serializers.Serializer[Any]):
     moteur = S.ChoiceField(ENGINES)
     decoupage = S.ChoiceField(SPLITS)
     pseudonymisation = S.BooleanField()
     disponible = S.BooleanField()
     empechement = AvisIa(allow_null=True)
+    ecoute = S.ChoiceField(LISTENERS)
+    transcription = EcouteIa()
     version = S.IntegerField()
 
 
@@ -129,6 +147,7 @@ class OptionsIaSaisies(Checked):
     moteur = S.ChoiceField(ENGINES, required=False)
     decoupage = S.ChoiceField(SPLITS, required=False)
     pseudonymisation = S.BooleanField(required=False)
+    ecoute = S.ChoiceField(LISTENERS, required=False)
 
 
 class AlerteIa(serializers.Serializer[Any]):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+from django.conf import settings as conf
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -13,6 +16,8 @@ from egide.foundation.ai.api.providers import member_of
 from egide.foundation.ai.api.schema import BudgetIa, BudgetIaSaisi, OptionsIa, OptionsIaSaisies, UsageIa
 from egide.foundation.ai.api.shapes import alert_json, spending_json
 from egide.foundation.ai.budget import alerts, raise_alerts, spending
+from egide.foundation.ai.listening import PREVENTED as NOBODY_HEARS
+from egide.foundation.ai.listening import listeners, local_missing
 from egide.foundation.ai.models import Settings
 from egide.foundation.ai.notices import PREVENTED
 from egide.foundation.ai.options import change_options, options, plan
@@ -34,14 +39,26 @@ def _options(now: Settings) -> Response:
     prevented = plan().prevented
     response = Response(
         {
-            **{name: getattr(now, name) for name in ("moteur", "decoupage", "pseudonymisation")},
+            **{name: getattr(now, name) for name in ("moteur", "decoupage", "pseudonymisation", "ecoute")},
             "disponible": not prevented,
             "empechement": {"code": prevented, "message": _(PREVENTED[prevented])} if prevented else None,
+            "transcription": _listening(),
             "version": now.version,
         }
     )
     response.headers["ETag"] = etag_of(now.version)
     return response
+
+
+def _listening() -> dict[str, object]:
+    missing, nobody = local_missing(), listeners().prevented
+    return {
+        "local_disponible": not missing,
+        "local_modele": PurePath(conf.EGIDE_SPEECH_MODEL).name,
+        "local_manque": {"code": missing, "message": _(NOBODY_HEARS[missing])} if missing else None,
+        "disponible": not nobody,
+        "empechement": {"code": nobody, "message": _(NOBODY_HEARS[nobody])} if nobody else None,
+    }
 
 
 def _budget(now: Settings) -> Response:

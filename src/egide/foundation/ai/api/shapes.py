@@ -23,12 +23,13 @@ def _name(member: Any) -> str:
 
 
 def provider_json(provider: Provider, circuit: Circuit | None, now: datetime) -> Json:
-    price = price_of(provider)
-    names = ("id", "nom", "kind", "base_url", "modele", "cle", "actif", "rang", "delai_s", "essais", "streaming")
+    price = price_of(provider) if provider.usage == "texte" else None
+    names = ("id", "nom", "usage", "kind", "base_url", "modele", "cle")
     member = provider.autorise_par
     return {
-        **{name: getattr(provider, name) for name in names},
-        "prix": {"entree": price.entree, "sortie": price.sortie, "source": price.source},
+        **{name: getattr(provider, name) for name in (*names, "actif", "rang", "delai_s", "essais", "streaming")},
+        "prix": {"entree": price.entree, "sortie": price.sortie, "source": price.source} if price else None,
+        "prix_heure": provider.prix_heure,
         "consentement": None
         if provider.autorise_at is None or member is None
         else {"at": provider.autorise_at, "par": member.id, "par_nom": _name(member)},
@@ -71,11 +72,11 @@ def processing_json(entry: Processing) -> Json:
     names = ("id", "provider_id", "destinataire", "adresse", "modele", "pseudonymisation", "formulation")
     return {
         **{name: getattr(entry, name) for name in (*names, "depuis", "jusqu_a")},
-        "finalite": _(register.FINALITE),
+        "finalite": _(register.purpose_of(entry)),
         "base_legale": _(register.BASE_LEGALE),
-        "categories_donnees": [_(words) for words in register.DONNEES],
+        "categories_donnees": [_(words) for words in register.data_of(entry)],
         "categories_personnes": [_(words) for words in register.PERSONNES],
-        "conservation": _(register.CONSERVATION),
+        "conservation": _(register.kept_of(entry)),
         "mesures": [_(words) for words in register.measures_of(entry)],
         "par": entry.par_id,
         "par_nom": _name(entry.par),

@@ -6,10 +6,7 @@ from typing import ClassVar
 from django.db import migrations
 
 SOURCE = (Path(__file__).parent / "turns.sql").read_text("utf-8")
-UNDO = (
-    "DROP FUNCTION jobs_fetch(varchar[], bigint, text[], text[]);"
-    "DROP INDEX procrastinate_jobs_turn_ix"
-)
+UNDO = "DROP FUNCTION jobs_fetch(varchar[], bigint, text[], text[]);DROP INDEX procrastinate_jobs_turn_ix"
 
 
 class Migration(migrations.Migration):
