@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from egide.integrations.speech.sound import Piece, decoded, pieces
@@ -28,17 +28,28 @@ def hear(
     :raises SpeechFailure: what was heard before has been given to `on_heard`.
     """
     known = already or {}
-    sides: list[_Side] = []
+    whole: list[tuple[float, Heard]] = []
     for piece in pieces(decoded(path), longest_s=engine.longest_s):
         heard = known.get(piece.number)
         if heard is None:
             heard = tuple(tuple(moved(engine.hear(side, hints=hints), piece.start)) for side in piece.channels)
             if on_heard is not None:
                 on_heard(piece, heard)
+        whole.append((piece.first, heard))
+    return stitched(whole)
+
+
+def stitched(pieces: Iterable[tuple[float, Heard]]) -> list[list[Word]]:
+    """The words of all pieces, channel by channel, none lost, none doubled.
+
+    :param pieces: in order, each with the second from which its words count.
+    """
+    sides: list[_Side] = []
+    for first, heard in pieces:
         while len(sides) < len(heard):
             sides.append(_Side())
         for number, side in enumerate(sides):
-            side.add(heard[number] if number < len(heard) else (), piece.first)
+            side.add(heard[number] if number < len(heard) else (), first)
     return [side.all() for side in sides]
 
 

@@ -7,12 +7,13 @@ import random
 import time
 import wave
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import httpx2
 
 from egide.integrations.address import AddressRefused, check_address
+from egide.integrations.speech.stitching import bare
 from egide.integrations.speech.types import RATE, TRANSIENT, Code, SpeechFailure, Word
 
 if TYPE_CHECKING:
@@ -122,10 +123,12 @@ def _words(said: dict[str, Any], duration_s: float) -> Iterator[Word]:
     """The words with their times; where a service gives sentences only, its words share the sentence's time."""
     try:
         if said.get("words"):
-            for word in said["words"]:
-                text = str(word["word"]).strip()
-                if text:
-                    yield Word(text, float(word["start"]), float(word["end"]))
+            timed = [
+                Word(text, float(word["start"]), float(word["end"]))
+                for word in said["words"]
+                if (text := str(word["word"]).strip())
+            ]
+            yield from _written(timed, str(said.get("text", "")).split())
         elif said.get("segments"):
             for segment in said["segments"]:
                 yield from _spread(str(segment["text"]), float(segment["start"]), float(segment["end"]))
@@ -133,6 +136,30 @@ def _words(said: dict[str, Any], duration_s: float) -> Iterator[Word]:
             yield from _spread(str(said["text"]), 0.0, duration_s)
     except (KeyError, TypeError, ValueError):
         raise SpeechFailure(Code.WRONG_SHAPE) from None
+
+
+def _written(timed: Sequence[Word], text: Sequence[str]) -> Iterator[Word]:
+    """The timed words as the text writes them: services time bare words, and the text alone has the punctuation.
+
+    Where the two part, what was timed stands.
+    """
+    written: list[Word] = []
+    index = 0
+    for token in text:
+        wanted = bare(token)
+        if not wanted:
+            if written:
+                written[-1] = replace(written[-1], text=f"{written[-1].text} {token}")
+            continue
+        first, found = index, ""
+        while index < len(timed) and len(found) < len(wanted):
+            found += bare(timed[index].text)
+            index += 1
+        if found != wanted:
+            yield from timed
+            return
+        written.append(Word(token, timed[first].start, timed[index - 1].end, timed[first].confidence))
+    yield from (written if index == len(timed) else timed)
 
 
 def _spread(text: str, start: float, end: float) -> Iterator[Word]:

@@ -39,9 +39,10 @@ def _one_word(one: Word, ones: Sequence[Word], other: Word, others: Sequence[Wor
 
 
 def _twin(word: Word, words: Sequence[Word]) -> Word | None:
-    near = [w for w in words if abs(w.middle - word.middle) <= NEAR_S and _bare(w.text) == _bare(word.text)]
+    near = [w for w in words if abs(w.middle - word.middle) <= NEAR_S and bare(w.text) == bare(word.text)]
     return min(near, key=lambda w: abs(w.middle - word.middle), default=None)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """A word without its punctuation and capitals: "Oui," and "oui" are one."""
     return re.sub(r"\W+", "", text).casefold()

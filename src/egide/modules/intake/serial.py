@@ -90,15 +90,25 @@ def extraction_of(data: Json) -> Extraction:
 
 
 def instants(segment: Json, start: int, end: int) -> tuple[float | None, float | None]:
-    """Seconds at which characters `start` to `end` of a segment are spoken, read between the known instants."""
+    """Seconds at which characters `start` to `end` of a segment are spoken: those of its words, else read between the
+    known instants."""
     if segment["start"] is None:
         return None, None
+    if segment.get("words"):
+        return _of_words(segment["words"], start, end)
     length = max(len(segment["text"]), 1)
     known: list[tuple[float, float]] = [(0.0, segment["start"])]
     known += [(offset, time) for offset, time in segment.get("marks", []) if 0 < offset < length]
     if segment["end"] is not None:
         known.append((float(length), max(segment["end"], known[-1][1])))
     return _at(known, start), _at(known, end)
+
+
+def _of_words(words: Sequence[Sequence[float]], start: int, end: int) -> tuple[float, float]:
+    """From the first word that goes past `start` to the last one that begins before `end`."""
+    first = next((word for word in words if word[1] > start), words[-1])
+    said = [word for word in words if start < word[1] and word[0] < end]
+    return first[2], max((word[3] for word in said), default=first[3])
 
 
 def _at(known: Sequence[tuple[float, float]], offset: int) -> float:

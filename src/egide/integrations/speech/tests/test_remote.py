@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -140,3 +141,25 @@ def test_a_key_is_not_shown() -> None:
 
 def test_an_empty_answer_is_no_word(engine: RemoteTranscriber) -> None:
     assert engine.hear(spoken([], 2)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "written"),
+    [
+        ("Oui, j’ai 3 contrats.", ["Oui", "j", "ai", "3", "contrats"], ["Oui,", "j’ai", "3", "contrats."]),
+        ("Ça va ?", ["Ça", "va"], ["Ça", "va ?"]),
+        ("Tout autre chose", ["Oui", "non"], ["Oui", "non"]),
+        ("Oui", ["Oui", "non"], ["Oui", "non"]),
+        ("", ["Oui"], ["Oui"]),
+    ],
+)
+def test_timed_words_are_written_as_the_text_writes_them(
+    engine: RemoteTranscriber, server: SpeechServer, text: str, words: list[str], written: list[str]
+) -> None:
+    timed = [{"word": word, "start": number, "end": number + 0.5} for number, word in enumerate(words)]
+    server.next_answers.append((200, {}, json.dumps({"text": text, "words": timed}).encode()))
+
+    heard = engine.hear(spoken([], 9))
+
+    assert [word.text for word in heard] == written
+    assert (heard[0].start, heard[-1].end) == (0, len(words) - 0.5)

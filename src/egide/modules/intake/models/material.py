@@ -32,7 +32,10 @@ class SourceText(TenantModel):
 
 
 class TranscriptVersion(TenantModel):
-    """The words in order: `[{index, speaker, text, start, end, marks?}]` (seconds or null).
+    """The words in order: `[{index, speaker, text, start, end, marks?, words?}]` (seconds or null).
+
+    Of what was heard, `words` gives each its characters of `text`, its times and how sure the engine is of it:
+    `[[from, to, t0, t1, confidence or null], …]`.
 
     `roles` holds what people corrected, {speaker's label: courtier | client | conjoint | autre}. A correction makes
     the next `version` and leaves this one.

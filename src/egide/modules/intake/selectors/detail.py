@@ -114,7 +114,9 @@ def transcript(entretien: Entretien) -> Json:
     return {
         "version": words.version,
         "speakers": [{"label": label, "role": role, "nom": _name(label, role, names)} for label, role in roles.items()],
-        "segments": [{k: s[k] for k in ("index", "start", "end", "speaker", "text")} for s in words.segments],
+        "segments": [
+            {k: s.get(k) for k in ("index", "start", "end", "speaker", "text", "words")} for s in words.segments
+        ],
     }
 
 
