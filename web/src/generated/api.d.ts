@@ -5967,6 +5967,14 @@ export interface components {
          * @enum {string}
          */
         EchecDEnvoi: "refuse" | "injoignable";
+        /** @description Ce qui peut transcrire maintenant ; `empechement` : pourquoi rien ne le peut. */
+        EcouteIa: {
+            local_disponible: boolean;
+            local_modele: string;
+            local_manque: components["schemas"]["AvisIa"] | null;
+            disponible: boolean;
+            empechement: components["schemas"]["AvisIa"] | null;
+        };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         EffacementDemandeRequest: {
             /** @description Le matricule du dossier, recopié. */
@@ -6586,6 +6594,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             nom: string;
+            /**
+             * @description « texte » lit, « parole » transcrit.
+             *
+             *     * `texte` - texte
+             *     * `parole` - parole
+             */
+            usage: components["schemas"]["UsageFournisseurIa"];
             kind: components["schemas"]["NatureFournisseurIa"];
             base_url: string;
             modele: string;
@@ -6596,7 +6611,13 @@ export interface components {
             delai_s: number;
             essais: number;
             streaming: boolean;
-            prix: components["schemas"]["Prix"];
+            /** @description De ce qui lit. */
+            prix: components["schemas"]["Prix"] | null;
+            /**
+             * Format: double
+             * @description De ce qui transcrit, en euros par heure de son.
+             */
+            prix_heure: number | null;
             consentement: components["schemas"]["Autorisation"] | null;
             disjoncteur: components["schemas"]["Disjoncteur"];
             version: number;
@@ -6625,7 +6646,13 @@ export interface components {
              * @description € par million de jetons écrits.
              */
             prix_sortie?: number | null;
+            /**
+             * Format: double
+             * @description € par heure de son transcrite.
+             */
+            prix_heure?: number | null;
             nom: string;
+            usage?: components["schemas"]["UsageFournisseurIa"];
             kind: components["schemas"]["NatureFournisseurIa"];
             modele: string;
         };
@@ -7271,6 +7298,14 @@ export interface components {
          */
         ModePaiement: "prelevement" | "carte" | "virement" | "cheque" | "precompte";
         /**
+         * @description * `local` - local
+         *     * `service` - service
+         *     * `local_service` - local_service
+         *     * `service_local` - service_local
+         * @enum {string}
+         */
+        MoteurDEcoute: "local" | "service" | "local_service" | "service_local";
+        /**
          * @description * `rules` - rules
          *     * `llm` - llm
          *     * `both` - both
@@ -7541,6 +7576,8 @@ export interface components {
             pseudonymisation: boolean;
             disponible: boolean;
             empechement: components["schemas"]["AvisIa"] | null;
+            ecoute: components["schemas"]["MoteurDEcoute"];
+            transcription: components["schemas"]["EcouteIa"];
             version: number;
         };
         /**
@@ -8709,6 +8746,11 @@ export interface components {
              * @description € par million de jetons écrits.
              */
             prix_sortie?: number | null;
+            /**
+             * Format: double
+             * @description € par heure de son transcrite.
+             */
+            prix_heure?: number | null;
             nom?: string;
             kind?: components["schemas"]["NatureFournisseurIa"];
             modele?: string;
@@ -8766,6 +8808,7 @@ export interface components {
             moteur?: components["schemas"]["MoteurDeLecture"];
             decoupage?: components["schemas"]["DecoupageDeLecture"];
             pseudonymisation?: boolean;
+            ecoute?: components["schemas"]["MoteurDEcoute"];
         };
         /** @description Emprunts et dettes */
         PatchedPassifsSaisieRequest: {
@@ -10341,6 +10384,12 @@ export interface components {
          * @enum {string}
          */
         UsageContrat: "prive" | "professionnel";
+        /**
+         * @description * `texte` - texte
+         *     * `parole` - parole
+         * @enum {string}
+         */
+        UsageFournisseurIa: "texte" | "parole";
         UsageIa: {
             mois: string;
             total: components["schemas"]["CompteIa"];
@@ -10598,7 +10647,10 @@ export interface operations {
     };
     ai_providers_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description « texte » par défaut. */
+                usage?: "parole" | "texte";
+            };
             header?: never;
             path?: never;
             cookie?: never;

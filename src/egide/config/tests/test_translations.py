@@ -14,7 +14,7 @@ from tests.cast import Cast
 from tests.people import Browser, logged_in
 
 import egide
-from egide.foundation.ai.notices import ALERT_WORDS, PREVENTED
+from egide.foundation.ai.notices import ALERT_WORDS, NOBODY_HEARS, PREVENTED
 from egide.foundation.ai.providers import REASONS
 from egide.foundation.ai.register import SENTENCES
 from egide.foundation.ai.trial import WORDS
@@ -105,7 +105,7 @@ def source_sentences() -> dict[str, str]:
     refused = refusals(trees.values())
     found = dict.fromkeys((*TITLES.values(), "Erreur", *NOTICES.values(), *STORED, *SET_ASIDE), "")
     found |= dict.fromkeys((label for _, label in _SIGNATURES), "")
-    for words in (WORDS, PREVENTED, ALERT_WORDS, REASONS, READING):
+    for words in (WORDS, PREVENTED, NOBODY_HEARS, ALERT_WORDS, REASONS, READING):
         found |= dict.fromkeys(words.values(), "")
     found |= dict.fromkeys((*SENTENCES, *VOIDED, RIVAL), "")
     found |= dict.fromkeys((*NATURES.values(), *register_sentences()), "")

@@ -9,7 +9,7 @@ import importlib.util
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from egide.integrations.llm import Code as LlmCode
 from egide.integrations.llm import LlmFailure
 from egide.integrations.speech import RATE, Code, SpeechFailure, Transcriber, Word
 from egide.integrations.speech.remote import Endpoint, RemoteTranscriber
+from egide.integrations.speech.sound import silent
 from egide.kit.sealing import CannotOpen
 
 if TYPE_CHECKING:
@@ -36,25 +37,12 @@ if TYPE_CHECKING:
 LOCAL = "local"
 PATIENCE_S = 20.0
 """What somebody who waits at the test button is made to wait at most."""
-PREVENTED = {
-    "speech_not_installed": (
-        "La transcription n’est pas installée sur cette machine : demandez à l’opérateur, ou choisissez un service."
-    ),
-    "speech_no_model": (
-        "Aucun modèle de transcription n’est en place sur cette machine : demandez à l’opérateur, ou choisissez un "
-        "service."
-    ),
-    "speech_no_service": "Aucun service de transcription n’est configuré : ajoutez-en un dans les réglages.",
-    "speech_no_consent": "L’administrateur n’a autorisé l’envoi des enregistrements à aucun service.",
-    "speech_budget": "Le budget du mois est dépensé : rien n’est envoyé à un service avant le mois prochain.",
-}
-"""Why nobody could be asked, each a msgid."""
 _CIRCUIT_CODES = {Code.WRONG_SHAPE: LlmCode.WRONG_SCHEMA}
 
 
 @dataclass(frozen=True, slots=True)
 class Listeners:
-    """Who may hear now, in order (None: this machine), and why nobody when there is nobody (a key of `PREVENTED`)."""
+    """Who may hear now, in order (None: this machine), and why there is nobody (a key of `NOBODY_HEARS`)."""
 
     engines: tuple[Provider | None, ...]
     prevented: str = ""
@@ -81,7 +69,7 @@ class NotHeard(Exception):
 
 
 def local_missing() -> str:
-    """What this machine lacks to transcribe (a key of `PREVENTED`), empty when nothing. Loads no model."""
+    """What this machine lacks to transcribe (a key of `NOBODY_HEARS`), empty when nothing. Loads no model."""
     if importlib.util.find_spec("faster_whisper") is None:
         return "speech_not_installed"
     model = settings.EGIDE_SPEECH_MODEL
@@ -131,14 +119,17 @@ def listen(channels: Sequence[Samples], subject: Subject, *, hints: Sequence[str
         raise RuntimeError("listening may last minutes: no transaction may be open")
     with transaction.atomic():
         planned = listeners()
+    told = [side for side in channels if not silent(side)]
+    if not told:
+        return Heard(tuple(() for _ in channels), "", "", 0.0)
     if not planned.engines:
         raise NotHeard(prevented=planned.prevented)
     failures: list[tuple[str, SpeechFailure]] = []
     for provider in planned.engines:
         try:
-            if provider is None:
-                return _heard_here(channels, hints)
-            return _heard_there(provider, channels, subject, hints)
+            found = _heard_here(told, hints) if provider is None else _heard_there(provider, told, subject, hints)
+            words = iter(found.channels)
+            return replace(found, channels=tuple(() if silent(side) else next(words) for side in channels))
         except SpeechFailure as failure:
             failures.append((provider.nom if provider else LOCAL, failure))
     raise NotHeard(failures=failures)

@@ -40,6 +40,11 @@ SELECT job.id, job.task_name, job.queue_name, job.attempts + 1, job.args -> 'arg
  ORDER BY started.at, job.id LIMIT %s
 """
 
+_FIRMS = """
+SELECT count(DISTINCT args ->> 'team_id') FROM procrastinate_jobs
+ WHERE status IN ('todo', 'doing') AND task_name = %s
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class QueueLine:
@@ -77,6 +82,13 @@ def running() -> list[RunningLine]:
         rows = cursor.fetchall()
     # Django leaves jsonb as text in its cursors.
     return [RunningLine(key, task, queue, n, json.loads(args), at) for key, task, queue, n, args, at in rows]
+
+
+def firms_at_work(task: str) -> int:
+    """How many firms have such a job waiting or under way: how many share the machine. One statement."""
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(_FIRMS, [task])
+        return int(cursor.fetchone()[0])
 
 
 def failed_kinds() -> Sequence[tuple[str, int]]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from av import AudioFrame
     from numpy.typing import NDArray
 
+    from egide.integrations.speech.types import Samples
+
     Channels = NDArray[np.int16]
     """channels × samples at `RATE`."""
 
@@ -23,6 +25,8 @@ Source = Path | IO[bytes]
 OVERLAP_S = 1.0
 """What two pieces share on each side of their cut, so that a word on the cut is whole in both."""
 _FRAME_S = 0.05
+_FAINTEST = 64
+"""Of 32 768: a microphone's own noise is above."""
 _CALM_S = 0.3
 """A cut is made in the calmest stretch of this length: that of a breath."""
 
@@ -113,6 +117,13 @@ def _calmest(sound: Channels) -> int:
     calm = np.convolve(level, np.ones(width) / width, mode="valid")
     latest = len(calm) - 1 - int(np.argmin(calm[::-1]))
     return int(half + latest * frame + width * frame // 2)
+
+
+def silent(side: Samples) -> bool:
+    """Whether nothing can be heard on a channel: engines invent words in silence, and services bill it."""
+    import numpy as np
+
+    return not len(side) or int(np.abs(side.astype(np.int32)).max()) < _FAINTEST
 
 
 def _apart(sound: Channels) -> Channels:

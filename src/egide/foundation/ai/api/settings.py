@@ -16,10 +16,9 @@ from egide.foundation.ai.api.providers import member_of
 from egide.foundation.ai.api.schema import BudgetIa, BudgetIaSaisi, OptionsIa, OptionsIaSaisies, UsageIa
 from egide.foundation.ai.api.shapes import alert_json, spending_json
 from egide.foundation.ai.budget import alerts, raise_alerts, spending
-from egide.foundation.ai.listening import PREVENTED as NOBODY_HEARS
 from egide.foundation.ai.listening import listeners, local_missing
 from egide.foundation.ai.models import Settings
-from egide.foundation.ai.notices import PREVENTED
+from egide.foundation.ai.notices import NOBODY_HEARS, PREVENTED
 from egide.foundation.ai.options import change_options, options, plan
 from egide.foundation.api.public import ApiView, etag_of, expected_version
 from egide.kit.errors import Invalid

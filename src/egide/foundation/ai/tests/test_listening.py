@@ -85,7 +85,7 @@ def test_nothing_leaves_before_the_administrator_allows_it(cast: Cast, antoine: 
 def test_what_is_heard_is_metered_by_the_hour_of_sound(cast: Cast, antoine: Browser, service: SpeechServer) -> None:
     add(antoine, service)
 
-    heard(cast, spoken(SAID, 50), spoken([], 50))
+    heard(cast, spoken(SAID, 50), spoken(SAID, 50))
 
     with team_scope(cast.lavigne.id):
         use = Use.objects.get()
@@ -94,6 +94,16 @@ def test_what_is_heard_is_metered_by_the_hour_of_sound(cast: Cast, antoine: Brow
     assert antoine.read("ai/providers").json() == []
     [listed] = antoine.read("ai/providers?usage=parole").json()
     assert (listed["prix"], listed["prix_heure"], listed["cle"]) == (None, 0.36, "•••• 0042")
+
+
+def test_silence_is_neither_sent_nor_paid_for(cast: Cast, antoine: Browser, service: SpeechServer) -> None:
+    add(antoine, service)
+
+    assert heard(cast, spoken([], 50)).channels == ((),)
+    silent, said = heard(cast, spoken([], 10), spoken(SAID, 10)).channels
+
+    assert (silent, [word.text for word in said]) == ((), ["mon", "épargne"])
+    assert len(service.asked) == 1
 
 
 def test_the_next_one_hears_when_the_first_cannot(
