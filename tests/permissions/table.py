@@ -85,6 +85,18 @@ FOUNDATION = [
     Line("GET", "team-member-charges", ADMIN, on="member"),
     Line("POST", "team-member-charges", ADMIN, on="member", body=heir),
     Line("POST", "team-member-departure", ADMIN, on="member", body={"confier_a": None}),
+    Line("GET", "team-sso", ADMIN),
+    # Nothing answers there, and there is nothing to take away.
+    Line(
+        "PUT",
+        "team-sso",
+        ADMIN,
+        400,
+        body={"nom": "X", "issuer": "https://x.invalid", "client_id": "x", "domaines": []},
+    ),
+    Line("DELETE", "team-sso", ADMIN, 404),
+    Line("POST", "access-sso-start", ANYBODY, 404, body={"cabinet": "personne"}),
+    Line("POST", "access-sso-finish", ANYBODY, 400, body={"state": "rien", "code": "rien"}),
     Line("GET", "team-access", MANAGERS),
     Line("PUT", "team-access", MANAGERS, body={"second_facteur_depuis": None}),
     # Nobody there has a second factor to lose.

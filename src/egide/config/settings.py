@@ -39,6 +39,8 @@ EGIDE_WEBHOOK_HOSTS = env.words("EGIDE_WEBHOOK_HOSTS")
 # Where the firms' files are kept, encrypted: a folder, or s3://bucket[/prefix].
 EGIDE_FILES = os.environ.get("EGIDE_FILES") or str(DATA / "files")
 EGIDE_S3: dict[str, Any] = env.s3_account() if EGIDE_FILES.startswith("s3://") else {}
+# Identity providers of firms that may be private or plain http, in the same words.
+EGIDE_OIDC_HOSTS = env.words("EGIDE_OIDC_HOSTS")
 EGIDE_METRICS_TOKEN = env.text("EGIDE_METRICS_TOKEN", "")
 
 HTTPS = EGIDE_PUBLIC_URL.startswith("https://")

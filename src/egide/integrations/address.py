@@ -22,7 +22,7 @@ class AddressRefused(ValueError):
 def check_address(url: str, *, trusted: Collection[str]) -> None:
     """Refuse what is not a public https address, unless the operator trusts its host.
 
-    :param trusted: host names, with or without a port, that may be private and plain http: the operator's own models.
+    :param trusted: host names, with or without a port, that may be private and plain http: the operator's own.
     :raises AddressRefused: malformed, insecure, private, or a name that does not resolve.
     """
     host, is_trusted = _host(url, trusted)

@@ -17,8 +17,9 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
 
+from egide.foundation.accounts.entering import note_provider, pending_of
 from egide.foundation.accounts.models import User
-from egide.foundation.accounts.session_store import IP, USER_AGENT
+from egide.foundation.accounts.session_store import IP, SSO, USER_AGENT
 from egide.foundation.sealing.public import sealer
 
 SECOND_FACTOR = "accounts.second_factor"
@@ -31,16 +32,27 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def login(self, request: HttpRequest, user: User) -> None:
-        """Every way in ends here: note where from, for the list of devices."""
+        """Every way in ends here: note where from, for the list of devices, and which provider vouched for them."""
+        vouched = pending_of(request, user)
         super().login(request, user)
+        note_provider(request, vouched)
         request.session[IP] = self.get_client_ip(request)
         request.session[USER_AGENT] = request.headers.get("User-Agent", "")[:300]
 
+    def get_login_stages(self) -> list[str]:
+        ours = {"allauth.mfa.stages.AuthenticateStage": "egide.foundation.accounts.entering.SecondFactorStage"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
     def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
-        """Somebody who logged in within `ACCOUNT_REAUTHENTICATION_TIMEOUT` is not asked their password again."""
+        """Somebody who logged in within `ACCOUNT_REAUTHENTICATION_TIMEOUT` is not asked their password again.
+
+        Not so when a firm's provider vouched for them: what opens the account elsewhere is not its to change.
+        """
         if not super().is_reauthentication_required(app=app, **options):
             return False
         request = context.request
+        if SSO in request.session:
+            return True
         latest = max((record["at"] for record in get_authentication_records(request, request.user)), default=0)
         return bool(time.time() - latest > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 

@@ -25,7 +25,8 @@ TOO_MANY = "Vous avez déjà cinquante jetons en service : révoquez-en un d’a
 
 RESOLVE = """
 SELECT u.id, u.email, u.prenom, u.nom, u.langue, u.theme, u.raccourcis, k.id, k.scopes, k.last_used_at,
-    m.team_id, m.team_nom, m.membership_id, m.role, m.portee, m.sees, m.delegations, m.factor_from
+    m.team_id, m.team_nom, m.membership_id, m.role, m.portee, m.sees, m.delegations, m.factor_from,
+    m.sso_only, m.trusts_sso_mfa
 FROM accounts_apitoken k
 JOIN accounts_membership o ON o.team_id = k.team_id AND o.id = k.membre_id
 JOIN accounts_user u ON u.id = o.user_id

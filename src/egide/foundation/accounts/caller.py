@@ -11,7 +11,7 @@ from uuid import UUID
 from egide.foundation.accounts.roles import Portee, Role
 from egide.foundation.tenancy.public import Sight
 
-BarReason = Literal["second_facteur"]
+BarReason = Literal["second_facteur", "sso"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Caller:
     operator. `sees`: the members whose clients they see, None for the whole firm. `delegations`: {absent member:
     delegation} of those they stand in for today. `scopes`: None for a person; for a program that acts as one, all it
     may do (`session_id` is then its token's). `second_factor`: they have one; `factor_from`: from which day the firm
-    demands one.
+    demands one. `sso_team_id`: the firm whose provider opened the session, which is for no other; `sso_mfa`: that
+    provider asked for a second factor.
     """
 
     user_id: UUID
@@ -55,6 +56,8 @@ class Caller:
     scopes: frozenset[str] | None = None
     second_factor: bool = False
     factor_from: date | None = None
+    sso_team_id: UUID | None = None
+    sso_mfa: bool = False
     barred: Barred | None = None
 
     @property

@@ -97,4 +97,34 @@ def name_records() -> None:
                 "revoked_at": Column("Révoqué", "Revoked", _INSTANT),
             },
         ),
+        Record(
+            "accounts_ssoprovider",
+            "Connexion d’entreprise",
+            "Company log-in",
+            {
+                "nom": _NOM,
+                "issuer": Column("Fournisseur", "Provider"),
+                "application": Column("Identifiant client", "Client identifier"),
+                "secret": Column("Secret", "Secret"),
+                "actif": Column("En service", "In service", "booleen"),
+                "arrivants": Column("Rôle des personnes inconnues", "Role of unknown people", "choix", _ROLES),
+                "confiance_mfa": Column(
+                    "Second facteur du fournisseur accepté", "The provider’s second factor is enough", "booleen"
+                ),
+                "seul": Column("Seul moyen d’entrer", "The only way in", "booleen"),
+                "domaines": Column("Domaines de messagerie", "E-mail domains"),
+                "secours_id": Column("Administrateur de secours", "Rescue administrator", "membre"),
+            },
+        ),
+        Record(
+            "accounts_ssoidentity",
+            "Compte d’entreprise",
+            "Company account",
+            {
+                "membre_id": Column("Membre", "Member", "membre"),
+                "issuer": Column("Fournisseur", "Provider"),
+                "subject": Column("Identifiant chez lui", "Identifier there"),
+                "created_at": Column("Reconnu", "First seen", _INSTANT),
+            },
+        ),
     )

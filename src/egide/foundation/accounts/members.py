@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from egide.foundation.accounts.caller import Caller
 from egide.foundation.accounts.delegations import end_delegations_of
-from egide.foundation.accounts.models import ApiToken, Equipe, Membership, Session
+from egide.foundation.accounts.models import ApiToken, Equipe, Membership, Session, SsoProvider
 from egide.foundation.accounts.roles import Portee, Role
 from egide.kit.errors import Conflict, Invalid, NotFound
 
+BREAK_GLASS = "Ce membre est l’administrateur de secours de la connexion d’entreprise : choisissez-en un autre d’abord."
 LAST_ADMIN = "Un cabinet garde au moins un administrateur actif."
 ADMIN_SEES = "Un administrateur voit tous les clients du cabinet."
 WITHOUT_TEAM = "Choisissez l’équipe dont cette personne voit les clients."
@@ -70,7 +71,8 @@ def change_member(
     Who becomes an administrator sees the whole firm.
 
     :raises NotFound: nobody of this firm.
-    :raises Conflict: `last_admin`, the firm would have no active administrator left.
+    :raises Conflict: `last_admin`, the firm would have no active administrator left; `break_glass`, they are the one
+        who enters when the firm's provider does not answer.
     :raises Invalid: an unknown team; a member limited to their team without one; a limited administrator.
     """
     # Every administrator's row, in one order: two who demote each other wait, and the second is refused.
@@ -97,6 +99,8 @@ def change_member(
     others = any(other.id != membership_id for other in locked.values() if other.role == Role.ADMIN and other.active)
     if was_admin and not others and not (member.role == Role.ADMIN and member.active):
         raise Conflict("last_admin", LAST_ADMIN)
+    if not (member.role == Role.ADMIN and member.active) and SsoProvider.objects.filter(secours=member).exists():
+        raise Conflict("break_glass", BREAK_GLASS)
     member.save(update_fields=["role", "titre", "active", "portee", "equipe"])
     if not member.active:
         Session.objects.filter(user_id=member.user_id, team_id=caller.team_id).delete()

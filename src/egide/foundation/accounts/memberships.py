@@ -14,7 +14,7 @@ from django.db import connection
 from egide.foundation.accounts.roles import Portee, Role
 from egide.foundation.tenancy.public import Sight
 
-STANDING = "team_id, team_nom, membership_id, role, portee, sees, delegations, factor_from"
+STANDING = "team_id, team_nom, membership_id, role, portee, sees, delegations, factor_from, sso_only, trusts_sso_mfa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,13 @@ class TeamAccess:
     sees: frozenset[UUID] | None
     delegations: Mapping[UUID, UUID]
     factor_from: date | None
+    sso_only: bool
+    trusts_sso_mfa: bool
 
 
 def access_of(row: Sequence[Any]) -> TeamAccess:
     """From the columns of `STANDING`."""
-    team_id, nom, membership_id, role, portee, sees, delegations, factor_from = row
+    team_id, nom, membership_id, role, portee, sees, delegations, factor_from, sso_only, trusts_sso_mfa = row
     told: Mapping[str, str] = json.loads(delegations) if isinstance(delegations, str) else delegations or {}
     return TeamAccess(
         team_id=team_id,
@@ -44,6 +46,8 @@ def access_of(row: Sequence[Any]) -> TeamAccess:
         sees=None if sees is None else frozenset(sees),
         delegations={UUID(absent): UUID(delegation) for absent, delegation in told.items()},
         factor_from=factor_from,
+        sso_only=sso_only,
+        trusts_sso_mfa=trusts_sso_mfa,
     )
 
 

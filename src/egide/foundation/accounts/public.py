@@ -29,6 +29,10 @@ from egide.foundation.accounts.sessions import (
     revoke_device,
     switch_team,
 )
+from egide.foundation.accounts.sso import finish as sso_finish
+from egide.foundation.accounts.sso import redirect_uri
+from egide.foundation.accounts.sso import start as sso_start
+from egide.foundation.accounts.sso_settings import remove_sso_provider, set_sso_provider, sso_provider
 
 __all__ = [
     "AccessRules",
@@ -69,8 +73,10 @@ __all__ = [
     "members",
     "open_invitations",
     "preview",
+    "redirect_uri",
     "register_charge",
     "remove_equipe",
+    "remove_sso_provider",
     "rename_equipe",
     "reset_second_factor",
     "resolve_caller",
@@ -78,7 +84,11 @@ __all__ = [
     "revoke_api_token",
     "revoke_device",
     "revoke_invitation",
+    "set_sso_provider",
     "sight_of",
+    "sso_finish",
+    "sso_provider",
+    "sso_start",
     "switch_team",
     "teams_of",
 ]

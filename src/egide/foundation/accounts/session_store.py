@@ -19,22 +19,28 @@ from egide.kit.ids import uuid7
 
 IP = "_ip"
 USER_AGENT = "_user_agent"
+SSO = "_sso"
 
-# The only firm of somebody who has just entered, if there is exactly one.
-ONLY_TEAM = "(SELECT min(m.team_id::text)::uuid FROM accounts_memberships_of(u) m HAVING count(*) = 1)"
+# The firm whose provider vouched for somebody who has just entered; else their only firm, if there is exactly one.
+ONLY_TEAM = """coalesce(
+        %(sso_team_id)s::uuid,
+        (SELECT min(m.team_id::text)::uuid FROM accounts_memberships_of(u) m HAVING count(*) = 1)
+    )"""
 
 CREATE = f"""
 INSERT INTO accounts_session
-    (key_hash, id, user_id, team_id, auth_hash, data, ip, user_agent, expires_at)
+    (key_hash, id, user_id, team_id, sso_team_id, sso_mfa, auth_hash, data, ip, user_agent, expires_at)
 SELECT %(key_hash)s, %(id)s, u, {ONLY_TEAM},
-    %(auth_hash)s, %(data)s, %(ip)s::inet, %(user_agent)s, %(expires_at)s
+    %(sso_team_id)s, %(sso_mfa)s, %(auth_hash)s, %(data)s, %(ip)s::inet, %(user_agent)s, %(expires_at)s
 FROM (SELECT %(user_id)s::uuid) entering(u)
 ON CONFLICT (key_hash) DO NOTHING RETURNING 1
 """
 UPDATE = f"""
 UPDATE accounts_session SET
-    team_id = CASE WHEN user_id IS NOT DISTINCT FROM u THEN accounts_session.team_id
+    team_id = CASE WHEN user_id IS NOT DISTINCT FROM u
+        AND accounts_session.sso_team_id IS NOT DISTINCT FROM %(sso_team_id)s::uuid THEN accounts_session.team_id
         ELSE {ONLY_TEAM} END,
+    sso_team_id = %(sso_team_id)s, sso_mfa = %(sso_mfa)s,
     user_id = u, auth_hash = %(auth_hash)s, data = %(data)s, ip = coalesce(%(ip)s::inet, ip),
     user_agent = coalesce(nullif(%(user_agent)s, ''), user_agent), expires_at = %(expires_at)s
 FROM (SELECT %(user_id)s::uuid) entering(u)
@@ -80,10 +86,13 @@ class SessionStore(SessionBase):
             self.create()
             return
         data: dict[str, Any] = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
+        sso: dict[str, Any] = data.get(SSO, {})
         parameters = {
             "key_hash": hash_of(self.session_key),
             "id": uuid7(),
             "user_id": data.get(SESSION_KEY),
+            "sso_team_id": sso.get("team"),
+            "sso_mfa": sso.get("mfa", False),
             "auth_hash": data.get(HASH_SESSION_KEY, ""),
             "data": self.encode(data),
             "ip": data.get(IP),

@@ -15,18 +15,21 @@ from egide.foundation.accounts.caller import BarReason, Barred, Caller
 from egide.foundation.accounts.memberships import TeamAccess, access_of, teams_of
 from egide.foundation.accounts.models import Session, User
 from egide.foundation.accounts.session_store import hash_of
-from egide.kit.errors import NotFound
+from egide.kit.errors import Conflict, NotFound
 
 SEEN_EVERY = timedelta(minutes=5)
+OTHER_FIRM = "La connexion de votre entreprise n’ouvre que son cabinet : reconnectez-vous autrement pour l’autre."
 
 RESOLVE = """
 SELECT u.id, u.email, u.prenom, u.nom, u.langue, u.theme, u.raccourcis, u.is_operator, u.password,
     EXISTS (SELECT 1 FROM mfa_authenticator f WHERE f.user_id = u.id AND f.type IN ('totp', 'webauthn')),
-    s.id, s.auth_hash, s.last_seen,
-    m.team_id, m.team_nom, m.membership_id, m.role, m.portee, m.sees, m.delegations, m.factor_from
+    s.sso_team_id, s.sso_mfa, s.id, s.auth_hash, s.last_seen,
+    m.team_id, m.team_nom, m.membership_id, m.role, m.portee, m.sees, m.delegations, m.factor_from,
+    m.sso_only, m.trusts_sso_mfa
 FROM accounts_session s
 JOIN accounts_user u ON u.id = s.user_id
 LEFT JOIN LATERAL accounts_memberships_of(s.user_id) m ON m.team_id = s.team_id
+    AND (s.sso_team_id IS NULL OR s.sso_team_id = s.team_id)
 WHERE s.key_hash = %s AND s.expires_at > now() AND u.is_active
 """
 
@@ -44,7 +47,7 @@ def resolve_caller(session_key: str) -> Caller | None:
     if row is None:
         return None
     user_id, email, prenom, nom, langue, theme, raccourcis, is_operator, password = row[:9]
-    second_factor, session_id, auth_hash, last_seen = row[9:13]
+    second_factor, sso_team_id, sso_mfa, session_id, auth_hash, last_seen = row[9:15]
     if not _password_unchanged(User(id=user_id, password=password), auth_hash):
         return None
     if timezone.now() - last_seen > SEEN_EVERY:
@@ -61,8 +64,10 @@ def resolve_caller(session_key: str) -> Caller | None:
         session_id=session_id,
         session_key=key_hash,
         second_factor=second_factor,
+        sso_team_id=sso_team_id,
+        sso_mfa=sso_mfa,
     )
-    return standing(caller, access_of(row[13:])) if row[13] else caller
+    return standing(caller, access_of(row[15:])) if row[15] else caller
 
 
 def standing(caller: Caller, access: TeamAccess) -> Caller:
@@ -97,7 +102,11 @@ def _missing(caller: Caller, access: TeamAccess) -> BarReason | None:
     """What this person lacks to enter. A program has no telephone: its secret and its scopes are what it is held to."""
     if caller.scopes is not None:
         return None
-    if access.factor_from is not None and not caller.second_factor and access.factor_from <= timezone.localdate():
+    by_provider = caller.sso_team_id == access.team_id
+    if access.sso_only and not by_provider:
+        return "sso"
+    proven = caller.second_factor or (by_provider and caller.sso_mfa and access.trusts_sso_mfa)
+    if access.factor_from is not None and not proven and access.factor_from <= timezone.localdate():
         return "second_facteur"
     return None
 
@@ -112,10 +121,13 @@ def switch_team(*, caller: Caller, team_id: UUID) -> Caller:
     """The caller as they are in another of their firms, for which their session works from now on.
 
     :raises NotFound: no such firm, or not theirs.
+    :raises Conflict: `sso_session`, the session was opened by the provider of another firm.
     """
     access = next((team for team in teams_of(caller.user_id) if team.team_id == team_id), None)
     if access is None:
         raise NotFound
+    if caller.sso_team_id not in (None, team_id):
+        raise Conflict("sso_session", OTHER_FIRM)
     Session.objects.filter(id=caller.session_id).update(team_id=team_id)
     return standing(caller, access)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.transaction import non_atomic_requests
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
-from egide.foundation.api.endpoints import access, invitations, session, standing, team, tokens
+from egide.foundation.api.endpoints import access, invitations, session, sso, standing, team, tokens
 
 urlpatterns = [
     path("schema", SpectacularAPIView.as_view(authentication_classes=(), permission_classes=()), name="schema"),
@@ -23,6 +24,9 @@ urlpatterns = [
         access.SecondFactorView.as_view(),
         name="team-member-second-factor",
     ),
+    path("team/sso", sso.SsoView.as_view(), name="team-sso"),
+    path("access/sso/start", non_atomic_requests(sso.SsoStartView.as_view()), name="access-sso-start"),
+    path("access/sso/finish", non_atomic_requests(sso.SsoFinishView.as_view()), name="access-sso-finish"),
     path("team/access", access.AccessView.as_view(), name="team-access"),
     path("team/equipes", standing.EquipesView.as_view(), name="team-equipes"),
     path("team/equipes/<uuid:equipe_id>", standing.EquipeView.as_view(), name="team-equipe"),

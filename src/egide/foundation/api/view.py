@@ -198,6 +198,8 @@ def _closed(caller: Caller) -> Forbidden:
     """Why somebody logged in is in no firm."""
     if caller.barred is None:
         return Forbidden("team_required", "Choisissez d’abord un cabinet.")
+    if caller.barred.reason == "sso":
+        return Forbidden("sso_required", "Votre cabinet n’ouvre que par la connexion de l’entreprise.")
     return Forbidden("second_factor_required", "Votre cabinet exige un second facteur : activez le vôtre pour entrer.")
 
 

@@ -10,6 +10,7 @@ def declare() -> None:
     register("team.view", Role)
     register("team.manage", {Role.ADMIN}, by_token=False)
     # The second factor: demanded of everybody, taken away from whoever lost it.
+    register("team.sso", {Role.ADMIN}, by_token=False)
     register("team.secure", {Role.ADMIN, Role.MANAGER}, by_token=False)
     # Everybody for their own absence; for others', whoever manages the firm.
     register("team.delegate", Role, by_token=False)

@@ -22,6 +22,10 @@ class Session(models.Model):
     id = models.UUIDField(default=uuid7, unique=True, editable=False)
     user = models.ForeignKey("accounts.User", models.CASCADE, null=True, related_name="+")
     team_id = models.UUIDField(null=True)
+    # Opened by this firm's own identity provider: it opens that firm only, whoever else the person works for.
+    sso_team_id = models.UUIDField(null=True)
+    # The provider says that it asked for a second factor.
+    sso_mfa = models.BooleanField(default=False, db_default=False)
     auth_hash = models.CharField(max_length=128, blank=True, default="")
     data = models.TextField()
     ip = models.GenericIPAddressField(null=True)

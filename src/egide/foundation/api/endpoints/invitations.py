@@ -60,9 +60,11 @@ class AcceptView(ApiView):
 
     @extend_schema(request=AcceptInput, responses={201: Accepted}, operation_id="invitation_accept")
     def post(self, request: Request) -> Response:
+        caller = self.caller_or_none
         membership = accept(
             **AcceptInput.check(request),
-            caller=self.caller_or_none,
+            # What a firm’s provider says of somebody does not make them join another firm.
+            caller=None if caller is None or caller.sso_team_id else caller,
             request_id=request_id_of(request._request),
             ip=client_ip(request._request),
         )

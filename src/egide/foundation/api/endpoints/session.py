@@ -51,7 +51,7 @@ class SessionTeamChoice(SessionTeam):
 class SessionDoor(serializers.Serializer[Any]):
     """Ce qui manque pour entrer dans le cabinet de la session."""
 
-    motif = serializers.ChoiceField(["second_facteur"])
+    motif = serializers.ChoiceField(["second_facteur", "sso"])
     team = SessionTeam()
 
 
@@ -116,7 +116,10 @@ def session_state(caller: Caller, request: Request) -> dict[str, Any]:
         "role": caller.role,
         "membership_id": caller.membership_id,
         "teams": [
-            {"id": access.team_id, "nom": access.team_nom, "role": access.role} for access in teams_of(caller.user_id)
+            {"id": access.team_id, "nom": access.team_nom, "role": access.role}
+            for access in teams_of(caller.user_id)
+            # A firm's provider opens no other.
+            if caller.sso_team_id in (None, access.team_id)
         ],
         "abilities": abilities_of(caller) if caller.team_id else [],
         "porte": {
