@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 GLOBAL = {
     "accounts_user": "a person may belong to several firms",
     "accounts_session": "a session exists before its person has chosen a firm",
+    "accounts_ssodomain": "asked before anybody is known: at which firm's door an address is",
     "api_cache": "counters that expire; a key is built with its team",
     "account_emailaddress": "of a person",
     "account_emailconfirmation": "of a person",
