@@ -57,6 +57,7 @@ const routeTree = rootRoute.addChildren([
     settings.usageRoute,
   ]),
   access.loginRoute,
+  access.companyLoginRoute,
   access.teamChoiceRoute,
   access.secondFactorRoute,
   access.forgotPasswordRoute,

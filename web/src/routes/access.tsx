@@ -15,6 +15,19 @@ export const loginRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/access/login-page"), "LoginPage"),
 });
 
+const texts = (search: Record<string, unknown>, ...names: string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (search[name] === undefined || search[name] === null ? [] : [[name, String(search[name])]])));
+
+export const companyLoginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.companyLogin,
+  validateSearch: (search: Record<string, unknown>): { state?: string; code?: string; equipe?: string; suite?: string } => ({
+    ...texts(search, "state", "code", "equipe"),
+    ...inside(search["suite"]),
+  }),
+  component: lazyRouteComponent(() => import("@/features/access/company-login-page"), "CompanyLoginPage"),
+});
+
 export const teamChoiceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.teamChoice,

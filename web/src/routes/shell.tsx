@@ -19,6 +19,7 @@ export const shellRoute = createRoute({
       }
       throw error;
     });
+    if (session.porte?.motif === "sso") throw redirect({ to: paths.companyLogin, search: { equipe: session.porte.team.id, suite: location.href } });
     if (session.porte) throw redirect({ to: paths.secondFactor, search: { suite: location.href } });
     if (!session.team) throw redirect({ to: paths.teamChoice });
   },

@@ -38,6 +38,7 @@ export const paths = {
   engine: "/reglages/lecture",
   usage: "/reglages/consommation",
   login: "/connexion",
+  companyLogin: "/connexion/entreprise",
   teamChoice: "/cabinet",
   secondFactor: "/second-facteur",
   forgotPassword: "/mot-de-passe-oublie",

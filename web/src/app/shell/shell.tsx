@@ -44,7 +44,8 @@ export function Shell() {
   useFocusOnArrival(sheet);
   // The firm closed while the page was open: its new rule holds from now on.
   useEffect(() => {
-    if (porte) void navigate({ to: paths.secondFactor, search: {}, replace: true });
+    if (porte?.motif === "sso") void navigate({ to: paths.companyLogin, search: { equipe: porte.team.id }, replace: true });
+    else if (porte) void navigate({ to: paths.secondFactor, search: {}, replace: true });
   }, [porte, navigate]);
   useShortcuts([
     { keys: "mod+k", label: m.palette, group: m.everywhere, inFields: true, run: () => setPalette(true) },

@@ -1,14 +1,14 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { allauth, pendingFlow, pendingTypes, type Envelope, type Flow } from "@/shared/api/allauth";
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
-import { sessionQuery } from "@/shared/session/session";
-import { Button } from "@/shared/ui/button";
+import { Button, ButtonLink } from "@/shared/ui/button";
 
 import { AccessFrame } from "./access-frame";
+import { useArrive } from "./arrive";
 import { CodeForm } from "./code-form";
 import { PasswordForm } from "./password-form";
 import { words } from "./words";
@@ -21,8 +21,7 @@ const route = getRouteApi(paths.login);
 export function LoginPage() {
   const m = useMessages(words);
   const { suite } = route.useSearch();
-  const navigate = useNavigate();
-  const client = useQueryClient();
+  const arrive = useArrive();
   const [reached, setReached] = useState<Step | null>(null);
   const [types, setTypes] = useState<string[] | null>(null);
   const started = useQuery({
@@ -41,11 +40,7 @@ export function LoginPage() {
       setTypes(pendingTypes(answer));
       return setReached(next);
     }
-    client.removeQueries({ queryKey: ["session"] });
-    const { porte, second_facteur } = await client.fetchQuery(sessionQuery);
-    const expected = porte?.motif === "second_facteur" || (second_facteur.exige_le && !second_facteur.actif);
-    if (expected) await navigate({ to: paths.secondFactor, search: suite ? { suite } : {}, replace: true });
-    else await navigate({ href: suite ?? paths.home, replace: true });
+    await arrive(suite);
   }
 
   async function restart(): Promise<void> {
@@ -76,6 +71,7 @@ export function LoginPage() {
     <AccessFrame title={m.login} lead={m.tagline}>
       <PasswordForm
         onDone={advance}
+        others={<ButtonLink size="lg" block icon="building" to={paths.companyLogin} search={suite ? { suite } : {}}>{m.companySignIn}</ButtonLink>}
         forgotten={<Link to={paths.forgotPassword} className="link rounded-1 text-small">{m.forgotten}</Link>}
       />
     </AccessFrame>

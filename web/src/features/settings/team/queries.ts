@@ -3,6 +3,11 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "@/shared/api/client";
 import type { Schemas } from "@/shared/api/schema";
 
+export const ssoQuery = queryOptions({
+  queryKey: ["team", "sso"],
+  queryFn: ({ signal }) => unwrap(api.GET("/team/sso", { signal })),
+});
+
 export const accessQuery = queryOptions({
   queryKey: ["team", "access"],
   queryFn: ({ signal }) => unwrap(api.GET("/team/access", { signal })),

@@ -26,6 +26,7 @@ import { EquipesSection } from "./equipes-section";
 import { FactorResetDialog } from "./factor-reset-dialog";
 import { InviteDialog } from "./invite-dialog";
 import { InvitationsSection } from "./invitations-section";
+import { SsoSection } from "./sso-section";
 import { words } from "./words";
 
 type What = "access" | "absence" | "handOver" | "leave" | "factor";
@@ -35,6 +36,7 @@ export function TeamPage() {
   const m = useMessages(common);
   const manage = useCan("team.manage");
   const secure = useCan("team.secure");
+  const sso = useCan("team.sso");
   const [asked, setAsked] = useState<Asked>(null);
   const { data, error, refetch } = useQuery(membersQuery);
   const client = useQueryClient();
@@ -55,6 +57,7 @@ export function TeamPage() {
         )}
       </Section>
       {secure ? <AccessSection /> : null}
+      {sso ? <SsoSection /> : null}
       <DelegationsSection onPlan={() => setAsked({ what: "plan" })} />
       {manage ? <EquipesSection /> : null}
       {manage ? <InvitationsSection /> : null}

@@ -1,0 +1,109 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { api, unwrap } from "@/shared/api/client";
+import { asApiError } from "@/shared/api/error";
+import type { Schemas } from "@/shared/api/schema";
+import { fullName } from "@/shared/format/names";
+import { useMessages } from "@/shared/i18n/messages";
+import { membersQuery } from "@/shared/session/members";
+import { useSession } from "@/shared/session/session";
+import { Button } from "@/shared/ui/button";
+import { Dialog } from "@/shared/ui/dialog";
+import { Checkbox, Field, Input, PasswordInput, Select } from "@/shared/ui/field";
+import { Banner } from "@/shared/ui/states";
+import { announce } from "@/shared/ui/toast";
+
+import { ssoQuery } from "./queries";
+import { words } from "./sso-words";
+
+export type SsoProvider = Schemas["SsoSettings"];
+const FIELDS = ["nom", "issuer", "client_id", "secret", "domaines", "arrivants", "secours_id"] as const;
+const EMPTY = { nom: "", issuer: "", client_id: "", actif: true, domaines: [] as string[], arrivants: null, confiance_mfa: false, seul: false, secours_id: null };
+
+/** The provider is asked at once: what is saved works. */
+export function SsoDialog({ provider, retour, onClose }: { provider: SsoProvider | null; retour: string; onClose: () => void }) {
+  const m = useMessages(words);
+  const client = useQueryClient();
+  const { membership_id } = useSession();
+  const { data: members = [] } = useQuery(membersQuery);
+  const [values, setValues] = useState(provider ?? { ...EMPTY, secret: "" });
+  const [secret, setSecret] = useState("");
+  const [domains, setDomains] = useState((provider?.domaines ?? []).join(", "));
+  const set = (part: Partial<typeof values>) => setValues({ ...values, ...part });
+  const save = useMutation({
+    mutationFn: () => {
+      const { secret: _mask, ...kept } = values;
+      const domaines = domains.split(/[\s,;]+/).filter(Boolean);
+      const secours_id = values.seul ? values.secours_id : null;
+      return unwrap(api.PUT("/team/sso", { body: { ...kept, secours_id, domaines, ...(secret ? { secret } : {}) } }));
+    },
+    onSuccess: (answer) => {
+      client.setQueryData(ssoQuery.queryKey, answer);
+      announce(m.saved);
+      onClose();
+    },
+  });
+  const problem = save.error ? asApiError(save.error) : null;
+  const fault = (name: (typeof FIELDS)[number]) => problem?.field(name);
+  const text = (name: "nom" | "issuer" | "client_id", label: string, help?: string) => (
+    <Field label={label} help={help} error={fault(name)}>
+      {(wiring) => <Input {...wiring} value={values[name]} spellCheck={false} onChange={(event) => set({ [name]: event.target.value })} />}
+    </Field>
+  );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={m.sso}
+      onSubmit={() => save.mutate()}
+      actions={<><Button type="submit" variant="primary" busy={save.isPending}>{m.save}</Button><Button onClick={onClose}>{m.cancel}</Button></>}
+    >
+      {problem && !FIELDS.some(fault) ? <div className="mb-4"><Banner tone="bad" icon="alert-circle" alert>{problem.message}</Banner></div> : null}
+      <p className="mb-4 text-small text-text-3">{m.retour} <span className="code break-all text-text">{retour}</span></p>
+      {text("nom", m.name, m.nameHelp)}
+      {text("issuer", m.issuer, m.issuerHelp)}
+      {text("client_id", m.clientId)}
+      <Field label={m.secret} help={provider ? m.secretKept(provider.secret) : m.secretHelp} error={fault("secret")}>
+        {(wiring) => <PasswordInput {...wiring} autoComplete="off" value={secret} onChange={(event) => setSecret(event.target.value)} />}
+      </Field>
+      <Field label={m.domains} help={m.domainsHelp} error={fault("domaines")}>
+        {(wiring) => <Input {...wiring} value={domains} spellCheck={false} onChange={(event) => setDomains(event.target.value)} />}
+      </Field>
+      <Field label={m.newcomers} error={fault("arrivants")}>
+        {(wiring) => (
+          <Select {...wiring} value={values.arrivants ?? ""} onChange={(event) => set({ arrivants: (event.target.value || null) as SsoProvider["arrivants"] })}>
+            <option value="">{m.newcomersNo}</option>
+            <option value="employe">{m.newcomersEmploye}</option>
+            <option value="manager">{m.newcomersManager}</option>
+          </Select>
+        )}
+      </Field>
+      <div className="grid gap-3">
+        <Tick label={m.trust} checked={values.confiance_mfa} onChange={(confiance_mfa) => set({ confiance_mfa })} />
+        <Tick label={m.onlyTick} checked={values.seul} onChange={(seul) => set({ seul, secours_id: values.secours_id ?? membership_id })} />
+        <Tick label={m.activeTick} checked={values.actif} onChange={(actif) => set({ actif })} />
+      </div>
+      {values.seul ? (
+        <div className="mt-4">
+          <Field label={m.rescue} help={m.rescueHelp} error={fault("secours_id")}>
+            {(wiring) => (
+              <Select {...wiring} value={values.secours_id ?? ""} onChange={(event) => set({ secours_id: event.target.value })}>
+                {members.filter(({ active, role }) => active && role === "admin").map((one) => <option key={one.id} value={one.id}>{fullName(one)}</option>)}
+              </Select>
+            )}
+          </Field>
+        </div>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function Tick({ label, checked, onChange }: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <label className="flex items-start gap-2.5">
+      <Checkbox checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}
