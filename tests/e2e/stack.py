@@ -59,6 +59,7 @@ def running(urls: dict[str, str], folder: Path) -> Iterator[Stack]:
         "EGIDE_WEB_WORKERS": "1",
         "EGIDE_LLM_HOSTS": "127.0.0.1",
         "EGIDE_WEBHOOK_HOSTS": "127.0.0.1",
+        "EGIDE_OIDC_HOSTS": "127.0.0.1",
     }
     subprocess.run([sys.executable, "-m", "egide.cli", "demo"], env=environment, check=True, stdout=subprocess.DEVNULL)
     stack = Stack(f"http://127.0.0.1:{web}", environment, folder / "mail")

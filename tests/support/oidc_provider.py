@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+CLAIRE = {"sub": "c-1", "email": "claire.vasseur@lavigne.example", "given_name": "Claire", "family_name": "Vasseur"}
 CLIENT_ID, CLIENT_SECRET = "egide-tests", "un secret de plus de seize caractères"
 
 

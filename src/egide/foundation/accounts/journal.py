@@ -112,6 +112,7 @@ def name_records() -> None:
                     "Second facteur du fournisseur accepté", "The provider’s second factor is enough", "booleen"
                 ),
                 "seul": Column("Seul moyen d’entrer", "The only way in", "booleen"),
+                "eprouve_at": Column("Première entrée réussie", "First successful log-in", _INSTANT),
                 "domaines": Column("Domaines de messagerie", "E-mail domains"),
                 "secours_id": Column("Administrateur de secours", "Rescue administrator", "membre"),
             },
@@ -124,7 +125,6 @@ def name_records() -> None:
                 "membre_id": Column("Membre", "Member", "membre"),
                 "issuer": Column("Fournisseur", "Provider"),
                 "subject": Column("Identifiant chez lui", "Identifier there"),
-                "created_at": Column("Reconnu", "First seen", _INSTANT),
             },
         ),
     )

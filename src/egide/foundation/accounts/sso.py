@@ -16,6 +16,7 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from egide.foundation.accounts.models import Membership, SsoDomain, SsoIdentity, SsoProvider, User
 from egide.foundation.accounts.roles import Portee
@@ -154,8 +155,9 @@ def _user_of(identity: Identity, *, request_id: str, ip: str | None) -> User:
         membership = _member_or_newcomer(identity, request_id=request_id, ip=ip)
     if not membership.active or not membership.user.is_active:
         raise Forbidden("sso_ended", ENDED)
-    if known is None:
-        with audit_context(actor_id=membership.user_id, actor_kind="user", request_id=request_id, ip=ip):
+    with audit_context(actor_id=membership.user_id, actor_kind="user", request_id=request_id, ip=ip):
+        SsoProvider.objects.filter(eprouve_at=None).update(eprouve_at=timezone.now())
+        if known is None:
             SsoIdentity.objects.create(membre=membership, issuer=identity.issuer, subject=identity.subject)
             EmailAddress.objects.update_or_create(
                 user=membership.user, email=membership.user.email, defaults={"verified": True, "primary": True}

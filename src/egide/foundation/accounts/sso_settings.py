@@ -72,6 +72,9 @@ PUBLIC_DOMAIN = (
 NOT_PROVEN = "Votre adresse confirmée n’est pas de ce domaine : demandez à l’exploitant de la plateforme de l’ajouter."
 TAKEN = "Un autre cabinet a déjà ce domaine : écrivez à l’exploitant de la plateforme."
 TYPE_IT_AGAIN = "Saisissez le secret : il n’est gardé que pour ce fournisseur et cet identifiant."
+UNPROVEN = (
+    "Essayez d’abord la connexion d’entreprise : enregistrez-la sans cette exigence, puis entrez une fois par elle."
+)
 RESCUE = "Choisissez l’administrateur actif qui pourra entrer si le fournisseur ne répond pas."
 
 
@@ -99,9 +102,10 @@ def sso_provider() -> SsoProvider | None:
 def set_sso_provider(*, caller: Caller, values: Mapping[str, Any]) -> SsoProvider:
     """Create or change the firm's provider, once it has answered at its address.
 
-    :param values: the columns of `SsoProvider`, `application` being `client_id`; `secret` may be left out when issuer
-        and client stay the same.
-    :raises Invalid: by field: an address that is no provider's, a domain that is not the firm's, no rescue.
+    :param values: the columns of `SsoProvider`, `application` being `client_id`; an empty `secret` keeps the present
+        one, which serves the same issuer and client only.
+    :raises Invalid: by field: an address that is no provider's, a domain that is not the firm's, no rescue, the only
+        way in before anybody has entered by it.
     """
     provider = SsoProvider.objects.select_for_update().first()
     before = (provider.issuer, provider.application) if provider else None
@@ -112,9 +116,12 @@ def set_sso_provider(*, caller: Caller, values: Mapping[str, Any]) -> SsoProvide
     provider.application = values["client_id"]
     provider.domaines = sorted({domain.strip().lower().lstrip("@") for domain in values["domaines"]})
     provider.secours = Membership.objects.filter(id=values["secours_id"]).first() if values["secours_id"] else None
-    secret = (values.get("secret") or "").strip()
+    secret = values["secret"].strip()
+    changed = before != (provider.issuer, provider.application)
+    if changed:
+        provider.eprouve_at = None
     errors = _faults(provider, caller, known)
-    if not secret and before != (provider.issuer, provider.application):
+    if changed and not secret:
         errors["secret"] = [TYPE_IT_AGAIN]
     if not errors:
         errors = _unanswered(provider.issuer)
@@ -150,6 +157,8 @@ def _faults(provider: SsoProvider, caller: Caller, known: list[str]) -> dict[str
             errors.setdefault("domaines", []).append(f"{domain} : {fault}")
     if not provider.domaines:
         errors["domaines"] = [NO_DOMAIN]
+    if provider.seul and provider.eprouve_at is None:
+        errors["seul"] = [UNPROVEN]
     rescue = provider.secours
     if provider.seul and not (rescue and rescue.active and rescue.role == Role.ADMIN):
         errors["secours_id"] = [RESCUE]
@@ -158,10 +167,8 @@ def _faults(provider: SsoProvider, caller: Caller, known: list[str]) -> dict[str
 
 def _domain_fault(domain: str, caller: Caller, known: list[str]) -> str | None:
     """The firm's own domain: whoever adds it has a confirmed address there, or the platform's operator added it."""
-    if not DOMAIN.fullmatch(domain):
-        return NOT_A_DOMAIN
-    if domain in PUBLIC_MAIL:
-        return PUBLIC_DOMAIN
+    if fault := _never_a_firms(domain):
+        return fault
     owner = SsoDomain.objects.filter(nom=domain).values_list("team_id", flat=True).first()
     if owner is not None and owner != current_team_id():
         return TAKEN
@@ -169,6 +176,12 @@ def _domain_fault(domain: str, caller: Caller, known: list[str]) -> str | None:
     if domain not in known and owner is None and not mine.exists():
         return NOT_PROVEN
     return None
+
+
+def _never_a_firms(domain: str) -> str | None:
+    if not DOMAIN.fullmatch(domain):
+        return NOT_A_DOMAIN
+    return PUBLIC_DOMAIN if domain in PUBLIC_MAIL else None
 
 
 def _unanswered(issuer: str) -> dict[str, list[str]]:
@@ -182,10 +195,10 @@ def _unanswered(issuer: str) -> dict[str, list[str]]:
 def claim_domain(*, domain: str) -> None:
     """The operator says that a domain is the active firm's.
 
-    :raises Conflict: `domain_taken`. :raises Invalid: not a domain.
+    :raises Conflict: `domain_taken`, `not_a_domain` (malformed, or anybody's).
     """
-    if not DOMAIN.fullmatch(domain):
-        raise Invalid({"domaines": [NOT_A_DOMAIN]})
+    if fault := _never_a_firms(domain):
+        raise Conflict("not_a_domain", fault)
     row, _made = SsoDomain.objects.get_or_create(nom=domain, defaults={"team_id": current_team_id()})
     if row.team_id != current_team_id():
         raise Conflict("domain_taken", TAKEN)

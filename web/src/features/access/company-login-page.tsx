@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 
@@ -6,6 +6,7 @@ import { api, unwrap } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
+import { sessionQuery } from "@/shared/session/session";
 import { Button } from "@/shared/ui/button";
 import { Field, Input } from "@/shared/ui/field";
 import { Banner, Skeleton } from "@/shared/ui/states";
@@ -38,8 +39,8 @@ function Leaving({ equipe, suite }: { equipe: string | undefined; suite: string 
   const start = useMutation({
     mutationFn: () => {
       const typed = who.trim();
-      const door = equipe ? { team_id: equipe } : typed.includes("@") ? { email: typed } : { cabinet: typed };
-      return unwrap(api.POST("/access/sso/start", { body: { ...door, suite: suite ?? "" } }));
+      const door = equipe ? { email: "", cabinet: "" } : typed.includes("@") ? { email: typed, cabinet: "" } : { email: "", cabinet: typed };
+      return unwrap(api.POST("/access/sso/start", { body: { ...door, team_id: equipe ?? null, suite: suite ?? "" } }));
     },
     onSuccess: ({ adresse }) => location.assign(adresse),
   });
@@ -72,6 +73,8 @@ function Returning({ state, code, onAgain }: { state: string; code: string; onAg
   const client = useQueryClient();
   const sent = useRef(false);
   const [refusal, setRefusal] = useState("");
+  // An administrator who only tried the provider is still logged in as before.
+  const { data: session } = useQuery({ ...sessionQuery, enabled: refusal !== "" });
   useEffect(() => {
     if (sent.current) return;
     sent.current = true;
@@ -91,7 +94,11 @@ function Returning({ state, code, onAgain }: { state: string; code: string; onAg
     <AccessFrame title={m.company}>
       <div className="mb-6"><Banner tone="bad" icon="alert-circle" alert>{refusal}</Banner></div>
       <Button variant="primary" size="lg" block onClick={onAgain}>{m.companyAgain}</Button>
-      <p className="mt-4"><Link to={paths.login} className="link rounded-1 text-small">{m.backToLogin}</Link></p>
+      <p className="mt-4">
+        {session
+          ? <Link to={paths.team} className="link rounded-1 text-small">{m.companyBackToTeam}</Link>
+          : <Link to={paths.login} className="link rounded-1 text-small">{m.backToLogin}</Link>}
+      </p>
     </AccessFrame>
   );
 }

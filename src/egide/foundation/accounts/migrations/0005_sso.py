@@ -10,6 +10,7 @@ import egide.foundation.audit.fields
 import egide.foundation.tenancy.constraints
 import egide.foundation.tenancy.fields
 import egide.kit.ids
+from egide.foundation.tenancy.operations import together
 
 # As 0004 says, with what the firm's own identity provider changes: whether it is the only way in for this member, and
 # whether its word for a second factor is enough.
@@ -155,6 +156,7 @@ class Migration(migrations.Migration):
                 ),
                 ("confiance_mfa", models.BooleanField(default=False)),
                 ("seul", models.BooleanField(default=False)),
+                ("eprouve_at", models.DateTimeField(null=True)),
                 (
                     "domaines",
                     django.contrib.postgres.fields.ArrayField(
@@ -208,3 +210,4 @@ class Migration(migrations.Migration):
         migrations.RunSQL(MEMBERSHIPS_OF),
         migrations.RunSQL(SSO_OF),
     ]
+    operations = together(operations)

@@ -20,7 +20,8 @@ class SsoProvider(AuditedModel):
 
     `arrivants`: the role of people whom the provider vouches for and the firm does not know yet; null: refused.
     `confiance_mfa`: the provider's word for a second factor is enough. `seul`: members enter by no other way, except
-    `secours`, an administrator. `domaines`: the firm's e-mail domains (`SsoDomain` is where they are looked up).
+    `secours`, an administrator; not before somebody has entered by it (`eprouve_at`: when first, with this issuer and
+    application). `domaines`: the firm's e-mail domains (`SsoDomain` is where they are looked up).
     """
 
     audit_exclude: ClassVar[tuple[str, ...]] = ("secret_scelle",)
@@ -34,6 +35,7 @@ class SsoProvider(AuditedModel):
     arrivants = models.CharField(max_length=10, choices=Role, null=True)
     confiance_mfa = models.BooleanField(default=False)
     seul = models.BooleanField(default=False)
+    eprouve_at = models.DateTimeField(null=True)
     domaines = ArrayField(models.CharField(max_length=253), default=list)
     secours = TenantForeignKey(Membership, models.PROTECT, null=True, related_name="+")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlsplit
@@ -15,27 +14,18 @@ from pytest_django import Settings
 from tests.cast import Cast
 from tests.people import PASSWORD, Browser, Firm, logged_in
 from tests.support.factors import code_of, set_up
-from tests.support.oidc_provider import CLIENT_ID, CLIENT_SECRET, OidcProvider, oidc_provider
+from tests.support.oidc_provider import CLAIRE, CLIENT_ID, CLIENT_SECRET, OidcProvider
 
 from egide.foundation.accounts.models import Membership, SsoIdentity, SsoProvider, User
 from egide.foundation.accounts.tests.test_access_policy import demand
 from egide.foundation.tenancy.public import team_scope
 
 pytestmark = pytest.mark.django_db
-CLAIRE = {"sub": "c-1", "email": "claire.vasseur@lavigne.example", "given_name": "Claire", "family_name": "Vasseur"}
 
 
 class _Stay(HTTPRedirectHandler):
     def redirect_request(self, *_args: Any) -> None:
         return None
-
-
-@pytest.fixture
-def provider(settings: Settings) -> Iterator[OidcProvider]:
-    settings.EGIDE_OIDC_HOSTS = ["127.0.0.1"]
-    with oidc_provider() as running:
-        running.person = dict(CLAIRE)
-        yield running
 
 
 def choices(provider: OidcProvider, **more: Any) -> dict[str, Any]:
@@ -47,6 +37,18 @@ def opened(cast: Cast, provider: OidcProvider, **more: Any) -> Browser:
     """Antoine sets the provider of the firm; his browser."""
     antoine = logged_in(cast.antoine)
     answer = antoine.send("PUT", "team/sso", choices(provider, **more))
+    assert answer.status_code == 200, answer.content
+    return antoine
+
+
+def required(cast: Cast, provider: OidcProvider) -> Browser:
+    """Antoine has entered by the provider, then made it the only way in; his browser, by password."""
+    antoine = opened(cast, provider)
+    provider.person = {"sub": "a-1", "email": cast.antoine.email}
+    assert by_provider()[1].status_code == 200
+    provider.person = dict(CLAIRE)
+    secours = str(cast.antoine.membership_in(cast.lavigne))
+    answer = antoine.send("PUT", "team/sso", choices(provider, seul=True, secours_id=secours))
     assert answer.status_code == 200, answer.content
     return antoine
 
@@ -298,8 +300,8 @@ def test_a_member_whose_access_ended_stays_out(cast: Cast, provider: OidcProvide
 def test_with_sso_alone_a_password_opens_the_firm_to_the_rescue_administrator_only(
     cast: Cast, provider: OidcProvider
 ) -> None:
+    antoine = required(cast, provider)
     secours = str(cast.antoine.membership_in(cast.lavigne))
-    antoine = opened(cast, provider, seul=True, secours_id=secours)
 
     claire = logged_in(cast.claire)
     assert claire.read("session").json()["porte"]["motif"] == "sso"
@@ -316,11 +318,32 @@ def test_with_sso_alone_a_password_opens_the_firm_to_the_rescue_administrator_on
 
 
 def test_sso_alone_needs_a_rescue(cast: Cast, provider: OidcProvider) -> None:
+    antoine = opened(cast, provider)
+    by_provider()
     claire = str(cast.claire.membership_in(cast.lavigne))
 
-    answer = logged_in(cast.antoine).send("PUT", "team/sso", choices(provider, seul=True, secours_id=claire))
+    answer = antoine.send("PUT", "team/sso", choices(provider, seul=True, secours_id=claire))
 
-    assert "secours_id" in answer.json()["errors"]
+    assert list(answer.json()["errors"]) == ["secours_id"]
+
+
+def test_what_nobody_has_entered_by_does_not_become_the_only_way_in(cast: Cast, provider: OidcProvider) -> None:
+    """A secret copied wrong is found before it closes the firm, and so is another application of the provider."""
+    antoine = opened(cast, provider, secret="un autre secret que le bon")
+    only = {"seul": True, "secours_id": str(cast.antoine.membership_in(cast.lavigne))}
+    by_provider()
+
+    early = antoine.send("PUT", "team/sso", choices(provider, **only))
+
+    assert (early.status_code, list(early.json()["errors"])) == (400, ["seul"])
+    told = antoine.read("team/sso").json()["fournisseur"]
+    assert (told["seul"], told["eprouve_at"]) == (False, None)
+    antoine.send("PUT", "team/sso", choices(provider))
+    by_provider()
+    assert antoine.read("team/sso").json()["fournisseur"]["eprouve_at"] is not None
+    elsewhere = antoine.send("PUT", "team/sso", choices(provider, client_id="une autre", **only))
+    assert list(elsewhere.json()["errors"]) == ["seul"]
+    assert antoine.send("PUT", "team/sso", choices(provider, **only)).status_code == 200
 
 
 def test_a_firms_provider_opens_no_other_firm(cast: Cast, provider: OidcProvider) -> None:
@@ -388,7 +411,7 @@ def test_claires_own_second_factor_is_asked_unless_the_providers_counts(
 
 def test_a_password_after_an_unfinished_attempt_is_a_password(cast: Cast, provider: OidcProvider) -> None:
     set_up(logged_in(cast.claire))
-    opened(cast, provider, seul=True, secours_id=str(cast.antoine.membership_in(cast.lavigne)))
+    required(cast, provider)
     browser, answer = by_provider()
     assert answer.json()["etape"] == "second_facteur"
 

@@ -37,6 +37,9 @@ class SsoSettings(serializers.Serializer[Any]):
     arrivants = serializers.ChoiceField(["employe", "manager"], allow_null=True)
     confiance_mfa = serializers.BooleanField()
     seul = serializers.BooleanField()
+    eprouve_at = serializers.DateTimeField(
+        allow_null=True, help_text="La première entrée réussie avec ce fournisseur ; `seul` l’attend."
+    )
     secours_id = serializers.UUIDField(allow_null=True)
 
 
@@ -49,7 +52,7 @@ class SsoInput(Checked):
     nom = serializers.CharField(max_length=80)
     issuer = serializers.CharField(max_length=300)
     client_id = serializers.CharField(max_length=255)
-    secret = serializers.CharField(max_length=500, required=False, help_text="Absent : inchangé.")
+    secret = serializers.CharField(max_length=500, default="", allow_blank=True, help_text="Vide : inchangé.")
     actif = serializers.BooleanField(default=True)
     domaines = serializers.ListField(child=serializers.CharField(max_length=253), max_length=20)
     arrivants = serializers.ChoiceField(["employe", "manager"], allow_null=True, default=None)

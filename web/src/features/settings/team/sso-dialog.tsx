@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId, useState } from "react";
 
 import { api, unwrap } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
@@ -18,8 +18,8 @@ import { ssoQuery } from "./queries";
 import { words } from "./sso-words";
 
 export type SsoProvider = Schemas["SsoSettings"];
-const FIELDS = ["nom", "issuer", "client_id", "secret", "domaines", "arrivants", "secours_id"] as const;
-const EMPTY = { nom: "", issuer: "", client_id: "", actif: true, domaines: [] as string[], arrivants: null, confiance_mfa: false, seul: false, secours_id: null };
+const FIELDS = ["nom", "issuer", "client_id", "secret", "domaines", "arrivants", "seul", "secours_id"] as const;
+const EMPTY: SsoProvider = { nom: "", issuer: "", client_id: "", secret: "", actif: true, domaines: [], arrivants: null, confiance_mfa: false, seul: false, secours_id: null, eprouve_at: null };
 
 /** The provider is asked at once: what is saved works. */
 export function SsoDialog({ provider, retour, onClose }: { provider: SsoProvider | null; retour: string; onClose: () => void }) {
@@ -27,16 +27,15 @@ export function SsoDialog({ provider, retour, onClose }: { provider: SsoProvider
   const client = useQueryClient();
   const { membership_id } = useSession();
   const { data: members = [] } = useQuery(membersQuery);
-  const [values, setValues] = useState(provider ?? { ...EMPTY, secret: "" });
+  const [values, setValues] = useState(provider ?? EMPTY);
   const [secret, setSecret] = useState("");
   const [domains, setDomains] = useState((provider?.domaines ?? []).join(", "));
   const set = (part: Partial<typeof values>) => setValues({ ...values, ...part });
   const save = useMutation({
     mutationFn: () => {
-      const { secret: _mask, ...kept } = values;
       const domaines = domains.split(/[\s,;]+/).filter(Boolean);
       const secours_id = values.seul ? values.secours_id : null;
-      return unwrap(api.PUT("/team/sso", { body: { ...kept, secours_id, domaines, ...(secret ? { secret } : {}) } }));
+      return unwrap(api.PUT("/team/sso", { body: { ...values, secours_id, domaines, secret } }));
     },
     onSuccess: (answer) => {
       client.setQueryData(ssoQuery.queryKey, answer);
@@ -45,6 +44,7 @@ export function SsoDialog({ provider, retour, onClose }: { provider: SsoProvider
     },
   });
   const problem = save.error ? asApiError(save.error) : null;
+  const proven = provider?.eprouve_at != null && provider.issuer === values.issuer && provider.client_id === values.client_id;
   const fault = (name: (typeof FIELDS)[number]) => problem?.field(name);
   const text = (name: "nom" | "issuer" | "client_id", label: string, help?: string) => (
     <Field label={label} help={help} error={fault(name)}>
@@ -81,7 +81,14 @@ export function SsoDialog({ provider, retour, onClose }: { provider: SsoProvider
       </Field>
       <div className="grid gap-3">
         <Tick label={m.trust} checked={values.confiance_mfa} onChange={(confiance_mfa) => set({ confiance_mfa })} />
-        <Tick label={m.onlyTick} checked={values.seul} onChange={(seul) => set({ seul, secours_id: values.secours_id ?? membership_id })} />
+        <Tick
+          label={m.onlyTick}
+          help={proven || values.seul ? fault("seul") : m.onlyLater}
+          bad={Boolean(fault("seul"))}
+          disabled={!proven && !values.seul}
+          checked={values.seul}
+          onChange={(seul) => set({ seul, secours_id: values.secours_id ?? membership_id })}
+        />
         <Tick label={m.activeTick} checked={values.actif} onChange={(actif) => set({ actif })} />
       </div>
       {values.seul ? (
@@ -99,11 +106,17 @@ export function SsoDialog({ provider, retour, onClose }: { provider: SsoProvider
   );
 }
 
-function Tick({ label, checked, onChange }: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
+type TickProps = { label: string; help?: string | undefined; bad?: boolean; disabled?: boolean; checked: boolean; onChange: (checked: boolean) => void };
+
+function Tick({ label, help, bad = false, disabled = false, checked, onChange }: TickProps) {
+  const id = useId();
   return (
-    <label className="flex items-start gap-2.5">
-      <Checkbox checked={checked} onChange={(event) => onChange(event.target.checked)} />
-      <span>{label}</span>
-    </label>
+    <div>
+      <label className="flex items-start gap-2.5">
+        <Checkbox checked={checked} disabled={disabled} aria-describedby={help ? id : undefined} onChange={(event) => onChange(event.target.checked)} />
+        <span className={disabled ? "text-text-3" : ""}>{label}</span>
+      </label>
+      {help ? <p id={id} className={`pl-6.5 text-small ${bad ? "text-bad" : "text-text-3"}`}>{help}</p> : null}
+    </div>
   );
 }

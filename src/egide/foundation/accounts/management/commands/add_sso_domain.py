@@ -19,13 +19,14 @@ class Command(BaseCommand):
         parser.add_argument("domaine")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        domain = options["domaine"].strip().lower()
         with all_teams():
             team = Team.objects.using("platform").filter(slug=options["cabinet"]).first()
         if team is None:
             raise CommandError("Aucun cabinet à cette adresse courte.")
         try:
             with team_scope(team.id):
-                claim_domain(domain=options["domaine"].strip().lower())
+                claim_domain(domain=domain)
         except DomainError as refusal:
             raise CommandError(refusal.text()) from None
-        self.stdout.write(f"{options['domaine']} est un domaine de {team.nom} : son administrateur peut l’ajouter.")
+        self.stdout.write(f"{domain} est un domaine de {team.nom} : son administrateur peut l’ajouter.")
