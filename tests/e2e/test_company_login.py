@@ -27,10 +27,12 @@ def seen(page: Page, name: str) -> None:
     SIGHTS.mkdir(parents=True, exist_ok=True)
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        page.screenshot(path=SIGHTS / f"company-{name}-{theme}.png")
+        page.screenshot(path=SIGHTS / f"company-{name}-{theme}.png", animations="disabled")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.screenshot(path=SIGHTS / f"company-{name}-phone.png")
+    if name == "in-service":
+        page.get_by_role("region", name="Connexion d’entreprise").scroll_into_view_if_needed()
+    page.screenshot(path=SIGHTS / f"company-{name}-phone.png", animations="disabled")
     page.set_viewport_size({"width": 1440, "height": 900})
 
 

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
@@ -53,10 +53,11 @@ export function SettingsFrame({ title, actions, children }: Props) {
 }
 
 export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  const id = useId();
   return (
-    <section className="pt-6">
+    <section className="pt-6" aria-labelledby={id}>
       <div className="flex min-h-8 items-center justify-between gap-3 border-b border-line pb-2">
-        <h2 className="text-h3 font-semibold tracking-[-0.01em]">{title}</h2>
+        <h2 id={id} className="text-h3 font-semibold tracking-[-0.01em]">{title}</h2>
         {aside}
       </div>
       {children}

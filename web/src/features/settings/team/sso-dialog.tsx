@@ -19,7 +19,12 @@ import { words } from "./sso-words";
 
 export type SsoProvider = Schemas["SsoSettings"];
 const FIELDS = ["nom", "issuer", "client_id", "secret", "domaines", "arrivants", "seul", "secours_id"] as const;
-const EMPTY: SsoProvider = { nom: "", issuer: "", client_id: "", secret: "", actif: true, domaines: [], arrivants: null, confiance_mfa: false, seul: false, secours_id: null, eprouve_at: null };
+
+/** What the administrator chooses, but the secret, which never comes back, and the domains, typed in one line. */
+function draftOf(provider: SsoProvider | null) {
+  const { nom = "", issuer = "", client_id = "", actif = true, arrivants = null, confiance_mfa = false, seul = false, secours_id = null } = provider ?? {};
+  return { nom, issuer, client_id, actif, arrivants, confiance_mfa, seul, secours_id };
+}
 
 /** The provider is asked at once: what is saved works. */
 export function SsoDialog({ provider, retour, onClose }: { provider: SsoProvider | null; retour: string; onClose: () => void }) {
@@ -27,7 +32,7 @@ export function SsoDialog({ provider, retour, onClose }: { provider: SsoProvider
   const client = useQueryClient();
   const { membership_id } = useSession();
   const { data: members = [] } = useQuery(membersQuery);
-  const [values, setValues] = useState(provider ?? EMPTY);
+  const [values, setValues] = useState(() => draftOf(provider));
   const [secret, setSecret] = useState("");
   const [domains, setDomains] = useState((provider?.domaines ?? []).join(", "));
   const set = (part: Partial<typeof values>) => setValues({ ...values, ...part });
@@ -81,6 +86,7 @@ export function SsoDialog({ provider, retour, onClose }: { provider: SsoProvider
       </Field>
       <div className="grid gap-3">
         <Tick label={m.trust} checked={values.confiance_mfa} onChange={(confiance_mfa) => set({ confiance_mfa })} />
+        <Tick label={m.activeTick} checked={values.actif} onChange={(actif) => set({ actif })} />
         <Tick
           label={m.onlyTick}
           help={proven || values.seul ? fault("seul") : m.onlyLater}
@@ -89,7 +95,6 @@ export function SsoDialog({ provider, retour, onClose }: { provider: SsoProvider
           checked={values.seul}
           onChange={(seul) => set({ seul, secours_id: values.secours_id ?? membership_id })}
         />
-        <Tick label={m.activeTick} checked={values.actif} onChange={(actif) => set({ actif })} />
       </div>
       {values.seul ? (
         <div className="mt-4">
