@@ -14,6 +14,8 @@ from tests.cast import Cast
 from tests.people import Browser, logged_in
 
 import egide
+from egide.foundation.accounts.sso import WORDS as NOT_ENTERED
+from egide.foundation.accounts.sso_settings import ISSUER_SAYS
 from egide.foundation.ai.notices import ALERT_WORDS, NOBODY_HEARS, PREVENTED
 from egide.foundation.ai.providers import REASONS
 from egide.foundation.ai.register import SENTENCES
@@ -105,7 +107,7 @@ def source_sentences() -> dict[str, str]:
     refused = refusals(trees.values())
     found = dict.fromkeys((*TITLES.values(), "Erreur", *NOTICES.values(), *STORED, *SET_ASIDE), "")
     found |= dict.fromkeys((label for _, label in _SIGNATURES), "")
-    for words in (WORDS, PREVENTED, NOBODY_HEARS, ALERT_WORDS, REASONS, READING):
+    for words in (WORDS, PREVENTED, NOBODY_HEARS, ALERT_WORDS, REASONS, READING, NOT_ENTERED, ISSUER_SAYS):
         found |= dict.fromkeys(words.values(), "")
     found |= dict.fromkeys((*SENTENCES, *VOIDED, RIVAL), "")
     found |= dict.fromkeys((*NATURES.values(), *register_sentences()), "")

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from egide.foundation.accounts.caller import Caller
 from egide.foundation.accounts.models import Membership, Session, SsoDomain, SsoProvider
@@ -154,7 +155,7 @@ def _faults(provider: SsoProvider, caller: Caller, known: list[str]) -> dict[str
     errors: dict[str, list[str]] = {}
     for domain in provider.domaines:
         if fault := _domain_fault(domain, caller, known):
-            errors.setdefault("domaines", []).append(f"{domain} : {fault}")
+            errors.setdefault("domaines", []).append(f"{domain} : {_(fault)}")
     if not provider.domaines:
         errors["domaines"] = [NO_DOMAIN]
     if provider.seul and provider.eprouve_at is None:
@@ -199,6 +200,6 @@ def claim_domain(*, domain: str) -> None:
     """
     if fault := _never_a_firms(domain):
         raise Conflict("not_a_domain", fault)
-    row, _made = SsoDomain.objects.get_or_create(nom=domain, defaults={"team_id": current_team_id()})
+    row, _fresh = SsoDomain.objects.get_or_create(nom=domain, defaults={"team_id": current_team_id()})
     if row.team_id != current_team_id():
         raise Conflict("domain_taken", TAKEN)

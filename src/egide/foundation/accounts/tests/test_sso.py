@@ -162,6 +162,16 @@ def test_a_domain_that_is_not_the_firms_is_refused(
     assert detail in answer.json()["errors"]["domaines"][0]
 
 
+def test_an_english_speaker_is_told_in_english(cast: Cast, provider: OidcProvider) -> None:
+    antoine = logged_in(cast.antoine)
+    antoine.send("PATCH", "session/profile", {"langue": "en"})
+
+    answer = antoine.send("PUT", "team/sso", choices(provider, domaines=["gmail.com"]))
+
+    told = "gmail.com : Anybody may have an address at this mail provider: give the firm’s own domain."
+    assert answer.json()["errors"] == {"domaines": [told]}
+
+
 def test_a_domain_belongs_to_one_firm(cast: Cast, provider: OidcProvider) -> None:
     opened(cast, provider)
     EmailAddress.objects.create(user=cast.yann.user, email="yann@lavigne.example", verified=True)
