@@ -16,7 +16,7 @@ def call(
 ) -> Any:
     """`line` as its firm would do it; `args` and `body` replace what differs."""
     where = reverse(line.name, kwargs=mine.args.get(line.on, {}) if args is None else args)
-    headers = {"If-Match": mine.tags[line.on]} if line.if_match else {}
+    headers = dict(line.headers) | ({"If-Match": mine.tags[line.on]} if line.if_match else {})
     if line.method == "GET":
         return whole(browser.get(where, headers=headers))
     if line.raw is not None:

@@ -213,6 +213,11 @@ def fill_meetings(mine: Belongings, admin: Browser, employee: Browser) -> None:
     identifier = mine.args["entretien"]["id"]
     proposals = admin.read(f"entretiens/{identifier}/proposals")
     mine.keep("proposal", proposals, id=identifier, proposal_id=proposals.json()["proposals"][0]["id"])
+    announced = {"source": "fichier", "nom": f"{mine.marker}.wav", "taille": 64, "consentement": AGREEMENT}
+    for prefix, browser in (("", admin), ("own-", employee)):
+        made = browser.send("POST", "entretiens/enregistrements", announced)
+        mine.keep(f"{prefix}enregistrement", made, id=made.json()["id"])
+        mine.keep(f"{prefix}partie", made, id=made.json()["id"], prise=0, partie=0)
     # The work has noted the exchange in the file.
     mine.keep("client", admin.read(f"clients/{client_id}"), reference=client_id)
 

@@ -6,6 +6,7 @@ something to call it on in `world.py`.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -40,6 +41,7 @@ class Line:
     """Sent as multipart/form-data."""
     raw: bytes | None = None
     """Sent as the body itself."""
+    headers: tuple[tuple[str, str], ...] = ()
     personal: bool = False
     """One member's own: to the others of the firm it does not exist."""
 
@@ -301,11 +303,27 @@ def meeting(mine: Belongings) -> dict[str, Any]:
     return {"texte": transcript(mine.marker), "consentement": AGREEMENT}
 
 
+def recording(mine: Belongings) -> dict[str, Any]:
+    return {"source": "fichier", "nom": f"{mine.marker}.wav", "taille": 64, "consentement": AGREEMENT}
+
+
+SOUND = b"RIFF\x38\x00\x00\x00WAVEfmt " + b"\x00" * 16
+SOUND_DIGEST = (("X-Empreinte", f"sha-256={hashlib.sha256(SOUND).hexdigest()}"),)
+
 MEETINGS = [
     Line("GET", "search", ALL),
     Line("GET", "todo", ALL),
     Line("GET", "entretiens", ALL),
     Line("POST", "entretiens", ALL, 201, body=meeting),
+    Line("POST", "enregistrements", ALL, 201, body=recording),
+    Line("GET", "enregistrement", ALL, on="enregistrement"),
+    Line("PUT", "enregistrement-partie", MANAGERS, 201, on="partie", raw=SOUND, headers=SOUND_DIGEST),
+    Line("PUT", "enregistrement-partie", ALL, 201, on="own-partie", raw=SOUND, headers=SOUND_DIGEST),
+    # The second part has not come.
+    Line("POST", "enregistrement-termine", MANAGERS, 409, on="enregistrement", body={"prises": [2]}),
+    Line("POST", "enregistrement-termine", ALL, 409, on="own-enregistrement", body={"prises": [2]}),
+    Line("PUT", "enregistrement-gel", MANAGERS, on="enregistrement", body={"motif": "Réclamation en cours"}),
+    Line("DELETE", "enregistrement-gel", MANAGERS, 204, on="enregistrement"),
     Line("GET", "entretien", ALL, on="entretien"),
     Line("DELETE", "entretien", MANAGERS, 204, on="entretien", if_match=True),
     Line("DELETE", "entretien", ALL, 204, on="own-entretien", if_match=True),
@@ -475,6 +493,7 @@ REFERENCES: list[tuple[Line, str, str]] = [
     (Line("POST", "client-fusion", MANAGERS, on="own-client", body={}), "absorbe", "reference"),
     (Line("POST", "vues-defaut", ALL, body={}), "vue", "view_id"),
     (Line("POST", "entretiens", ALL, body=meeting), "client_id", "reference"),
+    (Line("POST", "enregistrements", ALL, body=recording), "client_id", "reference"),
     (Line("POST", "entretien-client", ALL, on="own-entretien", body={}), "client_id", "reference"),
     (Line("POST", "taches", ALL, body={"titre": "Rappeler"}), "client_id", "reference"),
     (Line("POST", "taches", ALL, body={"titre": "Rappeler"}), "assigne_id", "member_id"),

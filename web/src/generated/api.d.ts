@@ -2017,6 +2017,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entretiens/{id}/enregistrement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Ce qui est arrivé, pour continuer l’envoi là où il s’est arrêté. */
+        get: operations["enregistrement_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entretiens/{id}/enregistrement/gel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Conserve l’enregistrement, quelles que soient les durées de conservation, pour le motif donné. */
+        put: operations["enregistrement_hold"];
+        post?: never;
+        /** @description Rend l’enregistrement aux durées de conservation du cabinet. */
+        delete: operations["enregistrement_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entretiens/{id}/enregistrement/prises/{prise}/parties/{partie}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Le corps est la partie : 8 Mio au plus ; dans n’importe quel ordre, autant de fois qu’il faut. */
+        put: operations["enregistrement_part"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entretiens/{id}/enregistrement/termine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Termine l’envoi et met le traitement en file ; dit à nouveau, ne change rien. */
+        post: operations["enregistrement_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entretiens/{id}/extract": {
         parameters: {
             query?: never;
@@ -2152,6 +2221,23 @@ export interface paths {
         head?: never;
         /** @description Corrige les rôles : une nouvelle version du texte, et le traitement refait. */
         patch: operations["entretiens_speakers"];
+        trace?: never;
+    };
+    "/api/v1/entretiens/enregistrements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Annonce un enregistrement ; ses parties suivent. Sans accord, seul le refus est gardé. */
+        post: operations["enregistrements_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/envois/{id}": {
@@ -6095,6 +6181,72 @@ export interface components {
             /** @description Garde alternée */
             garde_alternee?: boolean | null;
         };
+        /** @description L’enregistrement d’un entretien ; durées en secondes, tailles en octets. */
+        EnregistrementArrive: {
+            source: components["schemas"]["SourceEnregistrement"];
+            etat: components["schemas"]["EtatEnregistrement"];
+            nom: string;
+            media_type: string;
+            taille: number | null;
+            /** Format: double */
+            duree_s: number | null;
+            canaux: number | null;
+            marques: components["schemas"]["Marque"][];
+            hors_micro: number[][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            termine_at: string | null;
+            /** Format: date-time */
+            archive_at: string | null;
+            /** Format: date-time */
+            efface_at: string | null;
+            gel: components["schemas"]["Gel"] | null;
+            prises: components["schemas"]["PriseArrivee"][];
+        };
+        /** @description L’enregistrement d’un entretien ; durées en secondes, tailles en octets. */
+        EnregistrementResume: {
+            source: components["schemas"]["SourceEnregistrement"];
+            etat: components["schemas"]["EtatEnregistrement"];
+            nom: string;
+            media_type: string;
+            taille: number | null;
+            /** Format: double */
+            duree_s: number | null;
+            canaux: number | null;
+            marques: components["schemas"]["Marque"][];
+            hors_micro: number[][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            termine_at: string | null;
+            /** Format: date-time */
+            archive_at: string | null;
+            /** Format: date-time */
+            efface_at: string | null;
+            gel: components["schemas"]["Gel"] | null;
+        };
+        /** @description Un enregistrement annoncé, et l’accord recueilli. */
+        EnregistrementSaisiRequest: {
+            source: components["schemas"]["SourceEnregistrement"];
+            nom?: string;
+            media_type?: string;
+            /** @description Octets ; pour un fichier. */
+            taille?: number | null;
+            /** Format: uuid */
+            client_id?: string | null;
+            titre?: string;
+            /** Format: date */
+            date?: string | null;
+            consentement: components["schemas"]["ConsentementSaisiRequest"];
+        };
+        /** @description Le nombre de parties de chaque prise, et ce que l’enregistreur a noté. */
+        EnregistrementTermineRequest: {
+            prises: number[];
+            marques?: components["schemas"]["MarqueRequest"][];
+            /** @description Secondes : [[début, fin], …]. */
+            hors_micro?: number[][];
+        };
         /** @description Entreprise */
         EntrepriseDossier: {
             /** Format: uuid */
@@ -6213,6 +6365,7 @@ export interface components {
             consentement: components["schemas"]["Accord"] | null;
             texte_recu: components["schemas"]["SourceRecue"] | null;
             extraction: components["schemas"]["Lecture"] | null;
+            enregistrement: components["schemas"]["EnregistrementResume"] | null;
         };
         /** @description Un fichier, et le reste de la demande en JSON dans `donnees`. */
         EntretienEnvoyeRequest: {
@@ -6427,8 +6580,17 @@ export interface components {
          */
         EtatEffacement: "en_cours" | "fait" | "echec";
         /**
+         * @description * `arrive` - arrive
+         *     * `complet` - complet
+         *     * `abandonne` - abandonne
+         * @enum {string}
+         */
+        EtatEnregistrement: "arrive" | "complet" | "abandonne";
+        /**
          * @description * `received` - received
+         *     * `receiving` - receiving
          *     * `queued` - queued
+         *     * `transcribing` - transcribing
          *     * `extracting` - extracting
          *     * `to_review` - to_review
          *     * `applied` - applied
@@ -6436,7 +6598,7 @@ export interface components {
          *     * `refused` - refused
          * @enum {string}
          */
-        EtatEntretien: "received" | "queued" | "extracting" | "to_review" | "applied" | "failed" | "refused";
+        EtatEntretien: "received" | "receiving" | "queued" | "transcribing" | "extracting" | "to_review" | "applied" | "failed" | "refused";
         /**
          * @description * `pending` - pending
          *     * `running` - running
@@ -6750,6 +6912,17 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             annulable_jusqu_a: string;
+        };
+        Gel: {
+            /** Format: date-time */
+            at: string;
+            motif: string;
+            /** Format: uuid */
+            par: string | null;
+        };
+        /** @description Pourquoi l’enregistrement doit être conservé. */
+        GelSaisiRequest: {
+            motif: string;
         };
         Groupe: {
             /** @description Code, texte, année, mois, nom ; null : non renseigné. */
@@ -7296,6 +7469,18 @@ export interface components {
             /** @description Sans lui le document n’est pas établi. */
             obligatoire: boolean;
         };
+        /** @description Ce qui a été noté à la seconde `t` de l’enregistrement. */
+        Marque: {
+            /** Format: double */
+            t: number;
+            texte: string;
+        };
+        /** @description Ce qui a été noté à la seconde `t` de l’enregistrement. */
+        MarqueRequest: {
+            /** Format: double */
+            t: number;
+            texte: string;
+        };
         MemberOutput: {
             /** Format: uuid */
             id: string;
@@ -7699,6 +7884,12 @@ export interface components {
             raisons: string[];
             /** Format: double */
             score: number;
+        };
+        /** @description Un problème (RFC 9457), avec ce qui reste à envoyer. */
+        PartiesManquantes: {
+            code: string;
+            detail: string;
+            manquantes: components["schemas"]["PriseIncomplete"][];
         };
         PassageDeNuit: {
             /** Format: date-time */
@@ -9365,6 +9556,17 @@ export interface components {
         PreviewTeam: {
             nom: string;
         };
+        PriseArrivee: {
+            /** @description [[première, dernière], …] */
+            parties: number[][];
+            numero: number;
+            octets: number;
+        };
+        PriseIncomplete: {
+            /** @description [[première, dernière], …] */
+            parties: number[][];
+            numero: number;
+        };
         /** @description Euros par million de jetons. */
         Prix: {
             /** Format: double */
@@ -10123,6 +10325,12 @@ export interface components {
          * @enum {string}
          */
         SituationProfessionnelle: "salarie" | "fonctionnaire" | "independant" | "chef_entreprise" | "retraite" | "demandeur_emploi" | "etudiant" | "sans_activite";
+        /**
+         * @description * `micro` - micro
+         *     * `fichier` - fichier
+         * @enum {string}
+         */
+        SourceEnregistrement: "micro" | "fichier";
         /** @description Ce qui a été donné, gardé tel quel ; la somme SHA-256 le prouve. */
         SourceRecue: {
             filename: string;
@@ -27226,6 +27434,475 @@ export interface operations {
             };
         };
     };
+    enregistrement_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnregistrementArrive"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enregistrement_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GelSaisiRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnregistrementArrive"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enregistrement_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Levé */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enregistrement_part: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `sha-256=` puis 64 chiffres. */
+                "X-Empreinte": string;
+            };
+            path: {
+                id: string;
+                partie: number;
+                prise: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Déjà arrivée */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Gardée */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Arrivée avec un autre contenu, ou enregistrement terminé */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enregistrement_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnregistrementTermineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntretienDetail"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartiesManquantes"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     entretiens_extract: {
         parameters: {
             query?: never;
@@ -27960,6 +28637,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transcription"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enregistrements_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnregistrementSaisiRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntretienDetail"];
                 };
             };
             /** @description Demande refusée */

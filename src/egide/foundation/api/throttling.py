@@ -31,6 +31,8 @@ class Limit:
 LIMITS: dict[str, Limit] = {
     "read": Limit(600, 60),
     "write": Limit(200, 20),
+    # A recording comes in hundreds of parts, several at once.
+    "part": Limit(600, 60),
     "upload": Limit(60, 2),
     "anonymous": Limit(60, 1),
     "secret": Limit(10, 1 / 30),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Protocol
+from uuid import UUID
 
 from django.db import models
 from django.db.models.functions import Now
@@ -13,6 +14,15 @@ from egide.foundation.tenancy.public import TenantForeignKey
 
 STORED = "stored"
 ERASING = "erasing"
+
+
+class Kept(Protocol):
+    """A row that says where sealed bytes are, how many they are in clear, and with which key they are opened."""
+
+    id: UUID
+    team_id: UUID | None
+    size: int
+    cle_scellee: str
 
 
 class StoredFile(AuditedModel):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from egide.foundation.files.errors import FAULTS, NOT_HERE, FileRefused, FileUnreadable, StorageUnavailable
 from egide.foundation.files.keys import open_key, seal_key, storage, storage_key
-from egide.foundation.files.models import ERASING, STORED, StoredFile
+from egide.foundation.files.models import ERASING, STORED, Kept, StoredFile
 from egide.foundation.files.tasks import erase
 from egide.foundation.tenancy.public import current_team_id
 from egide.integrations.storage import Missing, Unavailable
@@ -56,21 +57,45 @@ def store_file(
     :raises FileRefused: by its bytes, in French. :raises PayloadTooLarge: more than `max_bytes`.
     :raises StorageUnavailable: nothing is kept.
     """
-    team_id, file_id, key = current_team_id(), uuid7(), new_key()
+    arrived = take_in(current_team_id(), content, name=name, accepted=accepted, max_bytes=max_bytes)
+    return keep_arrived(arrived, created_by_id=created_by_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A content that is in the storage and has no row yet."""
+
+    id: UUID
+    nom: str
+    size: int
+    sha256: str
+    media_type: str
+    cle_scellee: str
+
+
+def take_in(
+    team_id: UUID, content: Iterable[bytes], *, name: str, accepted: Collection[str], max_bytes: int
+) -> Arrived:
+    """The first half of `store_file`, for what takes long: it needs no transaction. Refuses as it does."""
+    file_id, key = uuid7(), new_key()
     intake = _Intake(content, clean_name(name), accepted, max_bytes)
     try:
         storage().put(storage_key(team_id, file_id), seal_stream(intake.blocks(), key))
     except Unavailable as failure:
         raise StorageUnavailable from failure
-    return StoredFile.objects.create(
+    return Arrived(
         id=file_id,
         nom=fitting_name(intake.name, intake.media_type),
         size=intake.sniffer.size,
         sha256=intake.digest.hexdigest(),
         media_type=intake.media_type,
         cle_scellee=seal_key(key, team_id, file_id),
-        created_by_id=created_by_id,
     )
+
+
+def keep_arrived(arrived: Arrived, *, created_by_id: UUID | None) -> StoredFile:
+    """The second half: the row, in the caller's transaction. One statement."""
+    return StoredFile.objects.create(**asdict(arrived), created_by_id=created_by_id)
 
 
 class _Intake:
@@ -104,7 +129,7 @@ def refuse_too_large(size: int, max_bytes: int = MAX_BYTES) -> None:
         )
 
 
-def read_file(stored: StoredFile, start: int = 0, end: int | None = None) -> Iterator[bytes]:
+def read_file(stored: Kept, start: int = 0, end: int | None = None) -> Iterator[bytes]:
     """The bytes `start` to `end` (excluded) of a file, opened as they are read. Needs no transaction once begun.
 
     :raises FileUnreadable: its bytes are missing or altered, told before the first block whenever it can be.

@@ -12,6 +12,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from egide.foundation.audit.public import audit_context
+from egide.foundation.files.holders import held
 from egide.foundation.files.keys import owner_of, storage, storage_key
 from egide.foundation.files.models import ERASING, StoredFile
 from egide.foundation.jobs.public import Told, job
@@ -38,7 +39,8 @@ def erase(*, team_id: UUID, file_id: UUID) -> None:
 
 
 def orphans(entries: Iterator[Entry]) -> Iterator[Entry]:
-    """Those stored longer than `GRACE` ago of which no firm has a row. One statement per firm and 500 files."""
+    """Those stored longer than `GRACE` ago of which no firm has a row. One statement per firm, table of
+    `holders.held` and 500 files."""
     limit = timezone.now() - GRACE
     old = ((owner_of(entry.key), entry) for entry in entries if entry.put_at < limit)
     for team_id, group in groupby(old, key=lambda found: found[0][0] if found[0] else None):
@@ -47,7 +49,7 @@ def orphans(entries: Iterator[Entry]) -> Iterator[Entry]:
             if team_id is not None:
                 with team_scope(team_id):
                     ids = [file_id for file_id, _ in batch if file_id]
-                    known = set(StoredFile.objects.filter(pk__in=ids).values_list("id", flat=True))
+                    known = held(ids)
             yield from (entry for file_id, entry in batch if file_id is None or file_id not in known)
 
 

@@ -10,6 +10,8 @@ KINDS = ("add", "change", "same", "conflict")
 PROPOSAL_STATES = ("pending", "accepted", "refused", "edited", "superseded")
 DECISIONS = ("accepted", "refused", "edited", "pending")
 STEP_STATES = ("pending", "running", "done", "failed")
+RECORDING_SOURCES = ("micro", "fichier")
+RECORDING_STATES = ("arrive", "complet", "abandonne")
 REASONS = ("email", "telephone", "nom_prenom_naissance", "nom_prenom")
 
 
@@ -22,6 +24,8 @@ def openapi_names() -> dict[str, list[str]]:
         "DecisionProposition": list(DECISIONS),
         "NatureProposition": list(KINDS),
         "RoleVoix": list(ROLES),
+        "SourceEnregistrement": list(RECORDING_SOURCES),
+        "EtatEnregistrement": list(RECORDING_STATES),
         "RaisonCandidat": list(REASONS),
         "RubriqueResume": list(THEMES),
         "QuiAgit": list(OWNERS),

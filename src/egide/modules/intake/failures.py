@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from egide.modules.intake.machine import StepName
+from egide.modules.intake.machine import SPOKEN, StepName
 from egide.modules.intake.routing import LANGUAGES
 
 REASONS: dict[StepName, str] = {
+    StepName.ASSEMBLY: "L’enregistrement n’a pas pu être rassemblé.",
+    StepName.TRANSCRIPTION: "La transcription s’est arrêtée sur une erreur.",
     StepName.ROUTING: "Le texte n’a pas pu être examiné.",
     StepName.EXTRACTION: "L’extraction s’est arrêtée sur une erreur.",
     StepName.NORMALISATION: "La mise en forme des valeurs s’est arrêtée sur une erreur.",
@@ -13,17 +15,31 @@ REASONS: dict[StepName, str] = {
     StepName.PROPOSALS: "La comparaison avec le dossier s’est arrêtée sur une erreur.",
 }
 KEPT = " Le texte et les étapes terminées sont gardés : vous pouvez reprendre."
+KEPT_SOUND = " L’enregistrement est gardé : vous pouvez reprendre."
 LOST = "Le traitement a été interrompu plusieurs fois de suite."
 WRONG_LANGUAGE = "Le texte paraît être en %s : seul le français est compris. Rien n’a été extrait."
 NO_TRANSCRIPT = "Le texte de cet entretien est introuvable."
 NO_EXTRACTION = "L’extraction de cet entretien est introuvable."
+NO_ENGINE = "Aucun moteur de transcription n’est choisi : l’enregistrement est gardé, reprenez quand il y en aura un."
+ABANDONED = "L’envoi n’a pas été mené à son terme : ce qui en était arrivé a été effacé. Ajoutez l’entretien à nouveau."
+DAMAGED = "Le fichier est abîmé ou n’est pas un enregistrement : il est gardé, mais ne peut pas être écouté."
 CLIENT_MISSING = "Le client de cet entretien a été supprimé : rétablissez-le, puis reprenez."
 
+
+def said(step: StepName, reason: str) -> str:
+    """The reason, and that what came before is kept."""
+    return reason + (KEPT_SOUND if step in SPOKEN else KEPT)
+
+
 STORED: tuple[str, ...] = (
-    *(reason + KEPT for reason in (*REASONS.values(), LOST)),
+    *(said(step, reason) for step, reason in REASONS.items()),
+    *(said(step, LOST) for step in (SPOKEN[0], StepName.ROUTING)),
     *(WRONG_LANGUAGE % name for name in LANGUAGES.values()),
     NO_TRANSCRIPT,
     NO_EXTRACTION,
+    NO_ENGINE,
+    ABANDONED,
+    DAMAGED,
     CLIENT_MISSING,
 )
 """Every sentence that a failed meeting may hold, each a msgid."""

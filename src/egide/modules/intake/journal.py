@@ -9,12 +9,20 @@ from egide.foundation.audit.records import HIDDEN
 
 _STATES = {
     "received": ("Reçu", "Received"),
+    "receiving": ("En cours d’envoi", "Being sent"),
     "queued": ("En attente", "Queued"),
+    "transcribing": ("En transcription", "Being transcribed"),
     "extracting": ("En lecture", "Being read"),
     "to_review": ("À relire", "To review"),
     "applied": ("Appliqué", "Applied"),
     "failed": ("Arrêté", "Stopped"),
     "refused": ("Refusé", "Refused"),
+}
+_SOURCES = {"micro": ("Microphone", "Microphone"), "fichier": ("Fichier", "File")}
+_ARRIVALS = {
+    "arrive": ("En cours d’envoi", "Being sent"),
+    "complet": ("Complet", "Whole"),
+    "abandonne": ("Envoi abandonné", "Sending given up"),
 }
 _DECISIONS = {
     "pending": ("À décider", "To decide"),
@@ -59,6 +67,28 @@ def name_records() -> None:
                 "mode": Column("Mode", "Way"),
                 "at": Column("Donné", "Given at", _INSTANT),
                 "registered_at": Column("Inscrit au registre", "Registered", _INSTANT),
+            },
+        ),
+        Record(
+            "intake_enregistrement",
+            "Enregistrement d’entretien",
+            "Recording of a meeting",
+            {
+                "entretien_id": HIDDEN,
+                "ecoute_id": HIDDEN,
+                "source": Column("Origine", "Source", "choix", _SOURCES),
+                "etat": Column("État", "State", "choix", _ARRIVALS),
+                "nom": Column("Nom", "Name"),
+                "media_type": Column("Format", "Format"),
+                "taille": Column("Taille", "Size", "nombre", unite="octets"),
+                "duree_s": Column("Durée", "Length", "nombre", unite="s"),
+                "canaux": Column("Canaux", "Channels", "nombre"),
+                "termine_at": Column("Terminé", "Finished", _INSTANT),
+                "gel_at": Column("Conservation forcée depuis", "Kept by force since", _INSTANT),
+                "gel_motif": Column("Motif de la conservation forcée", "Reason for keeping it"),
+                "gel_par_id": Column("Conservation forcée par", "Kept by force by", "personne"),
+                "archive_at": Column("Archivé", "Archived", _INSTANT),
+                "efface_at": Column("Son effacé", "Sound erased", _INSTANT),
             },
         ),
         Record(

@@ -58,6 +58,58 @@ def write(*, team_id: UUID, entretien_id: UUID) -> None:  # noqa: ARG001  # jobs
         write_summary(entretien_id=entretien_id)
 
 
+KEPT_SOUND = "L’enregistrement est gardé."
+
+
+@job(
+    queue="default",
+    max_attempts=5,
+    backoff_s=1.0,
+    atomic=False,
+    lock="entretien:{entretien_id}",
+    on_failure=_gave_up,
+    on_rerun=_taken_up,
+    told=Told("Rassemblement d’un enregistrement", KEPT_SOUND),
+)
+def assemble(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
+    """Join the parts of a recording; started again after any interruption, it joins the takes that were not."""
+    from egide.modules.intake.services.assembly import assemble_recording
+
+    with audit_context(cause=("entretien", entretien_id)):
+        assemble_recording(entretien_id=entretien_id, run=run)
+
+
+@job(
+    queue="default",
+    max_attempts=3,
+    backoff_s=1.0,
+    atomic=False,
+    lock="entretien:{entretien_id}",
+    on_failure=_gave_up,
+    on_rerun=_taken_up,
+    told=Told("Transcription d’un enregistrement", KEPT_SOUND),
+)
+def transcribe(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
+    """Have a recording heard."""
+    from egide.modules.intake.services.transcribing import transcribe_recording
+
+    with audit_context(cause=("entretien", entretien_id)):
+        transcribe_recording(entretien_id=entretien_id, run=run)
+
+
+@job(
+    queue="low",
+    max_attempts=10,
+    atomic=False,
+    told=Told("Effacement des parties d’un enregistrement", "L’enregistrement entier est gardé."),
+)
+def drop_parts(*, team_id: UUID, enregistrement_id: UUID) -> None:  # noqa: ARG001  # jobs are called with it
+    """The parts of a recording that nothing needs any more go; done again, it does nothing."""
+    from egide.modules.intake.services.assembly import drop_joined
+
+    drop_joined(enregistrement_id=enregistrement_id)
+
+
 @job(
     queue="high",
     max_attempts=3,

@@ -9,7 +9,9 @@ type Look = { icon: IconName; tag: Tone; status: "accent" | "ok" | "warn" | "bad
 const WORKING: Look = { icon: "hourglass", tag: "neutral", status: "mute" };
 const LOOKS: Record<EntretienState, Look> = {
   received: WORKING,
+  receiving: WORKING,
   queued: WORKING,
+  transcribing: WORKING,
   extracting: WORKING,
   to_review: { icon: "wave", tag: "accent", status: "accent" },
   applied: { icon: "check", tag: "ok", status: "ok" },

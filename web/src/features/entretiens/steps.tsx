@@ -14,6 +14,8 @@ import type { Entretien, Step, StepState } from "./types";
 const words = defineMessages({
   fr: {
     title: "Étapes du traitement",
+    assembly: "Rassemblement", assemblyNote: "L’enregistrement entier, vérifié et chiffré",
+    transcription: "Transcription", transcriptionNote: "Les mots, avec leurs instants",
     routing: "Orientation", routingNote: "Les rubriques du dossier concernées",
     extraction: "Extraction", extractionNote: "Les valeurs dites, avec leurs mots",
     normalisation: "Mise en forme", normalisationNote: "Dates, montants, téléphones, adresses",
@@ -27,6 +29,8 @@ const words = defineMessages({
   },
   en: {
     title: "Steps of the work",
+    assembly: "Assembly", assemblyNote: "The whole recording, checked and encrypted",
+    transcription: "Transcription", transcriptionNote: "The words, with their times",
     routing: "Routing", routingNote: "The parts of the file concerned",
     extraction: "Extraction", extractionNote: "The values said, with their words",
     normalisation: "Normalisation", normalisationNote: "Dates, amounts, telephones, addresses",
@@ -39,7 +43,7 @@ const words = defineMessages({
     detail: "Technical detail", done: "done", running: "in progress", failed: "stopped", pending: "waiting",
   },
 });
-const KNOWN = ["routing", "extraction", "normalisation", "summary", "proposals"] as const;
+const KNOWN = ["assembly", "transcription", "routing", "extraction", "normalisation", "summary", "proposals"] as const;
 type Known = (typeof KNOWN)[number];
 
 /** `12 s`, `1 min 52 s`, `340 ms`. */

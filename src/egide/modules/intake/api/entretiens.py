@@ -40,10 +40,12 @@ from egide.modules.intake.api.schema import (
     EntretienSaisi,
     LectureVoulue,
 )
+from egide.modules.intake.codes import RECORDING_SOURCES
 from egide.modules.intake.models import Entretien
 from egide.modules.intake.readers import MAX_BYTES
 from egide.modules.intake.selectors.detail import accord_of, extraction_of, find, source_of, steps_of
 from egide.modules.intake.selectors.listing import ITEM, SORTS, item_rows, present
+from egide.modules.intake.selectors.recording import recording_of
 from egide.modules.intake.services.choice import candidates
 from egide.modules.intake.services.lifecycle import delete, restore
 from egide.modules.intake.services.receive import Agreement, Given, receive
@@ -69,7 +71,7 @@ def as_json(value: Any) -> str:
 
 
 def detail_response(entretien: Entretien, caller: Caller, status: int = 200) -> HttpResponse:
-    """The list's item and what the meeting's own page shows. Seven statements."""
+    """The list's item and what the meeting's own page shows. Seven statements, eight for a recording."""
     item = json_object(item_rows(Entretien.objects.filter(pk=entretien.id), list(ITEM), caller))
     if item is None:
         raise NotFound
@@ -79,6 +81,7 @@ def detail_response(entretien: Entretien, caller: Caller, status: int = 200) -> 
         "consentement": accord_of(entretien),
         "texte_recu": source_of(entretien),
         "extraction": extraction_of(entretien),
+        "enregistrement": recording_of(entretien.id) if entretien.source in RECORDING_SOURCES else None,
     }
     body = f"{item.decode()[:-1]},{as_json(more)[1:]}"
     response = json_response(body.encode(), status=status, etag=etag_of(json.loads(item)["version"]))

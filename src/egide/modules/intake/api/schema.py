@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from egide.foundation.ai.public import ENGINES
 from egide.foundation.api.serializers import Checked
-from egide.modules.clients.dictionary.enums import MODE_CONSENTEMENT
+from egide.modules.intake.api.recording_schema import ConsentementSaisi, EnregistrementResume
 from egide.modules.intake.codes import DECISIONS, KINDS, PROPOSAL_STATES, REASONS, ROLES, STEP_STATES
 from egide.modules.intake.machine import State
 from egide.modules.intake.readers import MAX_CHARACTERS
@@ -31,15 +31,6 @@ S = serializers
 )
 class Contenu(serializers.JSONField):
     """A value of the file, or the fields of a whole row."""
-
-
-class ConsentementSaisi(Checked):
-    """La réponse d’une personne à la question posée avant l’entretien."""
-
-    accorde = S.BooleanField()
-    personne = S.CharField(max_length=200)
-    formulation = S.CharField(max_length=5000)
-    mode = S.ChoiceField([(choix.valeur, choix.fr) for choix in MODE_CONSENTEMENT.choix])
 
 
 class EntretienSaisi(Checked):
@@ -179,6 +170,7 @@ class EntretienDetail(EntretienResume):
     consentement = Accord(allow_null=True)
     texte_recu = SourceRecue(allow_null=True)
     extraction = Lecture(allow_null=True)
+    enregistrement = EnregistrementResume(allow_null=True)
 
 
 class EntretienPage(serializers.Serializer[Any]):

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.intake.api import entretiens, resume, review, todo, usage
+from egide.modules.intake.api import entretiens, recording, resume, review, todo, usage
 
 urlpatterns = [
     path("todo", todo.TodoView.as_view(), name="todo"),
     path("ai/usage/entretiens", usage.UsageView.as_view(), name="ai-usage-entretiens"),
     path("entretiens", entretiens.EntretiensView.as_view(), name="entretiens"),
+    path("entretiens/enregistrements", recording.EnregistrementsView.as_view(), name="enregistrements"),
+    path("entretiens/<uuid:id>/enregistrement", recording.EnregistrementView.as_view(), name="enregistrement"),
+    path(
+        "entretiens/<uuid:id>/enregistrement/prises/<int:prise>/parties/<int:partie>",
+        recording.PartieView.as_view(),
+        name="enregistrement-partie",
+    ),
+    path(
+        "entretiens/<uuid:id>/enregistrement/termine",
+        recording.EnregistrementTermineView.as_view(),
+        name="enregistrement-termine",
+    ),
+    path("entretiens/<uuid:id>/enregistrement/gel", recording.GelView.as_view(), name="enregistrement-gel"),
     path("entretiens/<uuid:id>", entretiens.EntretienView.as_view(), name="entretien"),
     path("entretiens/<uuid:id>/restore", entretiens.EntretienRestoreView.as_view(), name="entretien-restore"),
     path("entretiens/<uuid:id>/extract", entretiens.EntretienExtractView.as_view(), name="entretien-extract"),

@@ -3,11 +3,16 @@
 from .entretien import AccordEntretien, Entretien
 from .material import ExtractionRecord, SourceText, Step, TranscriptVersion
 from .proposal import Proposal
+from .recording import Enregistrement, Onde, Partie, Prise
 
 __all__ = [
     "AccordEntretien",
+    "Enregistrement",
     "Entretien",
     "ExtractionRecord",
+    "Onde",
+    "Partie",
+    "Prise",
     "Proposal",
     "SourceText",
     "Step",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -33,8 +33,15 @@ from egide.modules.intake.machine import StepName
 from egide.modules.intake.models import Entretien
 from egide.modules.intake.notices import Notice
 from egide.modules.intake.serial import ROLE_LABELS, transcript_of
-from egide.modules.intake.services.steps import Consultation, MeetingReading, file_of, known_roles, latest_transcript
-from egide.modules.intake.services.work import begin, run_step
+from egide.modules.intake.services.steps import (
+    Consultation,
+    MeetingReading,
+    file_of,
+    keep_reading,
+    known_roles,
+    latest_transcript,
+)
+from egide.modules.intake.services.work import Made, begin, run_step
 
 Json = dict[str, Any]
 ROOM = 8000
@@ -75,10 +82,11 @@ def read_meeting(*, entretien_id: UUID, run: int) -> None:
         brief = brief_of(entretien) if entretien is not None else None
     if brief is None:
         return
-    reading = read(brief, started=started)
+    reading = read(brief)
     reading.duration_ms = round((time.perf_counter() - clock) * 1000, 2)
+    made = Made(partial(keep_reading, reading=reading), started, reading.duration_ms)
     with transaction.atomic():
-        run_step(entretien_id=entretien_id, step=StepName.EXTRACTION, run=run, reading=reading)
+        run_step(entretien_id=entretien_id, step=StepName.EXTRACTION, run=run, made=made)
 
 
 def brief_of(entretien: Entretien) -> Brief:
@@ -110,7 +118,7 @@ def _people(entretien: Entretien) -> tuple[str, ...]:
     return (*owner, *(str(person[name]) for person in held for name in names if person.get(name)))
 
 
-def read(brief: Brief, *, started: datetime) -> MeetingReading:
+def read(brief: Brief) -> MeetingReading:
     """The rules read every meeting: they know who speaks, check the model, and stand in for it."""
     rules = extract(brief.transcript, reference_date=brief.day)
     answers = _ask(brief, rules)
@@ -131,7 +139,6 @@ def read(brief: Brief, *, started: datetime) -> MeetingReading:
     return MeetingReading(
         extraction=extraction,
         transcript_version=brief.version,
-        started=started,
         consultation=_summary(brief, answers, notices),
     )
 

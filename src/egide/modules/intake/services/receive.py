@@ -95,21 +95,57 @@ def receive(
     :param moteur: the engine that reads it; empty: the firm's choice.
     :raises NotFound: no such client. :raises Invalid: by field; nothing is written.
     """
-    _check(agreement, day)
+    check_agreement(agreement, day)
     if agreement.accorde and given is None:
         raise Invalid({"texte": [_("Collez un texte ou choisissez un fichier.")]})
+    reading = given.read() if agreement.accorde and given is not None else None
+    entretien = open_meeting(
+        owner_id=owner_id,
+        agreement=agreement,
+        client_id=client_id,
+        titre=titre,
+        day=day or _date_of(reading) or timezone.localdate(),
+        source=source or ("paste" if given is None or given.pasted else "upload"),
+        at=at,
+        mots=reading.words if reading else 0,
+        moteur=moteur,
+    )
+    if reading is None or given is None:
+        move(entretien, State.REFUSED)
+        return entretien
+    _keep(entretien, given, reading)
+    move(entretien, State.QUEUED)
+    start_run(entretien)
+    publish("entretien.progress", entretien_id=entretien.id, step="reception")
+    return entretien
+
+
+def open_meeting(
+    *,
+    owner_id: UUID,
+    agreement: Agreement,
+    client_id: UUID | None,
+    titre: str,
+    day: date,
+    source: str,
+    at: datetime | None = None,
+    mots: int = 0,
+    moteur: str = "",
+) -> Entretien:
+    """A meeting, as `received`, and the answer that was given to being listened to.
+
+    :raises NotFound: no such client.
+    """
     if client_id is not None and not client_exists(client_id):
         raise NotFound
     started = timezone.now()
-    reading = given.read() if agreement.accorde and given is not None else None
-    held_on = day or _date_of(reading) or timezone.localdate()
     entretien = Entretien.objects.create(
         owner_id=owner_id,
         client_id=client_id,
-        titre=titre.strip()[:200] or title_of(held_on),
-        date=held_on,
-        source=source or ("paste" if given is None or given.pasted else "upload"),
-        mots=reading.words if reading else 0,
+        titre=titre.strip()[:200] or title_of(day),
+        date=day,
+        source=source,
+        mots=mots,
         moteur=moteur,
     )
     AccordEntretien.objects.create(
@@ -123,17 +159,11 @@ def receive(
     if client_id is not None:
         register_agreement(entretien)
         note_exchange(client_id=client_id, at=at or started)
-    if reading is None or given is None:
-        move(entretien, State.REFUSED)
-        return entretien
-    _keep(entretien, given, reading)
-    move(entretien, State.QUEUED)
-    start_run(entretien)
-    publish("entretien.progress", entretien_id=entretien.id, step="reception")
     return entretien
 
 
-def _check(agreement: Agreement, day: date | None) -> None:
+def check_agreement(agreement: Agreement, day: date | None) -> None:
+    """:raises Invalid: by field."""
     errors: dict[str, list[str]] = {}
     for champ, longest in (("personne", 200), ("formulation", 5000)):
         words = getattr(agreement, champ).strip()

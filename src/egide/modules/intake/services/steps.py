@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -96,11 +96,10 @@ class Consultation:
 
 @dataclass(slots=True)
 class MeetingReading:
-    """A reading made before its step was begun, and since when it was being made."""
+    """A reading, and how long it took."""
 
     extraction: Extraction
     transcript_version: int
-    started: datetime
     consultation: Consultation
     duration_ms: float = 0.0
 
@@ -109,11 +108,11 @@ def understand(entretien: Entretien) -> Outcome | None:
     """Run the engine on the words; keep exactly what it said. An earlier extraction stays."""
     words = latest_transcript(entretien)
     roles = known_roles(entretien, words)
-    at, started = timezone.now(), time.perf_counter()
+    started = time.perf_counter()
     extraction = extract(transcript_of(words.segments, roles), reference_date=entretien.date)
     labels = {s["speaker"] for s in words.segments if s["speaker"]}
     extraction.roles = {label: roles.get(label) or extraction.roles.get(label, "autre") for label in sorted(labels)}
-    reading = MeetingReading(extraction, words.version, at, Consultation())
+    reading = MeetingReading(extraction, words.version, Consultation())
     reading.duration_ms = round((time.perf_counter() - started) * 1000, 2)
     keep_reading(entretien, reading)
     return None

@@ -7,6 +7,9 @@ killed at any moment leaves either the whole step or nothing of it.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import F
@@ -17,12 +20,12 @@ from egide.foundation.jobs.public import FailureReason
 from egide.foundation.realtime.public import publish
 from egide.foundation.tenancy.public import current_team_id
 from egide.modules.intake import tasks
-from egide.modules.intake.failures import KEPT, LOST, REASONS
-from egide.modules.intake.machine import STEPS, WORKING, MoveRefused, State, StepName, after
+from egide.modules.intake.failures import LOST, REASONS, said
+from egide.modules.intake.machine import SPOKEN, STEPS, WORKING, MoveRefused, State, StepName, after, state_during
 from egide.modules.intake.models import Entretien, Step
 from egide.modules.intake.services.counting import tell_client
 from egide.modules.intake.services.locking import locked, move
-from egide.modules.intake.services.steps import STEP_FUNCTIONS, MeetingReading, keep_reading
+from egide.modules.intake.services.steps import STEP_FUNCTIONS, Outcome
 
 INTERRUPTED = "interrupted"
 
@@ -31,9 +34,11 @@ def start_run(entretien: Entretien, *, step: StepName = STEPS[0]) -> None:
     """Queue the work of a meeting that was just moved to `queued`, from `step` on; earlier steps keep their times."""
     entretien.run += 1
     Entretien.objects.filter(pk=entretien.id).update(run=entretien.run, step=step.value)
-    again = [name for index, name in enumerate(STEPS) if index >= STEPS.index(step)]
+    known = tuple(StepName)
+    again = known[known.index(step) :]
+    theirs = known if step in SPOKEN else STEPS
     Step.objects.bulk_create(
-        [Step(entretien_id=entretien.id, name=name.value, position=index) for index, name in enumerate(STEPS)],
+        [Step(entretien_id=entretien.id, name=name.value, position=known.index(name)) for name in theirs],
         ignore_conflicts=True,
     )
     Step.objects.filter(entretien_id=entretien.id, name__in=[name.value for name in again]).update(
@@ -43,7 +48,11 @@ def start_run(entretien: Entretien, *, step: StepName = STEPS[0]) -> None:
 
 
 def _queue(entretien: Entretien, step: StepName) -> None:
-    """A model may think for a minute: it is asked by a job that holds nothing meanwhile."""
+    """A model may think for a minute, and sound takes longer: such a step is a job that holds nothing meanwhile."""
+    if step in SPOKEN:
+        made_by = tasks.assemble if step == StepName.ASSEMBLY else tasks.transcribe
+        made_by.enqueue(team_id=current_team_id(), entretien_id=entretien.id, step=step.value, run=entretien.run)
+        return
     if step == StepName.EXTRACTION and (entretien.moteur or options().moteur) != "rules":
         tasks.consult.enqueue(team_id=current_team_id(), entretien_id=entretien.id, step=step.value, run=entretien.run)
         return
@@ -53,27 +62,33 @@ def _queue(entretien: Entretien, step: StepName) -> None:
 def begin(*, entretien_id: UUID, step: StepName, run: int) -> Entretien | None:
     """The meeting, locked and being worked on, if this very work is the one it waits for."""
     entretien = _present(entretien_id, step=step, run=run)
-    if entretien is not None and entretien.state == State.QUEUED:
-        move(entretien, State.EXTRACTING)
+    if entretien is not None and entretien.state != state_during(step):
+        move(entretien, state_during(step))
     return entretien
 
 
-def run_step(*, entretien_id: UUID, step: StepName, run: int, reading: MeetingReading | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a long step made before its transaction: `keep` writes it; since when and for how long it was at work."""
+
+    keep: Callable[[Entretien], Outcome | None]
+    started: datetime
+    duration_ms: float
+
+
+def run_step(*, entretien_id: UUID, step: StepName, run: int, made: Made | None = None) -> None:
     """One step, then the next one queued, or the meeting given to review. Does nothing for work that is over.
 
-    :param reading: what models made of the words: the extraction has only to be kept.
+    :param made: the step's work is done and has only to be kept.
     :raises Exception: whatever the step raised; the job is tried again, and at last `step_failed` is called.
     """
     entretien = begin(entretien_id=entretien_id, step=step, run=run)
     if entretien is None:
         return
     started, clock = timezone.now(), time.perf_counter()
-    outcome = None
-    if reading is None:
-        outcome = STEP_FUNCTIONS[step](entretien)
-    else:
-        keep_reading(entretien, reading)
-        started, clock = reading.started, clock - reading.duration_ms / 1000
+    outcome = (made.keep if made is not None else STEP_FUNCTIONS[step])(entretien)
+    if made is not None:
+        started, clock = made.started, clock - made.duration_ms / 1000
     Step.objects.filter(entretien_id=entretien.id, name=step.value).update(
         state="done",
         started_at=started,
@@ -112,7 +127,7 @@ def step_failed(*, entretien_id: UUID, step: StepName, run: int, failure: Failur
     if entretien is None:
         return
     refused_by_us = bool(failure.message)
-    reason = failure.message or (LOST if failure.code else REASONS[step]) + KEPT
+    reason = failure.message or said(step, LOST if failure.code else REASONS[step])
     move(
         entretien,
         State.FAILED,
@@ -132,7 +147,7 @@ def read_again(*, entretien_id: UUID, moteur: str) -> Entretien:
     :raises NotFound: no such meeting. :raises MoveRefused: it is being worked on, over, or has no words.
     """
     entretien = locked(entretien_id, states={State.TO_REVIEW, State.FAILED})
-    if entretien.state == State.FAILED and entretien.step == STEPS[0].value:
+    if entretien.state == State.FAILED and entretien.step in (*SPOKEN, STEPS[0]):
         raise MoveRefused
     entretien.moteur = moteur
     Entretien.objects.filter(pk=entretien.id).update(moteur=moteur)
@@ -143,7 +158,7 @@ def read_again(*, entretien_id: UUID, moteur: str) -> Entretien:
     return entretien
 
 
-RETRYABLE: frozenset[str] = frozenset({"client_missing"})
+RETRYABLE: frozenset[str] = frozenset({"client_missing", "no_engine", "storage_unavailable"})
 
 
 def retry(*, entretien_id: UUID) -> Entretien:
