@@ -13,6 +13,7 @@ from django.test.utils import override_settings
 from django.utils import timezone
 from tests.people import Browser, Firm
 from tests.permissions.pictures import png
+from tests.support.word import word
 
 from egide.foundation.jobs.public import JobFailure
 from egide.foundation.jobs.worker import work_until_idle
@@ -322,6 +323,16 @@ def fill_documents(mine: Belongings, admin: Browser, _employee: Browser) -> None
     sent = admin.send("POST", f"documents/{made.json()['id']}/envois", {"email": f"h@{mine.marker}.example"})
     mine.keep("envoi", sent, id=sent.json()["envoi"]["id"])
     sign_document(mine, admin, made.json()["id"])
+    brought = admin.post(
+        f"/api/v1/modeles?nom=Lettre%20{mine.marker}",
+        word("Lettre à {{client.nom}}"),
+        content_type="application/octet-stream",
+        headers={"X-Nom-Fichier": "lettre.docx"},
+    )
+    template = brought.json()["id"]
+    mine.keep("modele", brought, id=template)
+    mine.keep("version-de-modele", brought, id=template, numero=1)
+    mine.keep("modele-preparation", brought, reference=client, id=template)
 
 
 def sign_document(mine: Belongings, admin: Browser, document_id: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.permissions.fillers import AGREEMENT, Belongings, transcript, values
 from tests.permissions.pictures import png
+from tests.support.word import word
 
 from egide.modules.clients.public import RECORDS, ROWS
 
@@ -149,6 +150,16 @@ DOCUMENTS = [
     Line("POST", "document-envois", ALL, 201, on="document", body=lambda mine: {"email": f"h@{mine.marker}.example"}),
     Line("DELETE", "envoi", ALL, on="envoi"),
     Line("GET", "document-partie", ALL, on="document-partie"),
+    Line("GET", "modeles", ALL),
+    Line("GET", "modeles-champs", ALL),
+    Line("POST", "modeles", MANAGERS, 201, raw=word("Lettre pour {{client.nom}}")),
+    Line("GET", "modele", ALL, on="modele"),
+    Line("PATCH", "modele", MANAGERS, on="modele", body=lambda mine: {"nom": mine.marker}, if_match=True),
+    Line("POST", "modele-versions", MANAGERS, 201, on="modele", raw=word("Lettre à {{client.nom}}")),
+    Line("GET", "modele-content", ALL, on="version-de-modele"),
+    Line("GET", "modele-preparation", ALL, on="modele-preparation"),
+    Line("POST", "modele-preparation", ALL, 201, on="modele-preparation", body={"format": "word"}),
+    Line("GET", "modele-apercu", ALL, on="modele-preparation"),
     # Whoever holds the link; these hold one that was never signed.
     Line("GET", "partage", ANYBODY, 404, on="token"),
     Line("GET", "partage-document", ANYBODY, 404, on="token"),

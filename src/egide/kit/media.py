@@ -14,6 +14,7 @@ TEXT = "text/plain"
 CSV = "text/csv"
 MAIL = "message/rfc822"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
+DOCX = f"{_OFFICE}wordprocessingml.document"
 _ODF = "application/vnd.oasis.opendocument."
 
 EXTENSIONS: dict[str, tuple[str, ...]] = {
@@ -24,7 +25,7 @@ EXTENSIONS: dict[str, tuple[str, ...]] = {
     "image/webp": ("webp",),
     "image/tiff": ("tif", "tiff"),
     "image/heic": ("heic", "heif"),
-    f"{_OFFICE}wordprocessingml.document": ("docx",),
+    DOCX: ("docx",),
     f"{_OFFICE}spreadsheetml.sheet": ("xlsx",),
     f"{_OFFICE}presentationml.presentation": ("pptx",),
     f"{_ODF}text": ("odt",),
@@ -95,7 +96,7 @@ _OLE_KINDS = (
 _NEEDLES = tuple((name.encode("utf-16-le"), kind) for name, kind in _OLE_KINDS)
 _LONGEST_NEEDLE = max(len(needle) for needle, _ in _NEEDLES)
 _ZIP_KINDS = (
-    ("word/document.xml", f"{_OFFICE}wordprocessingml.document"),
+    ("word/document.xml", DOCX),
     ("xl/workbook.xml", f"{_OFFICE}spreadsheetml.sheet"),
     ("ppt/presentation.xml", f"{_OFFICE}presentationml.presentation"),
 )

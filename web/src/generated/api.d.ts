@@ -1271,6 +1271,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{reference}/modeles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A document about to be made from a template. */
+        get: operations["modele_prepare"];
+        put?: never;
+        /** @description Établit le document, à partir de ce que disent maintenant le dossier et le cabinet. */
+        post: operations["modele_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{reference}/modeles/{id}/apercu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A document as it would be made now, marked as a draft. */
+        get: operations["modele_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{reference}/notes": {
         parameters: {
             query?: never;
@@ -2667,6 +2702,93 @@ export interface paths {
         head?: never;
         /** @description Seen, or not yet; mine only. */
         patch: operations["mentions_update"];
+        trace?: never;
+    };
+    "/api/v1/modeles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The firm's templates. */
+        get: operations["modeles_list"];
+        put?: never;
+        /** @description Le corps de la demande est le document Word ; refusé, `errors.fichier` dit tout ce qui est à corriger. */
+        post: operations["modeles_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/modeles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One template. */
+        get: operations["modeles_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description One template. */
+        patch: operations["modeles_update"];
+        trace?: never;
+    };
+    "/api/v1/modeles/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Le corps de la demande est le document Word ; les versions précédentes restent. */
+        post: operations["modele_versions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/modeles/{id}/versions/{numero}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The Word document of a version. */
+        get: operations["modele_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/modeles/champs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The fields that a template may say. */
+        get: operations["modeles_champs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/notes/{id}": {
@@ -4363,6 +4485,11 @@ export interface components {
             absorbe: unknown;
             cote: components["schemas"]["CoteEnum"];
         };
+        ChampDeModele: {
+            /** @description À écrire entre doubles accolades. */
+            champ: string;
+            libelle: string;
+        };
         /**
          * @description * `iban` - iban
          *     * `nir` - nir
@@ -4374,6 +4501,9 @@ export interface components {
             libelle: string;
             /** @description Le texte qui demande de le dire. */
             article: string;
+        };
+        ChampsDeModele: {
+            groupes: components["schemas"]["GroupeDeChamps"][];
         };
         /** @description Charges */
         ChargesDossier: {
@@ -5824,6 +5954,20 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description Un document Word, jamais modifié. */
+        DerniereVersionDeModele: {
+            /** Format: uuid */
+            id: string;
+            numero: number;
+            /** @description Du fichier. */
+            nom: string;
+            size: number;
+            sha256: string;
+            champs: string[];
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Signataire"] | null;
+        };
         /**
          * @description * `or` - Or
          *     * `cryptomonnaie` - Cryptomonnaie
@@ -5962,6 +6106,11 @@ export interface components {
             nom: string;
             media_type: string;
             size: number;
+            /**
+             * Format: uuid
+             * @description Le modèle du cabinet dont il vient, s’il en vient.
+             */
+            modele: string | null;
             client: components["schemas"]["ClientDuDocument"];
             created_by: components["schemas"]["Signataire"] | null;
             /** Format: date-time */
@@ -5969,6 +6118,15 @@ export interface components {
             /** @description Le dernier. */
             envoi: components["schemas"]["EnvoiDuDocument"] | null;
         };
+        /**
+         * @description * `der` - der
+         *     * `recueil` - recueil
+         *     * `conseil` - conseil
+         *     * `mandat` - mandat
+         *     * `portrait` - portrait
+         * @enum {string}
+         */
+        DocumentDuProduit: "der" | "recueil" | "conseil" | "mandat" | "portrait";
         DocumentPage: {
             count: number;
             page: number;
@@ -6534,6 +6692,11 @@ export interface components {
             /** Format: double */
             cout: number;
         };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        EtablissementDeModeleRequest: {
+            /** @default pdf */
+            format: components["schemas"]["FormatDeDocument"];
+        };
         Etape: {
             step: string;
             state: components["schemas"]["EtatEtape"];
@@ -6748,6 +6911,12 @@ export interface components {
             bareme: string;
         };
         /**
+         * @description * `pdf` - pdf
+         *     * `word` - word
+         * @enum {string}
+         */
+        FormatDeDocument: "pdf" | "word";
+        /**
          * @description * `rond` - Rond
          *     * `carre` - Carré
          *     * `losange` - Losange
@@ -6928,6 +7097,13 @@ export interface components {
             /** @description Code, texte, année, mois, nom ; null : non renseigné. */
             groupe: string | null;
             count: number;
+        };
+        GroupeDeChamps: {
+            nom: string;
+            libelle: string;
+            /** @description Une valeur par ligne : à mettre dans une ligne de tableau, qui sera répétée. */
+            liste: boolean;
+            champs: components["schemas"]["ChampDeModele"][];
         };
         GroupeTrouve: {
             kind: string;
@@ -7547,6 +7723,39 @@ export interface components {
          * @enum {string}
          */
         ModePaiement: "prelevement" | "carte" | "virement" | "cheque" | "precompte";
+        /** @description Un modèle du cabinet. */
+        Modele: {
+            /** Format: uuid */
+            id: string;
+            nom: string;
+            nature: components["schemas"]["NatureDeDocument"];
+            /** Format: date-time */
+            archived_at: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Signataire"] | null;
+            derniere: components["schemas"]["DerniereVersionDeModele"] | null;
+        };
+        /** @description Un modèle et ses versions, la dernière d’abord. */
+        ModeleDetaille: {
+            /** Format: uuid */
+            id: string;
+            nom: string;
+            nature: components["schemas"]["NatureDeDocument"];
+            /** Format: date-time */
+            archived_at: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            versions: components["schemas"]["VersionDeModele"][];
+        };
+        ModelePage: {
+            count: number;
+            page: number;
+            page_size: number;
+            results: components["schemas"]["Modele"][];
+        };
         /**
          * @description * `local` - local
          *     * `service` - service
@@ -7634,9 +7843,10 @@ export interface components {
          *     * `conseil` - conseil
          *     * `mandat` - mandat
          *     * `portrait` - portrait
+         *     * `autre` - autre
          * @enum {string}
          */
-        NatureDeDocument: "der" | "recueil" | "conseil" | "mandat" | "portrait";
+        NatureDeDocument: "der" | "recueil" | "conseil" | "mandat" | "portrait" | "autre";
         /**
          * @description * `piece_identite` - piece_identite
          *     * `justificatif_domicile` - justificatif_domicile
@@ -9055,6 +9265,12 @@ export interface components {
             vue?: boolean;
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
+        PatchedModeleChangeRequest: {
+            nom?: string;
+            nature?: components["schemas"]["NatureDeDocument"];
+            archive?: boolean;
+        };
+        /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedNoteChangeeRequest: {
             texte?: string;
             epinglee?: boolean;
@@ -9531,7 +9747,7 @@ export interface components {
         PrecisionDate: "jour" | "semaine" | "mois";
         /** @description Un document sur le point d’être établi. */
         PreparationDeDocument: {
-            kind: components["schemas"]["NatureDeDocument"];
+            kind: components["schemas"]["DocumentDuProduit"];
             titre: string;
             /** @description La version qui serait établie. */
             numero: number;
@@ -9540,6 +9756,20 @@ export interface components {
             manques: components["schemas"]["ManqueDuDocument"][];
             saisie: components["schemas"]["SaisieDeDocument"];
             version: number;
+        };
+        /** @description Un document sur le point d’être établi depuis un modèle du cabinet. */
+        PreparationDeModele: {
+            /** Format: uuid */
+            modele: string;
+            titre: string;
+            nature: components["schemas"]["NatureDeDocument"];
+            /** @description Du modèle. */
+            version: number;
+            /** @description La version du document qui serait établie. */
+            numero: number;
+            /** @description Chaque champ a une valeur, ou des mots pour quand il n’en a pas. */
+            pret: boolean;
+            manques: components["schemas"]["ManqueDuDocument"][];
         };
         /** @description Les mots qui prouvent : caractères `start` à `end` du segment, secondes `t0` à `t1`. */
         Preuve: {
@@ -10756,6 +10986,22 @@ export interface components {
          * @enum {string}
          */
         VerdictImport: "nouveau" | "existant" | "a_completer" | "a_verifier" | "refuse";
+        /** @description Un document Word, jamais modifié. */
+        VersionDeModele: {
+            /** Format: uuid */
+            id: string;
+            numero: number;
+            /** @description Du fichier. */
+            nom: string;
+            size: number;
+            sha256: string;
+            champs: string[];
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["Signataire"] | null;
+            /** @description Ce que le PDF montre autrement que Word. */
+            remarques: string[];
+        };
         Voix: {
             label: string;
             role: components["schemas"]["RoleVoix"];
@@ -19481,7 +19727,7 @@ export interface operations {
         parameters: {
             query?: {
                 etat?: "envoye" | "etabli" | "ouvert" | "signe";
-                kind?: "conseil" | "der" | "mandat" | "portrait" | "recueil";
+                kind?: "autre" | "conseil" | "der" | "mandat" | "portrait" | "recueil";
                 /** @description Page, depuis 1. */
                 page?: number;
                 /** @description 25 par défaut. */
@@ -21990,6 +22236,262 @@ export interface operations {
             };
             /** @description Format non accepté */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modele_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparationDeModele"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modele_make: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EtablissementDeModeleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modele_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description Identifiant ou matricule du client. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26086,7 +26588,7 @@ export interface operations {
         parameters: {
             query?: {
                 etat?: "envoye" | "etabli" | "ouvert" | "signe";
-                kind?: "conseil" | "der" | "mandat" | "portrait" | "recueil";
+                kind?: "autre" | "conseil" | "der" | "mandat" | "portrait" | "recueil";
                 /** @description Page, depuis 1. */
                 page?: number;
                 /** @description 25 par défaut. */
@@ -31373,6 +31875,652 @@ export interface operations {
             };
             /** @description Format non accepté */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modeles_list: {
+        parameters: {
+            query?: {
+                /** @description Les modèles archivés, au lieu des autres. */
+                archives?: boolean;
+                nature?: "autre" | "conseil" | "der" | "mandat" | "portrait" | "recueil";
+                /** @description Page, depuis 1. */
+                page?: number;
+                /** @description 25 par défaut. */
+                page_size?: number;
+                /** @description nom, created_at ; « - » devant pour décroître. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelePage"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modeles_create: {
+        parameters: {
+            query?: {
+                /** @description Sinon, `autre`. */
+                nature?: "autre" | "conseil" | "der" | "mandat" | "portrait" | "recueil";
+                /** @description Sinon, le nom du fichier. */
+                nom?: string;
+            };
+            header?: {
+                /** @description Nom du fichier, en UTF-8 encodé par %. */
+                "X-Nom-Fichier"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeleDetaille"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modeles_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeleDetaille"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modeles_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedModeleChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeleDetaille"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modele_versions_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Nom du fichier, en UTF-8 encodé par %. */
+                "X-Nom-Fichier"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeleDetaille"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modele_content: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une seule plage : `bytes=0-65535`. */
+                Range?: string;
+            };
+            path: {
+                id: string;
+                numero: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Plage impossible */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modeles_champs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChampsDeModele"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -28,6 +28,7 @@ from egide.foundation.webhooks.services.endpoints import REFUSALS
 from egide.modules.conformite.loi import NATURES
 from egide.modules.conformite.registre import sentences as register_sentences
 from egide.modules.documents.api.links import REFUSED
+from egide.modules.documents.modeles.phrases import REFUS, REMARQUES
 from egide.modules.imports.services.depot import FAULTS as UNREADABLE
 from egide.modules.imports.wording import RAISONS
 from egide.modules.intake.compare.proposals import RIVAL
@@ -113,7 +114,7 @@ def source_sentences() -> dict[str, str]:
     found |= dict.fromkeys((*NATURES.values(), *register_sentences()), "")
     found |= dict.fromkeys((*FAULTS.values(), NOT_HERE, *REFUSED.values(), *UNREADABLE.values(), *RAISONS.values()), "")
     found |= dict.fromkeys(filter(None, (*ACT_WORDS.values(), *CAUSE_WORDS.values(), *KIND_WORDS.values())), "")
-    found |= dict.fromkeys(REFUSALS.values(), "")
+    found |= dict.fromkeys((*REFUSALS.values(), *REFUS.values(), *REMARQUES.values()), "")
     for job in registered.values():
         found |= dict.fromkeys((job.told.titre, job.told.sauf) if job.told else (), job.name)
     found |= dict.fromkeys(("Un enregistrement audio ou vidéo", "Cette archive"), "")

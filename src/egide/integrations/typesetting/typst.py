@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import typst
 
@@ -24,9 +26,10 @@ class Failed(Exception):
 
 
 @cache
-def _compiler(root: Path) -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(root=str(root), font_paths=fonts)
+def _compiler() -> typst.Compiler:
+    # The typesetter's own fonts stand in for the letters that ours, cut to Latin, does not have.
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+    return typst.Compiler(font_paths=fonts)
 
 
 def typeset(root: Path, template: str, data: Mapping[str, object], at: datetime) -> bytes:
@@ -37,16 +40,35 @@ def typeset(root: Path, template: str, data: Mapping[str, object], at: datetime)
     :raises Failed: what the typesetter said, for the developers.
     """
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    return _compiled(root, str(root / template), inputs, at)
+
+
+def typeset_pictures(template: bytes, data: Mapping[str, object], pictures: Mapping[str, bytes], at: datetime) -> bytes:
+    """Like `typeset`, of a template given as it is, with pictures by name, for it to read at "/name".
+
+    The pictures lie in a folder of their own for as long as it takes: what is data never touches the disk.
+
+    :raises Failed: what the typesetter said, for the developers.
+    """
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    with TemporaryDirectory(prefix="egide-") as folder:
+        for name, content in pictures.items():
+            (Path(folder) / name).write_bytes(content)
+        return _compiled(Path(folder), template, inputs, at)
+
+
+def _compiled(root: Path, source: Any, inputs: dict[str, str], at: datetime) -> bytes:
     with _lock:
         try:
-            made = _compiler(root).compile(
-                input=str(root / template),
+            made = _compiler().compile(
+                input=source,
+                root=str(root),
                 sys_inputs=inputs,
                 pdf_standards=STANDARDS,
                 timestamp=at.replace(microsecond=0),
             )
         except typst.TypstError as failure:
-            raise Failed(failure.diagnostic) from failure
+            raise Failed(f"{failure.message}\n{failure.diagnostic}") from failure
     if not isinstance(made, bytes):
-        raise Failed(f"{template} made {type(made).__name__} instead of one file")
+        raise Failed(f"made {type(made).__name__} instead of one file")
     return made

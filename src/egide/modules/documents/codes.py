@@ -10,6 +10,9 @@ KINDS: dict[str, str] = {
     "portrait": "Portrait",
 }
 """Documents the product ships, with their French names."""
+AUTRE = "autre"
+NATURES: dict[str, str] = {**KINDS, AUTRE: "Autre document"}
+"""What a document is: one of those, or another one that the firm has its own template for."""
 FIELDS: dict[str, frozenset[str]] = {
     "der": frozenset(),
     "recueil": frozenset({"exigences", "observations"}),
@@ -42,10 +45,16 @@ MODES = ("trace", "ecrit")
 """A signature is drawn, or the name is typed."""
 
 
+FORMATS = ("pdf", "word")
+"""What a document made from a firm's own template is kept as."""
+
+
 def openapi_names() -> dict[str, list[str]]:
     """Name in the OpenAPI schema → codes."""
     return {
-        "NatureDeDocument": list(KINDS),
+        "NatureDeDocument": list(NATURES),
+        "DocumentDuProduit": list(KINDS),
+        "FormatDeDocument": list(FORMATS),
         "EtatDeDocument": list(ETATS),
         "PartieDeDocument": list(PARTIES),
         "EchecDEnvoi": list(ECHECS),

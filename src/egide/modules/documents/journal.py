@@ -6,7 +6,7 @@ from typing import Final
 
 from egide.foundation.audit.public import Column, Record, register_record
 from egide.foundation.audit.records import HIDDEN
-from egide.modules.documents.codes import KINDS
+from egide.modules.documents.codes import NATURES
 
 _INSTANT: Final = "instant"
 _ENGLISH = {
@@ -15,8 +15,9 @@ _ENGLISH = {
     "conseil": "Information and advice",
     "mandat": "Mandate",
     "portrait": "Portrait",
+    "autre": "Other document",
 }
-_KIND = Column("Nature", "Kind", "choix", {code: (fr, _ENGLISH[code]) for code, fr in KINDS.items()})
+_KIND = Column("Nature", "Kind", "choix", {code: (fr, _ENGLISH[code]) for code, fr in NATURES.items()})
 _ECHECS = {"refuse": ("Adresse refusée", "Address refused"), "injoignable": ("Serveur muet", "Server silent")}
 _MODES = {"trace": ("Dessinée", "Drawn"), "ecrit": ("Écrite", "Typed")}
 
@@ -33,6 +34,29 @@ def name_records() -> None:
                 "numero": Column("Version", "Version", "nombre"),
                 "titre": Column("Titre", "Title"),
                 "sha256": Column("Empreinte", "Digest"),
+                "file_id": HIDDEN,
+                "modele_version_id": HIDDEN,
+            },
+        ),
+        Record(
+            "documents_modele",
+            "Modèle de document",
+            "Document template",
+            {
+                "nom": Column("Nom", "Name"),
+                "nature": _KIND,
+                "archived_at": Column("Archivé", "Archived", _INSTANT),
+            },
+        ),
+        Record(
+            "documents_versiondemodele",
+            "Version d’un modèle",
+            "Version of a template",
+            {
+                "numero": Column("Version", "Version", "nombre"),
+                "sha256": Column("Empreinte", "Digest"),
+                "champs": HIDDEN,
+                "modele_id": HIDDEN,
                 "file_id": HIDDEN,
             },
         ),

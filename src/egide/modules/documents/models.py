@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 
 from egide.foundation.audit.public import AuditedModel
 from egide.foundation.tenancy.public import TenantForeignKey, TenantOneToOneField
-from egide.modules.documents.codes import ECHECS, KINDS, MODES, PARTIES
+from egide.modules.documents.codes import ECHECS, KINDS, MODES, NATURES, PARTIES
 
 LONGEST_TITLE = 200
+LONGEST_NAME = 120
 LONGEST_MESSAGE = 2_000
 
 
@@ -38,11 +39,69 @@ class Saisie(AuditedModel):
         return f"{self.kind} {self.client_id}"
 
 
+class Modele(AuditedModel):
+    """A firm's own template: a Word document with fields, in its versions. `nature` is what it makes (`codes.NATURES`).
+
+    Once archived nothing is made from it any more; what was made stays.
+    """
+
+    nom = models.CharField(max_length=LONGEST_NAME)
+    nature = models.CharField(max_length=10)
+    archived_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1, db_default=1)
+    created_by = TenantForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    audit_exclude: ClassVar[Sequence[str]] = ("version", "created_at")
+
+    class Meta(AuditedModel.Meta):
+        abstract = False
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                "team",
+                Lower("nom"),
+                condition=models.Q(archived_at__isnull=True),
+                name="documents_modele_nom_uq",
+            ),
+            models.CheckConstraint(condition=models.Q(nature__in=list(NATURES)), name="documents_modele_nature_ck"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nom
+
+
+class VersionDeModele(AuditedModel):
+    """The Word document of a template, as it was brought; never changed (the database refuses it).
+
+    `champs` are the fields it says, `remarques` what its pages show otherwise than Word (`{"code", "params"}`).
+    """
+
+    modele = TenantForeignKey(Modele, on_delete=models.PROTECT, related_name="versions")
+    numero = models.PositiveIntegerField()
+    file = TenantOneToOneField("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    champs = models.JSONField(default=list)
+    remarques = models.JSONField(default=list)
+    created_by = TenantForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    audit_exclude: ClassVar[Sequence[str]] = ("created_at", "remarques")
+
+    class Meta(AuditedModel.Meta):
+        abstract = False
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["team", "modele", "numero"], name="documents_versiondemodele_numero_uq"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.modele_id} {self.numero}"
+
+
 class Document(AuditedModel):
     """One making of a document, never changed (the database refuses it): what is corrected is made again.
 
     `numero` counts the makings of a kind for a client from 1; files brought together keep the numbers they had.
-    `sha256` is of the file's content.
+    `sha256` is of the file's content. `modele_version` is the firm's own template it was made from, if it was.
     """
 
     client = TenantForeignKey("clients.Client", on_delete=models.PROTECT, related_name="+")
@@ -51,6 +110,7 @@ class Document(AuditedModel):
     titre = models.CharField(max_length=LONGEST_TITLE)
     file = TenantOneToOneField("files.StoredFile", on_delete=models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64)
+    modele_version = TenantForeignKey(VersionDeModele, on_delete=models.PROTECT, null=True, related_name="+")
     created_by = TenantForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -59,7 +119,7 @@ class Document(AuditedModel):
     class Meta(AuditedModel.Meta):
         abstract = False
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(kind__in=list(KINDS)), name="documents_document_kind_ck"),
+            models.CheckConstraint(condition=models.Q(kind__in=list(NATURES)), name="documents_document_kind_ck"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["team", "-created_at", "-id"], name="documents_document_at_ix"),

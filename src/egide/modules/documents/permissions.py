@@ -12,3 +12,6 @@ def declare() -> None:
     register("documents.view", EVERYBODY)
     register("documents.make", EVERYBODY)
     register("documents.send", EVERYBODY)
+    register("modeles.view", EVERYBODY)
+    # What the firm hands over in its own words engages it.
+    register("modeles.edit", (Role.ADMIN, Role.MANAGER))

@@ -41,7 +41,7 @@ from egide.modules.documents.api.schema import (
     SaisieDeDocument,
 )
 from egide.modules.documents.api.schema import Document as DocumentShape
-from egide.modules.documents.codes import ETATS, FIELDS, KINDS
+from egide.modules.documents.codes import ETATS, FIELDS, KINDS, NATURES
 from egide.modules.documents.models import Document
 from egide.modules.documents.selectors.documents import SORTS, document_rows, find_document, present_documents
 from egide.modules.documents.selectors.preparation import Preparation, drawn, prepare
@@ -49,7 +49,7 @@ from egide.modules.documents.services.making import make, type_in
 
 _LIST = [
     OpenApiParameter("q", OpenApiTypes.STR, description="Mots du nom du client, sans accents."),
-    OpenApiParameter("kind", OpenApiTypes.STR, enum=list(KINDS)),
+    OpenApiParameter("kind", OpenApiTypes.STR, enum=list(NATURES)),
     OpenApiParameter("etat", OpenApiTypes.STR, enum=list(ETATS)),
     OpenApiParameter("sort", OpenApiTypes.STR, description=f"{', '.join(SORTS)} ; « - » devant pour décroître."),
     *PAGE_PARAMETERS,
@@ -57,7 +57,7 @@ _LIST = [
 
 
 class DocumentFilters(django_filters.FilterSet):  # type: ignore[misc]
-    kind = django_filters.ChoiceFilter(choices=[(kind, kind) for kind in KINDS])
+    kind = django_filters.ChoiceFilter(choices=[(kind, kind) for kind in NATURES])
     etat = django_filters.ChoiceFilter(choices=[(etat, etat) for etat in ETATS])
     q = django_filters.CharFilter(method="by_client", max_length=100)
 

@@ -9,7 +9,7 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
 from egide.foundation.api.serializers import Checked
-from egide.modules.documents.codes import ECHECS, ETATS, KINDS, MODES, NIVEAUX, OBJETS
+from egide.modules.documents.codes import ECHECS, ETATS, KINDS, MODES, NATURES, NIVEAUX, OBJETS
 
 S = serializers
 Shape = serializers.Serializer[Any]
@@ -59,7 +59,7 @@ class Document(Shape):
     """Une version d’un document, jamais modifiée."""
 
     id = S.UUIDField()
-    kind = S.ChoiceField(list(KINDS))
+    kind = S.ChoiceField(list(NATURES))
     numero = S.IntegerField(help_text="Version, depuis 1.")
     titre = S.CharField()
     etat = S.ChoiceField(list(ETATS))
@@ -67,6 +67,7 @@ class Document(Shape):
     nom = S.CharField()
     media_type = S.CharField()
     size = S.IntegerField()
+    modele = S.UUIDField(allow_null=True, help_text="Le modèle du cabinet dont il vient, s’il en vient.")
     client = ClientDuDocument()
     created_by = Signataire(allow_null=True)
     created_at = S.DateTimeField()

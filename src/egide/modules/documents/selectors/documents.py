@@ -53,6 +53,7 @@ def document_rows(rows: QuerySet[Document]) -> QuerySet[Document, dict[str, Any]
         nom=F("file__nom"),
         media_type=F("file__media_type"),
         size=F("file__size"),
+        modele=F("modele_version__modele_id"),
         client_=CLIENT,
         created_by_=person("created_by"),
         envoi=last_sending(),

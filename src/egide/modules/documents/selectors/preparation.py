@@ -86,7 +86,7 @@ def _contenu(
         case "der":
             return der(dossier, cabinet, lacking, conseiller)
         case "recueil":
-            return recueil(dossier, lacking, conseiller, saisie, _profil(client_id))
+            return recueil(dossier, lacking, conseiller, saisie, profil_of(client_id))
         case "conseil":
             return conseil(dossier, cabinet, lacking, conseiller, saisie)
         case "mandat":
@@ -94,7 +94,8 @@ def _contenu(
     return portrait(dossier, lacking, conseiller, bilan(dossier))
 
 
-def _profil(client_id: UUID) -> Profil | None:
+def profil_of(client_id: UUID) -> Profil | None:
+    """The last validated questionnaire, as documents say it. One statement."""
     found = last_validated(client_id)
     if found is None:
         return None

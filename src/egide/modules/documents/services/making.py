@@ -17,7 +17,7 @@ from egide.kit.media import PDF
 from egide.modules.clients.public import present_client
 from egide.modules.documents.codes import KINDS
 from egide.modules.documents.content.dossier import name_of
-from egide.modules.documents.models import Document, Saisie
+from egide.modules.documents.models import Document, Saisie, VersionDeModele
 from egide.modules.documents.selectors.preparation import drawn, prepare
 
 
@@ -55,7 +55,7 @@ def make(*, reference: str, kind: str, conseiller: str, by: UUID | None) -> Docu
 
     :raises NotFound. :raises Incomplete: something the law requires is missing.
     """
-    _in_turn(present_client(reference), kind)
+    in_turn(present_client(reference), kind)
     preparation = prepare(reference=reference, kind=kind, conseiller=conseiller)
     if not preparation.pret:
         raise Incomplete
@@ -74,9 +74,18 @@ def make(*, reference: str, kind: str, conseiller: str, by: UUID | None) -> Docu
 
 
 def keep(
-    *, client_id: UUID, kind: str, titre: str, numero: int, content: bytes, nom: str, media_type: str, by: UUID | None
+    *,
+    client_id: UUID,
+    kind: str,
+    titre: str,
+    numero: int,
+    content: bytes,
+    nom: str,
+    media_type: str,
+    by: UUID | None,
+    modele_version: VersionDeModele | None = None,
 ) -> Document:
-    """Store a document that was just made."""
+    """Store a document that was just made. :param modele_version: the firm's own template it was made from."""
     stored = store_file(content=[content], name=nom, created_by_id=by, accepted={media_type})
     document = Document.objects.create(
         client_id=client_id,
@@ -85,13 +94,14 @@ def keep(
         titre=titre,
         file=stored,
         sha256=stored.sha256,
+        modele_version=modele_version,
         created_by_id=by,
     )
     _tell(client_id)
     return document
 
 
-def _in_turn(client_id: UUID, kind: str) -> None:
+def in_turn(client_id: UUID, kind: str) -> None:
     """Two makings of the same document wait for each other, and take two numbers."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"documents {client_id} {kind}"])
