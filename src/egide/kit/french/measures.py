@@ -51,6 +51,17 @@ _HAS = re.compile(
 # "Le 06 31, c'est celui de Sandra": the beginning of a telephone number.
 _DIALLED = re.compile(r"\b(?:0\d|zero (?:six|sept|un|deux|trois|quatre|cinq|neuf))(?:[ .,-]{1,2}\d\d)*[ .,-]{1,2}$")
 _ROUND = re.compile(r"(?:\ba|\benviron|\bpresque|\bdans les|\bpour|\by a|[,:]) $")
+# "Mille neuf cent quarante pour moi", "elle, deux mille", "combien ? mille neuf cent cinquante": sums, not years.
+_SHARED_OUT = re.compile(
+    r"\W*(?:pour (?:moi|lui|elle|monsieur|madame|ma (?:femme|compagne)|mon (?:mari|compagnon)|nous|les deux)|"
+    r"chacune?|a nous deux|et (?:elle|lui|ma femme|mon mari),? )\b"
+)
+_SUM_ASKED = re.compile(
+    r"\b(?:combien|salaires?|paie|paye|pensions?|revenus?|remuneration|gagne\w*|touche\w*|net|loyer|mensualites?|"
+    r"budget|cotisation|valeur|montant)\b(?!(?: de)? (?:temps|annees?|trimestres?|kilometres?|fois)\b)"
+    r"(?:(?!quand|depuis|annee|date|age)[^?\d]){0,40}\?"
+    r"(?:\W+(?:euh|ben|bah|alors|oh|dans les|a peu pres|environ|moi|la mienne|le mien))*\W*$"
+)
 _CENTIMES = re.compile(r"\s*centimes?\b")
 _FRANCS = re.compile(r"\s*(?:de )?francs\b(?! suisses)")
 _AND_MONTHS = re.compile(r"\s*et ((?:\d{1,2}|[a-z]+)) mois\b")
@@ -242,6 +253,8 @@ def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | Non
     told = told or (
         value == 2000 and number.in_words and _ROUND.search(folded[max(0, number.start - 16) : number.start])
     )
+    if year and number.in_words and not (told or explicit):
+        told = _SHARED_OUT.match(folded, end) or _SUM_ASKED.search(folded[max(0, number.start - 110) : number.start])
     if not explicit and (
         value < 20 or (year and not told) or _DIALLED.search(folded[max(0, number.start - 14) : number.start])
     ):

@@ -62,12 +62,19 @@ def settled(reading: Reading, position: int) -> str:
     return clause.role if _YOURS.match(asked.text) else ""
 
 
+_RECKONER = re.compile(
+    r"\b(?:(?:expert-)?comptables?|(?:le|mon|notre|son) (?:cabinet|gestionnaire)|centre de gestion)\b"
+)
+
+
 def _on_the_way(reading: Reading, mention: Mention, clause: Clause) -> bool:
     """Named after a preposition, or in a list of things."""
     if mention.kind not in ("company", "child", "third", "ex", "name"):
         return False
     lead = reading.text[max(clause.start, mention.start - 12) : mention.start]
     words = reading.text[mention.start : mention.end]
+    if _RECKONER.search(words):
+        return True  # "mon comptable a sorti 29 400 de bénéfice": who counts a profit does not make it
     several = mention.kind == "child" and words.endswith("s") and _LISTED.search(lead) is not None
     return several or _LED.search(lead) is not None or re.match(r"(?:d[eu']|aux? )", words) is not None
 

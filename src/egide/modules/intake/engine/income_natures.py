@@ -126,11 +126,17 @@ def _works_apart(reading: Reading, anchor: Anchor, measure: Measure) -> bool:
 _PROFIT = re.compile(r"\b(?:benefices?|bnc|bic|b n c|b i c|resultat|recettes|honoraires|chiffre)\b")
 
 
+_PLAIN = re.compile(
+    r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee|(?:sur|en) 20\d\d|bon mois,? mauvais mois|"
+    r"(?:j'ai|a) gagne|vi[st] avec|exercice|mois (?:normal|moyen|creux|sur l'autre)"
+)
+
+
 def _earned(reading: Reading, anchor: Anchor, person: str, measure: Measure, around: str) -> str | None:
     """What "gagne" and "revenu" mean for this person: wage, pension, benefit or profit."""
     status = reading.value(person, "situation_professionnelle")
     said = reading.text[anchor.start : anchor.end] + around
-    plain = re.search(r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee", said)
+    plain = _PLAIN.search(said) or (status in ("independant", "chef_entreprise") and measure.explicit)
     if anchor.kind == "revenu" and not (measure.period or measure.wage or plain):
         return None
     clause = reading.document.clause_at(measure.start)

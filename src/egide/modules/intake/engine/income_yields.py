@@ -11,7 +11,7 @@ from egide.modules.intake.engine.rows import amount, owner, stranger
 from egide.modules.intake.engine.types import Row
 
 _YIELDS = re.compile(
-    r"\b(?:coupons?|rapport\w+|vers\w+|rend|distribu\w+|revenus?|touch\w+|percoi\w+|donnent?|ramene\w*|dividendes?|"
+    r"\b(?:coupons?|rapport\w+|vers\w+|rend|distribu\w+|revenus?|touch\w+|percoi\w+|donnent?|laissent?|rentre\w*|ramene\w*|dividendes?|"
     r"tombe\w*)\b"
 )
 

@@ -30,7 +30,7 @@ ASIDE = re.compile(
 _WORK = re.compile(
     r"\b(?:depuis|chez|salariee?|cdi|cdd|titulaire|employee?|fonctionnaire|poste|temps partiel|mi-temps|"
     r"quatre-vingts? pour "
-    r"cent|contrat|metier|travaille|bosse|cadre|ouvriere?|technicien\w*|infirmier\w*|vendeu\w+|agent|gerante?)\b"
+    r"cent|contrat|metier|travaille|bosse|cadre|ouvriere?|technicien\w*|infirmier\w*|vendeu\w+|agent|gerante?|retraitee?)\b"
 )
 _HIRED = re.compile(
     r"\b(?:salariee?|cdi|cdd|titulaire|employee?|fonctionnaire|temps partiel|mi-temps|ouvriere?|cadre)\b"
@@ -174,6 +174,9 @@ _PERIOD_TOLD = re.compile(r"\bpar (mois|an|trimestre|semestre)\b")
 _NAMES = {"mois": "mensuel", "an": "annuel", "trimestre": "trimestriel", "semestre": "semestriel"}
 
 
+_BESIDE = re.compile(r"\b(?:plus|primes?|bonus|treizieme|dividendes?|variable|interessement)\b")
+
+
 def period_told(reading: Reading, measure: Measure) -> str:
     """The period said away from the amount, in its clause or settled just after ("Par mois ?" "Par trimestre.")."""
     clauses = reading.document.clauses
@@ -181,7 +184,7 @@ def period_told(reading: Reading, measure: Measure) -> str:
     near = [m for m in reading.measures_between(clause.start, clause.end) if m.kind == "money"]
     low = max([clause.start, *(m.end for m in near if m.end <= measure.start)])
     high = min([clause.end, *(m.start for m in near if m.start > measure.start)])
-    told = period_in(reading.text[measure.end : min(high, measure.end + 60)]) or period_in(
+    told = period_in(_BESIDE.split(reading.text[measure.end : min(high, measure.end + 60)], maxsplit=1)[0]) or period_in(
         reading.text[low : measure.start]
     )
     if told:
@@ -277,7 +280,12 @@ def bare(reading: Reading, measure: Measure) -> bool:
     if measure.period not in ("mensuel", "annuel") or not 300 <= measure.value <= 200_000 or not clause.index:
         return False
     rest = reading.text[clause.start : measure.start] + reading.text[measure.end : clause.end]
-    earlier = reading.document.clauses[clause.index - 1]
-    if len(re.sub(r"\W", "", rest)) > 8 or earlier.turn != clause.turn or clause.role == "courtier":
+    if len(re.sub(r"\W", "", rest)) > 8 or clause.role == "courtier":
         return False
-    return bool(_WORK.search(earlier.text)) and not _something_else(reading, earlier.start, measure.end)
+    for index in range(clause.index - 1, max(-1, clause.index - 4), -1):
+        earlier = reading.document.clauses[index]
+        if earlier.turn != clause.turn or next(reading.measures_between(earlier.start, earlier.end), None) is not None:
+            return False
+        if _WORK.search(earlier.text):
+            return not _something_else(reading, earlier.start, measure.end)
+    return False

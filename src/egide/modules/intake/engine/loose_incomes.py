@@ -16,7 +16,7 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.earners import earner, settled
 from egide.modules.intake.engine.incomes import ASIDE, said_for
-from egide.modules.intake.engine.no_incomes import needed, unearned, unreal_income
+from egide.modules.intake.engine.no_incomes import needed, together, unearned, unreal_income
 from egide.modules.intake.engine.questions import answerer, question_of
 from egide.modules.intake.engine.reading import Reading
 
@@ -123,6 +123,8 @@ def _answer(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
     if not (measure.period or measure.wage or measure.explicit) and not 500 <= measure.value <= 12_000:
         return None
     holder = settled(reading, measure.start) or answerer(reading, question, measure.start)
+    if holder == "commun" and not (question.person == "commun" or together(reading, measure)):
+        holder = clause.role if clause.role in ("client", "conjoint") else ""
     return Loose(measure, holder, (asked.start, asked.end))
 
 
@@ -139,18 +141,15 @@ def beside_work(reading: Reading, measure: Measure) -> bool:
 
 def _beside_work(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
     """ "Aide-soignante à l'Ehpad, 1 790 net": the amount alone after the job, in its clause or just after it."""
-    low = clause.start
-    if not re.sub(r"\W", "", reading.text[clause.start : measure.start]) and clause.index:
-        earlier = reading.document.clauses[clause.index - 1]
-        low = earlier.start if earlier.turn == clause.turn and earlier.role == clause.role else low
-    low = max(low, measure.start - 150)
+    low = max(_told_from(reading, measure, clause), measure.start - 150)
     lead = reading.text[low : measure.start]
     last = list(reading.measures_between(low, measure.start))
     if last and last[-1].kind == "money":
         low, lead = last[-1].end, reading.text[last[-1].end : measure.start]
     if not (measure.wage or measure.period in ("mensuel", "annuel") or 900 <= measure.value <= 6000):
         return None
-    if not _works(lead) or not (_LED.search(lead) or not reading.text[clause.start : measure.start].strip()):
+    led = _LED.search(lead) or not reading.text[clause.start : measure.start].strip()
+    if not _works(lead) or not (led or _runs_on(measure, clause, lead)):
         return None
     sure = measure.wage or (measure.period and measure.explicit)
     if not sure and not _CLOSED.match(reading.text, measure.end):
@@ -160,6 +159,27 @@ def _beside_work(reading: Reading, measure: Measure, clause: Clause) -> Loose | 
     if any(low <= found.start < measure.start for found in reading.document.institutions) and not measure.wage:
         return None
     return Loose(measure, earner(reading, measure.start), (low, measure.start))
+
+
+_NOBODY_SAYS = re.compile(rf"\W*(?:(?:et|mais|elle|lui|moi|il|je|j')\W+)*{_FILLER}(?:(?:elle|lui|moi)\W+)?{_FILLER}\W*")
+
+
+def _told_from(reading: Reading, measure: Measure, clause: Clause) -> int:
+    """Where the words that may tell the job begin: "fonctionnaire, elle y tient. Elle, c'est mille neuf"."""
+    low, clauses = clause.start, reading.document.clauses
+    if clause.punctuated and not _NOBODY_SAYS.fullmatch(reading.text, clause.start, measure.start):
+        return low
+    for index in range(clause.index - 1, max(-1, clause.index - 3), -1):
+        earlier = clauses[index]
+        if earlier.turn != clause.turn or earlier.role != clause.role:
+            break
+        low = earlier.start
+    return low
+
+
+def _runs_on(measure: Measure, clause: Clause, lead: str) -> bool:
+    """Speech without commas: "elle est assistante sociale fonctionnaire mille neuf cent soixante net par mois"."""
+    return not clause.punctuated and (measure.wage or measure.period == "mensuel") and bool(_HIRED.search(lead[-90:]))
 
 
 _NOW = re.compile(

@@ -38,7 +38,9 @@ _CONDITIONAL = re.compile(
 )
 _COUNTING = re.compile(
     r"\bsi (?:je|on|j') ?(?:convertis|convertit|compte|ramene|enleve|calcule|me souviens)\b|"
-    r"(?<=[,…:] )(?:disons|mettons)\b"
+    r"(?<=[,…:] )(?:disons|mettons)\b|"
+    r"\b(?:converti\w*|en euros|au change|en gros|a peu pres|ramene a l'annee|sur l'annee|net imposable)\b[^.;]{0,20}\bca "
+    r"(?:ferait|donnerait|doit faire)\b"
 )
 # The one who pays a pension.
 _PAYER = re.compile(
@@ -55,6 +57,36 @@ _EXAMPLE = re.compile(
 )
 
 
+_BOTH_WAGES = re.compile(
+    r"\b(?:a (?:nous|eux|vous) deux|a deux|tous les deux(?! ans| mois)|(?:les|nos|leurs) deux (?:salaires?|payes?|paies?|revenus?|retraites?)|"
+    r"ensemble|en cumule|cumules?|du (?:foyer|menage|couple)|le (?:foyer|menage|couple)|"
+    r"(?:on|nous|ils) [^.;]{0,30}(?:en tout|au total))\b"
+)
+_EACH_ALIKE = re.compile(r"\b(?:chacune?|par tete|par personne|pareil|la meme chose)\b")
+_EXTRA = re.compile(
+    r"\b(?:primes?|bonus|gratification|interessement|participation|variables?)(?: [a-z'-]+){0,3}? ?"
+    r"(?:de |d'|: ?|a |c'est |autour de |environ )?$"
+)
+
+
+def together(reading: Reading, measure: Measure) -> bool:
+    """ "4 200 à nous deux": the sum of two incomes is nobody's; said nearer to this amount than to another."""
+    clause = reading.document.clause_at(measure.start)
+    others = [m for m in reading.measures_between(clause.start, clause.end) if m.kind == "money" and m is not measure]
+    low = max([clause.start, *(m.end for m in others if m.end <= measure.start)])
+    high = min([clause.end, *(m.start for m in others if m.start > measure.start)])
+    words = reading.text[max(low, measure.start - 50) : min(high, measure.end + 32)]
+    return bool(_BOTH_WAGES.search(words)) and not _EACH_ALIKE.search(words)
+
+
+def extra(reading: Reading, measure: Measure) -> bool:
+    """ "Un treizième mois et une prime de 1 500": paid beside the wage, once."""
+    clause = reading.document.clause_at(measure.start)
+    return measure.period != "mensuel" and bool(
+        _EXTRA.search(reading.text[max(clause.start, measure.start - 50) : measure.start])
+    )
+
+
 def unearned(words: str) -> bool:
     """Words of what is to come or wanted."""
     return bool(_FUTURE.search(words) or _WANTED.search(words))
@@ -66,7 +98,7 @@ def unreal_income(reading: Reading, measure: Measure, clause: Clause) -> bool:
     said = reading.text[max(clause.start, measure.start - 110) : measure.start]
     return bool(
         stance.hypothetical(_COUNTING.sub(" ", before))
-        or _CONDITIONAL.search(before)
+        or _CONDITIONAL.search(_COUNTING.sub(" ", before))
         or _EXAMPLE.search(said)
         or before.endswith(("contre ", "moins "))
         or _FORMER_AFTER.match(reading.text, measure.end)
@@ -81,6 +113,8 @@ def no_income(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause
     earlier = [other.end for other in reading.measures_between(low, measure.start) if other.kind == "money"]
     lead = reading.text[max([low, *earlier]) : measure.start]
     if _FORMER.search(lead) or not reading.believed(clause) or unreal_income(reading, measure, clause):
+        return True
+    if anchor.kind in ("salaire", "revenu") and (together(reading, measure) or extra(reading, measure)):
         return True
     if anchor.kind in ("pension_retraite", "pension_alimentaire", "rente") and _no_pension(reading, measure, clause):
         return True

@@ -37,7 +37,7 @@ TRIGGERS = (
         r"fait un virement)|(?:suis|est|es|etes|sommes) (?:bien |mal )?(?:payee?s?|remuneree?s?)|"
         r"soldes?(?= (?:nette?s?|de|mensuelle|:))|solde|ramene|remunerations?|traitement|smic|prime comprise|"
         r"treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire|"
-        r"net (?:mensuel|imposable)|menages",
+        r"net (?:mensuel|imposable)|menages|(?:je|il|elle) (?:me |m'en |se |s'en |en )?preleve|que (?:je|j') ?preleve|prelevements personnels",
         least=100,
         shared=True,
     ),
@@ -269,6 +269,8 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
     ):
         return None
     holder = _holder(reading, anchor, measure)
+    if anchor.kind in ("bic", "bnc", "ba"):
+        holder = _whose_profit(reading, holder)
     if holder not in ("client", "conjoint", "commun"):
         return None
     nature = nature_of(reading, anchor, holder, measure, around)
@@ -326,6 +328,18 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
         adults = [person for person in people if person in ("client", "conjoint")]
         return (adults or ["client"])[-1] if anchor.kind == "salaire" else ""
     return holder or "client"
+
+
+_HIRED_OR_RETIRED = ("salarie", "fonctionnaire", "retraite", "demandeur_emploi")
+_ON_THEIR_OWN = ("independant", "chef_entreprise")
+
+
+def _whose_profit(reading: Reading, holder: str) -> str:
+    """A profit told beside one who is hired is the other's, when the other works on their own account."""
+    other = {"client": "conjoint", "conjoint": "client"}.get(holder, "")
+    if not other or reading.value(holder, "situation_professionnelle") not in _HIRED_OR_RETIRED:
+        return holder
+    return other if reading.value(other, "situation_professionnelle") in _ON_THEIR_OWN else holder
 
 
 def _loose(reading: Reading, income: Loose, rows: Rows) -> None:
