@@ -42,6 +42,25 @@ def earner(reading: Reading, position: int) -> str:
     return _before(reading, clause) or "client"
 
 
+def grown_up(reading: Reading, position: int) -> str:
+    """ "Un fils de vingt ans, Corentin. Il gagne 148 000": in a note the pronoun that opens a sentence on an income
+    goes on with the adult it fits, not with the child or the ex named last; "" when two or none fit."""
+    clause = reading.document.clause_at(position)
+    if clause.role != "narrateur":
+        return ""
+    told = [m for m in reading.people.mentions_in(clause) if m.start < position]
+    if not told or any(m.kind not in ("he", "she", "hers") for m in told):
+        return ""
+    gender = {"he": "m", "she": "f"}.get(told[-1].kind if told[-1].kind != "hers" else told[0].kind)
+    household = reading.household
+    fits = [
+        person
+        for person, known in (("client", household.client_gender), ("conjoint", household.spouse_gender))
+        if gender and known == gender
+    ]
+    return fits[0] if len(fits) == 1 else ""
+
+
 _THE_OTHERS = re.compile(
     r"^\W*(?:(?:euh|ben|bah|bon|non|oui|mais|d'abord)\W+)*(?:le sien|la sienne|les siens|celui (?:de )?d(?:e|u) "
     r"(?:votre|ta|ton) (?:femme|mari|epouse|epoux|compagne|compagnon))\W*$"

@@ -207,6 +207,18 @@ def profit(reading: Reading, person: str, position: int) -> str:
     return trade or _PROFITS.get(status, "bnc")
 
 
+_HIRED_OR_RETIRED = ("salarie", "fonctionnaire", "retraite", "demandeur_emploi")
+_ON_THEIR_OWN = ("independant", "chef_entreprise")
+
+
+def whose_profit(reading: Reading, holder: str) -> str:
+    """A profit told beside one who is hired is the other's, when the other works on their own account."""
+    other = {"client": "conjoint", "conjoint": "client"}.get(holder, "")
+    if not other or reading.value(holder, "situation_professionnelle") not in _HIRED_OR_RETIRED:
+        return holder
+    return other if reading.value(other, "situation_professionnelle") in _ON_THEIR_OWN else holder
+
+
 def usual_period(nature: str, value: float) -> str:
     if nature == "dividendes":
         return "annuel"

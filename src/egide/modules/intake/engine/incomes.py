@@ -89,7 +89,8 @@ def echoes(reading: Reading, known: list[Known]) -> list[Echo]:
     while queue:
         income = queue.pop(0)
         index = bisect_left(starts, income.measure.end)
-        for measure in measures[index : index + 3]:
+        own = bisect_left(starts, income.measure.start)
+        for measure in [*measures[index : index + 3], *reversed(measures[max(0, own - 2) : own])]:
             if measure.kind != "money":
                 continue
             echo = _echo(reading, income, measure)
@@ -106,6 +107,8 @@ def _echo(reading: Reading, income: Known, measure: Measure) -> Echo | None:
     first = income.measure
     clause = reading.document.clause_at(measure.start)
     origin = reading.document.clause_at(first.start)
+    if measure.start < first.start:
+        return _echo_before(reading, income, measure, clause, origin)
     near = measure.start - first.end < 260 and clause.turn - origin.turn <= 3
     alike = first.value / 6 <= measure.value <= first.value * 6 and measure.value >= 100
     if not (near and alike) or _something_else(reading, first.end, measure.end) or not reading.believed(clause):
@@ -121,6 +124,32 @@ def _echo(reading: Reading, income: Known, measure: Measure) -> Echo | None:
     if holder in ("client", "conjoint") and holder != income.holder:
         return Echo(income, holder, measure, mends=False)
     return None
+
+
+_SIDE_AFTER = re.compile(
+    r"\W*(?:(?:euros?|nets?|bruts?|par mois)\W*)*pour (moi|lui|elle|monsieur|madame|ma femme|mon mari)\b"
+)
+_SIDE_BEFORE = re.compile(
+    r"(?:^|[,;:.(] ?|\b(?:et|alors|mais) )(moi|lui|elle|monsieur|madame|ma femme|mon mari),? "
+    r"(?:(?:je suis|il est|elle est|c'est|j'ai|il a|elle a|je touche|je gagne|ca fait|a|dans les|autour de) ?){0,3}$"
+)
+
+
+def _echo_before(reading: Reading, income: Known, measure: Measure, clause: Clause, origin: Clause) -> Echo | None:
+    """ "1 940 pour moi, j'étais cheminot. Elle, 610": the first of two, known by its side and by what follows it."""
+    first = income.measure
+    alike = first.value / 6 <= measure.value <= first.value * 6 and measure.value >= 100
+    near = first.start - measure.end < 110 and origin.turn - clause.turn <= 1
+    if not (near and alike) or clause.role == "courtier" or not reading.believed(clause):
+        return None
+    if measure.period and first.period and measure.period != first.period:
+        return None
+    before = reading.text[max(clause.start, measure.start - 60) : measure.start]
+    side = _SIDE_AFTER.match(reading.text, measure.end) or _SIDE_BEFORE.search(before)
+    if side is None or ASIDE.search(before) or _something_else(reading, clause.start, first.end):
+        return None
+    holder = said_for(reading, side[1], measure.start)
+    return Echo(income, holder, measure, mends=False) if holder != income.holder else None
 
 
 def _something_else(reading: Reading, start: int, end: int) -> bool:
@@ -184,9 +213,9 @@ def period_told(reading: Reading, measure: Measure) -> str:
     near = [m for m in reading.measures_between(clause.start, clause.end) if m.kind == "money"]
     low = max([clause.start, *(m.end for m in near if m.end <= measure.start)])
     high = min([clause.end, *(m.start for m in near if m.start > measure.start)])
-    told = period_in(_BESIDE.split(reading.text[measure.end : min(high, measure.end + 60)], maxsplit=1)[0]) or period_in(
-        reading.text[low : measure.start]
-    )
+    told = period_in(
+        _BESIDE.split(reading.text[measure.end : min(high, measure.end + 60)], maxsplit=1)[0]
+    ) or period_in(reading.text[low : measure.start])
     if told:
         return told
     return _settled(clauses, clause.index)

@@ -17,13 +17,14 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.earners import earner, settled
 from egide.modules.intake.engine.incomes import ASIDE, said_for
 from egide.modules.intake.engine.no_incomes import needed, together, unearned, unreal_income
-from egide.modules.intake.engine.questions import answerer, question_of
+from egide.modules.intake.engine.questions import Question, answerer, question_of
 from egide.modules.intake.engine.reading import Reading
 
 _ASKS = re.compile(
     r"\b(?:salaires?|revenus?|gagne\w*|touchez|touche|touches|paye|paie|fiches? de paie|remuner\w+|emoluments|"
     r"appointements|traitement|cote (?:sous|finances?|argent|paye|paie)|"
-    r"combien (?:vous |tu )?(?:rentre|ramene|rapporte)\w*|niveau de vie|"
+    r"combien (?:vous |tu )?(?:rentre|ramene|rapporte)\w*|(?:vous|tu) (?:rentre[sz]|ramene[sz]|faites) combien|"
+    r"niveau de vie|"
     r"vous (?:vivez|vis) (?:de|sur) quoi|qu'est-ce qui rentre|tombe chaque mois|net mensuel|par mois, net)\b"
 )
 _NOT_ASKED = re.compile(
@@ -60,11 +61,16 @@ _LEAST, _MOST = 300, 250_000
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """An income found by its place: the amount, whose it is, and the words that it goes by."""
+    """An income found by its place: the amount, whose it is, and the words that it goes by.
+
+    ``nature`` and ``period`` where the place tells them too; "" where the person's status does.
+    """
 
     measure: Measure
     holder: str
     proof: tuple[int, int]
+    nature: str = ""
+    period: str = ""
 
 
 def loose_incomes(reading: Reading, taken: list[Measure]) -> Iterator[Loose]:
@@ -112,12 +118,13 @@ def _answer(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
     question = question_of(reading, clause)
     if question is None or clause.turn - question.clause.turn > 5:
         return None
-    asked = question.clause
+    asked = _asked_first(reading, question)
     if not _ASKS.search(asked.text) or _NOT_ASKED.search(asked.text) or needed(reading, measure):
         return None
+    again = question.clause.end if asked is not question.clause else asked.end
     if ASIDE.search(reading.clause_words(clause, measure.start)) or _things_between(reading, asked.end, measure.end):
         return None
-    first = next(reading.measures_between(asked.end, measure.start), None)
+    first = next(reading.measures_between(again, measure.start), None)
     if first is not None and first.kind == "money" and reading.document.clause_at(first.start).turn != clause.turn:
         return None
     if not (measure.period or measure.wage or measure.explicit) and not 500 <= measure.value <= 12_000:
@@ -126,6 +133,15 @@ def _answer(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
     if holder == "commun" and not (question.person == "commun" or together(reading, measure)):
         holder = clause.role if clause.role in ("client", "conjoint") else ""
     return Loose(measure, holder, (asked.start, asked.end))
+
+
+def _asked_first(reading: Reading, question: Question) -> Clause:
+    """The question itself, or the one that "Et monsieur ?" asks again."""
+    clause = question.clause
+    if not question.about("argent") or not question.person or _ASKS.search(clause.text) or len(clause.text) > 40:
+        return clause
+    earlier = reversed(reading.document.clauses[max(0, clause.index - 7) : clause.index])
+    return next((other for other in earlier if other.role == "courtier" and _ASKS.search(other.text)), clause)
 
 
 def _works(words: str) -> bool:
@@ -164,6 +180,9 @@ def _beside_work(reading: Reading, measure: Measure, clause: Clause) -> Loose | 
 _NOBODY_SAYS = re.compile(rf"\W*(?:(?:et|mais|elle|lui|moi|il|je|j')\W+)*{_FILLER}(?:(?:elle|lui|moi)\W+)?{_FILLER}\W*")
 
 
+_POINTED = re.compile(r"[,;:.!?]")
+
+
 def _told_from(reading: Reading, measure: Measure, clause: Clause) -> int:
     """Where the words that may tell the job begin: "fonctionnaire, elle y tient. Elle, c'est mille neuf"."""
     low, clauses = clause.start, reading.document.clauses
@@ -174,12 +193,15 @@ def _told_from(reading: Reading, measure: Measure, clause: Clause) -> int:
         if earlier.turn != clause.turn or earlier.role != clause.role:
             break
         low = earlier.start
+        if _works(reading.text[low : measure.start]):
+            break
     return low
 
 
 def _runs_on(measure: Measure, clause: Clause, lead: str) -> bool:
     """Speech without commas: "elle est assistante sociale fonctionnaire mille neuf cent soixante net par mois"."""
-    return not clause.punctuated and (measure.wage or measure.period == "mensuel") and bool(_HIRED.search(lead[-90:]))
+    flows = not clause.punctuated or not _POINTED.search(lead)
+    return flows and (measure.wage or measure.period == "mensuel") and bool(_HIRED.search(lead[-90:]))
 
 
 _NOW = re.compile(

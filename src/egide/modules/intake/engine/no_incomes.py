@@ -10,7 +10,8 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
 _FUTURE = re.compile(
-    r"\b(?:aurai[st]?|aura|toucherai[st]?|toucherai|toucherons|percevrai\w*|estime\w*|attendue?s?|prome\w+|promis|prevu\w*|"
+    r"\b(?:aurai[st]?|aura|toucherai[st]?|toucherai|toucherons|percevrai\w*|estime\w*|attendue?s?|prome\w+|"
+    r"promis|prevu\w*|"
     r"prevoi\w*|simulation|"
     r"au depart|quand je (?:serai|partirai)|a la retraite j'|il me restera|me donnerait|annonce\w*)\b"
 )
@@ -39,7 +40,8 @@ _CONDITIONAL = re.compile(
 _COUNTING = re.compile(
     r"\bsi (?:je|on|j') ?(?:convertis|convertit|compte|ramene|enleve|calcule|me souviens)\b|"
     r"(?<=[,…:] )(?:disons|mettons)\b|"
-    r"\b(?:converti\w*|en euros|au change|en gros|a peu pres|ramene a l'annee|sur l'annee|net imposable)\b[^.;]{0,20}\bca "
+    r"\b(?:converti\w*|en euros|au change|en gros|a peu pres|ramene a l'annee|sur l'annee|"
+    r"net imposable)\b[^.;]{0,20}\bca "
     r"(?:ferait|donnerait|doit faire)\b"
 )
 # The one who pays a pension.
@@ -58,9 +60,15 @@ _EXAMPLE = re.compile(
 
 
 _BOTH_WAGES = re.compile(
-    r"\b(?:a (?:nous|eux|vous) deux|a deux|tous les deux(?! ans| mois)|(?:les|nos|leurs) deux (?:salaires?|payes?|paies?|revenus?|retraites?)|"
+    r"\b(?:a (?:nous|eux|vous) deux|a deux(?! (?:mille|cent))|tous les deux(?! ans| mois)|(?:les|nos|"
+    r"leurs) deux (?:salaires?|payes?|paies?|revenus?|retraites?)|"
     r"ensemble|en cumule|cumules?|du (?:foyer|menage|couple)|le (?:foyer|menage|couple)|"
     r"(?:on|nous|ils) [^.;]{0,30}(?:en tout|au total))\b"
+)
+_ONE_SIDE = re.compile(r"\b(?:moi|lui|elle|monsieur|madame|ma (?:femme|compagne)|mon (?:mari|compagnon))\b")
+_FOR_ONE = re.compile(
+    r"\W*(?:(?:euros?|nets?|bruts?|par mois)\W*)*pour (?:moi|lui|elle|monsieur|madame|ma (?:femme|compagne)|"
+    r"mon (?:mari|compagnon))\b"
 )
 _EACH_ALIKE = re.compile(r"\b(?:chacune?|par tete|par personne|pareil|la meme chose)\b")
 _EXTRA = re.compile(
@@ -76,7 +84,9 @@ def together(reading: Reading, measure: Measure) -> bool:
     low = max([clause.start, *(m.end for m in others if m.end <= measure.start)])
     high = min([clause.end, *(m.start for m in others if m.start > measure.start)])
     words = reading.text[max(low, measure.start - 50) : min(high, measure.end + 32)]
-    return bool(_BOTH_WAGES.search(words)) and not _EACH_ALIKE.search(words)
+    if not _BOTH_WAGES.search(words) or _EACH_ALIKE.search(words):
+        return False
+    return not (_ONE_SIDE.search(words) or _FOR_ONE.match(reading.text, measure.end))
 
 
 def extra(reading: Reading, measure: Measure) -> bool:

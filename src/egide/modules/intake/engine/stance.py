@@ -42,7 +42,8 @@ _OFFER = re.compile(
 _HYPOTHETICAL = re.compile(
     r"\b(?:si (?:je|on|j'|jamais|nous|vous|il|elle)|au cas ou|imagin\w+|admett\w+|suppos\w+|disons(?= que\b| qu'|"
     r" si\b)|(?<!nous )mettons|"
-    r"on (?:pourrait|pense|reflechit|reve)|(?<!chef de )(?<!cheffe de )(?<!chef )projet|un jour|plus tard|quand (?:je serai|on sera)|"
+    r"on (?:pourrait|pense|reflechit|reve)|(?<!chef de )(?<!cheffe de )(?<!chef )projet|un jour|plus tard|"
+    r"quand (?:je serai|on sera)|"
     r"j'ai failli|a failli|il parait|on m'a dit)\b"
 )
 _WISH = re.compile(

@@ -6,8 +6,9 @@ from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
-from egide.modules.intake.engine.earners import earner
-from egide.modules.intake.engine.income_natures import nature_of, profit, shareholder, usual_period
+from egide.modules.intake.engine.earners import earner, grown_up
+from egide.modules.intake.engine.income_natures import nature_of, profit, shareholder, usual_period, whose_profit
+from egide.modules.intake.engine.income_remains import remains, rents
 from egide.modules.intake.engine.income_rows import Rows, add_echoes, mend, shared_periods
 from egide.modules.intake.engine.income_yields import share_yields
 from egide.modules.intake.engine.incomes import (
@@ -37,7 +38,8 @@ TRIGGERS = (
         r"fait un virement)|(?:suis|est|es|etes|sommes) (?:bien |mal )?(?:payee?s?|remuneree?s?)|"
         r"soldes?(?= (?:nette?s?|de|mensuelle|:))|solde|ramene|remunerations?|traitement|smic|prime comprise|"
         r"treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire|"
-        r"net (?:mensuel|imposable)|menages|(?:je|il|elle) (?:me |m'en |se |s'en |en )?preleve|que (?:je|j') ?preleve|prelevements personnels",
+        r"net (?:mensuel|imposable)|menages|(?:je|il|elle) (?:me |m'en |se |s'en |en )?preleve|que (?:je|"
+        r"j') ?preleve|prelevements personnels",
         least=100,
         shared=True,
     ),
@@ -163,21 +165,32 @@ def build(reading: Reading) -> None:
     _named(reading, rows, many)
     mend(reading, rows)
     many += [found for found in share_yields(reading) if not _used(found[1], rows, many)]
-    for income in list(pairs(reading, [measure for _, measure in (*rows.values(), *many)])):
+    for income in list(pairs(reading, _measures(rows, many))):
+        _loose(reading, income, rows)
+    for income in list(remains(reading, _measures(rows, many))):
         _loose(reading, income, rows)
     for measure in reading.document.measures:
         plain = measure.kind == "money" and not _used(measure, rows, many)
         if plain and ((measure.wage and (measure.period or measure.value >= 700)) or bare(reading, measure)):
             _bare_wage(reading, measure, rows)
-    for income in loose_incomes(reading, [measure for _, measure in (*rows.values(), *many)]):
+    for income in loose_incomes(reading, _measures(rows, many)):
         _loose(reading, income, rows)
     add_echoes(reading, rows, [measure for _, measure in many])
+    for income in list(rents(reading, _measures(rows, many))):
+        let: Rows = {}
+        _loose(reading, income, let)
+        many += let.values()
     shared_periods(rows)
     for (nature, holder), (row, measure) in rows.items():
         reading.add_row("revenus", row)
         _yearly(reading, nature, holder, measure)
     for row, _ in many:
         reading.add_row("revenus", row)
+
+
+def _measures(rows: Rows, many: list[tuple[Row, Measure]]) -> list[Measure]:
+    """The amounts already taken."""
+    return [measure for _, measure in (*rows.values(), *many)]
 
 
 def _named(reading: Reading, rows: Rows, many: list[tuple[Row, Measure]]) -> None:
@@ -269,8 +282,8 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
     ):
         return None
     holder = _holder(reading, anchor, measure)
-    if anchor.kind in ("bic", "bnc", "ba"):
-        holder = _whose_profit(reading, holder)
+    if anchor.kind in ("bic", "bnc", "ba") and anchor.clause.index == clause.index:
+        holder = whose_profit(reading, holder)
     if holder not in ("client", "conjoint", "commun"):
         return None
     nature = nature_of(reading, anchor, holder, measure, around)
@@ -320,26 +333,14 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
     paid = paid_to(reading, measure)
     if paid and holder in ("tiers", "enfant", "entreprise", paid):
         return paid
-    if holder == "enfant" and anchor.kind in ("salaire", "revenu"):
-        return ""
+    if holder in ("enfant", "tiers") and anchor.kind in ("salaire", "revenu", "dividendes", "pension_retraite"):
+        return grown_up(reading, measure.start)
     if holder == "entreprise":
         clause = reading.document.clause_at(measure.start)
         people = [m.holder for m in reading.people.mentions_in(clause) if m.strong and m.start < measure.start]
         adults = [person for person in people if person in ("client", "conjoint")]
         return (adults or ["client"])[-1] if anchor.kind == "salaire" else ""
     return holder or "client"
-
-
-_HIRED_OR_RETIRED = ("salarie", "fonctionnaire", "retraite", "demandeur_emploi")
-_ON_THEIR_OWN = ("independant", "chef_entreprise")
-
-
-def _whose_profit(reading: Reading, holder: str) -> str:
-    """A profit told beside one who is hired is the other's, when the other works on their own account."""
-    other = {"client": "conjoint", "conjoint": "client"}.get(holder, "")
-    if not other or reading.value(holder, "situation_professionnelle") not in _HIRED_OR_RETIRED:
-        return holder
-    return other if reading.value(other, "situation_professionnelle") in _ON_THEIR_OWN else holder
 
 
 def _loose(reading: Reading, income: Loose, rows: Rows) -> None:
@@ -351,10 +352,11 @@ def _loose(reading: Reading, income: Loose, rows: Rows) -> None:
         nature = "pension_retraite"
     if status == "independant" and (measure.period or usual_period("bnc", measure.value)) == "annuel":
         nature = profit(reading, person, measure.start)
+    nature = income.nature or nature
     if (nature, person) in rows:
         return
     span = (measure.start, measure.end)
-    period = measure.period or usual_period(nature, measure.value)
+    period = measure.period or income.period or usual_period(nature, measure.value)
     row: Row = {
         "nature": reading.leaf(nature, span, income.proof, confidence=0.72),
         "montant": amount(reading, measure, 0.78),
