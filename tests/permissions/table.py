@@ -342,6 +342,7 @@ MEETINGS = [
     Line("POST", "entretien-extract", ALL, on="entretien", body={"moteur": "rules"}),
     # It has not failed: there is nothing to take up again.
     Line("POST", "entretien-retry", ALL, 409, on="entretien"),
+    Line("POST", "entretien-annule", ALL, 409, on="entretien"),
     Line("GET", "entretien-transcript", ALL, on="entretien"),
     Line("PATCH", "entretien-speakers", ALL, on="entretien", body={"Hélène": "client"}),
     Line("GET", "entretien-proposals", ALL, on="entretien"),

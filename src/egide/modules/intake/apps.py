@@ -13,7 +13,7 @@ class IntakeConfig(AppConfig):
         from egide.modules.intake import kept, permissions, tasks  # noqa: F401  # jobs register as they are imported
         from egide.modules.intake.events import name_events
         from egide.modules.intake.journal import name_records
-        from egide.modules.intake.models import Partie
+        from egide.modules.intake.models import Partie, PieceEntendue
         from egide.modules.intake.selectors.thread import meetings
         from egide.modules.intake.services.charge import count_entretiens, hand_over_entretiens
         from egide.modules.suivi.public import register_source
@@ -22,8 +22,9 @@ class IntakeConfig(AppConfig):
         kept.declare()
         name_events()
         name_records()
-        register_holder(Partie)
-        register_sealed(Sealed("clés des parties d’enregistrements", Partie, fresh_key))
+        for held, what in ((Partie, "parties"), (PieceEntendue, "pièces")):
+            register_holder(held)
+            register_sealed(Sealed(f"clés des {what} d’enregistrements", held, fresh_key))
         tables = {"intake_entretien": "id", "intake_transcriptversion": "entretien_id"}
         register_kind(Kind("entretien", "entretiens.view", "Entretiens", "Meetings", tables, rank=1))
         register_source("entretien", meetings)

@@ -22,15 +22,21 @@ from egide.modules.intake.models import (
     ExtractionRecord,
     Onde,
     Partie,
+    PieceEntendue,
     Prise,
     Proposal,
     SourceText,
     Step,
+    Transcription,
     TranscriptVersion,
 )
 from egide.modules.intake.services.counting import tell_client
+from egide.modules.intake.services.pieces import forget_pieces
 
-CHILDREN = (AccordEntretien, Enregistrement, SourceText, TranscriptVersion, ExtractionRecord, Step, Proposal)
+CHILDREN = (
+    *(AccordEntretien, Enregistrement, Transcription, PieceEntendue),
+    *(SourceText, TranscriptVersion, ExtractionRecord, Step, Proposal),
+)
 DONE = (State.APPLIED.value, State.REFUSED.value)
 
 
@@ -38,7 +44,8 @@ def _forget(client_id: UUID) -> None:
     forget_answers(list(Entretien.objects.filter(client_id=client_id).values_list("id", flat=True)))
     parts = Partie.objects.filter(enregistrement__entretien__client_id=client_id)
     # Their rows, which hold their keys, go with the others: nothing could open these bytes any more.
-    drop_pieces(current_team_id(), list(parts.values_list("id", flat=True)))
+    pieces = PieceEntendue.objects.filter(entretien__client_id=client_id)
+    drop_pieces(current_team_id(), [*parts.values_list("id", flat=True), *pieces.values_list("id", flat=True)])
 
 
 def _retires(limit: date) -> list[UUID]:
@@ -61,6 +68,7 @@ def _erase(entretien_id: UUID) -> Collection[UUID]:
 def erase_sound(entretien_id: UUID) -> list[UUID]:
     """What can be heard of a meeting goes, files and parts; that it was recorded stays. The ids of the files."""
     gone: list[UUID] = []
+    forget_pieces(entretien_id)
     for recording in Enregistrement.objects.filter(entretien_id=entretien_id):
         takes = Prise.objects.filter(enregistrement_id=recording.id)
         files = [file for file in (recording.ecoute_id, *takes.values_list("file_id", flat=True)) if file]
@@ -110,6 +118,8 @@ def declare() -> None:
         Holding(Enregistrement, "entretien__client", left_out=("media_type",), file="ecoute"),
         Holding(Prise, "enregistrement__entretien__client", file="file"),
         Holding(Partie, "enregistrement__entretien__client", left_out=("cle_scellee", "sha256", "size")),
+        Holding(Transcription, "entretien__client"),
+        Holding(PieceEntendue, "entretien__client", left_out=("cle_scellee", "size")),
         Holding(Onde, "enregistrement__entretien__client", left_out=("valeurs",)),
     )
     register_part(Part("entretiens", "Entretiens", "Meetings", holdings, rank=30, forget=_forget, merged=tell_client))

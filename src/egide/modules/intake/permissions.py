@@ -17,5 +17,6 @@ def declare() -> None:
     register("entretiens.review", EVERYBODY, per_object=True)
     register("entretiens.apply", EVERYBODY, per_object=True)
     register("entretiens.retry", EVERYBODY, per_object=True)
+    register("entretiens.cancel", EVERYBODY, per_object=True)
     # An employee only removes the meetings they held.
     register("entretiens.delete", (Role.ADMIN, Role.MANAGER), owner_rule="owner_id")

@@ -80,21 +80,32 @@ def assemble(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:
 
 
 @job(
-    queue="default",
+    queue="high",
     max_attempts=3,
     backoff_s=1.0,
     atomic=False,
+    long=True,
     lock="entretien:{entretien_id}",
+    queueing_lock="transcription:{entretien_id}:{run}",
     on_failure=_gave_up,
     on_rerun=_taken_up,
-    told=Told("Transcription d’un enregistrement", KEPT_SOUND),
+    told=Told("Transcription d’un enregistrement", "L’enregistrement et ce qui en a été entendu sont gardés."),
 )
 def transcribe(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
-    """Have a recording heard."""
+    """Cut a recording, hear one piece of it, or put its words together, then queue what follows."""
     from egide.modules.intake.services.transcribing import transcribe_recording
 
     with audit_context(cause=("entretien", entretien_id)):
         transcribe_recording(entretien_id=entretien_id, run=run)
+
+
+@job(lock="entretien:{entretien_id}", told=Told("Reprise d’une transcription arrêtée", KEPT_SOUND))
+def listen_again(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
+    """Take up by itself a transcription that nobody could do, unless somebody has."""
+    from egide.modules.intake.services.work import take_up
+
+    with audit_context(cause=("entretien", entretien_id)):
+        take_up(entretien_id=entretien_id, step=StepName(step), run=run)
 
 
 @job(

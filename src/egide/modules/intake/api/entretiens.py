@@ -46,6 +46,7 @@ from egide.modules.intake.readers import MAX_BYTES
 from egide.modules.intake.selectors.detail import accord_of, extraction_of, find, source_of, steps_of
 from egide.modules.intake.selectors.listing import ITEM, SORTS, item_rows, present
 from egide.modules.intake.selectors.recording import recording_of
+from egide.modules.intake.selectors.transcription import transcription_of
 from egide.modules.intake.services.choice import candidates
 from egide.modules.intake.services.lifecycle import delete, restore
 from egide.modules.intake.services.receive import Agreement, Given, receive
@@ -81,6 +82,7 @@ def detail_response(entretien: Entretien, caller: Caller, status: int = 200) -> 
         "consentement": accord_of(entretien),
         "texte_recu": source_of(entretien),
         "extraction": extraction_of(entretien),
+        "transcription": transcription_of(entretien),
         "enregistrement": recording_of(entretien.id) if entretien.source in RECORDING_SOURCES else None,
     }
     body = f"{item.decode()[:-1]},{as_json(more)[1:]}"

@@ -37,6 +37,7 @@ from egide.modules.intake.services.recording import (
     open_recording,
     set_hold,
 )
+from egide.modules.intake.services.transcribing import cancel
 
 _DIGEST = re.compile(r"sha-256=([0-9a-f]{64})")
 DIGEST = OpenApiParameter(
@@ -155,6 +156,17 @@ class EnregistrementTermineView(ApiView):
             left = [{"numero": take, "parties": parts} for take, parts in refusal.missing.items()]
             return problem(409, refusal.error_code, _(refusal.sentence), extra={"manquantes": left})
         return detail_response(entretien, self.caller)
+
+
+class EntretienCancelView(ApiView):
+    """A recording that is being transcribed."""
+
+    abilities = {"POST": "entretiens.cancel"}
+
+    @extend_schema(operation_id="entretiens_cancel", parameters=[ID], request=None, responses=EntretienDetail)
+    def post(self, request: Request, id: UUID) -> HttpResponse:  # noqa: A002
+        """Arrête la transcription ; l’enregistrement et ce qui en a été entendu sont gardés, `retry` reprend."""
+        return detail_response(cancel(entretien_id=id), self.caller)
 
 
 class GelView(ApiView):

@@ -164,6 +164,20 @@ class Lecture(serializers.Serializer[Any]):
     notices = Avis(many=True)
 
 
+class EtatTranscription(serializers.Serializer[Any]):
+    """Où en est l’écoute d’un enregistrement ; `reste_s` : une estimation, `reprise_at` : quand elle reprend seule."""
+
+    pieces = S.IntegerField(allow_null=True)
+    entendues = S.IntegerField()
+    secondes = S.FloatField(allow_null=True)
+    moteur = S.CharField(allow_blank=True, help_text="« local », ou le nom du service.")
+    modele = S.CharField(allow_blank=True)
+    cout = S.FloatField()
+    duree_ms = S.FloatField()
+    reste_s = S.IntegerField(allow_null=True)
+    reprise_at = S.DateTimeField(allow_null=True)
+
+
 class EntretienDetail(EntretienResume):
     steps = Etape(many=True)
     candidates = S.IntegerField()
@@ -171,6 +185,7 @@ class EntretienDetail(EntretienResume):
     texte_recu = SourceRecue(allow_null=True)
     extraction = Lecture(allow_null=True)
     enregistrement = EnregistrementResume(allow_null=True)
+    transcription = EtatTranscription(allow_null=True)
 
 
 class EntretienPage(serializers.Serializer[Any]):
@@ -192,6 +207,11 @@ class Segment(serializers.Serializer[Any]):
     end = S.FloatField(allow_null=True)
     speaker = S.CharField(allow_null=True)
     text = S.CharField()
+    words = S.ListField(
+        child=S.ListField(child=S.FloatField(allow_null=True)),
+        allow_null=True,
+        help_text="De ce qui a été entendu : [premier caractère, dernier, début, fin, confiance] de chaque mot.",
+    )
 
 
 class Transcription(serializers.Serializer[Any]):

@@ -27,6 +27,7 @@ urlpatterns = [
     path("entretiens/<uuid:id>/restore", entretiens.EntretienRestoreView.as_view(), name="entretien-restore"),
     path("entretiens/<uuid:id>/extract", entretiens.EntretienExtractView.as_view(), name="entretien-extract"),
     path("entretiens/<uuid:id>/retry", entretiens.EntretienRetryView.as_view(), name="entretien-retry"),
+    path("entretiens/<uuid:id>/annule", recording.EntretienCancelView.as_view(), name="entretien-annule"),
     path("entretiens/<uuid:id>/transcript", review.TranscriptView.as_view(), name="entretien-transcript"),
     path("entretiens/<uuid:id>/transcript/speakers", review.SpeakersView.as_view(), name="entretien-speakers"),
     path("entretiens/<uuid:id>/proposals", review.ProposalsView.as_view(), name="entretien-proposals"),

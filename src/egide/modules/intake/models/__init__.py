@@ -1,6 +1,7 @@
 """The tables of meetings."""
 
 from .entretien import AccordEntretien, Entretien
+from .listening import PieceEntendue, Transcription
 from .material import ExtractionRecord, SourceText, Step, TranscriptVersion
 from .proposal import Proposal
 from .recording import Enregistrement, Onde, Partie, Prise
@@ -12,9 +13,11 @@ __all__ = [
     "ExtractionRecord",
     "Onde",
     "Partie",
+    "PieceEntendue",
     "Prise",
     "Proposal",
     "SourceText",
     "Step",
     "TranscriptVersion",
+    "Transcription",
 ]

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from egide.kit.errors import Conflict, Invalid, NotFound
 from egide.modules.clients.public import SECTIONS, clean
+from egide.modules.intake.codes import RECORDING_SOURCES
 from egide.modules.intake.compare import Proposed, compare
 from egide.modules.intake.compare.reconcile import carry_over
 from egide.modules.intake.engine import extract
@@ -73,7 +74,8 @@ def route(entretien: Entretien) -> Outcome | None:
         raise StepRefused("wrong_language", WRONG_LANGUAGE % LANGUAGES[language])
     genre = genre_of(segments)
     Entretien.objects.filter(pk=entretien.id).update(genre=genre)
-    if genre == "dialogue" and refusal_heard(segments) is not None:
+    talk = genre == "dialogue" or entretien.source in RECORDING_SOURCES
+    if talk and refusal_heard(segments) is not None:
         return Outcome(State.REFUSED, {"notice": REFUSAL_HEARD, "step": ""})
     return None
 

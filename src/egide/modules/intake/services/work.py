@@ -20,7 +20,7 @@ from egide.foundation.jobs.public import FailureReason
 from egide.foundation.realtime.public import publish
 from egide.foundation.tenancy.public import current_team_id
 from egide.modules.intake import tasks
-from egide.modules.intake.failures import LOST, REASONS, said
+from egide.modules.intake.failures import LOST, NOT_HEARD, REASONS, said
 from egide.modules.intake.machine import SPOKEN, STEPS, WORKING, MoveRefused, State, StepName, after, state_during
 from egide.modules.intake.models import Entretien, Step
 from egide.modules.intake.services.counting import tell_client
@@ -158,7 +158,7 @@ def read_again(*, entretien_id: UUID, moteur: str) -> Entretien:
     return entretien
 
 
-RETRYABLE: frozenset[str] = frozenset({"client_missing", "no_engine", "storage_unavailable"})
+RETRYABLE: frozenset[str] = frozenset({"client_missing", "storage_unavailable", "cancelled", *NOT_HEARD})
 
 
 def retry(*, entretien_id: UUID) -> Entretien:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egide.modules.intake.machine import ENDED, MOVES, STEPS, MoveRefused, State, StepName, after, check_move
+from egide.modules.intake.machine import ENDED, MOVES, SPOKEN, STEPS, MoveRefused, State, StepName, after, check_move
 
 
 def test_every_state_has_its_moves_and_ended_ones_have_none() -> None:
@@ -51,8 +51,8 @@ def test_only_a_reviewed_meeting_is_applied(state: State) -> None:
 
 
 def test_the_steps_follow_one_another() -> None:
-    walked, step = [STEPS[0]], after(STEPS[0])
+    walked, step = [SPOKEN[0]], after(SPOKEN[0])
     while step is not None:
         walked.append(step)
         step = after(step)
-    assert walked == list(StepName)
+    assert walked == [*SPOKEN, *STEPS] == list(StepName)

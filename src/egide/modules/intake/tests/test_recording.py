@@ -60,9 +60,10 @@ def test_without_an_engine_the_meeting_says_so_and_keeps_its_sound(cast: Cast, c
     assert read["state"] == "failed"
     assert read["failure"] == {
         "step": "transcription",
-        "code": "no_engine",
-        "reason": "Aucun moteur de transcription n’est choisi : l’enregistrement est gardé, reprenez quand il y en "
-        "aura un.",
+        "code": "speech_no_model",
+        "reason": "Aucun modèle de transcription n’est en place sur cette machine : demandez à l’opérateur, ou "
+        "choisissez un service. Ce qui est fait est gardé : la transcription reprendra d’elle-même, ou reprenez-la "
+        "ici.",
         "retryable": True,
     }
     assert [(s["step"], s["state"]) for s in read["steps"][:3]] == [
