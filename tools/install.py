@@ -1,7 +1,8 @@
 """Prepares the checkout on a machine that has only Python: `make install`, and the first part of `make up`.
 
 Standard library only. Everything it creates is in .venv, .cache, web/node_modules and web/dist; nothing
-outside the checkout changes but the package managers' caches (and, with --browser as root, Debian's Chromium).
+outside the checkout changes but the package managers' caches (and, with --browser as root, Debian's Chromium and
+espeak-ng).
 A second run with nothing changed takes a fraction of a second.
 """
 
@@ -35,7 +36,7 @@ class Failure(Exception):
 def main():
     parser = argparse.ArgumentParser(description="Prépare Égide sur cette machine.")
     parser.add_argument("--dev", action="store_true", help="avec les outils de vérification et de test")
-    parser.add_argument("--browser", action="store_true", help="avec Chromium pour les tests dans le navigateur")
+    parser.add_argument("--browser", action="store_true", help="avec Chromium, et une voix, pour les tests")
     options = parser.parse_args()
     try:
         CACHE.mkdir(exist_ok=True)
@@ -172,23 +173,31 @@ def build_web():
 
 
 def install_browser():
-    if find_browser():
-        return
-    apt = shutil.which("apt-get", path="/usr/sbin:/usr/bin:/sbin:/bin")
-    if apt and os.geteuid() == 0:
-        with step("Chromium"):
-            environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            environment["PATH"] = f"/usr/sbin:/sbin:{environment.get('PATH', os.defpath)}"
-            for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-                done = subprocess.run([apt, *command], env=environment, capture_output=True, text=True, check=False)
-            if done.returncode:
-                tell(done)
+    if not find_browser():
+        install_debian_package("Chromium", "chromium")
+    if not shutil.which("espeak-ng"):
+        # Reads meetings aloud for the tests of transcription, which do with sounds of their own without it.
+        install_debian_package("espeak-ng", "espeak-ng")
     if not find_browser():
         print(
             "\n  !!! CHROMIUM EST ABSENT : LES TESTS DANS LE NAVIGATEUR NE SERONT PAS LANCÉS.\n"
             "  !!! Installez-le, sous Debian « sudo apt-get install chromium », puis relancez « make test ».\n",
             file=sys.stderr,
         )
+
+
+def install_debian_package(title, name):
+    """As root on Debian or Ubuntu; does nothing elsewhere."""
+    apt = shutil.which("apt-get", path="/usr/sbin:/usr/bin:/sbin:/bin")
+    if not apt or os.geteuid() != 0:
+        return
+    with step(title):
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        environment["PATH"] = f"/usr/sbin:/sbin:{environment.get('PATH', os.defpath)}"
+        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", name]):
+            done = subprocess.run([apt, *command], env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            tell(done)
 
 
 def find_browser():

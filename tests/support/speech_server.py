@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import json
 import threading
+import time
 import wave
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.parser import BytesParser
@@ -18,7 +19,7 @@ from typing import Any
 import numpy as np
 from tests.support.sounds import heard
 
-from egide.integrations.speech import RATE
+from egide.integrations.speech import RATE, Word
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,16 @@ class Asked:
 
 @dataclass
 class SpeechServer:
-    """`next_answers`: taken first, one a request: a status, headers and a body; then it hears."""
+    """`next_answers`: taken first, one a request: a status, headers and a body; then it hears, as `ear` does, at
+    `pace` seconds a second of sound.
+    """
 
     url: str = ""
     asked: list[Asked] = field(default_factory=list)
     next_answers: deque[tuple[int, dict[str, str], bytes] | str] = field(default_factory=deque)
     shape: str = "words"
+    ear: Callable[[Any], list[Word]] = heard
+    pace: float = 0.0
 
 
 @contextmanager
@@ -75,7 +80,8 @@ def speech_server() -> Iterator[SpeechServer]:
                 self._send(200, {}, json.dumps(self._said(samples)).encode())
 
         def _said(self, samples: Any) -> dict[str, Any]:
-            words = heard(samples)
+            time.sleep(state.pace * len(samples) / RATE)
+            words = state.ear(samples)
             text = " ".join(word.text for word in words)
             if state.shape == "text":
                 return {"text": text}

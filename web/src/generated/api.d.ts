@@ -2001,6 +2001,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entretiens/{id}/annule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Arrête la transcription ; l’enregistrement et ce qui en a été entendu sont gardés, `retry` reprend. */
+        post: operations["entretiens_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entretiens/{id}/apply": {
         parameters: {
             query?: never;
@@ -6524,6 +6541,7 @@ export interface components {
             texte_recu: components["schemas"]["SourceRecue"] | null;
             extraction: components["schemas"]["Lecture"] | null;
             enregistrement: components["schemas"]["EnregistrementResume"] | null;
+            transcription: components["schemas"]["EtatTranscription"] | null;
         };
         /** @description Un fichier, et le reste de la demande en JSON dans `donnees`. */
         EntretienEnvoyeRequest: {
@@ -6801,6 +6819,23 @@ export interface components {
          * @enum {string}
          */
         EtatProposition: "pending" | "accepted" | "refused" | "edited" | "superseded";
+        /** @description Où en est l’écoute d’un enregistrement ; `reste_s` : une estimation, `reprise_at` : quand elle reprend seule. */
+        EtatTranscription: {
+            pieces: number | null;
+            entendues: number;
+            /** Format: double */
+            secondes: number | null;
+            /** @description « local », ou le nom du service. */
+            moteur: string;
+            modele: string;
+            /** Format: double */
+            cout: number;
+            /** Format: double */
+            duree_ms: number;
+            reste_s: number | null;
+            /** Format: date-time */
+            reprise_at: string | null;
+        };
         /** @description Une étiquette du cabinet, et combien de dossiers la portent. */
         Etiquette: {
             /** Format: uuid */
@@ -10453,6 +10488,8 @@ export interface components {
             end: number | null;
             speaker: string | null;
             text: string;
+            /** @description De ce qui a été entendu : [premier caractère, dernier, début, fin, confiance] de chaque mot. */
+            words: (number | null)[][] | null;
         };
         /** @description Des clients nommés, ou tous ceux d’une recherche et d’un filtre. */
         SelectionLotRequest: {
@@ -27589,6 +27626,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Propositions"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entretiens_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntretienDetail"];
                 };
             };
             /** @description Demande refusée */

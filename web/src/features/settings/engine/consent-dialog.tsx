@@ -8,12 +8,15 @@ import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { Banner } from "@/shared/ui/states";
 
+import { listeningWords } from "./listening-words";
 import type { Provider } from "./queries";
 import { words } from "./words";
 
 /** The administrator's permission, in the words kept as its proof. */
 export function ConsentDialog({ provider, onClose }: { provider: Provider; onClose: () => void }) {
-  const m = useMessages(words);
+  const texts = useMessages(words);
+  const listening = useMessages(listeningWords);
+  const m = provider.usage === "parole" ? { ...texts, ...listening } : texts;
   const client = useQueryClient();
   const [key] = useState(newKey);
   const formulation = m.consentWords(provider.nom, provider.modele, provider.base_url || m.itsOwn);

@@ -10,6 +10,7 @@ import { Segmented } from "@/shared/ui/tabs";
 import { announce } from "@/shared/ui/toast";
 import { Row, Section, SettingsFrame } from "../settings-frame";
 
+import { ListeningSection } from "./listening-section";
 import { ProvidersSection } from "./providers-section";
 import { settingsQuery, type Options } from "./queries";
 import { RegisterSection } from "./register-section";
@@ -17,14 +18,16 @@ import { words } from "./words";
 
 type Change = Partial<Pick<Options, "moteur" | "decoupage" | "pseudonymisation">>;
 
-/** Who reads the meetings, with which models, and what leaves the firm. */
+/** Who reads the meetings and who hears them, with which models, and what leaves the firm. */
 export function EnginePage() {
   const m = useMessages(words);
   const maySee = useCan("ai.usage");
   return (
     <SettingsFrame title={m.engine}>
       <MethodSection />
-      {maySee ? <ProvidersSection /> : null}
+      {maySee ? <ProvidersSection usage="texte" /> : null}
+      <ListeningSection />
+      {maySee ? <ProvidersSection usage="parole" /> : null}
       {maySee ? <RegisterSection /> : null}
     </SettingsFrame>
   );

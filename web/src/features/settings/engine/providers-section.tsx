@@ -17,6 +17,7 @@ import { Section } from "../settings-frame";
 
 import { ConsentDialog } from "./consent-dialog";
 import { formatCost } from "./cost";
+import { listeningWords } from "./listening-words";
 import { ProviderDialog } from "./provider-dialog";
 import { providersQuery, type Provider } from "./queries";
 import { words } from "./words";
@@ -24,13 +25,15 @@ import { words } from "./words";
 type Asked = { what: "edit" | "allow" | "remove"; provider: Provider } | { what: "add" } | null;
 type Said = { tone: "ok" | "bad" | "neutral"; text: string } | null;
 
-/** The models in the order they are asked, and what each may receive. */
-export function ProvidersSection() {
-  const m = useMessages(words);
+/** The models that read, or the services that hear, in the order they are asked, and what each may receive. */
+export function ProvidersSection({ usage }: { usage: Provider["usage"] }) {
+  const texts = useMessages(words);
+  const listening = useMessages(listeningWords);
+  const m = usage === "parole" ? { ...texts, ...listening } : texts;
   const locale = useLocale();
   const client = useQueryClient();
   const manage = useCan("ai.manage");
-  const { data, error, refetch } = useQuery(providersQuery);
+  const { data, error, refetch } = useQuery(providersQuery(usage));
   const [asked, setAsked] = useState<Asked>(null);
   const [said, setSaid] = useState<Said>(null);
   const refresh = () => client.invalidateQueries({ queryKey: ["ai"] });
@@ -98,8 +101,8 @@ export function ProvidersSection() {
           </ProviderRow>
         ))}
       </ol>
-      {asked?.what === "add" ? <ProviderDialog onClose={() => setAsked(null)} /> : null}
-      {asked?.what === "edit" ? <ProviderDialog provider={asked.provider} onClose={() => setAsked(null)} /> : null}
+      {asked?.what === "add" ? <ProviderDialog usage={usage} onClose={() => setAsked(null)} /> : null}
+      {asked?.what === "edit" ? <ProviderDialog usage={usage} provider={asked.provider} onClose={() => setAsked(null)} /> : null}
       {asked?.what === "allow" ? <ConsentDialog provider={asked.provider} onClose={() => setAsked(null)} /> : null}
       {asked?.what === "remove" ? (
         <Dialog
@@ -122,9 +125,11 @@ export function ProvidersSection() {
 
 function ProviderRow({ provider, children }: { provider: Provider; children: React.ReactNode }) {
   const m = useMessages(words);
+  const l = useMessages(listeningWords);
   const locale = useLocale();
   const consent = provider.consentement;
-  const facts = [m[provider.kind], provider.modele, provider.base_url, provider.cle ?? m.noKey];
+  const price = provider.prix_heure === null ? null : l.priceOf(formatCost(provider.prix_heure, locale));
+  const facts = [m[provider.kind], provider.modele, provider.base_url, price, provider.cle ?? m.noKey];
   return (
     <li className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3">
       <div className="min-w-0 flex-1 basis-64">

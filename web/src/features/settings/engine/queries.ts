@@ -13,10 +13,11 @@ export const settingsQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET("/ai/settings", { signal })),
 });
 
-export const providersQuery = queryOptions({
-  queryKey: ["ai", "providers"],
-  queryFn: ({ signal }) => unwrap(api.GET("/ai/providers", { signal })),
-});
+export const providersQuery = (usage: Provider["usage"]) =>
+  queryOptions({
+    queryKey: ["ai", "providers", usage],
+    queryFn: ({ signal }) => unwrap(api.GET("/ai/providers", { params: { query: { usage } }, signal })),
+  });
 
 export const registerQuery = queryOptions({
   queryKey: ["ai", "register"],
