@@ -75,6 +75,7 @@ export const decideOptions = (id: string) =>
 export const acceptSafe = (id: string) => unwrap(api.POST("/entretiens/{id}/accept-safe", at(id)));
 export const apply = (id: string) => unwrap(api.POST("/entretiens/{id}/apply", at(id)));
 export const retry = (id: string) => unwrap(api.POST("/entretiens/{id}/retry", at(id)));
+export const cancel = (id: string) => unwrap(api.POST("/entretiens/{id}/annule", at(id)));
 export const removeEntretien = (id: string, version: number) =>
   unwrap(api.DELETE("/entretiens/{id}", { params: { ...at(id).params, header: ifMatch(version) } }));
 export const restoreEntretien = (id: string) => unwrap(api.POST("/entretiens/{id}/restore", at(id)));

@@ -9,6 +9,7 @@ import { Button } from "@/shared/ui/button";
 import { Icon } from "@/shared/ui/icon";
 
 import { refresh, retry } from "./api";
+import { Hearing } from "./hearing";
 import type { Entretien, Step, StepState } from "./types";
 
 const words = defineMessages({
@@ -71,6 +72,7 @@ export function Steps({ entretien }: { entretien: Entretien }) {
           label={m[step.state]}
           time={step.duration_ms === null ? null : formatDuration(step.duration_ms, locale)}
         >
+          {step.step === "transcription" && step.state !== "pending" ? <Hearing entretien={entretien} /> : null}
           {step.state === "failed" ? <Failure entretien={entretien} /> : null}
         </Line>
       ))}
