@@ -333,6 +333,9 @@ MEETINGS = [
     # The second part has not come.
     Line("POST", "enregistrement-termine", MANAGERS, 409, on="enregistrement", body={"prises": [2]}),
     Line("POST", "enregistrement-termine", ALL, 409, on="own-enregistrement", body={"prises": [2]}),
+    # Nothing of it has come that could be heard.
+    Line("GET", "enregistrement-audio", ALL, 409, on="enregistrement"),
+    Line("GET", "enregistrement-onde", ALL, 409, on="enregistrement"),
     Line("PUT", "enregistrement-gel", MANAGERS, on="enregistrement", body={"motif": "Réclamation en cours"}),
     Line("DELETE", "enregistrement-gel", MANAGERS, 204, on="enregistrement"),
     Line("GET", "entretien", ALL, on="entretien"),

@@ -56,6 +56,12 @@ class S3Server:
         listing = ET.fromstring(self._ask("GET", f"/{bucket}?uploads"))  # noqa: S314 – our own server's answer
         return len(listing.findall("{*}Upload"))
 
+    def storage_class(self, bucket: str, key: str) -> str:
+        """Where the server keeps an object."""
+        listing = ET.fromstring(self._ask("GET", f"/{bucket}"))  # noqa: S314 – our own server's answer
+        found = {one.findtext("{*}Key"): one.findtext("{*}StorageClass") for one in listing.findall("{*}Contents")}
+        return found[key] or ""
+
     def _answers(self) -> bool:
         try:
             self._ask("GET", "/")

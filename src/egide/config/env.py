@@ -60,6 +60,7 @@ def s3_account() -> dict[str, Any]:
         "secret_key": text("EGIDE_S3_SECRET_KEY"),
         "region": text("EGIDE_S3_REGION", "us-east-1"),
         "endpoint": text("EGIDE_S3_ENDPOINT", "") or None,
+        "archive_class": text("EGIDE_S3_ARCHIVE", "") or None,
     }
 
 

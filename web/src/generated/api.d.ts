@@ -2086,6 +2086,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entretiens/{id}/enregistrement/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description En MP3, par plages. Une plage ouverte (`bytes=5000-`) peut recevoir moins que demandé : demandez la suite. */
+        get: operations["enregistrement_audio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entretiens/{id}/enregistrement/gel": {
         parameters: {
             query?: never;
@@ -2099,6 +2116,23 @@ export interface paths {
         post?: never;
         /** @description Rend l’enregistrement aux durées de conservation du cabinet. */
         delete: operations["enregistrement_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entretiens/{id}/enregistrement/onde": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The loudness of a meeting, to be drawn. */
+        get: operations["enregistrement_waveform"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6377,6 +6411,8 @@ export interface components {
             /** Format: date-time */
             efface_at: string | null;
             gel: components["schemas"]["Gel"] | null;
+            /** @description La copie d’écoute est prête. */
+            ecoutable: boolean;
             prises: components["schemas"]["PriseArrivee"][];
         };
         /** @description L’enregistrement d’un entretien ; durées en secondes, tailles en octets. */
@@ -6400,6 +6436,8 @@ export interface components {
             /** Format: date-time */
             efface_at: string | null;
             gel: components["schemas"]["Gel"] | null;
+            /** @description La copie d’écoute est prête. */
+            ecoutable: boolean;
         };
         /** @description Un enregistrement annoncé, et l’accord recueilli. */
         EnregistrementSaisiRequest: {
@@ -8064,6 +8102,11 @@ export interface components {
         ObjetTache: {
             kind: string;
             id: string;
+        };
+        /** @description L’intensité du son, de 0 à 255, tous les `pas_ms`, canal par canal. */
+        Onde: {
+            pas_ms: number;
+            canaux: number[][];
         };
         OptionsIa: {
             moteur: components["schemas"]["MoteurDeLecture"];
@@ -28144,6 +28187,102 @@ export interface operations {
             };
         };
     };
+    enregistrement_audio: {
+        parameters: {
+            query?: {
+                /** @description Numéro d’une écoute : ses requêtes sont tracées une seule fois. */
+                ouverture?: string;
+            };
+            header?: {
+                /** @description Une seule plage : `bytes=0-65535`. */
+                Range?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Plage impossible */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     enregistrement_hold: {
         parameters: {
             query?: never;
@@ -28315,6 +28454,81 @@ export interface operations {
             };
             /** @description Format non accepté */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enregistrement_waveform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Onde"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -91,10 +91,13 @@ def _blocks(stream: HttpRequest, announced: int) -> Iterator[bytes]:
         raise FileRefused(FAULTS[Fault.DAMAGED])
 
 
-def file_response(request: Request, stored: StoredFile, name: str = "") -> HttpResponseBase:
+def file_response(
+    request: Request, stored: StoredFile, name: str = "", *, played: bool = False, longest: int | None = None
+) -> HttpResponseBase:
     """The content of `stored`, for a caller who was found to have the right to it; `?apercu=1` to show it in a page.
 
-    :param name: when people have given it another one.
+    :param name: when people have given it another one. :param played: a sound, for a page's player.
+    :param longest: bytes given at once to who asks for all from somewhere on, and comes back for the rest.
     :raises FileUnreadable, StorageUnavailable: before anything is sent.
     """
     asked = _range_of(request, stored.size)
@@ -106,8 +109,11 @@ def file_response(request: Request, stored: StoredFile, name: str = "") -> HttpR
             headers={"Content-Range": f"bytes */{stored.size}"},
         )
     start, end = asked
-    inline = request.query_params.get("apercu") in ("1", "true") and stored.media_type in SHOWN
-    partial = "Range" in request.headers and (start, end) != (0, stored.size)
+    if longest is not None and request.headers.get("Range", "").rstrip().endswith("-"):
+        end = min(end, start + longest)
+    inline = played or (request.query_params.get("apercu") in ("1", "true") and stored.media_type in SHOWN)
+    # A player that asks for a range is told that it has one, even when it is the whole.
+    partial = "Range" in request.headers and (played or (start, end) != (0, stored.size))
     response = StreamingHttpResponse(read_file(stored, start, end), status=206 if partial else 200)
     headers = {
         "Content-Type": stored.media_type if inline else OCTETS,

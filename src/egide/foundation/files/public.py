@@ -9,6 +9,8 @@ from egide.foundation.files.pieces import drop_pieces, open_file, put_piece
 from egide.foundation.files.services import (
     MAX_BYTES,
     Arrived,
+    archive_file,
+    archives,
     clean_name,
     delete_file,
     erase_now,
@@ -24,6 +26,8 @@ __all__ = [
     "STORED",
     "Arrived",
     "StoredFile",
+    "archive_file",
+    "archives",
     "clean_name",
     "delete_file",
     "drop_pieces",

@@ -183,6 +183,25 @@ def keep_made(*, content: Iterable[bytes], name: str, media_type: str, created_b
     )
 
 
+def archives() -> bool:
+    """Whether the operator has given a cheaper place to what is seldom read."""
+    return storage().archives
+
+
+def archive_file(stored: StoredFile) -> None:
+    """The bytes go to the cheaper place, if there is one, and are read from there as before; done again, the same.
+
+    :raises FileUnreadable: they are missing. :raises StorageUnavailable: they are where they were.
+    """
+    assert stored.team_id is not None
+    try:
+        storage().archive(storage_key(stored.team_id, stored.id))
+    except Missing as failure:
+        raise FileUnreadable from failure
+    except Unavailable as failure:
+        raise StorageUnavailable from failure
+
+
 def erase_now(*, file_id: UUID) -> None:
     """Bytes and row of a file that is on its way out go at once; done again, it does nothing."""
     erase(team_id=current_team_id(), file_id=file_id)

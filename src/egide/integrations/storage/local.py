@@ -18,6 +18,8 @@ DRAFTS = ".partiels"
 class LocalFolder:
     """Objects are files under `root`, made there when needed; a key's words are the folders."""
 
+    archives = False
+
     def __init__(self, root: Path) -> None:
         self.root = root
 
@@ -82,6 +84,9 @@ class LocalFolder:
         path = self._path(key)
         with self._told():
             path.unlink(missing_ok=True)
+
+    def archive(self, key: str) -> None:
+        """As `Storage.archive`: a folder has one place."""
 
     def entries(self, prefix: str = "") -> Iterator[Entry]:
         """As `Storage.entries`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,12 +25,17 @@ AT_ONCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How a service is reached. `endpoint`: None for AWS."""
+    """How a service is reached. `endpoint`: None for AWS.
+
+    `archive_class`: the service's own name of its cheap storage class that is read at once (AWS: STANDARD_IA, or
+    GLACIER_IR), None when it is not to be used.
+    """
 
     access_key: str
     secret_key: str
     region: str
     endpoint: str | None = None
+    archive_class: str | None = None
 
     def __repr__(self) -> str:
         return f"Account({self.endpoint or 'AWS'}, {self.region})"
@@ -43,6 +49,7 @@ class Bucket:
     """
 
     def __init__(self, name: str, account: Account, prefix: str = "") -> None:
+        self._archive_class = account.archive_class
         self._store: Any = S3Store(
             name,
             prefix=prefix or None,
@@ -106,6 +113,30 @@ class Bucket:
         """As `Storage.delete`."""
         with self._told(key):
             obstore.delete(self._store, checked(key))
+
+    @property
+    def archives(self) -> bool:
+        """As `Storage.archives`."""
+        return self._archive_class is not None
+
+    def archive(self, key: str) -> None:
+        """As `Storage.archive`: the object is written anew in the cheap class, and replaces itself once it is whole."""
+        if self._archive_class is None:
+            return
+        # By a file: the client cannot read one object while it writes another. What is in it is sealed.
+        with tempfile.TemporaryFile() as file:
+            file.writelines(self.get(key))
+            file.seek(0)
+            with self._told(key):
+                obstore.put(
+                    self._store,
+                    checked(key),
+                    file,
+                    attributes={"Storage-Class": self._archive_class},
+                    use_multipart=True,
+                    chunk_size=PART,
+                    max_concurrency=AT_ONCE,
+                )
 
     def entries(self, prefix: str = "") -> Iterator[Entry]:
         """As `Storage.entries`; a request per thousand."""

@@ -64,6 +64,18 @@ class Storage(Protocol):
         """
         ...
 
+    @property
+    def archives(self) -> bool:
+        """Whether there is a place where keeping is cheap, and reading dearer but still immediate."""
+        ...
+
+    def archive(self, key: str) -> None:
+        """Move to that place; where there is none, nothing is done.
+
+        :raises Missing, Unavailable: the object is where it was.
+        """
+        ...
+
     def entries(self, prefix: str = "") -> Iterator[Entry]:
         """What is kept under keys that begin with the words of `prefix`, in order of keys."""
         ...

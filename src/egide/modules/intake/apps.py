@@ -10,7 +10,7 @@ class IntakeConfig(AppConfig):
         from egide.foundation.files.public import fresh_key, register_holder
         from egide.foundation.sealing.public import Sealed, register_sealed
         from egide.foundation.search.public import Kind, register_kind
-        from egide.modules.intake import kept, permissions, tasks  # noqa: F401  # jobs register as they are imported
+        from egide.modules.intake import kept, kept_sound, permissions, tasks  # noqa: F401  # jobs register as they are imported
         from egide.modules.intake.events import name_events
         from egide.modules.intake.journal import name_records
         from egide.modules.intake.models import Partie, PieceEntendue
@@ -20,6 +20,7 @@ class IntakeConfig(AppConfig):
 
         permissions.declare()
         kept.declare()
+        kept_sound.declare()
         name_events()
         name_records()
         for held, what in ((Partie, "parties"), (PieceEntendue, "pièces")):

@@ -92,6 +92,9 @@ def name_records() -> None:
             },
         ),
         Record(
+            "intake_ecoute", "Écoute d’un entretien", "Listening to a meeting", {"entretien_id": HIDDEN}, acte="lecture"
+        ),
+        Record(
             "intake_proposal",
             "Proposition d’entretien",
             "Proposal of a meeting",

@@ -17,6 +17,7 @@ from egide.modules.clients.public import Holding, Part, Regle, register_part, re
 from egide.modules.intake.machine import State
 from egide.modules.intake.models import (
     AccordEntretien,
+    Ecoute,
     Enregistrement,
     Entretien,
     ExtractionRecord,
@@ -34,7 +35,7 @@ from egide.modules.intake.services.counting import tell_client
 from egide.modules.intake.services.pieces import forget_pieces
 
 CHILDREN = (
-    *(AccordEntretien, Enregistrement, Transcription, PieceEntendue),
+    *(AccordEntretien, Ecoute, Enregistrement, Transcription, PieceEntendue),
     *(SourceText, TranscriptVersion, ExtractionRecord, Step, Proposal),
 )
 DONE = (State.APPLIED.value, State.REFUSED.value)
@@ -116,6 +117,7 @@ def declare() -> None:
         Holding(Step, "entretien__client"),
         Holding(Proposal, "entretien__client"),
         Holding(Enregistrement, "entretien__client", left_out=("media_type",), file="ecoute"),
+        Holding(Ecoute, "entretien__client", left_out=("ouverture",)),
         Holding(Prise, "enregistrement__entretien__client", file="file"),
         Holding(Partie, "enregistrement__entretien__client", left_out=("cle_scellee", "sha256", "size")),
         Holding(Transcription, "entretien__client"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,26 @@ def test_a_bucket_that_does_not_exist_is_unavailable_and_nothing_is_kept(s3_serv
 
 def test_an_account_does_not_show_its_keys() -> None:
     assert "secret" not in repr(Account("cle", "secret", "fr-par", "https://s3.fr-par.scw.cloud"))
+
+
+def test_what_is_archived_is_the_same_and_lies_in_the_cheap_class(s3_server: S3Server) -> None:
+    hot = s3_server.new_bucket()
+    cold = Bucket(s3_server.last_bucket, replace(s3_server.account, archive_class="STANDARD_IA"))
+    content = bytes(range(256)) * (2 * PART // 256) + b"fin"
+    hot.put("lavigne/prise", [content])
+
+    cold.archive("lavigne/prise")
+
+    assert b"".join(hot.get("lavigne/prise")) == content
+    assert s3_server.storage_class(s3_server.last_bucket, "lavigne/prise") == "STANDARD_IA"
+    with pytest.raises(Missing):
+        cold.archive("lavigne/absente")
+
+
+def test_where_there_is_no_cheap_place_nothing_moves(storage: Storage) -> None:
+    storage.put("prise", [b"bonjour"])
+
+    storage.archive("prise")
+
+    assert not storage.archives
+    assert b"".join(storage.get("prise")) == b"bonjour"

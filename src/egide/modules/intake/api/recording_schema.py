@@ -93,6 +93,7 @@ class EnregistrementResume(serializers.Serializer[Any]):
     archive_at = S.DateTimeField(allow_null=True)
     efface_at = S.DateTimeField(allow_null=True)
     gel = Gel(allow_null=True)
+    ecoutable = S.BooleanField(help_text="La copie d’écoute est prête.")
 
 
 class EnregistrementArrive(EnregistrementResume):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.intake.api import entretiens, recording, resume, review, todo, usage
+from egide.modules.intake.api import entretiens, listening, recording, resume, review, todo, usage
 
 urlpatterns = [
     path("todo", todo.TodoView.as_view(), name="todo"),
@@ -22,6 +22,8 @@ urlpatterns = [
         recording.EnregistrementTermineView.as_view(),
         name="enregistrement-termine",
     ),
+    path("entretiens/<uuid:id>/enregistrement/audio", listening.AudioView.as_view(), name="enregistrement-audio"),
+    path("entretiens/<uuid:id>/enregistrement/onde", listening.OndeView.as_view(), name="enregistrement-onde"),
     path("entretiens/<uuid:id>/enregistrement/gel", recording.GelView.as_view(), name="enregistrement-gel"),
     path("entretiens/<uuid:id>", entretiens.EntretienView.as_view(), name="entretien"),
     path("entretiens/<uuid:id>/restore", entretiens.EntretienRestoreView.as_view(), name="entretien-restore"),

@@ -3,11 +3,13 @@
 from .entretien import AccordEntretien, Entretien
 from .listening import PieceEntendue, Transcription
 from .material import ExtractionRecord, SourceText, Step, TranscriptVersion
+from .opening import Ecoute
 from .proposal import Proposal
 from .recording import Enregistrement, Onde, Partie, Prise
 
 __all__ = [
     "AccordEntretien",
+    "Ecoute",
     "Enregistrement",
     "Entretien",
     "ExtractionRecord",

@@ -44,7 +44,10 @@ def recording_json(row: Enregistrement) -> Json:
     names = ("source", "etat", "nom", "media_type", "taille", "duree_s", "canaux", "marques", "hors_micro")
     held = {"at": row.gel_at, "motif": row.gel_motif, "par": row.gel_par_id} if row.gel_at else None
     times = ("created_at", "termine_at", "archive_at", "efface_at")
-    return {name: getattr(row, name) for name in (*names, *times)} | {"gel": held}
+    return {name: getattr(row, name) for name in (*names, *times)} | {
+        "gel": held,
+        "ecoutable": row.ecoute_id is not None,
+    }
 
 
 def arrived(row: Enregistrement) -> list[Json]:

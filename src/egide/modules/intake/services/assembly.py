@@ -19,6 +19,7 @@ from egide.kit.media import RECORDINGS
 from egide.modules.intake import tasks
 from egide.modules.intake.machine import StepName
 from egide.modules.intake.models import Enregistrement, Entretien, Partie, Prise
+from egide.modules.intake.services.listening import make_listening_copy
 from egide.modules.intake.services.recording import MOST_BYTES
 from egide.modules.intake.services.work import Made, begin, run_step
 
@@ -40,6 +41,7 @@ def assemble_recording(*, entretien_id: UUID, run: int) -> None:
         left = list(Prise.objects.filter(enregistrement_id=enregistrement.id, file=None).order_by("numero"))
     for prise in left:
         _join(prise, enregistrement, entretien.owner_id)
+    make_listening_copy(enregistrement_id=enregistrement.id, owner_id=entretien.owner_id)
     took = round((time.perf_counter() - clock) * 1000, 2)
     made = Made(_keep, started, took)
     with transaction.atomic():

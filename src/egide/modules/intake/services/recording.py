@@ -113,7 +113,7 @@ def refuse_too_long(size: int) -> None:
 
 def find_recording(entretien_id: UUID) -> Enregistrement:
     """With its meeting. One statement. :raises NotFound: no such meeting, or one without sound."""
-    rows = Enregistrement.objects.select_related("entretien")
+    rows = Enregistrement.objects.select_related("entretien", "ecoute")
     found = rows.filter(entretien_id=entretien_id, entretien__deleted_at=None).first()
     if found is None:
         raise NotFound

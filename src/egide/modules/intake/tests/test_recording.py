@@ -48,9 +48,10 @@ def test_a_file_sent_in_parts_is_kept_whole_and_its_parts_go(cast: Cast, claire:
     assert sound_of(cast.lavigne, meeting["id"]) == [content]
     with team_scope(cast.lavigne.id):
         assert not Partie.objects.exists()
-    # One file is stored, and nothing beside it; not a byte of it is in clear.
-    [entry] = storage().entries()
-    assert content[:32] not in b"".join(storage().get(entry.key))
+    # The file and its listening copy are stored, and nothing beside them; not a byte is in clear.
+    entries = list(storage().entries())
+    assert len(entries) == 2
+    assert not any(content[:32] in b"".join(storage().get(entry.key)) for entry in entries)
 
 
 def test_without_an_engine_the_meeting_says_so_and_keeps_its_sound(cast: Cast, claire: Browser) -> None:
