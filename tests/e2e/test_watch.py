@@ -48,6 +48,8 @@ def test_antoine_finds_who_read_an_iban_and_takes_the_lines_out(antoine: Page) -
     expect(
         page.get_by_role("button", name=re.compile("Détail : Lecture, Valeur protégée, Antoine Lavigne"))
     ).to_be_visible()
+    here = page.get_by_role("navigation", name="Navigation principale").locator("[aria-current=page]")
+    expect(here).to_have_text("Journal")
     seen(page, "journal")
     page.get_by_label("Acte").select_option("Lecture")
     page.get_by_label("Qui").select_option("Antoine Lavigne")

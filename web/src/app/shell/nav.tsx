@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 
 import { todoQuery } from "@/shared/session/todo";
 import { useSession } from "@/shared/session/session";
@@ -20,11 +20,17 @@ export function useAllowed(items: readonly NavItem[]): NavItem[] {
 const LINK =
   "relative flex h-7 items-center gap-2 rounded-2 px-2 font-medium text-text-2 hover:bg-press [&_svg]:text-text-3 data-[status=active]:bg-current-item data-[status=active]:text-text data-[status=active]:shadow-card data-[status=active]:[&_svg]:text-accent max-[1240px]:size-11 max-[1240px]:justify-center max-[1240px]:px-0";
 
+/** Whether another entry, whose address continues this one's, is where the person is. */
+function useCloser(item: NavItem): boolean {
+  return useLocation({ select: ({ pathname }) => clientItems.some(({ to }) => to.startsWith(`${item.to}/`) && pathname.startsWith(to)) });
+}
+
 function Entry({ item, count }: { item: NavItem; count: number }) {
   const m = useMessages(navWords);
+  const closer = useCloser(item);
   return (
     <li>
-      <Link to={item.to} className={LINK} title={m[item.label]}>
+      <Link to={item.to} activeOptions={{ exact: closer }} className={LINK} title={m[item.label]}>
         <Icon name={item.icon} />
         <span className="flex-1 truncate max-[1240px]:sr-only">{m[item.label]}</span>
         {count > 0 ? (

@@ -23,24 +23,30 @@ export function FilterBar({ filters, clientName, onChange }: Props) {
   const offered = useQuery(filtersQuery(useLocale())).data;
   const set = (change: { [Key in keyof JournalFilters]?: JournalFilters[Key] | "" }) =>
     onChange(Object.fromEntries(Object.entries({ ...filters, ...change }).filter(([, value]) => value)) as JournalFilters);
+  // On a phone the filters would leave no room for the lines: they open on demand.
+  const [open, setOpen] = useState(false);
+  const chosen = Object.keys(filters).length;
   return (
-    <div role="group" aria-label={m.filters} className="flex flex-none flex-wrap items-center gap-2 border-b border-line px-5 py-2.5 phone:px-4">
-      <Choice label={m.person} value={filters.personne ?? ""} onChange={(personne) => set({ personne })}>
-        <option value="">{m.anybody}</option>
-        {offered?.personnes.map(({ id, nom, active }) => <option key={id} value={id}>{active ? nom : m.left(nom)}</option>)}
-      </Choice>
-      <Choice label={m.act} value={filters.acte ?? ""} onChange={(acte) => set({ acte: ACTS.find((act) => act === acte) ?? "" })}>
-        <option value="">{m.anyAct}</option>
-        {ACTS.map((act) => <option key={act} value={act}>{m[act]}</option>)}
-      </Choice>
-      <Choice label={m.kind} value={filters.table ?? ""} onChange={(table) => set({ table })}>
-        <option value="">{m.anything}</option>
-        {offered?.natures.map(({ table, libelle }) => <option key={table} value={table}>{libelle}</option>)}
-      </Choice>
-      <ClientFilter chosen={filters.client ? (clientName ?? m.oneClient) : null} onChange={(client) => set({ client })} />
-      <Day label={m.from} value={filters.depuis ?? ""} onChange={(depuis) => set({ depuis })} />
-      <Day label={m.to} value={filters.jusqu_a ?? ""} onChange={(jusqu_a) => set({ jusqu_a })} />
-      {Object.keys(filters).length ? <Button variant="ghost" size="sm" icon="x" onClick={() => onChange({})}>{m.clear}</Button> : null}
+    <div className="flex-none border-b border-line px-5 py-2.5 phone:px-4 phone:py-2">
+      <Button icon="sliders" trailing={open ? "chevron-up" : "chevron-down"} aria-expanded={open} onClick={() => setOpen(!open)} className="desk:hidden!">{m.narrow(chosen)}</Button>
+      <div role="group" aria-label={m.filters} className={`flex flex-wrap items-center gap-2 phone:grid-cols-2 phone:pt-2 ${open ? "phone:grid" : "phone:hidden"}`}>
+        <Choice label={m.person} value={filters.personne ?? ""} onChange={(personne) => set({ personne })}>
+          <option value="">{m.anybody}</option>
+          {offered?.personnes.map(({ id, nom, active }) => <option key={id} value={id}>{active ? nom : m.left(nom)}</option>)}
+        </Choice>
+        <Choice label={m.act} value={filters.acte ?? ""} onChange={(acte) => set({ acte: ACTS.find((act) => act === acte) ?? "" })}>
+          <option value="">{m.anyAct}</option>
+          {ACTS.map((act) => <option key={act} value={act}>{m[act]}</option>)}
+        </Choice>
+        <Choice label={m.kind} value={filters.table ?? ""} onChange={(table) => set({ table })}>
+          <option value="">{m.anything}</option>
+          {offered?.natures.map(({ table, libelle }) => <option key={table} value={table}>{libelle}</option>)}
+        </Choice>
+        <ClientFilter chosen={filters.client ? (clientName ?? m.oneClient) : null} onChange={(client) => set({ client })} />
+        <Day label={m.from} value={filters.depuis ?? ""} onChange={(depuis) => set({ depuis })} />
+        <Day label={m.to} value={filters.jusqu_a ?? ""} onChange={(jusqu_a) => set({ jusqu_a })} />
+        {chosen ? <Button variant="ghost" size="sm" icon="x" onClick={() => onChange({})}>{m.clear}</Button> : null}
+      </div>
     </div>
   );
 }
@@ -58,7 +64,7 @@ function Choice({ label, value, onChange, children }: { label: string; value: st
 
 function Day({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   return (
-    <label className="inline-flex items-center gap-1.5 text-small text-text-3 phone:flex-1">
+    <label className="inline-flex items-center gap-1.5 text-small text-text-3 phone:grid phone:gap-1">
       {label}
       <input type="date" value={value} max="2199-12-31" onChange={(event) => onChange(event.target.value)} className={`${TOOL} num min-w-0 text-body text-text phone:w-full`} />
     </label>
@@ -71,11 +77,11 @@ function ClientFilter({ chosen, onChange }: { chosen: string | null; onChange: (
   const [open, setOpen] = useState(false);
   const [name, setName] = useState<string | null>(null);
   if (chosen !== null) {
-    return <Button size="sm" variant="soft" trailing="x" aria-label={`${m.clear} : ${name ?? chosen}`} onClick={() => { setName(null); onChange(""); }}>{name ?? chosen}</Button>;
+    return <Button size="sm" variant="soft" trailing="x" className="phone:h-11!" aria-label={`${m.clear} : ${name ?? chosen}`} onClick={() => { setName(null); onChange(""); }}>{name ?? chosen}</Button>;
   }
   return (
     <>
-      <Button ref={anchor} size="sm" icon="user" trailing="chevron-down" aria-expanded={open} onClick={() => setOpen(!open)}>{m.client}</Button>
+      <Button ref={anchor} size="sm" icon="user" className="phone:h-11!" trailing="chevron-down" aria-expanded={open} onClick={() => setOpen(!open)}>{m.client}</Button>
       <Popover open={open} onClose={() => setOpen(false)} anchor={anchor} label={m.oneClient} className="w-80 p-3">
         <ClientPicker
           label={m.oneClient}

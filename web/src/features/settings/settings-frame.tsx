@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useId, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
@@ -25,11 +25,14 @@ export function SettingsFrame({ title, actions, children }: Props) {
   const mayJobs = useCan("jobs.view");
   const mayEngine = useCan("ai.view");
   const mayUsage = useCan("ai.usage");
+  const index = useRef<HTMLElement>(null);
+  // On a phone the index is one line that slides: the page one is on stays in sight.
+  useEffect(() => index.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" }), []);
   return (
     <>
       <PageHead title={title} crumbs={[{ label: m.settings, link: { to: paths.settings } }]} actions={actions} />
       <div className="grid min-h-0 flex-1 grid-cols-[200px_minmax(0,1fr)] phone:flex phone:flex-col">
-        <nav aria-label={m.index} className="no-bar border-r border-line p-3 phone:overflow-x-auto phone:border-r-0 phone:border-b phone:py-2">
+        <nav ref={index} aria-label={m.index} className="no-bar border-r border-line p-3 phone:overflow-x-auto phone:border-r-0 phone:border-b phone:py-2">
           <ul className="grid gap-0.5 phone:flex">
             <li><Link to={paths.profile} className={ENTRY}>{m.profile}</Link></li>
             <li><Link to={paths.security} className={ENTRY}>{m.security}</Link></li>

@@ -15,6 +15,7 @@ from tests.people import logged_in
 
 pytestmark = pytest.mark.django_db
 BUDGET: dict[str, int] = json.loads((Path(__file__).parent / "query_budget.json").read_text("utf-8"))
+MERGES: dict[str, int] = json.loads((Path(__file__).parent / "query_budget_fusions.json").read_text("utf-8"))
 # The test's own transaction turns the request's into savepoints.
 CONTROL = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET CONSTRAINTS")
 
@@ -94,3 +95,33 @@ def test_no_endpoint_says_more_sql_than_its_budget(cast: Cast) -> None:
     measure("DELETE clients/{id}", "DELETE", f"clients/{mine['id']}", HTTP_IF_MATCH='"1"')
     measure("POST clients/{id}/restore", "POST", f"clients/{mine['id']}/restore")
     assert counts == BUDGET
+
+
+def test_merging_says_no_more_sql_than_its_budget(cast: Cast) -> None:
+    anne = logged_in(cast.anne, cast.lavigne)
+    counts: dict[str, int] = {}
+
+    def measure(name: str, call: Callable[[], Any]) -> Any:
+        counts[name], answer = statements(call)
+        return answer.json() if answer.content else None
+
+    def twins(nom: str) -> tuple[Any, Any]:
+        body = {"nom": nom, "prenom": "Hélène", "date_naissance": "1984-03-12"}
+        mine, theirs = (anne.send("POST", "clients", body).json() for _ in range(2))
+        for one in (mine, theirs):
+            anne.send("POST", f"clients/{one['id']}/enfants", {"prenom": "Léa"})
+        return mine, theirs
+
+    pairs = [twins(nom) for nom in ("Auger", "Belkacem", "Castaing", "Tessier", "Prigent", "Marchand")]
+    for mine, theirs in pairs[:2]:
+        anne.send("POST", f"clients/{mine['id']}/fusion", {"absorbe": theirs["id"]})
+    mine, theirs = pairs[2]
+    path = f"clients/{mine['id']}/fusion"
+    measure("GET clients/{id}/fusion?avec=", lambda: anne.read(f"{path}?avec={theirs['matricule']}"))
+    fusion = measure("POST clients/{id}/fusion", lambda: anne.send("POST", path, {"absorbe": theirs["id"]}))
+    listed = measure("GET clients/doublons", lambda: anne.read("clients/doublons"))
+    assert (listed["count"], len(listed["fusions"])) == (3, 3)
+    two = {"un": pairs[3][0]["id"], "autre": pairs[3][1]["id"]}
+    measure("POST clients/doublons", lambda: anne.send("POST", "clients/doublons", two))
+    measure("POST fusions/{id}/undo", lambda: anne.send("POST", f"fusions/{fusion['id']}/undo"))
+    assert counts == MERGES

@@ -58,7 +58,7 @@ export function InsurersPage() {
   const failure = rename.error ?? removal.error;
   const shown = data?.filter(({ nom }) => !typed.trim() || answers(nom, typed));
   return (
-    <SettingsFrame title={m.title} actions={manage ? <Button variant="primary" icon="plus" onClick={() => setAsked({ what: "add" })}>{m.add}</Button> : null}>
+    <SettingsFrame title={m.title} actions={manage ? <Button variant="primary" icon="plus" aria-label={m.add} onClick={() => setAsked({ what: "add" })}><span className="phone:hidden">{m.add}</span><span className="desk:hidden">{m.addShort}</span></Button> : null}>
       <RemindersSection />
       <Section title={m.insurers} aside={data && data.length > MANY ? <ToolInput type="search" label={m.find} icon="search" placeholder={m.find} value={typed} onChange={(event) => setTyped(event.target.value)} className="w-56" /> : null}>
         <p className="pt-3 pb-1 text-small text-text-3">{m.insurersText}</p>

@@ -108,18 +108,19 @@ function MemberRow({ member, manage, secure, onAsk, onResume }: Omit<TableProps,
   const ask = (what: What) => () => onAsk(what, member);
   return (
     <tr className="[&_td]:border-b [&_td]:border-line [&_td]:pr-3 phone:grid phone:grid-cols-[1fr_auto] phone:border-b phone:border-line phone:py-2 phone:[&_td]:border-0">
-      <td className="h-14 phone:h-auto phone:py-1">
+      <td className="h-14 py-1.5 phone:h-auto phone:py-1">
         <span className="flex items-center gap-3">
           <Avatar initials={initials(name)} shape="circle" size="md" />
           <span className="grid min-w-0">
             <b className="truncate font-medium">{name}</b>
-            <span className="text-small text-text-3 wrap-anywhere">{[member.titre, member.email].filter(Boolean).join(" · ")}</span>
+            {member.titre ? <span className="text-small text-text-3">{member.titre}</span> : null}
+            <span className="text-small text-text-3 wrap-anywhere">{member.email}</span>
           </span>
         </span>
       </td>
-      <td className="text-text-2 phone:order-2 phone:pl-11">{c[member.role]}<span className="hidden text-text-3 phone:inline"> · {sees}</span></td>
+      <td className="text-text-2 phone:order-2 phone:col-span-2 phone:pl-11">{c[member.role]}<span className="hidden text-text-3 phone:inline"> · {sees}</span></td>
       <td className="text-text-2 phone:hidden">{sees}</td>
-      <td className="phone:order-3 phone:self-center">
+      <td className="phone:order-3 phone:col-span-2 phone:flex phone:flex-wrap phone:gap-x-4 phone:pl-11">
         {member.active ? <Status tone="ok" icon="check">{c.active}</Status> : <Status tone="mute" icon="pause">{c.inactive}</Status>}
         {member.active && member.second_facteur !== null ? (
           <span className="block text-small">

@@ -42,7 +42,7 @@ export function TokensPage() {
   return (
     <SettingsFrame title={m.tokens} actions={<Button variant="primary" icon="plus" onClick={() => setCreating(true)}>{m.create}</Button>}>
       <Section title={m.tokens}>
-        <p className="pt-3 text-small text-text-3">{m.intro}</p>
+        <p className="pt-3 pb-1 text-small text-text-3">{m.intro}</p>
         {revoke.error ? <div className="pt-3"><Banner tone="bad" icon="alert-circle" alert>{asApiError(revoke.error).message}</Banner></div> : null}
         {error ? <ErrorState compact title={m.failed} error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <div className="py-4 animate-late" aria-busy="true"><Skeleton className="h-3 w-72" /></div> : null}
@@ -82,10 +82,10 @@ function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
     token.last_used_at ? m.used(formatDay(token.last_used_at, locale)) : m.neverUsed,
   ];
   return (
-    <li className="flex min-h-14 items-center gap-4 border-b border-line py-2">
-      <Icon name="key" className="text-text-3" />
-      <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-center gap-2 font-medium">
+    <li className="flex min-h-14 items-center gap-4 border-b border-line py-2 phone:flex-wrap phone:gap-y-2 phone:py-3">
+      <Icon name="key" className="text-text-3 phone:hidden" />
+      <div className="min-w-0 flex-1 phone:basis-full">
+        <p className="flex flex-wrap items-center gap-x-2 font-medium">
           {token.nom} <span className="code text-small font-normal text-text-3">{token.debut}</span>
           {over ? <Tag tone="warn" icon="hourglass">{m.expired}</Tag> : null}
         </p>

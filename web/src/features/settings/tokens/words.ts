@@ -72,10 +72,10 @@ export const words = defineMessages({
 /** The parts of the product a scope speaks of; one that is not here is written as the API names it. */
 export const areas = defineMessages({
   fr: {
-    adequation: "Questionnaire de risque", ai: "Modèles de langage", audit: "Journal", clients: "Clients", documents: "Documents réglementaires", entretiens: "Entretiens", etiquettes: "Étiquettes", identite: "Identité du cabinet", notes: "Notes", pieces: "Documents", taches: "Tâches", team: "Membres du cabinet", vues: "Vues enregistrées",
+    adequation: "Questionnaire de risque", ai: "Modèles de langage", assureurs: "Assureurs", audit: "Journal", clients: "Clients", conformite: "Conformité", documents: "Documents réglementaires", entretiens: "Entretiens", etiquettes: "Étiquettes", identite: "Identité du cabinet", jobs: "Tâches de fond", lots: "Changements groupés", notes: "Notes", pieces: "Documents", rappels: "Rappels d’échéance", search: "Recherche", taches: "Tâches", team: "Membres du cabinet", vues: "Vues enregistrées",
   },
   en: {
-    adequation: "Risk questionnaire", ai: "Language models", audit: "Audit log", clients: "Clients", documents: "Regulated documents", entretiens: "Meetings", etiquettes: "Tags", identite: "The firm’s identity", notes: "Notes", pieces: "Documents", taches: "Tasks", team: "Members of the firm", vues: "Saved views",
+    adequation: "Risk questionnaire", ai: "Language models", assureurs: "Insurers", audit: "Audit log", clients: "Clients", conformite: "Compliance", documents: "Regulated documents", entretiens: "Meetings", etiquettes: "Tags", identite: "The firm’s identity", jobs: "Background work", lots: "Changes to many", notes: "Notes", pieces: "Documents", rappels: "Deadline reminders", search: "Search", taches: "Tasks", team: "Members of the firm", vues: "Saved views",
   },
 });
 

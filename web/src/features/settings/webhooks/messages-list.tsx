@@ -59,8 +59,8 @@ export function MessagesList({ endpoint, offered }: { endpoint: Endpoint; offere
             <li key={message.id} className="grid min-h-10 grid-cols-[112px_minmax(0,1fr)_auto] items-center gap-3 border-t border-line py-1 phone:grid-cols-[minmax(0,1fr)_auto]">
               <Status tone={tone} icon={icon}>{m[message.etat]}</Status>
               <details className="min-w-0 phone:order-3 phone:col-span-2">
-                <summary className="cursor-pointer truncate">
-                  {label(message.evenement)} <span className="num text-small text-text-3">{[formatDateTime(message.created_at, locale), ...facts].filter(Boolean).join(" · ")}</span>
+                <summary className="cursor-pointer truncate phone:whitespace-normal">
+                  {label(message.evenement)} <span className="num text-small text-text-3 phone:whitespace-normal!">{[formatDateTime(message.created_at, locale), ...facts].filter(Boolean).join(" · ")}</span>
                 </summary>
                 <p className="code py-1 text-small break-all whitespace-pre-wrap! text-text-2">{message.message}{"\n"}{message.corps}{message.extrait ? `\n→ ${message.extrait}` : ""}</p>
               </details>

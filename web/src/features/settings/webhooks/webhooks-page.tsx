@@ -32,7 +32,7 @@ export function WebhooksPage() {
   return (
     <SettingsFrame title={m.webhooks} actions={<Button variant="primary" icon="plus" onClick={() => setEdited("new")}>{m.add}</Button>}>
       <Section title={m.webhooks}>
-        <p className="pt-3 text-small text-text-3">{m.intro}</p>
+        <p className="pt-3 pb-1 text-small text-text-3">{m.intro}</p>
         {error ? <ErrorState compact title={m.failedLoad} error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <div className="py-4 animate-late" aria-busy="true"><Skeleton className="h-3 w-72" /></div> : null}
         {data?.points.length === 0 ? <p className="py-4 text-text-3">{m.none}</p> : null}
@@ -79,9 +79,9 @@ function EndpointRow({ endpoint, offered, onEdit, onSecret }: RowProps) {
   const trouble = endpoint.arret === "gone" ? m.gone : endpoint.arret === "failing" ? m.failing : endpoint.en_echec_depuis ? m.late(formatDay(endpoint.en_echec_depuis, locale)) : null;
   return (
     <li className="border-b border-line py-2">
-      <div className="flex min-h-12 items-center gap-3 phone:flex-wrap">
-        <Icon name="link" className="text-text-3" />
-        <div className="min-w-0 flex-1">
+      <div className="flex min-h-12 items-center gap-3 phone:flex-wrap phone:gap-y-2">
+        <Icon name="link" className="text-text-3 phone:hidden" />
+        <div className="min-w-0 flex-1 phone:basis-full">
           <p className="flex flex-wrap items-center gap-2 font-medium">{endpoint.nom} {endpoint.actif ? null : <Tag tone="warn" icon="pause">{m.stopped}</Tag>}</p>
           <p className="code truncate text-small text-text-3">{endpoint.url}</p>
           <p className="text-small text-text-3">{told}</p>
