@@ -186,6 +186,7 @@ STATIC_URL = "/static/"
 WEB_DIST = Path(os.environ.get("EGIDE_WEB_DIST", PROJECT / "web" / "dist"))
 WHITENOISE_ROOT = WEB_DIST if WEB_DIST.is_dir() else None
 WHITENOISE_MAX_AGE = 0
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 
 
 def immutable_asset(path: str, url: str) -> bool:

@@ -33,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     documents.documentRoute,
     entretiens.entretiensRoute,
     entretiens.newEntretienRoute,
+    entretiens.recorderRoute,
     entretiens.entretienRoute,
     entretiens.reviewRoute,
     entretiens.resumeRoute,

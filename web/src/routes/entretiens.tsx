@@ -19,6 +19,13 @@ export const newEntretienRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/entretiens/new-page"), "NewEntretienPage"),
 });
 
+export const recorderRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.recorder,
+  validateSearch: parseNewSearch,
+  component: lazyRouteComponent(() => import("@/features/entretiens/enregistreur/recorder-page"), "RecorderPage"),
+});
+
 export const entretienRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.entretien,

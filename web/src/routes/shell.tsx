@@ -2,9 +2,10 @@ import { createRoute, redirect } from "@tanstack/react-router";
 
 import { CrashPage, MissingPage } from "@/app/pages";
 import { Shell } from "@/app/shell/shell";
-import { ApiError } from "@/shared/api/error";
+import { ApiError, asApiError } from "@/shared/api/error";
 import { paths } from "@/shared/paths";
-import { sessionQuery } from "@/shared/session/session";
+import { remembered } from "@/shared/session/remembered";
+import { sessionQuery, settle } from "@/shared/session/session";
 
 import { rootRoute } from "./root";
 
@@ -17,7 +18,10 @@ export const shellRoute = createRoute({
       if (error instanceof ApiError && error.status === 401) {
         throw redirect({ to: paths.login, search: location.pathname === "/" ? {} : { suite: location.href } });
       }
-      throw error;
+      // Without network the application opens for who worked here last: a meeting can be recorded from start to end.
+      const last = asApiError(error).retryable ? remembered() : null;
+      if (!last) throw error;
+      return context.queryClient.setQueryData(sessionQuery.queryKey, settle(last)) ?? last;
     });
     if (session.porte?.motif === "sso") throw redirect({ to: paths.companyLogin, search: { equipe: session.porte.team.id, suite: location.href } });
     if (session.porte) throw redirect({ to: paths.secondFactor, search: { suite: location.href } });

@@ -16,6 +16,7 @@ export const paths = {
   documents: "/documents",
   entretiens: "/entretiens",
   newEntretien: "/entretiens/nouveau",
+  recorder: "/entretiens/enregistrer",
   entretien: "/entretiens/$id",
   review: "/entretiens/$id/relecture",
   resume: "/entretiens/$id/resume",

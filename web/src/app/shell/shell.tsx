@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type RefObject } from "react";
 
@@ -7,6 +8,7 @@ import { activeShortcuts, type Shortcut } from "@/shared/keyboard/registry";
 import { useKeyboard, useShortcuts } from "@/shared/keyboard/use-shortcuts";
 import { useLive } from "@/shared/realtime/live";
 import { paths } from "@/shared/paths";
+import { isUnconfirmed } from "@/shared/session/remembered";
 import { useSession } from "@/shared/session/session";
 import { Toasts } from "@/shared/ui/toast";
 
@@ -14,6 +16,7 @@ import { ConnectionBadge } from "./connection-badge";
 import { KeysOverlay } from "./keys-overlay";
 import { Nav, useAllowed } from "./nav";
 import { clientItems, navWords, topItems } from "./nav-items";
+import { RecordingBadge } from "./recording-badge";
 import { TabBar } from "./tab-bar";
 import { TeamMoved } from "./team-moved";
 
@@ -28,6 +31,19 @@ function useFocusOnArrival(sheet: RefObject<HTMLElement | null>): void {
   }, [pathname, sheet]);
 }
 
+/** A page opened without network shows who worked here last: the server is asked as soon as it answers. */
+function useConfirmation(live: boolean | null): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const confirm = () => {
+      if (isUnconfirmed()) void client.invalidateQueries();
+    };
+    if (live) confirm();
+    addEventListener("online", confirm);
+    return () => removeEventListener("online", confirm);
+  }, [client, live]);
+}
+
 /** The desk (navigation) and the sheet on it (the page). */
 export function Shell() {
   const { team, porte, live_url } = useSession();
@@ -37,6 +53,7 @@ export function Shell() {
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState<readonly Shortcut[] | null>(null);
   const live = useLive(live_url, team?.id ?? "");
+  useConfirmation(live);
   const items = useAllowed([...topItems, ...clientItems]);
   const showKeys = () => setKeys(activeShortcuts());
 
@@ -49,7 +66,7 @@ export function Shell() {
   }, [porte, navigate]);
   useShortcuts([
     { keys: "mod+k", label: m.palette, group: m.everywhere, inFields: true, run: () => setPalette(true) },
-    { keys: "shift+r", label: m.newEntretien, group: m.everywhere, run: () => void navigate({ to: paths.newEntretien }) },
+    { keys: "shift+r", label: m.record, group: m.everywhere, run: () => void navigate({ to: paths.recorder }) },
     { keys: "?", label: m.overlay, group: m.everywhere, run: showKeys },
     ...items.map(({ key, label, to }) => ({
       keys: `g ${key}`,
@@ -85,6 +102,7 @@ export function Shell() {
       <KeysOverlay shortcuts={keys} onClose={() => setKeys(null)} />
       <TeamMoved />
       <Toasts />
+      <RecordingBadge live={live} />
       <ConnectionBadge live={live} />
     </div>
   );

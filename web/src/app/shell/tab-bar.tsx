@@ -2,6 +2,7 @@ import { Link, useMatchRoute, useNavigate } from "@tanstack/react-router";
 
 import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
+import { useLive } from "@/shared/recording/here";
 import { logOut } from "@/shared/session/log-out";
 import { switchTeam, useSession } from "@/shared/session/session";
 import { Icon } from "@/shared/ui/icon";
@@ -32,13 +33,15 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
   const { team, teams, abilities } = useSession();
   const navigate = useNavigate();
   const toggleTheme = useThemeToggle();
-  const reviewing = useMatchRoute()({ to: paths.review });
-  if (reviewing) return null; // the review has its own buttons under the thumb
+  const at = useMatchRoute();
+  const live = useLive();
+  // The review and the recorder under way have their own buttons under the thumb.
+  if (at({ to: paths.review }) || (live && at({ to: paths.recorder }))) return null;
   return (
     <nav aria-label={m.phone} className="flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] desk:hidden print:hidden">
       <Link to={paths.todo} className={ITEM}><Face icon="inbox" label={m.todo} /></Link>
       <Link to={paths.clients} className={ITEM}><Face icon="users" label={m.clients} /></Link>
-      <Link to={paths.newEntretien} className={ITEM} aria-label={m.newEntretien}><Face icon="plus" label={m.newShort} main /></Link>
+      <Link to={paths.recorder} className={ITEM}><Face icon="mic" label={m.record} main /></Link>
       <Link to={paths.entretiens} activeOptions={{ exact: true }} className={ITEM}><Face icon="wave" label={m.entretiens} /></Link>
       <Menu
         label={m.more}
@@ -46,6 +49,7 @@ export function TabBar({ onSearch }: { onSearch: () => void }) {
         trigger={(props) => <button type="button" {...props} className={ITEM}><Face icon="more" label={m.more} /></button>}
       >
         <MenuItem icon="search" onSelect={onSearch}>{m.search}</MenuItem>
+        <MenuItem icon="plus" onSelect={() => void navigate({ to: paths.newEntretien })}>{m.newEntretien}</MenuItem>
         {abilities.includes("clients.merge") ? <MenuItem icon="users" onSelect={() => void navigate({ to: paths.doublons })}>{m.duplicates}</MenuItem> : null}
         {clientItems
           .filter(({ to, ability }) => !IN_THE_BAR.has(to) && (!ability || abilities.includes(ability)))

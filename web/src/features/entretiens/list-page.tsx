@@ -24,14 +24,14 @@ import { words as meeting } from "./words";
 
 const words = defineMessages({
   fr: {
-    new: "Nouvel entretien", all: "Tous", search: "Nom ou titre", views: "Quels entretiens", count: (n: string, some: number) => `${n} ${plural("fr", some, "entretien", "entretiens")}`,
-    emptyTitle: "Un entretien remplit le dossier", empty: "Collez ou déposez le texte d’une conversation : chaque valeur arrive avec les mots qui la prouvent.",
+    new: "Nouvel entretien", record: "Enregistrer", all: "Tous", search: "Nom ou titre", views: "Quels entretiens", count: (n: string, some: number) => `${n} ${plural("fr", some, "entretien", "entretiens")}`,
+    emptyTitle: "Un entretien remplit le dossier", empty: "Enregistrez un entretien, ou déposez le texte d’une conversation : chaque valeur arrive avec les mots qui la prouvent.",
     none: "Aucun entretien ne correspond.", clear: "Effacer la recherche", previous: "Page précédente", next: "Page suivante", next1: "Entretien suivant", previous1: "Entretien précédent", open: "Ouvrir",
     group: "Entretiens", range: (from: string, to: string, n: string) => `${from} à ${to} sur ${n}`,
   },
   en: {
-    new: "New meeting", all: "All", search: "Name or title", views: "Which meetings", count: (n: string, some: number) => `${n} ${plural("en", some, "meeting", "meetings")}`,
-    emptyTitle: "A meeting fills the file", empty: "Paste or drop the text of a conversation: each value arrives with the words that prove it.",
+    new: "New meeting", record: "Record", all: "All", search: "Name or title", views: "Which meetings", count: (n: string, some: number) => `${n} ${plural("en", some, "meeting", "meetings")}`,
+    emptyTitle: "A meeting fills the file", empty: "Record a meeting, or drop the text of a conversation: each value arrives with the words that prove it.",
     none: "No meeting matches.", clear: "Clear the search", previous: "Previous page", next: "Next page", next1: "Next meeting", previous1: "Previous meeting", open: "Open",
     group: "Meetings", range: (from: string, to: string, n: string) => `${from} to ${to} of ${n}`,
   },
@@ -64,7 +64,13 @@ export function EntretiensPage() {
   const nothing = data && !rows.length;
   return (
     <>
-      <PageHead title={t.entretiens} actions={<ButtonLink to={paths.newEntretien} variant="primary" icon="plus" kbd="n">{m.new}</ButtonLink>} />
+      <PageHead title={t.entretiens} actions={
+          <>
+            <ButtonLink to={paths.newEntretien} icon="plus" kbd="n" className="phone:hidden!">{m.new}</ButtonLink>
+            <ButtonLink to={paths.recorder} variant="primary" icon="mic" kbd="shift+r">{m.record}</ButtonLink>
+          </>
+        }
+      />
       <div className="flex flex-none flex-wrap items-center gap-3 px-5 py-2.5 phone:px-4">
         <Tabs
           label={m.views}
@@ -89,7 +95,12 @@ export function EntretiensPage() {
       <PageBody>
         {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
         {nothing && !q && !etat ? (
-          <EmptyState title={m.emptyTitle} drawing={<ThreadDrawing />} actions={<ButtonLink to={paths.newEntretien} variant="primary" icon="plus">{m.new}</ButtonLink>}>{m.empty}</EmptyState>
+          <EmptyState title={m.emptyTitle} drawing={<ThreadDrawing />} actions={
+            <>
+              <ButtonLink to={paths.recorder} variant="primary" icon="mic">{m.record}</ButtonLink>
+              <ButtonLink to={paths.newEntretien} icon="plus">{m.new}</ButtonLink>
+            </>
+          }>{m.empty}</EmptyState>
         ) : nothing ? (
           <EmptyState title={m.none} actions={<Button onClick={() => go({})}>{m.clear}</Button>} />
         ) : null}

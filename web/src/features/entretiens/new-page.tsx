@@ -8,7 +8,7 @@ import { fullName, initials } from "@/shared/format/names";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { useShortcuts } from "@/shared/keyboard/use-shortcuts";
 import { paths } from "@/shared/paths";
-import { Button, IconButton } from "@/shared/ui/button";
+import { Button, ButtonLink, IconButton } from "@/shared/ui/button";
 import { Field, Input } from "@/shared/ui/field";
 import { Avatar } from "@/shared/ui/marks";
 import { PageBody, PageHead } from "@/shared/ui/page";
@@ -23,13 +23,13 @@ import { words as meeting } from "./words";
 
 const words = defineMessages({
   fr: {
-    title: "Nouvel entretien", who: "Client concerné", whoHelp: "Sans choix, Égide cherche le dossier d’après ce qui est dit, et vous le propose.",
+    title: "Nouvel entretien", micro: "Enregistrer", who: "Client concerné", whoHelp: "Sans choix, Égide cherche le dossier d’après ce qui est dit, et vous le propose.",
     change: "Changer de client", date: "Date de l’entretien", dateHelp: "« Lundi prochain » et « il y a deux ans » comptent à partir de ce jour.",
     name: "Titre", person: "Personne qui a répondu", somebody: "Personne reçue", submit: "Lire l’entretien", record: "Garder le refus", needAnswer: "Indiquez la réponse du client.", needText: "Collez le texte de l’entretien ou choisissez un fichier.",
     restored: "Votre saisie précédente a été retrouvée.", discard: "Recommencer",
   },
   en: {
-    title: "New meeting", who: "Client concerned", whoHelp: "Without a choice, Égide looks for the file from what is said, and proposes it.",
+    title: "New meeting", micro: "Record", who: "Client concerned", whoHelp: "Without a choice, Égide looks for the file from what is said, and proposes it.",
     change: "Change client", date: "Date of the meeting", dateHelp: "“Next Monday” and “two years ago” count from this day.",
     name: "Title", person: "Who answered", somebody: "Person met", submit: "Read the meeting", record: "Keep the refusal", needAnswer: "Give the client's answer.", needText: "Paste the text of the meeting or choose a file.",
     restored: "What you typed before was found again.", discard: "Start again",
@@ -83,7 +83,7 @@ export function NewEntretienPage() {
 
   return (
     <>
-      <PageHead title={m.title} crumbs={[{ label: t.entretiens, link: { to: paths.entretiens } }]} />
+      <PageHead title={m.title} crumbs={[{ label: t.entretiens, link: { to: paths.entretiens } }]} actions={<ButtonLink to={paths.recorder} search={chosen ? { client: chosen } : {}} icon="mic">{m.micro}</ButtonLink>} />
       <PageBody>
         <form noValidate onSubmit={submit} className="mx-auto grid w-full max-w-[640px] gap-8 px-6 py-8 phone:px-4 phone:py-6">
           {restored ? (

@@ -97,10 +97,11 @@ function useCommands(typed: string, hits: SearchHits | undefined): { actions: Gr
   const first = clientsOf(hits)[0];
   const offered = (commands: readonly Command[]) =>
     commands.filter((one) => (!one.ability || abilities.includes(one.ability)) && answers(one.label, typed));
-  const go = (to: (typeof paths)["todo" | "clients" | "entretiens" | "profile" | "security" | "team" | "tokens" | "newEntretien"]) => () =>
+  const go = (to: (typeof paths)["todo" | "clients" | "entretiens" | "profile" | "security" | "team" | "tokens" | "newEntretien" | "recorder"]) => () =>
     void navigate({ to });
 
   const actions: Command[] = [
+    { id: "record", label: m.record, icon: "mic", ability: "entretiens.create", run: go(paths.recorder) },
     { id: "new-entretien", label: m.newEntretien, icon: "wave", ability: "entretiens.create", run: go(paths.newEntretien) },
     { id: "new-task", label: m.newTask, icon: "check", ability: "taches.add", run: () => void navigate({ to: paths.todo, search: { tache: true } }) },
     {
@@ -143,6 +144,12 @@ function useCommands(typed: string, hits: SearchHits | undefined): { actions: Gr
   const withFirst: Item[] =
     first && abilities.includes("entretiens.create")
       ? [
+          {
+            id: "record-with",
+            label: m.recordWith(fullName(first)),
+            icon: "mic",
+            run: () => void navigate({ to: paths.recorder, search: { client: { id: first.id, matricule: first.matricule, nom: first.nom, prenom: first.prenom } } }),
+          },
           {
             id: "new-entretien-with",
             label: m.newEntretienWith(fullName(first)),

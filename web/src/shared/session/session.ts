@@ -5,6 +5,7 @@ import type { Profile, Session } from "@/shared/api/types";
 import { setLocale } from "@/shared/i18n/locale";
 import { allowLetters } from "@/shared/keyboard/registry";
 
+import { remember } from "./remembered";
 import { applyTheme } from "./theme";
 
 /** The person's choices take effect wherever the session comes from. */
@@ -18,9 +19,15 @@ export function settle(session: Session): Session {
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: async ({ signal }) => settle(await unwrap(api.GET("/session", { signal }))),
+  queryFn: async ({ signal }) => {
+    const session = settle(await unwrap(api.GET("/session", { signal })));
+    remember(session);
+    return session;
+  },
   staleTime: Infinity,
   retry: false,
+  // Asked even when the browser says there is no network: the failure is what opens the application from memory.
+  networkMode: "always",
 });
 
 /** Inside the signed-in shell only: the route has already loaded it. */

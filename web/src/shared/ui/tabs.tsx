@@ -60,8 +60,8 @@ export function Tabs<Value extends string>({ label, value, choices, onChange, af
 
 /** One choice among a few, as pressed buttons: density, filter of a panel, theme. */
 export function Segmented<Value extends string>({
-  label, value, choices, onChange, iconOnly = false,
-}: Props<Value> & { iconOnly?: boolean }) {
+  label, value, choices, onChange, iconOnly = false, big = false,
+}: Props<Value> & { iconOnly?: boolean; big?: boolean }) {
   const { list, onKeyDown } = useArrows();
   return (
     <div ref={list} role="group" aria-label={label} onKeyDown={onKeyDown} className="inline-flex flex-none gap-0.5 rounded-2 bg-hover p-0.5">
@@ -74,7 +74,7 @@ export function Segmented<Value extends string>({
           aria-label={iconOnly ? choice.label : undefined}
           title={iconOnly ? choice.label : undefined}
           onClick={() => onChange(choice.value)}
-          className="inline-flex h-6 min-w-7 items-center justify-center gap-1.5 rounded-1 px-2 text-small font-medium text-text-2 hover:text-text aria-pressed:bg-raised aria-pressed:text-text aria-pressed:shadow-card dark:aria-pressed:bg-press phone:h-9"
+          className={`${big ? "h-9 px-3 text-body phone:h-11 phone:px-4 phone:text-[15px]" : "h-6 px-2 text-small phone:h-9"} inline-flex min-w-7 items-center justify-center gap-1.5 rounded-1 font-medium text-text-2 hover:text-text aria-pressed:bg-raised aria-pressed:text-text aria-pressed:shadow-card dark:aria-pressed:bg-press`}
         >
           {choice.icon ? <Icon name={choice.icon} size={14} /> : null}
           {iconOnly ? null : choice.label}

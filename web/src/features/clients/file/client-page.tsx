@@ -43,11 +43,11 @@ import { WealthPicture } from "./wealth";
 
 const words = defineMessages({
   fr: {
-    clients: "Clients", meeting: "Nouvel entretien", more: "Autres actions", portrait: "Portrait à imprimer", profile: "Profil investisseur", data: "Données de la personne (RGPD)", merge: "Fusionner avec un autre dossier", other: "L’autre dossier", cancel: "Annuler", remove: "Supprimer le dossier", removed: (name: string) => `Dossier de ${name} supprimé`, needs: "Besoins",
+    clients: "Clients", meeting: "Nouvel entretien", record: "Enregistrer", more: "Autres actions", portrait: "Portrait à imprimer", profile: "Profil investisseur", data: "Données de la personne (RGPD)", merge: "Fusionner avec un autre dossier", other: "L’autre dossier", cancel: "Annuler", remove: "Supprimer le dossier", removed: (name: string) => `Dossier de ${name} supprimé`, needs: "Besoins",
     file: "Dossier", thread: "Fil", threadTitle: "Fil du dossier", tabs: "Parties du dossier", group: "Dossier client", go: (label: string) => `Aller à : ${label}`, perYear: "par an pour le foyer", net: "nets", edit: "Modifier le champ",
   },
   en: {
-    clients: "Clients", meeting: "New meeting", more: "Other actions", portrait: "Portrait to print", profile: "Investor profile", data: "The person’s data (GDPR)", merge: "Merge with another file", other: "The other file", cancel: "Cancel", remove: "Delete the file", removed: (name: string) => `File of ${name} deleted`, needs: "Needs",
+    clients: "Clients", meeting: "New meeting", record: "Record", more: "Other actions", portrait: "Portrait to print", profile: "Investor profile", data: "The person’s data (GDPR)", merge: "Merge with another file", other: "The other file", cancel: "Cancel", remove: "Delete the file", removed: (name: string) => `File of ${name} deleted`, needs: "Needs",
     file: "File", thread: "Thread", threadTitle: "Thread of the file", tabs: "Parts of the file", group: "Client file", go: (label: string) => `Go to: ${label}`, perYear: "a year for the household", net: "net", edit: "Edit the field",
   },
 });
@@ -71,6 +71,7 @@ export function ClientPage() {
         actions={
           <>
             <MoreActions file={file} />
+            <ButtonLink to={paths.recorder} search={{ client: { id, matricule: file.matricule, nom, prenom } }} icon="mic" className="phone:hidden!">{m.record}</ButtonLink>
             <ButtonLink to={paths.newEntretien} search={{ client: { id, matricule: file.matricule, nom, prenom } }} variant="primary" icon="plus" className="phone:hidden!">{m.meeting}</ButtonLink>
           </>
         }
