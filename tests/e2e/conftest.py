@@ -57,7 +57,12 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def context(chromium: Browser, stack: Stack) -> Iterator[BrowserContext]:
     context = chromium.new_context(
-        base_url=stack.url, locale="fr-FR", timezone_id="Europe/Paris", viewport={"width": 1440, "height": 900}
+        base_url=stack.url,
+        locale="fr-FR",
+        timezone_id="Europe/Paris",
+        viewport={"width": 1440, "height": 900},
+        # Each context would fetch the whole application again; the recorder's tests let it.
+        service_workers="block",
     )
     context.set_default_timeout(PATIENCE)
     yield context

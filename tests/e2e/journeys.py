@@ -23,7 +23,11 @@ def elsewhere(browser: Browser | None, url: str) -> Iterator[Page]:
     """Somebody else's browser."""
     assert browser is not None
     context = browser.new_context(
-        base_url=url, locale="fr-FR", timezone_id="Europe/Paris", viewport={"width": 1440, "height": 900}
+        base_url=url,
+        locale="fr-FR",
+        timezone_id="Europe/Paris",
+        viewport={"width": 1440, "height": 900},
+        service_workers="block",
     )
     context.set_default_timeout(PATIENCE)
     yield context.new_page()

@@ -21,6 +21,7 @@ PAGES = {
     "portrait": "/clients/MA-2041-HL/portrait",
     "liste des entretiens": "/entretiens",
     "nouvel entretien": "/entretiens/nouveau",
+    "enregistreur": "/entretiens/enregistrer",
     "entretien": "{meeting}",
     "relecture": "{meeting}/relecture",
     "résumé": "{meeting}/resume",

@@ -55,7 +55,7 @@ function Line({ left: { recording, seconds, pieces }, onSent }: { left: Leftover
       </p>
       {sending?.problem && !sending.problem.retryable ? <div className="mt-2"><WhyWaiting id={id} unkept={0} live={false} /></div> : null}
       {taken ? <p role="alert" className="mt-2 text-warn">{m.elsewhere}</p> : null}
-      <div className="mt-3 flex flex-wrap gap-2">
+      <div className="mt-3 flex flex-wrap gap-2 phone:grid">
         {interrupted ? <Button variant="primary" icon="mic" busy={busy} onClick={() => void goOn()}>{m.resumeIt}</Button> : null}
         {interrupted && pieces ? <Button icon="upload" onClick={() => void conclude()}>{m.conclude}</Button> : null}
         <Button variant="ghost" icon="trash" onClick={() => setAsked(true)}>{m.discard}</Button>

@@ -66,7 +66,7 @@ export function LiveView({ live }: { live: Live }) {
   return (
     <div className="grid min-h-0 flex-1 grid-cols-1 wide:grid-cols-[minmax(0,1fr)_304px] phone:grid-rows-[minmax(0,1fr)_auto]">
       <div className="flex min-h-0 flex-col overflow-y-auto">
-        <div className="m-auto flex w-full max-w-[640px] flex-col items-center px-6 py-8 text-center phone:px-4 phone:py-5">
+        <div className="m-auto flex w-full max-w-[720px] flex-col items-center px-6 py-8 text-center phone:px-4 phone:py-5">
           <p role="status" className={`flex h-7 items-center gap-2 rounded-full px-3.5 font-medium ${pill.look}`}>
             {pill.icon ? <Icon name={pill.icon} size={14} /> : <i className="size-2 rounded-full bg-bad motion-safe:animate-pulse" />}
             {m[phase]}
@@ -111,7 +111,7 @@ function Controls({ phase, mark, pause, off, finish }: Actions & { phase: Phase 
   const m = useMessages(words);
   const on = phase === "recording";
   return (
-    <div className="mt-6 flex flex-wrap justify-center gap-2 phone:hidden">
+    <div className="mt-6 flex flex-wrap justify-center gap-2 wide:flex-nowrap phone:hidden">
       {on || phase === "paused" ? <Button size="xl" icon="flag" kbd="m" onClick={mark}>{m.mark}</Button> : null}
       {on ? <Button size="xl" icon="pause" kbd="p" onClick={pause}>{m.pause}</Button> : null}
       {phase === "paused" ? <Button size="xl" variant="primary" icon="mic" kbd="p" onClick={pause}>{m.resume}</Button> : null}

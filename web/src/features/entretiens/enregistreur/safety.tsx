@@ -42,7 +42,8 @@ export function WhyWaiting({ id, unkept, live }: { id: string; unkept: number; l
   if (isCut(online, sending)) return <Banner tone="warn" icon="device">{m.offlineText}</Banner>;
   if (!problem) return null;
   if (problem.status === 401) return <SignedOut live={live} />;
-  return <Banner tone="warn" icon="alert">{problem.code === "team_mismatch" ? m.otherTeam : <><b>{problem.title}</b> {problem.detail}</>}</Banner>;
+  const known = problem.code === "team_mismatch" ? m.otherTeam : problem.status === 404 ? m.gone : null;
+  return <Banner tone="warn" icon="alert">{known ?? <><b>{problem.title}</b> {problem.detail}</>}</Banner>;
 }
 
 /** Logging in again leaves the page: it waits for the end of the recording. */

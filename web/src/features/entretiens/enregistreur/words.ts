@@ -40,6 +40,7 @@ export const words = defineMessages({
     offlineText: "L’enregistrement continue sur cet appareil. Les fragments partiront seuls au retour du réseau.",
     full: (n: number) => `Il n’y a plus de place sur cet appareil : ${n} ${plural("fr", n, "fragment n’est gardé", "fragments ne sont gardés")} qu’en mémoire. Libérez de la place ou retrouvez le réseau, et ne fermez pas cette page.`,
     signedOut: "Votre session a pris fin. L’enregistrement est gardé ici et partira quand vous serez reconnecté.", reconnect: "Se reconnecter",
+    gone: "Cet entretien n’existe plus sur le serveur. Ce qui n’était pas encore envoyé est gardé sur cet appareil.",
     otherTeam: "Un autre onglet travaille pour un autre cabinet. L’enregistrement est gardé ici et partira quand cette page sera de nouveau dans le bon cabinet.",
     summary: (length: string, marks: string) => [length, marks].filter(Boolean).join(" · "), nMarks: (n: number) => (n ? `${n} ${plural("fr", n, "repère", "repères")}` : ""),
     offTotal: (length: string) => `${length} hors micro`,
@@ -49,7 +50,7 @@ export const words = defineMessages({
     leave: "Vous pouvez quitter cette page : l’envoi continue dans Égide.", later: "L’enregistrement est gardé sur cet appareil. Il partira seul au retour du réseau, dès qu’Égide sera ouvert.", another: "Nouvel enregistrement", list: "Voir les entretiens",
     telling: "Le refus sera transmis dès que le serveur répondra.",
     interrupted: (name: string) => `Enregistrement interrompu : ${name}`, unsent: (name: string) => `Enregistrement à envoyer : ${name}`, noName: "sans client",
-    keptLine: (when: string, length: string) => `Commencé ${when}, ${length} gardées.`, toSend: (n: number) => `${n} ${plural("fr", n, "fragment", "fragments")} sur cet appareil.`, allSent: "Tout est sur le serveur.",
+    keptLine: (when: string, length: string) => `Commencé le ${when}, ${length} gardées.`, toSend: (n: number) => `${n} ${plural("fr", n, "fragment", "fragments")} sur cet appareil.`, allSent: "Tout est sur le serveur.",
     resumeIt: "Continuer", conclude: "Terminer et envoyer", elsewhere: "Cet enregistrement est en cours dans un autre onglet.",
   },
   en: {
@@ -90,6 +91,7 @@ export const words = defineMessages({
     offlineText: "The recording goes on on this device. The pieces will leave by themselves when the network is back.",
     full: (n: number) => `There is no room left on this device: ${n} ${plural("en", n, "piece is", "pieces are")} kept in memory only. Free some room or find the network again, and do not close this page.`,
     signedOut: "Your session has ended. The recording is kept here and will leave once you have logged in again.", reconnect: "Log in again",
+    gone: "This meeting is no longer on the server. What had not been sent yet is kept on this device.",
     otherTeam: "Another tab works for another firm. The recording is kept here and will leave when this page is in the right firm again.",
     summary: (length: string, marks: string) => [length, marks].filter(Boolean).join(" · "), nMarks: (n: number) => (n ? `${n} ${plural("en", n, "mark", "marks")}` : ""),
     offTotal: (length: string) => `${length} off the record`,
@@ -99,7 +101,7 @@ export const words = defineMessages({
     leave: "You may leave this page: sending goes on in Égide.", later: "The recording is kept on this device. It will leave by itself when the network is back, as soon as Égide is open.", another: "New recording", list: "See the meetings",
     telling: "The refusal will be passed on as soon as the server answers.",
     interrupted: (name: string) => `Interrupted recording: ${name}`, unsent: (name: string) => `Recording to send: ${name}`, noName: "no client",
-    keptLine: (when: string, length: string) => `Begun ${when}, ${length} kept.`, toSend: (n: number) => `${n} ${plural("en", n, "piece", "pieces")} on this device.`, allSent: "Everything is on the server.",
+    keptLine: (when: string, length: string) => `Begun on ${when}, ${length} kept.`, toSend: (n: number) => `${n} ${plural("en", n, "piece", "pieces")} on this device.`, allSent: "Everything is on the server.",
     resumeIt: "Go on", conclude: "Finish and send", elsewhere: "This recording is under way in another tab.",
   },
 });

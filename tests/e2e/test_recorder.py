@@ -1,0 +1,258 @@
+"""The recorder: whatever dies, at most five seconds of a meeting are missing."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
+from tests.e2e.journeys import MEETING, log_in
+from tests.e2e.recording import (
+    CLAIRE,
+    RECORDER,
+    arrive,
+    begin,
+    browser_of,
+    clock,
+    joined,
+    kill_browser,
+    record_until,
+)
+from tests.e2e.stack import Stack
+from tests.e2e.test_accessibility import serious, theme
+
+# `make bench` asks for twenty.
+KILLS = int(os.environ.get("EGIDE_RECORDER_KILLS", "3"))
+LOST_AT_MOST_S = 5
+# The clock shows whole seconds, and each take begins and ends with a few hundredths nobody hears.
+CLOCK_S = 1.0
+TAKE_S = 0.4
+
+LOSE = """
+const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+let tracks = [], absent = false;
+navigator.mediaDevices.getUserMedia = async (wanted) => {
+  if (absent) throw new DOMException('unplugged', 'NotFoundError');
+  const stream = await open(wanted);
+  tracks = stream.getTracks();
+  return stream;
+};
+window.unplug = () => { absent = true; for (const track of tracks) { track.stop(); track.dispatchEvent(new Event('ended')); } };
+window.plug = () => { absent = false; };
+"""
+
+KEPT = """async () => {
+  const db = await new Promise((resolve, reject) => {
+    const request = indexedDB.open('egide-enregistreur');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const all = (name) => new Promise((resolve) => {
+    const request = db.transaction(name).objectStore(name).getAll();
+    request.onsuccess = () => resolve(request.result);
+  });
+  const [recordings, pieces, parts, keys] = await Promise.all(['recordings', 'pieces', 'parts', 'keys'].map(all));
+  const text = (bytes) => String.fromCharCode(...new Uint8Array(bytes).slice(0, 4000));
+  return {
+    pieces: pieces.length, parts: parts.length, recordings: recordings.length,
+    webm: pieces.filter(({ bytes }) => text(bytes).includes('webm') || text(bytes).includes('Opus')).length,
+    named: recordings.filter(({ bytes }) => text(bytes).includes('Marchand')).length,
+    exported: await Promise.all(keys.map(({ key }) => crypto.subtle.exportKey('raw', key).then(() => true, () => false))),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def player() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "browser"
+
+
+@pytest.fixture
+def browser(player: Playwright, stack: Stack, folder: Path) -> Iterator[BrowserContext]:
+    with browser_of(player, folder, stack.url, init=LOSE) as context:
+        yield context
+
+
+def send(page: Page) -> str:
+    """Ends the meeting and sends it; the id of its meeting."""
+    page.get_by_role("button", name="Terminer", exact=True).first.click()
+    page.get_by_role("button", name="Envoyer et transcrire").click()
+    page.wait_for_url(MEETING)
+    return page.url.rsplit("/", 1)[1]
+
+
+def test_a_meeting_is_recorded_with_its_marks_and_what_was_off_the_record(browser: BrowserContext) -> None:
+    page = browser.pages[0]
+    arrive(page)
+    page.get_by_role("button", name="Démarrer").click()
+    expect(page.get_by_role("alert").filter(has_text="Indiquez la réponse du client.")).to_be_visible()
+    begin(page, title="Bilan avec Hélène")
+    record_until(page, 4)
+    for name in ("light", "dark"):
+        theme(page, name)
+        assert serious(page) == [], name
+    page.keyboard.press("m")
+    page.keyboard.type("Réduire à trois jours en 2030")
+    page.keyboard.press("Tab")
+    page.get_by_role("timer").click()
+
+    page.keyboard.press("h")
+    expect(page.get_by_text("Le micro est coupé : rien n’est capté.")).to_be_visible()
+    before = clock(page)
+    page.wait_for_timeout(2500)
+    assert clock(page) == before
+    page.keyboard.press("h")
+    expect(page.get_by_text("Enregistrement en cours")).to_be_visible()
+
+    page.get_by_role("link", name="Clients").first.click()
+    expect(page.get_by_role("link", name="Enregistrement en cours")).to_be_visible()
+    page.get_by_role("link", name="Enregistrement en cours").click()
+    record_until(page, before + 4)
+    page.get_by_role("button", name="Terminer", exact=True).first.click()
+    page.get_by_role("button", name="Continuer l’enregistrement").click()
+    record_until(page, before + 6)
+    end = clock(page)
+    told = joined(page, send(page))
+
+    assert told["duree_s"] == pytest.approx(end, abs=CLOCK_S + 1 + 3 * TAKE_S)
+    assert [mark["texte"] for mark in told["marques"]] == ["Réduire à trois jours en 2030"]
+    ((start, stop),) = told["hors_micro"]
+    assert start == pytest.approx(before, abs=CLOCK_S + TAKE_S)
+    assert 2.4 < stop - start < 8
+    assert len(told["prises"]) == 3
+    assert page.evaluate(KEPT) | {"exported": []} == {
+        "pieces": 0, "parts": 0, "recordings": 0, "webm": 0, "named": 0, "exported": [],
+    }  # fmt: skip
+
+
+def test_killed_at_any_moment_it_goes_on_and_at_most_five_seconds_are_missing(
+    player: Playwright, stack: Stack, folder: Path
+) -> None:
+    """The page, the browser and the server die in turn, at moments nobody chose."""
+    chance = random.Random()  # noqa: S311 - when to kill, not a secret
+    lost: list[int] = []
+    with ExitStack() as opened:
+        page = opened.enter_context(browser_of(player, folder, stack.url)).pages[0]
+        arrive(page)
+        begin(page, title="Entretien interrompu")
+        for n in range(KILLS):
+            record_until(page, clock(page) + 3)
+            page.wait_for_timeout(chance.uniform(0, 4000))
+            reached = clock(page)
+            death = ("page", "browser", "server")[n % 3]
+            if death == "server":
+                _restart_the_server(stack, page)
+                continue
+            if death == "page":
+                context = page.context
+                page.close(run_before_unload=False)
+                page = context.new_page()
+            else:
+                kill_browser(folder)
+                opened.close()
+                page = opened.enter_context(browser_of(player, folder, stack.url)).pages[0]
+            arrive(page)
+            expect(page.get_by_text("Enregistrement interrompu : Hélène Marchand")).to_be_visible()
+            page.get_by_role("button", name="Continuer").click()
+            expect(page.get_by_text("Enregistrement en cours")).to_be_visible()
+            lost.append(reached - clock(page))
+        record_until(page, clock(page) + 3)
+        end = clock(page)
+        told = joined(page, send(page))
+    assert max(lost) <= LOST_AT_MOST_S, lost
+    assert told["duree_s"] == pytest.approx(end, abs=CLOCK_S + 1 + TAKE_S * len(told["prises"])), lost
+
+
+def _restart_the_server(stack: Stack, page: Page) -> None:
+    stack.kill("web")
+    expect(page.get_by_text("L’enregistrement continue sur cet appareil.")).to_be_visible()
+    stack.start("web")
+    stack.wait_until_ready()
+    expect(page.get_by_text("Sauvegardé à l’instant")).to_be_visible()
+
+
+def test_without_network_from_start_to_end_and_nobody_else_sees_it(browser: BrowserContext, stack: Stack) -> None:
+    page = browser.pages[0]
+    arrive(page)
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => caches.keys()).then(names => names.length > 0)")
+    page.close()
+    stack.kill("web")
+    try:
+        page = browser.new_page()
+        page.goto(RECORDER)
+        begin(page, title="Sans réseau")
+        record_until(page, 8)
+        end = clock(page)
+        page.get_by_role("button", name="Terminer", exact=True).first.click()
+        page.get_by_role("button", name="Envoyer et transcrire").click()
+        expect(page.get_by_text("L’enregistrement est gardé sur cet appareil.")).to_be_visible()
+        kept = page.evaluate(KEPT)
+        assert kept["pieces"] == kept["parts"] >= 3
+        assert (kept["recordings"], kept["webm"], kept["named"], kept["exported"]) == (1, 0, 0, [False])
+        page.close()
+    finally:
+        stack.start("web")
+        stack.wait_until_ready()
+
+    browser.clear_cookies()
+    other = browser.new_page()
+    log_in(other, "thomas.berger@lavigne.demo.egide.fr")
+    other.wait_for_url("**/a-traiter")
+    other.goto(RECORDER)
+    expect(other.get_by_text("Recueillir l’accord de chacun")).to_be_visible()
+    expect(other.get_by_text("Sans réseau")).to_have_count(0)
+    assert other.evaluate(KEPT)["pieces"] == kept["pieces"]
+    browser.clear_cookies()
+
+    log_in(other, CLAIRE)
+    other.wait_for_url("**/a-traiter")
+    other.wait_for_function(f"({KEPT})().then(kept => kept.recordings === 0)")
+    other.goto("/entretiens")
+    other.get_by_role("link", name="Sans réseau").first.click()
+    other.wait_for_url(MEETING)
+    assert joined(other, other.url.rsplit("/", 1)[1])["duree_s"] == pytest.approx(end, abs=CLOCK_S + 1 + TAKE_S)
+
+
+def test_a_microphone_that_is_lost_is_found_again_and_the_recording_says_so(browser: BrowserContext) -> None:
+    page = browser.pages[0]
+    arrive(page)
+    begin(page, title="Micro débranché")
+    record_until(page, 3)
+    page.evaluate("unplug()")
+    expect(page.get_by_text("Micro perdu")).to_be_visible()
+    expect(page.get_by_text("Aucun micro n’est branché.")).to_be_visible()
+    page.evaluate("plug()")
+    expect(page.get_by_text("Enregistrement en cours")).to_be_visible()
+    expect(page.get_by_label(re.compile("^Repère à"))).to_have_value(re.compile("^Micro interrompu pendant"))
+    record_until(page, clock(page) + 2)
+    told = joined(page, send(page))
+    assert len(told["prises"]) == 2
+    assert told["marques"][0]["texte"].startswith("Micro interrompu pendant")
+
+
+def test_a_refusal_is_kept_and_the_microphone_stays_closed(browser: BrowserContext) -> None:
+    page = browser.pages[0]
+    arrive(page)
+    page.get_by_label("Nom du participant").fill("Hélène Marchand")
+    page.get_by_role("button", name="Refuse", exact=True).click()
+    page.get_by_role("button", name="Garder le refus").click()
+    page.wait_for_url(MEETING)
+    expect(page.get_by_text("L’accord a été refusé : rien n’a été traité ni gardé de l’entretien.")).to_be_visible()
+    assert (
+        page.request.get(
+            f"/api/v1{page.url.partition('/entretiens')[1]}/{page.url.rsplit('/', 1)[1]}/enregistrement"
+        ).status
+        == 404
+    )
+    assert page.evaluate(KEPT)["recordings"] == 0
