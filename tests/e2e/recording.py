@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import signal
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
+import av
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, Response, expect
+from tests.e2e.conftest import CHROMIUM, FLAGS
 from tests.e2e.journeys import PATIENCE, log_in
 
 CLAIRE = "claire.vasseur@lavigne.demo.egide.fr"
@@ -19,14 +24,12 @@ RECORDER = "/entretiens/enregistrer"
 
 
 @contextmanager
-def browser_of(playwright: Playwright, folder: Path, url: str, *flags: str, init: str = "") -> Iterator[BrowserContext]:
+def browser_of(playwright: Playwright, folder: Path, url: str, *, init: str = "") -> Iterator[BrowserContext]:
     """One person's own browser: what it keeps is in `folder`. It may have been killed when the block ends."""
-    from tests.e2e.conftest import CHROMIUM, FLAGS
-
     context = playwright.chromium.launch_persistent_context(
         folder,
         executable_path=CHROMIUM,
-        args=[*FLAGS, *MICROPHONE, *flags],
+        args=[*FLAGS, *MICROPHONE],
         base_url=url,
         locale="fr-FR",
         timezone_id="Europe/Paris",
@@ -93,18 +96,44 @@ def record_until(page: Page, seconds: int) -> None:
     )
 
 
-def recording(page: Page, meeting: str) -> dict[str, Any]:
+class Wire:
+    """The pieces of sound the server acknowledged, listened to on the way."""
+
+    def __init__(self) -> None:
+        self.parts: dict[tuple[int, int], bytes] = {}
+
+    def on(self, context: BrowserContext) -> None:
+        context.on("response", self._hear)
+
+    def _hear(self, answer: Response) -> None:
+        place = re.search(r"/prises/(\d+)/parties/(\d+)$", answer.url)
+        if place and answer.status in (200, 201):
+            self.parts[int(place[1]), int(place[2])] = answer.request.post_data_buffer or b""
+
+    @property
+    def takes(self) -> list[bytes]:
+        """Each take's parts put end to end. :raises AssertionError: one is missing."""
+        counts = Counter(take for take, _ in self.parts)
+        assert set(self.parts) == {(take, n) for take, parts in counts.items() for n in range(parts)}
+        return [b"".join(self.parts[take, n] for n in range(counts[take])) for take in sorted(counts)]
+
+    @property
+    def seconds(self) -> float:
+        """What can be heard of all takes."""
+        return sum(_seconds(take) for take in self.takes)
+
+
+def _seconds(sound: bytes) -> float:
+    samples, rate = 0, 1
+    with av.open(io.BytesIO(sound)) as container, suppress(av.error.FFmpegError):  # a kill cuts the last frame short
+        for frame in container.decode(audio=0):
+            samples, rate = samples + frame.samples, frame.sample_rate
+    return samples / rate
+
+
+def told(page: Page, meeting: str) -> dict[str, Any]:
     """What the server says of a recording, asked as the person of the page."""
     answer = page.request.get(f"/api/v1/entretiens/{meeting}/enregistrement")
     assert answer.ok, answer.text()
-    told: dict[str, Any] = answer.json()
-    return told
-
-
-def joined(page: Page, meeting: str) -> dict[str, Any]:
-    """The recording once the server has put its takes together and measured them."""
-    deadline = time.monotonic() + PATIENCE / 1000
-    while (told := recording(page, meeting))["duree_s"] is None:
-        assert time.monotonic() < deadline, told
-        time.sleep(0.3)
-    return told
+    said: dict[str, Any] = answer.json()
+    return said

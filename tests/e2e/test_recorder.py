@@ -15,13 +15,14 @@ from tests.e2e.journeys import MEETING, log_in
 from tests.e2e.recording import (
     CLAIRE,
     RECORDER,
+    Wire,
     arrive,
     begin,
     browser_of,
     clock,
-    joined,
     kill_browser,
     record_until,
+    told,
 )
 from tests.e2e.stack import Stack
 from tests.e2e.test_accessibility import serious, theme
@@ -79,8 +80,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def browser(player: Playwright, stack: Stack, folder: Path) -> Iterator[BrowserContext]:
+def wire() -> Wire:
+    return Wire()
+
+
+@pytest.fixture
+def browser(player: Playwright, stack: Stack, folder: Path, wire: Wire) -> Iterator[BrowserContext]:
     with browser_of(player, folder, stack.url, init=LOSE) as context:
+        wire.on(context)
         yield context
 
 
@@ -92,7 +99,7 @@ def send(page: Page) -> str:
     return page.url.rsplit("/", 1)[1]
 
 
-def test_a_meeting_is_recorded_with_its_marks_and_what_was_off_the_record(browser: BrowserContext) -> None:
+def test_a_meeting_is_recorded_with_its_marks_and_what_was_off_the_record(browser: BrowserContext, wire: Wire) -> None:
     page = browser.pages[0]
     arrive(page)
     page.get_by_role("button", name="Démarrer").click()
@@ -123,27 +130,35 @@ def test_a_meeting_is_recorded_with_its_marks_and_what_was_off_the_record(browse
     page.get_by_role("button", name="Continuer l’enregistrement").click()
     record_until(page, before + 6)
     end = clock(page)
-    told = joined(page, send(page))
+    said = told(page, send(page))
 
-    assert told["duree_s"] == pytest.approx(end, abs=CLOCK_S + 1 + 3 * TAKE_S)
-    assert [mark["texte"] for mark in told["marques"]] == ["Réduire à trois jours en 2030"]
-    ((start, stop),) = told["hors_micro"]
+    assert wire.seconds == pytest.approx(end, abs=CLOCK_S + 1 + 3 * TAKE_S)
+    assert [mark["texte"] for mark in said["marques"]] == ["Réduire à trois jours en 2030"]
+    ((start, stop),) = said["hors_micro"]
     assert start == pytest.approx(before, abs=CLOCK_S + TAKE_S)
     assert 2.4 < stop - start < 8
-    assert len(told["prises"]) == 3
+    assert [take["octets"] for take in said["prises"]] == [len(take) for take in wire.takes]
+    assert len(wire.takes) == 3
     assert page.evaluate(KEPT) | {"exported": []} == {
         "pieces": 0, "parts": 0, "recordings": 0, "webm": 0, "named": 0, "exported": [],
     }  # fmt: skip
 
 
 def test_killed_at_any_moment_it_goes_on_and_at_most_five_seconds_are_missing(
-    player: Playwright, stack: Stack, folder: Path
+    player: Playwright, stack: Stack, folder: Path, wire: Wire
 ) -> None:
     """The page, the browser and the server die in turn, at moments nobody chose."""
     chance = random.Random()  # noqa: S311 - when to kill, not a secret
     lost: list[int] = []
+
     with ExitStack() as opened:
-        page = opened.enter_context(browser_of(player, folder, stack.url)).pages[0]
+
+        def fresh() -> Page:
+            context = opened.enter_context(browser_of(player, folder, stack.url))
+            wire.on(context)
+            return context.pages[0]
+
+        page = fresh()
         arrive(page)
         begin(page, title="Entretien interrompu")
         for n in range(KILLS):
@@ -161,17 +176,18 @@ def test_killed_at_any_moment_it_goes_on_and_at_most_five_seconds_are_missing(
             else:
                 kill_browser(folder)
                 opened.close()
-                page = opened.enter_context(browser_of(player, folder, stack.url)).pages[0]
+                page = fresh()
             arrive(page)
-            expect(page.get_by_text("Enregistrement interrompu : Hélène Marchand")).to_be_visible()
+            expect(page.get_by_text("Enregistrement interrompu : Entretien interrompu")).to_be_visible()
             page.get_by_role("button", name="Continuer").click()
             expect(page.get_by_text("Enregistrement en cours")).to_be_visible()
             lost.append(reached - clock(page))
         record_until(page, clock(page) + 3)
         end = clock(page)
-        told = joined(page, send(page))
+        said = told(page, send(page))
     assert max(lost) <= LOST_AT_MOST_S, lost
-    assert told["duree_s"] == pytest.approx(end, abs=CLOCK_S + 1 + TAKE_S * len(told["prises"])), lost
+    assert wire.seconds == pytest.approx(end, abs=CLOCK_S + 1 + TAKE_S * len(wire.takes)), lost
+    assert [take["octets"] for take in said["prises"]] == [len(take) for take in wire.takes]
 
 
 def _restart_the_server(stack: Stack, page: Page) -> None:
@@ -182,7 +198,9 @@ def _restart_the_server(stack: Stack, page: Page) -> None:
     expect(page.get_by_text("Sauvegardé à l’instant")).to_be_visible()
 
 
-def test_without_network_from_start_to_end_and_nobody_else_sees_it(browser: BrowserContext, stack: Stack) -> None:
+def test_without_network_from_start_to_end_and_nobody_else_sees_it(
+    browser: BrowserContext, stack: Stack, wire: Wire
+) -> None:
     page = browser.pages[0]
     arrive(page)
     page.wait_for_function("navigator.serviceWorker.ready.then(() => caches.keys()).then(names => names.length > 0)")
@@ -211,7 +229,8 @@ def test_without_network_from_start_to_end_and_nobody_else_sees_it(browser: Brow
     other.wait_for_url("**/a-traiter")
     other.goto(RECORDER)
     expect(other.get_by_text("Recueillir l’accord de chacun")).to_be_visible()
-    expect(other.get_by_text("Sans réseau")).to_have_count(0)
+    expect(other.get_by_text("Sans réseau", exact=True)).to_have_count(0)
+    expect(other.get_by_role("button", name="Supprimer")).to_have_count(0)
     assert other.evaluate(KEPT)["pieces"] == kept["pieces"]
     browser.clear_cookies()
 
@@ -221,7 +240,7 @@ def test_without_network_from_start_to_end_and_nobody_else_sees_it(browser: Brow
     other.goto("/entretiens")
     other.get_by_role("link", name="Sans réseau").first.click()
     other.wait_for_url(MEETING)
-    assert joined(other, other.url.rsplit("/", 1)[1])["duree_s"] == pytest.approx(end, abs=CLOCK_S + 1 + TAKE_S)
+    assert wire.seconds == pytest.approx(end, abs=CLOCK_S + 1 + TAKE_S)
 
 
 def test_a_microphone_that_is_lost_is_found_again_and_the_recording_says_so(browser: BrowserContext) -> None:
@@ -236,9 +255,9 @@ def test_a_microphone_that_is_lost_is_found_again_and_the_recording_says_so(brow
     expect(page.get_by_text("Enregistrement en cours")).to_be_visible()
     expect(page.get_by_label(re.compile("^Repère à"))).to_have_value(re.compile("^Micro interrompu pendant"))
     record_until(page, clock(page) + 2)
-    told = joined(page, send(page))
-    assert len(told["prises"]) == 2
-    assert told["marques"][0]["texte"].startswith("Micro interrompu pendant")
+    said = told(page, send(page))
+    assert len(said["prises"]) == 2
+    assert said["marques"][0]["texte"].startswith("Micro interrompu pendant")
 
 
 def test_a_refusal_is_kept_and_the_microphone_stays_closed(browser: BrowserContext) -> None:
@@ -249,10 +268,6 @@ def test_a_refusal_is_kept_and_the_microphone_stays_closed(browser: BrowserConte
     page.get_by_role("button", name="Garder le refus").click()
     page.wait_for_url(MEETING)
     expect(page.get_by_text("L’accord a été refusé : rien n’a été traité ni gardé de l’entretien.")).to_be_visible()
-    assert (
-        page.request.get(
-            f"/api/v1{page.url.partition('/entretiens')[1]}/{page.url.rsplit('/', 1)[1]}/enregistrement"
-        ).status
-        == 404
-    )
+    meeting = page.url.rsplit("/", 1)[1]
+    assert page.request.get(f"/api/v1/entretiens/{meeting}/enregistrement").status == 404
     assert page.evaluate(KEPT)["recordings"] == 0

@@ -5489,6 +5489,11 @@ export interface components {
             personne: string;
             formulation: string;
             mode: components["schemas"]["ModeConsentement"];
+            /**
+             * Format: date-time
+             * @description Quand la réponse a été donnée ; sinon, maintenant. Jamais après maintenant.
+             */
+            at?: string;
         };
         /** @description La réponse d’une personne aux mots exacts de la question. */
         ConsentementSaisieRequest: {

@@ -23,6 +23,9 @@ class ConsentementSaisi(Checked):
     personne = S.CharField(max_length=200)
     formulation = S.CharField(max_length=5000)
     mode = S.ChoiceField([(choix.valeur, choix.fr) for choix in MODE_CONSENTEMENT.choix])
+    at = S.DateTimeField(
+        required=False, help_text="Quand la réponse a été donnée ; sinon, maintenant. Jamais après maintenant."
+    )
 
 
 class EnregistrementSaisi(Checked):

@@ -41,12 +41,16 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What a person answered to `formulation`; `mode` is one of the dictionary's ways of asking."""
+    """What a person answered to `formulation`; `mode` is one of the dictionary's ways of asking.
+
+    `at`: when, if it was not just now: a recorder without network tells it hours later.
+    """
 
     accorde: bool
     personne: str
     formulation: str
     mode: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,9 @@ def open_meeting(
     """
     if client_id is not None and not client_exists(client_id):
         raise NotFound
-    started = timezone.now()
+    # A device whose clock runs ahead is no reason to refuse a meeting: nothing was agreed later than now.
+    now = timezone.now()
+    asked = min(agreement.at or at or now, now)
     entretien = Entretien.objects.create(
         owner_id=owner_id,
         client_id=client_id,
@@ -154,11 +160,11 @@ def open_meeting(
         personne=agreement.personne.strip(),
         formulation=agreement.formulation.strip(),
         mode=agreement.mode,
-        at=at or started,
+        at=asked,
     )
     if client_id is not None:
         register_agreement(entretien)
-        note_exchange(client_id=client_id, at=at or started)
+        note_exchange(client_id=client_id, at=asked)
     return entretien
 
 

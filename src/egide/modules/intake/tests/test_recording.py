@@ -6,6 +6,7 @@ import hashlib
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from tests.cast import Cast
 from tests.people import Browser, Firm, logged_in
 
@@ -52,6 +53,19 @@ def test_a_file_sent_in_parts_is_kept_whole_and_its_parts_go(cast: Cast, claire:
     entries = list(storage().entries())
     assert len(entries) == 2
     assert not any(content[:32] in b"".join(storage().get(entry.key)) for entry in entries)
+
+
+def test_an_agreement_given_without_network_keeps_its_hour_and_never_a_later_one(claire: Browser) -> None:
+    """The recorder may reach the server hours after the meeting, on a device whose clock is wrong."""
+    stated = {"yesterday": "2026-01-06T10:02:00Z", "tomorrow": "2199-01-06T10:02:00Z"}
+    body = {"source": "micro", "media_type": "audio/webm;codecs=opus"}
+    kept = {}
+    for when, at in stated.items():
+        answer = claire.send("POST", "entretiens/enregistrements", body | {"consentement": CONSENT | {"at": at}})
+        assert answer.status_code == 201, answer.json()
+        kept[when] = answer.json()["consentement"]["at"]
+    assert kept["yesterday"].startswith("2026-01-06T10:02:00")
+    assert kept["tomorrow"][:4] == str(timezone.now().year)
 
 
 def test_without_an_engine_the_meeting_says_so_and_keeps_its_sound(cast: Cast, claire: Browser) -> None:

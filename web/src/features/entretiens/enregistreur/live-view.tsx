@@ -64,8 +64,8 @@ export function LiveView({ live }: { live: Live }) {
   const passed = recorder.silence();
   const pill = PILLS[phase];
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-1 wide:grid-cols-[minmax(0,1fr)_304px] phone:grid-rows-[minmax(0,1fr)_auto]">
-      <div className="flex min-h-0 flex-col overflow-y-auto">
+    <div className="flex min-h-0 flex-1 flex-col wide:grid wide:grid-cols-[minmax(0,1fr)_304px] wide:grid-rows-[minmax(0,1fr)_auto]">
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         <div className="m-auto flex w-full max-w-[720px] flex-col items-center px-6 py-8 text-center phone:px-4 phone:py-5">
           <p role="status" className={`flex h-7 items-center gap-2 rounded-full px-3.5 font-medium ${pill.look}`}>
             {pill.icon ? <Icon name={pill.icon} size={14} /> : <i className="size-2 rounded-full bg-bad motion-safe:animate-pulse" />}
@@ -82,13 +82,12 @@ export function LiveView({ live }: { live: Live }) {
           </div>
           <Controls phase={phase} {...actions} />
         </div>
-        <div data-marks="" className="px-6 pb-4 wide:hidden phone:px-4"><Marks marks={sheet.marks} open={canMark} /></div>
-        <Pieces seconds={seconds} pieces={live.pieces} acknowledged={sending?.acknowledged ?? 0} offRecord={sheet.offRecord} moving={phase === "recording"} />
       </div>
-      <aside className="hidden min-h-0 overflow-y-auto border-l border-line bg-sunken p-5 wide:block">
+      <aside className="max-h-44 flex-none overflow-y-auto border-line px-6 py-3 wide:row-span-2 wide:max-h-none wide:border-l wide:bg-sunken wide:p-5 not-wide:border-t phone:px-4">
         <div data-marks=""><Marks marks={sheet.marks} open={canMark} /></div>
-        <p className="mt-6 flex items-center gap-1.5 text-small text-text-3"><Icon name="mic" size={14} />{live.microphone}</p>
+        {live.microphone ? <p className="mt-6 flex items-center gap-1.5 text-small text-text-3 not-wide:hidden"><Icon name="mic" size={14} />{live.microphone}</p> : null}
       </aside>
+      <Pieces seconds={seconds} pieces={live.pieces} acknowledged={sending?.acknowledged ?? 0} offRecord={sheet.offRecord} moving={phase === "recording"} />
       <Thumb phase={phase} {...actions} />
     </div>
   );
