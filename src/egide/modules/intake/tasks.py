@@ -66,6 +66,7 @@ KEPT_SOUND = "L’enregistrement est gardé."
     max_attempts=5,
     backoff_s=1.0,
     atomic=False,
+    long=True,
     lock="entretien:{entretien_id}",
     on_failure=_gave_up,
     on_rerun=_taken_up,
@@ -99,7 +100,8 @@ def transcribe(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> Non
         transcribe_recording(entretien_id=entretien_id, run=run)
 
 
-@job(lock="entretien:{entretien_id}", told=Told("Reprise d’une transcription arrêtée", KEPT_SOUND))
+# Without the meeting's lock: while it waits for its hour it would hold back what somebody takes up before.
+@job(told=Told("Reprise d’une transcription arrêtée", KEPT_SOUND))
 def listen_again(*, team_id: UUID, entretien_id: UUID, step: str, run: int) -> None:  # noqa: ARG001  # jobs are called with it
     """Take up by itself a transcription that nobody could do, unless somebody has."""
     from egide.modules.intake.services.work import take_up
