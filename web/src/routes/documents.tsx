@@ -19,6 +19,12 @@ export const documentRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/documents/prepare-page"), "PreparePage"),
 });
 
+export const fromTemplateRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.fromTemplate,
+  component: lazyRouteComponent(() => import("@/features/documents/from-template-page"), "FromTemplatePage"),
+});
+
 /** What a client opens from an e-mail: no account, no navigation. */
 export const sharedRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -54,6 +54,12 @@ export const insurersRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/settings/insurers/insurers-page"), "InsurersPage"),
 });
 
+export const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: paths.templates,
+  component: lazyRouteComponent(() => import("@/features/settings/templates/templates-page"), "TemplatesPage"),
+});
+
 export const webhooksRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: paths.webhooks,

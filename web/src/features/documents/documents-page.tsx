@@ -13,7 +13,7 @@ import { PageBody, PageFoot, PageHead } from "@/shared/ui/page";
 import { EmptyState, ErrorState, Skeleton, ThreadDrawing } from "@/shared/ui/states";
 import { Tabs } from "@/shared/ui/tabs";
 
-import { contentOf, documentsQuery, type Document } from "@/shared/documents/queries";
+import { contentOf, documentsQuery, titleOf, type Document } from "@/shared/documents/queries";
 import { ETATS, type DocumentsSearch } from "./search";
 import { StateTag } from "@/shared/documents/state-tag";
 import { words } from "@/shared/documents/words";
@@ -76,7 +76,7 @@ export function DocumentsPage() {
 function Line({ document: one }: { document: Document }) {
   const m = useMessages(words);
   const locale = useLocale();
-  const titre = m[one.kind];
+  const titre = titleOf(one, m);
   return (
     <li className="grid min-h-12 grid-cols-[minmax(0,1.2fr)_minmax(0,1.6fr)_120px_110px_96px] items-center gap-4 border-b border-line px-5 hover:bg-hover phone:min-h-16 phone:grid-cols-[minmax(0,1fr)_auto] phone:px-4">
       <Link to={paths.client} params={{ matricule: one.client.matricule }} className="truncate rounded-1 font-medium hover:text-accent">{fullName(one.client)}</Link>

@@ -4,16 +4,18 @@ import { useMessages } from "@/shared/i18n/messages";
 import { paths } from "@/shared/paths";
 import { Banner } from "@/shared/ui/states";
 
-import type { Lack, Preparation } from "@/shared/documents/queries";
+import type { Lack } from "@/shared/documents/queries";
 import { words } from "@/shared/documents/words";
 
 const FILL = "font-medium text-accent underline-offset-2 hover:underline";
 
+type Props = { manques: readonly Lack[]; matricule: string; required?: (n: number) => string; ready?: string };
+
 /** What the document lacks, each with the place where it is said. */
-export function Missing({ preparation, matricule }: { preparation: Preparation; matricule: string }) {
-  const m = useMessages(words);
-  const required = preparation.manques.filter(({ obligatoire }) => obligatoire);
-  const untold = preparation.manques.filter(({ obligatoire }) => !obligatoire);
+export function Missing({ manques, matricule, ...said }: Props) {
+  const m = { ...useMessages(words), ...said };
+  const required = manques.filter(({ obligatoire }) => obligatoire);
+  const untold = manques.filter(({ obligatoire }) => !obligatoire);
   return (
     <section aria-labelledby="manques">
       <h2 id="manques" className="sr-only">{m.missing}</h2>

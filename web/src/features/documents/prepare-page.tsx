@@ -57,9 +57,9 @@ function Prepare({ matricule, kind }: { matricule: string; kind: Kind }) {
           <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-8 max-[1100px]:grid-cols-1">
             <div className="min-w-0">
               {failure ? <div className="mb-3"><Banner tone="bad" icon="alert-circle" alert>{asApiError(failure).message}</Banner></div> : null}
-              <Missing preparation={data} matricule={matricule} />
+              <Missing manques={data.manques} matricule={matricule} />
               {hasForm(kind) && mayMake ? <TypedForm key={data.version} kind={kind} saved={data.saisie} busy={save.isPending} problem={save.error ? asApiError(save.error) : null} onSave={(values) => save.mutate(values)} /> : null}
-              <Versions matricule={matricule} kind={kind} />
+              <Versions matricule={matricule} mine={(one) => one.kind === kind && !one.modele} />
             </div>
             <section aria-label={m.preview} className="min-w-0">
               <iframe loading="lazy" src={previewOf(matricule, kind, `${data.version}-${dataUpdatedAt}`)} title={m.preview} className="h-[calc(100dvh-120px)] w-full rounded-3 border-0 bg-sunken shadow-inset phone:hidden" />

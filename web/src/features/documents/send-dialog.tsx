@@ -23,10 +23,11 @@ export function SendDialog({ document: one, matricule, onClose }: { document: Do
     queryKey: ["client", matricule, "adresse"],
     queryFn: ({ signal }) => unwrap(api.GET("/clients/{reference}", { params: { path: { reference: matricule } }, signal })),
   });
+  const signable = one.media_type === "application/pdf";
   const [typed, setTyped] = useState<string | null>(null);
   const [message, setMessage] = useState("");
   const [jours, setJours] = useState(30);
-  const [toSign, setToSign] = useState(SIGNED.has(one.kind));
+  const [toSign, setToSign] = useState(signable && SIGNED.has(one.kind));
   const email = typed ?? file.data?.email ?? "";
   const send = useMutation({
     mutationFn: () => sendDocument(one.id, { email, message, jours, a_signer: toSign }),
@@ -60,10 +61,12 @@ export function SendDialog({ document: one, matricule, onClose }: { document: Do
           </Select>
         )}
       </Field>
-      <label className="mb-2 flex min-h-9 items-center gap-2">
-        <Checkbox checked={toSign} onChange={(event) => setToSign(event.target.checked)} />
-        {m.toSign}
-      </label>
+      {signable ? (
+        <label className="mb-2 flex min-h-9 items-center gap-2">
+          <Checkbox checked={toSign} onChange={(event) => setToSign(event.target.checked)} />
+          {m.toSign}
+        </label>
+      ) : <p className="mb-2 text-small text-text-3">{m.wordHelp}</p>}
     </Dialog>
   );
 }

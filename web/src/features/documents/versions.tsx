@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
-import { clientDocumentsQuery, contentOf, revokeSending, signedPart, type Document, type Kind } from "@/shared/documents/queries";
+import { clientDocumentsQuery, contentOf, revokeSending, signedPart, titleOf, type Document } from "@/shared/documents/queries";
 import { StateTag } from "@/shared/documents/state-tag";
 import { words } from "@/shared/documents/words";
 import { formatDate } from "@/shared/format/dates";
@@ -17,14 +17,17 @@ import { SendDialog } from "./send-dialog";
 
 const SMALL = buttonClass({ variant: "normal", size: "sm" });
 
+/** A Word document opens in Word, a PDF in the page. */
+const shown = ({ media_type }: Document): boolean => media_type === "application/pdf";
+
 /** Every making of this document for this client: read, sent, signed. */
-export function Versions({ matricule, kind }: { matricule: string; kind: Kind }) {
+export function Versions({ matricule, mine }: { matricule: string; mine: (one: Document) => boolean }) {
   const m = useMessages(words);
   const locale = useLocale();
   const client = useQueryClient();
   const maySend = useCan("documents.send");
   const [sending, setSending] = useState<Document | null>(null);
-  const made = (useQuery(clientDocumentsQuery(matricule)).data ?? []).filter((one) => one.kind === kind);
+  const made = (useQuery(clientDocumentsQuery(matricule)).data ?? []).filter(mine);
   const revoke = useMutation({
     mutationFn: revokeSending,
     onSuccess: () => announce(m.linkClosed),
@@ -36,7 +39,7 @@ export function Versions({ matricule, kind }: { matricule: string; kind: Kind })
       {made.length ? (
         <ul className="border-t border-line">
           {made.map((one) => {
-            const name = `${m[kind]}, ${m.version(one.numero)}`;
+            const name = `${titleOf(one, m)}, ${m.version(one.numero)}`;
             return (
               <li key={one.id} className="border-b border-line py-2.5">
                 <div className="flex flex-wrap items-center gap-2">
@@ -45,7 +48,7 @@ export function Versions({ matricule, kind }: { matricule: string; kind: Kind })
                     <span className="text-text-3">{formatDate(one.created_at, locale)}{one.created_by ? ` ${m.by(fullName(one.created_by))}` : ""}</span>
                   </p>
                   <StateTag etat={one.etat} />
-                  <a href={contentOf(one)} target="_blank" rel="noreferrer" aria-label={m.readOne(name)} className={SMALL}><Icon name="external" size={14} />{m.read}</a>
+                  <a href={contentOf(one, shown(one))} target="_blank" rel="noreferrer" aria-label={m.readOne(name)} className={SMALL}><Icon name={shown(one) ? "external" : "download"} size={14} />{m.read}</a>
                   {one.etat === "signe" ? (
                     <>
                       <a href={signedPart(one, "signe")} target="_blank" rel="noreferrer" className={SMALL}>{m.signed}</a>

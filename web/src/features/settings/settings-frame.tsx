@@ -21,6 +21,7 @@ export function SettingsFrame({ title, actions, children }: Props) {
   const mayTokens = useCan("tokens.create");
   const mayTags = useCan("etiquettes.view");
   const mayInsurers = useCan("assureurs.view");
+  const mayTemplates = useCan("modeles.view");
   const mayWebhooks = useCan("webhooks.manage");
   const mayJobs = useCan("jobs.view");
   const mayEngine = useCan("ai.view");
@@ -41,6 +42,7 @@ export function SettingsFrame({ title, actions, children }: Props) {
             {mayTokens ? <li><Link to={paths.tokens} className={ENTRY}>{m.tokens}</Link></li> : null}
             {mayTags ? <li><Link to={paths.tags} className={ENTRY}>{m.tags}</Link></li> : null}
             {mayInsurers ? <li><Link to={paths.insurers} className={ENTRY}>{m.insurers}</Link></li> : null}
+            {mayTemplates ? <li><Link to={paths.templates} className={ENTRY}>{m.templates}</Link></li> : null}
             {mayWebhooks ? <li><Link to={paths.webhooks} className={ENTRY}>{m.webhooks}</Link></li> : null}
             {mayEngine ? <li><Link to={paths.engine} className={ENTRY}>{m.engine}</Link></li> : null}
             {mayJobs ? <li><Link to={paths.jobs} className={ENTRY}>{m.jobs}</Link></li> : null}

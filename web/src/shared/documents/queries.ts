@@ -37,6 +37,8 @@ export const makeDocument = (reference: string, kind: Kind) =>
 /** `stamp` changes with what the document would say, so that the frame shows the present one. */
 export const previewOf = (reference: string, kind: Kind, stamp: string): string => `${base}/clients/${reference}/documents/${kind}/apercu?etat=${stamp}`;
 export const contentOf = ({ id }: { id: string }, shown = true): string => `${base}/documents/${id}/content${shown ? "?apercu=true" : ""}`;
+/** What to call a document: the firm's own templates bear their own names. */
+export const titleOf = (one: Document, names: Record<Document["kind"], string>): string => (one.modele ? one.titre : names[one.kind]);
 export type Sending = Schemas["EnvoiSaisiRequest"];
 export const sendDocument = (id: string, body: Sending) => unwrap(api.POST("/documents/{id}/envois", { params: { path: { id } }, body }));
 export const revokeSending = (id: string) => unwrap(api.DELETE("/envois/{id}", { params: { path: { id } } }));

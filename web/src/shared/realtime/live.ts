@@ -13,6 +13,7 @@ const STALE: Record<string, (ids: Record<string, string>) => QueryKey[]> = {
   "import.changed": ({ import_id }) => [["import", import_id], ["imports"]],
   "vue.changed": () => [["vues"], ["clients", "vues"]],
   "document.changed": ({ client_id }) => [["documents"], ["document"], ["fil", client_id]],
+  "modele.changed": () => [["modeles"], ["document"]],
   "identite.changed": () => [["identite"], ["document"]],
   "piece.changed": ({ client_id }) => [["pieces", client_id], ["fil", client_id]],
   "note.changed": ({ client_id }) => [["notes", client_id], ["fil", client_id]],

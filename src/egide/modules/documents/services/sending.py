@@ -72,6 +72,7 @@ def deliver(*, team_id: UUID, envoi_id: UUID) -> None:
     sender = members.filter(pk=envoi.created_by_id).first() if envoi.created_by_id else None
     try:
         mail.send_document(
+            envoi_id=envoi.id,
             to=envoi.email,
             titre=envoi.document.titre,
             firm=identity().nom,
