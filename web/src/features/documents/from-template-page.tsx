@@ -42,8 +42,8 @@ export function FromTemplatePage() {
         crumbs={[{ label: matricule, link: { to: paths.client, params: { matricule } } }]}
         actions={mayMake && data ? (
           <>
-            <Button icon="file-text" {...button("word")}>{m.makeWord}</Button>
-            <Button variant="primary" icon="check" {...button("pdf")}>{m.makePdf}</Button>
+            <Button icon="file-text" {...button("word")}><span className="phone:sr-only">{m.makeIn} </span>Word</Button>
+            <Button variant="primary" icon="check" {...button("pdf")}><span className="phone:sr-only">{m.makeIn} </span>PDF</Button>
           </>
         ) : null}
       />
