@@ -1,25 +1,27 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
 
 import { formatDate } from "@/shared/format/dates";
 import { fullName } from "@/shared/format/names";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { paths } from "@/shared/paths";
-import { Button, ButtonLink, IconButton } from "@/shared/ui/button";
+import { ButtonLink, IconButton } from "@/shared/ui/button";
 import { Menu, MenuItem } from "@/shared/ui/menu";
 import { FailedPage, PageBody, PageHead } from "@/shared/ui/page";
 import { Banner, Skeleton } from "@/shared/ui/states";
 import { announce } from "@/shared/ui/toast";
 
-import { entretienQuery, refresh, removeEntretien, restoreEntretien, transcriptQuery } from "./api";
+import { entretienQuery, refresh, removeEntretien, restoreEntretien } from "./api";
+import { Listen } from "./ecoute/listening";
+import { MeetingPlayer } from "./ecoute/meeting-player";
+import { RecordingNote } from "./ecoute/recording-note";
 import { ResumeLink } from "./resume/resume-link";
 import { ClientChoice } from "./client-choice";
 import { DaySide } from "./day-side";
-import { SegmentLine } from "./review/transcript-pane";
 import { Reading } from "./reader";
 import { isWorking, StateTag } from "./state-mark";
+import { Spoken } from "./spoken";
 import { Steps } from "./steps";
 import type { Entretien } from "./types";
 import { words as meeting } from "./words";
@@ -28,17 +30,14 @@ const words = defineMessages({
   fr: {
     with: (name: string) => `Entretien avec ${name}`, leave: "Vous pouvez quitter cette page.", more: "Autres actions", remove: "Supprimer l’entretien",
     removed: "Entretien supprimé", consent: "Accord recueilli", consentOf: (name: string) => `Accord recueilli\u00a0: ${name}`,
-    refused: "L’accord a été refusé : rien n’a été traité ni gardé de l’entretien.", transcript: "Transcription", all: "Tout lire", less: "Réduire",
-    applied: "Les propositions acceptées sont au dossier.",
+    refused: "L’accord a été refusé : rien n’a été traité ni gardé de l’entretien.",     applied: "Les propositions acceptées sont au dossier.",
   },
   en: {
     with: (name: string) => `Meeting with ${name}`, leave: "You may leave this page.", more: "Other actions", remove: "Delete the meeting",
     removed: "Meeting deleted", consent: "Consent given", consentOf: (name: string) => `Consent given: ${name}`,
-    refused: "Consent was refused: nothing of the meeting was processed or kept.", transcript: "Transcript", all: "Read all", less: "Show less",
-    applied: "The accepted proposals are in the file.",
+    refused: "Consent was refused: nothing of the meeting was processed or kept.",     applied: "The accepted proposals are in the file.",
   },
 });
-const PREVIEW = 6;
 /** The states in which the meeting has been read to its end. */
 const READ: ReadonlySet<string> = new Set(["to_review", "applied"]);
 
@@ -55,7 +54,7 @@ export function EntretienPage() {
   const date = formatDate(entretien.date, locale);
   const consent = entretien.consentement;
   return (
-    <>
+    <Listen entretien={entretien}>
       <PageHead
         title={`${name}, ${date}`}
         crumbs={[{ label: t.entretiens, link: { to: paths.entretiens } }]}
@@ -63,6 +62,7 @@ export function EntretienPage() {
         actions={<Actions entretien={entretien} />}
       />
       <div className="grid min-h-0 flex-1 grid-cols-1 wide:grid-cols-[minmax(0,1fr)_304px]">
+        <div className="flex min-h-0 min-w-0 flex-col">
         <PageBody>
           <div className="mx-auto w-full max-w-[800px] px-6 py-6 phone:px-4">
             <h2 className="display text-h1">{entretien.titre || m.with(name)}</h2>
@@ -74,12 +74,14 @@ export function EntretienPage() {
             {entretien.state === "applied" ? <div className="mt-4"><Banner tone="ok" icon="check">{m.applied}</Banner></div> : null}
             {entretien.state === "to_review" && !entretien.client && !entretien.nouveau_client ? <ClientChoice id={id} /> : null}
             {READ.has(entretien.state) ? <ResumeLink id={id} /> : null}
-            {entretien.state === "refused" ? null : <Words id={id} />}
+            {entretien.state === "refused" ? null : <><RecordingNote entretien={entretien} /><Spoken id={id} /></>}
           </div>
         </PageBody>
+        <MeetingPlayer id={id} />
+        </div>
         <aside className="hidden min-h-0 overflow-x-hidden overflow-y-auto border-l border-line bg-sunken p-4 wide:block"><DaySide current={id} /></aside>
       </div>
-    </>
+    </Listen>
   );
 }
 
@@ -116,30 +118,3 @@ function Actions({ entretien }: { entretien: Entretien }) {
     </>
   );
 }
-
-function Words({ id }: { id: string }) {
-  const m = useMessages(words);
-  const { data: transcript } = useQuery(transcriptQuery(id));
-  const [open, setOpen] = useState(false);
-  if (!transcript) return null;
-  const shown = open ? transcript.segments : transcript.segments.slice(0, PREVIEW);
-  return (
-    <section className="mt-8" aria-labelledby="transcription">
-      <header className="mb-2 flex items-center">
-        <h2 id="transcription" className="text-h3 font-semibold">{m.transcript}</h2>
-        <span className="flex-1" />
-        {transcript.segments.length > PREVIEW ? (
-          <Button variant="ghost" size="sm" trailing={open ? "chevron-up" : "chevron-down"} aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? m.less : m.all}
-          </Button>
-        ) : null}
-      </header>
-      <ol className="rounded-4 p-2 shadow-inset">
-        {shown.map((segment) => (
-          <SegmentLine key={segment.index} segment={segment} transcript={transcript} marks={[]} current={null} onPoint={() => undefined} />
-        ))}
-      </ol>
-    </section>
-  );
-}
-

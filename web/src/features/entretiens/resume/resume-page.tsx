@@ -13,6 +13,8 @@ import { EmptyState, Skeleton } from "@/shared/ui/states";
 import { Tabs } from "@/shared/ui/tabs";
 
 import { entretienQuery, resumeQuery, transcriptQuery } from "../api";
+import { Listen } from "../ecoute/listening";
+import { PlayerBar } from "../ecoute/player-bar";
 import { marksBySegment } from "../review/model";
 import { Thread } from "../review/thread";
 import { TranscriptPane } from "../review/transcript-pane";
@@ -94,7 +96,7 @@ function Told({ entretien, summary, questions, transcript, crumbs = [] }: Props)
     setCopied(false);
   };
   return (
-    <>
+    <Listen entretien={entretien}>
       <PageHead
         title={m.title}
         crumbs={crumbs}
@@ -108,6 +110,7 @@ function Told({ entretien, summary, questions, transcript, crumbs = [] }: Props)
       <div ref={frame} className="relative grid min-h-0 flex-1 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] phone:grid-cols-1 print:block">
         <div className="flex min-h-0 flex-col phone:hidden print:hidden">
           <TranscriptPane transcript={transcript} marks={marks} current={current} onPoint={setCurrent} />
+          <PlayerBar transcript={transcript} />
         </div>
         <div className="flex min-h-0 min-w-0 flex-col border-l border-line phone:border-l-0 print:border-l-0">
           <div className="flex min-h-11 flex-none items-center gap-3 border-b border-line px-6 phone:px-4 print:hidden">
@@ -130,6 +133,6 @@ function Told({ entretien, summary, questions, transcript, crumbs = [] }: Props)
         </div>
         <div className="contents phone:hidden print:hidden"><Thread frame={frame} current={current} /></div>
       </div>
-    </>
+    </Listen>
   );
 }

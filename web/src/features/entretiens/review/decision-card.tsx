@@ -3,6 +3,7 @@ import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { Button } from "@/shared/ui/button";
 import { Tag } from "@/shared/ui/marks";
 
+import { ProofButton } from "../ecoute/proof-button";
 import type { Content, Proposal, Transcript } from "../types";
 import { Confidence } from "./confidence";
 import { ContentView, isRow, proposed } from "./content";
@@ -91,6 +92,7 @@ export function DecisionCard({ proposal, transcript, current, editing, error, on
         </div>
       ) : (
         <footer className="mt-2.5 flex items-center gap-2">
+          <ProofButton proven={proposal} />
           {first ? <q className="min-w-0 truncate text-small text-text-2">{first.quote}</q> : null}
           {error ? <span role="alert" className="text-small text-bad">{error}</span> : null}
           <span className="flex-1" />

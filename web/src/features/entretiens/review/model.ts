@@ -92,6 +92,10 @@ export function cut(text: string, marks: readonly Mark[]): Piece[] {
   return pieces;
 }
 
+/** Where on the recording each thing is proven. */
+export const ticksOf = (proven: readonly Proven[], current: string | null): { id: string; t: number; current: boolean }[] =>
+  proven.flatMap(({ id, evidence: [first] }) => (first && first.t0 !== null ? [{ id, t: first.t0, current: id === current }] : []));
+
 /** Every quote, by segment. */
 export function marksBySegment(proven: readonly Proven[]): Map<number, Mark[]> {
   const marks = new Map<number, Mark[]>();

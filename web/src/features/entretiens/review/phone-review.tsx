@@ -4,6 +4,7 @@ import { useLocale } from "@/shared/i18n/locale";
 import { Button, IconButton } from "@/shared/ui/button";
 import { Icon } from "@/shared/ui/icon";
 
+import { Excerpt } from "../ecoute/excerpt";
 import { ContentView, isRow, proposed } from "./content";
 import { Option } from "./decision-card";
 import { EditContent } from "./edit-content";
@@ -66,11 +67,14 @@ export function PhoneReview({ review, why, onApply }: { review: Review; why: str
             <EditContent proposal={proposal} error={review.errors[proposal.id]} onSave={(value) => review.edit(proposal, value)} onCancel={() => review.setEditing(null)} />
           </div>
         ) : null}
-        <ol className="mt-4 rounded-3 bg-sunken p-1 shadow-inset">
+        <div className="mt-4 rounded-3 bg-sunken p-1 shadow-inset">
+        <ol>
           {context.map((segment) => (
             <SegmentLine key={segment.index} segment={segment} transcript={transcript} marks={marks.get(segment.index) ?? []} current={proposal.id} onPoint={review.point} />
           ))}
         </ol>
+        <Excerpt proven={proposal} />
+        </div>
         {counts.safe ? (
           <Button variant="soft" icon="checks" block className="mt-4" busy={review.safeAll.isPending} onClick={() => review.safeAll.mutate()}>{m.safe(counts.safe)}</Button>
         ) : null}

@@ -13,8 +13,11 @@ import { Banner, EmptyState, Skeleton } from "@/shared/ui/states";
 import { Tabs } from "@/shared/ui/tabs";
 import { announce } from "@/shared/ui/toast";
 
+import { Listen } from "../ecoute/listening";
+import { PlayerBar } from "../ecoute/player-bar";
+import { TextSearchBox, useTextSearch } from "../ecoute/text-search";
 import { words as meeting } from "../words";
-import { marksBySegment, visible } from "./model";
+import { marksBySegment, ticksOf, visible } from "./model";
 import { PhoneReview } from "./phone-review";
 import { ProposalsPane } from "./proposals-pane";
 import { ReviewProgress } from "./progress-bar";
@@ -31,7 +34,7 @@ const words = defineMessages({
     noClient: "Choisissez d’abord le client", applied: (n: number) => `${n} ${plural("fr", n, "valeur appliquée", "valeurs appliquées")} au dossier`,
     group: "Relecture", next: "Proposition suivante", previous: "Proposition précédente", take: "Prendre", keep: "Garder le dossier", edit: "Modifier", undo: "Annuler la dernière décision",
     emptyTitle: "Rien à proposer", empty: "Cet entretien ne contient aucune valeur nouvelle pour le dossier.", keys: "toutes les touches",
-    nextShort: "suivante, précédente", takeShort: "prendre", keepShort: "garder le dossier", editShort: "modifier", undoShort: "annuler",
+    nextShort: "suivante, précédente", takeShort: "prendre", keepShort: "garder le dossier", editShort: "modifier", listenShort: "écouter", undoShort: "annuler",
   },
   en: {
     all: "All", conflicts: "Conflicts", critical: "Sensitive", safe: "Safe", filter: "Which proposals",
@@ -39,7 +42,7 @@ const words = defineMessages({
     noClient: "Choose the client first", applied: (n: number) => `${n} ${plural("en", n, "value", "values")} applied to the file`,
     group: "Review", next: "Next proposal", previous: "Previous proposal", take: "Take", keep: "Keep the file", edit: "Edit", undo: "Undo the last decision",
     emptyTitle: "Nothing to propose", empty: "This meeting holds no new value for the file.", keys: "all keys",
-    nextShort: "next, previous", takeShort: "take", keepShort: "keep the file", editShort: "edit", undoShort: "undo",
+    nextShort: "next, previous", takeShort: "take", keepShort: "keep the file", editShort: "edit", listenShort: "listen", undoShort: "undo",
   },
 });
 
@@ -52,9 +55,11 @@ export function ReviewPage() {
   const navigate = useNavigate();
   const frame = useRef<HTMLDivElement>(null);
   const review = useReview(id);
-  const { counts, currentProposal } = review;
+  const { counts, current, currentProposal } = review;
   const marks = useMemo(() => marksBySegment(visible(review.answer.data?.proposals ?? [])), [review.answer.data]);
   const entretien = review.entretien.data;
+  const search = useTextSearch(review.transcript.data);
+  const ticks = useMemo(() => ticksOf(visible(review.answer.data?.proposals ?? []), current), [review.answer.data, current]);
   const why = counts.pending ? m.left(counts.pending) : entretien && !entretien.client && !entretien.nouveau_client ? m.noClient : null;
 
   const apply = () =>
@@ -89,9 +94,10 @@ export function ReviewPage() {
   const title = entretien ? t.of(formatDate(entretien.date, locale)) : "";
   const proposals = review.answer.data;
   const transcript = review.transcript.data;
+  const listenable = Boolean(entretien?.enregistrement?.ecoutable);
   const loading = !proposals || !transcript || !entretien;
   return (
-    <>
+    <Listen entretien={entretien}>
       <PageHead
         title={title}
         crumbs={[
@@ -127,7 +133,11 @@ export function ReviewPage() {
       ) : (
         <>
           <div className="grid min-h-11 flex-none grid-cols-[minmax(0,2fr)_minmax(0,3fr)] border-b border-line phone:hidden">
-            <VoiceLegend id={id} transcript={transcript} />
+            <div className="flex min-w-0 items-center pr-3">
+              <VoiceLegend id={id} transcript={transcript} />
+              <span className="flex-1" />
+              <TextSearchBox search={search} />
+            </div>
             <div className="flex min-w-0 items-center gap-3 pr-5 pl-6">
               <Tabs
                 label={m.filter}
@@ -146,7 +156,8 @@ export function ReviewPage() {
           </div>
           <div ref={frame} className="relative grid min-h-0 flex-1 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] phone:hidden">
             <div className="flex min-h-0 flex-col">
-              <TranscriptPane transcript={transcript} marks={marks} current={review.current} onPoint={review.point} />
+              <TranscriptPane transcript={transcript} marks={marks} current={review.current} onPoint={review.point} search={search} />
+              <PlayerBar transcript={transcript} ticks={ticks} proof={currentProposal} />
             </div>
             <div className="flex min-h-0 min-w-0 flex-col border-l border-line bg-sunken">
               <ProposalsPane review={review} />
@@ -157,7 +168,7 @@ export function ReviewPage() {
           <PhoneReview review={review} why={why} onApply={apply} />
           <div className="phone:hidden">
             <PageFoot>
-              {([[["j", "k"], m.nextShort], [["a"], m.takeShort], [["r"], m.keepShort], [["e"], m.editShort], [["u"], m.undoShort]] as const).map(([keys, label]) => (
+              {([[["j", "k"], m.nextShort], [["a"], m.takeShort], [["r"], m.keepShort], [["e"], m.editShort], ...(listenable ? [[["Space"], m.listenShort] as const] : []), [["u"], m.undoShort]] as const).map(([keys, label]) => (
                 <span key={label} className="flex items-center gap-1.5">
                   {keys.map((key) => <Kbd key={key} keys={key} />)} {label}
                 </span>
@@ -168,6 +179,6 @@ export function ReviewPage() {
           </div>
         </>
       )}
-    </>
+    </Listen>
   );
 }

@@ -1,6 +1,6 @@
-import { formatClock } from "@/shared/format/dates";
 import { useMessages } from "@/shared/i18n/messages";
 
+import { SaidAt } from "../ecoute/proof-button";
 import type { Proposal, Role, Speaker, Transcript } from "../types";
 import { words } from "../words";
 
@@ -39,7 +39,7 @@ export function SaidBy({ proposal, transcript }: { proposal: Proposal; transcrip
           <span className={`truncate ${text}`}>{name(speaker)}</span>
         </>
       ) : null}
-      {first.t0 === null ? null : <span className="num text-text-3">{formatClock(first.t0)}</span>}
+      <SaidAt proven={proposal} />
     </span>
   );
 }
