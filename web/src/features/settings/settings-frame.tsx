@@ -80,7 +80,7 @@ export function Row({ label, explanation, children, htmlFor }: RowProps) {
         <Label {...(htmlFor ? { htmlFor } : {})} className="font-medium">{label}</Label>
         {explanation ? <p className="max-w-[440px] text-small text-text-3">{explanation}</p> : null}
       </div>
-      <div className="flex flex-none items-center gap-2">{children}</div>
+      <div className="flex flex-none items-center gap-2 phone:max-w-full phone:flex-wrap">{children}</div>
     </div>
   );
 }
