@@ -99,7 +99,7 @@ _UNITS = re.compile(
     r"garcons?\b|freres?\b|soeurs?\b|petits?\b|grands?\b|mots?\b|doigts?\b|places?\b|contrats?\b|credits?\b|"
     r"prets?\b|actions\b|poules\b|vaches\b|betes\b|themes?\b|choses?\b|cas\b|semestres?\b|cheques?\b|lunettes\b|"
     r"bonnes\b|jours\b|quarts?\b|tiers\b|premieres?\b|derniers?\b|dernieres?\b|ou (?:deux|trois|quatre|cinq|six)\b|"
-    r"roues\b|portes\b|kva\b|kw\b|watts\b))"
+    r"roues\b|grammes?\b|onces?\b|carats?\b|portes\b|kva\b|kw\b|watts\b))"
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from egide.kit import patterns as re
+from egide.kit.french.measures import Measure
 from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.earners import earner
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, corrected, merge, over, owner, stranger, unreal
 from egide.modules.intake.engine.types import Row
@@ -21,7 +23,7 @@ TRIGGERS = (
     ),
     Trigger(
         "cryptomonnaie",
-        r"cryptos?(?:[- ]?monnaies?)?|bitcoins?|ethereum|ether\b|btc|stablecoins?",
+        r"cryptos?(?:[- ]?monnaies?)?|bit[- ]?coins?|bite[- ]?coins?|ethereum|ether\b|btc|stablecoins?",
         _ACCEPTS,
         least=20,
         period="never",
@@ -55,7 +57,14 @@ TRIGGERS = (
         least=1000,
         period="never",
     ),
-    Trigger("bijoux", r"bijoux|bague|diamants?|collier|parures?", _ACCEPTS, least=100, period="never"),
+    Trigger(
+        "bijoux",
+        r"bijoux|bagues?|diamants?|colliers?|parures?|bracelets?|boucles d'oreilles?|pendentifs?|broches?|"
+        r"(?:des|les|ses|mes) perles|solitaire|chevaliere|argenterie(?= )",
+        _ACCEPTS,
+        least=100,
+        period="never",
+    ),
     Trigger(
         "montres",
         r"(?:une|des|les|sa|ma|mes|ses|deux|trois) (?:belles? )?montres?|collection de montres|rolex|patek|omega|"
@@ -66,7 +75,9 @@ TRIGGERS = (
     ),
     Trigger(
         "forets",
-        r"forets?|bois et forets|(?:\d+|un|deux|trois|quatre|cinq|dix) (?:ha|hectares) de [a-z]+|chenaie|peupleraie|"
+        r"forets?|bois et forets|(?:\d+|[a-z-]+) (?:ha|hectares) d[e'] ?(?:\w+ et de )?(?:bois|forets?|chenes?|"
+        r"sapins?|pins?|hetres?|resineux|feuillus|peupliers?|douglas|epiceas?|chataigniers?|taillis|futaies?)|"
+        r"un bois de (?:\d+|[a-z]+) hectares|chenaie|peupleraie|"
         r"(?:le|un|mon|notre|son) bois (?:de|du)|hectares de (?:bois|foret)|groupement forestier|parcelles? de bois|"
         r"parts? de (?:gfi|foret)",
         _ACCEPTS,
@@ -75,8 +86,14 @@ TRIGGERS = (
     ),
     Trigger(
         "autre",
-        r"voilier|piano|violon|harpe|couteaux anciens|timbres|collection de (?:timbres|pieces|monnaies|bd|livres)|"
-        r"philatel\w+|numismat\w+",
+        r"voilier|piano|violon|harpe|saxophone|timbres|collection de (?:timbres|pieces|monnaies|bd|livres|"
+        r"vinyles|disques|"
+        r"poupees|couteaux|guitares|cartes|armes|sneakers|baskets|figurines|faiences?|porcelaines?|jouets|trains)|"
+        r"(?:baskets|sneakers|snikers|cartes|guitares|poupees|figurines|jouets|fusils|armes|disques|vinyles|"
+        r"livres|objets|"
+        r"pieces|instruments) de collection|(?:meubles|couteaux|livres|instruments|tapis|fusils|jouets|mobilier|outils|"
+        r"armes|cartes) anciens?(?:ne|nes)?|editions originales|meubles d'epoque|cheval de course|philatelie|"
+        r"numismatique",
         _ACCEPTS,
         least=100,
         period="never",
@@ -88,10 +105,10 @@ def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
     _gather(reading)
     for anchor in reading.anchors.get("autres_epargnes", []):
-        if stranger(reading, anchor) or unreal(reading, anchor) or over(reading, anchor, 25) or _mere_object(anchor):
+        if _strangers(reading, anchor) or unreal(reading, anchor) or over(reading, anchor, 25) or _mere_object(anchor):
             continue
         row: Row = {"designation": reading.leaf(anchor.kind, (anchor.start, anchor.end), confidence=0.8)}
-        for measure in corrected(reading, anchor.moneys)[:1]:
+        for measure in _values(reading, anchor)[:1]:
             if reading.believed(reading.document.clause_at(measure.start)):
                 row["valeur"] = amount(reading, measure)
         if "valeur" not in row and not re.search(
@@ -106,7 +123,7 @@ def build(reading: Reading) -> None:
                 reading.clause_words(anchor.clause, mention.start, 40, 0),
             ):
                 row["date_acquisition"] = reading.leaf(mention.value, (mention.start, mention.end), confidence=0.7)
-        row["detenteur"] = reading.leaf(owner(reading, anchor) or "client", (anchor.start, anchor.end), confidence=0.7)
+        row["detenteur"] = reading.leaf(_owner(reading, anchor), (anchor.start, anchor.end), confidence=0.7)
         rows.append((row, anchor.start, anchor.last))
     valued = {row["designation"].value for row, _, _ in rows if "valeur" in row}
     for row in merge(rows, ("designation",), 400):
@@ -114,6 +131,73 @@ def build(reading: Reading) -> None:
         if "valeur" not in row and row["designation"].value in valued:
             continue
         reading.add_row("autres_epargnes", row)
+
+
+# "Ma grand-mère m'a laissé des lingots": who gave a thing does not own it any more.
+_HANDED_DOWN = re.compile(
+    r"\b(?:m'|nous |lui |l'|te |t')(?:a|ont|avait|avaient) (?:laisse|legue|donne|transmis|offert|refile)\w*|\bherit\w+|"
+    r"\b(?:me|nous|lui) vien(?:t|nent) (?:de|d')|\b(?:laissee?s?|leguee?s?|offerte?s?|transmise?s?) par\b|"
+    r"\bsuccession\b"
+)
+_VALUED = re.compile(
+    r"\b(?:expert\w*|bijoutiers?|numismates?|notaire|antiquaire|commissaire[- ]priseur|marchand|libraire|brocanteur|"
+    r"galeriste|joaillier|forestier|safer|cote|cotee?s?|vaut|valent|vaudrait|valeur|estime\w*|evalue\w*|y en a pour|"
+    r"j'en ai pour|on m'en (?:donnait|offrait|propos\w+)|en (?:offrait|proposait|donnait)|assuree?s? (?:pour|a))\b"
+)
+
+
+def _strangers(reading: Reading, anchor: Anchor) -> bool:
+    """Somebody else's thing: not when it was handed down, here or where it was first named in the same turn."""
+    if not stranger(reading, anchor):
+        return False
+    return _handed_down(reading, anchor) is None
+
+
+def _handed_down(reading: Reading, anchor: Anchor) -> re.Match[str] | None:
+    """The words that say who gave it, near the thing or near where the same turn first named it."""
+    turn = reading.document.starts[anchor.clause.segment]
+    first = min(
+        (
+            other.start
+            for other in reading.anchors["autres_epargnes"]
+            if other.kind == anchor.kind and other.clause.turn == anchor.clause.turn
+        ),
+        default=anchor.start,
+    )
+    return _HANDED_DOWN.search(reading.text, max(turn, first - 90), min(anchor.clause.end, anchor.end + 80))
+
+
+def _owner(reading: Reading, anchor: Anchor) -> str:
+    """Whoever it was handed down to ("ils me viennent de mon père"), else the one spoken of."""
+    given = _handed_down(reading, anchor)
+    if given is not None and given[0].startswith(("m'", "me ")):
+        return "conjoint" if anchor.clause.role == "conjoint" else "client"
+    return owner(reading, anchor) or "client"
+
+
+_NOW = re.compile(
+    r"\b(?:la|aujourd'hui|maintenant|actuellement|desormais|ce matin|a ce jour|en ce moment),? [^.;]{0,12}?"
+    r"\b(?:vaut|valent|ca fait|c'est|sont a|est a|il y a|j'en ai pour|remonte\w* a|ca vaut) (?:[a-z']+ ){0,2}$"
+)
+
+
+def _values(reading: Reading, anchor: Anchor) -> list[Measure]:
+    """Its amounts, the present one first; what a valuer says counts ("un confrère l'estime à"), not a stranger's."""
+    heard = [
+        measure
+        for measure in anchor.moneys
+        if _handed_down(reading, anchor)
+        or earner(reading, measure.start) != "tiers"
+        or _VALUED.search(reading.text, max(anchor.clause.start, measure.start - 60), measure.end + 30)
+    ]
+    kept = corrected(reading, heard, anyone=True)
+    last = kept[-1].end if kept else anchor.end
+    for measure in reading.measures_between(last, last + 110):
+        clause = reading.document.clause_at(measure.start)
+        same = kept and measure.kind == "money" and not measure.period and clause.turn == anchor.clause.turn
+        if same and _NOW.search(reading.text, max(anchor.end, measure.start - 45), measure.start):
+            kept.insert(0, measure)
+    return sorted(kept, key=lambda m: not _NOW.search(reading.text, max(anchor.end, m.start - 45), m.start))
 
 
 # Words that may hold an amount only because they stand near: the size of a wood, "elle vaut".
@@ -127,16 +211,18 @@ def _gather(reading: Reading) -> None:
         id(measure)
         for thing in reading.things
         if not reading.text.startswith(_WEAK, thing.start)
+        and not (thing.section == "autres_epargnes" and thing.clause.role == "courtier" and thing.clause.question)
         for measure in thing.moneys
     }
     for index, anchor in enumerate(anchors):
         if anchor.moneys or anchor.clause.role == "courtier":
             continue
         end = anchors[index + 1].start if index + 1 < len(anchors) else len(reading.text)
-        for measure in reading.measures_between(anchor.end, min(end, anchor.end + 150)):
+        for measure in reading.measures_between(anchor.end, min(end, anchor.end + 170)):
             clause = reading.document.clause_at(measure.start)
             fits = measure.kind == "money" and not measure.period and measure.value >= max(200, anchor.trigger.least)
-            near = clause.turn == anchor.clause.turn and clause.index - anchor.clause.index <= 1
+            reach = 3 if _VALUED.search(reading.text, anchor.end, min(clause.end, measure.end + 30)) else 1
+            near = clause.turn == anchor.clause.turn and clause.index - anchor.clause.index <= reach
             if fits and near and id(measure) not in held:
                 anchor.moneys.append(measure)
                 break
