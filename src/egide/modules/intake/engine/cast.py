@@ -15,6 +15,7 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name, surname_after
 from egide.modules.intake.engine.kinship import CHILD, SPOUSE, THIRD
+from egide.modules.intake.engine.named_roles import named_roles
 
 Vote = tuple[str, str, int]
 
@@ -31,6 +32,7 @@ def votes_of_talk(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
         yield from _presenting_themselves(document, names)
         yield from _set_against(document, names)
         yield from _our_child(document, names)
+    yield from named_roles(document, names)
     yield from _living_together(document, names)
     yield from _my_partner(document, names)
     yield from _with_adult_birth(document, names)

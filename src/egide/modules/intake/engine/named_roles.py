@@ -1,0 +1,71 @@
+"""First names given with their role: "Le client, c'est lui, Marc", "le mari se prénomme Bruno", "votre mari n'est pas
+là ?" "Jocelyn conduit le car", "Lila, qui porte le nom de son père, est la fille d'Aurélie"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from egide.kit import patterns as re
+from egide.modules.intake.engine.document import Document
+from egide.modules.intake.engine.firstnames import Name, surname_after
+from egide.modules.intake.engine.kinship import CHILD, SPOUSE_WORDS, THIRD
+
+Vote = tuple[str, str, int]
+
+_CALLED = (
+    r"(?:(?:,|:|c'est|est|s'appelle|se prenomme|se nomme|prenommee?|du nom de|du jour|principale?|bien|donc|lui|elle|"
+    r"(?:monsieur|madame|mme|m\.))\W*)*$"
+)
+_CLIENT = re.compile(
+    rf"\b(?:le|la|mon|ma|notre) (?:nouveau |nouvelle )?(?:cliente?|prospecte?|demandeuse|demandeur)\b\W*{_CALLED}"
+)
+_PARTNER = re.compile(rf"\b(?:{SPOUSE_WORDS})\b\W*{_CALLED}")
+_ITSELF = re.compile(r"\bc'est (?:lui|elle),? (?:le|la|mon|ma|notre) cliente?,? (?:c'est )?$")
+_SON_OF = re.compile(
+    r"[^.;!?]{0,60}?\best (?:aussi )?(?:le (?:fils|garcon)|la fille|l'enfant) (?:de|d'|du|que|qu'|a)\b"
+)
+_SPOUSE_ASKED = re.compile(rf"\b(?:{SPOUSE_WORDS})\b")
+_SUBJECT = re.compile(
+    r",? (?:est|a|n'est|n'a|fait|travaille|conduit|bosse|tient|garde|dort|arrive|sera|va|vient|rentre|prefere|s'occupe|"
+    r"se|ne|nous|m'a|me|il|elle|lui)\b"
+)
+_OPENS = re.compile(r"\W*(?:(?:ah|oh|non|oui|ben|bah|euh|si|mais|bon|alors)\W+)*$")
+_I_WAS_BORN = re.compile(
+    r"\b(?:moi,? )?(?:je suis nee?|je suis restee?|je m'appelle|mon nom(?: c'est| est)?|moi c'est) [a-z' -]{2,30}\W*$"
+)
+_BIRTHDAY = re.compile(r",? (?:nee? )?(?:le |du )\d")
+
+
+def named_roles(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
+    """Votes of the names that stand beside the word of their role."""
+    for name in names:
+        clause = document.clause_at(name.start)
+        lead = document.text[max(clause.start, name.start - 60) : name.start]
+        if document.memo:
+            yield from _noted(document, name, lead)
+        elif clause.role in ("client", "conjoint") and not document.anonymous:
+            yield from _told(document, name, lead)
+
+
+def _noted(document: Document, name: Name, lead: str) -> Iterator[Vote]:
+    if _CLIENT.search(lead) or _ITSELF.search(document.text, max(0, name.start - 50), name.start):
+        yield name.key, "client", 9
+    elif _PARTNER.search(lead) and not THIRD.search(lead) and not CHILD.search(lead):
+        yield name.key, "conjoint", 9
+    elif _SON_OF.match(document.text, name.end):
+        yield name.key, "enfant", 9
+
+
+def _told(document: Document, name: Name, lead: str) -> Iterator[Vote]:
+    clause = document.clause_at(name.start)
+    previous = document.clauses[clause.index - 1] if clause.index else None
+    if previous is None:
+        return
+    asked = previous.role == "courtier" and _SPOUSE_ASKED.search(previous.text) is not None
+    if asked and _OPENS.fullmatch(lead) and _SUBJECT.match(document.text, name.end):
+        yield name.key, "conjoint" if clause.role == "client" else "client", 7
+        return
+    surname = surname_after(document, name)
+    own = previous.turn == clause.turn and _I_WAS_BORN.search(previous.text) is not None
+    if own and not lead.strip() and _BIRTHDAY.match(document.text, surname[2] if surname is not None else name.end):
+        yield name.key, clause.role, 8
