@@ -132,7 +132,7 @@ def find_jobs(reading: Reading) -> list[Job]:
             continue
         if found and match.start() < found[-1].end:
             continue
-        if not known and not _in_place_of_trade(reading, match):
+        if (not known and not _in_place_of_trade(reading, match)) or _refunded(reading, match):
             continue
         job = _job(reading, match.start(), match.end(), heads.get(word, ""))
         if job is not None:
@@ -173,6 +173,26 @@ _NOT_A_JOB = re.compile(
     r"chez (?:le|la|l'|un|mon)|client|cliente|etre|caisse des|contrat|assurance|docteur|loue\w* a|vendu\w* a|"
     r"seances? de|salon de|voiture de|rendez-vous (?:chez|avec)(?: le| la| l')?|ma|mes|mon|a ete|ai ete)\W*(?:une? )?$"
 )
+
+
+_CARERS = words(
+    "kine kinesitherapeute osteopathe osteo dentiste infirmier infirmiere medecin generaliste specialiste psychologue "
+    "podologue orthodontiste orthophoniste pharmacien acupuncteur sophrologue dieteticien"
+)
+_REFUNDED = re.compile(
+    r"\b(?:hospitalisation|hopital|dentaire|dents|optique|lunettes|pharmacie|audition|cures?|auxiliaires|radios|"
+    r"analyses|"
+    r"protheses?|mutuelle|remboursement\w*|osteopathie|medecines? douces?)\b"
+)
+
+
+def _refunded(reading: Reading, match: re.Match[str]) -> bool:
+    """ "Les dents moyen, kiné élevé, pharmacie moyenne": a post of a health cover, nobody's trade."""
+    if match.group() not in _CARERS:
+        return False
+    clause = reading.document.clause_at(match.start())
+    low, high = max(clause.start, match.start() - 90), min(clause.end, match.end() + 60)
+    return len(set(_REFUNDED.findall(reading.text, low, high)) - {match.group()}) >= 2
 
 
 def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:

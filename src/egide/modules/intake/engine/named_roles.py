@@ -21,6 +21,10 @@ _CLIENT = re.compile(
 )
 _PARTNER = re.compile(rf"\b(?:{SPOUSE_WORDS})\b\W*{_CALLED}")
 _ITSELF = re.compile(r"\bc'est (?:lui|elle),? (?:le|la|mon|ma|notre) cliente?,? (?:c'est )?$")
+_ITSELF_SAID = re.compile(
+    r"\bcliente?,? c'est (?:bien )?(?:lui|elle)\b|\bc'est (?:lui|elle),? (?:le|la|mon|ma) cliente?\b"
+)
+_OTHER_THEN = re.compile(r"\W*(?:et )?(?:lui|elle),? (?:c'est )?")
 _SON_OF = re.compile(
     r"[^.;!?]{0,60}?\best (?:aussi )?(?:le (?:fils|garcon)|la fille|l'enfant) (?:de|d'|du|que|qu'|a)\b"
 )
@@ -41,16 +45,18 @@ def named_roles(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
     for name in names:
         clause = document.clause_at(name.start)
         lead = document.text[max(clause.start, name.start - 60) : name.start]
-        if document.memo:
+        if document.memo or document.anonymous:
             yield from _noted(document, name, lead)
-        elif clause.role in ("client", "conjoint") and not document.anonymous:
+        elif clause.role in ("client", "conjoint"):
             yield from _told(document, name, lead)
 
 
 def _noted(document: Document, name: Name, lead: str) -> Iterator[Vote]:
     if _CLIENT.search(lead) or _ITSELF.search(document.text, max(0, name.start - 50), name.start):
         yield name.key, "client", 9
-    elif _PARTNER.search(lead) and not THIRD.search(lead) and not CHILD.search(lead):
+    elif (_PARTNER.search(lead) and not THIRD.search(lead) and not CHILD.search(lead)) or (
+        _OTHER_THEN.fullmatch(lead) and _ITSELF_SAID.search(document.text, max(0, name.start - 260), name.start)
+    ):
         yield name.key, "conjoint", 9
     elif _SON_OF.match(document.text, name.end):
         yield name.key, "enfant", 9

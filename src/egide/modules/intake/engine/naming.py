@@ -12,7 +12,7 @@ from egide.modules.intake.engine.kinship import SPOUSE
 from egide.modules.intake.engine.name_changes import current_names
 from egide.modules.intake.engine.reading import Reading, Span
 from egide.modules.intake.engine.spelled import Candidate, close, from_spellings
-from egide.modules.intake.engine.surnames import WORD, shown, trim
+from egide.modules.intake.engine.surnames import RELATION, WORD, shown, trim
 from egide.modules.intake.engine.titles import Title
 
 _TITLE = re.compile(rf"\b(monsieur|madame|mademoiselle|mme|mlle|mr|m\.|maitre|docteur|dr)\s+({WORD}(?:[ -]{WORD})?)")
@@ -78,7 +78,8 @@ def _family_names(reading: Reading) -> None:
         candidates[person].append(Candidate(shown(reading, *span), *span, 0.87))
     for person, found in candidates.items():
         maiden = fold(str(reading.value(person, "nom_naissance") or ""))
-        strong = [c for c in found if c.confidence >= 0.5 and (not maiden or fold(c.value) != maiden)]
+        named = [c for c in found if c.confidence >= 0.5 and not RELATION.fullmatch(fold(c.value))]
+        strong = [c for c in named if not maiden or fold(c.value) != maiden]
         if strong:
             best = max(strong, key=lambda c: (c.confidence, -c.start))
             same = [(c.start, c.end) for c in strong if fold(c.value) == fold(best.value)][:2]

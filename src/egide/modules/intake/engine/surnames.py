@@ -31,6 +31,10 @@ _PREFIXES = (
 )
 
 
+# "L'épouse, Claire": who somebody is to somebody is no family name.
+RELATION = re.compile(r"(?:l'|le |la )?(?:epoux|epouse|conjointe?|mari|femme|compagne|compagnon|concubine?|cliente?)")
+
+
 def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """Keep the leading words that look like a family name."""
     words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"[a-z'-]+", reading.text[start:end])]
