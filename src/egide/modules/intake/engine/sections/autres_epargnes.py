@@ -148,6 +148,8 @@ _VALUED = re.compile(
 
 def _strangers(reading: Reading, anchor: Anchor) -> bool:
     """Somebody else's thing: not when it was handed down, here or where it was first named in the same turn."""
+    if _THEIRS.search(reading.text, anchor.end, anchor.end + 80):
+        return True
     if not stranger(reading, anchor):
         return False
     return _handed_down(reading, anchor) is None
@@ -175,6 +177,11 @@ def _owner(reading: Reading, anchor: Anchor) -> str:
     return owner(reading, anchor) or "client"
 
 
+_THEIRS = re.compile(
+    r"\b(?:c'est|mais c'est|ils sont|elles sont|il est|elle est|tout est) (?:a|chez|la maison de|celle de|"
+    r"celui de|ceux de|"
+    r"celles de) (?:mes|mon|ma|leurs?|ses) (?:parents|beaux-parents|pere|mere|freres?|soeurs?|tante|oncle)\b"
+)
 _NOW = re.compile(
     r"\b(?:la|aujourd'hui|maintenant|actuellement|desormais|ce matin|a ce jour|en ce moment),? [^.;]{0,12}?"
     r"\b(?:vaut|valent|ca fait|c'est|sont a|est a|il y a|j'en ai pour|remonte\w* a|ca vaut) (?:[a-z']+ ){0,2}$"
@@ -225,6 +232,9 @@ def _gather(reading: Reading) -> None:
             near = clause.turn == anchor.clause.turn and clause.index - anchor.clause.index <= reach
             if fits and near and id(measure) not in held:
                 anchor.moneys.append(measure)
+                for asked in anchors[:index]:  # "des tableaux, des bois ?": what is answered is no more the question's
+                    if asked.clause.role == "courtier" and measure in asked.moneys:
+                        asked.moneys.remove(measure)
                 break
 
 
