@@ -13,7 +13,8 @@ from egide.modules.intake.engine.kinship import CHILD, SPOUSE_WORDS, THIRD
 Vote = tuple[str, str, int]
 
 _CALLED = (
-    r"(?:(?:,|:|c'est|est|s'appelle|se prenomme|se nomme|prenommee?|du nom de|du jour|principale?|bien|donc|lui|elle|"
+    r"(?:(?:,|:|c'est (?:lui|elle)|c'est|est|s'appelle|se prenomme|se nomme|prenommee?|du nom de|du jour|"
+    r"principale?|bien|donc|"
     r"(?:monsieur|madame|mme|m\.))\W*)*$"
 )
 _CLIENT = re.compile(
