@@ -1,13 +1,15 @@
-"""Claire hears what proves a value."""
+"""Claire hears what proves a value: from the value, from a word, from the waveform, on a desk and on a phone."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.e2e.conftest import SIGHTS
 from tests.e2e.stack import Stack
 
 CLAIRE = "claire.vasseur@lavigne.demo.egide.fr"
@@ -86,8 +88,24 @@ GONE = """async (id) => {
 }"""
 
 
+def seen(page: Page, name: str) -> None:
+    """The page by day, by night and on a phone, kept in .cache/e2e."""
+    SIGHTS.mkdir(parents=True, exist_ok=True)
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        page.screenshot(path=SIGHTS / f"ecoute-{name}-{theme}.png")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.screenshot(path=SIGHTS / f"ecoute-{name}-phone.png")
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
 def second(page: Page) -> float:
     return float(page.evaluate("() => document.querySelector('audio').currentTime"))
+
+
+def playing(page: Page) -> bool:
+    return bool(page.evaluate("() => !document.querySelector('audio').paused"))
 
 
 def heard_from(page: Page, start: float) -> None:
@@ -123,3 +141,59 @@ def test_claire_hears_what_proves_a_value(claire: Page, meeting: str) -> None:
     email = page.get_by_role("button", name="Écouter la preuve : E-mail").first
     email.click()
     heard_from(page, 19.0)
+    expect(page.locator("[data-said]").first).to_be_visible()
+    seen(page, "relecture")
+    # The words of the proof, and no further.
+    page.wait_for_function("() => document.querySelector('audio').paused")
+    assert second(page) < 29
+
+    # One key plays the proof of the proposal under the cursor, and stops it.
+    page.locator("body").press("j")
+    page.locator("body").press(" ")
+    page.wait_for_function("() => !document.querySelector('audio').paused")
+    page.locator("body").press(" ")
+    page.wait_for_function("() => document.querySelector('audio').paused")
+
+    # Any word; the waveform by its keys; a mark.
+    page.get_by_text("Votre date de naissance").click(position={"x": 4, "y": 8})
+    heard_from(page, 45.0)
+    page.locator("body").press(">")
+    assert page.evaluate("() => document.querySelector('audio').playbackRate") == 1.25
+    page.locator("body").press("<")
+    player.get_by_role("slider").press("Home")
+    page.wait_for_function("() => document.querySelector('audio').currentTime < 2")
+    player.get_by_role("button", name="Repère à 00:19 : Adresse à vérifier").click()
+    heard_from(page, 19.0)
+
+    # Silences are passed: from 00:36 one is soon at 00:45.
+    player.get_by_role("button", name="Passer les silences").click()
+    page.evaluate("() => { document.querySelector('audio').currentTime = 36.5; }")
+    page.wait_for_function("() => document.querySelector('audio').currentTime > 44", timeout=5000)
+    player.get_by_role("button", name="Passer les silences").click()
+    player.get_by_role("button", name="Pause").click()
+
+    page.locator("body").press("/")
+    page.get_by_role("textbox", name="Chercher dans l’entretien").fill("KINESI")
+    expect(page.get_by_text("1 sur 1")).to_be_visible()
+    expect(page.locator("[data-found]").first).to_have_text(re.compile("kinési"))
+
+
+def test_claire_listens_on_the_meetings_page_and_on_a_phone(claire: Page, meeting: str) -> None:
+    page = claire
+    page.goto(f"/entretiens/{meeting}")
+    player = page.get_by_role("region", name="Écoute de l’entretien")
+    player.get_by_role("button", name="Écouter", exact=True).click()
+    page.wait_for_function("() => document.querySelector('audio').currentTime > 2.5")
+    expect(page.get_by_role("button", name="Écouter à 00:59")).to_be_attached()
+    seen(page, "entretien")
+    page.locator("body").press(" ")
+    page.wait_for_function("() => document.querySelector('audio').paused")
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/entretiens/{meeting}/relecture")
+    listen = page.get_by_role("button", name=re.compile("^Écouter la preuve")).locator("visible=true").first
+    listen.click()
+    page.wait_for_function("() => !document.querySelector('audio').paused")
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        page.screenshot(path=SIGHTS / f"ecoute-relecture-tel-{theme}.png")
