@@ -23,9 +23,9 @@ export function Saved({ id, pieces }: { id: string; pieces: number }) {
   const online = useOnline();
   const sending = useSending(id);
   const waiting = pieces - (sending?.acknowledged ?? 0);
-  if (isCut(online, sending)) return <span className="flex items-center gap-1.5 text-small text-warn"><Icon name="wifi-off" size={14} />{m.offline}</span>;
+  if (isCut(online, sending)) return <span className="flex items-center gap-1.5 text-small whitespace-nowrap text-warn"><Icon name="wifi-off" size={14} />{m.offline}</span>;
   return (
-    <span className="flex items-center gap-1.5 text-small text-text-2">
+    <span className="flex items-center gap-1.5 text-small whitespace-nowrap text-text-2">
       <Icon name="cloud-check" className={waiting > ON_THEIR_WAY ? "text-text-3" : "text-ok"} />
       {waiting > ON_THEIR_WAY ? m.saving(formatNumber(waiting, locale), waiting) : m.saved}
     </span>
