@@ -9874,6 +9874,8 @@ export interface components {
             parties: number[][];
             numero: number;
             octets: number;
+            /** @description SHA-256 de la première partie, tant qu’elle en est une. */
+            debut: string | null;
         };
         PriseIncomplete: {
             /** @description [[première, dernière], …] */

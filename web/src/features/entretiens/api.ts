@@ -2,6 +2,7 @@ import { keepPreviousData, mutationOptions, queryOptions, type QueryClient } fro
 
 import { api, idempotent, ifMatch, unwrap } from "@/shared/api/client";
 import type { EntretienQuery } from "@/shared/api/types";
+import { arrivedOf } from "@/shared/recording/sender";
 
 import type { Content, Decision, Entretien, NewEntretien, Proposal, Role } from "./types";
 
@@ -16,6 +17,8 @@ export const entretiensQuery = (query: EntretienQuery) =>
 
 export const entretienQuery = (id: string) =>
   queryOptions({ queryKey: ["entretien", id], queryFn: () => unwrap(api.GET("/entretiens/{id}", at(id))) });
+
+export const arrivedQuery = (id: string) => queryOptions({ queryKey: ["entretien", id, "arrived"], queryFn: () => arrivedOf(id) });
 
 export const transcriptQuery = (id: string) =>
   queryOptions({

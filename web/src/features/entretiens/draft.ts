@@ -1,6 +1,8 @@
 /** What is being typed, kept in this tab until the meeting is received: a reload or a crash loses nothing. */
 export type DraftClient = { id: string; matricule: string; nom: string | null; prenom: string | null };
 export type Draft = {
+  /** What there is of the meeting: words, or its recording. */
+  kind: "texte" | "son";
   answer: "oui" | "non" | null;
   client: DraftClient | null;
   /** Who answered about consent, when no client is chosen. */
@@ -16,7 +18,7 @@ const KEY = "egide-entretien-brouillon";
 const today = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());
 
 export const emptyDraft = (): Draft => ({
-  answer: null, client: null, person: "", text: "", title: "", date: today(), dated: false,
+  kind: "texte", answer: null, client: null, person: "", text: "", title: "", date: today(), dated: false,
 });
 
 export function loadDraft(): Draft {

@@ -12,7 +12,7 @@ import { FailedPage, PageBody, PageHead } from "@/shared/ui/page";
 import { Banner, Skeleton } from "@/shared/ui/states";
 import { announce } from "@/shared/ui/toast";
 
-import { entretienQuery, refresh, removeEntretien, restoreEntretien } from "./api";
+import { arrivedQuery, entretienQuery, refresh, removeEntretien, restoreEntretien } from "./api";
 import { Listen } from "./ecoute/listening";
 import { MeetingPlayer } from "./ecoute/meeting-player";
 import { RecordingNote } from "./ecoute/recording-note";
@@ -20,6 +20,7 @@ import { ResumeLink } from "./resume/resume-link";
 import { ClientChoice } from "./client-choice";
 import { DaySide } from "./day-side";
 import { Reading } from "./reader";
+import { SendingPanel } from "./sending";
 import { isWorking, StateTag } from "./state-mark";
 import { Spoken } from "./spoken";
 import { Steps } from "./steps";
@@ -40,6 +41,9 @@ const words = defineMessages({
 });
 /** The states in which the meeting has been read to its end. */
 const READ: ReadonlySet<string> = new Set(["to_review", "applied"]);
+
+/** Nothing is done, or nothing yet. */
+const WITHOUT_STEPS: ReadonlySet<string> = new Set(["refused", "receiving"]);
 
 /** One meeting: what is being done to it, what it says, what to do next. */
 export function EntretienPage() {
@@ -69,12 +73,14 @@ export function EntretienPage() {
             <p className="mb-4 text-text-2">
               {[date, consent?.accorde ? (consent.personne ? m.consentOf(consent.personne) : m.consent) : null].filter(Boolean).join(" · ")}
             </p>
-            {entretien.state === "refused" ? <Banner icon="lock">{m.refused}</Banner> : <Steps entretien={entretien} />}
+            {entretien.state === "receiving" ? <Arriving entretien={entretien} /> : null}
+            {entretien.state === "refused" ? <Banner icon="lock">{m.refused}</Banner> : null}
+            {WITHOUT_STEPS.has(entretien.state) ? null : <Steps entretien={entretien} />}
             <Reading entretien={entretien} />
             {entretien.state === "applied" ? <div className="mt-4"><Banner tone="ok" icon="check">{m.applied}</Banner></div> : null}
             {entretien.state === "to_review" && !entretien.client && !entretien.nouveau_client ? <ClientChoice id={id} /> : null}
             {READ.has(entretien.state) ? <ResumeLink id={id} /> : null}
-            {entretien.state === "refused" ? null : <><RecordingNote entretien={entretien} /><Spoken id={id} /></>}
+            {WITHOUT_STEPS.has(entretien.state) ? null : <><RecordingNote entretien={entretien} /><Spoken id={id} /></>}
           </div>
         </PageBody>
         <MeetingPlayer id={id} />
@@ -83,6 +89,11 @@ export function EntretienPage() {
       </div>
     </Listen>
   );
+}
+
+function Arriving({ entretien }: { entretien: Entretien }) {
+  const { data } = useQuery(arrivedQuery(entretien.id));
+  return <SendingPanel entretien={entretien} arrived={data?.prises[0]?.octets ?? 0} />;
 }
 
 function Actions({ entretien }: { entretien: Entretien }) {
@@ -100,7 +111,7 @@ function Actions({ entretien }: { entretien: Entretien }) {
   });
   return (
     <>
-      {isWorking(entretien.state) ? <span className="text-text-2 phone:hidden">{m.leave}</span> : null}
+      {isWorking(entretien.state) && entretien.state !== "receiving" ? <span className="text-text-2 phone:hidden">{m.leave}</span> : null}
       {entretien.abilities.includes("delete") ? (
         <Menu label={m.more} align="end" trigger={(trigger) => <IconButton {...trigger} icon="more" label={m.more} />}>
           <MenuItem icon="trash" danger onSelect={() => removal.mutate()}>{m.remove}</MenuItem>

@@ -13,11 +13,17 @@ import { Field, Input } from "@/shared/ui/field";
 import { Avatar } from "@/shared/ui/marks";
 import { PageBody, PageHead } from "@/shared/ui/page";
 import { Banner } from "@/shared/ui/states";
+import { DropTarget } from "@/shared/ui/drop-target";
+import { Segmented } from "@/shared/ui/tabs";
+import { sendFile } from "@/shared/recording/file-sending";
+import { announceRecording } from "@/shared/recording/sender";
 
 import { createEntretien } from "./api";
 import { ClientPicker, type Picked } from "@/shared/clients/client-picker";
 import { ConsentStep, useWording } from "./consent";
 import { emptyDraft, forgetDraft, loadDraft, saveDraft, type Draft } from "./draft";
+import { SoundStep } from "./sound-step";
+import { isSound } from "./sounds";
 import { TextStep } from "./text-step";
 import { words as meeting } from "./words";
 
@@ -26,12 +32,16 @@ const words = defineMessages({
     title: "Nouvel entretien", micro: "Enregistrer", who: "Client concerné", whoHelp: "Sans choix, Égide cherche le dossier d’après ce qui est dit, et vous le propose.",
     change: "Changer de client", date: "Date de l’entretien", dateHelp: "« Lundi prochain » et « il y a deux ans » comptent à partir de ce jour.",
     name: "Titre", person: "Personne qui a répondu", somebody: "Personne reçue", submit: "Lire l’entretien", record: "Garder le refus", needAnswer: "Indiquez la réponse du client.", needText: "Collez le texte de l’entretien ou choisissez un fichier.",
+    kind: "Ce que vous avez", text: "Texte ou mémo", sound: "Enregistrement audio", send: "Envoyer l’enregistrement", needSound: "Choisissez l’enregistrement.",
+    dropSound: "Déposez le fichier ici", dropHelp: "Un enregistrement audio, ou le texte de l’entretien",
     restored: "Votre saisie précédente a été retrouvée.", discard: "Recommencer",
   },
   en: {
     title: "New meeting", micro: "Record", who: "Client concerned", whoHelp: "Without a choice, Égide looks for the file from what is said, and proposes it.",
     change: "Change client", date: "Date of the meeting", dateHelp: "“Next Monday” and “two years ago” count from this day.",
     name: "Title", person: "Who answered", somebody: "Person met", submit: "Read the meeting", record: "Keep the refusal", needAnswer: "Give the client's answer.", needText: "Paste the text of the meeting or choose a file.",
+    kind: "What you have", text: "Text or memo", sound: "Audio recording", send: "Send the recording", needSound: "Choose the recording.",
+    dropSound: "Drop the file here", dropHelp: "An audio recording, or the text of the meeting",
     restored: "What you typed before was found again.", discard: "Start again",
   },
 });
@@ -43,29 +53,37 @@ export function NewEntretienPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { client: chosen } = useSearch({ from: "/shell/entretiens/nouveau" });
-  const wording = useWording();
   const [draft, setDraft] = useState<Draft>(() => ({ ...loadDraft(), ...(chosen ? { client: chosen } : {}) }));
+  const wording = useWording(draft.kind);
+  const spoken = draft.kind === "son";
   const [restored, setRestored] = useState(() => loadDraft().text !== "");
   const [file, setFile] = useState<File | null>(null);
   const [key] = useState(newKey);
   const [missing, setMissing] = useState<{ answer: string | null; text?: string }>({ answer: null });
   const change = (part: Partial<Draft>) => setDraft((was) => ({ ...was, ...part }));
   useEffect(() => saveDraft(draft), [draft]);
+  // The answer was given to another question: it is asked again.
+  const choose = (kind: Draft["kind"]) => {
+    if (kind !== draft.kind) change({ kind, answer: null });
+    setFile(null);
+  };
+  function take(found: File | null) {
+    if (found) choose(isSound(found) ? "son" : "texte");
+    setFile(found);
+  }
 
   const creation = useMutation({
-    mutationFn: () =>
-      createEntretien(
-        {
-          titre: draft.title,
-          ...(file && !draft.dated ? {} : { date: draft.date }),
-          client_id: draft.client?.id ?? null,
-          texte: draft.text,
-          fichier: file,
-          consentement: { accorde: draft.answer === "oui", personne: draft.client ? fullName(draft.client) : draft.person.trim() || m.somebody, formulation: wording, mode: "oral" },
-        },
-        key,
-      ),
+    mutationFn: () => {
+      const common = {
+        titre: draft.title,
+        client_id: draft.client?.id ?? null,
+        consentement: { accorde: draft.answer === "oui", personne: draft.client ? fullName(draft.client) : draft.person.trim() || m.somebody, formulation: wording, mode: "oral" as const },
+      };
+      if (spoken && file) return announceRecording({ ...common, source: "fichier", nom: file.name, media_type: file.type, taille: file.size, date: draft.date }, key);
+      return createEntretien({ ...common, ...(file && !draft.dated ? {} : { date: draft.date }), texte: spoken ? "" : draft.text, fichier: file }, key);
+    },
     onSuccess: (entretien) => {
+      if (entretien.state === "receiving" && file) sendFile(entretien.id, file);
       forgetDraft();
       void client.invalidateQueries({ queryKey: ["entretiens"] });
       void navigate({ to: paths.entretien, params: { id: entretien.id } });
@@ -75,8 +93,8 @@ export function NewEntretienPage() {
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
-    const needsText = draft.answer !== "non" && !file && !draft.text.trim();
-    setMissing({ answer: draft.answer ? null : m.needAnswer, ...(needsText ? { text: m.needText } : {}) });
+    const needsText = draft.answer !== "non" && !file && (spoken || !draft.text.trim());
+    setMissing({ answer: draft.answer ? null : m.needAnswer, ...(needsText ? { text: spoken ? m.needSound : m.needText } : {}) });
     if (draft.answer && !needsText) creation.mutate();
   }
   useShortcuts([{ keys: "mod+Enter", label: m.submit, group: m.title, inFields: true, run: () => submit() }]);
@@ -96,7 +114,20 @@ export function NewEntretienPage() {
               {m.restored}
             </Banner>
           ) : null}
-          <ConsentStep answer={draft.answer} onAnswer={(answer) => change({ answer })} error={draft.answer ? null : missing.answer}>
+          <div className="flex flex-wrap items-center gap-3">
+            <span className="font-medium">{m.kind}</span>
+            <Segmented
+              label={m.kind}
+              value={draft.kind}
+              onChange={choose}
+              choices={[
+                { value: "texte", label: m.text, icon: "file-text" },
+                { value: "son", label: m.sound, icon: "wave" },
+              ]}
+            />
+          </div>
+          <DropTarget title={m.dropSound} help={m.dropHelp} onFiles={(files) => take(files[0] ?? null)} />
+          <ConsentStep kind={draft.kind} answer={draft.answer} onAnswer={(answer) => change({ answer })} error={draft.answer ? null : missing.answer}>
             {draft.client ? null : (
               <Field label={m.person} optional>
                 {(wiring) => <Input {...wiring} value={draft.person} maxLength={200} onChange={(event) => change({ person: event.target.value })} />}
@@ -123,13 +154,17 @@ export function NewEntretienPage() {
           </div>
           {draft.answer === "non" ? null : (
             <>
-              <TextStep
-                text={draft.text}
-                file={file}
-                onText={(text) => change({ text })}
-                onFile={setFile}
-                error={missing.text ?? problem?.field("texte") ?? problem?.field("fichier")}
-              />
+              {spoken ? (
+                <SoundStep file={file} onFile={take} error={file ? problem?.field("taille") : missing.text} />
+              ) : (
+                <TextStep
+                  text={draft.text}
+                  file={file}
+                  onText={(text) => change({ text })}
+                  onFile={take}
+                  error={missing.text ?? problem?.field("texte") ?? problem?.field("fichier")}
+                />
+              )}
               <div className="grid grid-cols-2 gap-4 phone:grid-cols-1">
                 <Field label={m.date} help={m.dateHelp} error={problem?.field("date")}>
                   {(wiring) => <Input {...wiring} type="date" value={draft.date} onChange={(event) => change({ date: event.target.value, dated: true })} />}
@@ -143,7 +178,7 @@ export function NewEntretienPage() {
           {problem ? <Banner tone="bad" icon="alert" alert><b>{problem.title}</b> {Object.values(problem.errors).flat()[0] ?? problem.detail}</Banner> : null}
           <div className="flex items-center gap-3">
             <Button type="submit" variant="primary" size="lg" kbd="mod+Enter" busy={creation.isPending}>
-              {draft.answer === "non" ? m.record : m.submit}
+              {draft.answer === "non" ? m.record : spoken ? m.send : m.submit}
             </Button>
           </div>
         </form>

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
 import { asApiError } from "@/shared/api/error";
-import { formatNumber, NBSP } from "@/shared/format/numbers";
+import { formatNumber, formatSize, NBSP } from "@/shared/format/numbers";
 import { defineMessages, plural, useMessages } from "@/shared/i18n/messages";
 import { useLocale, type Locale } from "@/shared/i18n/locale";
 import { Button } from "@/shared/ui/button";
@@ -22,10 +22,11 @@ const words = defineMessages({
     normalisation: "Mise en forme", normalisationNote: "Dates, montants, téléphones, adresses",
     summary: "Résumé", summaryNote: "Pour le client et pour le courtier, avec les preuves",
     proposals: "Comparaison", proposalsNote: "Avec ce que le dossier contient déjà",
-    reception: "Réception", receptionNote: (n: string) => `${n} mots reçus, gardés tels quels`,
+    reception: "Réception", receptionNote: (n: string) => `${n} mots reçus, gardés tels quels`, receptionSound: (size: string) => `Enregistrement reçu, ${size}, gardé tel quel`,
     review: "Relecture", reviewNote: "Vous serez prévenu dès que les propositions sont prêtes.",
     ready: (n: number) => `${n} ${plural("fr", n, "proposition prête", "propositions prêtes")}`,
     waiting: "En attente", retry: "Reprendre à cette étape", safe: "Le texte de l’entretien et les étapes terminées sont gardés.",
+    safeSound: "L’enregistrement et les étapes terminées sont gardés.",
     detail: "Détail technique", done: "terminé", running: "en cours", failed: "arrêté", pending: "en attente",
   },
   en: {
@@ -37,10 +38,11 @@ const words = defineMessages({
     normalisation: "Normalisation", normalisationNote: "Dates, amounts, telephones, addresses",
     summary: "Summary", summaryNote: "For the client and for the broker, with the proofs",
     proposals: "Comparison", proposalsNote: "With what the file already holds",
-    reception: "Reception", receptionNote: (n: string) => `${n} words received, kept as they are`,
+    reception: "Reception", receptionNote: (n: string) => `${n} words received, kept as they are`, receptionSound: (size: string) => `Recording received, ${size}, kept as it is`,
     review: "Review", reviewNote: "You will be told as soon as the proposals are ready.",
     ready: (n: number) => `${n} ${plural("en", n, "proposal ready", "proposals ready")}`,
     waiting: "Waiting", retry: "Resume at this step", safe: "The text of the meeting and the finished steps are kept.",
+    safeSound: "The recording and the finished steps are kept.",
     detail: "Technical detail", done: "done", running: "in progress", failed: "stopped", pending: "waiting",
   },
 });
@@ -62,7 +64,7 @@ export function Steps({ entretien }: { entretien: Entretien }) {
   const reviewable = entretien.state === "to_review" || entretien.state === "applied";
   return (
     <ol aria-label={m.title} className="rounded-4 p-5 shadow-inset">
-      <Line state="done" title={m.reception} note={m.receptionNote(formatNumber(entretien.mots, locale))} label={m.done} />
+      <Line state="done" title={m.reception} note={entretien.enregistrement ? m.receptionSound(formatSize(entretien.enregistrement.taille ?? 0, locale)) : m.receptionNote(formatNumber(entretien.mots, locale))} label={m.done} />
       {steps.map((step) => (
         <Line
           key={step.step}
@@ -131,7 +133,7 @@ function Failure({ entretien }: { entretien: Entretien }) {
         <Button variant="primary" icon="retry" busy={again.isPending} onClick={() => again.mutate()}>{m.retry}</Button>
       ) : null}
       {again.error ? <p role="alert" className="text-small text-bad">{asApiError(again.error).message}</p> : null}
-      <p className="text-small text-text-2">{m.safe}</p>
+      <p className="text-small text-text-2">{entretien.enregistrement ? m.safeSound : m.safe}</p>
       <details className="text-small text-text-3">
         <summary className="cursor-pointer">{m.detail}</summary>
         <code className="code">{entretien.failure.step} · {entretien.failure.code}</code>

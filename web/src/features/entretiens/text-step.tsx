@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type DragEvent } from "react";
+import { useId, useRef } from "react";
 
 import { formatNumber, NBSP } from "@/shared/format/numbers";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
@@ -12,14 +12,14 @@ const words = defineMessages({
     title: "Le texte de l’entretien",
     label: "Texte de l’entretien ou mémo dicté",
     help: "Collez le texte, ou déposez un fichier. Écrire qui parle en début de ligne (« COURTIER : », « CLIENT : ») aide la lecture ; sans cela, Égide le retrouve par les mots.",
-    choose: "Choisir un fichier", formats: "txt, md, docx, srt, vtt ou json, 10 Mo au plus", remove: "Retirer le fichier", drop: "Déposez le fichier ici",
+    choose: "Choisir un fichier", formats: "txt, md, docx, srt, vtt ou json, 10 Mo au plus", remove: "Retirer le fichier",
     count: (n: string) => `${n} mots`, megabytes: "Mo", kilobytes: "ko",
   },
   en: {
     title: "The text of the meeting",
     label: "Text of the meeting or dictated memo",
     help: "Paste the text, or drop a file. Writing who speaks at the start of each line (“COURTIER:”, “CLIENT:”) helps; without it, Égide works it out from the words.",
-    choose: "Choose a file", formats: "txt, md, docx, srt, vtt or json, 10 MB at most", remove: "Remove the file", drop: "Drop the file here",
+    choose: "Choose a file", formats: "txt, md, docx, srt, vtt or json, 10 MB at most", remove: "Remove the file",
     count: (n: string) => `${n} words`, megabytes: "MB", kilobytes: "kB",
   },
 });
@@ -33,25 +33,9 @@ export function TextStep({ text, file, onText, onFile, error }: Props) {
   const locale = useLocale();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const count = text.trim() ? text.trim().split(/\s+/).length : 0;
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    const dropped = event.dataTransfer.files[0];
-    if (dropped) onFile(dropped);
-  }
   return (
-    <section
-      aria-labelledby={`${id}-title`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      className={over ? "rounded-4 outline-2 outline-offset-8 outline-accent outline-dashed" : ""}
-    >
+    <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} className="mb-1 text-h3 font-semibold">{m.title}</h2>
       {file ? (
         <p className="flex h-12 items-center gap-3 rounded-3 bg-sunken px-3 shadow-inset">
@@ -70,7 +54,7 @@ export function TextStep({ text, file, onText, onFile, error }: Props) {
           <Textarea id={id} value={text} rows={10} aria-describedby={`${id}-help`} aria-invalid={error ? true : undefined} className="text-read leading-[22px]" onChange={(event) => onText(event.target.value)} />
           <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-text-3">
             <Button size="sm" icon="upload" onClick={() => input.current?.click()}>{m.choose}</Button>
-            <span>{over ? m.drop : m.formats}</span>
+            <span>{m.formats}</span>
             <span className="flex-1" />
             {count ? <span className="num">{m.count(formatNumber(count, locale))}</span> : null}
           </p>

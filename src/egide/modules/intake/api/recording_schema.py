@@ -71,6 +71,7 @@ class PriseArrivee(serializers.Serializer[Any]):
     numero = S.IntegerField()
     parties = _RANGES
     octets = S.IntegerField()
+    debut = S.CharField(allow_null=True, help_text="SHA-256 de la première partie, tant qu’elle en est une.")
 
 
 class Gel(serializers.Serializer[Any]):

@@ -51,18 +51,25 @@ def recording_json(row: Enregistrement) -> Json:
 
 
 def arrived(row: Enregistrement) -> list[Json]:
-    """What has come of each take, to go on from: `{numero, parties, octets}`. One or two statements."""
+    """What has come of each take, to go on from: `{numero, parties, octets, debut}`. Two statements.
+
+    `debut` is the digest of the first part while it is still one: what is sent next must be of the same content.
+    """
     joined = Prise.objects.filter(enregistrement_id=row.id, file__isnull=False)
     takes = {
-        number: {"numero": number, "parties": [[0, count - 1]], "octets": size}
+        number: {"numero": number, "parties": [[0, count - 1]], "octets": size, "debut": None}
         for number, count, size in joined.values_list("numero", "parties", "file__size")
     }
     parts = Partie.objects.filter(enregistrement_id=row.id).order_by("prise", "numero")
     numbers: dict[int, list[int]] = {}
     octets: dict[int, int] = {}
-    for take, number, size in parts.values_list("prise", "numero", "size"):
+    starts: dict[int, str] = {}
+    for take, number, size, digest in parts.values_list("prise", "numero", "size", "sha256"):
         numbers.setdefault(take, []).append(number)
         octets[take] = octets.get(take, 0) + size
+        if number == 0:
+            starts[take] = digest
     for take, present in numbers.items():
-        takes.setdefault(take, {"numero": take, "parties": ranges(present), "octets": octets[take]})
+        told = {"numero": take, "parties": ranges(present), "octets": octets[take], "debut": starts.get(take)}
+        takes.setdefault(take, told)
     return [takes[number] for number in sorted(takes)]

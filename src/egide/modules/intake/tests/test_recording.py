@@ -45,7 +45,7 @@ def test_a_file_sent_in_parts_is_kept_whole_and_its_parts_go(cast: Cast, claire:
 
     told = state(claire, meeting["id"])
     assert (told["nom"], told["media_type"], told["taille"]) == ("Bilan Marchand.wav", "audio/wav", 32044)
-    assert told["prises"] == [{"numero": 0, "parties": [[0, 6]], "octets": 32044}]
+    assert told["prises"] == [{"numero": 0, "parties": [[0, 6]], "octets": 32044, "debut": None}]
     assert sound_of(cast.lavigne, meeting["id"]) == [content]
     with team_scope(cast.lavigne.id):
         assert not Partie.objects.exists()
@@ -98,7 +98,9 @@ def test_what_has_arrived_is_told_so_that_sending_goes_on_from_there(claire: Bro
     for number in (0, 1, 2, 5, 7, 8):
         put(claire, meeting["id"], 0, number, parts[number])
     [take] = state(claire, meeting["id"])["prises"]
-    assert take == {"numero": 0, "parties": [[0, 2], [5, 5], [7, 8]], "octets": 5 * 2000 + 44}
+    assert take == {"numero": 0, "parties": [[0, 2], [5, 5], [7, 8]], "octets": 5 * 2000 + 44,
+        "debut": hashlib.sha256(parts[0]).hexdigest(),
+    }
     refused = finish(claire, meeting["id"], 9)
     assert (refused.status_code, refused.json()["code"]) == (409, "parts_missing")
     assert refused.json()["manquantes"] == [{"numero": 0, "parties": [[3, 4], [6, 6]]}]
