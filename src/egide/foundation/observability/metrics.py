@@ -32,6 +32,8 @@ JOBS = Counter("egide_jobs_run", "Attempts of jobs, by how they ended.", ["task"
 JOB_DURATION = Histogram("egide_job_duration_seconds", "Time of one attempt.", ["task"], buckets=JOB_SECONDS)
 LIVE_SOCKETS = Gauge("egide_live_sockets", "Open live sockets.", multiprocess_mode="livesum")
 LIVE_EVENTS = Counter("egide_live_events_sent", "Events sent to live sockets.")
+RECORDING_PARTS = Counter("egide_recording_parts", "Parts of recordings received, by what became of them.", ["outcome"])
+RECORDING_BYTES = Counter("egide_recording_bytes", "Bytes of the parts of recordings that were kept.")
 
 
 class StateCollector(Collector):

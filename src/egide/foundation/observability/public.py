@@ -5,7 +5,15 @@ from __future__ import annotations
 from egide.foundation.observability.access import may_scrape
 from egide.foundation.observability.context import log_context, log_fields
 from egide.foundation.observability.logs import describe_error, logging_settings
-from egide.foundation.observability.metrics import JOB_DURATION, JOBS, LIVE_EVENTS, LIVE_SOCKETS, exposition
+from egide.foundation.observability.metrics import (
+    JOB_DURATION,
+    JOBS,
+    LIVE_EVENTS,
+    LIVE_SOCKETS,
+    RECORDING_BYTES,
+    RECORDING_PARTS,
+    exposition,
+)
 from egide.foundation.observability.probes import QUEUES
 
 __all__ = [
@@ -14,6 +22,8 @@ __all__ = [
     "LIVE_EVENTS",
     "LIVE_SOCKETS",
     "QUEUES",
+    "RECORDING_BYTES",
+    "RECORDING_PARTS",
     "describe_error",
     "exposition",
     "log_context",

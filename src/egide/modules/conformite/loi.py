@@ -31,6 +31,7 @@ NATURES: dict[str, str] = {
     "contrats_30": "Contrats en cas de décès passés par le cabinet",
     "conseil": "Preuves du conseil : besoins, profil investisseur, documents remis et signés",
     "consentements": "Preuves des consentements, des refus et des retraits",
+    "litiges": "Enregistrements conservés pour un litige ou une réclamation",
 }
 """Each a msgid."""
 ARTICLES: dict[str, str] = {
@@ -40,8 +41,17 @@ ARTICLES: dict[str, str] = {
     "contrats_30": "Code des assurances, art. L114-1 (30 ans, bénéficiaires)",
     "conseil": "Code civil, art. 2224",
     "consentements": "RGPD, art. 7.1 et Code civil, art. 2224",
+    "litiges": "RGPD, art. 17.3.e et Code civil, art. 2224",
 }
-YEARS = {"vigilance": 5, "contrats_2": 2, "contrats_10": 10, "contrats_30": 30, "conseil": 5, "consentements": 5}
+YEARS = {
+    "vigilance": 5,
+    "contrats_2": 2,
+    "contrats_10": 10,
+    "contrats_30": 30,
+    "conseil": 5,
+    "consentements": 5,
+    "litiges": 5,
+}
 _PERSONNES = ("prevoyance", "emprunteur", "gav", "dependance")
 _DECES = ("obseques",)
 _JAMAIS_CONCLU = ("propose", "sans_effet")
@@ -134,7 +144,30 @@ def gardes(rows: Rows, today: date) -> list[Garde]:
         columns = ("kind", "personne", "accorde", "formulation", "mode", "at", "withdrawn_at")
         proofs = {"clients_consentement": [_only(consent, columns) for consent in consents]}
         found.append(Garde("consentements", years_after(today, YEARS["consentements"]), proofs))
+    found += _litiges(rows)
     return [garde for garde in found if garde.jusqu_au >= today]
+
+
+def _litiges(rows: Rows) -> list[Garde]:
+    """The recordings that somebody holds for a claim, with their words: five years from the day it was decided."""
+    held = [one for one in rows.get("intake_enregistrement", ()) if one["gel_at"] is not None]
+    if not held:
+        return []
+    meetings, recordings = {one["entretien_id"] for one in held}, {one["id"] for one in held}
+    takes = [one for one in rows.get("intake_prise", ()) if one["enregistrement_id"] in recordings]
+    words = [one for one in rows.get("intake_transcriptversion", ()) if one["entretien_id"] in meetings]
+    kept = {
+        "intake_entretien": [
+            _only(one, ("id", "titre", "date")) for one in rows.get("intake_entretien", ()) if one["id"] in meetings
+        ],
+        "intake_enregistrement": [
+            _only(one, ("entretien_id", "nom", "duree_s", "gel_at", "gel_motif")) for one in held
+        ],
+        "intake_transcriptversion": [_only(one, ("entretien_id", "version", "segments", "roles")) for one in words],
+    }
+    end = max(one["gel_at"].date() for one in held)
+    files = tuple(one["file_id"] for one in takes if one["file_id"] is not None)
+    return [Garde("litiges", years_after(end, YEARS["litiges"]), kept, files)]
 
 
 def _vigilance(rows: Rows, client: Row, end: date) -> Garde:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db import transaction
+from procrastinate.contrib.django import app
+
 from egide.foundation.audit.public import audit_context
 from egide.foundation.jobs.public import FailureReason, Told, job
+from egide.foundation.tenancy.public import every_firm, team_scope
 from egide.modules.intake.machine import StepName
 
 
@@ -121,6 +125,29 @@ def drop_parts(*, team_id: UUID, enregistrement_id: UUID) -> None:  # noqa: ARG0
     from egide.modules.intake.services.assembly import drop_joined
 
     drop_joined(enregistrement_id=enregistrement_id)
+
+
+@job(
+    queue="low",
+    queueing_lock="enregistrements",
+    told=Told("Enregistrements dont l’envoi s’est arrêté", "Ce qui est arrivé est gardé ; ce sera revu demain."),
+)
+def sweep_recordings(*, team_id: UUID) -> None:  # noqa: ARG001  # jobs are called with it
+    """A firm's recordings of which nothing comes any more."""
+    from egide.modules.intake.services import sweeping
+
+    sweeping.sweep_recordings()
+
+
+@app.periodic(cron="47 2 * * *")
+@app.task(name="intake.recordings", queue="low", queueing_lock="intake.recordings")
+def recordings(timestamp: int) -> None:  # noqa: ARG001 – when it was due
+    """Each firm's own job."""
+    with transaction.atomic():
+        found = every_firm()
+    for team_id in found:
+        with team_scope(team_id):
+            sweep_recordings.enqueue(team_id=team_id)
 
 
 @job(

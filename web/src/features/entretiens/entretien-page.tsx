@@ -1,11 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
 
 import { formatDate } from "@/shared/format/dates";
 import { fullName } from "@/shared/format/names";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { paths } from "@/shared/paths";
+import { useSending } from "@/shared/recording/file-sending";
+import { finishRecording } from "@/shared/recording/sender";
 import { ButtonLink, IconButton } from "@/shared/ui/button";
 import { Menu, MenuItem } from "@/shared/ui/menu";
 import { FailedPage, PageBody, PageHead } from "@/shared/ui/page";
@@ -92,7 +95,16 @@ export function EntretienPage() {
 }
 
 function Arriving({ entretien }: { entretien: Entretien }) {
+  const client = useQueryClient();
   const { data } = useQuery(arrivedQuery(entretien.id));
+  const mine = useSending(entretien.id) === null && entretien.abilities.includes("record");
+  const [ranges, ...others] = data?.prises[0]?.parties ?? [];
+  const last = ranges?.[1];
+  // Only the last word was not said: no file is needed for it.
+  const whole = mine && data?.etat === "arrive" && data.source === "fichier" && !others.length && data.prises[0]?.octets === data.taille;
+  useEffect(() => {
+    if (whole && last !== undefined) void finishRecording(entretien.id, { prises: [last + 1] }).finally(() => refresh(client, entretien.id));
+  }, [whole, last, entretien.id, client]);
   return <SendingPanel entretien={entretien} arrived={data?.prises[0]?.octets ?? 0} />;
 }
 

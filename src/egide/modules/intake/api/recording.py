@@ -15,7 +15,8 @@ from rest_framework.request import Request
 
 from egide.foundation.api.public import ApiView, empty, json_response, problem
 from egide.foundation.files.api import OCTETS, RawBody
-from egide.kit.errors import Invalid, NotFound, PayloadTooLarge
+from egide.foundation.observability.public import RECORDING_BYTES, RECORDING_PARTS
+from egide.kit.errors import DomainError, Invalid, NotFound, PayloadTooLarge
 from egide.modules.intake.api.entretiens import ID, as_json, detail_response
 from egide.modules.intake.api.recording_schema import (
     EnregistrementArrive,
@@ -105,14 +106,21 @@ class PartieView(ApiView):
         digest = _DIGEST.fullmatch(request.headers.get("X-Empreinte", ""))
         if digest is None:
             raise Invalid({"X-Empreinte": [_("Indiquez l’empreinte de la partie : sha-256= puis 64 chiffres.")]})
-        new = keep_part(
-            entretien_id=id,
-            prise=prise,
-            numero=partie,
-            content=_body(request),
-            sha256=digest.group(1),
-            caller=self.caller,
-        )
+        content = _body(request)
+        try:
+            new = keep_part(
+                entretien_id=id,
+                prise=prise,
+                numero=partie,
+                content=content,
+                sha256=digest.group(1),
+                caller=self.caller,
+            )
+        except DomainError:
+            RECORDING_PARTS.labels("refused").inc()
+            raise
+        RECORDING_PARTS.labels("kept" if new else "known").inc()
+        RECORDING_BYTES.inc(len(content) if new else 0)
         return HttpResponse(status=201 if new else 200)
 
 

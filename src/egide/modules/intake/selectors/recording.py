@@ -56,7 +56,7 @@ def arrived(row: Enregistrement) -> list[Json]:
     `debut` is the digest of the first part while it is still one: what is sent next must be of the same content.
     """
     joined = Prise.objects.filter(enregistrement_id=row.id, file__isnull=False)
-    takes = {
+    takes: dict[int, Json] = {
         number: {"numero": number, "parties": [[0, count - 1]], "octets": size, "debut": None}
         for number, count, size in joined.values_list("numero", "parties", "file__size")
     }

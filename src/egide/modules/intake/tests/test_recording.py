@@ -98,7 +98,10 @@ def test_what_has_arrived_is_told_so_that_sending_goes_on_from_there(claire: Bro
     for number in (0, 1, 2, 5, 7, 8):
         put(claire, meeting["id"], 0, number, parts[number])
     [take] = state(claire, meeting["id"])["prises"]
-    assert take == {"numero": 0, "parties": [[0, 2], [5, 5], [7, 8]], "octets": 5 * 2000 + 44,
+    assert take == {
+        "numero": 0,
+        "parties": [[0, 2], [5, 5], [7, 8]],
+        "octets": 5 * 2000 + 44,
         "debut": hashlib.sha256(parts[0]).hexdigest(),
     }
     refused = finish(claire, meeting["id"], 9)
