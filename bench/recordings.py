@@ -1,4 +1,4 @@
-"""Measures the sending of a recording of 1 GB, stopped ten times, and its joining: `python -m bench.recordings [MB]`.
+"""Measures the sending of a recording of 1 GB, stopped ten times: `python -m bench.recordings [MB]`.
 
 Over HTTP to a real web server, three parts at once; each time the sender forgets everything and asks what has arrived.
 """
@@ -9,7 +9,6 @@ import hashlib
 import http.client
 import json
 import os
-import resource
 import socket
 import sys
 import tempfile
@@ -18,7 +17,6 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 from bench.background import firm_and_session, prepare, running
@@ -88,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
         probe.close()
         os.environ |= {"EGIDE_DATA": folder, "EGIDE_PORT": str(port), "EGIDE_THROTTLES": "non"}
         prepare()
-        team_id, token = firm_and_session()
+        _team_id, token = firm_and_session()
         with running("-m", "egide.cli", "web"):
             server = Server(port, token)
             _wait(server)
@@ -102,24 +100,7 @@ def main(arguments: Sequence[str]) -> int:
         twice = sum(1 for times in acknowledged.values() if times > 1)
         print(f"envoi : {megabytes} Mo, {count} parties, {STOPS} arrêts, {seconds:.0f} s, "
               f"{megabytes / seconds:.0f} Mo/s, parties envoyées deux fois : {twice}")  # fmt: skip
-        _join(team_id, made["id"], megabytes, Path(folder))
     return 0
-
-
-def _join(team_id: Any, meeting: str, megabytes: int, folder: Path) -> None:
-    from egide.foundation.audit.public import audit_context
-    from egide.foundation.tenancy.public import team_scope
-    from egide.modules.intake.services.assembly import assemble_recording
-
-    before = resource.getrusage(resource.RUSAGE_SELF)
-    began = time.perf_counter()
-    with team_scope(team_id, atomic=False), audit_context(actor_kind="job"):
-        assemble_recording(entretien_id=meeting, run=1)  # type: ignore[arg-type]
-    after = resource.getrusage(resource.RUSAGE_SELF)
-    seconds, cpu = time.perf_counter() - began, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    kept = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / MEGABYTE
-    print(f"rassemblement : {seconds:.1f} s ({megabytes / seconds:.0f} Mo/s), {cpu:.1f} s de processeur, mémoire de "
-          f"plus : {(after.ru_maxrss - before.ru_maxrss) / 1024:.0f} Mo, au dossier : {kept:.0f} Mo")  # fmt: skip
 
 
 def _wait(server: Server) -> None:
