@@ -30,10 +30,10 @@ def test_every_operation_documents_its_refusals(document: dict[str, Any]) -> Non
         assert list(content) == ["application/problem+json"]
 
 
-def test_only_invitations_are_public(document: dict[str, Any]) -> None:
+def test_only_invitations_and_the_log_in_by_a_company_are_public(document: dict[str, Any]) -> None:
     public = {path for _, path, operation in operations(document) if {} in operation["security"]}
 
-    assert public == {"/invitations/accept", "/invitations/{token}"}
+    assert public == {"/invitations/accept", "/invitations/{token}", "/access/sso/start", "/access/sso/finish"}
 
 
 def test_operations_have_names_that_a_client_can_use(document: dict[str, Any]) -> None:
