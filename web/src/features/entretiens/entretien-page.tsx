@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 import { formatDate } from "@/shared/format/dates";
 import { fullName } from "@/shared/format/names";
@@ -9,6 +9,7 @@ import { useLocale } from "@/shared/i18n/locale";
 import { paths } from "@/shared/paths";
 import { useSending } from "@/shared/recording/file-sending";
 import { finishRecording } from "@/shared/recording/sender";
+import { useCan } from "@/shared/session/session";
 import { ButtonLink, IconButton } from "@/shared/ui/button";
 import { Menu, MenuItem } from "@/shared/ui/menu";
 import { FailedPage, PageBody, PageHead } from "@/shared/ui/page";
@@ -16,6 +17,7 @@ import { Banner, Skeleton } from "@/shared/ui/states";
 import { announce } from "@/shared/ui/toast";
 
 import { arrivedQuery, entretienQuery, refresh, removeEntretien, restoreEntretien } from "./api";
+import { HoldDialog, HoldItem } from "./ecoute/hold";
 import { Listen } from "./ecoute/listening";
 import { MeetingPlayer } from "./ecoute/meeting-player";
 import { RecordingNote } from "./ecoute/recording-note";
@@ -113,6 +115,9 @@ function Actions({ entretien }: { entretien: Entretien }) {
   const t = useMessages(meeting);
   const client = useQueryClient();
   const navigate = useNavigate();
+  const mayHold = useCan("entretiens.hold") && entretien.enregistrement !== null;
+  const mayRemove = entretien.abilities.includes("delete");
+  const [holding, setHolding] = useState(false);
   const removal = useMutation({
     mutationFn: () => removeEntretien(entretien.id, entretien.version),
     onSuccess: () => {
@@ -124,11 +129,13 @@ function Actions({ entretien }: { entretien: Entretien }) {
   return (
     <>
       {isWorking(entretien.state) && entretien.state !== "receiving" ? <span className="text-text-2 phone:hidden">{m.leave}</span> : null}
-      {entretien.abilities.includes("delete") ? (
+      {mayHold || mayRemove ? (
         <Menu label={m.more} align="end" trigger={(trigger) => <IconButton {...trigger} icon="more" label={m.more} />}>
-          <MenuItem icon="trash" danger onSelect={() => removal.mutate()}>{m.remove}</MenuItem>
+          {mayHold ? <HoldItem entretien={entretien} onHold={() => setHolding(true)} /> : null}
+          {mayRemove ? <MenuItem icon="trash" danger onSelect={() => removal.mutate()}>{m.remove}</MenuItem> : null}
         </Menu>
       ) : null}
+      {holding ? <HoldDialog id={entretien.id} onClose={() => setHolding(false)} /> : null}
       {entretien.client ? (
         <ButtonLink to={paths.client} params={{ matricule: entretien.client.matricule }} className="phone:hidden!">{t.open}</ButtonLink>
       ) : null}

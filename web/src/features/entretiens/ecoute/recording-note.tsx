@@ -6,12 +6,14 @@ import { Banner } from "@/shared/ui/states";
 import type { Entretien } from "../types";
 import { words } from "./words";
 
-/** Why a recording cannot be listened to yet, or any more. */
+/** What becomes of the recording: held, archived, erased. */
 export function RecordingNote({ entretien }: { entretien: Entretien }) {
   const m = useMessages(words);
   const locale = useLocale();
   const recording = entretien.enregistrement;
-  if (!recording || recording.ecoutable) return null;
-  if (recording.efface_at) return <div className="mt-4"><Banner icon="info">{m.erased(formatDate(recording.efface_at, locale))}</Banner></div>;
-  return null;
+  const said = [
+    recording?.efface_at ? m.erased(formatDate(recording.efface_at, locale)) : recording?.archive_at ? m.archived(formatDate(recording.archive_at, locale)) : null,
+    recording?.gel ? m.held(recording.gel.motif, formatDate(recording.gel.at, locale)) : null,
+  ].filter((sentence) => sentence !== null);
+  return said.length ? <div className="mt-4"><Banner icon="info">{said.join(" ")}</Banner></div> : null;
 }
