@@ -34,6 +34,19 @@ def elsewhere(browser: Browser | None, url: str) -> Iterator[Page]:
     context.close()
 
 
+def wait_until(page: Page, asked: str, arg: object = None) -> None:
+    """Asks the page again until it says yes. `asked` may answer with a promise, which Playwright takes for a yes."""
+    question = f"""async ([arg, patience]) => {{
+      const until = performance.now() + patience;
+      while (!(await ({asked})(arg))) {{
+        if (performance.now() > until) return false;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }}
+      return true;
+    }}"""
+    assert page.evaluate(question, [arg, PATIENCE]), f"never: {asked}"
+
+
 def log_in(page: Page, email: str, password: str = PASSWORD) -> None:
     page.goto("/connexion")
     page.get_by_label("E-mail").fill(email)

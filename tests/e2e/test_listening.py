@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 from tests.e2e.conftest import SIGHTS
+from tests.e2e.journeys import wait_until
 from tests.e2e.stack import Stack
 
 CLAIRE = "claire.vasseur@lavigne.demo.egide.fr"
@@ -122,7 +123,7 @@ def heard_from(page: Page, start: float) -> None:
 def meeting(claire: Page, stack: Stack) -> Iterator[str]:
     """A meeting to review, with its sound; gone afterwards."""
     made: str = claire.evaluate(MADE, DIALOGUE)
-    claire.wait_for_function(f"async (id) => (await ({STATE})(id)) === 'to_review'", arg=made)
+    wait_until(claire, f"async (id) => (await ({STATE})(id)) === 'to_review'", made)
     subprocess.run([sys.executable, "-c", SOUND, made], env=stack.environment, check=True, capture_output=True)
     yield made
     claire.evaluate(GONE, made)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
-from tests.e2e.journeys import MEETING, log_in
+from tests.e2e.journeys import MEETING, log_in, wait_until
 from tests.e2e.recording import (
     CLAIRE,
     RECORDER,
@@ -201,7 +201,7 @@ def _restart_the_server(stack: Stack, page: Page) -> None:
 def test_without_network_from_start_to_end_and_nobody_else_sees_it(browser: BrowserContext, stack: Stack) -> None:
     page = browser.pages[0]
     arrive(page)
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => caches.keys()).then(names => names.length > 0)")
+    wait_until(page, "async () => (await navigator.serviceWorker.ready, await caches.keys()).length > 0")
     page.close()
     stack.kill("web")
     try:
@@ -233,7 +233,7 @@ def test_without_network_from_start_to_end_and_nobody_else_sees_it(browser: Brow
 
     log_in(other, CLAIRE)
     other.wait_for_url("**/a-traiter")
-    other.wait_for_function(f"({KEPT})().then(kept => kept.recordings === 0)")
+    wait_until(other, f"async () => (await ({KEPT})()).recordings === 0")
     other.goto("/entretiens")
     other.get_by_role("link", name="Sans réseau").first.click()
     other.wait_for_url(MEETING)
