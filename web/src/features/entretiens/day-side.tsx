@@ -35,7 +35,7 @@ export function DaySide({ current }: { current: string }) {
                 className="flex items-center gap-3 rounded-3 px-2 py-2 hover:bg-hover aria-[current=page]:bg-raised aria-[current=page]:shadow-card"
               >
                 <Avatar initials={initials(name)} />
-                <span className="grid min-w-0 flex-1">
+                <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)]">
                   <span className="flex items-baseline gap-2">
                     <b className="min-w-0 flex-1 truncate font-medium">{name}</b>
                     <span className="num text-small text-text-3">{formatListDate(entretien.date, locale)}</span>

@@ -55,7 +55,9 @@ def _rows(table: Sealed) -> Iterator[tuple[UUID | None, list[Any]]]:
             yield None, ids
         return
     with all_teams():
-        found = list(table.model._default_manager.using("platform").order_by("team_id", "pk").values_list("team_id", "pk"))
+        found = list(
+            table.model._default_manager.using("platform").order_by("team_id", "pk").values_list("team_id", "pk")
+        )
     for team_id, rows in groupby(found, key=lambda row: row[0]):
         for ids in _some(pk for _team, pk in rows):
             yield team_id, ids
