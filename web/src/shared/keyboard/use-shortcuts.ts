@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useRef, useSyncExternalStore } from "react";
+import { createContext, use, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 
 import { activeShortcuts, handleKey, openLayer, register, subscribe, type Shortcut } from "./registry";
 
@@ -9,7 +9,8 @@ export const KeyboardDepth = createContext(0);
 export function useShortcuts(shortcuts: readonly Shortcut[], enabled = true): void {
   const depth = use(KeyboardDepth);
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  // Before anybody sees the new screen: a key does what is on it, however fast it is pressed.
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
   const signature = shortcuts.map(({ keys, label, group }) => `${keys}|${label}|${group}`).join("\n");
