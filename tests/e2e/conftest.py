@@ -12,12 +12,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.database import cloned_database
 from tests.e2e.journeys import PATIENCE, log_in
+from tests.e2e.sights import sight
 from tests.e2e.stack import Stack, running
 
 # Playwright keeps an event loop in the thread of the tests; the suite itself still uses the ORM there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 CHROMIUM = os.environ.get("EGIDE_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-SIGHTS = Path(__file__).parents[2] / ".cache" / "e2e"
 expect.set_options(timeout=PATIENCE)
 FLAGS = [
     "--no-sandbox",
@@ -76,8 +76,7 @@ def page(context: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Pa
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
-    SIGHTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SIGHTS / f"{re.sub(r'[^a-z0-9-]+', '_', request.node.name)}.png")
+    sight(page, re.sub(r"[^a-z0-9-]+", "_", request.node.name))
     assert not errors, errors
 
 

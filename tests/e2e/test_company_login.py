@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import elsewhere, log_in
+from tests.e2e.sights import sights
 from tests.e2e.stack import Stack
 from tests.support.oidc_provider import CLIENT_ID, CLIENT_SECRET, OidcProvider, oidc_provider
 
@@ -20,20 +20,6 @@ ANTOINE, CLAIRE, THOMAS = (f"{who}@{DOMAIN}" for who in ("antoine.lavigne", "cla
 def provider() -> Iterator[OidcProvider]:
     with oidc_provider() as running:
         yield running
-
-
-def seen(page: Page, name: str) -> None:
-    """The page by day, by night and on a phone, kept in .cache/e2e."""
-    SIGHTS.mkdir(parents=True, exist_ok=True)
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        page.screenshot(path=SIGHTS / f"company-{name}-{theme}.png", animations="disabled")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 390, "height": 844})
-    if name == "in-service":
-        page.get_by_role("region", name="Connexion d’entreprise").scroll_into_view_if_needed()
-    page.screenshot(path=SIGHTS / f"company-{name}-phone.png", animations="disabled")
-    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def save(page: Page) -> None:
@@ -60,15 +46,15 @@ def test_the_firm_enters_by_its_company_account(
     expect(dialog.get_by_label("Seul moyen d’entrer")).to_be_disabled()
     dialog.get_by_role("button", name="Enregistrer").click()
     expect(dialog.get_by_label("Adresse du fournisseur (issuer)")).to_have_attribute("aria-invalid", "true")
-    seen(page, "set")
+    sights(page, "company-set")
     dialog.get_by_label("Adresse du fournisseur (issuer)").fill(provider.issuer)
     save(page)
     expect(company).to_contain_text("À essayer")
-    seen(page, "untried")
+    sights(page, "company-untried")
 
     company.get_by_role("button", name="Essayer").click()
     expect(page.get_by_role("alert")).to_contain_text("Le fournisseur d’identité a refusé notre demande")
-    seen(page, "refused")
+    sights(page, "company-refused")
     page.get_by_role("link", name="Revenir aux réglages de l’équipe").click()
     company.get_by_role("button", name="Modifier").click()
     dialog.get_by_label("Secret client").fill(CLIENT_SECRET)
@@ -80,14 +66,14 @@ def test_the_firm_enters_by_its_company_account(
     with elsewhere(chromium, stack.url) as claire:
         provider.person = {"sub": "claire", "email": CLAIRE}
         claire.goto("/connexion")
-        seen(claire, "door")
+        sights(claire, "company-door")
         claire.get_by_role("link", name="Se connecter avec mon entreprise").click()
         claire.get_by_role("button", name="Continuer").click()
         expect(claire.get_by_label("E-mail professionnel")).to_have_attribute("aria-invalid", "true")
         claire.get_by_label("E-mail professionnel").fill("claire@ailleurs.example")
         claire.get_by_role("button", name="Continuer").click()
         expect(claire.get_by_role("alert")).to_contain_text("Aucun cabinet n’a de connexion d’entreprise")
-        seen(claire, "leaving")
+        sights(claire, "company-leaving")
         claire.get_by_label("E-mail professionnel").fill(CLAIRE)
         claire.get_by_role("button", name="Continuer").click()
         claire.wait_for_url("**/a-traiter")
@@ -97,16 +83,16 @@ def test_the_firm_enters_by_its_company_account(
     dialog.get_by_label("Seul moyen d’entrer").check()
     expect(dialog.get_by_label("Administrateur de secours")).to_have_value(re.compile(".+"))
     dialog.get_by_label("Administrateur de secours").scroll_into_view_if_needed()
-    seen(page, "required")
+    sights(page, "company-required")
     save(page)
     expect(company).to_contain_text("seul moyen d’entrer")
-    seen(page, "in-service")
+    sights(page, "company-in-service")
 
     with elsewhere(chromium, stack.url) as thomas:
         provider.person = {"sub": "thomas", "email": THOMAS}
         log_in(thomas, THOMAS)
         expect(thomas.get_by_text("Votre cabinet n’ouvre que par la connexion de l’entreprise.")).to_be_visible()
-        seen(thomas, "only")
+        sights(thomas, "company-only")
         thomas.get_by_role("button", name="Continuer").click()
         thomas.wait_for_url("**/a-traiter")
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from .conftest import SIGHTS
 from .journeys import log_in
+from .sights import sight, sights
 
 SEND = """async ([method, path, body]) => {
   const token = document.cookie.split("; ").find((one) => one.startsWith("csrftoken=")).slice(10);
@@ -26,18 +26,6 @@ def send(page: Page, path: str, body: dict[str, Any]) -> dict[str, Any]:
     answer = page.evaluate(SEND, ["POST", path, body])
     assert answer["status"] == 201, answer
     return answer["body"]
-
-
-def sights(page: Page, name: str) -> None:
-    """By day, by night, on a phone."""
-    Path(SIGHTS).mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SIGHTS / f"conformite-{name}.png")
-    page.evaluate("document.documentElement.dataset.theme = 'dark'")
-    page.screenshot(path=SIGHTS / f"conformite-{name}-nuit.png")
-    page.evaluate("document.documentElement.dataset.theme = 'light'")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.screenshot(path=SIGHTS / f"conformite-{name}-390.png")
-    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def test_a_person_has_their_data_then_is_erased(page: Page) -> None:
@@ -57,7 +45,7 @@ def test_a_person_has_their_data_then_is_erased(page: Page) -> None:
     assert json.loads(archive.read("donnees.json"))["personne"] == "Odile Delestre"
     assert archive.read("dossier.pdf").startswith(b"%PDF-")
     expect(page.get_by_text("Code monétaire et financier, art. L561-12")).to_be_visible()
-    sights(page, "donnees")
+    sights(page, "conformite-donnees")
 
     confirm = page.get_by_label(re.compile("Recopiez le matricule"))
     confirm.fill("AUTRE")
@@ -69,20 +57,20 @@ def test_a_person_has_their_data_then_is_erased(page: Page) -> None:
     page.get_by_role("link", name="Voir le certificat").click()
     expect(page.get_by_role("heading", name=re.compile("Certificat d’effacement EFF-"))).to_be_visible()
     expect(page.get_by_role("main")).not_to_contain_text("Delestre")
-    sights(page, "certificat")
+    sights(page, "conformite-certificat")
 
     page.get_by_role("link", name="Conformité").first.click()
     expect(page.get_by_role("link", name=re.compile("Certificat EFF-"))).to_be_visible()
-    sights(page, "demandes")
+    sights(page, "conformite-demandes")
     page.get_by_role("link", name="Consentements", exact=True).click()
     page.get_by_role("button", name=re.compile("^Preuve :")).first.click()
     expect(page.get_by_role("dialog")).to_contain_text("Question posée")
-    page.screenshot(path=SIGHTS / "conformite-preuve.png")
+    sight(page, "conformite-preuve")
     page.keyboard.press("Escape")
-    sights(page, "consentements")
+    sights(page, "conformite-consentements")
     page.get_by_role("link", name="Durées de conservation").click()
     expect(page.get_by_text("Prospects sans suite").first).to_be_visible()
-    sights(page, "conservation")
+    sights(page, "conformite-conservation")
     page.get_by_role("link", name="Registre des traitements").click()
     expect(page.get_by_role("heading", name="Dossiers des clients et des prospects")).to_be_visible()
-    sights(page, "registre")
+    sights(page, "conformite-registre")

@@ -7,25 +7,12 @@ import time
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
-from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import elsewhere, log_in
+from tests.e2e.sights import sight, sights
 from tests.e2e.stack import Stack
 
 DER = "/clients/MA-2041-HL/documents/der"
 ADDRESS = "helene.marchand@exemple.fr"
-
-
-def sight(page: Page, name: str, *, whole: bool = True) -> None:
-    """In light, in dark, and on a phone when `whole`."""
-    SIGHTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SIGHTS / f"documents-{name}.png")
-    if whole:
-        page.emulate_media(color_scheme="dark")
-        page.screenshot(path=SIGHTS / f"documents-{name}-nuit.png")
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size({"width": 390, "height": 844})
-        page.screenshot(path=SIGHTS / f"documents-{name}-telephone.png")
-        page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def letter(mail: Path, subject: str) -> str:
@@ -53,7 +40,7 @@ def complete_identity(chromium: Browser, stack: Stack) -> None:
         expect(
             antoine.get_by_text("Ce numéro ORIAS n’est pas valable : huit chiffres, comme 07 001 234.")
         ).to_be_visible()
-        sight(antoine, "identite")
+        sights(antoine, "documents-identite")
         antoine.locator("#orias").fill("07 001 234")
         antoine.locator("#orias").press("Enter")
         for name, value in (("rc_assureur", "MMA IARD"), ("rc_contrat", "118 270 345")):
@@ -68,7 +55,7 @@ def test_a_der_goes_from_what_is_missing_to_a_signature_in_the_file(
     claire.goto(DER)
     expect(claire.get_by_text("2 informations demandées par la loi manquent")).to_be_visible()
     expect(claire.get_by_role("button", name="Établir la version 1")).to_be_disabled()
-    sight(claire, "manques")
+    sights(claire, "documents-manques")
     complete_identity(chromium, stack)
 
     claire.reload()
@@ -79,7 +66,7 @@ def test_a_der_goes_from_what_is_missing_to_a_signature_in_the_file(
     claire.get_by_role("button", name="Envoyer : Document d’entrée en relation, version 1").click()
     dialog = claire.get_by_role("dialog", name="Envoyer par e-mail")
     dialog.get_by_label("Adresse e-mail").fill(ADDRESS)
-    sight(claire, "envoi", whole=False)
+    sight(claire, "documents-envoi")
     dialog.get_by_role("button", name="Envoyer").click()
     expect(claire.get_by_text(re.compile(f"Envoyé à {ADDRESS}|envoyé à {ADDRESS}"))).to_be_visible()
 
@@ -104,17 +91,17 @@ def test_a_der_goes_from_what_is_missing_to_a_signature_in_the_file(
             r"\b\d{6}\b", letter(stack.mail, "Votre code pour signer").partition("Votre code pour signer")[2]
         )
         assert code
-        sight(helene, "partage")
+        sights(helene, "documents-partage")
         helene.get_by_label("Code à six chiffres").fill(code.group())
         helene.get_by_role("button", name="Signer le document").click()
         expect(helene.get_by_text("Signé par Hélène Marchand")).to_be_visible()
-        sight(helene, "signe", whole=False)
+        sight(helene, "documents-signe")
 
     claire.goto("/documents")
     expect(claire.get_by_text("Signé").last).to_be_visible()
-    sight(claire, "liste")
+    sights(claire, "documents-liste")
     claire.goto("/clients/MA-2041-HL")
     regulated = claire.get_by_role("list", name="Documents réglementaires")
     expect(regulated.get_by_text("Signé")).to_be_visible()
     regulated.scroll_into_view_if_needed()
-    sight(claire, "dossier", whole=False)
+    sight(claire, "documents-dossier")

@@ -5,25 +5,13 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import Browser, CDPSession, Page, expect
-from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import elsewhere, log_in
+from tests.e2e.sights import sights
 from tests.e2e.stack import Stack
 from tests.e2e.test_second_factor import totp
 
 YANN, GAELLE = "yann.kerbrat@ponant.demo.egide.fr", "gaelle.morvan@ponant.demo.egide.fr"
 TODAY = "new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date())"
-
-
-def seen(page: Page, name: str) -> None:
-    """The page by day, by night and on a phone, kept in .cache/e2e."""
-    SIGHTS.mkdir(parents=True, exist_ok=True)
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        page.screenshot(path=SIGHTS / f"entering-{name}-{theme}.png")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.screenshot(path=SIGHTS / f"entering-{name}-phone.png")
-    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def with_application(page: Page) -> str:
@@ -53,18 +41,18 @@ def test_gaelle_is_led_to_the_second_factor_that_her_firm_demands(page: Page, ch
     with_application(page)
     page.goto("/reglages/equipe")
     demand.click()
-    seen(page, "demand")
+    sights(page, "entering-demand")
     page.get_by_label("À partir du").fill(page.evaluate(TODAY))
     page.get_by_role("button", name="Enregistrer").click()
     expect(page.get_by_text("Exigé de tous depuis le")).to_be_visible()
     expect(page.get_by_role("row", name=re.compile("Gaëlle Morvan"))).to_contain_text("Sans second facteur")
-    seen(page, "team")
+    sights(page, "entering-team")
 
     with elsewhere(chromium, stack.url) as telephone:
         log_in(telephone, GAELLE)
         telephone.wait_for_url("**/second-facteur**")
         expect(telephone.get_by_text(re.compile("exige un second facteur"))).to_be_visible()
-        seen(telephone, "led")
+        sights(telephone, "entering-led")
         telephone.goto("/clients")
         telephone.wait_for_url("**/second-facteur**")
         status = telephone.evaluate("fetch('/api/v1/clients').then((answer) => answer.status)")
@@ -123,20 +111,20 @@ def test_claire_enters_with_a_passkey_alone_then_after_her_password(chromium: Br
         page.get_by_label("Nom de la clé").fill("Portable")
         page.get_by_role("button", name="Enregistrer").click()
         expect(page.get_by_text("Portable", exact=True)).to_be_visible()
-        seen(page, "passkeys")
+        sights(page, "entering-passkeys")
 
         page.evaluate(
             "fetch('/_allauth/browser/v1/auth/session', { method: 'DELETE', headers: { 'X-CSRFToken': document.cookie.match(/csrftoken=([^;]+)/)[1] } })"
         )
         page.goto("/connexion")
-        seen(page, "login")
+        sights(page, "entering-login")
         page.get_by_role("button", name="Utiliser une clé d’accès").click()
         page.wait_for_url("**/a-traiter")
 
         page.context.clear_cookies()
         log_in(page, "claire.vasseur@lavigne.demo.egide.fr")
         expect(page.get_by_role("heading", name="Vérification")).to_be_visible()
-        seen(page, "second")
+        sights(page, "entering-second")
         page.get_by_role("button", name="Utiliser une clé d’accès").click()
         page.wait_for_url("**/a-traiter")
 

@@ -8,23 +8,11 @@ import urllib.error
 import urllib.request
 
 from playwright.sync_api import Browser, Page, expect
-from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import elsewhere, log_in
+from tests.e2e.sights import sights
 from tests.e2e.stack import Stack
 
 ANTOINE, THOMAS = "antoine.lavigne@lavigne.demo.egide.fr", "thomas.berger@lavigne.demo.egide.fr"
-
-
-def seen(page: Page, name: str) -> None:
-    """The page by day, by night and on a phone, kept in .cache/e2e."""
-    SIGHTS.mkdir(parents=True, exist_ok=True)
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        page.screenshot(path=SIGHTS / f"firm-{name}-{theme}.png")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.screenshot(path=SIGHTS / f"firm-{name}-phone.png")
-    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def clients(page: Page) -> int:
@@ -42,7 +30,7 @@ def test_antoine_limits_thomas_and_plans_claire_s_absence(page: Page, chromium: 
     page.get_by_role("button", name="Actions sur Thomas Berger").click()
     page.get_by_role("menuitem", name="Modifier l’accès").click()
     page.get_by_label("Clients visibles").select_option("siens")
-    seen(page, "access")
+    sights(page, "firm-access")
     page.get_by_role("button", name="Enregistrer").click()
     expect(page.get_by_role("row", name=re.compile("Thomas Berger"))).to_contain_text("Ses clients")
 
@@ -56,16 +44,16 @@ def test_antoine_limits_thomas_and_plans_claire_s_absence(page: Page, chromium: 
         dialog.get_by_label("Personne absente").select_option("Claire Vasseur")
         dialog.get_by_label("Remplacée par").select_option("Thomas Berger")
         dialog.get_by_label("Au (inclus)").fill("2099-12-31")
-        seen(page, "absence")
+        sights(page, "firm-absence")
         dialog.get_by_role("button", name="Enregistrer").click()
         expect(page.get_by_text("Thomas Berger remplace Claire Vasseur")).to_be_visible()
-        seen(page, "team")
+        sights(page, "firm-team")
         assert own < clients(thomas)
 
     page.get_by_role("button", name="Actions sur Thomas Berger").click()
     page.get_by_role("menuitem", name="Désactiver l’accès").click()
     expect(page.get_by_role("dialog")).to_contain_text(re.compile(r"\d+ clients et \d+ tâches? à faire à son nom"))
-    seen(page, "departure")
+    sights(page, "firm-departure")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Terminer").click()
     expect(page.get_by_text("Aucune absence prévue.")).to_be_visible()
@@ -98,7 +86,7 @@ def test_antoine_gives_a_program_its_token_and_takes_it_back(page: Page, stack: 
     expect(dialog.get_by_text("Choisissez au moins une portée.")).to_be_visible()
     dialog.get_by_label("Nom").fill("Tableau de bord")
     dialog.get_by_label("Clients : Lire").check()
-    seen(page, "token-new")
+    sights(page, "firm-token-new")
     dialog.get_by_role("button", name="Créer").click()
     secret = dialog.locator("p.code").text_content() or ""
     assert secret.startswith("egide_")
@@ -108,7 +96,7 @@ def test_antoine_gives_a_program_its_token_and_takes_it_back(page: Page, stack: 
     assert (asked(stack, secret, "clients"), asked(stack, secret, "entretiens")) == (200, 403)
     page.reload()
     expect(page.get_by_text("servi le")).to_be_visible()
-    seen(page, "tokens")
+    sights(page, "firm-tokens")
     page.get_by_role("button", name="Révoquer Tableau de bord").click()
     page.get_by_role("dialog").get_by_role("button", name="Révoquer").click()
     expect(page.get_by_text("Aucun jeton.")).to_be_visible()

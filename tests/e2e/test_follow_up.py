@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from playwright.sync_api import Page, expect
-
-from .conftest import SIGHTS
+from tests.e2e.sights import sight
 
 FILE = "/clients/MA-2041-HL"
 PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
@@ -17,11 +14,6 @@ DROP = """(files) => {
   for (const kind of ["dragenter", "dragover", "drop"])
     document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
 }"""
-
-
-def sight(page: Page, name: str) -> None:
-    Path(SIGHTS).mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SIGHTS / f"suivi-{name}.png")
 
 
 def test_documents_are_dropped_read_renamed_and_taken_back(claire: Page) -> None:
@@ -38,12 +30,12 @@ def test_documents_are_dropped_read_renamed_and_taken_back(claire: Page) -> None
     documents.get_by_role("button", name="Confirmation.txt", exact=True).click()
     preview = claire.get_by_role("dialog", name="Aperçu de Confirmation.txt")
     expect(preview).to_contain_text("je vous confirme notre rendez-vous")
-    sight(claire, "apercu")
+    sight(claire, "suivi-apercu")
     claire.keyboard.press("Escape")
 
     claire.evaluate(DROP, [["copie.pdf", PDF.decode()]])
     expect(documents.get_by_role("status")).to_contain_text("Identique à « RIB Marchand.pdf »")
-    sight(claire, "doublon")
+    sight(claire, "suivi-doublon")
     documents.get_by_role("button", name="Retirer celui-ci").click()
     expect(documents.get_by_role("button", name="copie.pdf", exact=True)).to_have_count(0)
 
@@ -62,7 +54,7 @@ def test_documents_are_dropped_read_renamed_and_taken_back(claire: Page) -> None
     thread = claire.get_by_role("complementary", name="Fil du dossier")
     expect(thread).to_contain_text("Claire Vasseur a rétabli un document")
     documents.scroll_into_view_if_needed()
-    sight(claire, "documents")
+    sight(claire, "suivi-documents")
 
 
 def test_a_note_calls_a_colleague_and_a_task_is_given_and_done(claire: Page) -> None:
@@ -74,7 +66,7 @@ def test_a_note_calls_a_colleague_and_a_task_is_given_and_done(claire: Page) -> 
     claire.keyboard.press("Enter")
     claire.keyboard.type("peux-tu vérifier le **bénéficiaire** ?")
     expect(box).to_have_value("@Thomas Berger peux-tu vérifier le **bénéficiaire** ?")
-    sight(claire, "note")
+    sight(claire, "suivi-note")
     claire.keyboard.press("Control+Enter")
     expect(notes.get_by_role("listitem").filter(has_text="bénéficiaire").locator("strong")).to_have_text("bénéficiaire")
 
@@ -83,7 +75,7 @@ def test_a_note_calls_a_colleague_and_a_task_is_given_and_done(claire: Page) -> 
     dialog = claire.get_by_role("dialog", name="Nouvelle tâche")
     dialog.get_by_label("À faire").fill("Envoyer le devis")
     dialog.get_by_role("button", name="Demain").click()
-    sight(claire, "tache")
+    sight(claire, "suivi-tache")
     dialog.get_by_role("button", name="Ajouter la tâche").click()
     expect(tasks.get_by_text("Envoyer le devis")).to_be_visible()
     tasks.get_by_role("checkbox", name="Faire : Envoyer le devis").click()
@@ -94,7 +86,7 @@ def test_a_note_calls_a_colleague_and_a_task_is_given_and_done(claire: Page) -> 
     expect(history).to_contain_text("Claire Vasseur a fait une tâche")
     expect(history).not_to_contain_text("a ajouté un document")
     history.scroll_into_view_if_needed()
-    sight(claire, "fil")
+    sight(claire, "suivi-fil")
 
 
 def test_what_is_mine_waits_for_me_and_goes_once_done(claire: Page) -> None:
@@ -103,7 +95,7 @@ def test_what_is_mine_waits_for_me_and_goes_once_done(claire: Page) -> None:
     expect(late).to_contain_text("En retard")
     call = claire.get_by_role("listitem").filter(has_text="Thomas Berger vous appelle")
     expect(call).to_contain_text("elle a rappelé au sujet de la prévoyance")
-    sight(claire, "a-traiter")
+    sight(claire, "suivi-a-traiter")
 
     call.get_by_role("button", name="Vu").click()
     expect(call).to_have_count(0)
@@ -123,13 +115,13 @@ def test_the_same_on_a_phone_and_at_night(claire: Page) -> None:
     claire.goto(FILE)
     documents = claire.get_by_role("region", name="Documents")
     documents.scroll_into_view_if_needed()
-    sight(claire, "nuit")
+    sight(claire, "suivi-nuit")
     claire.set_viewport_size({"width": 390, "height": 844})
     documents.scroll_into_view_if_needed()
-    sight(claire, "telephone-documents")
+    sight(claire, "suivi-telephone-documents")
     claire.get_by_role("region", name="Notes").scroll_into_view_if_needed()
-    sight(claire, "telephone-notes")
+    sight(claire, "suivi-telephone-notes")
     claire.goto("/a-traiter")
     expect(claire.get_by_text("Rappeler pour la garantie arrêt de travail")).to_be_visible()
-    sight(claire, "telephone-a-traiter")
+    sight(claire, "suivi-telephone-a-traiter")
     assert claire.evaluate("document.documentElement.scrollWidth") == 390

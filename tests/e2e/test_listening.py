@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import wait_until
+from tests.e2e.sights import sight, sights
 from tests.e2e.stack import Stack
 
 CLAIRE = "claire.vasseur@lavigne.demo.egide.fr"
@@ -89,18 +89,6 @@ GONE = """async (id) => {
 }"""
 
 
-def seen(page: Page, name: str) -> None:
-    """The page by day, by night and on a phone, kept in .cache/e2e."""
-    SIGHTS.mkdir(parents=True, exist_ok=True)
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        page.screenshot(path=SIGHTS / f"ecoute-{name}-{theme}.png")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.screenshot(path=SIGHTS / f"ecoute-{name}-phone.png")
-    page.set_viewport_size({"width": 1440, "height": 900})
-
-
 def second(page: Page) -> float:
     return float(page.evaluate("() => document.querySelector('audio').currentTime"))
 
@@ -143,7 +131,7 @@ def test_claire_hears_what_proves_a_value(claire: Page, meeting: str) -> None:
     email.click()
     heard_from(page, 19.0)
     expect(page.locator("[data-said]").first).to_be_visible()
-    seen(page, "relecture")
+    sights(page, "ecoute-relecture")
     # The words of the proof, and no further.
     page.wait_for_function("() => document.querySelector('audio').paused")
     assert second(page) < 29
@@ -186,7 +174,7 @@ def test_claire_listens_on_the_meetings_page_and_on_a_phone(claire: Page, meetin
     player.get_by_role("button", name="Écouter", exact=True).click()
     page.wait_for_function("() => document.querySelector('audio').currentTime > 2.5")
     expect(page.get_by_role("button", name="Écouter à 00:59")).to_be_attached()
-    seen(page, "entretien")
+    sights(page, "ecoute-entretien")
     page.locator("body").press(" ")
     page.wait_for_function("() => document.querySelector('audio').paused")
 
@@ -197,4 +185,4 @@ def test_claire_listens_on_the_meetings_page_and_on_a_phone(claire: Page, meetin
     page.wait_for_function("() => !document.querySelector('audio').paused")
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        page.screenshot(path=SIGHTS / f"ecoute-relecture-tel-{theme}.png")
+        sight(page, f"ecoute-relecture-tel-{theme}")

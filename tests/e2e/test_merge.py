@@ -7,7 +7,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from .journeys import log_in
-from .test_compliance import send, sights
+from .sights import sights
+from .test_compliance import send
 
 
 def test_two_files_become_one_and_two_again(page: Page) -> None:
@@ -21,11 +22,11 @@ def test_two_files_become_one_and_two_again(page: Page) -> None:
     page.goto("/clients")
     page.get_by_role("link", name="Doublons").click()
     expect(page.get_by_text("même nom et même date de naissance").first).to_be_visible()
-    sights(page, "doublons")
+    sights(page, "conformite-doublons")
     page.goto(f"/clients/{kept['matricule']}/fusion?avec={joins['matricule']}")
     expect(page.get_by_text("Il reste 1 valeur à choisir.")).to_be_visible()
     page.get_by_role("button", name="Fusionner les deux dossiers").click()
-    sights(page, "fusion")
+    sights(page, "conformite-fusion")
     page.get_by_role("radio", name="Rezé").check()
     page.get_by_role("button", name="Fusionner les deux dossiers").click()
     page.wait_for_url(re.compile(rf"/clients/{kept['matricule']}$"))

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from playwright.sync_api import Page, Response, Route, expect
-from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import MEETING
+from tests.e2e.sights import sights
 
 PARTS = re.compile(r"/enregistrement/prises/0/parties/(\d+)$")
 # A WAV of 22 MiB: six parts. The same bytes each time it is made.
@@ -25,18 +25,6 @@ DROP = """([name]) => {
   for (const kind of ["dragenter", "dragover", "drop"])
     window.dispatchEvent(new DragEvent(kind, { dataTransfer: files, bubbles: true, cancelable: true }));
 }"""
-
-
-def sight(page: Page, name: str) -> None:
-    """In light, in dark, and on a phone."""
-    SIGHTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SIGHTS / f"envoi-{name}.png")
-    page.emulate_media(color_scheme="dark")
-    page.screenshot(path=SIGHTS / f"envoi-{name}-nuit.png")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.screenshot(path=SIGHTS / f"envoi-{name}-telephone.png")
-    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def test_a_recording_dropped_goes_on_after_a_reload_where_it_stopped(claire: Page) -> None:
@@ -62,23 +50,23 @@ def test_a_recording_dropped_goes_on_after_a_reload_where_it_stopped(claire: Pag
     claire.get_by_role("button", name="Envoyer l’enregistrement").click()
     expect(claire.get_by_text("Indiquez la réponse du client.")).to_be_visible()
     claire.get_by_role("button", name="Accepte", exact=True).click()
-    sight(claire, "nouveau")
+    sights(claire, "envoi-nouveau")
     claire.get_by_role("button", name="Envoyer l’enregistrement").click()
     claire.wait_for_url(MEETING)
     expect(claire.get_by_role("heading", name="Envoi de l’enregistrement")).to_be_visible()
     expect(claire.get_by_text("12,6 Mo sur 23,1 Mo")).to_be_visible()
-    sight(claire, "en-cours")
+    sights(claire, "envoi-en-cours")
 
     claire.on("dialog", lambda dialog: dialog.accept())
     claire.reload()
     claire.unroute(PARTS)
     expect(claire.get_by_text("s’est arrêté. Choisissez à nouveau ce fichier")).to_be_visible()
     expect(claire.get_by_text("12,6 Mo sur 23,1 Mo")).to_be_visible()
-    sight(claire, "arrete")
+    sights(claire, "envoi-arrete")
     claire.evaluate(DROP.replace("22 *", "21 *"), ["Bilan de Mme Marchand.wav"])
     expect(claire.get_by_text("Ce n’est pas le fichier dont l’envoi a commencé")).to_be_visible()
     claire.evaluate(DROP, ["Bilan de Mme Marchand.wav"])
     expect(claire.get_by_text("Enregistrement reçu, 23,1 Mo, gardé tel quel")).to_be_visible()
     assert kept == dict.fromkeys(range(6), 1)
     expect(claire.get_by_text("Transcription", exact=True).first).to_be_visible()
-    sight(claire, "recu")
+    sights(claire, "envoi-recu")

@@ -7,8 +7,8 @@ from io import BytesIO
 
 import docx
 from playwright.sync_api import Browser, Page, expect
-from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import elsewhere, log_in
+from tests.e2e.sights import sight, sights
 from tests.e2e.stack import Stack
 from tests.support.word import saved, word
 
@@ -31,18 +31,6 @@ def letter() -> bytes:
     return saved(made)
 
 
-def sight(page: Page, name: str) -> None:
-    """In light, in dark, and on a phone."""
-    SIGHTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SIGHTS / f"modeles-{name}.png")
-    page.emulate_media(color_scheme="dark")
-    page.screenshot(path=SIGHTS / f"modeles-{name}-nuit.png")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.screenshot(path=SIGHTS / f"modeles-{name}-telephone.png")
-    page.set_viewport_size({"width": 1440, "height": 900})
-
-
 def bring(page: Page, content: bytes) -> None:
     page.locator("input[type=file]").set_input_files({"name": f"{NAME}.docx", "mimeType": WORD, "buffer": content})
 
@@ -54,20 +42,20 @@ def test_a_letter_of_the_firm_goes_from_its_faults_to_a_document(chromium: Brows
         antoine.goto("/reglages/profil")
         antoine.get_by_role("link", name="Modèles de documents").click()
         expect(antoine.get_by_role("heading", name="Champs à écrire dans Word")).to_be_visible()
-        sight(antoine, "vide")
+        sights(antoine, "modeles-vide")
 
         bring(antoine, word("{{client.prenon}} {{client.nir}}", "{{si conjoint}}", "{{enfants.prenom}}"))
         report = antoine.get_by_role("alert")
         expect(report).to_contain_text(f"« {NAME}.docx » ne peut pas encore servir de modèle")
         expect(report.get_by_role("listitem")).to_have_count(4)
         expect(report).to_contain_text("vouliez-vous « client.prenom » ?")
-        sight(antoine, "refus")
+        sights(antoine, "modeles-refus")
 
         bring(antoine, letter())
         expect(antoine.get_by_role("alert")).to_contain_text(f"« {NAME} » est prêt : 8 champs reconnus.")
         antoine.get_by_role("searchbox", name="Chercher un champ").fill("email")
         expect(antoine.get_by_role("button", name="Copier {{client.email}}")).to_be_visible()
-        sight(antoine, "liste")
+        sights(antoine, "modeles-liste")
 
         antoine.get_by_role("button", name=f"Essayer avec un client : {NAME}").click()
         antoine.get_by_role("combobox", name="Client").fill("Marchand")
@@ -75,18 +63,18 @@ def test_a_letter_of_the_firm_goes_from_its_faults_to_a_document(chromium: Brows
         antoine.wait_for_url("**/modeles/*")
         expect(antoine.get_by_role("heading", name=NAME)).to_be_visible()
         expect(antoine.get_by_text("Chaque champ du modèle a sa valeur.")).to_be_visible()
-        sight(antoine, "essai")
+        sights(antoine, "modeles-essai")
         antoine.get_by_role("button", name="Établir en PDF").click()
         expect(antoine.get_by_role("link", name=f"Lire : {NAME}, version 1")).to_be_visible()
         antoine.get_by_role("button", name="Établir en Word").click()
         expect(antoine.get_by_role("link", name=f"Lire : {NAME}, version 2")).to_be_visible()
-        sight(antoine, "établi")
+        sights(antoine, "modeles-établi")
 
         antoine.goto("/clients/MA-2041-HL")
         own = antoine.get_by_role("list", name="Modèles du cabinet")
         expect(own.get_by_text("version 2")).to_be_visible()
         own.scroll_into_view_if_needed()
-        antoine.screenshot(path=SIGHTS / "modeles-dossier.png")
+        sight(antoine, "modeles-dossier")
 
         antoine.goto("/reglages/modeles")
         antoine.get_by_role("button", name=f"Actions : {NAME}").click()

@@ -8,25 +8,13 @@ import sys
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.e2e.conftest import SIGHTS
 from tests.e2e.journeys import log_in
+from tests.e2e.sights import sights
 from tests.e2e.stack import Stack
 
 from egide.foundation.webhooks.tests.receiver import receiving, verify
 
 ANTOINE = "antoine.lavigne@lavigne.demo.egide.fr"
-
-
-def seen(page: Page, name: str) -> None:
-    """The page by day, by night and on a phone, kept in .cache/e2e."""
-    SIGHTS.mkdir(parents=True, exist_ok=True)
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        page.screenshot(path=SIGHTS / f"watch-{name}-{theme}.png")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.screenshot(path=SIGHTS / f"watch-{name}-phone.png")
-    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 @pytest.fixture
@@ -50,7 +38,7 @@ def test_antoine_finds_who_read_an_iban_and_takes_the_lines_out(antoine: Page) -
     ).to_be_visible()
     here = page.get_by_role("navigation", name="Navigation principale").locator("[aria-current=page]")
     expect(here).to_have_text("Journal")
-    seen(page, "journal")
+    sights(page, "watch-journal")
     page.get_by_label("Acte").select_option("Lecture")
     page.get_by_label("Qui").select_option("Antoine Lavigne")
     expect(page).to_have_url(re.compile("acte=lecture"))
@@ -60,7 +48,7 @@ def test_antoine_finds_who_read_an_iban_and_takes_the_lines_out(antoine: Page) -
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Vérifier un prélèvement")
     expect(dialog).to_contain_text("Hélène Marchand")
-    seen(page, "journal-line")
+    sights(page, "watch-journal-line")
     dialog.get_by_role("button", name="Fermer", exact=True).click()
 
     with page.expect_download() as taken:
@@ -82,7 +70,7 @@ def test_a_change_is_told_before_and_after(antoine: Page) -> None:
     page.get_by_role("button", name=re.compile("Détail : Modification, Client")).first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("columnheader", name="Avant")).to_be_visible()
-    seen(page, "journal-change")
+    sights(page, "watch-journal-change")
 
 
 BROKEN = """
@@ -126,7 +114,7 @@ def test_a_meeting_that_stopped_is_taken_up_again(antoine: Page, stack: Stack) -
     meeting = made.stdout.strip().splitlines()[-1]
     page.reload()
     expect(page.get_by_text("Le texte de l’entretien et ce qui en a déjà été lu sont gardés.")).to_be_visible()
-    seen(page, "jobs")
+    sights(page, "watch-jobs")
     page.get_by_role("button", name="Relancer : Traitement d’un entretien").click()
     expect(page.get_by_text("Aucune tâche arrêtée.")).to_be_visible()
     page.goto(f"/entretiens/{meeting}")
@@ -142,7 +130,7 @@ def test_antoine_connects_a_program_and_sees_a_message_arrive(antoine: Page) -> 
     with receiving() as receiver:
         page.goto("/reglages/webhooks")
         expect(page.get_by_text("Aucun programme n’est prévenu.")).to_be_visible()
-        seen(page, "webhooks-empty")
+        sights(page, "watch-webhooks-empty")
         page.get_by_role("button", name="Ajouter un webhook").click()
         dialog = page.get_by_role("dialog")
         dialog.get_by_label("Nom").fill("Site du cabinet")
@@ -150,7 +138,7 @@ def test_antoine_connects_a_program_and_sees_a_message_arrive(antoine: Page) -> 
         dialog.get_by_label("Client créé").check()
         dialog.get_by_role("button", name="Ajouter").click()
         expect(dialog.get_by_text("Cette adresse est celle d’un réseau privé")).to_be_visible()
-        seen(page, "webhook-new")
+        sights(page, "watch-webhook-new")
         dialog.get_by_label("Adresse").fill(f"{receiver.url}/egide")
         dialog.get_by_role("button", name="Ajouter").click()
         secret = page.get_by_role("dialog").locator("p.code").text_content() or ""
@@ -169,7 +157,7 @@ def test_antoine_connects_a_program_and_sees_a_message_arrive(antoine: Page) -> 
         client = page.evaluate(create)
         line = messages.get_by_role("listitem").filter(has_text="Client créé")
         expect(line).to_contain_text("réponse 500")
-        seen(page, "webhooks")
+        sights(page, "watch-webhooks")
         receiver.answers = ["200"]
         page.get_by_role("button", name="Renvoyer : Client créé").click()
         expect(line).to_contain_text("Arrivé")
