@@ -2,7 +2,8 @@ import { useSyncExternalStore } from "react";
 
 import { ApiError, asApiError } from "@/shared/api/error";
 
-import { arrivedOf, digestOf, finishRecording, insist, missingFrom, PART_BYTES, sendParts } from "./sender";
+import { sha256 } from "./part";
+import { arrivedOf, finishRecording, insist, missingFrom, PART_BYTES, sendParts } from "./sender";
 
 /** Where the sending of a file stands. `sent` and `total` in bytes; `rate` in bytes a second, null before it is known. */
 export type Sending = {
@@ -67,7 +68,7 @@ class FileSending {
     const arrived = await insist(() => arrivedOf(this.id), watch);
     if (arrived.etat === "arrive") {
       const take = arrived.prises.find(({ numero }) => numero === 0);
-      if (arrived.taille !== this.file.size || (take?.debut && take.debut !== (await digestOf(await this.read(0))))) throw new ApiError(409, OTHER_FILE);
+      if (arrived.taille !== this.file.size || (take?.debut && take.debut !== (await sha256(await this.read(0))))) throw new ApiError(409, OTHER_FILE);
       this.since = performance.now();
       this.fresh = 0;
       this.tell({ sent: take?.octets ?? 0 });

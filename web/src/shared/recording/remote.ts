@@ -3,6 +3,7 @@ import { ApiError, networkError, problemOf } from "@/shared/api/error";
 import { base } from "@/shared/api/schema";
 
 import { partsPerTake, recordedMs, withinSound } from "./journal";
+import { putPart } from "./part";
 import type { Part, Recording } from "./types";
 
 /** A server that takes longer is one that does not answer: the piece stays here and is sent again. */
@@ -12,7 +13,7 @@ const PATIENCE_MS = 30_000;
  * One request of a sending. Unlike the pages', it never leaves for the log-in page: a session that ended
  * must not stop a recording under way. :raises ApiError
  */
-async function ask(method: string, path: string, body: BodyInit | null = null, headers: Record<string, string> = {}): Promise<unknown> {
+async function ask(method: string, path: string, body: string | null = null, headers: Record<string, string> = {}): Promise<unknown> {
   const answer = await fetch(`${base}${path}`, {
     method,
     body,
@@ -44,13 +45,9 @@ export async function announce({ id, sheet, mediaType, startedAt }: Recording): 
   return (made as { id: string }).id;
 }
 
-/** 201 kept, 200 kept before: both are an acknowledgement. */
-export async function sendPart(remote: string, { take, n, digest }: Part, bytes: ArrayBuffer): Promise<void> {
-  await ask("PUT", `/entretiens/${remote}/enregistrement/prises/${take}/parties/${n}`, bytes, {
-    "Content-Type": "application/octet-stream",
-    "X-Empreinte": `sha-256=${digest}`,
-  });
-}
+/** A piece of sound, with the digest it was kept with. */
+export const sendPart = (remote: string, { take, n, digest }: Part, bytes: ArrayBuffer): Promise<void> =>
+  putPart(remote, { take, number: n, digest }, bytes, { signal: AbortSignal.timeout(PATIENCE_MS), refusal: problemOf });
 
 /** Takes away a meeting whose recording was thrown away. One that is not there any more is what was wanted. */
 export async function withdraw(remote: string): Promise<void> {

@@ -28,8 +28,3 @@ export async function unseal(owner: string, place: string, { iv, bytes }: Sealed
   const additionalData = new TextEncoder().encode(place);
   return crypto.subtle.decrypt({ name: ALGORITHM.name, iv, additionalData }, await keyOf(owner), bytes);
 }
-
-export async function sha256(bytes: BufferSource): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

@@ -1,6 +1,8 @@
-import { api, idempotent, refusalOf, unwrap, headersOf } from "@/shared/api/client";
-import { asApiError, networkError, type ApiError } from "@/shared/api/error";
-import { base, type Schemas } from "@/shared/api/schema";
+import { api, idempotent, refusalOf, unwrap } from "@/shared/api/client";
+import { asApiError, type ApiError } from "@/shared/api/error";
+import type { Schemas } from "@/shared/api/schema";
+
+import { putPart, sha256 } from "./part";
 
 /** What a file is cut into. A part that is lost on its way costs no more than this. */
 export const PART_BYTES = 4 * 1024 * 1024;
@@ -28,30 +30,6 @@ export function missingFrom(ranges: Ranges, count: number): number[] {
   const held = new Set<number>();
   for (const [first = 0, last = -1] of ranges) for (let number = first; number <= last; number += 1) held.add(number);
   return Array.from({ length: count }, (_, number) => number).filter((number) => !held.has(number));
-}
-
-export async function digestOf(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** One request for one part. Kept before (200) and kept now (201) are the same good news. */
-async function putPart(id: string, { take, number }: Part, bytes: ArrayBuffer, signal: AbortSignal): Promise<void> {
-  const path = `/entretiens/${id}/enregistrement/prises/${take}/parties/${number}`;
-  const answer = await fetch(`${base}${path}`, {
-    method: "PUT",
-    body: bytes,
-    signal,
-    credentials: "same-origin",
-    headers: {
-      ...headersOf("PUT", path),
-      "Content-Type": "application/octet-stream",
-      "X-Empreinte": `sha-256=${await digestOf(bytes)}`,
-    },
-  }).catch((error: unknown) => {
-    throw signal.aborted ? error : networkError();
-  });
-  if (!answer.ok) throw await refusalOf(answer);
 }
 
 /** Ends after `ms`, or as soon as the network is back or the sending is stopped. */
@@ -99,7 +77,8 @@ export async function sendParts(id: string, parts: Iterable<Part>, watch: Watch)
       watch.signal.throwIfAborted();
       const part = next.value;
       const bytes = await part.read();
-      await insist(() => putPart(id, part, bytes, watch.signal), watch);
+      const place = { take: part.take, number: part.number, digest: await sha256(bytes) };
+      await insist(() => putPart(id, place, bytes, { signal: watch.signal, refusal: refusalOf }), watch);
       watch.onPart(bytes.byteLength);
     }
   }

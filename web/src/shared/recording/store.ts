@@ -1,5 +1,6 @@
 import { answer, database, PARTS, PIECES, read, RECORDINGS, under, write } from "./database";
-import { seal, sha256, unseal, type Sealed } from "./sealing";
+import { sha256 } from "./part";
+import { seal, unseal, type Sealed } from "./sealing";
 import type { Part, Recording, Sheet } from "./types";
 
 type Row = Omit<Recording, "sheet"> & Sealed;
