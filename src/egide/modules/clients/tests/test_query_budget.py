@@ -8,24 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast
 from tests.people import logged_in
+from tests.support.statements import statements
 
 pytestmark = pytest.mark.django_db
 BUDGET: dict[str, int] = json.loads((Path(__file__).parent / "query_budget.json").read_text("utf-8"))
 MERGES: dict[str, int] = json.loads((Path(__file__).parent / "query_budget_fusions.json").read_text("utf-8"))
-# The test's own transaction turns the request's into savepoints.
-CONTROL = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET CONSTRAINTS")
-
-
-def statements(call: Callable[[], Any]) -> tuple[int, Any]:
-    with CaptureQueriesContext(connection) as captured:
-        answer = call()
-    assert answer.status_code < 300, answer.content
-    sql = [query["sql"] for query in captured.captured_queries]
-    return sum(1 for text in sql if not text.startswith(CONTROL)), answer
 
 
 def test_no_endpoint_says_more_sql_than_its_budget(cast: Cast) -> None:

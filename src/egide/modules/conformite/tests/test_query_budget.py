@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from tests.people import Browser
+from tests.support.statements import Statements
 
 from egide.foundation.jobs.worker import work_until_idle
 
@@ -18,21 +15,10 @@ from .conftest import ok, whole_file
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "platform"])
 BUDGET: dict[str, int] = json.loads((Path(__file__).parent / "query_budget.json").read_text("utf-8"))
-# Transactions are the same whatever is asked.
-CONTROL = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET CONSTRAINTS", "BEGIN", "COMMIT")
 
 
 def test_no_endpoint_says_more_sql_than_its_budget(anne: Browser) -> None:
-    counts: dict[str, int] = {}
-
-    def measure(name: str, call: Callable[[], Any]) -> Any:
-        with CaptureQueriesContext(connection) as captured:
-            answer = call()
-        assert answer.status_code < 300, answer.content
-        sql = [query["sql"] for query in captured.captured_queries]
-        counts[name] = sum(1 for text in sql if not text.startswith(CONTROL))
-        return answer.json()
-
+    measure = Statements()
     people = [whole_file(anne, nom=nom) for nom in ("Marchand", "Prigent", "Tessier")]
     for one in people:
         ok(anne.send("POST", f"clients/{one['id']}/exports"), 202)
@@ -54,4 +40,4 @@ def test_no_endpoint_says_more_sql_than_its_budget(anne: Browser) -> None:
     )
     measure("GET conformite/conservation", lambda: anne.read("conformite/conservation"))
     measure("GET conformite/registre", lambda: anne.read("conformite/registre"))
-    assert counts == BUDGET
+    assert measure == BUDGET

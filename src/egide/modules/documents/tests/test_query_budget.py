@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from tests.people import Browser
+from tests.support.statements import Statements
 from tests.support.word import word
 
 from .conftest import over
 
 pytestmark = pytest.mark.django_db
 BUDGET: dict[str, int] = json.loads((Path(__file__).parent / "query_budget.json").read_text("utf-8"))
-# The test's own transaction turns the request's into savepoints.
-CONTROL = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET CONSTRAINTS")
 
 
 def test_no_endpoint_says_more_sql_than_its_budget(
     claire: Browser, antoine: Browser, insured: None, helene: str
 ) -> None:
-    counts: dict[str, int] = {}
-
-    def measure(name: str, call: Callable[[], Any]) -> Any:
-        with CaptureQueriesContext(connection) as captured:
-            answer = call()
-        assert answer.status_code < 300, answer.content
-        sql = [query["sql"] for query in captured.captured_queries]
-        counts[name] = sum(1 for text in sql if not text.startswith(CONTROL))
-        return answer
-
+    measure = Statements()
     for _version in range(3):
         claire.send("POST", f"{helene}/der")
     recueil = f"{helene}/recueil"
@@ -41,7 +28,7 @@ def test_no_endpoint_says_more_sql_than_its_budget(
     words = {"exigences": "Une bonne mutuelle."}
     measure("PATCH clients/{id}/documents/{kind}", lambda: claire.send("PATCH", recueil, words, **over(0)))
     measure("GET clients/{id}/documents/{kind}/apercu", lambda: claire.read(f"{helene}/der/apercu"))
-    made = measure("POST clients/{id}/documents/{kind}", lambda: claire.send("POST", recueil)).json()
+    made = measure("POST clients/{id}/documents/{kind}", lambda: claire.send("POST", recueil))
     measure("GET clients/{id}/documents", lambda: claire.read(helene))
     measure("GET documents", lambda: claire.read("documents?q=marchand"))
     measure("GET documents/{id}", lambda: claire.read(f"documents/{made['id']}"))
@@ -52,7 +39,7 @@ def test_no_endpoint_says_more_sql_than_its_budget(
     def bring(path: str) -> Any:
         return antoine.post(f"/api/v1/{path}", letter, content_type="application/octet-stream", headers=headers)
 
-    template = measure("POST modeles", lambda: bring("modeles")).json()["id"]
+    template = measure("POST modeles", lambda: bring("modeles"))["id"]
     measure("POST modeles/{id}/versions", lambda: bring(f"modeles/{template}/versions"))
     measure("GET modeles", lambda: claire.read("modeles"))
     measure("GET modeles/{id}", lambda: claire.read(f"modeles/{template}"))
@@ -60,4 +47,4 @@ def test_no_endpoint_says_more_sql_than_its_budget(
     measure("GET clients/{id}/modeles/{modele}", lambda: claire.read(from_template))
     measure("GET clients/{id}/modeles/{modele}/apercu", lambda: claire.read(f"{from_template}/apercu"))
     measure("POST clients/{id}/modeles/{modele}", lambda: claire.send("POST", from_template))
-    assert counts == BUDGET
+    assert measure == BUDGET

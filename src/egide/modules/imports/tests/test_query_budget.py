@@ -9,10 +9,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast
 from tests.people import logged_in
+from tests.support.statements import Statements
 
 from egide.foundation.tenancy.public import team_scope
 from egide.modules.imports.services.annulation import annuler
@@ -22,24 +21,12 @@ from egide.modules.imports.services.execution import executer
 
 pytestmark = pytest.mark.django_db
 BUDGET: dict[str, int] = json.loads((Path(__file__).parent / "query_budget.json").read_text("utf-8"))
-# The test's own transaction turns the request's into savepoints.
-CONTROL = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET CONSTRAINTS")
 FILE = "Nom;Prénom;Ville;Prénom enfant 1\n" + "".join(f"Nom{n};Prénom{n};Nantes;Léo\n" for n in range(200))
 
 
 def test_no_endpoint_says_more_sql_than_its_budget(cast: Cast) -> None:
     claire = logged_in(cast.claire)
-    counts: dict[str, int] = {}
-
-    def measure(name: str, call: Callable[[], Any]) -> Any:
-        with CaptureQueriesContext(connection) as captured:
-            answer = call()
-        sql = [query["sql"] for query in captured.captured_queries]
-        counts[name] = sum(1 for text in sql if not text.startswith(CONTROL))
-        if answer is None:
-            return None
-        assert answer.status_code < 300, answer.content
-        return answer.json()
+    measure = Statements()
 
     def work(name: str, step: Callable[..., None], key: str) -> None:
         def run() -> None:
@@ -68,4 +55,4 @@ def test_no_endpoint_says_more_sql_than_its_budget(cast: Cast) -> None:
     work("imports: undo 200 lines", annuler, key)
     measure("GET imports", lambda: claire.read("imports"))
     measure("GET imports/cibles", lambda: claire.read("imports/cibles"))
-    assert counts == BUDGET
+    assert measure == BUDGET

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from tests.people import Browser
+from tests.support.statements import Statements
 
 from .conftest import Attach, over
 
 pytestmark = pytest.mark.django_db
 BUDGET: dict[str, int] = json.loads((Path(__file__).parent / "query_budget.json").read_text("utf-8"))
-# The test's own transaction turns the request's into savepoints.
-CONTROL = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET CONSTRAINTS")
 
 
 def test_no_endpoint_says_more_sql_than_its_budget(
     claire: Browser, thomas: Browser, helene: str, attach: Attach
 ) -> None:
-    counts: dict[str, int] = {}
-
-    def measure(name: str, call: Callable[[], Any]) -> Any:
-        with CaptureQueriesContext(connection) as captured:
-            answer = call()
-        assert answer.status_code < 300, answer.content
-        sql = [query["sql"] for query in captured.captured_queries]
-        counts[name] = sum(1 for text in sql if not text.startswith(CONTROL))
-        return None if answer.streaming or not answer.content else answer.json()
-
+    measure = Statements()
     for number in range(3):
         attach(claire, f"Relevé {number}.pdf")
         thomas.send("POST", f"{helene}/notes", {"texte": f"Note {number}, @Claire Vasseur"})
@@ -57,4 +43,4 @@ def test_no_endpoint_says_more_sql_than_its_budget(
     measure("PATCH taches/{id}", lambda: claire.send("PATCH", one_task, {"faite": True}, **over(task)))
     measure("GET todo", lambda: claire.read("todo"))
     measure("GET clients/{id}/fil", lambda: claire.read(f"{helene}/fil?page_size=5"))
-    assert counts == BUDGET
+    assert measure == BUDGET
