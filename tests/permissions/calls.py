@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from tests.people import Browser
 from tests.permissions.fillers import Args, Belongings
-from tests.permissions.table import Line
+from tests.permissions.line import Line
 
 
 def call(

@@ -1,61 +1,20 @@
 """Who may call what: one line per method of every address under /api/v1/.
 
-A new endpoint is a new line here (a test fails until it is there), and, when its address holds an identifier,
-something to call it on in `world.py`.
+A new endpoint is a new line here, or in `table_firm.py` when it is of the firm itself (a test fails until it is
+there), and, when its address holds an identifier, something to call it on in `world.py`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from tests.permissions.fillers import AGREEMENT, Belongings, transcript, values
-from tests.permissions.pictures import png
+from tests.permissions.line import ADMIN, ALL, ANYBODY, MANAGERS, Line
+from tests.permissions.table_firm import AI, FOUNDATION, IDENTITY, WATCH
 from tests.support.word import word
 
 from egide.modules.clients.public import RECORDS, ROWS
-
-ALL = frozenset({"employe", "manager", "admin"})
-MANAGERS = frozenset({"manager", "admin"})
-ADMIN = frozenset({"admin"})
-LOGGED_IN = ALL | {"operateur"}
-ANYBODY = LOGGED_IN | {"anonyme"}
-
-Body = dict[str, Any] | Callable[[Belongings], dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Line:
-    """`may`: the roles that get `status`; the others get 401 (nobody), 404 (`secret`) or 403."""
-
-    method: str
-    name: str
-    may: frozenset[str]
-    status: int = 200
-    on: str = ""
-    """Key of `Belongings.args`: what the address points at."""
-    body: Body | None = None
-    if_match: bool = False
-    form: bool = False
-    """Sent as multipart/form-data."""
-    raw: bytes | None = None
-    """Sent as the body itself."""
-    headers: tuple[tuple[str, str], ...] = ()
-    personal: bool = False
-    """One member's own: to the others of the firm it does not exist."""
-
-    @property
-    def id(self) -> str:
-        return f"{self.method} {self.name}" + (f" on {self.on}" if self.on else "")
-
-    def sent(self, mine: Belongings) -> dict[str, Any] | None:
-        return self.body(mine) if callable(self.body) else self.body
-
-
-def invitation(mine: Belongings) -> dict[str, Any]:
-    return {"email": f"autre@{mine.marker}.example", "role": "employe"}
 
 
 def merging(mine: Belongings) -> dict[str, Any]:
@@ -66,70 +25,6 @@ def renaming(mine: Belongings) -> dict[str, Any]:
     return {"noms": [f"{mine.marker} Vie"], "vers": f"{mine.marker} Assurances"}
 
 
-def heir(mine: Belongings) -> dict[str, Any]:
-    return {"confier_a": mine.args["heir"]["member_id"]}
-
-
-def absence(mine: Belongings) -> dict[str, Any]:
-    absent, stand_in = mine.args["member"]["member_id"], mine.args["heir"]["member_id"]
-    return {"absent_id": absent, "delegue_id": stand_in, "debut": "2031-02-01", "fin": "2031-02-15"}
-
-
-FOUNDATION = [
-    Line("GET", "schema", ANYBODY),
-    Line("GET", "session", LOGGED_IN),
-    Line("PATCH", "session-profile", LOGGED_IN, body={"theme": "dark"}),
-    # Each chooses among their own firms: the operator has none.
-    Line("POST", "session-team", ALL, body=lambda mine: {"team_id": str(mine.firm.id)}),
-    Line("GET", "session-devices", LOGGED_IN),
-    Line("DELETE", "session-device", frozenset({"employe"}), 204, on="device"),
-    Line("GET", "team-members", ALL),
-    Line("PATCH", "team-member", ADMIN, on="member", body={"titre": "Associé"}),
-    Line("GET", "team-member-charges", ADMIN, on="member"),
-    Line("POST", "team-member-charges", ADMIN, on="member", body=heir),
-    Line("POST", "team-member-departure", ADMIN, on="member", body={"confier_a": None}),
-    Line("GET", "team-sso", ADMIN),
-    # Nothing answers there, and there is nothing to take away.
-    Line(
-        "PUT",
-        "team-sso",
-        ADMIN,
-        400,
-        body={"nom": "X", "issuer": "https://x.invalid", "client_id": "x", "domaines": []},
-    ),
-    Line("DELETE", "team-sso", ADMIN, 404),
-    Line("POST", "access-sso-start", ANYBODY, 404, body={"cabinet": "personne"}),
-    Line("POST", "access-sso-finish", ANYBODY, 400, body={"state": "rien", "code": "rien"}),
-    Line("GET", "team-access", MANAGERS),
-    Line("PUT", "team-access", MANAGERS, body={"second_facteur_depuis": None}),
-    # Nobody there has a second factor to lose.
-    Line("DELETE", "team-member-second-factor", MANAGERS, 409, on="member"),
-    Line("GET", "team-equipes", ALL),
-    Line("POST", "team-equipes", ADMIN, 201, body=lambda mine: {"nom": f"Autre {mine.marker}"}),
-    Line("PATCH", "team-equipe", ADMIN, on="equipe", body=lambda mine: {"nom": f"Neuf {mine.marker}"}),
-    Line("DELETE", "team-equipe", ADMIN, 204, on="equipe"),
-    Line("GET", "team-delegations", ALL),
-    # Thomas is neither the employee nor the manager: only an administrator speaks for him.
-    Line("POST", "team-delegations", ADMIN, 201, body=absence),
-    Line("DELETE", "team-delegation", ADMIN, 204, on="delegation"),
-    Line("GET", "team-tokens", MANAGERS),
-    Line("POST", "team-tokens", MANAGERS, 201, body={"nom": "Site", "portees": ["clients:read"], "jours": 90}),
-    Line("DELETE", "team-token", ADMIN, 204, on="jeton"),
-    Line("GET", "team-invitations", ADMIN),
-    Line("POST", "team-invitations", ADMIN, 201, body=invitation),
-    Line("DELETE", "team-invitation", ADMIN, 204, on="invitation"),
-    # Whoever holds the secret; these hold none.
-    Line("GET", "invitation-preview", ANYBODY, 404, on="token"),
-    Line("POST", "invitation-accept", ANYBODY, 404, body={"token": "0" * 32 + ".rien"}),
-]
-LOGO = png()
-IDENTITY = [
-    Line("GET", "identite", ALL),
-    Line("PATCH", "identite", ADMIN, on="identite", body=lambda mine: {"ville": mine.marker}, if_match=True),
-    Line("GET", "identite-logo", ALL),
-    Line("PUT", "identite-logo", ADMIN, on="identite", raw=LOGO, if_match=True),
-    Line("DELETE", "identite-logo", ADMIN, on="identite", if_match=True),
-]
 DOCUMENTS = [
     Line("GET", "documents", ALL),
     Line("GET", "document", ALL, on="document"),
@@ -173,10 +68,9 @@ DOCUMENTS = [
         body={"code": "123456", "nom": "Hélène Marchand", "mode": "ecrit", "accepte": True},
     ),
 ]
+
+
 # A stranger's own things do not exist for anybody else, whatever their role.
-PRIVATE = {"session-team", "session-device"}
-
-
 def record_lines(section: str) -> list[Line]:
     def body(mine: Belongings) -> dict[str, Any]:
         return values(section, mine.marker)
@@ -360,27 +254,6 @@ MEETINGS = [
 ]
 
 
-def provider(mine: Belongings) -> dict[str, Any]:
-    return {"nom": mine.marker, "kind": "anthropic", "modele": "claude-haiku-4-5", "cle": "sk-ant-0123456789abcdef"}
-
-
-AI = [
-    Line("GET", "ai-providers", MANAGERS),
-    Line("POST", "ai-providers", ADMIN, 201, body=provider),
-    Line("GET", "ai-provider", MANAGERS, on="provider"),
-    Line("PATCH", "ai-provider", ADMIN, on="provider", body={"actif": False}, if_match=True),
-    Line("DELETE", "ai-provider", ADMIN, 204, on="provider", if_match=True),
-    Line("POST", "ai-provider-test", ADMIN, on="provider"),
-    Line("POST", "ai-provider-consent", ADMIN, on="provider", body={"accorde": True, "formulation": "J’autorise."}),
-    Line("GET", "ai-register", MANAGERS),
-    Line("GET", "ai-settings", ALL),
-    Line("PATCH", "ai-settings", ADMIN, on="ai-settings", body={"moteur": "both"}, if_match=True),
-    Line("GET", "ai-budget", MANAGERS),
-    Line("PATCH", "ai-budget", MANAGERS, on="ai-settings", body={"budget_mensuel": 20}, if_match=True),
-    Line("GET", "ai-usage", MANAGERS),
-    Line("GET", "ai-usage-entretiens", MANAGERS),
-]
-
 FOLLOW_UP = [
     Line("GET", "pieces", ALL, on="client"),
     Line("POST", "pieces", ALL, 201, on="client", raw=b"%PDF-1.7 RIB"),
@@ -452,30 +325,6 @@ IMPORTS = [
     Line("GET", "import-fichier", MANAGERS, on="import"),
 ]
 
-WATCH = [
-    Line("GET", "audit-entries", MANAGERS),
-    Line("GET", "audit-entry", MANAGERS, on="ligne"),
-    Line("GET", "audit-filters", MANAGERS),
-    Line("GET", "audit-export", MANAGERS),
-    Line("GET", "jobs", MANAGERS),
-    Line("GET", "jobs-failures", MANAGERS),
-    # Nothing has failed of a kind that does not exist.
-    Line("POST", "jobs-failures-rerun", MANAGERS, 404, body={"task": "rien"}),
-    Line("POST", "jobs-failure-rerun", MANAGERS, 409, on="echec"),
-    Line("DELETE", "jobs-failure", MANAGERS, 204, on="echec-ouvert"),
-    Line("GET", "webhooks", ADMIN),
-    # No test calls outside: the address is refused.
-    Line(
-        "POST", "webhooks", ADMIN, 400, body={"nom": "Site", "url": "http://exemple", "evenements": ["client.created"]}
-    ),
-    Line("PATCH", "webhook", ADMIN, on="webhook", body={"actif": False}),
-    Line("DELETE", "webhook", ADMIN, 204, on="webhook"),
-    Line("POST", "webhook-secret", ADMIN, on="webhook"),
-    Line("POST", "webhook-test", ADMIN, 202, on="webhook"),
-    Line("GET", "webhook-deliveries", ADMIN, on="webhook"),
-    Line("POST", "webhook-delivery-again", ADMIN, 202, on="webhook-envoi"),
-]
-
 TABLE: list[Line] = [
     *COMPLIANCE,
     *FOUNDATION,
@@ -491,41 +340,3 @@ TABLE: list[Line] = [
 ]
 
 # Identifiers inside a body: a field, and the kind of thing whose identifier it takes.
-REFERENCES: list[tuple[Line, str, str]] = [
-    (Line("POST", "session-team", ALL), "team_id", "team"),
-    (Line("POST", "team-member-charges", ADMIN, on="member", body=heir), "confier_a", "member_id"),
-    (Line("POST", "team-member-departure", ADMIN, on="member", body={}), "confier_a", "member_id"),
-    (Line("PATCH", "team-member", ADMIN, on="member", body={"portee": "equipe"}), "equipe_id", "equipe_id"),
-    (Line("POST", "team-invitations", ADMIN, body=invitation), "equipe_id", "equipe_id"),
-    (Line("POST", "team-delegations", ADMIN, body=absence), "delegue_id", "member_id"),
-    (Line("POST", "team-delegations", ADMIN, body=absence), "absent_id", "member_id"),
-    (Line("POST", "clients", ALL, body={"nom": "Marchand", "prenom": "Hélène"}), "conseiller_id", "member_id"),
-    (Line("PATCH", "client", ALL, on="client", body={}, if_match=True), "conseiller_id", "member_id"),
-    (Line("POST", "client-liens", ALL, on="client", body=kinship), "autre", "reference"),
-    (Line("POST", "client-conseillers", ALL, on="client", body=following), "membre_id", "member_id"),
-    (Line("POST", "etiquette-fusion", MANAGERS, on="etiquette", body={}), "dans", "etiquette_id"),
-    (Line("POST", "doublons", MANAGERS, body=two_files), "autre", "reference"),
-    (Line("POST", "client-fusion", MANAGERS, on="own-client", body={}), "absorbe", "reference"),
-    (Line("POST", "vues-defaut", ALL, body={}), "vue", "view_id"),
-    (Line("POST", "entretiens", ALL, body=meeting), "client_id", "reference"),
-    (Line("POST", "enregistrements", ALL, body=recording), "client_id", "reference"),
-    (Line("POST", "entretien-client", ALL, on="own-entretien", body={}), "client_id", "reference"),
-    (Line("POST", "taches", ALL, body={"titre": "Rappeler"}), "client_id", "reference"),
-    (Line("POST", "taches", ALL, body={"titre": "Rappeler"}), "assigne_id", "member_id"),
-    (Line("PATCH", "tache", ALL, on="tache", body={}, if_match=True), "client_id", "reference"),
-    (Line("PATCH", "tache", ALL, on="tache", body={}, if_match=True), "assigne_id", "member_id"),
-]
-
-# What a list is asked in order to draw another firm's rows out: name → kind of thing, or the marker itself.
-PROBES: dict[str, list[tuple[str, str]]] = {
-    "clients": [("q", "marker"), ("ville", "marker"), ("conseiller", "member_id"), ("etiquette", "etiquette_id")],
-    "echeances": [("conseiller", "member_id")],
-    "search": [("q", "marker")],
-    "entretiens": [("q", "marker"), ("client", "reference"), ("owner", "member_id")],
-    "taches": [("q", "marker"), ("client", "reference"), ("assigne", "member_id")],
-    "pieces": [("q", "marker")],
-    "consentements-registre": [("q", "marker")],
-    "client-history": [("row", "row_id"), ("champ", "marker")],
-    # Not `avant`: it is a place in time, from which one's own lines are read on.
-    "audit-entries": [("client", "reference"), ("table", "marker")],
-}

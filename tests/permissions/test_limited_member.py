@@ -10,7 +10,8 @@ import pytest
 from django.apps import apps
 from django.db import connections
 from tests.permissions.calls import call, seen
-from tests.permissions.table import ANYBODY, TABLE, Line
+from tests.permissions.line import ANYBODY, Line
+from tests.permissions.table import TABLE
 from tests.permissions.test_two_firms import everything
 from tests.permissions.world import World
 

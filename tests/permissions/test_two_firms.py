@@ -12,7 +12,10 @@ import pytest
 from django.db import connections
 from tests.permissions.calls import call, seen, whole
 from tests.permissions.fillers import Args, Belongings
-from tests.permissions.table import ANYBODY, PRIVATE, PROBES, REFERENCES, TABLE, Line
+from tests.permissions.line import ANYBODY, Line
+from tests.permissions.references import PROBES, REFERENCES
+from tests.permissions.table import TABLE
+from tests.permissions.table_firm import PRIVATE
 from tests.permissions.world import World
 
 # One worker keeps the one world.

@@ -1,6 +1,6 @@
 import { useId, useRef } from "react";
 
-import { formatNumber, NBSP } from "@/shared/format/numbers";
+import { formatNumber, formatSize } from "@/shared/format/numbers";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { Button, IconButton } from "@/shared/ui/button";
@@ -13,14 +13,14 @@ const words = defineMessages({
     label: "Texte de l’entretien ou mémo dicté",
     help: "Collez le texte, ou déposez un fichier. Écrire qui parle en début de ligne (« COURTIER : », « CLIENT : ») aide la lecture ; sans cela, Égide le retrouve par les mots.",
     choose: "Choisir un fichier", formats: "txt, md, docx, srt, vtt ou json, 10 Mo au plus", remove: "Retirer le fichier",
-    count: (n: string) => `${n} mots`, megabytes: "Mo", kilobytes: "ko",
+    count: (n: string) => `${n} mots`,
   },
   en: {
     title: "The text of the meeting",
     label: "Text of the meeting or dictated memo",
     help: "Paste the text, or drop a file. Writing who speaks at the start of each line (“COURTIER:”, “CLIENT:”) helps; without it, Égide works it out from the words.",
     choose: "Choose a file", formats: "txt, md, docx, srt, vtt or json, 10 MB at most", remove: "Remove the file",
-    count: (n: string) => `${n} words`, megabytes: "MB", kilobytes: "kB",
+    count: (n: string) => `${n} words`,
   },
 });
 const ACCEPTED = ".txt,.md,.json,.srt,.vtt,.docx";
@@ -41,11 +41,7 @@ export function TextStep({ text, file, onText, onFile, error }: Props) {
         <p className="flex h-12 items-center gap-3 rounded-3 bg-sunken px-3 shadow-inset">
           <Icon name="file-text" className="text-text-3" />
           <b className="min-w-0 flex-1 truncate font-medium">{file.name}</b>
-          <span className="num text-small text-text-3">
-            {formatNumber(file.size > 1e6 ? file.size / 1e6 : Math.ceil(file.size / 1e3), locale, [0, 1])}
-            {NBSP}
-            {file.size > 1e6 ? m.megabytes : m.kilobytes}
-          </span>
+          <span className="num text-small text-text-3">{formatSize(file.size, locale)}</span>
           <IconButton size="sm" icon="x" label={m.remove} onClick={() => onFile(null)} />
         </p>
       ) : (
