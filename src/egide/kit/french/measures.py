@@ -45,7 +45,8 @@ _SHORT_RATE = re.compile(
 )
 # "J'ai mille neuf cent quatre-vingts" is no year.
 _HAS = re.compile(
-    r"\b(?:j'ai|gagne|touche|percois|percoit|verse|paie|paye|vaut|c'est|il a|elle a|on a|"
+    r"\b(?:comptez|mettez|notez|disons|mettons|retenez|j'ai|gagne|touche|percois|percoit|verse|paie|paye|vaut|"
+    r"c'est|il a|elle a|on a|"
     r"(?:paie|paye|salaire|pension|retraite|reversion|traitement|mensualite|loyer),?(?: (?:de|a|est|c'est|fait|:))?) $"
 )
 # "Le 06 31, c'est celui de Sandra": the beginning of a telephone number.

@@ -136,6 +136,27 @@ def attach(document: Document, anchors: list[Anchor]) -> None:
             anchor.towns.append(town)
 
 
+# Words that hold an amount only when nothing else was asked for: "de quoi rembourser et souffler : cent mille".
+_LOOSE = (("passifs", "loose"), ("hors_fiche", "location longue duree"), ("hors_fiche", "loyer paye"))
+_HOW_MUCH = re.compile(
+    r"\b(?:combien|quel(?:le)?s? (?:montants?|sommes?|capital|niveau|hauteur|budget|revenus?|rente))\b|"
+    r"^et (?:le|la|les|l') ?"
+)
+_LATELY = 95
+
+
+def _asked_amount(anchor: Anchor, clause: Clause) -> bool:
+    """Whether a clause answers a broker's "combien ?" about a thing."""
+    asked = anchor.clause
+    return (
+        asked.role == "courtier"
+        and clause.role in ("client", "conjoint")
+        and clause.turn == asked.turn + 1
+        and asked.question
+        and _HOW_MUCH.search(asked.text) is not None
+    )
+
+
 def _nearest(
     document: Document,
     anchors: list[Anchor],
@@ -151,6 +172,7 @@ def _nearest(
     low = bisect_left(starts, start - _REACH)
     best: list[Anchor] = []
     lowest = float(_REACH)
+    asked: Anchor | None = None
     for index in range(low, len(anchors)):
         anchor = anchors[index]
         if anchor.start > end + 70:
@@ -162,6 +184,8 @@ def _nearest(
         cost = _cost(document, anchor, clause, start, end)
         if cost is not None and measure is not None:
             cost += _mismatch(document, anchor, measure)
+        if cost is not None and measure is not None and _asked_amount(anchor, clause):
+            asked = anchor if start - clause.start < _LATELY else asked
         if cost is not None and cost < lowest:
             twin = best and anchor.start == best[0].start and anchor.section != best[0].section and lowest < cost + 12
             best, lowest = [*best, anchor] if twin else [anchor], cost
@@ -173,6 +197,8 @@ def _nearest(
             and cost < lowest + 12
         ):
             best.append(anchor)
+    if asked is not None and best and (best[0].section, best[0].kind) in _LOOSE:
+        return [asked]
     return best
 
 

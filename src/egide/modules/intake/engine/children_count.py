@@ -130,7 +130,7 @@ def _none_answered(reading: Reading) -> None:
         )
         first = reading.document.clauses[clause.index - 1].role == "courtier"
         match = _NONE.match(clause.text)
-        if whole and first and match and question.person in ("", "commun"):
+        if whole and first and match and question.person in ("", "commun", "enfant"):
             span = (clause.start, clause.start + match.end())
             reading.put(
                 "client", "nombre_enfants", 0, span, (question.clause.start, question.clause.end), confidence=0.82

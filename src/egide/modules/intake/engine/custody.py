@@ -169,7 +169,7 @@ def _meant(
         return _group(children, mentions, many, span[0])
     last = _of_the_same_sex(reading, mentions, clause, span, last)
     if last is not None and span[0] - last[0] < 200:
-        return _joined(reading, mentions, last)
+        return _joined(reading, mentions, last, span[0])
     following = next((child for start, child in mentions if 0 <= start - span[1] <= 45), None)
     if following is not None:
         return [following]
@@ -223,13 +223,18 @@ def _of_one_side(reading: Reading, mentions: list[tuple[int, Child]], told: str)
     return list(found.values())
 
 
-def _joined(reading: Reading, mentions: list[tuple[int, Child]], last: tuple[int, Child]) -> list[Child]:
-    """The last child named, with the one it is joined to: "Ilan et Yaël, garde partagée"."""
+def _joined(reading: Reading, mentions: list[tuple[int, Child]], last: tuple[int, Child], position: int) -> list[Child]:
+    """The last child named, with the one it is joined to: "Ilan et Yaël", "Paul (14 ans) et Jade (11 ans), garde
+    partagée"."""
     for start, child in reversed(mentions):
         if start < last[0]:
             gap = reading.text[start : last[0]]
-            return [child, last[1]] if child.key and re.fullmatch(rf"{re.escape(child.key)} et ", gap) else [last[1]]
+            beside = child.key and re.fullmatch(rf"{re.escape(child.key)}(?:,? \(?[a-z0-9 -]{{2,16}}\)?,?)? et ", gap)
+            return [child, last[1]] if beside and not _ONE.search(reading.text, last[0], position) else [last[1]]
     return [last[1]]
+
+
+_ONE = re.compile(r"\b(?:il|elle|lui|qui|celui|celle|un|une)\b(?! (?:semaine|ans|mois))")
 
 
 def _told_for(reading: Reading, mentions: list[tuple[int, Child]], clause: Clause, span: Span) -> list[Child]:

@@ -345,4 +345,4 @@ def _read_values(document: Document) -> None:
         *((mention.start, mention.end) for mention in document.dates if mention.kind != "relative"),
     ]
     taken += [(m.start(1), m.end(1)) for m in _HOUSE.finditer(text)]
-    document.measures = standing(text, read_measures(text, document.numbers, taken))
+    document.measures = standing(text, read_measures(text, document.numbers, taken), document.numbers)

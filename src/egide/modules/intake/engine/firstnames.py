@@ -148,7 +148,8 @@ _VOCATIVE = re.compile(
     r"(?:, |s'appelle |prenom c'est |prenom, |appeler |je m'appelle |mon fils |ma fille |ma femme |mon mari |"
     r"ma compagne |mon compagnon |notre fils |notre fille |avec |son fils |sa fille |son epouse |sa compagne |"
     r"son mari |"
-    r"son compagnon |\blui, |\belle, |cliente? ?[:,=] |conjointe? ?[:,=] )(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])"
+    r"son compagnon |\blui, |\belle, |(?:cliente?|conjointe?) ?[:,=] (?:(?:mme|mlle|mr|monsieur|madame) |"
+    r"m\. ?)?)(?P<end>[a-z]+(?:-[a-z]+)*)(?=[ .?!,])"
 )
 
 
@@ -163,7 +164,8 @@ def _unknown_names(document: Document, taken: set[int]) -> list[Name]:
             if start in taken or len(word) < 3 or word in NOT_NAMES or not document.cased(start, end):
                 continue
             if (
-                (group == "start" and clause.role != "courtier")
+                (_TITLED.search(match.group()) and not _first_of_two(document, end))
+                or (group == "start" and clause.role != "courtier")
                 or _is_street_or_firm(document, start)
                 or any(i.start <= start < i.end for i in document.institutions)
             ):
@@ -192,6 +194,15 @@ def _unknown_names(document: Document, taken: set[int]) -> list[Name]:
         if match.start() not in taken and document.cased(*match.span())
     )
     return found
+
+
+_TITLED = re.compile(r"(?:mme|mlle|mr|monsieur|madame|m\.) ?[a-z-]+$")
+
+
+def _first_of_two(document: Document, end: int) -> bool:
+    """ "Mme Josiane Perrault": after a title a word is a first name only when another name follows it."""
+    following = re.compile(r" ([a-z]{2,}(?:-[a-z]+)*)").match(document.text, end)
+    return following is not None and following[1] not in NOT_NAMES and document.cased(*following.span(1))
 
 
 def _believable(document: Document, start: int, end: int) -> bool:

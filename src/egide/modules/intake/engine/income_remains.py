@@ -19,7 +19,8 @@ from egide.modules.intake.engine.questions import question_of
 from egide.modules.intake.engine.reading import Reading
 
 _REMAINS = re.compile(
-    r"\b(?:(?:il|ca) (?:m'|t'|s'|l'|nous |lui |me |vous )?(?:en )?reste|(?:ca |qui )(?:me |nous |lui )?(?:en )?laisse|"
+    r"\b(?:(?:il|ca) (?:ne |n')?(?:m'|t'|s'|l'|nous |lui |me |vous )?(?:en )?reste|(?:ca |qui )(?:me |nous |"
+    r"lui )?(?:en )?laisse|"
     r"(?:je|j'|il|elle|on|nous) (?:me |m'|s'|se |en )*(?:garde|retire|sors|sort|degage|tire|recupere)|"
     r"apres (?:les |toutes les )?(?:charges|frais|cotisations|urssaf)|(?:charges|frais|cotisations|urssaf) (?:payee?s?|"
     r"deduites?|enlevee?s?|retiree?s?)|net de charges|dans (?:ma|la|sa) poche|pour (?:moi|lui|elle)|au final|"
@@ -69,9 +70,9 @@ def remains(reading: Reading, taken: list[Measure]) -> Iterator[Loose]:
 
 def _rest(reading: Reading, anchor: Anchor, known: set[int]) -> Loose | None:
     turnover = next((m for m in anchor.moneys if m.value >= 1500), None)
-    if turnover is None or not reading.believed(anchor.clause):
+    if turnover is None or not reading.believed(reading.document.clause_at(turnover.start)):
         return None
-    turn = anchor.clause.turn
+    turn = reading.document.clause_at(turnover.start).turn
     for measure in reading.measures_between(turnover.end, turnover.end + 170):
         clause = reading.document.clause_at(measure.start)
         if measure.kind != "money" or clause.turn != turn or clause.role == "courtier":
@@ -111,6 +112,11 @@ def rents(reading: Reading, taken: list[Measure]) -> Iterator[Loose]:
         yield Loose(measure, holder, proof, "revenus_locatifs", measure.period or "mensuel")
 
 
+_PRICE = re.compile(
+    r"\b(?:vaut|valent|estime\w*|achete\w*|(?:ai|a|avons) paye\w*|vend\w*|credit|pret|charges|reste)\b[^.;]{0,30}$"
+)
+
+
 def _asked_of(reading: Reading, measure: Measure) -> tuple[int, int] | None:
     clause = reading.document.clause_at(measure.start)
     question = question_of(reading, clause)
@@ -119,12 +125,16 @@ def _asked_of(reading: Reading, measure: Measure) -> tuple[int, int] | None:
         return None
     low = max(0, asked.start - 90)
     words = reading.text[low : asked.end]
-    if not _LET_ASKED.search(asked.text) or _TENANTS.search(asked.text) or not _PROPERTY.search(words):
+    if not _LET_ASKED.search(asked.text) or _TENANTS.search(asked.text):
         return None
     if _VACANT.search(reading.text, asked.start, clause.end):
         return None
-    first = next((m for m in reading.measures_between(asked.end, clause.end) if m.kind == "money"), None)
-    return (asked.start, asked.end) if first is measure else None
+    told = [m for m in reading.measures_between(asked.end, measure.end) if m.kind == "money"]
+    named = _PROPERTY.search(reading.text, told[-2].end if len(told) > 1 else asked.end, measure.start)
+    if not named and (len(told) > 1 or not _PROPERTY.search(words)):
+        return None
+    bought = _PRICE.search(reading.text, max(clause.start, measure.start - 40), measure.start)
+    return None if bought else (asked.start, asked.end)
 
 
 def _just_asked(reading: Reading, index: int) -> Clause | None:

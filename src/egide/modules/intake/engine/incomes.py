@@ -273,6 +273,21 @@ def second_job(reading: Reading, nature: str, first: Measure, measure: Measure) 
     )
 
 
+_FUND = re.compile(
+    r"\b(carsat|msa|m s a|agirc(?:[- ]arrco)?|arrco|cnav|cnracl|ircantec|cipav|carmf|complementaires?|regime general|"
+    r"de base|la base|reversion)\b"
+)
+
+
+def other_fund(reading: Reading, nature: str, first: Measure, measure: Measure) -> bool:
+    """ "La Carsat me donne 1 120 et l'Agirc 640": each pension fund pays its own."""
+    if nature != "pension_retraite" or not 0 < measure.start - first.end < 60 or measure.value == first.value:
+        return False
+    before = _FUND.search(reading.text, max(0, first.start - 50), first.end + 20)
+    between = _FUND.search(reading.text, first.end, measure.end + 20)
+    return before is not None and between is not None and before[1] != between[1]
+
+
 def for_the_other(reading: Reading, measure: Measure) -> str:
     """ "Mille neuf cent cinquante par mois. Moi, je gagne…": what comes before "moi" is the other partner's."""
     clause = reading.document.clause_at(measure.start)

@@ -51,6 +51,11 @@ _ROLE_ONLY = words(
     "auto-entrepreneur auto-entrepreneuse autoentrepreneur micro-entrepreneur officier principal cadre "
     "medecin docteur militaire"
 )
+# A rank in a firm, said alone: it tells the status, not the trade.
+BARE_ROLES = words(
+    "gerant gerante president presidente cogerant cogerante dirigeant dirigeante associe associee collaborateur "
+    "collaboratrice patron patronne artisan artisane commercant commercante"
+)
 # Words that are trades only in the place of one.
 _DOUBTFUL = words(
     "chef cadre principal garde taxi facteur officier expert guide agent adjoint conseiller charge chargee "

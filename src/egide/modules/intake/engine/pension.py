@@ -26,7 +26,8 @@ _DIRECT = re.compile(
 _AGE_ASKED = re.compile(
     r"\b(?:quel age|a quel age|arret\w+|partir|partez|parti?ri?[ea]\w*|partiez|depart|viseri?[ea]\w*|retraite a|"
     r"s'arretera\w*|raccroch\w+|la quille|retraite,? c'est (?:a|pour|quand)|arreterez|"
-    r"comptez (?:partir|arreter)|departs?)\b"
+    r"comptez (?:partir|arreter)|departs?|retraite\b[^?]{0,24}\bquand|"
+    r"vous la (?:voyez|prenez|voulez|imaginez|prendriez) (?:quand|a quel))\b"
 )
 # "Je ne veux plus voir un chantier après soixante-cinq ans."
 _AFTER_WHICH = re.compile(r"\bplus (?:[a-z']+ ){1,6}(?:apres|passe) $|\bpas (?:[a-z']+ ){0,3}au-dela de $")
@@ -76,8 +77,8 @@ def ages(reading: Reading) -> None:
             continue
         if last is not None and last.value == number.value and _repeats(reading, number, last):
             continue
+        _put_age(reading, number, last)
         last = number
-        _put_age(reading, number)
 
 
 def _repeats(reading: Reading, number: Number, last: Number) -> bool:
@@ -203,10 +204,21 @@ _SO_THE_OTHER = re.compile(
 )
 
 
-def _put_age(reading: Reading, number: Number) -> None:
+_APART = re.compile(r"[,;/] ?(?:et )?(?:lui|elle|madame|monsieur|mme|m\.)(?:,? (?:a|c'est|plutot|vise))? $")
+
+
+def _apart(reading: Reading, number: Number, last: Number | None) -> str:
+    """ "Départ à 62 ans, elle 60": in a note that never says which of the two is the man."""
+    clause = reading.document.clause_at(number.start)
+    if clause.role != "narrateur" or reading.household.client_gender or last is None or last.start < clause.start:
+        return ""
+    return "conjoint" if _APART.search(reading.text[last.end : number.start]) else ""
+
+
+def _put_age(reading: Reading, number: Number, last: Number | None) -> None:
     span = (number.start, number.end)
     holder = said_for(reading, number.end) or _told_of(reading, number) or _asked_of(reading, number)
-    holder = holder or reading.holder(number.start)
+    holder = holder or _apart(reading, number, last) or reading.holder(number.start)
     name = "age_depart_retraite_conjoint" if holder == "conjoint" else "age_depart_retraite"
     reading.put(_SECTION, name, int(number.value), span, confidence=0.8, replace=True)  # the last age said counts
     if _SO_THE_OTHER.match(reading.text, number.end):
@@ -220,7 +232,8 @@ _REQUIRED = re.compile(
     r"\b(?:il (?:me |lui |nous |m'en )?faut|faudra|manque\w*|requis|taux plein|sur les|racheter|rachat)\b[^.]{0,20}$"
 )
 _QUARTERS_LEAD = re.compile(
-    r"\btrimestres?\W+(?:[a-z]+ )?(?:et (?:moi|lui|elle) )?(?:(?:oui|non|pardon|enfin|valides?|euh|alors|j'en ai|"
+    r"\btrimestres?\W+(?:[a-z]+ )?(?:(?:et )?vous\W+)?(?:(?:et )?(?:moi|lui|elle) )?(?:(?:oui|non|pardon|enfin|"
+    r"valides?|euh|alors|j'en ai|"
     r"environ|c'est|j'ai|je suis a)\W+){0,3}$"
 )
 _PUT_RIGHT = re.compile(r"\b(?:non|pardon|enfin)\W+(?:pardon\W+)?$")
@@ -243,7 +256,7 @@ def quarters(reading: Reading) -> None:
             continue
         clause = reading.document.clause_at(number.start)
         before = reading.text[max(0, number.start - 40) : number.start]
-        stated = number.value >= 40 and _QUARTERS_LEAD.search(before)
+        stated = number.value >= 40 and _QUARTERS_LEAD.search(before) and reading.holder(number.start) != "conjoint"
         asked = re.search(r"\b(?:trimestres|annees cotisees)\b", _question(reading, clause))
         if stated or (asked and number.start - clause.start < 20 and own(reading, clause, number.start)):
             name, span, again = "trimestres_valides", (number.start, number.end), bool(_PUT_RIGHT.search(before))

@@ -15,19 +15,16 @@ from egide.modules.intake.engine.person_words import (
     FEMININE,
     IMPERSONAL,
     NAMED,
-    ONE_HE,
-    ONE_SHE,
     ONE_WORD,
-    OTHER_TONIC,
     PERSON,
     SET_APART,
     THEIR,
     THING,
     TO_ME,
     TO_YOU,
-    TONIC,
     Mention,
 )
+from egide.modules.intake.engine.pronouns import of_the_absent, of_the_couple
 from egide.modules.intake.engine.spoken_for import parent_of_speaker
 
 CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
@@ -95,6 +92,8 @@ class People:
             return self._name(start, end, clause)
         if kind in ("ex", "third"):
             return self._stranger(match, clause)
+        if kind == "heading":
+            return self._heading(match, clause)
         if kind == "spouse":
             return self._partner(match, clause)
         if kind == "child":
@@ -150,6 +149,14 @@ class People:
         if not oblique and not match.group().endswith("s"):
             self._see("f" if FEMININE.search(match.group()) else "m", OTHER, start)
         return Mention(start, match.end(), OTHER, not oblique, match.lastgroup or "")
+
+    def _heading(self, match: re.Match[str], clause: Clause) -> Mention | None:
+        """ "Conjoint : ARE 1 210/mois": in a note, whose line it is."""
+        if clause.role != "narrateur":
+            return None
+        return Mention(
+            match.start(), match.end(), CLIENT if match.group().startswith("client") else SPOUSE, True, "name"
+        )
 
     def _relative(self, start: int, end: int, relative: str) -> Mention:
         """A parent, or a brother or sister, of the child who speaks for the client."""
@@ -224,7 +231,7 @@ class People:
         self._forget(gender, start, memo=memo)
         if match.group() == "lui" and not memo and self._focus["m"] == UNKNOWN and self.household.spouse_gender == "f":
             return None
-        if memo and self._focus[gender] in (CHILD, OTHER) and self._of_the_couple(match):
+        if memo and self._focus[gender] in (CHILD, OTHER) and of_the_couple(self.document, self.household, match):
             self._focus[gender] = SPOUSE if gender == self.household.spouse_gender else CLIENT
         holder = self._focus[gender]
         self._seen[gender], self._seen_turn[gender] = start, self.document.clause_at(start).turn
@@ -236,6 +243,8 @@ class People:
                 other, known = CLIENT, self.household.client_gender
             if (known == gender and known) or (contrasted and not known):
                 holder = other
+            elif speaker == "courtier" and not known and of_the_absent(self.document, self.household, match, gender):
+                holder = self._focus[gender] = SPOUSE
         beside = match.group() in ("elle", "lui") and self.document.text[max(0, start - 3) : start] == "et "
         if self._follows_voices and beside and holder == self._talking:
             self._talking = CLIENT if holder == SPOUSE else SPOUSE
@@ -247,16 +256,6 @@ class People:
             return False
         named = THING.search(self.document.text, max(0, match.start() - 30), match.start())
         return bool(named and not (self.mentions and self.mentions[-1].start >= named.start()))
-
-    def _of_the_couple(self, match: re.Match[str]) -> bool:
-        """ "Elle ne fume pas, lui si"; "Lui n'en a pas.": set against the other one, or opening a sentence."""
-        if {self.household.client_gender, self.household.spouse_gender} != {"m", "f"}:
-            return False
-        clause = self.document.clause_at(match.start())
-        other = ONE_SHE if match.group() in ("il", "lui") else ONE_HE
-        tonic = TONIC.match(self.document.text, match.start())
-        opens = match.start() == clause.start
-        return bool(tonic and (opens or other.search(clause.text))) or (opens and bool(OTHER_TONIC.search(clause.text)))
 
     def _see(self, gender: str, holder: str, start: int) -> None:
         """From here "il" or "elle" is this person."""

@@ -24,6 +24,7 @@ PERSON = re.compile(
     rf"\b(?=[a-z])(?:(?P<ex>\b(?:mon|ma|son|sa|votre|l'|notre|vos|mes|ses|leurs?)[ -]?(?:ex\b(?:[- ]"
     rf"(?:mari|femme|epouse|epoux|conjointe?|compagne|compagnon))?|ancien(?:ne)? (?:mari|femme|compagne|compagnon)))"
     rf"|(?P<third>{THIRD.pattern})"
+    rf"|(?P<heading>\b(?:clients?|cliente|conjointe?|epouse|epoux|mari|femme)(?= ?[:=]))"
     rf"|(?P<spouse>\b(?:{SPOUSE_WORDS})\b)"
     rf"|(?P<child>\b(?:mon|ma|mes|son|sa|ses|notre|nos|votre|vos|leur|leurs|le|la|les|l'|une?|des|du|au|"
     rf"aux) ?(?:deux |trois |quatre )?(?:{CHILD_WORDS})\b|\b(?:la|le|les|ma|mon) (?:petite?s?|"
@@ -65,6 +66,12 @@ TONIC = re.compile(
     r"aussi|pas|c'est)\b)"
 )
 OTHER_TONIC = re.compile(r"[,;] (?:lui|elle)(?= (?:non|si|oui|aussi|pas|vapote|fume|c'est|est)|,)")
+# What is only asked of a person: "il fume ?", "elle est née quand ?", "qu'est-ce qu'il fait ?"
+OF_SOMEBODY = re.compile(
+    r"(?:il|elle),? (?:fume|travaille|bosse|gagne|touche|exerce|fait (?:quoi|du sport|dans)|est nee?|s'appelle|roule|"
+    r"pratique|a (?:quel age|un statut|quel statut|une profession)|est (?:salariee?|retraitee?|independante?|"
+    r"fonctionnaire|a son compte|en activite|fumeu\w+|au chomage)|voudrait partir|compte partir|part quand|vise)\b"
+)
 # Kinds of mention that say of whom a question is.
 NAMED = ("madame", "monsieur", "spouse", "name", "child", "third", "ex", "he", "she")
 # A question about somebody told of before: "Sa date de naissance ?".

@@ -62,7 +62,7 @@ _PAYS_OTHERWISE = re.compile(
     r"facture)"
 )
 _OR_ELSE = re.compile(r",? ou\b")
-_PREMIUM = re.compile(rf"{TOPIC.pattern}|\bcotisation\b")
+_PREMIUM = re.compile(rf"{TOPIC.pattern}|\bcotisations?\b")
 
 
 def payer(reading: Reading) -> None:

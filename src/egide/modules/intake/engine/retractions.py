@@ -1,21 +1,24 @@
-"""Amounts that whoever speaks takes back at once: "quatre cents… non, trois cent quatre-vingt-dix mille".
+"""Values that whoever speaks takes back at once: "quatre cents… non, trois cent quatre-vingt-dix mille".
 
 Done once, where values are read, so that no section can take the first figure for a fact.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention
 from egide.kit.french.measures import Measure
+from egide.kit.french.numbers import Number
 
 _REACH = 64
 _FILLER = (
     r"(?:(?:c'est|ce sont|plutot|mettez|mettons|disons|attendez|pardon|non|euh|en fait|je crois|exactement|maintenant|"
-    r"moi|ca fait|on est a|je suis a|il y a|y a|a|dans les|environ|presque|pas loin de|au lieu|vous|voulais|dire|je|"
+    r"moi|ca fait|j'ai dit|j'avais dit|on a dit|on avait dit|(?:il|elle) (?:me )?dit|on est a|je suis a|il y a|"
+    r"y a|a|dans les|environ|presque|pas loin de|au lieu|vous|voulais|dire|je|"
     r"alors|bon|allez|la|deja|euros?|maintenant)\b[\s,.…:;'’-]*)*"
 )
 _UNIT = r"\s*(?:(?:euros?|€|par mois|par an|nets?|bruts?|mille)\b\s*)*"
@@ -34,8 +37,8 @@ _LISTED = re.compile(rf"{_UNIT}\s*(?:,|ou|a|…|\.\.\.)\s*")
 _HESITATION = re.compile(rf"{_UNIT}(?:…|\.\.\.|, euh,?)\s*")
 
 
-def standing(text: str, measures: Sequence[Measure]) -> list[Measure]:
-    """The measures without the amounts that the next one replaces."""
+def standing(text: str, measures: Sequence[Measure], numbers: Sequence[Number]) -> list[Measure]:
+    """The measures without those that the next one, or the next bare number, replaces."""
     kept: list[Measure] = []
     following: Measure | None = None
     dropped = False
@@ -44,9 +47,27 @@ def standing(text: str, measures: Sequence[Measure]) -> list[Measure]:
         listed = following is not None and dropped and _alike(text, measure, following)
         dropped = listed or (following is not None and _replaced(text, measure, following))
         if not dropped:
-            kept.append(measure)
+            kept.append(_put_right(text, measure, following, numbers))
         following = measure
     return kept[::-1]
+
+
+_COUNTED = ("years", "days", "percent", "duration", "km", "quarter", "part")
+
+
+def _put_right(text: str, measure: Measure, following: Measure | None, numbers: Sequence[Number]) -> Measure:
+    """ "Quinze jours… non, trente": the unit goes on with the number said instead."""
+    if measure.kind not in _COUNTED:
+        return measure
+    told = _WRONG.match(text, measure.end)
+    if told is None or (following is not None and following.start <= told.end()):
+        return measure
+    index = bisect_left(numbers, told.end(), key=lambda number: number.start)
+    if index == len(numbers) or numbers[index].start != told.end() or numbers[index].article:
+        return measure
+    said = numbers[index]
+    ratio = said.value / measure.value if measure.value else 0
+    return replace(measure, value=said.value, end=said.end) if 0.2 <= ratio <= 5 else measure
 
 
 _NOT_THEN = re.compile(
@@ -57,10 +78,11 @@ _NOT_THEN = re.compile(
 
 
 def standing_dates(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """ "Depuis 2012… non, 2013": one date, said where the first began, with the value of the last."""
+    """ "Depuis 2012… non, 2013", "depuis 2012, mars 2012": one date, said where the first began, with the value of the
+    last."""
     kept: list[DateMention] = []
     for mention in reversed(mentions):
-        if kept and _mistaken(text, mention, kept[-1]):
+        if kept and (_mistaken(text, mention, kept[-1]) or _refined(text, mention, kept[-1])):
             kept[-1] = replace(kept[-1], start=mention.start)
         else:
             kept.append(mention)
@@ -72,6 +94,19 @@ def _mistaken(text: str, mention: DateMention, following: DateMention) -> bool:
     return len(between) < 48 and "\n" not in between and _NOT_THEN.fullmatch(between) is not None
 
 
+_MORE_EXACTLY = re.compile(
+    r"[\s,.…:;-]*(?:(?:euh|enfin|donc|alors|le|la|du|de|depuis|en|au|mois|exactement|precisement|plus|c'etait|c'est|"
+    r"plutot|debut|fin|mi)[\s,.…:-]*)*"
+)
+
+
+def _refined(text: str, mention: DateMention, following: DateMention) -> bool:
+    """A year, and at once a day or a month of that same year."""
+    finer = len(following.value) > len(mention.value) and following.value.startswith(mention.value)
+    between = text[mention.end : following.start]
+    return finer and len(between) < 40 and "\n" not in between and _MORE_EXACTLY.fullmatch(between) is not None
+
+
 def _alike(text: str, measure: Measure, following: Measure) -> bool:
     """Two figures of one kind and size, one after the other."""
     between = text[measure.end : following.start]
@@ -80,6 +115,9 @@ def _alike(text: str, measure: Measure, following: Measure) -> bool:
 
 
 def _replaced(text: str, measure: Measure, following: Measure) -> bool:
+    if measure.kind in _COUNTED and measure.kind == following.kind and following.start - measure.end <= _REACH:
+        between = text[measure.end : following.start]
+        return "\n" not in between and measure.value != following.value and _WRONG.fullmatch(between) is not None
     if measure.kind != "money" or following.kind != "money" or following.start - measure.end > _REACH:
         return False
     between = text[measure.end : following.start]

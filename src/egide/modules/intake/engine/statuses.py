@@ -6,8 +6,10 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.agreement import agreed
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.kinship import CHILD_WORDS
 from egide.modules.intake.engine.questions import answerer, question_of
 from egide.modules.intake.engine.reading import Reading, Span
+from egide.modules.intake.engine.within import between
 
 _LIBERAL = (
     r"\b(?:en liberal|liberale?s?|profession liberale|a mon compte|a son compte|a leur compte|a votre compte|"
@@ -134,6 +136,42 @@ _INDEFINITE = re.compile(
 _SELF_SAID = re.compile(r"\b(?:suis|est|etes|comme|c'est) une? $")
 
 
+_WAS = re.compile(
+    r"\b(?:etai[st]|etaient|a ete|ai ete|etudiant en|periode) (?:[a-z]+ )?(?:une? )?$|\bperiode [a-z]+, $"
+)
+_EMPLOYER_OF = re.compile(
+    r"\b(?:chez|pour|avec|par|d'|de|a) (?:une?|des|l'|mon|ma|son|sa|notre) ?(?:petit |gros |grand )?$"
+)
+_LONG_AGO = re.compile(r"\b(?:j'ai|il a|elle a|on a) [a-z]+")
+_CHILDREN = re.compile(rf"\b(?:{CHILD_WORDS})\b")
+_WEDDING = re.compile(r"\b(?:mari(?:es?|ee?s?|age)|pacs\w*|rendue?|declare\w*|le \d|juillet|aout|juin|mai|septembre)\b")
+_AT_WORK = re.compile(
+    r"\b(?:travaill\w+|bosse\w*|embauch\w+|agente?|secretaire|poste|employee?|cantine|suis|entree?|titulaire)\b"
+)
+
+
+def _beside_the_point(reading: Reading, name: str, match: re.Match[str], clause: Clause, before: str) -> bool:
+    """Words that name a status and tell none: the firm one works for, a wedding at the town hall, a flat held "en nom
+    propre", children at the university, what somebody once was."""
+    word = match.group()
+    if name == "independant" and word in ("artisan", "artisane", "commercante", "commercant"):
+        return _EMPLOYER_OF.search(before) is not None
+    if word == "en nom propre":
+        return any(thing.section in _HELD for thing in reading.things_in(clause)) or any(
+            thing.section in _HELD for thing in between(reading.things, clause.start - 80, clause.start)
+        )
+    if word == "a la mairie":
+        return (
+            _AT_WORK.search(before) is None or _WEDDING.search(reading.clause_words(clause, match.start())) is not None
+        )
+    if name == "etudiant" and (_CHILDREN.search(clause.text) or (before.endswith(", ") and _LONG_AGO.search(before))):
+        return True
+    return name in ("etudiant", "fonctionnaire") and _WAS.search(before) is not None
+
+
+_HELD = ("biens_immobiliers", "passifs", "actifs_financiers")
+
+
 def _not_now(reading: Reading, name: str, match: re.Match[str], clause: Clause, before: str, after: str) -> bool:
     """A status of the past, of a plan, of somebody else's firm or of a product's name."""
     if _WORD_BEFORE.search(before) or re.search(r"^(?: complementaire| progressive| anticipee)", after):
@@ -190,6 +228,8 @@ def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, s
     before = reading.text[max(clause.start, match.start() - 40) : match.start()]
     after = reading.text[match.end() : match.end() + 30]
     person = _person(reading, name, match, before)
+    if _beside_the_point(reading, name, match, clause, before):
+        return False
     if person not in ("client", "conjoint") or _not_now(reading, name, match, clause, before, after):
         return False
     if clause.role == "courtier":

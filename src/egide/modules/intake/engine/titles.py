@@ -23,7 +23,9 @@ _VERB = (
     r"travaille-t|elle|il)"
 )
 # "Madame est-elle…", "Et madame, elle…": not who is spoken to.
-_TOLD_OF_AFTER = re.compile(rf"(?:,? {_VERB}\b|,? (?:elle|il)\b)")
+_TOLD_OF_AFTER = re.compile(
+    rf"(?:,? {_VERB}\b|,? (?:elle|il)\b|, (?:son|sa|ses|c'est quoi (?:son|sa)|qu'est-ce qu'(?:elle|il))\b)"
+)
 _TOLD_OF_BEFORE = re.compile(
     r"(?:\b(?:de|pour|chez|avec|cote|quant a|du cote de|que|par|sur|celui de|celle de|reste|manque|comme|et moi|"
     r"mari de|femme de|chef|lui,|elle,)|(?<!merci )\ba) $"

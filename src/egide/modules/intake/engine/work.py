@@ -7,7 +7,7 @@ from egide.kit.french.employers import read_employers
 from egide.kit.french.text import fold
 from egide.modules.intake.engine.companies import read_companies
 from egide.modules.intake.engine.employers import employer, employers_alone
-from egide.modules.intake.engine.jobs import Job, find_jobs
+from egide.modules.intake.engine.jobs import BARE_ROLES, Job, find_jobs
 from egide.modules.intake.engine.reading import Reading, Span
 from egide.modules.intake.engine.statuses import read_seekers, read_statuses
 from egide.modules.intake.engine.work_dates import read_work_dates
@@ -17,6 +17,8 @@ def read_work(reading: Reading) -> None:
     jobs = find_jobs(reading)
     for job in jobs:
         value = reading.said(job.start, job.end)
+        if fold(value) in BARE_ROLES:
+            continue
         reading.put(
             job.person,
             "profession",

@@ -14,6 +14,7 @@ from egide.modules.intake.engine.income_yields import share_yields
 from egide.modules.intake.engine.incomes import (
     bare,
     for_the_other,
+    other_fund,
     paid_to,
     period_told,
     said_for,
@@ -33,7 +34,8 @@ TRIGGERS = (
         r"(?:paie|paye)|gagne[sz]?|gagnent|gagner|(?<!y )touche[sz]?(?! pas| plus)|touchent|toucher|touchez|"
         r"(?:je|j'|tu|il|elle|me|lui) ?(?:percois|percoit|palpe|empoche|emarge)|percoit|"
         r"(?:me|se|te|m'|s'|nous|vous vous) ?(?:paie|paye|verse[sz]?|prends|prend|paient|payent|versent|"
-        r"prenez|sors|sort|sortez|tire|degage|remunere|file|filent|vire|virent|sers|sert|octroie|accorde|"
+        r"payez|tirez|degagez|remunerez|prenez|sors|sort|sortez|tire|degage|remunere|file|filent|vire|virent|"
+        r"sers|sert|octroie|accorde|"
         r"font un virement|"
         r"fait un virement)|(?:suis|est|es|etes|sommes) (?:bien |mal )?(?:payee?s?|remuneree?s?)|"
         r"soldes?(?= (?:nette?s?|de|mensuelle|:))|solde|ramene|remunerations?|traitement|smic|prime comprise|"
@@ -133,7 +135,11 @@ TRIGGERS = (
         r"rentes? (?:de |d'|du |des |pour (?:la |le |l'|mon |ma |une? )?)?"
         r"(?:mineurs?|accident\w*|maladie|silicose|amiante|travail|invalidite|"
         r"viagere|orphelin\w*|incapacite|"
-        r"militaire|anciens? combattants?)|pension d'invalidite|invalidite de (?:la secu|deuxieme|"
+        r"militaire|anciens? combattants?)|rentes? de (?:la |l'|ma )?(?:secu\b|securite sociale|cpam|msa|"
+        r"caisse)|(?:touche|percois|percoit|"
+        r"recois|recoit|"
+        r"j'ai|me verse|nous verse) une (?:petite )?rente(?! (?:education|de conjoint|pour))|pension d'invalidite|"
+        r"invalidite de (?:la secu|deuxieme|"
         r"premiere)|en invalidite",
         least=50,
         most=8000,
@@ -209,7 +215,9 @@ def _named(reading: Reading, rows: Rows, many: list[tuple[Row, Measure]]) -> Non
                     many.append((row, measure))
                 continue
             known = rows.get((nature, holder))
-            if known is not None and second_job(reading, nature, known[1], measure):
+            if known is not None and (
+                second_job(reading, nature, known[1], measure) or other_fund(reading, nature, known[1], measure)
+            ):
                 many.append((row, measure))
             elif known is None or _replaces(reading, known[1], measure):
                 rows[nature, holder] = (row, measure)
