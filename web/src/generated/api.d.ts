@@ -2971,7 +2971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The content of a document. */
+        /** @description Le fichier. Chaque ouverture par une personne entre au journal. */
         get: operations["pieces_content"];
         put?: never;
         post?: never;

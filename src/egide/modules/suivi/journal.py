@@ -24,6 +24,13 @@ def name_records() -> None:
             },
         ),
         Record(
+            "suivi_ouverture",
+            "Document ouvert",
+            "Document opened",
+            {"piece_id": HIDDEN, "nom": Column("Nom", "Name")},
+            acte="lecture",
+        ),
+        Record(
             "suivi_note",
             "Note",
             "Note",

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from egide.modules.clients.public import Holding, Part, Regle, register_part, register_regle
-from egide.modules.suivi.models import Mention, Note, Piece, SuiviModel, Tache
+from egide.modules.suivi.models import Mention, Note, Ouverture, Piece, SuiviModel, Tache
 
 DERIVED = ("version", "updated_at", "recherche")
 
@@ -35,6 +35,7 @@ def declare() -> None:
     """Called once the apps are ready."""
     holdings = (
         Holding(Piece, left_out=DERIVED, file="file"),
+        Holding(Ouverture, "piece__client"),
         Holding(Note, left_out=DERIVED),
         Holding(Mention, "note__client"),
         Holding(Tache, left_out=(*DERIVED, "cle")),

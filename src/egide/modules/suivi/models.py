@@ -63,6 +63,29 @@ class Piece(SuiviModel):
         return str(self.id)
 
 
+class Ouverture(AuditedModel):
+    """One person read one document. Written before its first byte leaves; never edited.
+
+    `nom` is what the document was called then: the log names it even once it is gone.
+    """
+
+    piece = TenantForeignKey(Piece, on_delete=models.CASCADE, related_name="ouvertures")
+    sight_through: ClassVar[str] = "piece"
+
+    nom = models.CharField(max_length=255)
+    user_id = models.UUIDField()
+    at = models.DateTimeField(db_default=Now(), editable=False)
+
+    # The line of the log says who and when.
+    audit_exclude: ClassVar[Sequence[str]] = ("user_id", "at")
+
+    class Meta(AuditedModel.Meta):
+        abstract = False
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
 class Note(SuiviModel):
     """What a colleague should know of a client, in light Markdown."""
 

@@ -48,7 +48,7 @@ from egide.modules.suivi.codes import PIECES
 from egide.modules.suivi.models import Piece
 from egide.modules.suivi.selectors.pieces import SORTS, find_piece, piece_rows, present_pieces, same_content
 from egide.modules.suivi.selectors.rows import holding
-from egide.modules.suivi.services.pieces import attach_piece, change_piece, delete_piece, restore_piece
+from egide.modules.suivi.services.pieces import attach_piece, change_piece, delete_piece, note_opening, restore_piece
 
 KIND = OpenApiParameter("kind", OpenApiTypes.STR, enum=list(PIECES), description="Sinon, devinée d’après le nom.")
 _LIST = [
@@ -162,5 +162,7 @@ class PieceContentView(ApiView):
 
     @extend_schema(operation_id="pieces_content", parameters=[ID, INLINE, RANGE_HEADER], responses=FILE_RESPONSES)
     def get(self, request: Request, id: UUID) -> HttpResponseBase:  # noqa: A002
+        """Le fichier. Chaque ouverture par une personne entre au journal."""
         piece = find_piece(id)
+        note_opening(piece=piece, user_id=self.caller.user_id)
         return file_response(request, piece.file, name=piece.nom)

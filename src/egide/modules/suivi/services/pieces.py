@@ -1,4 +1,4 @@
-"""A document is attached, renamed, taken away, given back, and one day erased."""
+"""A document is attached, read, renamed, taken away, given back, and one day erased."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ from egide.foundation.tenancy.public import current_team_id
 from egide.kit.errors import Invalid, StaleVersion
 from egide.kit.media import fitting_name
 from egide.modules.suivi.codes import PIECES, kind_of
-from egide.modules.suivi.models import Piece
+from egide.modules.suivi.models import Ouverture, Piece
 from egide.modules.suivi.services.removal import give_back, take_away
 from egide.modules.suivi.tasks import purge
 
 KEPT_FOR = timedelta(days=30)
 """How long what was taken away can be given back."""
+
+ONE_OPENING = timedelta(minutes=10)
+"""A browser asks for a document in several parts: within this time one person opens it once."""
 
 
 def attach_piece(
@@ -38,6 +41,13 @@ def attach_piece(
     )
     _tell(client_id)
     return piece
+
+
+def note_opening(*, piece: Piece, user_id: UUID) -> None:
+    """Who reads the document is written, once in `ONE_OPENING`. One statement, two the first time."""
+    lately = Ouverture.objects.filter(piece_id=piece.id, user_id=user_id, at__gt=timezone.now() - ONE_OPENING)
+    if not lately.exists():
+        Ouverture.objects.create(piece_id=piece.id, nom=piece.nom, user_id=user_id)
 
 
 def change_piece(*, piece: Piece, expected_version: int, nom: str | None = None, kind: str | None = None) -> None:

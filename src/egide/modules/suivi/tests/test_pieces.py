@@ -8,10 +8,11 @@ import pytest
 from tests.cast import Cast
 from tests.people import Browser
 
+from egide.foundation.audit.public import history
 from egide.foundation.jobs.worker import work_until_idle
 from egide.foundation.tenancy.public import team_scope
 from egide.modules.suivi.codes import kind_of
-from egide.modules.suivi.models import Piece
+from egide.modules.suivi.models import Ouverture, Piece
 from egide.modules.suivi.public import erase_pieces
 from egide.modules.suivi.services.pieces import purge_piece
 
@@ -116,6 +117,32 @@ def test_nothing_of_a_refused_document_is_kept(claire: Browser, helene: str, att
     assert refused.json()["errors"] == {"fichier": ["Ce fichier est un programme : il n’est pas accepté."]}
     assert names(claire, helene) == []
     assert [path for path in folder.rglob("*") if path.is_file()] == []
+
+
+def test_who_opens_a_document_is_in_the_log_once_however_many_parts_are_asked_for(
+    cast: Cast, claire: Browser, thomas: Browser, attach: Attach
+) -> None:
+    piece = ok(attach(claire, nom="Ordonnance.pdf"), 201)
+    for asked in ("bytes=0-9", "bytes=10-19"):
+        assert thomas.get(f"/api/v1/pieces/{piece['id']}/content", headers={"Range": asked}).status_code == 206
+    claire.read(f"pieces/{piece['id']}/content")
+    claire.read(f"pieces/{piece['id']}")
+
+    with team_scope(cast.lavigne.id):
+        lines = [(line.actor_id, line.changes["nom"]) for line in history(Ouverture._meta.db_table)]
+    assert sorted(lines) == sorted(
+        [(cast.thomas.id, [None, "Ordonnance.pdf"]), (cast.claire.id, [None, "Ordonnance.pdf"])]
+    )
+
+
+def test_a_document_that_cannot_be_read_is_not_said_opened(cast: Cast, claire: Browser, attach: Attach) -> None:
+    piece = ok(attach(claire), 201)
+    ok(claire.send("DELETE", f"pieces/{piece['id']}", **over(piece)), 204)
+
+    assert claire.read(f"pieces/{piece['id']}/content").status_code == 404
+
+    with team_scope(cast.lavigne.id):
+        assert Ouverture.objects.count() == 0
 
 
 def test_the_documents_of_a_client_taken_away_are_out_of_reach(claire: Browser, helene: str, attach: Attach) -> None:
