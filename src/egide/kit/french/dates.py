@@ -279,7 +279,8 @@ class _Reader:
             lead = self.text[max(0, number.start - 14) : number.start]
             follow = self.text[number.end : number.end + 16]
             if re.match(
-                r"\s*(?:euros?|€|%|pour cent|ans?\b|mois\b|km|kilom|balles|net\b|brut\b|par\b|metres|h\b|jours?)",
+                r"\s*(?:euros?|€|%|pour cent|ans?\b|mois\b|km|kilom|balles|net\b|brut\b|par\b|metres?\b|m2|m²|m\b|k\b|"
+                r"h\b|heures|jours?|carres|hectares?|ares\b|personnes|places|trimestres|points|mille\b)",
                 follow,
             ):
                 continue

@@ -63,6 +63,9 @@ _HOME_IDIOM = re.compile(
 )
 # Things of which "elle vaut" may be said as well.
 _OTHER_SECTIONS = ("actifs_financiers", "autres_epargnes", "contrats_existants")
+# Debts that are no home's.
+_OTHER_DEBTS = ("credit_auto", "credit_consommation", "credit_etudiant", "dette_familiale", "decouvert")
+_WOODS = re.compile(r"\b(?:bois|forets?)\b")
 
 
 @dataclass(slots=True)
@@ -112,6 +115,8 @@ class _Walk:
         for anchor in self.reading.anchors.get("biens_immobiliers", []):
             mentions.setdefault(anchor.clause.index, []).append(anchor)
         others = {anchor.clause.index for name in _OTHER_SECTIONS for anchor in self.reading.anchors.get(name, [])}
+        debts = self.reading.anchors.get("passifs", [])
+        others |= {debt.clause.index for debt in debts if debt.kind in _OTHER_DEBTS}
         if not mentions:
             return []
         for clause in self.reading.document.clauses[min(mentions) :]:
@@ -226,6 +231,8 @@ class _Walk:
             return known
         if (anchor.kind == "maison" and _HOME_IDIOM.search(before)) or self._owner_of_else(anchor):
             return None
+        if reading.text.startswith("hectare", anchor.start) and _WOODS.search(before):
+            return None
         if self._inner(anchor, before):
             return self.hand
         estate = Estate(anchor.kind, foreign=bool(outside) or denied(reading, anchor))
@@ -270,7 +277,8 @@ class _Walk:
                 continue
             if self._said_again(estate, anchor, before):
                 return estate
-            asked = estate.turn < anchor.clause.turn and estate.mentions[-1].clause.role == "courtier"
+            asker = estate.mentions[-1].clause
+            asked = asker.turn == anchor.clause.turn - 1 and asker.role == "courtier"
             if asked or (not (estate.kind and anchor.kind) and self._apposed(estate, anchor)):
                 return estate
         return None
@@ -286,6 +294,8 @@ class _Walk:
         """ "Notre résidence principale, une maison"; "propriétaires, oui, d'un appartement"; "une SCI… un immeuble"."""
         last = estate.mentions[-1]
         between = self.reading.text[last.end : anchor.start]
+        if anchor.kind in ("terrain", "parking") and in_passing(self.reading, anchor):
+            return False
         if len(between) > 150 or re.search(r"\b(?:et|puis|aussi|plus) (?:une?|des|deux|d'une?) [a-z ]{0,8}$", between):
             return False
         return last.clause.index == anchor.clause.index or not estate.named(r"principale|\brp\b|secondaire|pied")
@@ -300,6 +310,13 @@ def _agree(reading: Reading, estate: Estate, anchor: Anchor) -> bool:
         company = estate.named(r"\b(?:sci|s c i)\b") is not None
         if company != bool(re.match(r"sci|s c i", word)):
             return False
+    if (
+        anchor.kind == "maison"
+        and _LODGING.match(word) is None
+        and estate.kind == "maison"
+        and _is_lodging(reading, estate)
+    ):
+        return False
     use = re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", word)
     if use and estate.kind in ("parking", "terrain", "local", "immeuble") and use.group() != "locatif":
         return False
@@ -313,6 +330,14 @@ def _agree(reading: Reading, estate: Estate, anchor: Anchor) -> bool:
     town = next((t.value.name for t in anchor.towns if 0 <= t.start - anchor.end <= 8), None)
     known = {t.value.name for m in estate.mentions for t in m.towns if -2 <= t.start - m.end <= 12}
     return town is None or not known or town in known
+
+
+# A "gîte" is let beside the house where one lives.
+_LODGING = re.compile(r"gites?\b|cabanon")
+
+
+def _is_lodging(reading: Reading, estate: Estate) -> bool:
+    return all(m.kind != "maison" or _LODGING.match(reading.text, m.start) for m in estate.mentions)
 
 
 def estates(reading: Reading) -> list[Estate]:

@@ -11,9 +11,18 @@ from egide.modules.intake.engine.rows import unreal
 _RENTED_IN = re.compile(
     r"\b(?:locataires?|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|en location|loue (?:un|une)|de loyer|"
     r"hlm|(?:logement|appartement) de fonction|loges? gratuit\w*|meuble en attendant|heberge\w*|loges? par|"
-    r"(?<!le )(?<!la )(?<!l')prete|preter|attestation|bail)\b"
+    r"(?<!le )(?<!la )(?<!l')(?<!lui )(?<!leur )prete|preter|attestation|bail)\b"
 )
 _SOLD = re.compile(r"\b(?:vendue?s?|vendu|revendue?|cedee?|rayez|on l'a vendu\w*)\b")
+# "La grand-mère de Rodolphe a un terrain": her own.
+_KIN_HAS = re.compile(
+    r"\b(?:meres?|peres?|parents|freres?|soeurs?|tantes?|oncles?|cousine?s?|beau-\w+|belle-\w+|beaux-parents|"
+    r"grand[s]?-\w+|fils|filles?|patronn?e?|voisine?s?|copaine?s?|amie?s?) d(?:e |')(?:ma |mon |sa |son |la |leur |"
+    r"l')?[a-z-]+ "
+    r"(?:a|ont|possed\w+|garde\w*|loue\w*|avait|avaient) (?:encore |toujours |aussi )?(?:une?|des|deux|trois|la|le|"
+    r"les|sa|son|leur) "
+    r"(?:[a-z]+ )?$"
+)
 _OWNED_BY_OTHERS = re.compile(
     r"\W*(?:,? ?(?:lui|elle),? )?(?:il |elle )?(?:est|sont|appartient) (?:toujours )?a (?:ma|mon|mes|sa|son|ses|"
     r"leur) "
@@ -39,9 +48,10 @@ _PASSING = re.compile(
     r"\b(?:assurance|multirisque|credit|pret|assurer|attestation|la cle|les cles|"
     r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )a la|de la|dans|pour|"
     r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )(?<!qui )a l'|"
-    r"jusqu'a|finir de payer|acheter|racheter|acheter une|cherche|meubles? de|travaux|en|chaque|toute|"
+    r"jusqu'a|(?:finir de |qu'(?:il|elle|on) |de quoi )(?:payer|paie)|solder|agrandir|renover|refaire|isoler|"
+    r"amenager|acheter|racheter|acheter une|cherche|meubles? de|travaux|en|chaque|toute|"
     r"trentaine d'|les impots|finance|garantie|derriere|degat|voisin|les|du|de l'|au|sur|hors de|devant|pres de) "
-    r"?(?:la |le |l'|une |un |les |ma |notre |cette |sa )?$"
+    r"?(?:la |le |l'|une |un |les |ma |notre |cette |ce |sa |son |leur )?$"
 )
 
 
@@ -62,7 +72,17 @@ def denied(reading: Reading, anchor: Anchor) -> bool:
             r"je loue|on loue|pas encore|heberg|c'est une location|on est en location)",
             answer.text,
         )
+        or _TENANT.search(reading.text, answer.start, answer.end + 60)
     )
+
+
+# "J'ai la nue-propriété de la maison", "un tiers de l'appartement".
+_A_PART_OF = re.compile(
+    r"\b(?:propriete|usufruit|moitie|tiers|quart|part|parts) (?:de |d'|du |des |sur )(?:la |l'|le |un |une |leur )?$"
+)
+_TENANT = re.compile(
+    r"\b(?:c'est une location|(?:le|mon|notre) bailleur|(?:je suis|on est) (?:encore |toujours )?locataires?)\b"
+)
 
 
 def in_passing(reading: Reading, anchor: Anchor) -> bool:
@@ -71,6 +91,7 @@ def in_passing(reading: Reading, anchor: Anchor) -> bool:
     return bool(
         _PASSING.search(before)
         and not before.endswith(("c'est du ", "j'ai les ", "on a les ", "nous avons les "))
+        and not _A_PART_OF.search(before)
         and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before)
     )
 
@@ -88,9 +109,19 @@ _OTHER_THING = re.compile(
 
 def _wanted(before: str, after: str) -> bool:
     return bool(
-        re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage|visite[rz]?)\b", before + after)
+        _AIM.search(before)
+        or re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage|visite[rz]?)\b", before + after)
         or re.search(r"\b(?:n'(?:ont|a|ai|avons|avez) pas|jamais) (?:encore )?(?:achete|acquis)\b", before)
     )
+
+
+# "L'idée est un terrain", "un projet : une maison".
+_AIM = re.compile(
+    r"\b(?:l'idee|le but|l'objectif|le projet|son projet|leur projet|le reve|leur reve|projets?|objectif|but)\b"
+    r"(?: (?:est|serait|c'est|reste|de|d'|ce serait|a terme))* ?:? ?(?:d'acheter |l'achat d'|acheter )?(?:une?|des|"
+    r"le|la) "
+    r"(?:[a-z]+ )?$"
+)
 
 
 def _buying(reading: Reading, anchor: Anchor, before: str) -> bool:
@@ -169,6 +200,7 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
     if not came and (
         reading.holder(anchor.start) in ("tiers", "entreprise", "enfant")
         or re.search(rf"\b(?:{_RELATIVES})\b[^,.]{{0,20}}$", before)
+        or _KIN_HAS.search(before)
         or _OF_OTHERS.match(after)
     ):
         return "quelqu'un d'autre"

@@ -10,45 +10,31 @@ from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.designations import use_of
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.estates import Estate, Zone
+from egide.modules.intake.engine.ownership import in_passing
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, corrected
-from egide.modules.intake.engine.tenure import ASKS_PRICE, ASKS_WORTH, form_of, owned, whose, zone_words
+from egide.modules.intake.engine.tenure import ASKS_PRICE, ASKS_WORTH, form_of, owned, whose
 from egide.modules.intake.engine.types import Row
 from egide.modules.intake.engine.whereabouts import place, where_they_live
 from egide.modules.intake.engine.within import within
 
-_LET = re.compile(
-    r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une|pas|plus)\b)|locatif|"
-    r"(?<!sont )(?<!est )(?<!suis )(?<!etes )(?<!sommes )(?<!encore )(?<!toujours )locataires?|loyers?|lmnp|pinel|"
-    r"mis en location|"
-    r"airbnb|saisonniere?|encaisse|rapporte)\b"
-)
-_LET_OUT = re.compile(
-    r"\b(?:(?:loue|louons|louent) (?:notre|ma|mon|leur|nos|sa|son|mes) |je (?:la|le|les) (?:loue(?! pas| plus)|"
-    r"mets en location)|"
-    r"on (?:la|le|les) (?:loue(?! pas| plus)|met en location)|mise? en location)"
-)
-_LIVED = re.compile(
-    r"\b(?:ou (?:on|je|nous|ils|il|elle) (?:habit\w+|vi\w+|loge\w*|sommes|sont)|on y (?:habite|vit|est bien)|"
-    r"j'y (?:habite|vis)|y habite\w*|residence principale|notre maison|nous y vivons|on habite|toujours a)\b"
-)
-_HOLIDAY = re.compile(
-    r"\b(?:residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre|les vacances|week-ends?|"
-    r"a la (?:mer|montagne|campagne|neige)|l'ete|l'hiver|au ski|on y (?:va|monte|descend|passe)|nos vacances|"
-    r"cabanon|mobil-home)\b"
-)
 _BOUGHT = re.compile(
     r"\b(?:r?achete\w*|(?:l'a|l'ai|avons) (?:eue?|prise?)|eue? pour|chopee?|"
-    r"(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]?(?! depuis)|acquis\w*|avait mis|a mis|avons mis|coute|"
+    r"(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]{0,2}\b(?! depuis)|acquis\w*|avait mis|a mis|avons mis|coute|"
+    r"francs\b|"
     r"a l'achat|"
     r"prix d'achat|achat|construire|pour (?=\S{0,3}$))"
 )
 _WORTH = re.compile(
-    r"\b(?:vau[td]|vaudrait|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|cote\w*|dans les|"
+    r"\b(?:vau[td]|vaudrait|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|"
+    r"(?<!a )(?<!du )(?<!de )(?<!d'a )cotee?s?|"
+    r"dans les|(?:ca )?doit (?:bien )?en faire|en ferait|"
     r"autour de|"
-    r"aujourd'hui|maintenant|notaire dit|on dit|(?:nous|m') ?en (?:donne|offre|propose)\w*|prix du marche|"
+    r"aujourd'hui|maintenant|notaire dit|on dit|(?:nous|m') ?en (?:donne|offre|propose|demand)\w*|prix du marche|"
+    r"on en (?:demand|donn|tir|propos)\w*|"
     r"on (?:la|le) vend\w*|partirait)\b"
 )
 _ASKS_YEAR = re.compile(r"\b(?:quelle annee|quand|depuis|en quelle|date)\b")
@@ -66,7 +52,6 @@ _PURCHASE = re.compile(
     r"herit\w+|"
     r"proprietaires? depuis|prix d'achat|a l'achat|l'achat|payee?s?)\b"
 )
-_TYPES = r"immeuble|appartement|maison|studio|local|terrain|parking"
 
 
 def describe(reading: Reading, estate: Estate, held: Held, *, principal: bool) -> Row | None:
@@ -77,7 +62,7 @@ def describe(reading: Reading, estate: Estate, held: Held, *, principal: bool) -
     moneys = _moneys(reading, estate, held)
     if not owned(reading, estate, moneys):
         return None
-    use, kind = _use(reading, estate, principal=principal)
+    use, kind = use_of(reading, estate, principal=principal)
     if not use:
         return None
     named = estate.mentions[0]
@@ -105,80 +90,6 @@ def describe(reading: Reading, estate: Estate, held: Held, *, principal: bool) -
     if principal and use == "autre" and len(row) < 4:
         return None
     return row
-
-
-def _use(reading: Reading, estate: Estate, *, principal: bool) -> tuple[str, str]:
-    """The ``designation`` and the ``type``."""
-    named = " ".join(reading.text[m.start : m.end] for m in estate.mentions)
-    words = " ".join(zone_words(reading, zone) for zone in estate.zones)
-    kind = estate.kind or _type(reading, estate)
-    if re.search(r"\bsci\b|s c i\b", named) or (
-        re.search(r"\bsci\b|s c i\b", words) and kind in ("immeuble", "local", "appartement", "")
-    ):
-        return "sci", kind
-    asked = " ".join(zone.question for zone in estate.zones[:1])
-    if re.search(r"\b(?:du|en) locatif|investissement", asked) and kind not in ("terrain", "local"):
-        return "locatif", kind
-    if re.search(r"residence secondaire|\brs\b|maison de (?:vacances|campagne|famille)|pied-a-terre", named + words):
-        return "residence_secondaire", kind
-    if _LET_OUT.search(words):
-        return "locatif", kind
-    if re.search(r"residence principale|\brp\b", named) or (
-        _LIVED.search(words) and kind in ("maison", "appartement", "studio", "")
-    ):
-        return "residence_principale", kind
-    if kind in ("terrain", "parking"):
-        return kind, kind
-    if kind == "local":
-        return "local_professionnel", kind
-    if _LET.search(words) or kind == "immeuble":
-        return "locatif", kind
-    if _HOLIDAY.search(words):
-        return "residence_secondaire", kind
-    if kind == "studio":
-        return "autre", kind
-    if kind or re.search(r"\bproprietaires?\b|compromis|acte|notaire|prix|\bchez[- ]|achete|construi(?:re|t)\b", named):
-        return _unsaid(reading, estate, words, principal=principal), kind
-    return "", kind
-
-
-def _unsaid(reading: Reading, estate: Estate, words: str, *, principal: bool) -> str:
-    """A home of which nothing else is said is where they live, unless they have one or it came to them elsewhere."""
-    if principal:
-        return "autre"
-    return "autre" if _elsewhere(reading, estate, words) else "residence_principale"
-
-
-def _elsewhere(reading: Reading, estate: Estate, words: str) -> bool:
-    """A home named with another town than the one where they live."""
-    known = reading.value("client", "ville")
-    named = {
-        town.value.name
-        for mention in estate.mentions
-        for town in mention.towns
-        if 0 <= town.start - mention.end <= 14 and town.start < mention.clause.end
-    }
-    if known and named and known not in named:
-        return True
-    towns = [town.value.name for mention in estate.mentions for town in mention.towns]
-    apart = known and towns and known not in towns
-    return bool(
-        apart and re.search(r"\b(?:aussi|encore|une autre|un autre|herite\w*|vient de|famille|indivision)\b", words)
-    )
-
-
-def _type(reading: Reading, estate: Estate) -> str:
-    """The type said beside a mention that has none ("bien locatif, un appartement")."""
-    for mention in estate.mentions:
-        inner = re.search(rf"\b({_TYPES})s?\b", reading.text[mention.start : mention.end + 160])
-        lead = reading.text[max(mention.clause.start, mention.start - 70) : mention.start]
-        before = list(re.finditer(rf"\b({_TYPES})s?\b", lead))
-        found = before[-1] if before else inner
-        if found and any(zone.start <= mention.start < zone.end for zone in estate.zones):
-            stop = next(zone.end for zone in estate.zones if zone.start <= mention.start < zone.end)
-            if found is not inner or mention.start + found.end() <= stop:
-                return found[1]
-    return ""
 
 
 def _moneys(reading: Reading, estate: Estate, held: Held) -> list[Measure]:
@@ -243,8 +154,11 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
     if not reading.believed(clause) or stance.wished(before):
         return
     turn = reading.document.starts[clause.segment]
-    if _is_rent(measure, before, after):
-        if _RENT.search(reading.text[max(turn, measure.start - 70) : measure.start] + after):
+    year_round = measure.value < 3000 and reading.text.endswith("a l'annee", measure.start, measure.end)
+    if _is_rent(measure, before, after) or _answers_rent(estate, measure) or year_round:
+        if _RENT.search(reading.text[max(turn, measure.start - 70) : measure.start] + after) or _answers_rent(
+            estate, measure
+        ):
             row.setdefault("loyer_mensuel", amount(reading, measure))
         return
     zone = _zone_of(estate, measure.start)
@@ -261,8 +175,13 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
         and not measure.explicit
         and (worth or bought or asked_price or ASKS_WORTH.search(question))
     )
-    if measure.period or (measure.value < 4000 and not short) or (short and re.match(r",? (?:ou |a )?\d", after)):
+    if measure.period or (measure.value < 4000 and not short) or (short and _SHARED_OUT.match(after)):
         return
+    told = worth or asked_price or ASKS_WORTH.search(question)
+    if not told and not _PAID_WORDS.search(sentence) and _of_something_else(reading, estate, clause, measure):
+        return
+    bare = not (told or bought)
+    bought = bought or (bare and _just_bought(reading, clause, measure))
     price = bool(asked_price and not worth) or bool(bought) or re.match(r"\W*(?:a l'epoque|a l'achat)", after)
     if not price and not _WORTH.search(before[-22:]) and _DEBT.search(before):
         return
@@ -271,8 +190,53 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
     row.setdefault("valeur_acquisition" if price else "valeur_actuelle_estimee", leaf)
 
 
+_INSURED_FOR = re.compile(
+    r"\b(?:assur\w+|capital|deces|rente|emprunt\w*|prets?|credits?|reste|rachet\w+|rends?|avance\w*)\b"
+)
+
+
+def _of_something_else(reading: Reading, estate: Estate, clause: Clause, measure: Measure) -> bool:
+    """A bare amount where the property is named on the way only: "soixante mille, qu'il paie la maison"."""
+    named = [m for m in estate.mentions if m.clause.index == clause.index]
+    if named:
+        return all(in_passing(reading, mention) for mention in named)
+    before = reading.document.clauses[clause.index - 1] if clause.index else clause
+    near = before.turn == clause.turn and bool(_INSURED_FOR.search(before.text))
+    end = clause.end if clause.punctuated else measure.start
+    return near or bool(_INSURED_FOR.search(reading.text, clause.start, end))
+
+
+def _just_bought(reading: Reading, clause: Clause, measure: Measure) -> bool:
+    """ "On a acheté en juillet 2018. Deux cent trente-six mille." """
+    before = reading.document.clauses[clause.index - 1] if clause.index else clause
+    opens = measure.start - clause.start < 16
+    return opens and before.turn == clause.turn and before.role == clause.role and bool(_PAID_WORDS.search(before.text))
+
+
+_PAID_WORDS = re.compile(r"\b(?:r?achete\w*|acquis\w*|fait construire|payee?s?(?! depuis)|signe)\b")
+_ASKS_RENT = re.compile(r"\b(?:loyers?|(?<!que )loue[esz]*\b|rapporte\w*|encaiss\w*|locataires?)\b")
+
+
+def _answers_rent(estate: Estate, measure: Measure) -> bool:
+    """ "Il rapporte combien ?" "590 hors charges." """
+    zone = _zone_of(estate, measure.start)
+    return (
+        zone is not None
+        and measure.period in ("", "mensuel")
+        and 40 <= measure.value < 6000
+        and measure.start - zone.start < 40
+        and bool(_ASKS_RENT.search(zone.question))
+    )
+
+
+# "Soixante-quarante", "60/40": shares, not thousands; "310 ou 320": a range.
+_SHARED_OUT = re.compile(
+    r",? ?(?:ou |a |[-/] ?)?(?:\d|(?:vingt|trente|quarante|cinquante|soixante)\b)|\W*(?:%|pour cent)"
+)
+
+
 def _is_rent(measure: Measure, before: str, after: str) -> bool:
-    said = re.search(r"\b(?:loue[es]?|loyers?|encaiss\w*|locataires?)\b[^.]{0,44}$", before) or re.match(
+    said = re.search(r"\b(?:loue[es]?|en location|loyers?|encaiss\w*|locataires?)\b[^.]{0,44}$", before) or re.match(
         r"\W*de loyers?\b", after
     )
     return measure.period == "mensuel" or bool(said and measure.value < 6000 and not measure.period)
@@ -327,6 +291,9 @@ def _bought_in(reading: Reading, estate: Estate, row: Row) -> None:
     row["annee_acquisition"] = reading.leaf(year, (mention.start, mention.end), confidence=0.8)
 
 
+_SINCE = re.compile(r"\b(?:depuis|en|ca fait) \w+")
+
+
 def _of_purchase(reading: Reading, zone: Zone, mention: DateMention) -> bool:
     if mention.future or re.search(r"\b(?:de|modele) $", reading.text[max(0, mention.start - 8) : mention.start]):
         return False
@@ -335,5 +302,8 @@ def _of_purchase(reading: Reading, zone: Zone, mention: DateMention) -> bool:
     if mention.start - zone.start < 14 and (
         re.search(r"\bproprietaires?\b", zone.question) or _ASKS_YEAR.search(zone.question)
     ):
+        return True
+    since = _SINCE.search(reading.text, max(zone.start, mention.start - 12), mention.end)
+    if since and re.search(r"\bproprietaires?\b", zone.question):
         return True
     return bool(_PURCHASE.search(reading.clause_words(zone.clause, mention.start, 50, 20)))

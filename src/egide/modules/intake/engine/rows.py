@@ -14,9 +14,10 @@ from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
 
 _BOTH = re.compile(
-    r"\b(?:a nous deux|a tous les deux|en commun|(?<!communaute )(?<!le petit )communs?\b|a nos deux noms|"
+    r"\b(?:a (?:nous|eux) deux|a tous les deux|en commun|(?<!communaute )(?<!le petit )communs?\b|a nos deux noms|"
     r"compte joint|moitie[- ]moitie|a nos deux noms|aux deux noms|on l'a achete|on a achete|nous avons achete|"
-    r"co-souscripteurs|au couple|on est proprietaires|nous sommes proprietaires|a deux|avec ma femme|avec mon mari|"
+    r"co-souscripteurs|au couple|on est proprietaires|nous sommes proprietaires|a deux(?=[,.;:)]|$| (?:en|dans|au|a|"
+    r"pour|sur|et|on)\b)|avec ma femme|avec mon mari|"
     r"ensemble|"
     r"cinquante[- ]cinquante)\b"
 )

@@ -38,12 +38,14 @@ _THEIRS_SURELY = re.compile(
     r"\b(?:proprietaires?|vaut|vaudrait|estim\w+|evalu\w+|valeur|on (?:l'|les )a (?:achete\w*|paye\w*|"
     r"fait construire)|je (?:tiens|l'ai eue?) de|tout a nous|"
     r"je (?:l'|les )ai achete\w*|"
-    r"nous l'avons achete\w*|(?:est|sont) (?:bien )?a (?:nous|moi|vous|eux)|a nous deux|rien qu'a moi|a mon nom|"
+    r"nous l'avons achete\w*|(?:est|sont) (?:bien )?a (?:nous|moi|vous|eux|lui|elle)\b(?! de )|a nous deux|"
+    r"rien qu'a moi|a mon nom|"
     r"a (?:nos|vos|leurs) deux noms|"
     r"m'appartien\w+|nous appartien\w+|lui appartien\w+|leur appartien\w+|usufruit|nue[- ]propriete|indivision|"
     r"moitie[- ]moitie|heritee?|(?:est|sont|appartien\w+) a (?:mon|ma) (?:mari|femme|epouse|epoux|compagne|compagnon)|"
     r"(?:nous|m') ?a coute|dans la famille depuis|(?:on l'a|je l'ai|nous l'avons) (?:eue?|prise?|chopee?|"
-    r"retapee?)\b|(?:on l'avait|je l'avais) (?:achete|paye)\w*|a parts egales|"
+    r"retapee?)\b|(?:on l'avait|je l'avais|(?:il|elle) l'(?:a|avait)|ils l'ont) (?:achete|paye)\w*|"
+    r"a parts egales|"
     r"(?:elle|il) est payee?|finie? de payer|prix d'achat|on l'a depuis|je l'ai depuis)\b"
 )
 ASKS_PRICE = re.compile(r"\b(?:montant de l'achat|paye\w*|achete\w*|prix d'achat|coute)\b")
@@ -52,7 +54,7 @@ _FORMS = (
     ("usufruit", re.compile(r"\busufruit\w*")),
     ("nue_propriete", re.compile(r"\bnue?s?[- ]proprie\w+")),
     ("indivision", re.compile(r"\bindivis\w*")),
-    ("pleine_propriete", re.compile(r"\bpleine propriete")),
+    ("pleine_propriete", re.compile(r"\bpleins?e?s? proprie\w+")),
 )
 _ONLY = re.compile(
     r"\W*(?:(?:non|euh|ben|bah|ah)\W+)*(?:rien (?:que|d'autre que)|juste|seulement|a part|pas plus que) "
@@ -64,12 +66,42 @@ _ASKS_ANY = re.compile(
     r"\b(?:autre chose|autres? biens?|du locatif|de l'immobilier|de la pierre|un bien|des biens|quelque chose d'autre|"
     r"patrimoine|immobilier)\b"
 )
+# "Elle est au nom de qui ?" "De ma femme."
+_ASKS_WHOSE = re.compile(r"\b(?:a|au nom de|de) qui\b|\ba (?:vous|toi) ou\b")
+_GIVEN_AS = re.compile(
+    r"\b(?:a|de) (?:(?P<mine>moi|mon nom)|(?P<ours>nous|nos (?:deux )?noms)|(?P<theirs>lui|elle|mon (?:mari|epoux|"
+    r"compagnon|epouse)|ma (?:femme|compagne))|madame|monsieur)\b"
+)
+# "Vous l'avez en pleine propriété ?"
+_HAVE_IN = re.compile(r"\b(?:en|toute la|la) pleine propriete\b")
 _ASKS_SINCE = re.compile(r"\b(?:achete\w*|achat|acquis\w*|acquisition|proprietaires?|signe\w*|compromis)\b")
 # "Mes parents nous ont donné…", "héritée de ma mère": it came to the one who speaks.
 _CAME = re.compile(
     r"\b(?:nous ont donne|m'ont donne|m'a donne|nous a donne|j'ai eu|herit\w+|donation|m'a legue|"
     r"succession)\b"
 )
+# "Moitié-moitié avec mon frère", "à trois", "ma sœur et moi": the household's part is its own member's.
+_WITH_OUTSIDERS = re.compile(
+    r"\b(?:avec|a|et) (?:(?:mon|ma|mes|son|sa|ses|leurs?|un|une|deux|trois|quatre|cinq|[2-9]|autres?|propres?) )+"
+    r"(?:\w+ )?(?:demi-)?(?:freres?|frangin\w*|soeurs?|cousin\w*|associe\w*|collegues?|confreres?|consoeurs?|"
+    r"copains?|copines|"
+    r"amie?s?|neveux?|oncles?|tantes?|beau-frere|belle-soeur)\b|\b(?:mon|ma|mes|son|sa|ses) (?:freres?|soeurs?|"
+    r"cousin\w*|associe\w*) et (?:moi|lui|elle)\b|\ba (?:trois|quatre|cinq|six)(?=[,.;]|$| en indivision| avec)"
+)
+# "En nom propre à Ludo", "c'était Jonathan seul".
+_GIVEN_TO = re.compile(
+    r"\b(?:(?:est|sont|appartien\w+|en (?:nom )?propre|(?:achete|acquis)e? seule?) (?:a|par) (?=[a-z])|"
+    r"(?:au (?:seul )?nom|le bien) de (?=[a-z])|c'(?:est|etait) (?=[a-z-]+ (?:seule?|uniquement|toute? seule?)\b))"
+)
+_TOGETHER = re.compile(
+    r"\b(?:a (?:nous|vous|eux|elles) deux|moitie[- ]moitie|a tous les deux|est a vous deux|ensemble|a (?:nos|vos|"
+    r"leurs) "
+    r"deux noms|au nom de nous deux|propriete des epoux|(?:achete|acquis)e? a deux|les deux l'ont (?:achete|paye|"
+    r"acquis)\w*)\b"
+)
+_OURS_TOO = re.compile(r"\b(?:on|nous|notre|vous|leur|leurs|ils)\b")
+_OWN_ONLY = re.compile(r"\b(?:a moi|a mon nom|mon nom|en (?:nom )?propre|m'appartient|rien qu'a|avant le mariage)\b")
+_ALONE = ("veuf", "celibataire", "divorce", "separe")
 _COUPLE = re.compile(
     r"\b(?:a (?:nous|vous) deux|tous les deux|nous deux|a deux|des (?:deux )?epoux|du couple|"
     r"a nos deux noms)\b"
@@ -135,7 +167,13 @@ def _owned_in(reading: Reading, estate: Estate, zone: Zone, moneys: Sequence[Mea
         return True
     if question and mention is None and re.search(r"\b(?:credit|pret|emprunt\w*|rembours\w+)\b", words):
         return True
-    if question and stance.says_yes(zone.clause.text) and _THEIRS_SURELY.search(question):
+    if (
+        question
+        and stance.says_yes(zone.clause.text)
+        and (_THEIRS_SURELY.search(question) or _HAVE_IN.search(question))
+    ):
+        return True
+    if question and _ASKS_WHOSE.search(question) and _GIVEN_AS.search(words):
         return True
     figure = any(zone.start <= m.start < zone.end for m in moneys)
     return bool(question and figure and (ASKS_WORTH.search(question) or ASKS_PRICE.search(question)))
@@ -190,45 +228,63 @@ _HOMES = ("maison", "appartement")
 
 def _named_owner(reading: Reading, zone: Zone) -> str:
     """ "Elle est à Pascal": the partner the name belongs to."""
-    for match in re.finditer(r"\b(?:est|sont|appartien\w+) a (?=[a-z])", reading.text[zone.start : zone.end]):
-        person = person_at(reading, zone.start + match.end())
+    for match in _GIVEN_TO.finditer(reading.text, zone.start, zone.end):
+        person = person_at(reading, match.end())
         if person in ("client", "conjoint"):
             return person
     return ""
 
 
+def shared_outside(words: str) -> bool:
+    """Part of it is a brother's, an associate's: never the couple's for that."""
+    return bool(_WITH_OUTSIDERS.search(words))
+
+
+def _answered_owner(reading: Reading, zone: Zone) -> str:
+    """ "Elle est au nom de qui ?" "De ma femme." """
+    given = _GIVEN_AS.search(reading.text, zone.start, zone.end) if _ASKS_WHOSE.search(zone.question) else None
+    speaker = zone.clause.role
+    if given is None or given.lastgroup is None or speaker not in ("client", "conjoint"):
+        return ""
+    other = "conjoint" if speaker == "client" else "client"
+    return {"mine": speaker, "ours": "commun", "theirs": other}[given.lastgroup]
+
+
 def whose(reading: Reading, estate: Estate, use: str) -> str:
+    """The ``detenteur``: who is said to own it, else of whom it is told; "" for an outsider."""
     words = " ".join(zone_words(reading, zone) for zone in estate.zones)
-    couple = reading.has("conjoint", "prenom") or reading.value("client", "situation_matrimoniale") in (
-        "marie",
-        "pacse",
-        "concubinage",
-    )
-    if re.search(
-        r"\b(?:a nous deux|moitie[- ]moitie|a tous les deux|est a vous deux|a vous deux|ensemble|a (?:nos|vos|"
-        r"leurs) deux noms|"
-        r"au nom de nous deux|propriete des epoux|(?:achete|acquis)e? a deux)\b",
-        words,
-    ):
+    status = reading.value("client", "situation_matrimoniale")
+    couple = reading.has("conjoint", "prenom") or status in ("marie", "pacse", "concubinage")
+    outside = shared_outside(words)
+    if _TOGETHER.search(words) and not outside and status not in _ALONE:
         return "commun"
-    for zone in estate.zones:
-        said = _named_owner(reading, zone) or said_owner(reading, zone.clause, zone.start, zone.end)
-        if said:
-            return said if said != "commun" or couple or _COUPLE.search(words) else "client"
-    holder = next(filter(None, (owner(reading, mention) for mention in estate.mentions)), "")
+    said = _said_holder(reading, estate, couple=couple or bool(_COUPLE.search(words)))
+    holder = said or next(filter(None, (owner(reading, mention) for mention in estate.mentions)), "")
+    roles = [zone.clause.role for zone in estate.zones if zone.clause.role != "courtier"]
+    speaker = "conjoint" if roles[:1] == ["conjoint"] else "client"
     if not holder and _CAME.search(words):
-        return "conjoint" if estate.mentions[0].clause.role == "conjoint" else "client"
-    if holder == "commun" and not couple:
-        return "client"
-    if (
-        use == "residence_principale"
-        and couple
-        and holder == "client"
-        and re.search(r"\b(?:on|nous|notre|vous|leur|leurs|ils)\b", words)
-        and not re.search(r"\b(?:a moi|mon nom|en propre|m'appartient|rien qu'a)\b", words)
-    ):
+        holder = speaker
+    if holder and status in _ALONE:
+        return "client" if holder != "enfant" else holder
+    if holder == "commun" and (outside or not couple):
+        return speaker if couple else "client"
+    ours = couple and not said and not outside and use == "residence_principale"
+    if ours and holder in (speaker, "client") and _OURS_TOO.search(words) and not _OWN_ONLY.search(words):
         return "commun"
     return holder
+
+
+def _said_holder(reading: Reading, estate: Estate, *, couple: bool) -> str:
+    """Who is said outright to own it; "" when nobody is."""
+    for zone in estate.zones:
+        said = (
+            _named_owner(reading, zone)
+            or _answered_owner(reading, zone)
+            or said_owner(reading, zone.clause, zone.start, zone.end)
+        )
+        if said:
+            return said if said != "commun" or couple else "client"
+    return ""
 
 
 def form_of(reading: Reading, estate: Estate, use: str) -> Leaf | None:

@@ -59,7 +59,8 @@ TRIGGERS = (
     ),
     Trigger(
         "local",
-        r"entrepot|hangar|(?:l'|mon |notre |son )atelier|bureaux|(?:la|ma|notre) boutique|murs(?= de (?:mon|ma|"
+        r"entrepot|hangar|(?<=achete )un local|(?:l'|mon |notre |son )atelier|bureaux|(?:la|ma|notre) boutique|"
+        r"murs(?= de (?:mon|ma|"
         r"notre|son|la))",
         _ACCEPTS,
         most=2e7,
@@ -94,7 +95,8 @@ TRIGGERS = (
         "",
         r"residence principale|rp\b|residence secondaire|rs\b(?= ?:)|sci\b|s c i\b|bien locatif|pied-a-terre|"
         r"maison de (?:vacances|"
-        r"campagne|famille)|investissement locatif|lmnp|logement|bien immobilier",
+        r"campagne|famille)|investissement locatif|lmnp|(?:loi |un |en |du )?pinel|denormandie|scellier|"
+        r"censi-bouvard|logement|bien immobilier",
         _ACCEPTS,
         most=2e7,
     ),

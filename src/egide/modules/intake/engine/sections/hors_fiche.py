@@ -47,11 +47,12 @@ TRIGGERS = (
     Trigger(
         "frais",
         r"avocat|amende|courses|cantine|creche|nounou|facture|devis|travaux|electricite|chauffage|"
-        r"frais de (?:notaire|scolarite)|scolarite|ecole privee|vacances|de l'heure|la visite|consultation|"
+        r"frais de (?:notaire|scolarite)|scolarite|ecole privee|de l'heure|la visite|consultation|"
         r"depassements?|toiture|reparations?|sinistre|accrochage|vole|cambriol\w*",
         ("money",),
         pull=6,
     ),
+    Trigger("vacances", r"vacances", ("money",), most=15_000, pull=6),
     Trigger(
         "exemple",
         r"quelqu'un qui|par exemple|ordre de grandeur|en moyenne les gens|un de mes clients|un autre client|"
