@@ -174,6 +174,7 @@ def _in_force(reading: Reading, institution: Found[Institution]) -> bool:
     return not (
         not reading.believed(clause, statement=not clause.question)
         or (reading.holder(institution.start) == "tiers" and not _EMPLOYER.search(clause.text))
+        or (clause.punctuated and stance.left_out(clause.text))
         or stance.wished(before[-40:])
         or stance.hypothetical(before)
         or stance.negated_before(reading.document, institution.start)

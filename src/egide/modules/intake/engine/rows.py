@@ -126,6 +126,8 @@ def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
     clause = anchor.clause
     if stance.negated_before(reading.document, anchor.start):
         return "nié"
+    if clause.punctuated and stance.left_out(clause.text):
+        return "hors sujet"
     before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
     if clause.role == "narrateur" and stance.offered(clause.text):
         return "proposé par le courtier"

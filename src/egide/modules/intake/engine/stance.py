@@ -95,6 +95,21 @@ def negated_after(document: Document, end: int) -> bool:
     return bool(_NEGATION_AFTER.search(document.text[end : min(clause.end, end + 30)]))
 
 
+# "Cela ne nous concerne pas", "je n'en fais rien", "c'est ses oignons": told, and told to be left out.
+_LEFT_OUT = re.compile(
+    r"\b(?:ne (?:nous|vous|me|le|la|les) (?:concerne|regarde)\w* pas|(?:me|nous|vous) (?:concerne|regarde) pas|"
+    r"je n'en (?:fais|tiens) (?:rien|pas compte)|(?:c'est )?(?:ses|leurs) (?:oignons|affaires)|"
+    r"rien a voir avec (?:nous|moi|eux|le dossier)|hors dossier|ne (?:le|la|les) (?:notez|comptez|mettez) pas|"
+    r"(?:c'est|ca c'est) (?:chez|a) (?:eux|mes parents|ma mere|mon pere|mon frere|ma soeur|ma belle-mere))\b|"
+    r"\bje passe sur (?:la|le|les|l'|sa|son|ses) "
+)
+
+
+def left_out(text: str) -> bool:
+    """Told, and told to be left out of the file."""
+    return bool(_LEFT_OUT.search(text))
+
+
 def offered(text: str) -> bool:
     """Words of a proposal or of an example."""
     return bool(_OFFER.search(text))

@@ -8,6 +8,7 @@ from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.in_force import not_in_force
 from egide.modules.intake.engine.insurers import (
     by_insurer_alone,
     for_another,
@@ -30,7 +31,6 @@ from egide.modules.intake.engine.listed_covers import (
     second_premium,
     with_bank,
 )
-from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import corrected, merge
 from egide.modules.intake.engine.types import Row
@@ -97,7 +97,7 @@ TRIGGERS = (
         "habitation",
         r"(?:assurances? |multirisques? )?(?:habitation|mrh)|multirisque(?: de la maison| maison| logement|"
         r" habitation)?(?! pro)|assurances? (?:de |pour )?(?:la |l'|le |ma |mon |notre |son )?(?:maison|appart\w*|"
-        r"logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?= (?:c'est|"
+        r"logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?=,? (?:elle|il) est assuree?| (?:c'est|"
         r"(?:est|sont) (?:assuree?s?|a la|chez)|"
         r"on est|chez|a la))|assurance maison",
         _ACCEPTS,
@@ -162,10 +162,6 @@ _IN_FORCE = re.compile(
     r"\b(?:j'ai|j'avais|on a|on est|nous avons|nous sommes|il a|elle a|il est|elle est|suis|est|sont|assuree?s?|"
     r"chez|couvre\w*|deja|paie|paye|payez|cotise\w*|par mois|par an|a la|au|l'annee|existant\w*|en cours|actuel\w*|"
     r"en place|auprès|aupres|contrat)\b"
-)
-_ALREADY_LEFT = re.compile(
-    r"\b(?:avant|ancien(?:ne)?|resilie\w*|j'avais|avait resilie|ferme boutique|n'(?:ai|a|ont) plus|plus (?:de|d')|"
-    r"portabilite)\b"
 )
 
 
@@ -248,7 +244,7 @@ def _lender(reading: Reading, anchor: Anchor, row: Row) -> None:
 
 
 def _row(reading: Reading, anchor: Anchor) -> Row | None:
-    reason = _not_in_force(reading, anchor)
+    reason = not_in_force(reading, anchor)
     if reason:
         if reason.startswith("proposé"):
             reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
@@ -268,6 +264,9 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     ):
         return None
     if anchor.kind in ("auto", "moto") and "assureur" not in row and not about_insurance(reading, anchor):
+        return None
+    bare_home = reading.text.startswith(("la maison", "l'appart", "le logement"), anchor.start)
+    if bare_home and "assureur" not in row and not any(m.period or m.explicit for m in anchor.moneys):
         return None
     if anchor.kind == "prevoyance" and "assureur" not in row and not _PAID.search(said):
         return None
@@ -332,41 +331,10 @@ def _kind_by_topic(reading: Reading, anchor: Anchor) -> str:
     return min(found)[1] if found else ""
 
 
-_LOOK_AT = re.compile(r"\b(?:regard\w+|voulez|souhaitez|parle\w*|etudi\w+|propose\w*)\b[^.]{0,30}$")
-_TO_PENSION = re.compile(r"\b(?:bascule\w*|transfere\w*|retraite|en per)\b")
-
-
-def _not_in_force(reading: Reading, anchor: Anchor) -> str:
-    clause = anchor.clause
-    holder = reading.holder(anchor.start)
-    if holder == "tiers":
-        return "tiers"
-    before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
-    after = reading.text[anchor.end : min(clause.end, anchor.end + 60)]
-    if holder == "entreprise" and anchor.kind not in ("multirisque_pro", "rc_pro"):
-        return "entreprise"
-    if stance.negated_before(reading.document, anchor.start) and not re.search(r"\b(?:change|touche|bouge)\b", before):
-        return "nié"
-    if stance.offered(clause.text) and clause.role in ("courtier", "narrateur"):
-        return "proposé par le courtier"
-    if _LOOK_AT.search(before) and stance.verdict(reading.document, clause) == "no":
-        return "refusé"
-    if reading.text.startswith("madelin", anchor.start) and (
-        _TO_PENSION.search(reading.text[anchor.end : anchor.end + 100])
-        or saves_for_pension(reading, anchor.start, anchor.end)
-    ):
-        return "retraite"
-    if (
-        stance.wished(before) or re.match(r"\W*(?:je (?:la|le) veux|que (?:je|vous) (?:veux|cherche))", after)
-    ) and not anchor.institutions:
-        return "souhaité"
-    if re.search(
-        r"\b(?:credit|pret|emprunt|location|achat) (?:sur |de |pour )?(?:la |le |sa |ma |mon |son )?$", before
-    ):
-        return "autre sujet"
-    if _ALREADY_LEFT.search(before[-30:]) or re.search(r"\b(?:qu'on avait|que j'avais|resiliee?)\b", after[:30]):
-        return "ancien"
-    return ""
+# "165 euros par mois au Crédit Agricole, jusqu'en mai 2029": what is paid off, not what insures.
+_PAID_OFF = re.compile(
+    r"[^.;!?]{0,40}?\b(?:jusqu'(?:en|a|au)|encore (?:\w+ )?(?:ans?|mois)|pendant encore|il (?:me |nous )?reste)\b"
+)
 
 
 def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
@@ -383,6 +351,8 @@ def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> No
     if re.match(
         r"\W*(?:grand )?(?:max\w*|au plus|au maximum|pas plus)\b", reading.text[measure.end : measure.end + 20]
     ):
+        return
+    if anchor.kind in ("auto", "moto") and _PAID_OFF.match(reading.text, measure.end, clause.end):
         return
     if re.search(
         r"\b(?:franchise|capital|garanti\w*|indemnis\w*|rembourse\w*|pas plus de|maximum|budget|plafond|degats?|"

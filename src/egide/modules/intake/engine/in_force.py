@@ -1,0 +1,76 @@
+"""Whether a contract spoken of is one that the household has: not denied, offered, wished, over, or somebody else's."""
+
+from __future__ import annotations
+
+from egide.kit import patterns as re
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.pension_contract import saves_for_pension
+from egide.modules.intake.engine.reading import Reading
+
+_ALREADY_LEFT = re.compile(
+    r"\b(?:avant|ancien(?:ne)?|resilie\w*|j'avais|avait resilie|ferme boutique|n'(?:ai|a|ont) plus|plus (?:de|d')|"
+    r"portabilite)\b"
+)
+_LOOK_AT = re.compile(r"\b(?:regard\w+|voulez|souhaitez|parle\w*|etudi\w+|propose\w*)\b[^.]{0,30}$")
+_TO_PENSION = re.compile(r"\b(?:bascule\w*|transfere\w*|retraite|en per)\b")
+
+
+def not_in_force(reading: Reading, anchor: Anchor) -> str:
+    clause = anchor.clause
+    holder = reading.holder(anchor.start)
+    if holder == "tiers":
+        return "tiers"
+    before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
+    after = reading.text[anchor.end : min(clause.end, anchor.end + 60)]
+    if clause.punctuated and stance.left_out(clause.text):
+        return "hors sujet"
+    if _just_taken(reading, clause):
+        return "proposé par le courtier"
+    if holder == "entreprise" and anchor.kind not in ("multirisque_pro", "rc_pro"):
+        return "entreprise"
+    if stance.negated_before(reading.document, anchor.start) and not re.search(r"\b(?:change|touche|bouge)\b", before):
+        return "nié"
+    if stance.offered(clause.text) and clause.role in ("courtier", "narrateur"):
+        return "proposé par le courtier"
+    if _LOOK_AT.search(before) and stance.verdict(reading.document, clause) == "no":
+        return "refusé"
+    if reading.text.startswith("madelin", anchor.start) and (
+        _TO_PENSION.search(reading.text[anchor.end : anchor.end + 100])
+        or saves_for_pension(reading, anchor.start, anchor.end)
+    ):
+        return "retraite"
+    if (
+        stance.wished(before) or re.match(r"\W*(?:je (?:la|le) veux|que (?:je|vous) (?:veux|cherche))", after)
+    ) and not anchor.institutions:
+        return "souhaité"
+    if re.search(
+        r"\b(?:credit|pret|emprunt|location|achat) (?:sur |de |pour )?(?:la |le |sa |ma |mon |son )?$", before
+    ):
+        return "autre sujet"
+    if _ALREADY_LEFT.search(before[-30:]) or re.search(r"\b(?:qu'on avait|que j'avais|resiliee?)\b", after[:30]):
+        return "ancien"
+    return ""
+
+
+# "Mettez-la", "d'accord, on la fait": a cover that is taken at this meeting, not one in force.
+_TAKEN = re.compile(
+    r"^\W*(?:(?:ah|ben|bah|oh|bon|oui|alors|d'accord|ok|allez)\W+)*(?:mettez|ajoutez|rajoutez|prenez|faites|notez|banco|vendu|"
+    r"(?:on|je) (?:la |le |les |l')?(?:prend|prends|fait|signe|ajoute|met|mets)|d'accord pour|va pour|allons-y|allez-y|"
+    r"ca me va|je (?:la |le )?veux bien|partante?)\b"
+)
+_FIGURE = re.compile(r"\d|\b(?:euros?|cent|mille|vingt|trente|quarante|cinquante)\b")
+
+
+def _just_taken(reading: Reading, clause: Clause) -> bool:
+    """The broker names a cover with its price and the household takes it: an offer, in whatever words."""
+    if clause.role != "courtier" or clause.question or not _FIGURE.search(clause.text):
+        return False
+    if _THEIR_OWN.search(clause.text):
+        return False
+    answer = stance.reply(reading.document, clause)
+    return answer is not None and bool(_TAKEN.search(answer.text))
+
+
+_THEIR_OWN = re.compile(r"\b(?:vous (?:avez|etes|payez|aviez)|votre|vos|actuel\w*|en cours|j'ai note)\b")
