@@ -9,13 +9,13 @@ in none of the containers that can be written that way before its version 18; AA
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from egide.integrations.speech.sound import Source, decoded
-from egide.integrations.speech.types import RATE, Code, SpeechFailure
+from egide.integrations.speech.sound import Source, Takes
+from egide.integrations.speech.types import RATE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -90,20 +90,19 @@ class Waveform:
 class ListeningCopy:
     """Makes the copy and its waveform in one reading of the takes; memory does not grow with their length.
 
-    Read `content()` to its end; then `starts` (the second at which each take begins), `duration_s`, `waveform` and
-    `damaged` (the takes of which only the beginning, or nothing, could be read) hold.
+    Read `content()` to its end; then `takes` (where each begins, which are damaged), `duration_s` and `waveform` hold.
+
+    :param also: given every block of sound as it goes by, for whoever needs it too: decoding costs more than the rest.
     """
 
-    def __init__(self, takes: Sequence[Source]) -> None:
-        self._takes = takes
-        self._samples = 0
-        self.starts: list[float] = []
-        self.damaged: list[int] = []
+    def __init__(self, takes: Sequence[Source], *, also: Callable[[Channels], None] | None = None) -> None:
+        self.takes = Takes(takes)
         self.waveform: list[bytes] = []
+        self._also = also
 
     @property
     def duration_s(self) -> float:
-        return self._samples / RATE
+        return self.takes.samples / RATE
 
     def content(self) -> Iterator[bytes]:
         """The bytes of the file, about a second at a time.
@@ -111,19 +110,11 @@ class ListeningCopy:
         :raises SpeechFailure: not installed, or nothing at all can be heard in these takes.
         """
         wave, encoder = Waveform(), _Encoder()
-        for number, take in enumerate(self._takes):
-            self.starts.append(self.duration_s)
-            try:
-                for block in decoded(take):
-                    self._samples += block.shape[1]
-                    wave.add(block)
-                    yield encoder.encode(block)
-            except SpeechFailure as failure:
-                if failure.code is Code.NOT_INSTALLED:
-                    raise
-                self.damaged.append(number)
-        if not self._samples:
-            raise SpeechFailure(Code.UNREADABLE if self.damaged else Code.NO_SOUND)
+        for block in self.takes.blocks():
+            wave.add(block)
+            if self._also is not None:
+                self._also(block)
+            yield encoder.encode(block)
         yield encoder.end()
         self.waveform = wave.channels()
 
@@ -159,16 +150,18 @@ class _Encoder:
         return b"".join(frames[:missing])
 
     def _frames(self, sound: NDArray[np.int16]) -> Iterator[bytes]:
+        """Of a whole number of frames, given at once: a call for each would cost as much as encoding."""
         import av
 
-        for start in range(0, len(sound), _FRAME):
-            frame = av.AudioFrame.from_ndarray(sound[None, start : start + _FRAME], format="s16p", layout="mono")
-            frame.sample_rate, frame.pts, frame.time_base = RATE, self._given, Fraction(1, RATE)
-            self._given += _FRAME
-            for packet in self._open().encode(frame):
-                self._made += 1
-                if self._made > 0:
-                    yield bytes(packet)
+        if not len(sound):
+            return
+        block = av.AudioFrame.from_ndarray(sound[None, :], format="s16p", layout="mono")
+        block.sample_rate, block.pts, block.time_base = RATE, self._given, Fraction(1, RATE)
+        self._given += len(sound)
+        for packet in self._open().encode(block):
+            self._made += 1
+            if self._made > 0:
+                yield bytes(packet)
 
     def _open(self) -> AudioCodecContext:
         if self._context is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -11,7 +11,7 @@ from egide.integrations.speech.types import RATE, Code, SpeechFailure
 
 if TYPE_CHECKING:
     import numpy as np
-    from av import AudioFrame
+    from av import AudioFrame, AudioResampler
     from numpy.typing import NDArray
 
     from egide.integrations.speech.types import Samples
@@ -57,17 +57,27 @@ def decoded(source: Source) -> Iterator[Channels]:
                 raise SpeechFailure(Code.NO_SOUND)
             stream = container.streams.audio[0]
             layout = "stereo" if stream.codec_context.channels == 2 else "mono"
-            # By the second: a call for each of the 20 ms of a frame would cost more than decoding.
-            resampler = av.AudioResampler(format="s16p", layout=layout, rate=RATE, frame_size=RATE)
+            resampler: AudioResampler | None = None
+            kind = None
             for frame in container.decode(stream):
+                # What follows a change in the middle (two files put end to end) is read as it is.
+                if resampler is None or kind != (frame.format.name, frame.layout.name, frame.sample_rate):
+                    yield from _rest(resampler)
+                    kind = (frame.format.name, frame.layout.name, frame.sample_rate)
+                    # By the second: a call for each of the 20 ms of a frame would cost more than decoding.
+                    resampler = av.AudioResampler(format="s16p", layout=layout, rate=RATE, frame_size=RATE)
                 for block in resampler.resample(frame):
                     yield _samples(block)
-            for block in resampler.resample(None):
-                yield _samples(block)
+            yield from _rest(resampler)
     except av.FFmpegError as error:
         if isinstance(error, FileNotFoundError):
             raise
         raise SpeechFailure(Code.UNREADABLE) from error
+
+
+def _rest(resampler: AudioResampler | None) -> Iterator[Channels]:
+    for block in resampler.resample(None) if resampler else ():
+        yield _samples(block)
 
 
 def _samples(frame: AudioFrame) -> Channels:
@@ -75,32 +85,102 @@ def _samples(frame: AudioFrame) -> Channels:
     return block
 
 
-def pieces(blocks: Iterator[Channels], *, longest_s: float) -> Iterator[Piece]:
-    """The blocks of one recording as pieces of at most `longest_s` seconds, what they share included.
+class Takes:
+    """The takes of a recording on one timeline; of a damaged one, what can be heard.
+
+    `starts` (the second at which each take begins), `damaged` (those of which only the beginning, or nothing, could be
+    read) and `samples` grow as `blocks` is read, and hold once it is at its end.
+    """
+
+    def __init__(self, takes: Sequence[Source]) -> None:
+        self._takes = takes
+        self.samples = 0
+        self.starts: list[float] = []
+        self.damaged: list[int] = []
+
+    def blocks(self) -> Iterator[Channels]:
+        """As `decoded`, one take after another.
+
+        :raises SpeechFailure: not installed, or nothing at all can be heard in these takes.
+        """
+        silent_ones = 0
+        for number, take in enumerate(self._takes):
+            self.starts.append(self.samples / RATE)
+            try:
+                for block in decoded(take):
+                    self.samples += block.shape[1]
+                    yield block
+            except SpeechFailure as failure:
+                if failure.code is Code.NOT_INSTALLED:
+                    raise
+                silent_ones += failure.code is Code.NO_SOUND
+                self.damaged.append(number)
+        if not self.samples:
+            raise SpeechFailure(Code.NO_SOUND if silent_ones == len(self.damaged) else Code.UNREADABLE)
+
+
+def pieces(blocks: Iterable[Channels], *, longest_s: float) -> Iterator[Piece]:
+    """The blocks of one recording as pieces (`Cutter`)."""
+    cutter = Cutter(longest_s)
+    for block in blocks:
+        yield from cutter.add(block)
+    yield from cutter.end()
+
+
+class Cutter:
+    """Makes pieces of at most `longest_s` seconds, what they share included, of blocks as they come.
 
     The same recording is always cut in the same places, so that what was heard of a piece serves again after a stop.
-    Two channels that say the same are one. Memory: two pieces.
+    Two channels that say the same are one. All pieces have the channels of the first block: a microphone may have been
+    changed for another between two takes. Memory: two pieces.
     """
+
+    def __init__(self, longest_s: float) -> None:
+        self._longest = int((longest_s - 2 * OVERLAP_S) * RATE)
+        self._overlap = int(OVERLAP_S * RATE)
+        self._held: list[Channels] = []
+        self._wide = self._number = 0
+        self._count = self._start = 0  # samples held; the sample at which they begin
+        self._first = 0  # the sample from which the next piece's words count
+
+    def add(self, block: Channels) -> Iterator[Piece]:
+        """The next samples; the pieces that became whole with them, which must all be taken."""
+        import numpy as np
+
+        self._wide = self._wide or block.shape[0]
+        self._held.append(_evened(block, self._wide))
+        self._count += block.shape[1]
+        while self._count >= self._first - self._start + self._longest + self._overlap:
+            sound = np.concatenate(self._held, axis=1)
+            since = self._first - self._start
+            cut = since + _calmest(sound[:, since : since + self._longest])
+            yield self._piece(cut, sound[:, : cut + self._overlap])
+            self._number, self._first = self._number + 1, self._start + cut
+            kept = max(0, cut - self._overlap)
+            self._held, self._start, self._count = [sound[:, kept:]], self._start + kept, self._count - kept
+
+    def end(self) -> Iterator[Piece]:
+        """What is left, after the last block."""
+        import numpy as np
+
+        if self._count > self._first - self._start:
+            yield self._piece(self._count, np.concatenate(self._held, axis=1))
+
+    def _piece(self, cut: int, sound: Channels) -> Piece:
+        start, first, last = self._start / RATE, self._first / RATE, (self._start + cut) / RATE
+        return Piece(self._number, start, first, last, _apart(sound))
+
+
+def _evened(block: Channels, wide: int) -> Channels:
+    """As many channels as wanted."""
     import numpy as np
 
-    longest = int((longest_s - 2 * OVERLAP_S) * RATE)
-    overlap = int(OVERLAP_S * RATE)
-    held: list[Channels] = []
-    count = number = start = 0  # samples held; the sample at which they begin
-    first = 0  # the sample from which the next piece's words count
-    for block in blocks:
-        held.append(block)
-        count += block.shape[1]
-        while count >= first - start + longest + overlap:
-            sound = np.concatenate(held, axis=1)
-            cut = first - start + _calmest(sound[:, first - start : first - start + longest])
-            yield Piece(number, start / RATE, first / RATE, (start + cut) / RATE, _apart(sound[:, : cut + overlap]))
-            number, first = number + 1, start + cut
-            kept = max(0, cut - overlap)
-            held, start, count = [sound[:, kept:]], start + kept, count - kept
-    if count > first - start:
-        sound = np.concatenate(held, axis=1)
-        yield Piece(number, start / RATE, first / RATE, (start + count) / RATE, _apart(sound))
+    if block.shape[0] == wide:
+        return block
+    if wide == 2:
+        return np.repeat(block, 2, axis=0)
+    mixed: Channels = (block.astype(np.int32).sum(axis=0, keepdims=True) // 2).astype(np.int16)
+    return mixed
 
 
 def _calmest(sound: Channels) -> int:

@@ -52,7 +52,7 @@ def test_takes_follow_each_other_on_one_timeline_and_each_second_is_where_it_was
     content, copy = made(first, second)
 
     assert clicks_heard(content) == pytest.approx([0.5, 7.77, 11.25], abs=0.01)
-    assert (copy.starts, copy.duration_s, copy.damaged) == ([0.0, 10.0], 14.5, [])
+    assert (copy.takes.starts, copy.duration_s, copy.takes.damaged) == ([0.0, 10.0], 14.5, [])
 
 
 def test_a_second_is_a_place_in_the_file_so_that_a_browser_can_go_to_it(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_what_can_be_heard_of_a_damaged_take_is_kept_and_the_next_take_follows(t
     content, copy = made(whole, broken, whole)
 
     assert clicks_heard(content) == pytest.approx([1.0, 6.0], abs=0.01)
-    assert (copy.damaged, copy.starts) == ([1], [0.0, 5.0, 5.0])
+    assert (copy.takes.damaged, copy.takes.starts) == ([1], [0.0, 5.0, 5.0])
 
 
 def test_takes_that_hold_no_sound_make_no_copy(tmp_path: Path) -> None:

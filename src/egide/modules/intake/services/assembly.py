@@ -13,12 +13,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from egide.foundation.ai.public import listeners
 from egide.foundation.files.public import drop_pieces, keep_arrived, read_file, take_in
 from egide.foundation.tenancy.public import current_team_id
 from egide.kit.media import RECORDINGS
 from egide.modules.intake import tasks
 from egide.modules.intake.machine import StepName
 from egide.modules.intake.models import Enregistrement, Entretien, Partie, Prise
+from egide.modules.intake.services.cutting import Cutting
 from egide.modules.intake.services.listening import make_listening_copy
 from egide.modules.intake.services.recording import MOST_BYTES
 from egide.modules.intake.services.work import Made, begin, run_step
@@ -41,7 +43,10 @@ def assemble_recording(*, entretien_id: UUID, run: int) -> None:
         left = list(Prise.objects.filter(enregistrement_id=enregistrement.id, file=None).order_by("numero"))
     for prise in left:
         _join(prise, enregistrement, entretien.owner_id)
-    make_listening_copy(enregistrement_id=enregistrement.id, owner_id=entretien.owner_id)
+    with transaction.atomic():
+        # Nothing is cut for nobody: pieces take room.
+        cutting = Cutting(entretien, StepName.ASSEMBLY) if listeners().engines else None
+    make_listening_copy(enregistrement_id=enregistrement.id, owner_id=entretien.owner_id, cutting=cutting)
     took = round((time.perf_counter() - clock) * 1000, 2)
     made = Made(_keep, started, took)
     with transaction.atomic():

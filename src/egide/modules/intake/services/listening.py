@@ -15,8 +15,9 @@ from egide.integrations.speech import Code, SpeechFailure
 from egide.integrations.speech.listening import MEDIA_TYPE, STEP_MS, ListeningCopy
 from egide.kit.errors import Conflict
 from egide.kit.ids import uuid7
-from egide.modules.intake.failures import DAMAGED
+from egide.modules.intake.failures import DAMAGED, UNHEARABLE
 from egide.modules.intake.models import Ecoute, Enregistrement, Onde, Prise
+from egide.modules.intake.services.cutting import Cutting
 from egide.modules.intake.services.steps import StepRefused
 
 NAME = "ecoute.mp3"
@@ -30,11 +31,12 @@ class NothingToHear(Conflict):
     message = "Cet enregistrement ne peut pas être écouté pour le moment : sa copie d’écoute n’est pas prête."
 
 
-def make_listening_copy(*, enregistrement_id: UUID, owner_id: UUID) -> None:
+def make_listening_copy(*, enregistrement_id: UUID, owner_id: UUID, cutting: Cutting | None = None) -> None:
     """The copy of all takes and their waveform, when there is none yet. No transaction is open while it is made.
 
     Nothing is made where sound cannot be decoded on this machine: the recording waits for it.
 
+    :param cutting: the recording is cut into pieces in the same reading, if it is read at all.
     :raises StepRefused: nothing can be heard in any take. :raises FileUnreadable, StorageUnavailable:
     """
     with transaction.atomic():
@@ -45,15 +47,21 @@ def make_listening_copy(*, enregistrement_id: UUID, owner_id: UUID) -> None:
             Prise.objects.filter(enregistrement_id=enregistrement_id).order_by("numero").select_related("file")
         )
     whole = [take for take in takes if take.file is not None]
-    copy = ListeningCopy([_opened(take) for take in whole])
+    copy = ListeningCopy([_opened(take) for take in whole], also=cutting.add if cutting else None)
     try:
         arrived = take_in(current_team_id(), copy.content(), name=NAME, accepted={MEDIA_TYPE}, max_bytes=MOST_BYTES)
     except SpeechFailure as failure:
         if failure.code is Code.NOT_INSTALLED:
             return
+        if failure.code is Code.NO_SOUND:
+            raise StepRefused(f"sound_{failure.code}", UNHEARABLE[failure.code]) from failure
         raise StepRefused("damaged", DAMAGED) from failure
+    if cutting is not None:
+        cutting.end()
     with transaction.atomic():
         _keep(enregistrement, whole, copy, arrived, owner_id)
+        if cutting is not None:
+            cutting.keep()
 
 
 def _opened(take: Prise) -> IO[bytes]:
@@ -67,7 +75,7 @@ def _keep(
     enregistrement.ecoute = keep_arrived(arrived, created_by_id=owner_id)
     enregistrement.duree_s, enregistrement.canaux = round(copy.duration_s, 3), len(copy.waveform)
     enregistrement.save(update_fields=["ecoute", "duree_s", "canaux"])
-    for take, (since, until) in zip(takes, pairwise([*copy.starts, copy.duration_s]), strict=True):
+    for take, (since, until) in zip(takes, pairwise([*copy.takes.starts, copy.duration_s]), strict=True):
         Prise.objects.filter(pk=take.pk).update(duree_s=round(until - since, 3))
     Onde.objects.update_or_create(
         enregistrement_id=enregistrement.id,

@@ -8,12 +8,11 @@ is read or heard. What is heard of a piece is a row at once; its sound waits sea
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from functools import partial
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -21,21 +20,21 @@ from django.db.models import F
 from django.utils import timezone
 
 from egide.foundation.ai.public import Heard, NotHeard, Subject, listen, listeners
-from egide.foundation.files.public import drop_pieces, open_file, put_piece, read_file
+from egide.foundation.files.public import open_file, read_file
 from egide.foundation.jobs.public import FailureReason
 from egide.foundation.realtime.public import publish
 from egide.foundation.tenancy.public import current_team_id
 from egide.integrations.speech import SpeechFailure, Word
 from egide.integrations.speech.hearing import stitched
-from egide.integrations.speech.packing import packed, unpacked
-from egide.integrations.speech.sound import Piece, decoded, pieces
+from egide.integrations.speech.packing import unpacked
+from egide.integrations.speech.sound import Takes
 from egide.integrations.speech.stitching import moved
-from egide.kit.ids import uuid7
 from egide.modules.intake import tasks
 from egide.modules.intake.failures import CANCELLED, NO_WORDS, NOT_HEARD, UNHEARABLE
 from egide.modules.intake.machine import SPOKEN, MoveRefused, State, StepName
 from egide.modules.intake.models import Entretien, PieceEntendue, Prise, Transcription, TranscriptVersion
 from egide.modules.intake.routing import refusal_heard
+from egide.modules.intake.services.cutting import Cutting
 from egide.modules.intake.services.locking import locked, move
 from egide.modules.intake.services.pieces import forget_pieces
 from egide.modules.intake.services.steps import REFUSAL_HEARD, Outcome, StepRefused, file_of
@@ -43,12 +42,7 @@ from egide.modules.intake.services.work import Made, begin, run_step, step_faile
 from egide.modules.intake.transcription.hints import hints
 from egide.modules.intake.transcription.segments import spoken_segments
 
-if TYPE_CHECKING:
-    from egide.integrations.speech.sound import Channels
-
 STEP = StepName.TRANSCRIPTION
-LONGEST_S = 120.0
-"""Of a piece: what a stop loses at most, and how long a firm's turn lasts."""
 AGAIN_IN = (timedelta(minutes=2), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30))
 LAST_DELAY = timedelta(hours=1)
 MOST_STOPS = 26
@@ -95,26 +89,24 @@ def _mine(entretien: Entretien) -> Entretien | None:
 
 
 def _cut(entretien: Entretien) -> None:
-    """Every piece is a row and sealed bytes; done again after a stop, it stores those that were not.
+    """What was not cut while the recording was assembled: nobody could listen then, or a stop came between.
 
     Nothing is cut for nobody: pieces take room.
     """
     with transaction.atomic():
         takes = Prise.objects.filter(enregistrement__entretien_id=entretien.id).order_by("numero")
         files = [take.file for take in takes.select_related("file") if take.file is not None]
-        known = set(PieceEntendue.objects.filter(entretien_id=entretien.id).values_list("numero", flat=True))
         planned = listeners()
+        cutting = Cutting(entretien, STEP)
     if not planned.engines:
         _stop(entretien, NotHeard(prevented=planned.prevented))
         return
-    count, last = 0, 0.0
     try:
-        for piece in pieces(
-            _evened(chain.from_iterable(decoded(open_file(file)) for file in files)), longest_s=LONGEST_S
-        ):
-            if piece.number not in known and not _store(entretien, piece):
+        for block in Takes([open_file(file) for file in files]).blocks():
+            cutting.add(block)
+            if cutting.over:
                 return
-            count, last = piece.number + 1, piece.last
+        cutting.end()
     except SpeechFailure as failure:
         if failure.code not in UNHEARABLE:
             _stop(entretien, NotHeard(prevented=f"speech_{failure.code}"))
@@ -123,45 +115,9 @@ def _cut(entretien: Entretien) -> None:
     with transaction.atomic():
         if _mine(entretien) is None:
             return
-        Transcription.objects.filter(entretien_id=entretien.id).update(pieces=count, secondes=round(last, 3))
+        cutting.keep()
         publish("entretien.progress", entretien_id=entretien.id, step=STEP.value)
         _go_on(entretien)
-
-
-def _evened(blocks: Iterator[Channels]) -> Iterator[Channels]:
-    """As many channels as the first take has: a microphone may have been changed for another between two."""
-    import numpy as np
-
-    channels = 0
-    for block in blocks:
-        channels = channels or block.shape[0]
-        if block.shape[0] == channels:
-            yield block
-        elif channels == 1:
-            yield (block.astype(np.int32).sum(axis=0, keepdims=True) // 2).astype(np.int16)
-        else:
-            yield np.repeat(block, 2, axis=0)
-
-
-def _store(entretien: Entretien, piece: Piece) -> bool:
-    """Whether the meeting still waits for it. The bytes first: without their row, the nightly sweep removes them."""
-    content, piece_id = packed(piece.channels), uuid7()
-    sealed = put_piece(current_team_id(), piece_id, content)
-    with transaction.atomic():
-        if _mine(entretien) is None:
-            drop_pieces(current_team_id(), [piece_id])
-            return False
-        PieceEntendue.objects.create(
-            id=piece_id,
-            entretien_id=entretien.id,
-            numero=piece.number,
-            debut=piece.start,
-            depuis=piece.first,
-            jusqu_a=piece.last,
-            size=len(content),
-            cle_scellee=sealed,
-        )
-    return True
 
 
 # Hearing

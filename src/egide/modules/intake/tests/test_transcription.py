@@ -22,7 +22,7 @@ from egide.foundation.jobs.worker import work_until_idle
 from egide.foundation.tenancy.public import team_scope
 from egide.integrations.speech import Word
 from egide.modules.intake.models import PieceEntendue, TranscriptVersion
-from egide.modules.intake.services import transcribing
+from egide.modules.intake.services import cutting
 
 from .conftest import client_of, decide_all, proposals
 from .sound import send
@@ -41,7 +41,7 @@ def _small_pieces(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     settings.EGIDE_FILES = tmp_path / "fichiers"
     settings.EGIDE_LLM_HOSTS = ["127.0.0.1"]
     settings.EGIDE_SPEECH_MODEL = ""
-    monkeypatch.setattr(transcribing, "LONGEST_S", 12.0)
+    monkeypatch.setattr(cutting, "LONGEST_S", 12.0)
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_a_recording_is_heard_piece_by_piece_and_its_pieces_go(
 def test_from_a_spoken_meeting_to_the_accepted_file_with_evidence_that_plays_the_right_second(
     cast: Cast, claire: Browser, antoine: Browser, server: SpeechServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transcribing, "LONGEST_S", 25.0)
+    monkeypatch.setattr(cutting, "LONGEST_S", 25.0)
     case = json.loads((DEV / "dev-001.json").read_text("utf-8"))
     spoken_aloud = speak(case["turns"], first="COURTIER")
     server.ear = Knows(spoken_aloud)
