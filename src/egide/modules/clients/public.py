@@ -37,12 +37,16 @@ from egide.modules.clients.services.changes import (
 )
 from egide.modules.clients.services.clients import create_client
 from egide.modules.clients.services.consents import record_consent, withdraw_consent
+from egide.modules.clients.services.etiquettes import LONGEST as LONGEST_TAG
+from egide.modules.clients.services.etiquettes import MOST as MOST_TAGS
+from egide.modules.clients.services.etiquettes import delete_unused_tags, put_tags, tag_names_borne, tags_by_name
 from egide.modules.clients.services.reprise import (
     Arrivant,
     Before,
     complete_client,
     insert_arrivants,
     locked_dossiers,
+    nothing_before,
     prepare_arrivant,
     would_change,
 )
@@ -55,6 +59,8 @@ __all__ = [
     "BESOIN",
     "BESOINS",
     "HISTORY_TABLES",
+    "LONGEST_TAG",
+    "MOST_TAGS",
     "RECORDS",
     "ROWS",
     "SECTIONS",
@@ -96,6 +102,7 @@ __all__ = [
     "consent_rows",
     "consents",
     "create_client",
+    "delete_unused_tags",
     "derive",
     "dossier_text",
     "duplicate_pairs",
@@ -109,10 +116,12 @@ __all__ = [
     "locked_dossiers",
     "nir_digests",
     "note_exchange",
+    "nothing_before",
     "parts",
     "possible_duplicates",
     "prepare_arrivant",
     "present_client",
+    "put_tags",
     "record_consent",
     "register_part",
     "register_regle",
@@ -122,6 +131,8 @@ __all__ = [
     "reveal_all",
     "rows_of",
     "set_pending_review",
+    "tag_names_borne",
+    "tags_by_name",
     "withdraw_consent",
     "would_change",
 ]

@@ -15,7 +15,7 @@ from egide.modules.clients.public import RECORDS, ROWS, SECTIONS, Champ
 LIGNES: Mapping[str, int] = {"enfants": 8, "contrats_existants": 5, "contacts": 3}
 LIGNES_AUTRES = 3
 
-MATRICULE, CONSEILLER, BESOINS = "matricule", "conseiller", "besoins"
+MATRICULE, CONSEILLER, BESOINS, ETIQUETTES = "matricule", "conseiller", "besoins", "etiquettes"
 NOM_PRENOM, PRENOM_NOM = "nom_prenom", "prenom_nom"
 
 
@@ -37,6 +37,7 @@ SPECIALES = (
     Cible(PRENOM_NOM, "Prénom puis nom", "First name then surname"),
     Cible(CONSEILLER, "Conseiller", "Adviser"),
     Cible(BESOINS, "Besoins", "Needs"),
+    Cible(ETIQUETTES, "Étiquettes", "Tags"),
 )
 
 

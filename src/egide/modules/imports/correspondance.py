@@ -10,7 +10,16 @@ from functools import cache
 
 from egide.kit.tables import Cell
 from egide.modules.clients.public import RECORDS, ROWS, SECTIONS, clean_value
-from egide.modules.imports.cibles import BESOINS, CONSEILLER, MATRICULE, NOM_PRENOM, PRENOM_NOM, cibles, rangs
+from egide.modules.imports.cibles import (
+    BESOINS,
+    CONSEILLER,
+    ETIQUETTES,
+    MATRICULE,
+    NOM_PRENOM,
+    PRENOM_NOM,
+    cibles,
+    rangs,
+)
 from egide.modules.imports.valeurs import blank, text_of, words
 
 # Headings of French portfolios, by the field they name wherever it stands; the dictionary's labels are added.
@@ -78,6 +87,7 @@ TRANSVERSES: Mapping[str, str] = {
     CONSEILLER: "conseiller|conseiller principal|commercial|gestionnaire|charge de clientele|courtier|suivi par|adviser"
     "|responsable|vendeur",
     BESOINS: "besoins|besoin|interets|needs",
+    ETIQUETTES: "etiquettes|etiquette|tags|tag|mots cles|mot cle|libelles|segment|segmentation|labels",
     NOM_PRENOM: "nom prenom|nom et prenom|nom prenoms|nom complet|assure|souscripteur|nom et prenom du client",
     PRENOM_NOM: "prenom nom|prenom et nom|client|full name",
 }

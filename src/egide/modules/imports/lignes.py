@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -15,6 +15,8 @@ from egide.kit.french.text import fold
 from egide.kit.tables import Cell
 from egide.modules.clients.public import (
     BESOIN,
+    LONGEST_TAG,
+    MOST_TAGS,
     ROWS,
     SECTIONS,
     Arrivant,
@@ -23,7 +25,7 @@ from egide.modules.clients.public import (
     identity_of,
     nir_digests,
 )
-from egide.modules.imports.cibles import BESOINS, CONSEILLER, MATRICULE, NOM_PRENOM, Cible, cibles
+from egide.modules.imports.cibles import BESOINS, CONSEILLER, ETIQUETTES, MATRICULE, NOM_PRENOM, Cible, cibles
 from egide.modules.imports.valeurs import blank, lire, text_of, words
 
 # What stands in an address of the application; a digit keeps it apart from every other address.
@@ -31,6 +33,8 @@ _MATRICULE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9_.-]{0,19}")
 AUTRE = "autre"
 Members = Mapping[str, tuple[UUID, str]]
 """Members of the firm in sight, by the words of their name and by their e-mail."""
+Tags = MutableMapping[str, str]
+"""The firm's tags and those of the lines read so far, by their names without case nor accents."""
 
 
 @dataclass(slots=True)
@@ -55,7 +59,7 @@ class Lue:
 
 
 def lire_ligne(
-    numero: int, cells: Sequence[Cell], places: Sequence[Cible | None], members: Members, today: date
+    numero: int, cells: Sequence[Cell], places: Sequence[Cible | None], members: Members, tags: Tags, today: date
 ) -> Lue:
     """The row's values, each in the writing of the file and checked by itself."""
     lue = Lue(numero)
@@ -65,7 +69,7 @@ def lire_ligne(
             continue
         try:
             if cible.champ is None:
-                _special(lue, cible.nom, cell, members)
+                _special(lue, cible.nom, cell, members, tags)
                 continue
             value = clean_value(cible.champ, lire(cible.champ, cell, today), today=today)
         except ValueError as refusal:
@@ -110,7 +114,7 @@ def _company(lue: Lue) -> None:
         client["type_personne"] = "morale"
 
 
-def _special(lue: Lue, nom: str, cell: Cell, members: Members) -> None:
+def _special(lue: Lue, nom: str, cell: Cell, members: Members, tags: Tags) -> None:
     text = " ".join(text_of(cell).split())
     if nom == MATRICULE:
         matricule = text.upper().replace(" ", "-")
@@ -124,6 +128,8 @@ def _special(lue: Lue, nom: str, cell: Cell, members: Members) -> None:
         lue.arrivant.conseiller = member
     elif nom == BESOINS:
         lue.arrivant.besoins = _besoins(text)
+    elif nom == ETIQUETTES:
+        lue.arrivant.etiquettes = _etiquettes(text, tags)
     else:
         _whole_name(lue, text, surname_first=nom == NOM_PRENOM)
 
@@ -132,11 +138,29 @@ def _besoins(text: str) -> list[str]:
     known = {
         words(form): str(choix.valeur) for choix in BESOIN.choix for form in (choix.fr, choix.en, str(choix.valeur))
     }
-    asked = [part for part in re.split(r"[,;/|\n]", text) if part.strip()]
-    unknown = [part.strip() for part in asked if words(part) not in known]
+    asked = _parts(text, r"[,;/|\n]")
+    unknown = [part for part in asked if words(part) not in known]
     if unknown:
         raise ValueError(_("Besoin inconnu : %(besoin)s.") % {"besoin": ", ".join(unknown)[:100]})
     return [known[words(part)] for part in asked]
+
+
+def _parts(text: str, between: str) -> list[str]:
+    return [part.strip() for part in re.split(between, text) if part.strip()]
+
+
+def _etiquettes(text: str, tags: Tags) -> list[str]:
+    """Their names as the firm writes them, each once; a new one is then a tag of the firm for the lines after."""
+    asked = {fold(part): part for part in reversed(_parts(text, r"[,;|\n]"))}
+    if long := next((part for part in asked.values() if len(part) > LONGEST_TAG), None):
+        raise ValueError(
+            _("Une étiquette a %(n)s caractères au plus : %(nom)s.") % {"n": LONGEST_TAG, "nom": long[:60]}
+        )
+    if len(tags.keys() | asked.keys()) > MOST_TAGS:
+        raise ValueError(_("Un cabinet a au plus %s étiquettes : ce n’en est sans doute pas la colonne.") % MOST_TAGS)
+    for key, part in asked.items():
+        tags.setdefault(key, part)
+    return [tags[key] for key in asked]
 
 
 def _whole_name(lue: Lue, text: str, *, surname_first: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 
 from egide.foundation.tenancy.public import current_team_id, sees_everybody
 from egide.kit.errors import Conflict, Forbidden, Invalid, NotFound
+from egide.kit.french.text import fold
 from egide.modules.clients.dictionary.liens import CHAMPS_ETIQUETTE
 from egide.modules.clients.models import Etiquetage, Etiquette
 from egide.modules.clients.models.client import Folded
 from egide.modules.clients.services.touch import touch
 from egide.modules.clients.validation import clean_champs
 
-MOST = 200
+MOST, LONGEST = 200, 40
 
 
 def _cleaned(values: Mapping[str, object]) -> dict[str, Any]:
@@ -135,6 +136,55 @@ def tag_client(*, client_id: UUID, etiquette_id: UUID) -> None:
         raise NotFound
     touch(client_id)
     Etiquetage.objects.bulk_create([Etiquetage(client_id=client_id, etiquette_id=etiquette_id)], ignore_conflicts=True)
+
+
+def tags_by_name() -> dict[str, Etiquette]:
+    """The tags in use, by their names without case nor accents. One statement."""
+    return {fold(tag.nom): tag for tag in Etiquette.objects.filter(deleted_at__isnull=True)}
+
+
+def tag_names_borne(client_ids: Collection[UUID]) -> dict[UUID, set[str]]:
+    """The names of the tags of each of these files, without case nor accents. One statement."""
+    borne: dict[UUID, set[str]] = {}
+    rows = Etiquetage.objects.filter(client_id__in=client_ids, etiquette__deleted_at__isnull=True)
+    for client_id, nom in rows.values_list("client_id", "etiquette__nom"):
+        borne.setdefault(client_id, set()).add(fold(nom))
+    return borne
+
+
+def put_tags(wanted: Mapping[UUID, Collection[str]]) -> tuple[dict[UUID, list[UUID]], list[UUID]]:
+    """Files that an import brings bear tags, by their names; a name that no tag has makes one. Five statements.
+
+    The caller holds the files, and has seen that the names are few enough.
+    :returns: what each file did not bear before; the tags made.
+    """
+    _lock_names()
+    known = tags_by_name()
+    unknown = {fold(nom): nom for names in wanted.values() for nom in names if fold(nom) not in known}
+    made = Etiquette.objects.bulk_create([Etiquette(nom=nom) for nom in unknown.values()])
+    known |= {fold(tag.nom): tag for tag in made}
+    borne = tag_names_borne(wanted)
+    put = {
+        client_id: [known[nom].id for nom in dict.fromkeys(map(fold, names)) if nom not in borne.get(client_id, ())]
+        for client_id, names in wanted.items()
+    }
+    Etiquetage.objects.bulk_create(
+        [Etiquetage(client_id=client_id, etiquette_id=key) for client_id, keys in put.items() for key in keys],
+        ignore_conflicts=True,
+    )
+    return put, [tag.id for tag in made]
+
+
+def take_off_tags(*, client_id: UUID, etiquette_ids: Collection[UUID]) -> None:
+    """Off a file that the caller holds. One statement."""
+    Etiquetage.objects.filter(client_id=client_id, etiquette_id__in=etiquette_ids).delete()
+
+
+def delete_unused_tags(etiquette_ids: Collection[UUID]) -> None:
+    """Those of these tags that no file bears any more are taken away. One statement."""
+    borne = Etiquetage.objects.filter(client__deleted_at__isnull=True).values("etiquette_id")
+    alive = Etiquette.objects.filter(pk__in=etiquette_ids, deleted_at__isnull=True)
+    alive.exclude(pk__in=borne).update(deleted_at=timezone.now())
 
 
 def untag_client(*, client_id: UUID, etiquette_id: UUID) -> None:

@@ -34,20 +34,37 @@ Existing = Literal["completer", "remplacer"]
 Before = dict[str, Any]
 """What a completed file had, as JSON: `sections` {section: {champ: {avant, apres, origine}}}, `nouvelles` the once-only
 sections made, `lignes` the rows added {section, id, version}, `rangs` {section: {row id: {champ: …}}} of those changed,
-`besoins` those added, `scelles` {champ: the sealed text replaced}."""
+`besoins` and `etiquettes` those added, `scelles` {champ: the sealed text replaced}."""
 
 _chance = random.SystemRandom()
 ATTEMPTS = 20
 
 
+def nothing_before() -> Before:
+    """What is told of a file that nothing changed of."""
+    return {
+        "sections": {},
+        "nouvelles": [],
+        "lignes": [],
+        "rangs": {},
+        "besoins": [],
+        "etiquettes": [],
+        "scelles": {},
+    }
+
+
 @dataclass(slots=True)
 class Arrivant:
-    """What one line brings: `client` its own fields, `sections` the once-only ones, `lignes` rows of the others."""
+    """What one line brings: `client` its own fields, `sections` the once-only ones, `lignes` rows of the others.
+
+    `etiquettes` are put on the file by `put_tags`, beside everything else.
+    """
 
     client: dict[str, object] = field(default_factory=dict)
     sections: dict[str, dict[str, object]] = field(default_factory=dict)
     lignes: dict[str, list[dict[str, object]]] = field(default_factory=dict)
     besoins: list[str] = field(default_factory=list)
+    etiquettes: list[str] = field(default_factory=list)
     matricule: str | None = None
     conseiller: tuple[UUID, str] | None = None
     edition: Edition | None = None
@@ -172,7 +189,7 @@ class _Completion:
     def __init__(self, edition: Edition, existing: Existing) -> None:
         self.edition, self.existing = edition, existing
         self.errors: dict[str, list[str]] = {}
-        self.before: Before = {"sections": {}, "nouvelles": [], "lignes": [], "rangs": {}, "besoins": [], "scelles": {}}
+        self.before = nothing_before()
 
     def record(self, section: str, values: Values, write: Callable[[Values], object], held: dict[str, Any]) -> None:
         kept = _kept(held, values, self.existing)

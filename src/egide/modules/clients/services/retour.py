@@ -15,6 +15,7 @@ from egide.modules.clients.dictionary import BESOINS
 from egide.modules.clients.models import Client
 from egide.modules.clients.services.changes import Origine
 from egide.modules.clients.services.edition import Edition
+from egide.modules.clients.services.etiquettes import take_off_tags
 from egide.modules.clients.services.reprise import Before, plain
 from egide.modules.clients.services.sealing import unseal
 
@@ -46,6 +47,9 @@ def give_back(dossier: dict[str, Any], before: Before, *, origine: Origine, now:
     elif before[BESOINS]:
         edition.set_besoins([])
     edition.commit()
+    # Of an import older than the tags it could bring, nothing is told of them.
+    if put := before.get("etiquettes"):
+        take_off_tags(client_id=edition.client_id, etiquette_ids=put)
     return kept
 
 

@@ -14,7 +14,15 @@ from egide.foundation.audit.public import audit_context
 from egide.foundation.tenancy.public import current_team_id
 from egide.kit.errors import DomainError
 from egide.kit.sealing import CannotOpen
-from egide.modules.clients.public import Origine, give_back, locked_dossiers, remove_created, resealed
+from egide.modules.clients.public import (
+    Origine,
+    delete_unused_tags,
+    give_back,
+    locked_dossiers,
+    remove_created,
+    resealed,
+)
+from egide.modules.imports.cibles import ETIQUETTES
 from egide.modules.imports.models import Import, Ligne
 from egide.modules.imports.services.etats import avancer, compter, passer, tenir
 from egide.modules.imports.services.execution import KEPT
@@ -40,6 +48,7 @@ def annuler(*, import_id: UUID) -> None:
             written = Ligne.objects.filter(lot_id=import_id, issue__in=WRITTEN)
             lines = list(written.order_by("-numero")[:BATCH])
             if not lines:
+                delete_unused_tags(held.bilan.get(ETIQUETTES, []))
                 bilan = held.bilan | {"issues": compter(import_id, "issue")}
                 avancer(held, held.total, state="annule", bilan=bilan)
                 return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,17 @@ from django.db import transaction
 
 from egide.foundation.tenancy.public import current_team_id
 from egide.kit.errors import Invalid
-from egide.modules.clients.public import Identity, Match, Register, known_identities, locked_dossiers, would_change
+from egide.kit.french.text import fold
+from egide.modules.clients.public import (
+    Identity,
+    Match,
+    Register,
+    known_identities,
+    locked_dossiers,
+    tag_names_borne,
+    would_change,
+)
+from egide.modules.imports.cibles import ETIQUETTES
 from egide.modules.imports.lignes import Lue
 from egide.modules.imports.models import Import, Ligne
 from egide.modules.imports.services.depot import retenir
@@ -69,7 +79,7 @@ def controler(*, import_id: UUID) -> None:
 
 
 def _verdicts(lecteur: Lecteur, batch: Sequence[Lue], register: Register, seen: dict[int, int]) -> list[Ligne]:
-    """The lines of a batch. One statement when some of them are clients already there."""
+    """The lines of a batch. One statement when some of them are clients already there, two with tags."""
     lines: list[tuple[Lue, Ligne]] = []
     for lue in batch:
         identity = lue.identity()
@@ -81,9 +91,11 @@ def _verdicts(lecteur: Lecteur, batch: Sequence[Lue], register: Register, seen: 
         lines.append((lue, line))
     there = [line.dossier_id for _lue, line in lines if line.verdict in ("existant", "a_verifier") and line.dossier_id]
     dossiers = locked_dossiers(there, lock=False)
+    tagged = [line.dossier_id for lue, line in lines if lue.arrivant.etiquettes and line.dossier_id in dossiers]
+    borne = tag_names_borne([key for key in tagged if key is not None]) if tagged else {}
     for lue, line in lines:
         if line.verdict == "existant" and line.dossier_id in dossiers:
-            _compare(lecteur, lue, line, dossiers)
+            _compare(lecteur, lue, line, dossiers, borne)
     return [line for _lue, line in lines]
 
 
@@ -122,7 +134,13 @@ def _found(line: Ligne, match: Match, sure: int) -> None:
     }
 
 
-def _compare(lecteur: Lecteur, lue: Lue, line: Ligne, dossiers: Mapping[UUID, dict[str, Any]]) -> None:
+def _compare(
+    lecteur: Lecteur,
+    lue: Lue,
+    line: Ligne,
+    dossiers: Mapping[UUID, dict[str, Any]],
+    borne: Mapping[UUID, Collection[str]],
+) -> None:
     """What a line would change of its client; "existant" when that is nothing."""
     assert line.dossier_id is not None
     existing = "remplacer" if lecteur.options.existants == "remplacer" else "completer"
@@ -137,6 +155,8 @@ def _compare(lecteur: Lecteur, lue: Lue, line: Ligne, dossiers: Mapping[UUID, di
     except Invalid as refusal:
         _refused(line, par_place(refusal))
         return
+    if any(fold(nom) not in borne.get(line.dossier_id, ()) for nom in lue.arrivant.etiquettes):
+        line.champs.append(ETIQUETTES)
     if line.champs:
         line.verdict = "a_completer"
 

@@ -25,7 +25,10 @@ from egide.modules.clients.public import (
     insert_arrivants,
     known_identities,
     locked_dossiers,
+    nothing_before,
+    put_tags,
 )
+from egide.modules.imports.cibles import ETIQUETTES
 from egide.modules.imports.lignes import Lue
 from egide.modules.imports.models import Import, Ligne
 from egide.modules.imports.services.etats import avancer, compter, passer, tenir
@@ -70,9 +73,12 @@ def executer(*, import_id: UUID) -> None:
             lines = list(waiting)
             if not lines:
                 continue
-            _write(lecteur, [(numbers[line.numero], line) for line in lines], register)
+            pairs = [(numbers[line.numero], line) for line in lines]
+            _write(lecteur, pairs, register)
+            made = _tag(pairs)
             _keep(lines)
-            avancer(held, held.total - Ligne.objects.filter(lot_id=import_id, issue="").count())
+            bilan = held.bilan | {ETIQUETTES: [*held.bilan.get(ETIQUETTES, []), *map(str, made)]}
+            avancer(held, held.total - Ligne.objects.filter(lot_id=import_id, issue="").count(), bilan=bilan)
     with transaction.atomic():
         held = tenir(import_id, "en_cours")
         if held is not None:
@@ -141,6 +147,23 @@ def _complete(lecteur: Lecteur, lue: Lue, line: Ligne, asked: str, dossiers: Map
         line.issue, line.motifs = "refuse", motifs({"": refusal.text()})
     else:
         line.issue, line.avant = ("complete", before) if before is not None else ("inchange", None)
+
+
+def _tag(pairs: Sequence[tuple[Lue, Ligne]]) -> list[UUID]:
+    """The tags that lines bring put on their files; those made on the way. No statement when none is brought."""
+    tagged = {
+        line.dossier_id: (lue, line)
+        for lue, line in pairs
+        if lue.arrivant.etiquettes and line.dossier_id is not None and line.issue in ("cree", "complete", "inchange")
+    }
+    if not tagged:
+        return []
+    put, made = put_tags({key: lue.arrivant.etiquettes for key, (lue, _line) in tagged.items()})
+    for key, (_lue, line) in tagged.items():
+        if put[key] and line.issue != "cree":
+            line.issue = "complete"
+            line.avant = (line.avant or nothing_before()) | {ETIQUETTES: [str(one) for one in put[key]]}
+    return made
 
 
 def _keep(lines: Sequence[Ligne]) -> None:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from egide.kit.errors import Invalid
-from egide.modules.clients.public import Arrivant, Origine, prepare_arrivant
+from egide.modules.clients.public import Arrivant, Origine, prepare_arrivant, tags_by_name
 from egide.modules.imports.lignes import Lue, lire_ligne, places_of
 from egide.modules.imports.models import Import
 from egide.modules.imports.services.depot import table_of
@@ -39,16 +39,17 @@ class Lecteur:
         return Origine("import", self.imported.id)
 
     def lots(self) -> Iterator[list[Lue]]:
-        """Batches of rows, read and checked by themselves. Two statements at the start."""
+        """Batches of rows, read and checked by themselves. Three statements at the start."""
         with transaction.atomic():
-            table, known = table_of(self.imported), members()
+            table, known, firm_tags = table_of(self.imported), members(), tags_by_name()
         places = places_of(self.imported.places)
         today = timezone.localdate(self.now)
+        tags = {nom: tag.nom for nom, tag in firm_tags.items()}
         by_key = {str(key): (key, name) for key, name in known.values()}
         adviser = by_key.get(self.options.conseiller_id or "")
         batch: list[Lue] = []
         for numero, cells in table.rows():
-            lue = lire_ligne(numero, cells, places, known, today)
+            lue = lire_ligne(numero, cells, places, known, tags, today)
             lue.arrivant.conseiller = lue.arrivant.conseiller or adviser
             batch.append(lue)
             if len(batch) == BATCH:

@@ -97,6 +97,37 @@ def known(cast: Cast, **values: Any) -> str:
         )
 
 
+def tags(browser: Browser, reference: str) -> list[str]:
+    return [tag["nom"] for tag in browser.read(f"clients/{reference}").json()["etiquettes"]]
+
+
+def test_tags_come_with_the_file_and_go_with_it(cast: Cast, claire: Browser) -> None:
+    there = claire.send("POST", "clients", NEW).json()["id"]
+    vip = claire.send("POST", "etiquettes", {"nom": "Fidèle"}).json()["id"]
+    text = "Nom;Prénom;Né(e) le;Tags\nLe Goff;Hélène;02/06/1978;fidele, Chasseur, CHASSEUR\n"
+    text += "Marchand;Anne-Sophie;01/04/1971;Chasseur; \nPetit;Marc;03/05/1966;\n"
+
+    seen = check(claire, bring(claire, text))
+    assert seen["colonnes"][3]["place"] == "etiquettes"
+    assert [(line["verdict"], line["champs"]) for line in lines(claire, seen)] == [
+        ("nouveau", []),
+        ("a_completer", ["Étiquettes"]),
+        ("nouveau", []),
+    ]
+    assert [tag["nom"] for tag in claire.read("etiquettes").json()] == ["Fidèle"]
+
+    done = step(claire, seen, "execution")
+    assert done["issues"] == {"complete": 1, "cree": 2}
+    made = next(line for line in lines(claire, done) if line["intitule"] == "Hélène Le Goff")["client"]
+    assert tags(claire, made) == ["Chasseur", "Fidèle"]
+    assert tags(claire, there) == ["Chasseur"]
+
+    undone = step(claire, done, "annulation")
+    assert undone["issues"] == {"rendu": 1, "retire": 2}
+    assert tags(claire, there) == []
+    assert [tag["id"] for tag in claire.read("etiquettes").json()] == [vip]
+
+
 def test_a_file_is_matched_checked_written_and_undone(cast, claire):
     there = known(cast, **NEW, ville="Nantes")
     seen = bring(claire)

@@ -207,15 +207,32 @@ def test_the_same_headings_are_the_same_file_whatever_their_case():
     ],
 )
 def test_a_whole_name_is_split(place, cell, named):
-    read_line = lire_ligne(2, [cell], places_of([place]), {}, TODAY)
+    read_line = lire_ligne(2, [cell], places_of([place]), {}, {}, TODAY)
     assert (read_line.arrivant.client["nom"], read_line.arrivant.client["prenom"]) == named
+
+
+def test_a_column_that_cannot_be_tags_is_refused_line_by_line():
+    tags = {f"etiquette {number}": f"Étiquette {number}" for number in range(200)}
+    places = places_of(["nom", "etiquettes"])
+
+    known = lire_ligne(2, ["Durand", "étiquette 7"], places, {}, tags, TODAY)
+    assert known.arrivant.etiquettes == ["Étiquette 7"]
+    new = lire_ligne(3, ["Petit", "Chasseur"], places, {}, tags, TODAY)
+    assert new.erreurs == {"etiquettes": "Un cabinet a au plus 200 étiquettes : ce n’en est sans doute pas la colonne."}
+    long = lire_ligne(4, ["Petit", "Remarques : " + "très " * 10], places, {}, {}, TODAY)
+    assert long.erreurs["etiquettes"].startswith("Une étiquette a 40 caractères au plus : Remarques : très")
 
 
 def test_a_row_is_read_by_sections_and_says_what_is_wrong_by_column():
     places = ["nom", "conjoint.prenom", "enfants.2.prenom", "contrats_existants.1.assureur", "email", "besoins"]
     places += ["contrats_existants.2.type", "contrats_existants.2.assureur"]
     line = lire_ligne(
-        7, ["Durand", "Marie", "Léo", "Maif", "pas un mail", "Santé; retraite", "", "Axa"], places_of(places), {}, TODAY
+        7,
+        ["Durand", "Marie", "Léo", "Maif", "pas un mail", "Santé; retraite", "", "Axa"],
+        places_of(places),
+        {},
+        {},
+        TODAY,
     )
     assert (line.arrivant.client, line.arrivant.sections) == ({"nom": "Durand"}, {"conjoint": {"prenom": "Marie"}})
     assert line.arrivant.lignes == {
