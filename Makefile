@@ -48,12 +48,13 @@ train: ## apprend qui parle de eval/ours, et de eval/unseen ce que vaut chaque v
 	@$(BIN)/python -m eval.train.voices eval/ours
 	@$(BIN)/python -m eval.train.confidence eval/unseen
 
-bench: ## mesure les temps de réponse (20 cabinets, 40 000 clients), la recherche, l'import, la lecture d'un enregistrement ; tue l'enregistreur vingt fois
+bench: ## mesure les temps de réponse (20 cabinets, 40 000 clients), la recherche, l'import, la lecture et la transcription d'un enregistrement ; tue l'enregistreur vingt fois
 	@$(PYTHON) tools/install.py --dev
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.lists
 	@$(BIN)/python -m bench.imports
 	@$(BIN)/python -m bench.sound
+	@$(BIN)/python -m bench.transcription
 	@$(PYTHON) tools/install.py --dev --browser
 	@EGIDE_RECORDER_KILLS=20 $(PYTEST) tests/e2e/test_recorder.py -k killed
 

@@ -73,7 +73,7 @@ class Installation:
 
     def web_cpu(self) -> float:
         """Seconds of processor used so far by the web server, its workers included."""
-        return sum(_cpu(pid) for pid in _family(self.pid))
+        return cpu_of(self.pid)
 
     def _announce_environment(self) -> None:
         self.port = _free_port()
@@ -146,6 +146,11 @@ def _free_port() -> int:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of processor used so far by a process and those it started that still live."""
+    return sum(_cpu(each) for each in _family(pid))
 
 
 def _family(root: int) -> set[int]:

@@ -128,3 +128,14 @@ def unhurried(*, team_id: UUID, n: int) -> None:
 def lengthy(*, team_id: UUID, n: int) -> None:
     wait_at_the_gate()
     trace(n)
+
+
+@job(atomic=False, lock="{entretien_id}")
+def chained(*, team_id: UUID, entretien_id: UUID, n: int) -> None:
+    """One link, then the next."""
+    from django.db import transaction
+
+    with transaction.atomic():
+        trace(n)
+        if n:
+            chained.enqueue_next(team_id=team_id, entretien_id=entretien_id, n=n - 1)

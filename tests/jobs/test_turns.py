@@ -10,8 +10,10 @@ from tests.jobs import sample
 from tests.support.people import Person
 from tests.support.processes import wait_for
 
+from egide.foundation.jobs.lanes import POLL_S
 from egide.foundation.jobs.worker import work_until_idle
 from egide.foundation.tenancy.public import team_scope
+from egide.kit.ids import uuid7
 
 from .conftest import Workers, closed_gate, status_of, traces
 
@@ -64,6 +66,35 @@ def test_a_firm_s_long_jobs_end_what_was_begun_and_let_the_short_ones_pass(clair
     work_until_idle()
 
     assert [n for _, n in started()] == [4, 3, 1, 2]
+
+
+def test_what_is_not_urgent_passes_between_two_long_jobs(claire: Person, yann: Person) -> None:
+    with team_scope(claire.team_id):
+        for n in range(3):
+            sample.lengthy.enqueue(team_id=claire.team_id, n=n)
+    with team_scope(yann.team_id):
+        sample.bulk.enqueue(team_id=yann.team_id, n=10)
+        sample.bulk.enqueue(team_id=yann.team_id, n=11)
+
+    work_until_idle()
+
+    assert [n for _, n in started()] == [0, 10, 1, 11, 2]
+
+
+@pytest.mark.kill
+def test_what_a_job_queued_under_its_own_lock_starts_as_soon_as_it_ends(workers: Workers, claire: Person) -> None:
+    with team_scope(claire.team_id):
+        sample.chained.enqueue(team_id=claire.team_id, entretien_id=uuid7(), n=14)
+    workers.start(concurrency=4)
+    wait_for(
+        lambda: len(status_of("sample.chained")) == 15 and "doing" not in status_of("sample.chained"), "the links", 60
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT percentile_cont(0.8) WITHIN GROUP (ORDER BY extract(epoch FROM gap)) FROM ("
+            "  SELECT at - lag(at) OVER (ORDER BY id) AS gap FROM procrastinate_events WHERE type = 'started') gaps"
+        )
+        assert cursor.fetchone()[0] < POLL_S / 2
 
 
 @pytest.mark.kill

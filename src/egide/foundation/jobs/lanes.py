@@ -46,22 +46,36 @@ class FencedJobManager(JobManager):
     """Gives firms their turns; ends or retries a job only while this worker still owns it.
 
     A job that ended itself is left alone. Long jobs go to the lane that serves `long_on`, so that they never hold the
-    threads that others keep for what somebody waits for.
+    threads that others keep for what somebody waits for; there, after a long one a short one passes, of whatever queue:
+    hours of sound to hear do not stop the mail.
     """
 
     def __init__(self, connector: Any, *, long_on: tuple[str, ...]) -> None:
         super().__init__(connector)
+        self.lanes: list[Lane] = []
         self._long_on = long_on
+        self._after_long = False
         self._served: dict[str, None] = {}
 
     async def fetch_job(self, queues: Iterable[str] | None, worker_id: int) -> jobs.Job | None:
         wanted = tuple(queues or PRIORITIES)
+        takes_long = wanted == self._long_on
+        job = None
+        if not takes_long or self._after_long:
+            job = await self._fetch(wanted, worker_id, [each.name for each in registered.values() if each.long])
+        if takes_long and job is None:
+            job = await self._fetch(wanted, worker_id, [])
+        if takes_long and job is not None:
+            self._after_long = job.task_name in registered and registered[job.task_name].long
+        return job
+
+    async def _fetch(self, wanted: tuple[str, ...], worker_id: int, without: list[str]) -> jobs.Job | None:
         row = await self.connector.execute_query_one_async(
             _FETCH,
             queues=sorted(wanted, key=lambda name: -PRIORITIES.get(name, 0)),
             worker_id=worker_id,
             served=list(self._served),
-            without=[] if wanted == self._long_on else [job.name for job in registered.values() if job.long],
+            without=without,
         )
         if row["id"] is None:
             return None
@@ -78,6 +92,7 @@ class FencedJobManager(JobManager):
             settled.discard(job.id)
             return
         await self.connector.execute_query_async(_FINISH, status=status.value, job_id=job.id, worker_id=job.worker_id)
+        self._let_go(job)
 
     async def retry_job(
         self,
@@ -88,12 +103,20 @@ class FencedJobManager(JobManager):
         lock: str | None = None,
     ) -> None:
         await self.connector.execute_query_async(_RETRY, retry_at=retry_at, job_id=job.id, worker_id=job.worker_id)
+        self._let_go(job)
+
+    def _let_go(self, job: jobs.Job) -> None:
+        """What it queued under its own lock could not start before it ended, and nobody is told of the end of a job."""
+        if job.lock is not None:
+            for lane in self.lanes:
+                lane.wake()
 
 
 class Lane(Worker):
     """A share of the worker's threads, for some of its queues."""
 
     keeps_time = False
+    _woken = False
 
     async def work(self) -> None:
         """Until stopped, or until idle when opened so; raises when the database is lost."""
@@ -102,6 +125,17 @@ class Lane(Worker):
     def close(self) -> None:
         """Take no further job; `work` returns once those under way are done."""
         self.stop()  # type: ignore[no-untyped-call]
+
+    def wake(self) -> None:
+        """Look again for jobs, even if it is looking now."""
+        self._woken = True
+        self._new_job_event.set()
+
+    async def _fetch_and_process_jobs(self) -> None:
+        self._woken = True
+        while self._woken and not self._stop_event.is_set():
+            self._woken = False
+            await super()._fetch_and_process_jobs()  # type: ignore[no-untyped-call]
 
     async def _periodic_deferrer(self) -> None:
         """One lane keeps the time of periodic jobs for all."""
@@ -139,7 +173,8 @@ def open_lanes(queues: Sequence[str], concurrency: int, *, wait: bool = True) ->
         kwargs=connector_params(), min_size=1, max_size=len(plan) + 1, timeout=5, reconnect_timeout=5
     )
     app = django_app.with_connector(connector)
-    app.job_manager = FencedJobManager(connector, long_on=plan[-1][0])
+    manager = FencedJobManager(connector, long_on=plan[-1][0])
+    app.job_manager = manager
     options: dict[str, Any] = {
         "wait": wait,
         "fetch_job_polling_interval": POLL_S,
@@ -152,6 +187,7 @@ def open_lanes(queues: Sequence[str], concurrency: int, *, wait: bool = True) ->
         Lane(app=app, queues=list(names), concurrency=threads, name="+".join(names), **options)
         for names, threads in plan
     ]
+    manager.lanes = lanes
     # What only runs what is due leaves the clock to those who stay.
     lanes[-1].keeps_time = wait
     return app, lanes

@@ -6,7 +6,7 @@ from egide.foundation.jobs.failures import failures
 from egide.foundation.jobs.models import JobFailure
 from egide.foundation.jobs.reasons import FailureReason
 from egide.foundation.jobs.rerun import AlreadyRerun, GivenUp, Rerun, give_up, rerun, rerun_all
-from egide.foundation.jobs.selectors import firms_at_work
+from egide.foundation.jobs.selectors import long_threads_each
 from egide.foundation.jobs.task import Job, Queue, job
 from egide.foundation.jobs.telling import Told
 
@@ -20,9 +20,9 @@ __all__ = [
     "Rerun",
     "Told",
     "failures",
-    "firms_at_work",
     "give_up",
     "job",
+    "long_threads_each",
     "rerun",
     "rerun_all",
 ]

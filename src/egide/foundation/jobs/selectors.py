@@ -12,6 +12,9 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Count
 
 from egide.foundation.jobs.failures import failures
+from egide.foundation.jobs.lanes import shares
+from egide.foundation.jobs.recovery import SILENT_FOR_S
+from egide.foundation.jobs.worker import DEFAULT_CONCURRENCY
 from egide.foundation.observability.public import QUEUES
 from egide.foundation.tenancy.public import current_team_id
 
@@ -40,9 +43,10 @@ SELECT job.id, job.task_name, job.queue_name, job.attempts + 1, job.args -> 'arg
  ORDER BY started.at, job.id LIMIT %s
 """
 
-_FIRMS = """
-SELECT count(DISTINCT args ->> 'team_id') FROM procrastinate_jobs
- WHERE status IN ('todo', 'doing') AND task_name = %s
+_SHARED = """
+SELECT (SELECT count(DISTINCT args ->> 'team_id') FROM procrastinate_jobs
+         WHERE status IN ('todo', 'doing') AND task_name = ANY (%s)),
+       (SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => %s))
 """
 
 
@@ -84,11 +88,16 @@ def running() -> list[RunningLine]:
     return [RunningLine(key, task, queue, n, json.loads(args), at) for key, task, queue, n, args, at in rows]
 
 
-def firms_at_work(task: str) -> int:
-    """How many firms have such a job waiting or under way: how many share the machine. One statement."""
+def long_threads_each(*tasks: str) -> float:
+    """How many threads for long jobs each firm has, of those that have such jobs waiting or under way: below 1, a
+    thread that several share. The worker processes that live are taken to be set up by default. One statement.
+    """
+    lanes = shares(QUEUES, DEFAULT_CONCURRENCY)
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(_FIRMS, [task])
-        return int(cursor.fetchone()[0])
+        cursor.execute(_SHARED, [list(tasks), SILENT_FOR_S])
+        firms, living = cursor.fetchone()
+    processes = max(1, int(living) // len(lanes))
+    return float(processes * lanes[-1][1]) / max(1, int(firms))
 
 
 def failed_kinds() -> Sequence[tuple[str, int]]:

@@ -65,8 +65,9 @@ def write(*, team_id: UUID, entretien_id: UUID) -> None:  # noqa: ARG001  # jobs
 KEPT_SOUND = "L’enregistrement est gardé."
 
 
+# In the queue of what follows it: in a slower one, it would wait until no firm has anything left to be heard.
 @job(
-    queue="default",
+    queue="high",
     max_attempts=5,
     backoff_s=1.0,
     atomic=False,

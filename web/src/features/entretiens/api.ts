@@ -15,8 +15,15 @@ export const entretiensQuery = (query: EntretienQuery) =>
     placeholderData: keepPreviousData,
   });
 
+const LOOK_EVERY_MS = 15_000;
+
 export const entretienQuery = (id: string) =>
-  queryOptions({ queryKey: ["entretien", id], queryFn: () => unwrap(api.GET("/entretiens/{id}", at(id))) });
+  queryOptions({
+    queryKey: ["entretien", id],
+    queryFn: () => unwrap(api.GET("/entretiens/{id}", at(id))),
+    // The time left changes with what the others have heard, of which this meeting is not told.
+    refetchInterval: ({ state }) => (state.data?.transcription?.reste_s == null ? false : LOOK_EVERY_MS),
+  });
 
 export const arrivedQuery = (id: string) => queryOptions({ queryKey: ["entretien", id, "arrived"], queryFn: () => arrivedOf(id) });
 

@@ -4,7 +4,7 @@ import { asApiError } from "@/shared/api/error";
 import { formatDuration, formatTime } from "@/shared/format/dates";
 import { formatMoney, formatNumber, NBSP } from "@/shared/format/numbers";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
-import { useLocale } from "@/shared/i18n/locale";
+import { useLocale, type Locale } from "@/shared/i18n/locale";
 import { Button } from "@/shared/ui/button";
 import { Progress } from "@/shared/ui/states";
 
@@ -14,15 +14,21 @@ import type { Entretien } from "./types";
 const words = defineMessages({
   fr: {
     heard: "Part de l’enregistrement déjà transcrite", cutting: "Lecture du son…", of: (part: string) => `${part} transcrits`,
-    left: (time: string) => `encore ${time} environ`, by: (name: string) => `par ${name}`, here: "sur cette machine",
+    left: (time: string) => `encore ${time} environ`, ready: (time: string) => `Transcription prête dans ${time} environ`, by: (name: string) => `par ${name}`, here: "sur cette machine",
     again: (time: string) => `Nouvel essai automatique à ${time}.`, cancel: "Arrêter la transcription", cost: (cost: string) => `coût ${cost}`,
   },
   en: {
     heard: "Part of the recording already transcribed", cutting: "Reading the sound…", of: (part: string) => `${part} transcribed`,
-    left: (time: string) => `about ${time} left`, by: (name: string) => `by ${name}`, here: "on this machine",
+    left: (time: string) => `about ${time} left`, ready: (time: string) => `Transcription ready in about ${time}`, by: (name: string) => `by ${name}`, here: "on this machine",
     again: (time: string) => `Tried again by itself at ${time}.`, cancel: "Stop the transcription", cost: (cost: string) => `cost ${cost}`,
   },
 });
+
+/** An estimate knows no seconds beyond a minute. */
+function about(seconds: number, locale: Locale): string {
+  const minutes = Math.ceil(seconds / 60);
+  return seconds > 60 && minutes < 60 ? `${minutes}${NBSP}min` : formatDuration(seconds > 60 ? minutes * 60 : seconds, locale);
+}
 
 /** How far the hearing of a recording has come, how long it may still take, and the way to stop it. */
 export function Hearing({ entretien }: { entretien: Entretien }) {
@@ -42,7 +48,7 @@ export function Hearing({ entretien }: { entretien: Entretien }) {
     return told.pieces && engine ? <p className="text-small text-text-3">{[engine, cost].filter(Boolean).join(" · ")}</p> : null;
   }
   const part = told.pieces ? told.entendues / told.pieces : null;
-  const left = told.reste_s === null ? null : m.left(formatDuration(told.reste_s, locale));
+  const left = told.reste_s === null ? null : m.left(about(told.reste_s, locale));
   return (
     <div className="mt-2 grid justify-items-start gap-2">
       <div className="w-full max-w-[420px]"><Progress value={part} label={m.heard} /></div>
@@ -53,4 +59,12 @@ export function Hearing({ entretien }: { entretien: Entretien }) {
       {stop.error ? <p role="alert" className="text-small text-bad">{asApiError(stop.error).message}</p> : null}
     </div>
   );
+}
+
+/** How long a recording that waits its turn may still take. */
+export function Turn({ entretien }: { entretien: Entretien }) {
+  const m = useMessages(words);
+  const locale = useLocale();
+  const left = entretien.transcription?.reste_s ?? null;
+  return left === null ? null : <p className="num text-small text-text-2">{m.ready(about(left, locale))}</p>;
 }

@@ -1,15 +1,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import { asApiError } from "@/shared/api/error";
 import { formatNumber, formatSize, NBSP } from "@/shared/format/numbers";
 import { defineMessages, plural, useMessages } from "@/shared/i18n/messages";
 import { useLocale, type Locale } from "@/shared/i18n/locale";
+import { paths } from "@/shared/paths";
+import { useCan } from "@/shared/session/session";
 import { Button } from "@/shared/ui/button";
 import { Icon } from "@/shared/ui/icon";
 
 import { refresh, retry } from "./api";
-import { Hearing } from "./hearing";
+import { Hearing, Turn } from "./hearing";
 import type { Entretien, Step, StepState } from "./types";
 
 const words = defineMessages({
@@ -26,7 +29,7 @@ const words = defineMessages({
     review: "Relecture", reviewNote: "Vous serez prévenu dès que les propositions sont prêtes.",
     ready: (n: number) => `${n} ${plural("fr", n, "proposition prête", "propositions prêtes")}`,
     waiting: "En attente", retry: "Reprendre à cette étape", safe: "Le texte de l’entretien et les étapes terminées sont gardés.",
-    safeSound: "L’enregistrement et les étapes terminées sont gardés.",
+    safeSound: "L’enregistrement et les étapes terminées sont gardés.", settings: "Régler la transcription",
     detail: "Détail technique", done: "terminé", running: "en cours", failed: "arrêté", pending: "en attente",
   },
   en: {
@@ -42,7 +45,7 @@ const words = defineMessages({
     review: "Review", reviewNote: "You will be told as soon as the proposals are ready.",
     ready: (n: number) => `${n} ${plural("en", n, "proposal ready", "proposals ready")}`,
     waiting: "Waiting", retry: "Resume at this step", safe: "The text of the meeting and the finished steps are kept.",
-    safeSound: "The recording and the finished steps are kept.",
+    safeSound: "The recording and the finished steps are kept.", settings: "Transcription settings",
     detail: "Technical detail", done: "done", running: "in progress", failed: "stopped", pending: "waiting",
   },
 });
@@ -74,6 +77,7 @@ export function Steps({ entretien }: { entretien: Entretien }) {
           label={m[step.state]}
           time={step.duration_ms === null ? null : formatDuration(step.duration_ms, locale)}
         >
+          {step.step === "assembly" && step.state === "pending" ? <Turn entretien={entretien} /> : null}
           {step.step === "transcription" && step.state !== "pending" ? <Hearing entretien={entretien} /> : null}
           {step.state === "failed" ? <Failure entretien={entretien} /> : null}
         </Line>
@@ -123,15 +127,19 @@ function Line({ state, title, note, label, time = null, last = false, children }
 
 function Failure({ entretien }: { entretien: Entretien }) {
   const m = useMessages(words);
+  const manage = useCan("ai.manage");
   const client = useQueryClient();
   const again = useMutation({ mutationFn: () => retry(entretien.id), onSuccess: () => refresh(client, entretien.id) });
   if (!entretien.failure) return null;
   return (
     <div className="mt-2 grid justify-items-start gap-2">
       <p role="alert" className="text-bad">{entretien.failure.reason}</p>
-      {entretien.failure.retryable && entretien.abilities.includes("retry") ? (
-        <Button variant="primary" icon="retry" busy={again.isPending} onClick={() => again.mutate()}>{m.retry}</Button>
-      ) : null}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {entretien.failure.retryable && entretien.abilities.includes("retry") ? (
+          <Button variant="primary" icon="retry" busy={again.isPending} onClick={() => again.mutate()}>{m.retry}</Button>
+        ) : null}
+        {manage && entretien.failure.code.startsWith("speech_") ? <Link to={paths.engine} className="link rounded-1">{m.settings}</Link> : null}
+      </div>
       {again.error ? <p role="alert" className="text-small text-bad">{asApiError(again.error).message}</p> : null}
       <p className="text-small text-text-2">{entretien.enregistrement ? m.safeSound : m.safe}</p>
       <details className="text-small text-text-3">

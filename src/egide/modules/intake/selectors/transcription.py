@@ -7,16 +7,17 @@ from typing import Any
 
 from django.db.models import F, Sum
 
-from egide.foundation.jobs.public import firms_at_work
+from egide.foundation.jobs.public import long_threads_each
 from egide.modules.intake.machine import SPOKEN, State
 from egide.modules.intake.models import Enregistrement, Entretien, Transcription
 
 Json = dict[str, Any]
 USUAL_PACE = 0.15
 """Seconds of hearing for a second of sound, before the firm has heard anything."""
+USUAL_BYTES_PER_S = {"audio/wav": 64_000, "audio/flac": 40_000, "audio/mpeg": 16_000, "video/mp4": 100_000}
+COMPRESSED_BYTES_PER_S = 6_000
+"""Of a recording that was not opened yet: how long it lasts is told from its size."""
 RECENT = 20
-AT_ONCE = 2
-"""Recordings that a worker hears at once as it is set up by default."""
 AT_WORK = (State.QUEUED.value, State.TRANSCRIBING.value)
 
 
@@ -44,17 +45,25 @@ def transcription_of(entretien: Entretien) -> Json | None:
 
 
 def _left(entretien: Entretien) -> int | None:
-    """What is left of it and of the firm's recordings that came before, at the pace of the last ones, the machine being
-    shared with the other firms that have some."""
+    """What is left of it and of the firm's recordings that came before, at the pace of the last ones, with the threads
+    that are the firm's: one recording takes one of them."""
     sound = Enregistrement.objects.filter(entretien__state__in=AT_WORK, entretien__step__in=SPOKEN)
     before = sound.filter(entretien_id__lte=entretien.id, entretien__deleted_at=None).values_list(
-        "entretien_id", "duree_s", "entretien__transcription__secondes", *_PROGRESS
+        "entretien_id", "duree_s", "entretien__transcription__secondes", "media_type", "taille", *_PROGRESS
     )
-    left = {key: _unheard(length or heard or 0.0, done, pieces) for key, length, heard, done, pieces in before}
-    if not left.get(entretien.id):
+    left = {
+        key: _unheard(length or heard or _usual_length(kind, size or 0), done, pieces)
+        for key, length, heard, kind, size, done, pieces in before
+    }
+    own = left.get(entretien.id)
+    if not own:
         return None
-    share = max(1.0, firms_at_work("intake.transcribe") / AT_ONCE)
-    return math.ceil(sum(left.values()) * _pace() * share)
+    threads = long_threads_each("intake.assemble", "intake.transcribe")
+    return math.ceil(max(own, sum(left.values()) / threads) * _pace())
+
+
+def _usual_length(media_type: str, size: int) -> float:
+    return size / USUAL_BYTES_PER_S.get(media_type.split(";")[0], COMPRESSED_BYTES_PER_S)
 
 
 _PROGRESS = ("entretien__transcription__entendues", "entretien__transcription__pieces")

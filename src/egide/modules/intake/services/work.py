@@ -48,10 +48,13 @@ def start_run(entretien: Entretien, *, step: StepName = STEPS[0]) -> None:
 
 
 def _queue(entretien: Entretien, step: StepName) -> None:
-    """A model may think for a minute, and sound takes longer: such a step is a job that holds nothing meanwhile."""
+    """A model may think for a minute, and sound takes longer: such a step is a job that holds nothing meanwhile.
+
+    A recording that was begun is ended before the firm's next one is.
+    """
     if step in SPOKEN:
-        made_by = tasks.assemble if step == StepName.ASSEMBLY else tasks.transcribe
-        made_by.enqueue(team_id=current_team_id(), entretien_id=entretien.id, step=step.value, run=entretien.run)
+        queue = tasks.assemble.enqueue if step == StepName.ASSEMBLY else tasks.transcribe.enqueue_next
+        queue(team_id=current_team_id(), entretien_id=entretien.id, step=step.value, run=entretien.run)
         return
     if step == StepName.EXTRACTION and (entretien.moteur or options().moteur) != "rules":
         tasks.consult.enqueue(team_id=current_team_id(), entretien_id=entretien.id, step=step.value, run=entretien.run)

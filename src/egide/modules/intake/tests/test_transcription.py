@@ -277,6 +277,67 @@ def test_the_time_left_counts_what_comes_before(
     assert [told["entendues"] for told in seen] == list(range(len(seen)))
 
 
+def test_a_firm_does_not_wait_behind_another_s_recordings(
+    cast: Cast, claire: Browser, antoine: Browser, server: SpeechServer, tmp_path: Path
+) -> None:
+    yann = logged_in(cast.yann)
+    add_service(antoine, server)
+    add_service(yann, server)
+    for _ in range(4):
+        send(claire, recording(tmp_path, SAID[:60], seconds=30), size=500_000)
+    small = send(yann, recording(tmp_path, SAID[:60], seconds=30), size=500_000)
+    work_until_idle()
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (job.args ->> 'team_id')::uuid, job.args -> 'args' ->> 'entretien_id'"
+            "  FROM procrastinate_events event JOIN procrastinate_jobs job ON job.id = event.job_id"
+            " WHERE event.type = 'started' AND job.task_name IN ('intake.assemble', 'intake.transcribe')"
+            " ORDER BY event.id"
+        )
+        started = cursor.fetchall()
+    theirs = [place for place, (firm, _meeting) in enumerate(started) if firm == cast.ponant.id]
+    assert read(yann, small)["steps"][1]["state"] == "done"
+    assert theirs[-1] <= 2 * len(theirs)
+    claire_s = [meeting for firm, meeting in started if firm == cast.lavigne.id]
+    # One after the other: what was begun is ended before the next is begun.
+    assert len(dict.fromkeys(claire_s)) == 4 and claire_s == sorted(claire_s)
+
+
+def test_the_time_left_is_told_before_the_recording_is_opened(
+    claire: Browser, antoine: Browser, server: SpeechServer, tmp_path: Path
+) -> None:
+    add_service(antoine, server)
+    first, second = (send(claire, recording(tmp_path, SAID), size=500_000, media_type="audio/wav") for _ in range(2))
+
+    # 1.6 MB of WAV each, told from their size, at the usual pace: each takes one of the two threads.
+    told = [read(claire, meeting)["transcription"]["reste_s"] for meeting in (first, second)]
+    assert told == [4, 4]
+
+
+def test_a_machine_without_a_model_keeps_the_sound_and_hears_it_once_it_has_one(
+    claire: Browser, tmp_path: Path, settings: Any
+) -> None:
+    from tests.support import tiny_whisper
+
+    meeting = send(claire, recording(tmp_path, SAID[:40], seconds=20), size=500_000)
+    work_until_idle()
+    told = read(claire, meeting)
+    assert (told["failure"]["code"], told["failure"]["retryable"]) == ("speech_no_model", True)
+    assert told["transcription"]["reprise_at"] is not None
+    heard = claire.read(f"entretiens/{meeting['id']}/enregistrement/audio")
+    assert heard.status_code == 200 and len(b"".join(heard)) >= 20 * 5000
+
+    settings.EGIDE_SPEECH_MODEL = str(tiny_whisper.make(tmp_path / "modele"))
+    settings.EGIDE_SPEECH_DEVICE, settings.EGIDE_SPEECH_COMPUTE = "cpu", "float32"
+    due_now()
+    work_until_idle()
+
+    told = read(claire, meeting)
+    assert told["transcription"]["entendues"] == told["transcription"]["pieces"] == 2
+    assert told["transcription"]["reprise_at"] is None
+
+
 def test_this_machine_hears_a_meeting_with_its_own_model(claire: Browser, tmp_path: Path, settings: Any) -> None:
     from tests.support import tiny_whisper
 
