@@ -1,4 +1,4 @@
-"""Measures the hearing of recordings by two workers: `python -m bench.transcription [meetings]`.
+"""Measures the hearing of recordings by two workers: `python -m bench.transcription [meetings] [minutes]`.
 
 A stand-in engine of known speed answers, so that what is seen is what the product adds. Three questions: does a firm
 wait behind another's twenty meetings; how many meetings an hour pass, at what cost in processor; how far the time left,
@@ -133,7 +133,6 @@ def watch(watched: Sequence[Watched], *, asking: bool = False) -> list[tuple[flo
 
 def fairness(large: Firm, small: Firm, content: bytes) -> None:
     """A meeting alone, then one dropped just after another firm's twenty."""
-    print(f"équité, entretiens de {SHORT} min")
     alone = small.drop(content)
     watch([alone])
     print(f"seul                         {alone.waited}", flush=True)
@@ -176,7 +175,7 @@ def throughput(firms: Sequence[Firm], content: bytes, count: int, workers: Seque
     seconds = time.monotonic() - began
     used = sum(map(cpu_of, workers)) - sum(before)
     print(
-        f"{count} entretiens de {MINUTES} min de {len(firms)} cabinets : envoyés en {sent:.0f} s, à relire en "
+        f"{count} entretiens de {len(firms)} cabinets : envoyés en {sent:.0f} s, à relire en "
         f"{seconds:.0f} s, soit {count / seconds * 3600:.0f} par heure (but : {WANTED}) ; CPU par entretien : "
         f"travaux {used / count:.1f} s, web {(cpu_of(web) - web_before) / count:.1f} s"
     )
@@ -201,12 +200,13 @@ def workers_of(installation: Installation) -> Iterator[list[int]]:
 
 
 def main(arguments: Sequence[str]) -> None:
-    count = int(arguments[0]) if arguments else MEETINGS
+    count, minutes = (int(told) for told in (*arguments, *(MEETINGS, MINUTES)[len(arguments) :]))
+    fair = min(SHORT, minutes)
     os.environ["EGIDE_LLM_HOSTS"] = "127.0.0.1"
     installation = Installation(FOLDER.with_name("bench-transcription"), SEED)
     installation.data.cluster.stop()
     shutil.rmtree(installation.data.path, ignore_errors=True)  # what was heard before would tell how long it takes
-    short, content = meeting(SHORT), meeting(MINUTES)
+    short, content = meeting(fair), meeting(minutes)
     with installation.running():
         import django
 
@@ -220,8 +220,10 @@ def main(arguments: Sequence[str]) -> None:
         )
         with engine(PACE) as url, workers_of(installation) as workers:
             firms = [Firm(installation, number, url) for number in range(1, FIRMS + 1)]
+            print(f"équité, entretiens de {fair} min")
             fairness(firms[0], firms[1], short)
             if count:
+                print(f"débit, entretiens de {minutes} min")
                 throughput(firms, content, count, workers, installation.pid)
         print(f"charge à la fin {os.getloadavg()[0]:.1f}")
     shutil.rmtree(installation.data.path, ignore_errors=True)
