@@ -59,7 +59,12 @@ def read_addresses(reading: Reading) -> list[Place]:
     towns = _towns(reading)
     mentions: list[tuple[int, int, object]] = [(code.start, code.end, code) for code in _postcodes(reading, towns)]
     mailed = {at for email in document.emails for at in range(email.start, email.end)}
-    meant = (t for t in towns if t.start not in mailed and not names_a_street(document.text, t.start))
+    counted = {number.start for number in document.numbers if number.in_words}  # Quarante is a village too
+    meant = (
+        t
+        for t in towns
+        if t.start not in mailed and t.start not in counted and not names_a_street(document.text, t.start)
+    )
     mentions += [(town.start, town.end, town) for town in meant]
     mentions += _streets(document, towns)
     places: list[Place] = []
@@ -122,7 +127,11 @@ def _postcodes(reading: Reading, towns: list[Found[Town]]) -> list[Postcode]:
         question = question_of(reading, document.clause_at(code.start))
         asked = (question is not None and question.about("cp")) or re.search(r"\bpostal\b", before)
         street = beside and re.search(rf"\b(?:{WAYS})\b", before)
-        if asked or street or any(town.serves(code.value) for town in beside):
+        led = re.search(rf"\b(?:{WAYS})\b", before)
+        told = led and any(
+            served[at].serves(code.value) for at in range(max(0, code.start - 110), code.start) if at in served
+        )
+        if asked or street or told or any(town.serves(code.value) for town in beside):
             found.append(code)
     return found
 

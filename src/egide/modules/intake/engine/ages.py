@@ -127,7 +127,7 @@ def _answered_instead(reading: Reading, position: int) -> Number | None:
         return None
     return (
         number
-        if re.match(r" ?(?:ans)?(?: maintenant| depuis \w+)?\W*$", reading.text[number.end : answer.end])
+        if re.match(r" ?(?:ans)?,?(?: maintenant| depuis \w+)?\W*$", reading.text[number.end : answer.end])
         else None
     )
 

@@ -198,6 +198,10 @@ def _birth_cue(reading: Reading, mention: DateMention, clause: Clause) -> float:
                 return 0.9
             if clause.index - asked.index <= 5 and re.search(r"vos dates", asked.text):
                 return 0.9
+    if clause.role in ("client", "conjoint"):
+        asked = stance.asked(reading.document, clause)
+        if asked is not None and clause.index - asked.index <= 2 and _NOT_BIRTH.search(asked.text):
+            return 0  # "Mariés depuis ?" "Le 21 juin 2008."
     return 0.7 if int(mention.value[:4]) <= reading.document.reference.year - 18 else 0
 
 

@@ -92,7 +92,7 @@ def _taken(reading: Reading, anchor: Anchor) -> bool:
 _TAKE_THEM = re.compile(
     r"\b(?:on|je|qu'on|que je) les (?:couvre|prend|prenne|prends|assure|garantit|garantis\w*|inclu\w+)\b"
 )
-_IN_PART = re.compile(r"\ben (?:garantir|couvrir|assurer|proteger|prendre)\b[^.;]{0,24}$")
+_IN_PART = re.compile(r"\ben (?:garanti[rt]|garantis|couvr(?:ir|e)|assure[r]?|protege[r]?|pren(?:d|dre))\b[^.;]{0,24}$")
 
 
 def _answers(reading: Reading, anchor: Anchor, end: int) -> str:

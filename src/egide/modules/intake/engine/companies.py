@@ -21,7 +21,8 @@ _FORMS = (
     ("EARL", r"earl|e a r l"),
     (
         "micro_entreprise",
-        r"micro[- ]?entreprise|micro[- ]?entrepreneu\w+|auto[- ]?entrepren\w+|autoentrepren\w+|en micro|regime micro",
+        r"(?:micro|auto)[- ]?entreprise|micro[- ]?entrepreneu\w+|auto[- ]?entrepren\w+|autoentrepren\w+|"
+        r"en micro|regime micro",
     ),
     ("EI", r"entreprise individuelle|en nom propre|(?:en )?e\.? ?i\.?(?= |$|,)"),
     ("SA", r"societe anonyme"),
@@ -46,6 +47,10 @@ _FAMILYS = re.compile(
 # A flat held "en nom propre".
 _PROPERTY = re.compile(r"\b(?:studio|appartement|maison|bien|locati\w+|immeuble|loue\w*|terrain|sci)\b")
 _HEADS = re.compile(r"\b(?:presidente?|gerante?s?|cogerante?s?|dirigeante?)\b")
+
+
+# "Qui paiera ?" "L'EURL.": a firm known already, maybe the partner's.
+_THE_FIRM = re.compile(r"(?:\bl'|\b(?:la|le) )$")
 
 
 def read_companies(reading: Reading) -> None:
@@ -90,7 +95,7 @@ def _whose(reading: Reading, form: str, match: re.Match[str], clause: Clause) ->
         and named is not None
         and reading.document.cased(match.end() + 1, match.end() + 2)
     )
-    own = _OWN.search(before) or (begins and clause.role != "courtier")
+    own = _OWN.search(before) or (begins and clause.role != "courtier" and not _THE_FIRM.search(before))
     known = reading.value(person, "situation_professionnelle") in ("chef_entreprise", "independant")
     return person if own or known else ""
 

@@ -23,7 +23,8 @@ _TAXED = re.compile(
 _UNTAXED = re.compile(
     r"\b(?:aucune? (?:d'eux |d'elles )?(?:n'est|n'etait) (?:plus )?(?:a (?:notre |leur |ma |sa )?charge|rattache\w*)|"
     r"plus (?:a (?:ma |notre |sa |leur )?charge|rattachee?s?|sur (?:notre|ma|sa|leur) (?:declaration|feuille))|"
-    r"pas a (?:ma |notre |leur )?charge|a (?:la )?charge de (?:sa|son|leurs?) (?:mere|pere|maman|papa)|"
+    r"pas a (?:ma |notre |leur )?charge|rattachee?s? (?:a|chez) (?:sa|son|leurs?) (?:mere|pere|maman|papa|ex)|"
+    r"a (?:la )?charge de (?:sa|son|leurs?) (?:mere|pere|maman|papa)|"
     r"plus rien a voir avec (?:leurs|nos|mes|les) impots|(?:fait|remplit|a|font|ont) (?:sa|"
     r"leur) (?:propre )?(?:declaration|feuille)|"
     r"fait sa declaration (?:toute )?seule?|fait ses impots|n'est plus sur (?:leur|notre|ma|sa)|"
@@ -301,6 +302,11 @@ def _all_but_one(
     return True
 
 
+_NEITHER = re.compile(
+    r"^\W*(?:(?:ah|euh|non|ben|bah)\W+)*(?:ni l'une? ni l'autre|aucune?(?: des deux| d'eux| d'elles)?|plus aucune?)\b"
+)
+
+
 def _answered(reading: Reading, children: list[Child], mentions: list[tuple[int, Child]]) -> None:
     """ "Ils sont à charge ?" "Oui, tous les deux."; "Marc oui, Lucie non."."""
     for question, clause in answers(reading, "charge", "garde"):
@@ -318,7 +324,7 @@ def _answered(reading: Reading, children: list[Child], mentions: list[tuple[int,
             continue
         if _all_but_one(reading, children, mentions, clause, field):
             continue
-        yes, no = stance.says_yes(clause.text), stance.says_no(clause.text)
+        yes, no = stance.says_yes(clause.text), stance.says_no(clause.text) or bool(_NEITHER.match(clause.text))
         yes = yes or bool(re.search(r",? oui\W*$", clause.text))
         explicit = re.search(r"\balternee\b", question.clause.text)
         only = [child for start, child in mentions if clause.start <= start < clause.end]

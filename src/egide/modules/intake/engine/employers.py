@@ -86,6 +86,7 @@ def _in_their_family(reading: Reading, start: int) -> bool:
 
 def _known_at(reading: Reading, start: int, end: int) -> Span | None:
     """A well-known employer that the words from ``start`` begin with."""
+    start -= 3 * (reading.text[max(0, start - 3) : start] == "la ")  # "à La Poste"
     for found in read_employers(reading.text[start:end]):
         if found.start <= (3 if reading.text[start : start + 3] in ("la ", "le ") else 0):
             return start + found.start, start + found.end
@@ -114,8 +115,17 @@ def _firm(reading: Reading, start: int, end: int, link: str) -> Span | None:
     if link == "chez":
         first = re.match(r"[a-z0-9'-]+", text)
         if first and first.group() not in _NOBODY:
-            return start, start + first.end()
+            ended = stop is not None or len(text.rstrip()) == end - start
+            whole = _FEW_WORDS.fullmatch(_GOES_ON.split(text, maxsplit=1)[0]) if ended else None
+            return start, start + (whole.end(1) if whole else first.end())
     return None
+
+
+# In speech without capitals a firm of two or three words, when what follows can be of no name.
+_FEW_WORDS = re.compile(r"([a-z0-9'-]+(?: [a-z0-9'&-]+){0,2})\s*")
+_GOES_ON = re.compile(
+    r"\s(?:en|la|le|les|un|des?|du|y|ca|ben|bah|euh|hein|quoi|voila|enfin|d'accord|bien|deja|ouais|c'est|qui|tout|tres)\b"
+)
 
 
 def _capitals(reading: Reading, start: int, text: str) -> Span | None:
@@ -206,6 +216,9 @@ _OPENING = re.compile(
 )
 
 
+_BY_CHEZ = re.compile(r"\bchez $")
+
+
 def _answered(reading: Reading, clause: Clause) -> Span | None:
     """ "Votre patron, c'est qui ?" "La SNCF."; "Vous faites quoi ?" "Transports Morel, à Cholet." """
     question = question_of(reading, clause)
@@ -222,6 +235,7 @@ def _answered(reading: Reading, clause: Clause) -> Span | None:
     direct = bool(_ASKS_EMPLOYER.search(question.clause.text))
     capital = reading.document.speaks_with_capitals and reading.document.cased(start, start + 1)
     firm = capital and _KINDS_OF_FIRM.match(reading.text, start)
-    if known or firm or (direct and capital and question.clause.index == clause.index - 1):
+    heard = not reading.document.speaks_with_capitals and direct and _BY_CHEZ.search(clause.text[: match.start("name")])
+    if known or firm or heard or (direct and capital and question.clause.index == clause.index - 1):
         return _put_employer(reading, person, "chez", start, end)
     return None

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from egide.kit import patterns as re
 from egide.kit.french.names import first_names, gender_of
+from egide.kit.french.professions import profession_heads
 from egide.kit.french.text import fold, words
 from egide.modules.intake.engine.document import Document
 
 NOT_NAMES = words(
-    "bonjour oui non madame monsieur maitre docteur mademoiselle mon ma le la les je on nous vous et mais alors "
+    "mme mlle mr bonjour oui non madame monsieur maitre docteur mademoiselle mon ma le la les je on nous vous "
+    "et mais alors "
     "donc bon ben ah oh euh c'est pour avec chez en depuis il elle un une des du de tres merci parfait note "
     "rendez livret pel per pea ldds scpi sci sarl sas sasu eurl cdi cdd smic edf sncf ratp caf urssaf france "
     "travail iban janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre tmi ehpad "
@@ -313,7 +315,9 @@ def _is_street_or_firm(document: Document, start: int) -> bool:
     before = document.text[max(0, start - 22) : start]
     if re.search(
         r"\b(?:rue|avenue|boulevard|place|quai|cours|allee|impasse|chemin|square|lycee|college|hopital|clinique|"
-        r"ecole|saint|sainte|maison)(?: de| du| des| de la)? (?:[a-z]+[- ])?$|saint-$|sainte-$",
+        r"ecole|saint|sainte|maison|centre|institut|foyer|fondation|creche|residence|ehpad|mediatheque|gymnase|groupe|"
+        r"laboratoires?|pharmacie|garage|transports|etablissements|ets)(?: de| du| des|"
+        r" de la)? (?:[a-z]+[- ])?$|saint-$|sainte-$",
         before,
     ):
         return True
@@ -347,6 +351,7 @@ def surname_after(document: Document, name: Name) -> tuple[str, int, int] | None
         not match
         or match[1] in NOT_NAMES
         or match[1] in first_names()
+        or match[1] in profession_heads()
         or match[1].startswith(("c'", "j'", "s'", "qu'"))
     ):
         return None

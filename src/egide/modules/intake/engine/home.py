@@ -136,6 +136,8 @@ def _asked(reading: Reading, place: Place, clause: Clause, before: str) -> int:
     question = question_of(reading, clause)
     if question is not None and _WORKS.search(question.clause.text) and not _AT_HOME.search(question.clause.text):
         return -5
+    if question is not None and question.about("lieu", "naissance") and not question.about("adresse", "ville", "cp"):
+        return -5 * (near and place.street is None)
     if question is not None and question.about("adresse", "ville", "cp"):
         return 4 if near and question.clause.turn == clause.turn - 1 else 3
     asked = stance.asked(document, clause)

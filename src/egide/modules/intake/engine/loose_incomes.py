@@ -24,7 +24,8 @@ _ASKS = re.compile(
     r"\b(?:salaires?|revenus?|gagne\w*|touchez|touche|touches|paye|paie|fiches? de paie|remuner\w+|emoluments|"
     r"appointements|traitement|cote (?:sous|finances?|argent|paye|paie)|"
     r"combien (?:vous |tu )?(?:rentre|ramene|rapporte)\w*|(?:vous|tu) (?:rentre[sz]|ramene[sz]|faites) combien|"
-    r"niveau de vie|"
+    r"niveau de vie|(?:vous|lui|te) (?:laisse|degage)(?:nt)? combien|combien (?:vous|lui) (?:laisse|reste)|"
+    r"(?:se|vous) verse\w*|"
     r"vous (?:vivez|vis) (?:de|sur) quoi|qu'est-ce qui rentre|tombe chaque mois|net mensuel|par mois, net)\b"
 )
 _NOT_ASKED = re.compile(
@@ -113,21 +114,34 @@ def _things_between(reading: Reading, start: int, end: int) -> bool:
     return any(next(reading.named_between(section, start, end), None) is not None for section in _THINGS)
 
 
+# What a business leaves is told by the year.
+_YEARLY_ASKED = re.compile(r"\b(?:laisse\w*|degage\w*|benefices?|resultat|exploitation|par an|a l'annee|annuel\w*)\b")
+
+
 def _answer(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
     """The figure answers an open question about incomes, maybe some turns later, and little else is said with it."""
     question = question_of(reading, clause)
     if question is None or clause.turn - question.clause.turn > 5:
         return None
     asked = _asked_first(reading, question)
-    if not _ASKS.search(asked.text) or _NOT_ASKED.search(asked.text) or needed(reading, measure):
+    if (
+        not (_ASKS.search(asked.text) or _makes(reading, asked))
+        or _NOT_ASKED.search(asked.text)
+        or needed(reading, measure)
+    ):
         return None
     again = question.clause.end if asked is not question.clause else asked.end
-    if ASIDE.search(reading.clause_words(clause, measure.start)) or _things_between(reading, asked.end, measure.end):
+    if ASIDE.search(
+        reading.clause_words(clause, measure.start, 80, 0)
+        + _POINTED.split(reading.text[measure.end : clause.end][:80])[0]
+    ) or _things_between(reading, asked.end, measure.end):
         return None
     first = next(reading.measures_between(again, measure.start), None)
-    if first is not None and first.kind == "money" and reading.document.clause_at(first.start).turn != clause.turn:
+    told = reading.document.clause_at(first.start) if first is not None and first.kind == "money" else clause
+    if told.turn != clause.turn and {told.role, clause.role} != {"client", "conjoint"}:
         return None
-    if not (measure.period or measure.wage or measure.explicit) and not 500 <= measure.value <= 12_000:
+    most = 150_000 if _YEARLY_ASKED.search(asked.text) else 12_000
+    if not (measure.period or measure.wage or measure.explicit) and not 500 <= measure.value <= most:
         return None
     holder = settled(reading, measure.start) or answerer(reading, question, measure.start)
     if holder == "commun" and not (question.person == "commun" or together(reading, measure)):
@@ -135,10 +149,22 @@ def _answer(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
     return Loose(measure, holder, (asked.start, asked.end))
 
 
+_MAKES = re.compile(r"\b(?:ca|cela) (?:vous |te |lui )?fait combien\b")
+_OF_INCOME = re.compile(r"\b(?:retraitee?s?|retraite|pension|salaire|paie|paye|chomage|invalidite)\b")
+
+
+def _makes(reading: Reading, asked: Clause) -> bool:
+    """ "J'ai pris ma retraite." "Ça vous fait combien ?": asked of the work or the pension just told."""
+    if not asked.index or _MAKES.search(asked.text) is None:
+        return False
+    earlier = " ".join(clause.text for clause in reading.document.clauses[max(0, asked.index - 2) : asked.index])
+    return _OF_INCOME.search(earlier) is not None or _works(earlier)
+
+
 def _asked_first(reading: Reading, question: Question) -> Clause:
     """The question itself, or the one that "Et monsieur ?" asks again."""
     clause = question.clause
-    if not question.about("argent") or not question.person or _ASKS.search(clause.text) or len(clause.text) > 40:
+    if not question.about("argent") or _ASKS.search(clause.text) or len(clause.text) > 40:
         return clause
     earlier = reversed(reading.document.clauses[max(0, clause.index - 7) : clause.index])
     return next((other for other in earlier if other.role == "courtier" and _ASKS.search(other.text)), clause)

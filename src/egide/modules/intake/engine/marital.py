@@ -10,7 +10,7 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS, THIRD
 from egide.modules.intake.engine.questions import answers, question_of
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.weddings import read_wedding
+from egide.modules.intake.engine.weddings import MARRIED, UNSIGNED, read_wedding
 
 _STATUSES = (
     ("veuf",
@@ -150,6 +150,10 @@ def _answered(reading: Reading) -> None:
         ):
             reading.put("client", "regime_matrimonial", "communaute_reduite_aux_acquets", *spans, confidence=0.74)
     for question, clause in answers(reading, "couple"):
+        unsigned = UNSIGNED.search(clause.text) if MARRIED.search(question.clause.text) else None
+        if unsigned:
+            span = (clause.start + unsigned.start(), clause.start + unsigned.end())
+            reading.put("client", "regime_matrimonial", "communaute_reduite_aux_acquets", span, confidence=0.76)
         when = re.search(
             r"\b(?:quand|quelle date|quelle annee|combien de temps|longtemps|depuis(?= ?\?))", question.clause.text
         )

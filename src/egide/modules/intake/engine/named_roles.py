@@ -3,12 +3,14 @@ là ?" "Jocelyn conduit le car", "Lila, qui porte le nom de son père, est la fi
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from egide.kit import patterns as re
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.firstnames import Name, surname_after
 from egide.modules.intake.engine.kinship import CHILD, SPOUSE_WORDS, THIRD
+from egide.modules.intake.engine.person_words import OF_SOMEBODY
 
 Vote = tuple[str, str, int]
 
@@ -42,7 +44,8 @@ _BIRTHDAY = re.compile(r",? (?:nee? )?(?:le |du )\d")
 
 
 def named_roles(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
-    """Votes of the names that stand beside the word of their role."""
+    """Votes of the names that stand beside the word of their role, and of those greeted as a couple."""
+    yield from _welcomed(document, names)
     for name in names:
         clause = document.clause_at(name.start)
         lead = document.text[max(clause.start, name.start - 60) : name.start]
@@ -50,6 +53,57 @@ def named_roles(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
             yield from _noted(document, name, lead)
         elif clause.role in ("client", "conjoint"):
             yield from _told(document, name, lead)
+        if _DEPENDENT.match(document.text, name.end):
+            yield name.key, "enfant", 7
+        elif clause.role == "courtier" and not document.anonymous:
+            yield from _asked_of(document, name, lead)
+
+
+_AND = re.compile(r" et (?:de |d'|son |sa )?")
+_AT_FIRST = 260  # characters, within which a couple is greeted
+
+
+def _welcomed(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
+    """ "Bon alors Sandrine et Olivier, c'est ça": two first names at the very start of a talk, of whom no child's word
+    was said, are the couple's; the first is the client's."""
+    if not document.anonymous:
+        return
+    for first, second in itertools.pairwise(names):
+        if first.start > _AT_FIRST:
+            return
+        between, before = document.text[first.end : second.start], document.text[max(0, first.start - 80) : first.start]
+        if _AND.fullmatch(between) and not (
+            CHILD.search(before) or THIRD.search(before) or _SPOUSE_ASKED.search(before)
+        ):
+            yield first.key, "client", 7
+            yield second.key, "conjoint", 7
+            return
+
+
+# "Mon copain c'est Théo, et moi Marion": in talk whose voices are not told.
+_AND_ME = re.compile(
+    rf"\b(?:m(?:on|a) (?:copain|copine|ami|amie)|{SPOUSE_WORDS})\b[^.;?!]{{0,60}}?\bet moi,? (?:c'est )?\Z"
+)
+# "Tom est à votre charge ?", "Léa est rattachée à votre foyer".
+_DEPENDENT = re.compile(
+    r",? (?:il |elle )?(?:est|sera|reste|vit)(?: [a-z]+)? (?:(?:fiscalement )?a (?:votre|ma|notre|sa|leur|la) charge|"
+    r"rattachee?|en garde|encore a (?:votre|ma|notre) charge)|,? (?:il |elle )?(?:entre|passe|est) en (?:prepa|"
+    r"cp|ce[12]|"
+    r"cm[12]|sixieme|cinquieme|quatrieme|troisieme|seconde|premiere|terminale|maternelle)\b"
+)
+_ABOUT_THEM = re.compile(r"^\W*(?:(?:et|bon|alors|sinon|d'accord|donc|ok|cote)\W+)*$")
+
+
+def _asked_of(document: Document, name: Name, lead: str) -> Iterator[Vote]:
+    """ "Et Fabien, il gagne combien ?": asked of the client about an adult who is not there."""
+    clause = document.clause_at(name.start)
+    pronoun = re.compile(r",? ((?:il|elle) .*)").match(document.text, name.end, clause.end)
+    if pronoun is None or not _ABOUT_THEM.match(lead) or OF_SOMEBODY.match(pronoun[1]) is None:
+        return
+    after = document.clauses[clause.index + 1 : clause.index + 4]
+    answer = next((other for other in after if other.role != "courtier"), None)
+    if answer is not None and answer.role == "client":
+        yield name.key, "conjoint", 4
 
 
 def _noted(document: Document, name: Name, lead: str) -> Iterator[Vote]:
@@ -59,6 +113,8 @@ def _noted(document: Document, name: Name, lead: str) -> Iterator[Vote]:
         _OTHER_THEN.fullmatch(lead) and _ITSELF_SAID.search(document.text, max(0, name.start - 260), name.start)
     ):
         yield name.key, "conjoint", 9
+    elif _AND_ME.search(document.text, max(0, name.start - 90), name.start):
+        yield name.key, "client", 7
     elif _SON_OF.match(document.text, name.end):
         yield name.key, "enfant", 9
 

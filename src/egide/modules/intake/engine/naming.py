@@ -5,6 +5,7 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.kit.french.names import first_names
 from egide.kit.french.text import fold
+from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.birth_names import read_birth_names
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import NOT_NAMES, Name, surname_after
@@ -17,7 +18,8 @@ from egide.modules.intake.engine.titles import Title
 
 _TITLE = re.compile(rf"\b(monsieur|madame|mademoiselle|mme|mlle|mr|m\.|maitre|docteur|dr)\s+({WORD}(?:[ -]{WORD})?)")
 _NAME_SAID = re.compile(
-    rf"\b(?:au nom de|nom de famille,? (?:c'est |est )?|(?:mon |son |votre )nom,? (?:c'est|est)|nom,? :?|"
+    rf"\b(?:au nom de|nom de famille,? (?:c'est |est )?|(?:mon |son |votre )nom,? (?:c'est|est)(?: bien|"
+    rf" toujours| donc)?|nom,? :?|"
     rf"je m'appelle|nous nous appelons|c'est au nom de|famille)\s*(?:monsieur |madame )?(?:…|"
     rf"\.\.\.)?\s*({WORD}(?: {WORD})?)"
 )
@@ -207,7 +209,7 @@ def _of_spouse(reading: Reading, candidates: dict[str, list[Candidate]]) -> None
     """ "Moi c'est resté Quintard", "Bousquet aussi": the name kept or shared."""
     if not reading.document.speaks_with_capitals:
         return
-    shared = {fold(c.value) for c in candidates["client"]}
+    shared, theirs = ({fold(c.value) for c in candidates[person]} for person in ("client", "conjoint"))
     for match in _KEPT.finditer(reading.text):
         group = "kept" if match["kept"] else "same"
         trimmed = trim(reading, match.start(group), match.end(group))
@@ -216,7 +218,9 @@ def _of_spouse(reading: Reading, candidates: dict[str, list[Candidate]]) -> None
         clause = reading.document.clause_at(match.start())
         holder = clause.role if clause.role in ("client", "conjoint") else reading.holder(match.start())
         word = reading.text[trimmed[0] : trimmed[1]]
-        if group == "same" and (word not in shared or holder != "conjoint"):
+        if group == "same" and clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes":
+            continue
+        if group == "same" and word not in (shared if holder == "conjoint" else theirs):
             continue
         if holder in ("client", "conjoint"):
             candidates[holder].append(Candidate(shown(reading, *trimmed), *trimmed, 0.82))
@@ -232,6 +236,10 @@ def _titled_person(reading: Reading, title: str) -> str:
     return "conjoint"
 
 
+# "Je vous rappelle comme convenu": a verb, no name.
+_OF_VERB = re.compile(r"\b(?:je|j'|tu|on|nous|vous|il|elle|ca|me|te|se|ne|le|la|les|un|une|des|du|mes|ses) ?$")
+
+
 def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
     for pattern, sure in ((_NAME_SAID, 0.75), (_SPELLED_HINT, 0.7)):
         for match in pattern.finditer(reading.text):
@@ -241,7 +249,9 @@ def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> N
                 continue
             if trimmed is None or (clause.role == "narrateur" and pattern is _SPELLED_HINT):
                 continue
-            if pattern is _SPELLED_HINT and not _spelling_talk(reading, match):
+            if pattern is _SPELLED_HINT and (
+                not _spelling_talk(reading, match) or _OF_VERB.search(clause.text[: match.start() - clause.start])
+            ):
                 continue
             holder = reading.people.holder(match.start())
             if holder in ("client", "", "commun") or clause.role == "courtier":

@@ -47,7 +47,7 @@ _COUNTING = re.compile(
 # The one who pays a pension.
 _PAYER = re.compile(
     r"\b(?:moi qui|je|j'|on|il doit|elle doit) ?(?:la |le |lui |leur |les )*(?:paie|paye|verse|donne|envoie|dois|"
-    r"file)\b"
+    r"file)\b|(?:\bet|\bil|\belle|,|^) verse (?:environ )?$"
 )
 _NOT_YET = re.compile(
     r"\b(?:pas avant|je bosse encore|je travaille encore|a partir de 20|quand j'aurai|"
@@ -145,8 +145,8 @@ def _no_pension(reading: Reading, measure: Measure, clause: Clause) -> bool:
         question.text,
     )
     theirs = re.match(
-        r"\W*(?:euros? |par mois |chaque mois )*a (?:son|mon|"
-        r"l') ?ex\b",
+        r"\W*(?:euros? |par mois |chaque mois |de pension )*(?:a (?:son|mon|l') ?ex\b|a (?:la|sa|leur) (?:mere|maman)|"
+        r"au (?:pere|papa))",
         reading.text[measure.end : measure.end + 40],
     )
     return bool(announced or theirs or _NOT_YET.search(reading.text, measure.end, clause.end))

@@ -64,7 +64,12 @@ def _question(reading: Reading, clause: Clause, reach: int = 3) -> str:
                 return earlier.text if clause.turn - earlier.turn <= 3 else ""
         return ""
     question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-    return question.text if question is not None and clause.index - question.index <= reach else ""
+    if question is None or clause.index - question.index > reach:
+        return ""
+    # in speech without punctuation one question is several pieces: "vous voudriez garder" "combien de votre revenu"
+    before = reading.document.clauses[question.index - 1] if question.index and not question.punctuated else question
+    joined = before is not question and before.role == "courtier" and before.turn == question.turn
+    return f"{before.text} {question.text}" if joined else question.text
 
 
 def ages(reading: Reading) -> None:
@@ -130,7 +135,7 @@ def _under_heading(reading: Reading, clause: Clause, before: str) -> bool:
 _AGE = re.compile(
     r"(?<!\d)(?:5[5-9]|6\d)(?! ?[\d%€]| (?:euros|mille|000|trimestres))|\b(?:soixante|cinquante)-[a-z]+(?= ans)"
 )
-_AND_YOU = re.compile(r"^\W*(?:et|puis)\b[^.?]{0,30}\?\W*$")
+_AND_YOU = re.compile(r"^\W*(?:et|puis)\b[^.?]{0,30}\?\W*$|^et (?:vous|madame|monsieur|votre [a-z]+)\W*$")
 
 
 def _asked_again(reading: Reading, clause: Clause, asked: str) -> bool:

@@ -12,19 +12,17 @@ from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.person_words import (
     ANSWERS,
+    CALLED_THEN_ME,
     FEMININE,
     IMPERSONAL,
     NAMED,
-    ONE_WORD,
     PERSON,
-    SET_APART,
     THEIR,
-    THING,
     TO_ME,
     TO_YOU,
     Mention,
 )
-from egide.modules.intake.engine.pronouns import of_the_absent, of_the_couple
+from egide.modules.intake.engine.pronouns import apposed, of_a_thing, of_the_absent, of_the_couple, set_against
 from egide.modules.intake.engine.spoken_for import parent_of_speaker
 
 CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
@@ -76,6 +74,8 @@ class People:
         for clause in self.document.clauses:
             if clause.turn != turn:
                 turn, self._talking = clause.turn, CLIENT
+            if clause.role == "courtier" and clause.text.rstrip(" ?").endswith("chacun"):
+                self._talking = CLIENT  # "vous gagnez combien chacun": the client begins
             for match in PERSON.finditer(text, clause.start, clause.end):
                 mention = self._mention(match, clause)
                 if mention is not None:
@@ -198,7 +198,12 @@ class People:
         if name is None or not name.person:
             return None
         near = self.document.text[max(clause.start, start - 14) : name.end + 6]
-        if self._follows_voices and name.person in ("client", "conjoint") and TO_YOU.search(near):
+        called = TO_YOU.search(near) or CALLED_THEN_ME.match(self.document.text, name.end)
+        if called and re.search(
+            r"\b(?:c'est|lui|elle|mari|femme|appelle) $", near[: max(0, start - clause.start)][-14:]
+        ):
+            called = TO_YOU.search(near)
+        if self._follows_voices and name.person in ("client", "conjoint") and called:
             self._talking = CLIENT if name.person == "client" else SPOUSE
         holder = {"client": CLIENT, "conjoint": SPOUSE, "enfant": CHILD, "tiers": OTHER}[name.person]
         gender = gender_of(name.key)
@@ -219,7 +224,7 @@ class People:
         return Mention(match.start(), match.end(), BOTH, strong, "both")
 
     def _pronoun(self, kind: str, match: re.Match[str], start: int, end: int, memo: bool) -> Mention | None:
-        if IMPERSONAL.match(self.document.text, start) or self._of_a_thing(match):
+        if IMPERSONAL.match(self.document.text, start) or of_a_thing(self.document, match, self.mentions):
             return None
         if kind == "hers":
             return (
@@ -248,14 +253,10 @@ class People:
         beside = match.group() in ("elle", "lui") and self.document.text[max(0, start - 3) : start] == "et "
         if self._follows_voices and beside and holder == self._talking:
             self._talking = CLIENT if holder == SPOUSE else SPOUSE
-        return Mention(start, end, holder, match.group() in ("il", "elle"), kind) if holder != UNKNOWN else None
-
-    def _of_a_thing(self, match: re.Match[str]) -> bool:
-        """ "Le mariage, lui, remonte à 1978": the pronoun takes up a thing just named."""
-        if not SET_APART.match(self.document.text, match.start()):
-            return False
-        named = THING.search(self.document.text, max(0, match.start() - 30), match.start())
-        return bool(named and not (self.mentions and self.mentions[-1].start >= named.start()))
+        if holder == UNKNOWN:
+            return None
+        strong = match.group() in ("il", "elle") or set_against(self.document, match)
+        return Mention(start, end, holder, strong, kind)
 
     def _see(self, gender: str, holder: str, start: int) -> None:
         """From here "il" or "elle" is this person."""
@@ -337,7 +338,10 @@ class People:
                 following is not None
                 and following.holder != BROKER
                 and following.start - position < 40
-                and (following.kind in ("spouse", "both", "madame", "monsieur") or self._apposed(position, following))
+                and (
+                    following.kind in ("spouse", "both", "madame", "monsieur")
+                    or apposed(self.document, position, following)
+                )
             ):
                 return following.holder
         if clause.role == "narrateur":
@@ -350,13 +354,6 @@ class People:
             if inherited is not None and inherited.holder != BROKER:
                 return inherited.holder
         return self._from_question(clause, default)
-
-    def _apposed(self, position: int, mention: Mention) -> bool:
-        """ "Fumeur, lui, la pipe": the one it is said of comes right after."""
-        between = self.document.text[position : mention.start]
-        return mention.kind in ("he", "she") and bool(
-            ONE_WORD.fullmatch(between) and SET_APART.match(self.document.text, mention.start)
-        )
 
     def _told(self, clause: Clause) -> str:
         """In a memo a sentence without a subject goes on with the client, or with the spouse being described."""

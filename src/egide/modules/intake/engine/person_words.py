@@ -58,6 +58,7 @@ SET_APART = re.compile(r"(?:lui|elle)\s*(?:[,.;]|$)")
 THING = re.compile(r"(?:\A|[.;:,\n] ?)(?:le|la|l'|ce|cette|notre|mon|ma) ?[a-z-]+, \Z")
 # What follows a title or a name in speech when its bearer is spoken to, or answers.
 ANSWERS = re.compile(r" (?:moi|je|j'|vous|votre)\b|j'")
+CALLED_THEN_ME = re.compile(r" moi (?:je|j'|c'est|ca|pareil|non|oui|aussi)(?![a-z])")
 TO_YOU = re.compile(r"\b(?:vous|tu|moi je|je suis)\b")
 ONE_HE, ONE_SHE = re.compile(r"\b(?:il|lui)\b"), re.compile(r"\belle\b")
 # "Lui" and "elle" that stand by themselves: "lui si", "elle non", "lui n'en a pas".

@@ -28,7 +28,7 @@ _BY_COMPANY = re.compile(
 _BY_SELF = re.compile(
     rf"\bc'est moi qui (?:la |le |les )?{_PAY}\b|\bje (?:la |le |les )?(?:paie|paye|paierai|regle\w*) "
     r"(?:perso\w*|moi-meme|de ma poche|en direct)\b|\ba titre personnel\b|\ben nom propre\b|\bprelevez[- ]moi\b|"
-    rf"\b{_PASSIVE} par moi\b|\b(?:payee?|reglee?|prise en charge|"
+    rf"\b{_PASSIVE} (?:par vous )?par moi\b|\b(?:payee?|reglee?|prise en charge|"
     rf"payeur(?: de la prevoyance)? ?:) ?(?:par )?(?:le client|la cliente)\b|\bsur mon compte(?: perso\w*)?\b"
 )
 _BY_PARTNER = re.compile(
@@ -97,7 +97,8 @@ def _of_protection(reading: Reading, start: int, end: int) -> bool:
     lead = reading.text[max(0, start - 400) : end]
     protection = [match.start() for match in _PREMIUM.finditer(lead)]
     if not protection:
-        return bool(TOPIC.search(reading.text[end : end + 120]))
+        clause = reading.document.clause_at(start)
+        return bool(TOPIC.search(reading.text, end, max(end, min(end + 120, clause.end))))
     others = [match.start() for match in _OTHER_CONTRACT.finditer(lead[: len(lead) - (end - start)])]
     return not others or others[-1] < protection[-1]
 

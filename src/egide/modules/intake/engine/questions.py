@@ -55,7 +55,8 @@ _TOPICS = {
     "cp": r"code postal",
     "ville": r"(?:quelle|la) ville|quelle commune",
     "adresse": r"adresse|habitez|vivez ou|logez|domicile",
-    "argent": r"versez|salaires?|revenus?|gagnez|touchez|paie|payez|euros|traitement net|remuneration|pension",
+    "argent": r"versez|(?:se|vous) verse|salaires?|revenus?|gagnez|gagne|touchez|touche|(?:vous|"
+    r"lui) (?:fait|laisse|rapporte) combien|paie|payez|euros|traitement net|remuneration|pension",
     "contact": r"numeros?|telephones?|portable|joindre|rappele\w*|e-?mails?|mails?|courriel|coordonnees|gsm|vous ecris",
     "nom": r"noms?\b|prenoms?|vous appelez|s'appelle\w*|identite|coordonnees|vous etes \?",
 }

@@ -10,7 +10,7 @@ from egide.modules.intake.engine.questions import Question, answerer, question_o
 from egide.modules.intake.engine.reading import Reading
 
 SPORTS = (
-    r"kite ?surf|plongee(?: sous[- ]marine)?|parapente|deltaplane|parachutisme|parachute|escalade|alpinisme|"
+    r"kite(?: ?surf)?|plongee(?: sous[- ]marine)?|parapente|deltaplane|parachutisme|parachute|escalade|alpinisme|"
     r"via ferrata|rugby|football|boxe thai|kick boxing|muay thai|vtt de descente|bloc(?= |,|$)|concours complet|"
     r"foot(?! du)|tennis(?: de table)?|padel|badminton|squash|judo|karate|boxe|"
     r"natation|velo(?: de route)?|vtt|cyclisme|course a pied|running|jogging|footing|semi[- ]marathons?|marathons?|"
@@ -21,7 +21,8 @@ SPORTS = (
     r"volley(?:-ball)?|hockey|petanque|chasse|tir(?: sportif| a l'arc)|karting|moto ?cross|moto sur circuit|"
     r"circuit(?: moto)?|"
     r"enduro|aviron|canoe|kayak|escrime|planeur|ulm|aviation|speleo(?:logie)?|canyoning|aquagym|aquabike|"
-    r"marche nordique|arts martiaux|jiu[- ]jitsu|mma(?= en)|patinage|roller|skate|waterpolo|apnee|wingfoil|paddle|"
+    r"marche(?: nordique| sportive| rapide)?(?! bien| pas| mieux| plus|s)|arts martiaux|jiu[- ]jitsu|mma(?= en)|"
+    r"patinage|roller|skate|waterpolo|apnee|wingfoil|paddle|"
     r"windsurf|planche a voile|gravel|motocross|rallyes?|regates?|self[- ]defense|capoeira|aikido|krav maga"
 )
 # Verbs that say the sport by themselves, with its name.
@@ -153,11 +154,17 @@ def _name(reading: Reading, person: str, name: str, match: re.Match[str], clause
     reading.put(person, field, name, match.span(), confidence=sure)
 
 
+_OTHER_ONE = re.compile(r"\b(?:lui|elle|moi|monsieur|madame|mon mari|ma femme|mon compagnon|ma compagne)\b")
+
+
 def _around(reading: Reading, match: re.Match[str], clause: Clause) -> str:
     """The words of the sport: its clause, cut at the next sport of somebody else in long speech."""
     if clause.punctuated:
         following = reading.document.clauses[min(clause.index + 1, len(reading.document.clauses) - 1)]
         goes_on = following.turn == clause.turn and len(following.text) < 90 and _SPORT.search(following.text) is None
+        other = _SPORT.search(reading.text, match.end(), clause.end)
+        if other is not None and _OTHER_ONE.search(reading.text, match.end(), other.start()):
+            return reading.text[clause.start : other.start()]  # "elle grimpe le mardi, lui du trail en compétition"
         return clause.text + (" " + following.text if goes_on else "")
     segment_end = reading.document.starts[clause.segment] + len(reading.document.folded[clause.segment].text)
     stop = min(segment_end, match.end() + 60)

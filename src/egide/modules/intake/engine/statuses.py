@@ -14,7 +14,8 @@ from egide.modules.intake.engine.within import between
 _LIBERAL = (
     r"\b(?:en liberal|liberale?s?|profession liberale|a mon compte|a son compte|a leur compte|a votre compte|"
     r"independante?s?|en independante?|freelance|free lance|auto[- ]?entrepreneu\w*|autoentrepreneu\w*|"
-    r"micro[- ]?entrepren\w*|micro[- ]?entreprise|micro[- ]?bic|micro[- ]?bnc|tns|travailleu\w+ non salarie\w*|"
+    r"micro[- ]?entrepren\w*|(?:micro|auto)[- ]?entreprise|micro[- ]?bic|micro[- ]?bnc|tns|"
+    r"travailleu\w+ non salarie\w*|"
     r"artisan|artisane|commercante?|en nom propre|entreprise individuelle|non salariee?|"
     r"remplacant\w* en liberal|installee?s? (?:comme|en|a) |siret a (?:mon|son) nom|cotise\w* a l'(?:ex-?)?(?:rsi|"
     r"urssaf)|mise? tout(?:e)? seule?|en solo|exerce seule?|patente)\b"
@@ -69,7 +70,8 @@ _NO_WORK = (
     r"\b(?:mere au foyer|femme au foyer|pere au foyer|homme au foyer|epouse au foyer|au foyer|ne travaille (?:pas|"
     r"plus)|"
     r"travaille (?:pas|plus)(?! le| depuis lundi)|sans activite|sans profession|sans emploi ni|en conge parental|"
-    r"conge parental|garde les (?:petits(?!-)|enfants)|s'occupe des (?:petits(?!-)|enfants)|eleve (?:les|nos|"
+    r"conge parental|garde les (?:petits(?!-)|enfants)|s'occupe (?:des (?:petits(?!-)|enfants)|de la maison)|"
+    r"(?:a|ai) arrete de (?:travailler|bosser)|eleve (?:les|nos|"
     r"ses) enfants|"
     r"a la maison avec les|jamais travaille|en invalidite|(?:fais|fait) plus rien|reste a la maison)\b"
 )
@@ -247,9 +249,15 @@ def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, s
         sure += 0.1
     span = match.span()
     reading.put(person, "situation_professionnelle", name, span, confidence=sure)
+    if _ALL_TWO.match(after) or _ALL_TWO.search(before[-24:]):
+        other = "client" if person == "conjoint" else "conjoint"
+        reading.put(other, "situation_professionnelle", name, span, confidence=sure)
     if name == "independant":
         reading.put(person, "travailleur_independant", True, span, confidence=0.8)
     return True
+
+
+_ALL_TWO = re.compile(r"\W*(?:tous|toutes) (?:les )?deux\b")
 
 
 def _person(reading: Reading, name: str, match: re.Match[str], before: str) -> str:

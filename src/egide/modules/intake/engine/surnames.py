@@ -35,12 +35,16 @@ _PREFIXES = (
 RELATION = re.compile(r"(?:l'|le |la )?(?:epoux|epouse|conjointe?|mari|femme|compagne|compagnon|concubine?|cliente?)")
 
 
+# "Asseyez vous", "installez-vous": what the broker asks, no name.
+_ORDER = re.compile(r"[a-z]{2,}ez[ -]vous\b")
+
+
 def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """Keep the leading words that look like a family name."""
     words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"[a-z'-]+", reading.text[start:end])]
     kept: list[tuple[int, int, str]] = []
     for first, last, word in words:
-        if re.match(r"(?:c'|j'|qu'|s'|t'|m')", word):
+        if re.match(r"(?:c'|j'|qu'|s'|t'|m')", word) or _ORDER.match(reading.text, first):
             break
         capital = reading.document.cased(first, last)
         particle = word in ("le", "la", "les", "de", "du", "des", "da", "dos", "el", "ben", "van", "von", "di", "saint")

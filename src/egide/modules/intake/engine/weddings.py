@@ -9,6 +9,13 @@ from egide.modules.intake.engine.reading import Reading
 _ASKED = re.compile(r"\b(?:le mariage|contrat de mariage|mariee?s|pacsee?s|le pacs)\b")
 _JOINED = ("marie", "pacse")
 _ANOTHER = re.compile(r"\b(?:nee?|divorc\w+|separ\w+|achet\w+|deced\w+|mort|embauch\w+|depart)\b")
+# "On n'a pas fait de contrat", told where a wedding is in hand.
+MARRIED = re.compile(r"\bmari(?:es?|ee?s?|age)\b")
+UNSIGNED = re.compile(
+    r"\b(?:pas (?:fait|signe|passe|pris|eu) (?:de|un) contrat|rien signe|sans (?:passer devant|voir) (?:le |"
+    r"un )?notaire|"
+    r"pas (?:vu|passes? (?:chez|devant)) (?:le |de )?notaire|aucun contrat)\b(?! de travail)"
+)
 
 
 def read_wedding(reading: Reading) -> None:

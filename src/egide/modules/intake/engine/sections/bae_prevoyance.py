@@ -116,14 +116,14 @@ TRIGGERS = (
     ),
     Trigger(
         "rente",
-        r"rente(?! (?:d'invalidite|de silicose|accident|viagere de|d'accident|mutualiste))(?: (?:education|"
+        r"rentes?(?! (?:d'invalidite|de silicose|accident|viagere de|d'accident|mutualiste))(?: (?:education|"
         r"d'education|d'etudes|de conjoint|conjoint))?|par enfant|et par enfant|(?:par|pour chaque) (?:enfant|fille|"
         r"fils|gamin)|somme pour les enfants",
         ("money",),
         least=50,
         most=9000,
         pull=-5,
-        near=r"\b(?:rente|deces|capital|disparai\w*|mort|somme)\b",
+        near=r"\b(?:rentes?|deces|capital|disparai\w*|mort|somme)\b",
     ),
     Trigger(
         "franchise",

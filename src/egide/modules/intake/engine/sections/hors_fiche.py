@@ -20,7 +20,7 @@ TRIGGERS = (
     Trigger(
         "chiffre d'affaires",
         r"chiffre(?: d'affaires?)?|de chiffre|le ca\b|ca (?:de|annuel)|tresorerie|"
-        r"(?<!apres le )(?<!apres mon )bilan(?! retraite)|capital social|"
+        r"(?<!apres le )(?<!apres mon )(?<!prime de )bilan(?! retraite)|capital social|"
         r"masse salariale|recettes|honoraires|subventions?|de pac\b|levee? de fonds|leves?",
         ("money",),
         pull=-4,

@@ -92,11 +92,10 @@ TRIGGERS = (
         r"pension alimentaire|pension (?:que|qu') ?(?:me |nous |lui )?verse|(?:ex|"
         r"(?<!ma )(?<!mon )(?<!sa )(?<!son )(?:pere|"
         r"mere|papa|maman))(?:-(?:mari|femme))?(?: (?!je|on|nous|tu)[a-z-]+){0,5} (?:(?:me|lui|nous) |m')?(?:verse|"
-        r"donne|"
-        r"envoie|paie|paye|file|vire)|l'ex\b[a-z', -]{0,90} (?:me|lui|nous) (?:verse|donne|envoie|paie|paye)|"
+        r"donne|envoie|paie|paye|file|vire)|l'ex\b[a-z', -]{0,90} (?:me|lui|nous) (?:verse|donne|envoie|paie|paye)|"
         r"(?:leur|son) (?:pere|mere) (?:(?:me|lui|nous) |m')?(?:verse|donne|envoie|paie|"
-        r"paye|"
-        r"file|vire)|pa(?= (?:\d|pour|:))",
+        r"paye|file|vire)|(?:il|elle|le pere|la mere|votre ex) (?:vous|te) (?:verse|donne|paie|paye|"
+        r"envoie) (?:quelque chose|combien|une aide)|pa(?= (?:\d|pour|:))",
         least=20,
         most=6000,
         pull=-6,
@@ -202,7 +201,7 @@ def _measures(rows: Rows, many: list[tuple[Row, Measure]]) -> list[Measure]:
 def _named(reading: Reading, rows: Rows, many: list[tuple[Row, Measure]]) -> None:
     """The incomes that go by an income's word."""
     for anchor in reading.anchors.get("revenus", []):
-        if reading.text.endswith(("gagne", "touche"), anchor.start, anchor.end) and _participle(reading, anchor):
+        if _participle(reading, anchor):
             continue
         for measure in _told_of(reading, anchor):
             found = None if _used(measure, rows, many) else _income(reading, anchor, measure)
@@ -234,6 +233,8 @@ def _told_of(reading: Reading, anchor: Anchor) -> list[Measure]:
 
 def _participle(reading: Reading, anchor: Anchor) -> bool:
     """ "Gagné !", "il a touché": the written accent tells; "sur l'année j'ai gagné…" is an income."""
+    if not reading.text.endswith(("gagne", "touche"), anchor.start, anchor.end):
+        return False
     yearly = anchor.start + 7 < anchor.end and _OVER_A_YEAR.search(anchor.clause.text)
     return reading.document.original(anchor.end - 1, anchor.end) == "é" and not yearly
 
@@ -347,7 +348,7 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
         clause = reading.document.clause_at(measure.start)
         people = [m.holder for m in reading.people.mentions_in(clause) if m.strong and m.start < measure.start]
         adults = [person for person in people if person in ("client", "conjoint")]
-        return (adults or ["client"])[-1] if anchor.kind == "salaire" else ""
+        return (adults or ["client"])[-1] if anchor.kind in ("salaire", "dividendes") else ""
     return holder or "client"
 
 
