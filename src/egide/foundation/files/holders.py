@@ -18,6 +18,11 @@ def register_holder(model: type[Model]) -> None:
         _holders.append(model)
 
 
+def pieces() -> list[type[Model]]:
+    """The tables of what is not a file yet (`pieces`)."""
+    return [model for model in _holders if model is not StoredFile]
+
+
 def held(ids: Collection[UUID]) -> set[UUID]:
     """Those of `ids` that a row of the present firm answers for. One statement a table."""
     found: set[UUID] = set()

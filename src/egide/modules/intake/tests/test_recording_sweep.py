@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 from tests.cast import Cast
 from tests.people import Browser
 
-from egide.foundation.files.keys import storage
+from egide.foundation.files.keys import storage, storage_key
 from egide.foundation.files.tasks import GRACE, orphans
 from egide.foundation.jobs.worker import work_until_idle
 from egide.foundation.tenancy.public import team_scope
@@ -81,3 +83,23 @@ def test_the_night_does_not_take_the_parts_of_a_recording_for_lost_bytes(
     later = timezone.now() + GRACE + timedelta(hours=1)
     monkeypatch.setattr(timezone, "now", lambda: later)
     assert list(orphans(storage().entries())) == []
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "platform"])
+def test_the_check_of_stored_files_knows_the_parts_that_wait_and_names_those_whose_bytes_are_gone(
+    cast: Cast, claire: Browser
+) -> None:
+    send_some(claire, (0, 1))
+    out = StringIO()
+    call_command("files_check", "--lire", stdout=out)
+    assert out.getvalue() == "0 fichier(s), 2 partie(s) en attente, 0 anomalie(s).\n"
+    with team_scope(cast.lavigne.id):
+        lost = Partie.objects.get(numero=1)
+    storage().delete(storage_key(cast.lavigne.id, lost.id))
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("files_check", stdout=out)
+    assert out.getvalue().splitlines() == [
+        f"{cast.lavigne.id}  {lost.id}  partie : octets introuvables",
+        "0 fichier(s), 2 partie(s) en attente, 1 anomalie(s).",
+    ]
