@@ -86,7 +86,9 @@ def measure(path: str, answers: Any) -> None:
     def take(made: Iterable[Piece]) -> None:
         for piece in clock.timed("découpe", made):
             clock.called("pièces", lambda piece=piece: packed(piece.channels))
-            cut.append(Piece(piece.number, piece.start, piece.first, piece.last, piece.channels[:, :0]))
+            cut.append(
+                Piece(piece.number, piece.start, piece.first, piece.last, np.empty((len(piece.channels), 0), np.int16))
+            )
 
     copy = ListeningCopy([Path(path)], also=lambda block: take(cutter.add(block)))
     blocks = copy.takes.blocks
