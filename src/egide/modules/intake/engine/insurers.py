@@ -74,12 +74,17 @@ def same_insurer(reading: Reading, rows: list[tuple[Row, int, int]]) -> None:
 def for_everything(reading: Reading, rows: list[Row]) -> None:
     """ "La Matmut pour tout"."""
     for match, clause in reading.find(
-        r"\bpour (?:tout(?! (?:le|de|ce|ca,))|le reste|l'ensemble|tous nos contrats|toutes nos assurances)\b", "cjn"
+        r"\b(?:pour (?:tout(?! (?:le|de|ce|ca,))|le reste|l'ensemble|tous nos contrats|toutes nos assurances)|"
+        r"(?:j'ai|on a|nous avons|ils ont|il a|elle a) tout (?:la-bas|chez eux|la|dedans)|"
+        r"(?:tout (?:est|c'est|va)|(?:j'ai|on a|nous avons|ils ont|il a|elle a) tout(?: mis| assure)?) (?:chez|aux?|a))\b",
+        "cjn",
     ):
         near = [
             found
             for found in reading.document.institutions
-            if clause.start <= found.start < match.start() and set(found.value.kinds) & set("a")
+            if clause.start <= found.start < match.end() + 5
+            and "a" in found.value.kinds
+            and (match.group().startswith("pour") or "b" not in found.value.kinds)
         ]
         if near:
             leaf = reading.leaf(near[-1].value.name, (near[-1].start, near[-1].end), confidence=0.78)
@@ -108,7 +113,7 @@ _FORMER = re.compile(r"\b(?:avant|j'etais|on etait|ancien\w*|quitte\w*|resilie\w
 _EMPLOYER = re.compile(r"\b(?:patron|employeur|boite|boulot|entreprise|societe|travail)\b")
 _LEFT = re.compile(r"\W*(?:[a-z']+ ){0,3}(?:c'etait avant|resilie\w*|ne (?:nous|me) couvre plus|c'est fini|avant)\b")
 _SAID_INSURED = re.compile(
-    r"\b(?:assur\w+|mutuelle|contrat|couvre\w*|couvert\w*|complementaire|garantie?s?|prevoyance|chez|a la|a l'|est|"
+    r"\b(?:assur\w+|mutuelle|contrat|couvre\w*|couvert\w*|complementaire|garantie?s?|prevoyance|chez|a la|a l'|au|est|"
     r"c'est|"
     r"suis|sommes|on a|j'ai|il a|elle a|ont|aux|par(?: la)?)\W+(?:[a-z']+\W+){0,2}$"
 )
@@ -188,9 +193,12 @@ def _asked_insurer(reading: Reading, institution: Found[Institution]) -> bool:
     """Whether the insurer answers a question about insurance."""
     clause = reading.document.clause_at(institution.start)
     question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-    return question is not None and bool(
-        clause.index - question.index <= 3
-        and re.search(
+    if question is None or clause.index - question.index > 3:
+        return False
+    if len(question.text) < 60 and THINGS.search(question.text) and not THINGS.search(clause.text):
+        return True
+    return bool(
+        re.search(
             r"\b(?:assur\w+|mutuelle|contrat|couvert\w*|couvre|sante|prevoyance|chez qui|actuel\w*)\b", question.text
         )
     )

@@ -35,16 +35,32 @@ LINKED = re.compile(
     r"\W*(?:aussi |(?:euh|c'est) )?(?:pour|avec|sur|cote) (?:tout(?: [a-z]+){0,3} ?: )?"
     r"(?:la |le |l'|les |ma |mon |mes |notre |nos |sa |son |ses |leur |leurs |deux |les deux )*"
 )
+# "À l'AGPM une prévoyance", "chez Allianz j'ai la voiture": the insurer first, then the thing.
+_PUT_FIRST = re.compile(
+    r"(?:^|[.;:!?…] ?|, (?:et |puis )|\bet |\bpuis |\balors |\bsinon |\bplus )(?:a|a la|a l'|chez|aux?)(?: la| l'| le)? ?$"
+)
+_THEN = re.compile(
+    r",? (?:(?:j'ai|on a|nous avons|il a|elle a|ils ont|il y a|y a) )?(?:aussi |deja )?(?:une?|la|le|l'|les|ma|mon|mes|notre|nos|"
+    r"sa|son|ses|leurs?) ?(?:petite? |contrat |assurance |garantie |les deux |deux )*"
+)
 _NEXT = re.compile(
     r"(?:,| et|, et|,? puis|,? plus)(?: (?:pour|sur|avec|de))? ?"
     r"(?:la |le |l'|les |ma |mon |mes |notre |nos |sa |son |ses |leur |leurs |deux |d')*"
 )
 
 
+def _put_first(reading: Reading, institution: Found[Institution]) -> re.Match[str] | None:
+    """The words between an insurer that opens its part of the sentence and the thing it insures."""
+    clause = reading.document.clause_at(institution.start)
+    if not clause.punctuated or not _PUT_FIRST.search(reading.text[clause.start : institution.start]):
+        return None
+    return _THEN.match(reading.text, institution.end)
+
+
 def kinds_after(reading: Reading, institution: Found[Institution]) -> list[tuple[str, int, int]]:
     """The things said to be with an insurer: "la GMF pour la maison et les deux voitures" (kind, start, end)."""
     found: list[tuple[str, int, int]] = []
-    lead = LINKED.match(reading.text, institution.end)
+    lead = LINKED.match(reading.text, institution.end) or _put_first(reading, institution)
     while lead is not None:
         thing = THINGS.match(reading.text, lead.end())
         if thing is None or not thing.lastgroup:
