@@ -12,6 +12,8 @@ from egide.kit.french.text import fold
 
 # What a speech recogniser may write letter by letter: "a p i c i l".
 _SPELLABLE = re.compile(r"[a-z]{4,8}")
+# Letters that are said one by one whatever is written: "m g c", "g p m".
+_INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
 _DATA = Path(__file__).parent / "data" / "institutions.txt"
 
 
@@ -39,6 +41,8 @@ def _institutions() -> Gazetteer[Institution]:
         letters = fold(name)
         if _SPELLABLE.fullmatch(letters):
             spoken.setdefault(" ".join(letters), False)
+        for form in [form for form in spoken if _INITIALS.fullmatch(form)]:
+            spoken.setdefault(" ".join(form), False)
         entries.extend((form, Institution(name, kinds, ambiguous)) for form, ambiguous in sorted(spoken.items()))
     return Gazetteer(entries)
 

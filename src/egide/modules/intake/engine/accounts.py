@@ -14,7 +14,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.within import within
+from egide.modules.intake.engine.within import between, within
 
 _UPON = re.compile(r"(?: ?(?:euros?|€|balles))?,? (?:la-)?(?:dessus|dedans|au chaud)\b")
 _PRONOUN = re.compile(
@@ -44,6 +44,10 @@ _OF_CHILD = re.compile(
     r"(?:mon|ma|mes|notre|nos)) ?(?:petite?s?|grande?s?|gamine?s?|fils|filles?|enfants?|gosses?|aine[e]?|cadet(?:te)?|"
     r"minots?|loulous?|bebe|jumeaux|jumelles|garcons?)\b"
 )
+
+
+# Things of other sections, of which "ça vaut huit mille" is said as well.
+_OTHERS = ("autres_epargnes", "biens_immobiliers")
 
 
 def complete(reading: Reading) -> None:
@@ -98,6 +102,8 @@ def _upon(reading: Reading, anchor: Anchor, following: int) -> None:
     for measure in _money(reading, anchor.end, limit):
         turn = reading.document.clause_at(measure.start).turn
         if _DRIVEN.search(reading.text, anchor.end, measure.start):
+            return
+        if any(thing.section in _OTHERS for thing in between(reading.things, anchor.end, measure.start)):
             return
         lead = reading.text[max(anchor.end, measure.start - 34) : measure.start]
         upon = _UPON.match(reading.text, measure.end) or (not measure.period and _IS_AT.search(lead))

@@ -84,18 +84,33 @@ class Anchor:
         return max([*ends, *(i.end for i in self.institutions), *(t.end for t in self.towns)])
 
 
+class _Names:
+    """Where institutions are named and letters spelled: short words inside are no things."""
+
+    def __init__(self, document: Document) -> None:
+        self._named, self._lettered = bytearray(len(document.text)), bytearray(len(document.text))
+        for one in document.institutions:
+            self._named[one.start : one.end] = b"\1" * (one.end - one.start)
+        self._spelled = {(one.start, one.end) for one in document.spellings}
+        for start, end in self._spelled:
+            self._lettered[start:end] = b"\1" * (end - start)
+
+    def hide(self, start: int, end: int) -> bool:
+        """Not "un p e a", which spells the thing itself; nor "un livret a y a sept", which letters only follow."""
+        if 1 in self._named[start:end]:
+            return True
+        itself = (start, end) in self._spelled or (start, end + 2) in self._spelled  # "un l e p à la…"
+        return 1 in self._lettered[start : start + 1] and not itself
+
+
 def find_anchors(document: Document, triggers: Sequence[tuple[str, Trigger]]) -> list[Anchor]:
     """Every mention of every trigger, in order; of two that overlap the longer stays (two sections may share words)."""
     found: list[Anchor] = []
-    named = bytearray(len(document.text))
-    for start, end in [(i.start, i.end) for i in document.institutions] + [
-        (s.start, s.end) for s in document.spellings
-    ]:
-        named[start:end] = b"\1" * (end - start)
+    hidden = _Names(document)
     for section, trigger in triggers:
         for match in trigger.words.finditer(document.text):
             start, end = match.span()
-            if not trigger.payer and end - start < 14 and 1 in named[start:end]:
+            if not trigger.payer and end - start < 14 and hidden.hide(start, end):
                 continue
             if trigger.near and not re.compile(trigger.near).search(document.text, max(0, start - 220), end + 220):
                 continue

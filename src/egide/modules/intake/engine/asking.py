@@ -33,7 +33,8 @@ WANT = re.compile(
 INSURES = re.compile(
     r"\b(?:assur\w+|devis|couvr\w+|couvert\w*|contrats?|tarifs?|proposition|mutuelle|regard\w+|revoir|comparer|"
     r"compar\w+|parler d\w*|"
-    r"s'occup\w+|c'est pour|(?:que je|qu'on|de|a) pens\w+ a|la pour|viens pour|venue?s? pour|chiffr\w+|on avait dit|"
+    r"s'occup\w+|c'est pour|(?:que je|qu'on|de|a) pens\w+ a|la pour|on en parle|viens pour|venue?s? pour|chiffr\w+|"
+    r"on avait dit|"
     r"je vous fais|au sujet|"
     r"demande|franchises?|chez vous|le sujet)\b"
 )
@@ -95,15 +96,17 @@ REFUSED_BEFORE = re.compile(
 HAS = re.compile(
     r"\b(?:vous avez|vous etes (?:ou|chez|assure\w*|couvert\w*)|ou est|chez qui|actuelle\w*|deja|avez-vous|"
     r"avez vous|encore|"
-    r"vous (?:couvre|cotisez|payez|paye)|tu as|vous l'avez|est (?:assure\w*|couvert\w*)|est a qui|coute combien|"
+    r"vous (?:couvre|cotisez|payez|paye)|tu (?:as|es|payes)|vous etes sur|vous l'avez|est (?:assure\w*|couvert\w*)|"
+    r"est a qui|coute combien|"
     r"elle vient d'ou|"
     r"combien (?:vous|d')|depuis quand|est (?:bien )?a jour|c'est chez|est chez|convient|toujours|obligatoire|"
     r"proprietaires?|c'est votre|a vous)\b"
 )
 YOURS = re.compile(r"\b(?:votre|vos|ta|ton) $")
 PROPOSES = re.compile(
-    r"\b(?:on (?:peut|pourrait|regarde|etudie|s'(?:en )?occupe|fait|traite|met)|(?:je|j') ?(?:vous )?(?:peux|"
-    r"propose|ajoute|fais|regarde|etudie|mets|chiffre)|"
+    r"\b(?:on (?:peut|pourrait|regarde|etudie|s'(?:en )?occupe|fait|traite|met)|(?:je|j') ?(?:vous |te |t'|lui |"
+    r"leur |la |le )?(?:peux|"
+    r"propose|ajoute|fais|regarde|etudie|mets|chiffre|prepare)|"
     r"(?:vous )?(?:voulez|souhaitez|cherchez|venez pour|interesse\w*)|besoin|devis|etude|c'est pour|changer|"
     r"comparer|revoir|travaille|actualite)\b"
 )

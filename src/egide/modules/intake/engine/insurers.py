@@ -34,7 +34,8 @@ def share_insurers(reading: Reading, anchors: list[Anchor]) -> None:
 
 
 _SAME_PLACE = re.compile(
-    r"\b(?:y est aussi|aussi|pareil\w*|egalement|chez eux|au meme endroit|meme (?:assureur|maison|boite)|idem|y sont)\b"
+    r"\b(?:y est aussi|aussi|pareil\w*|egalement|chez eux|au meme endroit|meme (?:assureur|maison|boite)|idem|"
+    r"y sont)\b"
 )
 
 
@@ -76,7 +77,8 @@ def for_everything(reading: Reading, rows: list[Row]) -> None:
     for match, clause in reading.find(
         r"\b(?:pour (?:tout(?! (?:le|de|ce|ca,))|le reste|l'ensemble|tous nos contrats|toutes nos assurances)|"
         r"(?:j'ai|on a|nous avons|ils ont|il a|elle a) tout (?:la-bas|chez eux|la|dedans)|"
-        r"(?:tout (?:est|c'est|va)|(?:j'ai|on a|nous avons|ils ont|il a|elle a) tout(?: mis| assure)?) (?:chez|aux?|a))\b",
+        r"(?:tout (?:est|c'est|va)|(?:j'ai|on a|nous avons|ils ont|il a|elle a) tout(?: mis| assure)?) (?:chez|aux?|"
+        r"a))\b",
         "cjn",
     ):
         near = [
@@ -104,7 +106,8 @@ _SPECIALITY = {
 _TOLD_NEAR = frozenset({"habitation", "auto", "moto", "sante", "prevoyance", "emprunteur"})
 _HEALTH_MUTUAL = frozenset({"sante", "prevoyance", "obseques", "dependance", "emprunteur", "gav", ""})
 _NOT_A_CONTRACT = re.compile(
-    r"\b(?:travaill\w+|boss\w+|salariee?s?|embauche\w*|employee?s?|conseill\w+|stage|poste|bureau|retraite|rente|epargne|"
+    r"\b(?:travaill\w+|boss\w+|salariee?s?|embauche\w*|employee?s?|conseill\w+|stage|poste|bureau|retraite|rente|"
+    r"epargne|"
     r"per|"
     r"assurance[- ]vie|livret|placement|contrairement|devis|"
     r"compare\w*|moins cher|contre)\W+(?:[a-z']+\W+){0,3}$"
@@ -239,7 +242,7 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
     for thing in reading.named_between("contrats_existants", institution.start - 280, institution.end + 45):
         if not thing.kind or (health and thing.kind not in _HEALTH_MUTUAL) or _REFUSED.search(thing.clause.text):
             continue
-        cost = _distance(thing, institution, clause.index)
+        cost = _distance(reading, thing, institution, clause.index)
         if cost < lowest:
             best, lowest = thing.kind, cost
     if insured and not health:
@@ -258,9 +261,14 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
 _REFUSED = re.compile(r"\b(?:refus\w+|ecarte\w*|decline\w*)\b")
 
 
-def _distance(thing: Anchor, institution: Found[Institution], index: int) -> float:
+_BUT = re.compile(r"\b(?:sauf|a part|hormis|excepte|hors|pas)\b")
+
+
+def _distance(reading: Reading, thing: Anchor, institution: Found[Institution], index: int) -> float:
     """How far a thing is from an insurer: what is named just after counts too ("chez Groupama pour la maison")."""
     if thing.start >= institution.end:
+        if _BUT.search(reading.text, institution.end, thing.start):
+            return 1e9
         gap = thing.start - institution.end
         return gap * 0.8 if gap < 45 and thing.clause.index == index else 1e9
     return institution.start - thing.end + 12.0 * (index - thing.clause.index)

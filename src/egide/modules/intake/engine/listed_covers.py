@@ -20,7 +20,8 @@ THINGS = re.compile(
     r"\b(?:(?P<multirisque_pro>(?:l'outil de travail|(?:le |mon |son |notre )?(?:local|magasin|commerce|"
     r"fonds de commerce|restaurant|cabinet|atelier|salon|garage|depot|entrepot|stock)|"
     r"(?:la |ma |sa |notre )?(?:boutique|boulangerie|boucherie|pharmacie|societe))(?! en commun))|"
-    r"(?P<habitation>maisons?|baraque|appart\w*|logement|locataires?|location|habitation|studio|longere|villa|pavillon|"
+    r"(?P<habitation>maisons?|baraque|appart\w*|logement|locataires?|location|habitation|studio|longere|villa|"
+    r"pavillon|"
     r"chalet|(?<=la )ferme|mrh)|"
     r"(?P<moto>motos?|scooters?|vespa)|"
     r"(?P<auto>voitures?|autos?|vehicules?|bagnoles?|caisses|fourgon|camionnette|utilitaire|camion|clio|conduit)|"
@@ -37,11 +38,18 @@ LINKED = re.compile(
 )
 # "À l'AGPM une prévoyance", "chez Allianz j'ai la voiture": the insurer first, then the thing.
 _PUT_FIRST = re.compile(
-    r"(?:^|[.;:!?…] ?|, (?:et |puis )|\bet |\bpuis |\balors |\bsinon |\bplus )(?:a|a la|a l'|chez|aux?)(?: la| l'| le)? ?$"
+    r"(?:^|[.;:!?…] ?|, (?:et |puis )|\bet |\bpuis |\balors |\bsinon |\bplus )(?:a|a la|a l'|chez|aux?)(?: la| l'|"
+    r" le)? ?$"
 )
 _THEN = re.compile(
-    r",? (?:(?:j'ai|on a|nous avons|il a|elle a|ils ont|il y a|y a) )?(?:aussi |deja )?(?:une?|la|le|l'|les|ma|mon|mes|notre|nos|"
+    r",? (?:(?:j'ai|on a|nous avons|il a|elle a|ils ont|il y a|y a) )?(?:aussi |deja )?(?:une?|la|le|l'|les|ma|mon|"
+    r"mes|notre|nos|"
     r"sa|son|ses|leurs?) ?(?:petite? |contrat |assurance |garantie |les deux |deux )*"
+)
+# "On est chez AXA, maison et voiture": with that insurer, both.
+_BARE_LIST = re.compile(
+    r"(?:, | : | \()(?=(?:maison|auto|voiture|habitation|sante|mutuelle|moto|prevoyance)s? (?:et|"
+    r"\+|,) )"
 )
 _NEXT = re.compile(
     r"(?:,| et|, et|,? puis|,? plus)(?: (?:pour|sur|avec|de))? ?"
@@ -52,6 +60,9 @@ _NEXT = re.compile(
 def _put_first(reading: Reading, institution: Found[Institution]) -> re.Match[str] | None:
     """The words between an insurer that opens its part of the sentence and the thing it insures."""
     clause = reading.document.clause_at(institution.start)
+    listed = _BARE_LIST.match(reading.text, institution.end)
+    if listed is not None:
+        return listed
     if not clause.punctuated or not _PUT_FIRST.search(reading.text[clause.start : institution.start]):
         return None
     return _THEN.match(reading.text, institution.end)

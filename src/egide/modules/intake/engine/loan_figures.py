@@ -26,6 +26,7 @@ _USUAL = {
     "credit_professionnel": (50, 6000),
     "credit_etudiant": (30, 900),
 }
+_COSTS = re.compile(r"\b(?:ca|cela|ce qui|le tout) (?:me |nous |lui |leur )(?:fait|revient a|coute) (?:[a-z]+ ){0,2}$")
 _NEIGHBOURS = ("passifs", "biens_immobiliers")
 
 
@@ -72,6 +73,8 @@ class Figures:
         owners = self._owners.get(event.start, ())
         if any(owner.section == "passifs" for owner in owners):
             return False
+        if event.kind is Kind.MONEY and self._costs(loan, event):
+            return False
         for owner in owners:
             if owner.clause.index in self.debts and owner.section.startswith("bae_"):
                 continue
@@ -83,6 +86,11 @@ class Figures:
             if later and (owner.start > event.start or not self._telling(event, owner)):
                 return True
         return False
+
+    def _costs(self, loan: Loan, event: Event) -> bool:
+        """ "120 000 à la BNP. Ça me fait 640 par mois.": said right after the loan, what it costs."""
+        near = 0 <= event.start - max(loan.last, loan.told) < 40
+        return near and bool(_COSTS.search(self.reading.text, event.start - 34, event.start))
 
     def only_thing(self, owner: Anchor) -> bool:
         """ "La voiture" alone is the thing bought as much as the contract that covers it."""

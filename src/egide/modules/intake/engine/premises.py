@@ -29,7 +29,7 @@ _BOUGHT = re.compile(
     r"prix d'achat|achat|construire|pour (?=\S{0,3}$))"
 )
 _WORTH = re.compile(
-    r"\b(?:vau[td]|vaudrait|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|"
+    r"\b(?:vau[td]|vaudr(?:ait|aient)|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|"
     r"(?<!a )(?<!du )(?<!de )(?<!d'a )cotee?s?|"
     r"dans les|(?:ca )?doit (?:bien )?en faire|en ferait|"
     r"autour de|"
@@ -117,7 +117,9 @@ def _moneys(reading: Reading, estate: Estate, held: Held) -> list[Measure]:
                 continue
             said = _WORTH.search(before) or ASKS_WORTH.search(zone.question) or ASKS_PRICE.search(zone.question)
             turn = reading.document.starts[zone.clause.segment]
-            let = _RENT.search(reading.text, max(turn, measure.start - 70), min(zone.end, measure.end + 20))
+            let = measure.value < 6000 and _RENT.search(
+                reading.text, max(turn, measure.start - 70), min(zone.end, measure.end + 20)
+            )
             if holder == "" or said or let or _BOUGHT.search(before) or (holder == "biens_immobiliers" and alone(zone)):
                 found.append(measure)
     return sorted(found, key=lambda m: m.start)
@@ -187,7 +189,10 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
         return
     value = measure.value * 1000 if short else measure.value
     leaf = reading.leaf(int(value), (measure.start, measure.end), confidence=0.78 if price else 0.8)
-    row.setdefault("valeur_acquisition" if price else "valeur_actuelle_estimee", leaf)
+    name = "valeur_acquisition" if price else "valeur_actuelle_estimee"
+    if name in row and _PUT_RIGHT.search(clause.text):
+        row[name] = leaf
+    row.setdefault(name, leaf)
 
 
 _INSURED_FOR = re.compile(
@@ -229,6 +234,8 @@ def _answers_rent(estate: Estate, measure: Measure) -> bool:
     )
 
 
+# "Le prix, c'est 245 000, pardon."
+_PUT_RIGHT = re.compile(r"\b(?:pardon|je corrige|rectification|je me suis trompee?|je me trompais)\b")
 # "Soixante-quarante", "60/40": shares, not thousands; "310 ou 320": a range.
 _SHARED_OUT = re.compile(
     r",? ?(?:ou |a |[-/] ?)?(?:\d|(?:vingt|trente|quarante|cinquante|soixante)\b)|\W*(?:%|pour cent)"

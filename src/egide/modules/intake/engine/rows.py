@@ -31,6 +31,7 @@ _THEIRS = re.compile(
 )
 
 
+_HIS_OR_HERS = re.compile(r"a (lui|elle)\b")
 # In a note: "(conjoint)", "PER conjoint :".
 _WRITTEN_OWNER = re.compile(r"[(,] ?(?:[a-z ]{0,14}\b)?(client|conjoint)e?\b(?! (?:a defaut|et|puis))")
 _OF = re.compile(r" (?:de |d')([a-z-]+)")
@@ -72,6 +73,10 @@ def said_owner(reading: Reading, clause: Clause, start: int, end: int) -> str:
     if name == "commun":
         return "commun"
     if clause.role in ("narrateur", "courtier"):
+        within_it = name == "elle" and position < clause.end
+        told = _HIS_OR_HERS.match(reading.text, position) if within_it else None
+        if told is not None and reading.household.client_gender in ("m", "f"):
+            return "client" if ("m" if told[1] == "lui" else "f") == reading.household.client_gender else "conjoint"
         holder = reading.holder(position)
         return holder if holder in ("client", "conjoint") else "client"
     if name == "moi":

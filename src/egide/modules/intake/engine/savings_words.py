@@ -106,7 +106,7 @@ SPENT = re.compile(
     r"je depense|nous depensons|"
     r"ils depensent|depenses (?:mensuelles|courantes|du mois|fixes)|budget (?:du menage|du mois|mensuel)|"
     r"train de vie|pour vivre|(?:on|je|nous|ils|elle|il) (?:vit|vis|vivons|vivent) (?:avec|sur)|"
-    r"on tourne a|chez nous c'est|ca (?:me|nous) fait(?= [^.]{0,26}par mois))\b"
+    r"on tourne a|chez nous c'est)\b"
 )
 NEEDED_IN = re.compile(
     r"\bhorizon\b|\b(?:c'est )?pour dans\b|\bbesoin\b[^.]{0,26}\bavant\b|\bpas avant\b|\bplus loin que\b|"

@@ -95,12 +95,15 @@ _GIVEN_TO = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:a (?:nous|vous|eux|elles) deux|moitie[- ]moitie|a tous les deux|est a vous deux|ensemble|a (?:nos|vos|"
-    r"leurs) "
-    r"deux noms|au nom de nous deux|propriete des epoux|(?:achete|acquis)e? a deux|les deux l'ont (?:achete|paye|"
-    r"acquis)\w*)\b"
+    r"leurs) deux noms|au nom de nous deux|moi,? (?:et )?(?:\d+|(?:vingt|trente|quarante|cinquante|soixante|"
+    r"quatre-vingt)[a-z-]*)(?: pour cent| ?%)? (?:pour )?(?:lui|elle)|propriete des epoux|(?:achete|acquis)e? a deux|"
+    r"les deux l'ont (?:achete|paye|acquis)\w*)\b"
 )
 _OURS_TOO = re.compile(r"\b(?:on|nous|notre|vous|leur|leurs|ils)\b")
-_OWN_ONLY = re.compile(r"\b(?:a moi|a mon nom|mon nom|en (?:nom )?propre|m'appartient|rien qu'a|avant le mariage)\b")
+_OWN_ONLY = re.compile(
+    r"\b(?:a moi|a mon nom|mon nom|en (?:nom )?propre|m'appartient|rien qu'a|avant le mariage|"
+    r"toute? seule?)\b"
+)
 _ALONE = ("veuf", "celibataire", "divorce", "separe")
 _COUPLE = re.compile(
     r"\b(?:a (?:nous|vous) deux|tous les deux|nous deux|a deux|des (?:deux )?epoux|du couple|"

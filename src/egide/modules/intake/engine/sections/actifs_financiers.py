@@ -34,7 +34,7 @@ TRIGGERS = (
         institutions="abt",
         pull=-2,
     ),
-    Trigger("pea", r"pea\b|plan d'epargne en actions", _ACCEPTS, institutions="abt", pull=-2),
+    Trigger("pea", r"pea\b|p e a\b|plan d'epargne en actions", _ACCEPTS, institutions="abt", pull=-2),
     Trigger(
         "per",
         r"per\b|perin|perp|perco|plan (?:d')?epargne retraite|p e r\b|madelin|retraite madelin|prefon|"
@@ -44,10 +44,16 @@ TRIGGERS = (
         pull=-2,
     ),
     Trigger("livret_a", r"livrets? a\b(?! (?:la|deux|taux))|livret bleu", _ACCEPTS, institutions="b", pull=-2),
-    Trigger("ldds", r"ldds?|livret (?:de )?developpement(?: durable)?|codevi", _ACCEPTS, institutions="b", pull=-2),
-    Trigger("lep", r"lep\b|livret d'epargne populaire", _ACCEPTS, institutions="b", pull=-2),
+    Trigger(
+        "ldds",
+        r"ldds?|l d d(?: s)?\b|livret (?:de )?developpement(?: durable)?|codevi",
+        _ACCEPTS,
+        institutions="b",
+        pull=-2,
+    ),
+    Trigger("lep", r"lep\b|l e p\b|livret d'epargne populaire", _ACCEPTS, institutions="b", pull=-2),
     Trigger("pel", r"pel\b|plan d'epargne logement|plan epargne logement|p e l\b", _ACCEPTS, institutions="b", pull=-2),
-    Trigger("cel", r"cel\b(?! de)|compte epargne logement", _ACCEPTS, institutions="b"),
+    Trigger("cel", r"cel\b(?! de)|c e l\b|compte epargne logement", _ACCEPTS, institutions="b"),
     Trigger(
         "compte_titres",
         r"comptes?[- ]titres?|portefeuille (?:d'actions|titres|boursier)|actions en direct",
@@ -65,7 +71,7 @@ TRIGGERS = (
     ),
     Trigger(
         "epargne_salariale",
-        r"epargne salariale|pee\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol",
+        r"epargne salariale|pee\b|p e e\b|p e i\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol",
         _ACCEPTS,
         institutions="abt",
     ),
@@ -174,7 +180,8 @@ def _general(reading: Reading, anchor: Anchor) -> bool:
         before,
     ):
         return True
-    after = reading.text[anchor.end : min(clause.end, anchor.end + 50)]
+    end = min(clause.end, anchor.end + 50) if clause.punctuated else anchor.end + 50
+    after = reading.text[anchor.end : end]
     if re.match(
         r"\W*(?:on (?:n'en|en) (?:parle|reparle|verra)|non\b|pas maintenant|plus tard|je n'en veux|"
         r"ca ne l'interesse|ne l'interesse)",

@@ -12,6 +12,14 @@ from egide.modules.intake.engine.types import Row
 
 ORDER = 40
 _ACCEPTS = ("money", "date")
+# What is "de 1965" and is not driven.
+_NOT_DRIVEN = (
+    r"maisons?|villa|immeuble|appart\w*|montre|omega|rolex|bouteilles?|tableau|toile|contrat|pel|livret|assurance|"
+    r"loi|bail|"
+    r"acte|photo|film|pret|credit|donation|armoire|commode|piano|violon|guitare|carte|edition|ferme|grange|chalet|"
+    r"mariage|"
+    r"jugement|accident|studio|pavillon|batiment|residence|annee|moyenne|bague|collier|vin|cru|millesime|construction"
+)
 TRIGGERS = (
     Trigger(
         "or",
@@ -41,7 +49,8 @@ TRIGGERS = (
     Trigger(
         "vin",
         r"(?:cave|collection) (?:a vins?|de vins?|de grands crus)|bouteilles de (?:vin|bordeaux|bourgogne|"
-        r"grands? crus?)|grands crus|la cave|ma cave|sa cave|une cave(?= [^.]{0,40}(?:estim|vaut|euros))|"
+        r"grands? crus?)|grands crus|la cave|ma cave|sa cave|une cave(?= [^.]{0,40}(?:estim|vaut|valoir|euros))|"
+        r"(?:une|sa|ma|notre|leur) (?:\w+ )?cave (?:de |avec )?(?:\d+|[a-z]+ cents?|mille) bouteilles|"
         r"vins? de garde",
         _ACCEPTS,
         least=200,
@@ -51,11 +60,23 @@ TRIGGERS = (
         "vehicule_collection",
         r"(?:voitures?|motos?|vehicules?) (?:de collection|anciennes?)|jaguar|porsche (?:de|911)|2cv|deux chevaux|"
         r"coccinelle|2 cv|4 cv|vespa(?! est)|moto guzzi|ds 2[13]|porsche 356|alpine|facel|traction|ds de 19\d\d|"
-        r"mustang|ferrari|triumph|mg\b(?= de)|"
+        r"mustang|ferrari|triumph|mg\b(?= de)|norton|ducati de 19\d\d|"
         r"collection de (?:voitures|motos)",
         _ACCEPTS,
         least=1000,
         period="never",
+    ),
+    Trigger(
+        "vehicule_collection",
+        rf"(?:une?|ma|mon|sa|son|leur|cette|notre) (?:vieille |vieux |petite |"
+        rf"belle )?(?!(?:{_NOT_DRIVEN})\b)[a-z]{{3,}} "
+        r"(?:[a-z0-9]+ )?de 19[2-8]\d",
+        _ACCEPTS,
+        least=1000,
+        period="never",
+        near=r"\b(?:demarr\w+|collection|cot(?:e|ee|es)|restaur\w+|moteur|grange|carrosserie|motos?|voitures?|"
+        r"roule\w*|"
+        r"dimanche|rallye|aux encheres|tresor|folie)\b",
     ),
     Trigger(
         "bijoux",
@@ -91,7 +112,8 @@ TRIGGERS = (
         r"poupees|couteaux|guitares|cartes|armes|sneakers|baskets|figurines|faiences?|porcelaines?|jouets|trains)|"
         r"(?:baskets|sneakers|snikers|cartes|guitares|poupees|figurines|jouets|fusils|armes|disques|vinyles|"
         r"livres|objets|"
-        r"pieces|instruments) de collection|(?:meubles|couteaux|livres|instruments|tapis|fusils|jouets|mobilier|outils|"
+        r"pieces|instruments) de collection|(?:meubles|couteaux|livres|instruments|tapis|fusils|jouets|mobilier|"
+        r"outils|"
         r"armes|cartes) anciens?(?:ne|nes)?|editions originales|meubles d'epoque|cheval de course|philatelie|"
         r"numismatique",
         _ACCEPTS,
@@ -99,6 +121,10 @@ TRIGGERS = (
         period="never",
     ),
 )
+
+
+# "En 2018 j'ai acheté des bitcoins": a date before the thing is its own where the purchase stands between.
+_BOUGHT_BEFORE = re.compile(r"\b(?:achet\w*|pris\w*|investi\w*|mis|eu|recu\w*|herit\w*|acquis\w*)\b")
 
 
 def build(reading: Reading) -> None:
@@ -121,6 +147,8 @@ def build(reading: Reading) -> None:
                 r"\bachet\w+|acquis\w*|depuis\b|"
                 r"\ben $",
                 reading.clause_words(anchor.clause, mention.start, 40, 0),
+            ) and not (
+                mention.start < anchor.start and not _BOUGHT_BEFORE.search(reading.text, mention.end, anchor.start)
             ):
                 row["date_acquisition"] = reading.leaf(mention.value, (mention.start, mention.end), confidence=0.7)
         row["detenteur"] = reading.leaf(_owner(reading, anchor), (anchor.start, anchor.end), confidence=0.7)
@@ -135,7 +163,8 @@ def build(reading: Reading) -> None:
 
 # "Ma grand-mère m'a laissé des lingots": who gave a thing does not own it any more.
 _HANDED_DOWN = re.compile(
-    r"\b(?:m'|nous |lui |l'|te |t')(?:a|ont|avait|avaient) (?:laisse|legue|donne|transmis|offert|refile)\w*|\bherit\w+|"
+    r"\b(?:m'|nous |lui |l'|te |t')(?:a|ont|avait|avaient) (?:laisse|legue|donne|transmis|offert|refile)\w*|"
+    r"\bherit\w+|"
     r"\b(?:me|nous|lui) vien(?:t|nent) (?:de|d')|\b(?:laissee?s?|leguee?s?|offerte?s?|transmise?s?) par\b|"
     r"\bsuccession\b"
 )

@@ -34,7 +34,8 @@ TRIGGERS = (
     ),
     Trigger(
         "credit_consommation",
-        rf"{_LOAN} (?:a la |de )?(?:conso(?:mmation)?|renouvelables?|revolving|perso(?:nnel)?s?|(?:{_THE})?"
+        rf"reserves? d'argent|carte de credit (?:pass|aurore|cofinoga)|{_LOAN} (?:a la |de )?(?:conso(?:mmation)?|"
+        rf"renouvelables?|revolving|perso(?:nnel)?s?|(?:{_THE})?"
         rf"(?:{said.GOODS}))|revolving",
         _ACCEPTS,
         institutions="bc",
@@ -157,9 +158,16 @@ def _inferred(reading: Reading, loan: Loan) -> str:
         for match in said.OBJECTS.finditer(text, begin, min(len(text), loan.last + 36))
         if match.lastgroup != "goods" or -45 < match.start() - loan.start < 80
     ]
+    if near and lender is not None and min(near)[1] == "credit_immobilier":
+        return "credit_consommation" if _lends_to_spend(reading, str(lender.value)) else "credit_immobilier"
     if near:
         return min(near)[1]
     return _usual(loan)
+
+
+def _lends_to_spend(reading: Reading, lender: str) -> bool:
+    """Cofidis, Cetelem: an institution that only lends, and for goods, whatever the money was for."""
+    return any(one.value.name == lender and one.value.kinds == "c" for one in reading.document.institutions)
 
 
 def _usual(loan: Loan) -> str:
