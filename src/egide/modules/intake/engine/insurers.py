@@ -192,19 +192,17 @@ def _in_force(reading: Reading, institution: Found[Institution]) -> bool:
     )
 
 
+_ASKS_COVER = re.compile(r"\b(?:assur\w+|mutuelle|contrat|couvert\w*|couvre|sante|prevoyance|chez qui|actuel\w*)\b")
+
+
 def _asked_insurer(reading: Reading, institution: Found[Institution]) -> bool:
     """Whether the insurer answers a question about insurance."""
     clause = reading.document.clause_at(institution.start)
     question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
     if question is None or clause.index - question.index > 3:
         return False
-    if len(question.text) < 60 and THINGS.search(question.text) and not THINGS.search(clause.text):
-        return True
-    return bool(
-        re.search(
-            r"\b(?:assur\w+|mutuelle|contrat|couvert\w*|couvre|sante|prevoyance|chez qui|actuel\w*)\b", question.text
-        )
-    )
+    named = len(question.text) < 60 and THINGS.search(question.text) and not THINGS.search(clause.text)
+    return bool(named or _ASKS_COVER.search(question.text))
 
 
 def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, Anchor]) -> str:

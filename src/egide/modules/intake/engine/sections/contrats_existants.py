@@ -160,7 +160,8 @@ TRIGGERS = (
 )
 _IN_FORCE = re.compile(
     r"\b(?:j'ai|j'avais|on a|on est|nous avons|nous sommes|il a|elle a|il est|elle est|suis|est|sont|assuree?s?|"
-    r"chez|couvre\w*|deja|paie|paye|payez|cotise\w*|par mois|par an|l'an|a la|au|l'annee|existant\w*|en cours|actuel\w*|"
+    r"chez|couvre\w*|deja|paie|paye|payez|cotise\w*|par mois|par an|l'an|a la|au|l'annee|existant\w*|en cours|"
+    r"actuel\w*|"
     r"en place|auprès|aupres|contrat)\b"
 )
 
