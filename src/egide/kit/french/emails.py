@@ -15,7 +15,8 @@ _AT = re.compile(rf"\s*,?\s*(?:\barr?obase?\b|\bat\b(?= {_PROVIDERS}\b)|\bchez (
 _MANNER = re.compile(
     r"[\s,]*\b(?P<glued>tout attache|tout colle|attache|colle|en un (?:seul )?mot|sans (?:espace|point|tiret|"
     r"apostrophe))[\s,]*$|"
-    r"[\s,]*\b(?:(?:tout )?en (?:minuscules?|majuscules?)|sans accents?|tout simple(?:ment)?)[\s,]*$"
+    r"[\s,]*\b(?:(?:tout )?en (?:minuscules?|majuscules?|chiffres?|lettres?|anglais)|"
+    r"sans (?:l')?accents?(?: (?:ni|et|sans) [a-z]+)?|tout simple(?:ment)?)[\s,]*$"
 )
 _NOT_LOCAL = words(
     "c est mail email adresse le la mon ma son sa votre l e oui non alors donc euh voila courriel et un une a au pour"
@@ -93,20 +94,22 @@ def _local_part(folded: str, end: int) -> tuple[str, int]:
         low = _LOW_LINE.search(folded, begin, until) if word in ("bas", "huit", "8") else None
         if low:
             pieces.append("_")
-            while index >= 0 and tokens[index][1] >= low.start():
-                index -= 1
+            index = _back_to(tokens, index, low.start())
             last, start = "separator", low.start()
             continue
         number = ends.get(until)
         if number is not None and not number.article and last != "word":
             pieces.append(number.digits)
             start = begin + number.start
-            while index >= 0 and tokens[index][1] >= start:
-                index -= 1
+            index = _back_to(tokens, index, start)
             last = "number"
             continue
         if word == "." and folded[until : until + 1].isspace():
             break
+        aside = _ASIDE.search(folded, begin, until) if word in _ASIDE_ENDS else None
+        if aside:
+            index = _back_to(tokens, index, aside.start())
+            continue
         if word in _SEPARATORS:
             pieces.append(_SEPARATORS[word])
             index, last, start = index - 1, "separator", at
@@ -125,6 +128,13 @@ def _local_part(folded: str, end: int) -> tuple[str, int]:
     return (local, start) if re.search(r"[a-z0-9]", local) else ("", end)
 
 
+def _back_to(tokens: list[tuple[str, int, int]], index: int, start: int) -> int:
+    """The last token before a position."""
+    while index >= 0 and tokens[index][1] >= start:
+        index -= 1
+    return index
+
+
 def _manner(folded: str, begin: int, end: int) -> tuple[bool, int]:
     """Whether the words are to be glued together, and where the address itself ends."""
     glued = False
@@ -133,6 +143,14 @@ def _manner(folded: str, begin: int, end: int) -> tuple[bool, int]:
     return glued, end
 
 
+# How a piece is written, said in the middle of the address: "point senechal, sans accent, tiret vidal".
+_ASIDE = re.compile(
+    r"[\s,]*\b(?:sans (?:l')?accents?(?: (?:ni|et|sans) [a-z]+)?|en (?:chiffres?|lettres?|minuscules?|un mot)|"
+    r"avec (?:un|deux|une) [a-z]|(?:deux|un seul) [a-z])$"
+)
+_ASIDE_ENDS = words(
+    "accent accents trema tiret cedille chiffre chiffres lettre lettres minuscule minuscules mot n l s t r m p f c"
+)
 _LOW_LINE = re.compile(r"\b(?:tiret|trait) (?:du |d'en )?(?:bas|huit|8)$")
 
 

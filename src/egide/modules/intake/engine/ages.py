@@ -135,7 +135,8 @@ def _answered_instead(reading: Reading, position: int) -> Number | None:
 _INSTEAD = re.compile(r"\W*(?:(?:non|ah|oh|euh|plutot|deja|maintenant|il a|elle a|c'est|bientot)\W+)*")
 _HAS_NOW = re.compile(r"[\s,.]*(?:enfin|mais|donc|euh)?,? ?(?:il|elle) (?:en )?a (?:encore )?")
 _BEFORE_AGE = re.compile(
-    r"\W{1,3}(?:(?:il|elle|lui|qui|en|l'autre|le|la|aine|ainee|a|petite?|grande?|derniere?|cadette?) ?|, ?)*"
+    r"\W{1,3}(?:(?:il|elle|lui|qui|en|vient d'en avoir|vient d'avoir|l'autre|le|la|aine|ainee|a|petite?|grande?|"
+    r"derniere?|cadette?) ?|, ?)*"
 )
 
 

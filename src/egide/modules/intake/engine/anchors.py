@@ -194,6 +194,8 @@ def _nearest(
             break
         if kind not in anchor.trigger.accepts or not _fits(anchor.trigger, measure):
             continue
+        if measure is not None and anchor.start > end and _of_another(document, anchor, measure):
+            continue
         if kinds and not set(kinds) & set(anchor.trigger.institutions):
             continue
         cost = _cost(document, anchor, clause, start, end)
@@ -215,6 +217,18 @@ def _nearest(
     if asked is not None and best and (best[0].section, best[0].kind) in _LOOSE:
         return [asked]
     return best
+
+
+def _of_another(document: Document, anchor: Anchor, measure: Measure) -> bool:
+    """ "7 200 euros par mois et 30 000 de dividendes": the thing said after two figures of two kinds is of the last."""
+    index = bisect_left(document.measures, measure.end, key=lambda other: other.start)
+    if index == len(document.measures):
+        return False
+    other = document.measures[index]
+    between = other.kind == measure.kind == "money" and other.end <= anchor.start and other.start < anchor.start
+    if not between or not _linked(document.text, other.end, anchor.start):
+        return False
+    return bool(measure.period) and (measure.period != other.period or not 1 / 3 <= other.value / measure.value <= 3)
 
 
 def _mismatch(document: Document, anchor: Anchor, measure: Measure) -> float:

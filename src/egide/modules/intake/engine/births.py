@@ -54,6 +54,7 @@ def read_births(reading: Reading) -> None:
             value = said
         reading.put(person, "date_naissance", value, (mention.start, end), confidence=cue)
         _birthplace_after(reading, person, end)
+        _birthplace_before(reading, person, mention.start, clause)
     for person, found in told_in_pieces(reading):
         sure = 0.88 if len(found.value) == 10 else 0.72
         reading.put(person, "date_naissance", found.value, (found.start, found.end), confidence=sure)
@@ -175,6 +176,23 @@ def _birthplace_after(reading: Reading, person: str, end: int) -> None:
     else:
         value = reading.said(start, stop)
     reading.put(person, "lieu_naissance", value, (start, stop), confidence=0.8)
+
+
+_PLACE_FIRST = re.compile(r"\b(?:a|au|aux) (?P<place>(?:(?:la|le|les|saint|sainte)[ -])?[a-z][a-z'-]+), (?:le )?$")
+
+
+def _birthplace_before(reading: Reading, person: str, start: int, clause: Clause) -> None:
+    """ "Lui à Kayseri, le 1er janvier 1979": where births are asked about, the place before the date."""
+    question = question_of(reading, clause)
+    if question is None or not question.about("naissance") or not reading.document.speaks_with_capitals:
+        return
+    low = max(clause.start, start - 50)
+    match = _PLACE_FIRST.search(reading.text[low:start])
+    if match is None or match["place"] in _NO_PLACE:
+        return
+    first, last = low + match.start("place"), low + match.end("place")
+    if reading.document.cased(first, last):
+        reading.put(person, "lieu_naissance", reading.said(first, last), (first, last), confidence=0.76)
 
 
 def _birth_cue(reading: Reading, mention: DateMention, clause: Clause) -> float:

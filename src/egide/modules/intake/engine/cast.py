@@ -154,7 +154,7 @@ def _partners_calling(document: Document, names: Sequence[Name]) -> Iterator[Vot
 
 
 _ME_BARE, _OTHER_BARE = (
-    re.compile(r"(?<!avec )(?<!chez )(?<!pour )(?<!comme )(?<!de )\bmoi,? $"),
+    re.compile(r"(?<!avec )(?<!chez )(?<!pour )(?<!comme )(?<!de )(?<!: )\bmoi,? $"),
     re.compile(r"\b(?:lui|elle),? $"),
 )
 
@@ -259,6 +259,7 @@ def _about_other(document: Document, clause: Clause) -> bool:
     return False
 
 
+_CHILDREN = re.compile(rf"{CHILD.pattern}|\b(?:les miens|les siens|tribu|marmaille|famille recomposee)\b")
 _OURS = re.compile(r"\b(?:nous|chez nous|la notre|le notre|la mienne|le mien),? c'est $")
 
 
@@ -266,8 +267,8 @@ def _our_child(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
     """ "La petite, c'est Jade ?" "Nous c'est Capucine, trois ans"."""
     for name in names:
         lead = document.text[max(0, name.start - 30) : name.start]
-        if _OURS.search(lead) and CHILD.search(document.text, max(0, name.start - 120), name.start):
-            yield name.key, "enfant", 4
+        if _OURS.search(lead) and _CHILDREN.search(document.text, max(0, name.start - 160), name.start):
+            yield name.key, "enfant", 5
 
 
 _BIRTHS = re.compile(r"\bdates? de naissance\b|\bvos dates\b|\bnee?s? (?:quand|le)\b|\bvous etes nee?s\b|\bvos ages\b")

@@ -21,7 +21,8 @@ _SOME = re.compile(
     rf"belles?|jeunes) )?(?:enfants?|gamins?|gosses?|minots?|momes?|mioches|loulous|marmots|enfts?)|(?:j'ai|on a|"
     rf"nous avons|il a|elle a|ils ont|a eu|avons) (?P<sons>deux|trois|quatre) (?:garcons|filles|fils|gars|"
     rf"grands(?! (?:parents|magasins))|filles|jumeaux|jumelles)|(?P<bare>deux|"
-    rf"trois|quatre) (?:garcons|filles|fils)(?=,|:| [a-z-]+ (?:et|\d)| en garde| a charge| de (?:leur|son|sa|mon|ma|"
+    rf"trois|quatre) (?:garcons|filles|fils|grande?s(?= ?:)|petite?s(?= ?:))(?= ?:|,|:| [a-z-]+ (?:et|\d)|"
+    rf" en garde| a charge| de (?:leur|son|sa|mon|ma|"
     rf"\d))|(?P<que>(?:n'ai|n'a) qu(?:e |')(?:ma|sa|mon|"
     rf"son|une|un) (?:fille|fils|enfant|garcon)))\b"
 )
@@ -72,6 +73,7 @@ def read_children_count(reading: Reading) -> None:
         _elliptic(reading, clause)
     _none_answered(reading)
     _answered_instead(reading)
+    _summed(reading)
     _still(reading)
     _totals(reading)
 
@@ -80,6 +82,28 @@ _INSTEAD = re.compile(
     r"^\W*(?:(?:ah|ben|bah|euh|non|mais|si|enfin|oh)\W+)*(?P<count>une?|deux|trois|quatre|cinq|six|sept|\d)"
     rf"(?: (?P<what>{CHILD_WORDS}|maintenant|a present|desormais|depuis \w+)| ?,? ?(?:donc)?)?\s*(?=[,.!;:]|$)"
 )
+
+
+_SO_MANY = re.compile(
+    r"^\W*(?:donc|ca fait(?: donc)?|soit|on est a|j'en compte)\W*(?P<count>deux|trois|quatre|cinq|"
+    r"six)(?: enfants)?\W*$"
+)
+
+
+def _summed(reading: Reading) -> None:
+    """ "Donc trois." "Trois.": counted by the broker where children were just told of."""
+    for clause in reading.document.clauses:
+        match = _SO_MANY.match(clause.text) if clause.role == "courtier" and len(clause.text) < 40 else None
+        if match is None:
+            continue
+        answer = stance.reply(reading.document, clause)
+        low = reading.document.clauses[max(0, clause.index - 8)].start
+        told = re.search(rf"\b(?:{CHILD_WORDS}|les miens|le mien|tribu)\b", reading.text[low : clause.start])
+        if answer is None or not told:
+            continue
+        if stance.says_yes(answer.text) or re.match(rf"\W*(?:oui,? )?{match['count']}\b", answer.text):
+            spans = ((answer.start, answer.end), (clause.start, clause.end))
+            reading.put("client", "nombre_enfants", _number(match["count"]), *spans, confidence=0.87)
 
 
 def _answered_instead(reading: Reading) -> None:

@@ -325,7 +325,7 @@ def _answered(reading: Reading, children: list[Child], mentions: list[tuple[int,
         if _all_but_one(reading, children, mentions, clause, field):
             continue
         yes, no = stance.says_yes(clause.text), stance.says_no(clause.text) or bool(_NEITHER.match(clause.text))
-        yes = yes or bool(re.search(r",? oui\W*$", clause.text))
+        yes = yes or bool(re.search(r",? oui\W*$|^\W*(?:tous|toutes)\b", clause.text))
         explicit = re.search(r"\balternee\b", question.clause.text)
         only = [child for start, child in mentions if clause.start <= start < clause.end]
         if only and _ONLY.match(clause.text):

@@ -19,7 +19,7 @@ from egide.kit.french.places import WAYS, Postcode, Town, read_postcodes, read_t
 from egide.kit.french.spelling import Spelling, read_spellings
 from egide.kit.french.text import Folded, words
 from egide.modules.intake.engine.genre import is_anonymous, is_memo, is_punctuated, keeps_turns
-from egide.modules.intake.engine.retractions import standing, standing_dates
+from egide.modules.intake.engine.retractions import standing, standing_dates, standing_numbers
 from egide.modules.intake.engine.types import Evidence, Transcript
 from egide.modules.intake.engine.voices import Voiced, Word, hear, split_words
 from egide.modules.intake.engine.within import between
@@ -345,4 +345,5 @@ def _read_values(document: Document) -> None:
         *((mention.start, mention.end) for mention in document.dates if mention.kind != "relative"),
     ]
     taken += [(m.start(1), m.end(1)) for m in _HOUSE.finditer(text)]
+    document.numbers = standing_numbers(text, document.numbers, taken)
     document.measures = standing(text, read_measures(text, document.numbers, taken), document.numbers)

@@ -91,6 +91,8 @@ def _spouse_gender(document: Document, household: Household) -> None:
     by_spouse = " ".join(document.clauses[index].text for index in sorted(to_spouse))
     masculine += len(_WIFE.findall(by_spouse)) + 2 * len(re.findall(r"\bje suis (?:le mari|son mari)\b", by_spouse))
     feminine += len(_HUSBAND.findall(by_spouse)) + 2 * len(re.findall(r"\bje suis (?:la|sa) femme\b", by_spouse))
+    if document.memo and feminine and masculine:
+        return  # "sa femme", then "son mari": of either side; the client's first name tells
     if feminine or masculine:
         household.spouse_gender = "f" if feminine > masculine else "m"
 

@@ -54,7 +54,7 @@ _ROLE_ONLY = words(
 # A rank in a firm, said alone: it tells the status, not the trade.
 BARE_ROLES = words(
     "gerant gerante president presidente cogerant cogerante dirigeant dirigeante associe associee collaborateur "
-    "collaboratrice patron patronne artisan artisane commercant commercante"
+    "collaboratrice patron patronne artisan artisane"
 )
 # Words that are trades only in the place of one.
 _DOUBTFUL = words(
@@ -200,12 +200,18 @@ def _refunded(reading: Reading, match: re.Match[str]) -> bool:
     return len(set(_REFUNDED.findall(reading.text, low, high)) - {match.group()}) >= 2
 
 
+_NO_WORK_ASKED = frozenset({"sport", "tabac", "route"})
+
+
 def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
     clause = reading.document.clause_at(start)
     word = reading.text[start:end]
     before = reading.text[max(clause.start, start - 44) : start]
     if _NOT_A_JOB.search(before) or _participle(reading, start, end) or _NEEDS_MORE.match(reading.text, start):
         return None
+    question = question_of(reading, clause)
+    if question is not None and question.topics and question.topics <= _NO_WORK_ASKED:
+        return None  # "Du sport ?" "Le foot, je suis gardien."
     determined, copula = _DETERMINED.search(before), _COPULA.search(before)
     asked = _asked(reading, clause)
     opening = start - clause.start < 3 or before.rstrip()[-1:] in (",", ":", ".", "(") or _after_name(reading, start)

@@ -28,7 +28,8 @@ _STATUSES = (
         r"concubins?|concubines?|concubinage|union libre|ni maries? ni pacses?|on vit (?:juste |"
         r"simplement )?ensemble|vivent ensemble|"
         r"vivons ensemble sans etre maries|pas maries|"
-        r"on n'est pas maries|vit maritalement|maritalement|a la colle"),
+        r"on n'est pas maries|sans mariage ni pacs|ni maries ni pacses|ni mariage ni pacs|vit maritalement|"
+        r"maritalement|a la colle"),
     ("celibataire", r"celibataires?|celib\b|jamais mariee?,? (?:ni |jamais )pacsee?|"
         r"ni mariee?,? ni pacsee?,? ni en couple|vieux garcon|vit seule?|je vis seule?"),
     ("marie", r"mariee?s?|mariage|(?:passe|mis) la (?:corde au cou|bague au doigt)|dit oui devant (?:le maire|"
@@ -49,7 +50,7 @@ _REGIMES = (
 
 def read_marriage(reading: Reading) -> None:
     for status, pattern in _STATUSES:
-        for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
+        for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z]|-[a-z])"):
             _status(reading, status, match, clause)
     _lost(reading)
     _chosen(reading)

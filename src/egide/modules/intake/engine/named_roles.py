@@ -53,7 +53,14 @@ def named_roles(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
             yield from _noted(document, name, lead)
         elif clause.role in ("client", "conjoint"):
             yield from _told(document, name, lead)
-        if _DEPENDENT.match(document.text, name.end):
+        surname = surname_after(document, name)
+        apposed = _APPOSED.match(document.text, surname[2] if surname is not None else name.end)
+        if apposed:
+            own = apposed["whose"] in ("sa", "son")
+            yield name.key, "client" if clause.role == "conjoint" and not own else "conjoint", 9
+        if _FLATMATES.search(lead):
+            yield name.key, "tiers", 6
+        if _DEPENDENT.match(document.text, name.end) or _has_age(document, name):
             yield name.key, "enfant", 7
         elif clause.role == "courtier" and not document.anonymous:
             yield from _asked_of(document, name, lead)
@@ -80,6 +87,19 @@ def _welcomed(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
             return
 
 
+# "Emine, sa femme", "Hortense Lambrecht, sa femme depuis 2009", "Paul, mon mari".
+_APPOSED = re.compile(
+    r", (?:c'est )?(?P<whose>ma|mon|sa|son) (?:femme|mari|epouse|epoux|compagne|compagnon|conjointe?|"
+    r"concubine?)\b(?! (?:est|a|il|elle))"
+)
+_FLATMATES = re.compile(r"\b(?:coloc\w*|colocataires?)\b[^.;?!]*$")
+_LIVES_WITH = re.compile(
+    r"\b(?:vit|vivent|vivre|en couple|en concubinage|en menage|maritalement)(?: (?!avec)[^.;,]{3,30})? avec \Z"
+)
+_AGED = re.compile(r", qui (?:a|vient d'(?:en )?avoir|va (?:en )?avoir|va sur ses|aura|en a) ")
+# "Votre nom ?" "Benkhelifa B E N K… et Inaya avec un Y."
+_SPELT_NEXT = re.compile(r",? avec (?:un|une|deux) [a-z]\b| (?:[a-z] ){2,}[a-z]\b")
+_NAME_TOLD = re.compile(r"\b(?:votre nom|vous vous appelez|a quel nom)\b")
 # "Mon copain c'est Théo, et moi Marion": in talk whose voices are not told.
 _AND_ME = re.compile(
     rf"\b(?:m(?:on|a) (?:copain|copine|ami|amie)|{SPOUSE_WORDS})\b[^.;?!]{{0,60}}?\bet moi,? (?:c'est )?\Z"
@@ -106,15 +126,28 @@ def _asked_of(document: Document, name: Name, lead: str) -> Iterator[Vote]:
         yield name.key, "conjoint", 4
 
 
+def _has_age(document: Document, name: Name) -> bool:
+    """ "Anaïs, qui vient d'en avoir seize": a child's age."""
+    told = _AGED.match(document.text, name.end)
+    number = next((n for n in document.numbers if told and n.start == told.end()), None)
+    return number is not None and not number.article and number.value <= 25
+
+
 def _noted(document: Document, name: Name, lead: str) -> Iterator[Vote]:
     if _CLIENT.search(lead) or _ITSELF.search(document.text, max(0, name.start - 50), name.start):
         yield name.key, "client", 9
+    elif _LIVES_WITH.search(lead) and not CHILD.search(lead) and not THIRD.search(lead):
+        yield name.key, "conjoint", 8
     elif (_PARTNER.search(lead) and not THIRD.search(lead) and not CHILD.search(lead)) or (
         _OTHER_THEN.fullmatch(lead) and _ITSELF_SAID.search(document.text, max(0, name.start - 260), name.start)
     ):
         yield name.key, "conjoint", 9
     elif _AND_ME.search(document.text, max(0, name.start - 90), name.start):
         yield name.key, "client", 7
+    elif _SPELT_NEXT.match(document.text, name.end) and _NAME_TOLD.search(
+        document.text, max(0, name.start - 110), name.start
+    ):
+        yield name.key, "client", 8
     elif _SON_OF.match(document.text, name.end):
         yield name.key, "enfant", 9
 

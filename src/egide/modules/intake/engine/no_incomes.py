@@ -184,7 +184,8 @@ def paid_by_contract(reading: Reading, anchor: Anchor) -> bool:
 _WEAK = re.compile(r"(?:ca|je|il|elle|on|qui|me|m'a|tourne|m'en)\b")
 _EXPENSES = re.compile(
     r"\b(?:charges|loyers?|frais|depenses?|assur\w+|mutuelle|cotis\w+|garanti\w*|credits?|prets?|km|"
-    r"kilometres?|essence|courses|creche|nounou|decennale|prevoyance|capital|deces|obseques)\b"
+    r"taux|sur (?:quinze|vingt|vingt cinq|vingt-cinq|trente|dix|\d\d) ans|kilometres?|essence|courses|creche|"
+    r"nounou|decennale|prevoyance|capital|deces|obseques)\b"
 )
 
 

@@ -12,17 +12,24 @@ from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.person_words import (
     ANSWERS,
-    CALLED_THEN_ME,
     FEMININE,
     IMPERSONAL,
     NAMED,
     PERSON,
     THEIR,
     TO_ME,
-    TO_YOU,
     Mention,
 )
-from egide.modules.intake.engine.pronouns import apposed, of_a_thing, of_the_absent, of_the_couple, set_against
+from egide.modules.intake.engine.pronouns import (
+    apposed,
+    before_me,
+    left_out,
+    of_a_thing,
+    of_the_absent,
+    of_the_couple,
+    set_against,
+    spoken_to,
+)
 from egide.modules.intake.engine.spoken_for import parent_of_speaker
 
 CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
@@ -197,13 +204,7 @@ class People:
         name = self._named.get(start)
         if name is None or not name.person:
             return None
-        near = self.document.text[max(clause.start, start - 14) : name.end + 6]
-        called = TO_YOU.search(near) or CALLED_THEN_ME.match(self.document.text, name.end)
-        if called and re.search(
-            r"\b(?:c'est|lui|elle|mari|femme|appelle) $", near[: max(0, start - clause.start)][-14:]
-        ):
-            called = TO_YOU.search(near)
-        if self._follows_voices and name.person in ("client", "conjoint") and called:
+        if self._follows_voices and name.person in ("client", "conjoint") and spoken_to(self.document, clause, name):
             self._talking = CLIENT if name.person == "client" else SPOUSE
         holder = {"client": CLIENT, "conjoint": SPOUSE, "enfant": CHILD, "tiers": OTHER}[name.person]
         gender = gender_of(name.key)
@@ -234,7 +235,8 @@ class People:
             )
         gender = "m" if kind == "he" else "f"
         self._forget(gender, start, memo=memo)
-        if match.group() == "lui" and not memo and self._focus["m"] == UNKNOWN and self.household.spouse_gender == "f":
+        dative = match.group() == "lui" and not memo and self._focus["m"] == UNKNOWN
+        if dative and self.household.spouse_gender == "f" and self.document.clause_at(start).role != "conjoint":
             return None
         if memo and self._focus[gender] in (CHILD, OTHER) and of_the_couple(self.document, self.household, match):
             self._focus[gender] = SPOUSE if gender == self.household.spouse_gender else CLIENT
@@ -353,6 +355,8 @@ class People:
             inherited = self.last_before(earlier.end, earlier.start)
             if inherited is not None and inherited.holder != BROKER:
                 return inherited.holder
+        if clause.role == "conjoint" and before_me(self.document, clause):
+            return CLIENT
         return self._from_question(clause, default)
 
     def _told(self, clause: Clause) -> str:
@@ -391,6 +395,6 @@ class People:
             return speaker
         if mention is not None and mention.kind == "you" and self._follows_voices and clause.role == "client":
             return mention.holder if mention.holder in (CLIENT, SPOUSE) else speaker
-        if mention is not None and mention.kind in NAMED:
+        if mention is not None and mention.kind in NAMED and not left_out(self.document, mention):
             return mention.holder if mention.holder != BROKER else speaker
         return speaker

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from egide.kit import patterns as re
-from egide.modules.intake.engine.document import Document
+from egide.modules.intake.engine.document import Clause, Document
+from egide.modules.intake.engine.firstnames import Name
 from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.person_words import (
+    CALLED_THEN_ME,
     OF_SOMEBODY,
     ONE_HE,
     ONE_SHE,
@@ -15,6 +17,7 @@ from egide.modules.intake.engine.person_words import (
     OTHER_TONIC,
     SET_APART,
     THING,
+    TO_YOU,
     TONIC,
     Mention,
 )
@@ -55,9 +58,43 @@ def of_a_thing(document: Document, match: re.Match[str], mentions: Sequence[Ment
     return bool(named and not (mentions and mentions[-1].start >= named.start()))
 
 
+_THEN_ME = re.compile(r"\W*(?:(?:et|mais|puis)\W+)?moi,? (?:je|j'|c'est|ici)(?![a-z])")
+_OWN = re.compile(r"\b(?:je|moi|mon|ma|mes)\b|\b[jm]'")
+
+
+def before_me(document: Document, clause: Clause) -> bool:
+    """ "Façadier chez Mermet, en CDI. Moi je suis opératrice": who answers for the other first, then for herself."""
+    index = clause.index
+    while index >= 0 and document.clauses[index].turn == clause.turn:
+        if _OWN.search(document.clauses[index].text):
+            return False
+        index -= 1
+    following = document.clauses[clause.index + 1 : clause.index + 3]
+    return any(other.turn == clause.turn and _THEN_ME.match(other.text) for other in following)
+
+
+_BUT_FOR = re.compile(r"\b(?:a part|sauf|hormis|excepte) $")
+
+
+def left_out(document: Document, mention: Mention) -> bool:
+    """ "Quelqu'un dans ta vie, à part Alix ?": who is named is not who is asked about."""
+    return _BUT_FOR.search(document.text[max(0, mention.start - 9) : mention.start]) is not None
+
+
 def apposed(document: Document, position: int, mention: Mention) -> bool:
     """ "Fumeur, lui, la pipe": the one it is said of comes right after."""
     between = document.text[position : mention.start]
     return mention.kind in ("he", "she") and bool(
         ONE_WORD.fullmatch(between) and SET_APART.match(document.text, mention.start)
     )
+
+
+_TOLD_OF = re.compile(r"\b(?:c'est|lui|elle|mari|femme|appelle) $")
+
+
+def spoken_to(document: Document, clause: Clause, name: Name) -> bool:
+    """Whether in raw speech the one named speaks next: "Karine vous…", "et Karine moi je suis…"."""
+    lead = document.text[max(clause.start, name.start - 14) : name.start]
+    if TO_YOU.search(lead + document.text[name.start : name.end + 6]):
+        return True
+    return CALLED_THEN_ME.match(document.text, name.end) is not None and not _TOLD_OF.search(lead)

@@ -39,7 +39,8 @@ _BY_PARTNER = re.compile(
     rf"mon epouse)\b"
 )
 _WHO_PAYS = re.compile(
-    rf"\b(?:c'est )?qui(?: est-ce)? (?:qui )?(?:va )?(?:la |le )?{_PAY}\b|\b(?:vous ou|moi ou|ou vous|"
+    rf"\bc'est {_COMPANY} qui {_PAY}\b|\b(?:c'est )?qui(?: est-ce)? (?:qui )?(?:va )?(?:la |le )?{_PAY}\b|"
+    rf"\b(?:vous ou|moi ou|ou vous|"
     rf"ou votre (?:femme|mari|epouse|conjointe?))\b|\bou {_COMPANY}\b|"
     rf"\b(?:{_PASSIVE}|{_PAY})\b[^?]*\bpar qui\b|\bqui est le payeur\b|\bpayeur\b|\bprelev\w+ (?:ou|sur quel)"
 )
@@ -118,7 +119,8 @@ _TOOLS = (
     r"(?:votre|mon|son|le) materiel(?= aussi|,? on l'assure|,? (?:c'est )?couvert)|garantie (?:du )?materiel)\b"
 )
 _INSURED = re.compile(
-    r"\b(?:garanti\w*|assur\w*|couv\w*|vol\b|vole\w*|protege\w*|contrat|ajout\w*|inclu\w*|compri\w*|note|mettez|prenez)\b"
+    r"\b(?:garanti\w*|assur\w*|couv\w*|vol\b|vole\w*|protege\w*|contrat|ajout\w*|inclu\w*|compri\w*|note|mettez|"
+    r"prenez)\b"
 )
 _TOOLS_YES = re.compile(
     r"\b(?:je la veux|la garantie je|oui|il la veut|elle la veut|assuree?s? aussi|soient (?:bien )?(?:couverts?|"

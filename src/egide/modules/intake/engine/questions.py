@@ -134,10 +134,15 @@ def _told_before(reading: Reading, clause: Clause) -> str:
 def _read(reading: Reading) -> dict[int, Question]:
     answered: dict[int, Question] = {}
     current: Question | None = None
+    last: Question | None = None
     said = ""
     for clause in reading.document.clauses:
         if clause.role == "courtier":
-            current = _asked(reading, clause, current, said)
+            asked = _asked(reading, clause, current, said)
+            if asked is not None and not asked.topics and last is not None and clause.turn - last.clause.turn <= 6:
+                asked = Question(clause, last.topics, asked.person)  # "Et vous ?", after remarks on the answer
+            current = asked
+            last = asked if asked is not None and asked.topics else last
             said = ""
         elif clause.role in ("client", "conjoint"):
             said = f"{said} {clause.text}"[-400:]

@@ -28,6 +28,8 @@ _WRONG = re.compile(
     rf"je dis (?:une betise|des betises|n'importe quoi)|qu'est-ce que je (?:dis|raconte)|je m'embrouille|"
     rf"je confonds|rectification|je corrige)\b[\s,.…:;-]*{_FILLER}"
 )
+# "980 par mois, ah non, ils ont augmenté en janvier, 990": the figure of before.
+_SINCE_CHANGED = re.compile(rf"{_UNIT}[\s,]*(?:ah|euh|oh|mais)[\s,]+non\b[^.;!?\d]{{0,44}}")
 # "Mettez", "disons": the figure is settled on another one, not far from it.
 _SETTLED = re.compile(
     rf"{_UNIT}[\s,.…:;-]*(?:(?:euh|ah|oh|bon|et|ou)[\s,.…-]+)*(?:enfin|plutot|attendez|mettez|mettons|disons|allez|"
@@ -70,6 +72,41 @@ def _put_right(text: str, measure: Measure, following: Measure | None, numbers: 
     return replace(measure, value=said.value, end=said.end) if 0.2 <= ratio <= 5 else measure
 
 
+_TAKEN_BACK = re.compile(
+    r"\s*(?:(?:…|\.\.\.)[\s,]*(?:(?:ah|euh|oh|enfin|mais)[\s,]+)*(?:non|nan|pardon)\b[\s,]*[^.;!?…\d]{0,48}|"
+    r"[\s,]*(?:(?:ah|euh|oh|enfin)[\s,]+)*(?:non|nan)[\s,]+(?:pardon[\s,]+)?)"
+)
+
+
+def standing_numbers(text: str, numbers: Sequence[Number], taken: Sequence[tuple[int, int]]) -> list[Number]:
+    """The numbers without those that the next one of the same breath replaces: "quatre mille… non, avec les montées,
+    neuf mille par an", "vingt-deux… ah non, vingt-trois". Numbers of dates, telephones and the like (``taken``) and
+    those that hold a unit of their own stay."""
+    held = sorted(taken)
+    kept: list[Number] = []
+    for number in reversed(numbers):
+        following = kept[-1] if kept else None
+        if following is not None and _replaced_number(text, number, following, held):
+            if following.value <= 99:  # an age begins where the first one stood
+                kept[-1] = replace(following, start=number.start)
+        else:
+            kept.append(number)
+    return kept[::-1]
+
+
+def _replaced_number(text: str, number: Number, following: Number, held: list[tuple[int, int]]) -> bool:
+    gap = text[number.end : following.start]
+    if not 3 <= len(gap) < 64 or "\n" in gap or number.article or following.article:
+        return False
+    at = bisect_left(held, (number.end, 0))
+    if _TAKEN_BACK.fullmatch(gap) is None or (at and held[at - 1][1] > number.start):
+        return False
+    at = bisect_left(held, (following.end, 0))
+    if at and held[at - 1][1] > following.start:
+        return False
+    return following.value != number.value and 0.1 <= following.value / max(number.value, 1) <= 10
+
+
 _NOT_THEN = re.compile(
     r"[\s,.…;-]*(?:(?:euh|ah|oh|enfin|mais|attendez)[\s,.…-]+)*(?:non|nan|pardon|je me trompe|je confonds|erreur|"
     r"qu'est-ce que je (?:dis|raconte)|je dis (?:une betise|des betises|n'importe quoi)|rectification)\b[\s,.…:;-]*"
@@ -82,7 +119,12 @@ def standing_dates(text: str, mentions: Sequence[DateMention]) -> list[DateMenti
     last."""
     kept: list[DateMention] = []
     for mention in reversed(mentions):
-        if kept and (_mistaken(text, mention, kept[-1]) or _refined(text, mention, kept[-1])):
+        later = next(
+            (other for other in kept[::-1][:3] if mention.kind == "partial" and _same_day(mention, other)), None
+        )
+        if later is not None:
+            kept.append(replace(mention, value=later.value, kind=later.kind))
+        elif kept and (_mistaken(text, mention, kept[-1]) or _refined(text, mention, kept[-1])):
             kept[-1] = replace(kept[-1], start=mention.start)
         else:
             kept.append(mention)
@@ -98,6 +140,14 @@ _MORE_EXACTLY = re.compile(
     r"[\s,.…:;-]*(?:(?:euh|enfin|donc|alors|le|la|du|de|depuis|en|au|mois|exactement|precisement|plus|c'etait|c'est|"
     r"plutot|debut|fin|mi)[\s,.…:-]*)*"
 )
+
+
+def _same_day(mention: DateMention, other: DateMention) -> bool:
+    """ "Le 3 mai." "Le papier, c'est le 3 mai 2025.": the day gets the year told a little later."""
+    whole = len(mention.value) == len(other.value) == 10
+    return (
+        whole and other.kind == "absolute" and mention.value[4:] == other.value[4:] and other.start - mention.end < 300
+    )
 
 
 def _refined(text: str, mention: DateMention, following: DateMention) -> bool:
@@ -126,6 +176,8 @@ def _replaced(text: str, measure: Measure, following: Measure) -> bool:
     if _WRONG.fullmatch(between):
         return measure.value != following.value
     ratio = following.value / measure.value if measure.value else 0
+    if 0.7 <= ratio <= 1.43 and ratio != 1 and _SINCE_CHANGED.fullmatch(between):
+        return True
     if _SETTLED.fullmatch(between):
         return 0.5 <= ratio <= 2 or (100 <= measure.value < 1000 and 500 <= ratio <= 2000)
     return 1 / 1.15 <= ratio <= 1.15 and ratio != 1 and bool(_HESITATION.fullmatch(between))

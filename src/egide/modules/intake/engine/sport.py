@@ -10,7 +10,8 @@ from egide.modules.intake.engine.questions import Question, answerer, question_o
 from egide.modules.intake.engine.reading import Reading
 
 SPORTS = (
-    r"kite(?: ?surf)?|plongee(?: sous[- ]marine)?|parapente|deltaplane|parachutisme|parachute|escalade|alpinisme|"
+    r"kite(?: ?surf)?|char a voile|"
+    r"plongee(?: sous[- ]marine)?|parapente|deltaplane|parachutisme|parachute|escalade|alpinisme|"
     r"via ferrata|rugby|football|boxe thai|kick boxing|muay thai|vtt de descente|bloc(?= |,|$)|concours complet|"
     r"foot(?! du)|tennis(?: de table)?|padel|badminton|squash|judo|karate|boxe|"
     r"natation|velo(?: de route)?|vtt|cyclisme|course a pied|running|jogging|footing|semi[- ]marathons?|marathons?|"

@@ -236,6 +236,10 @@ def _genders(reading: Reading) -> dict[str, str]:
     return {"client": reading.household.client_gender, "conjoint": reading.household.spouse_gender}
 
 
+# "Sur le parking, oui, comme toute l'équipe."
+_OUI_WITHIN = re.compile(r"^(?!.*\b(?:non|jamais|pas|plus|avant|autrefois|arrete\w*)\b).*, oui\b")
+
+
 def _value(text: str, asked: Question | None, *, answering: bool) -> bool | None:
     """Whether the words say that somebody smokes; None when they do not tell."""
     if _AGAIN.search(text):
@@ -249,6 +253,8 @@ def _value(text: str, asked: Question | None, *, answering: bool) -> bool | None
         return True
     if not answering:
         return None
+    if _OUI_WITHIN.search(text):
+        return True
     if _ON_ANSWERED.match(text):
         return True
     negative = asked is not None and bool(

@@ -18,8 +18,15 @@ UNSIGNED = re.compile(
 )
 
 
+_SINCE = re.compile(r"\b(?:ma|mon|sa|son|votre) (?:femme|mari|epouse|epoux) depuis (?:le )?$")
+
+
 def read_wedding(reading: Reading) -> None:
     """The date of the marriage or PACS, in the first sentences of the answer to a question about it."""
+    for said in reading.document.dates:
+        if _SINCE.search(reading.text[max(0, said.start - 30) : said.start]) and said.kind != "partial":
+            span = (said.start, said.end)
+            reading.put("client", "date_situation_matrimoniale", said.value, span, confidence=0.84)
     if reading.has("client", "date_situation_matrimoniale"):
         return
     if reading.value("client", "situation_matrimoniale") not in _JOINED:
@@ -30,8 +37,8 @@ def read_wedding(reading: Reading) -> None:
         answer = stance.reply(reading.document, asked)
         if answer is None or stance.says_no(answer.text) or _ANOTHER.search(answer.text):
             continue
-        said = next((date for date in reading.dates_between(answer.start, answer.end) if not date.future), None)
-        if said is not None and said.kind in ("absolute", "year") and int(said.value[:4]) > 1940:
-            span = (said.start, said.end)
-            reading.put("client", "date_situation_matrimoniale", said.value, span, confidence=0.74)
+        found = next((date for date in reading.dates_between(answer.start, answer.end) if not date.future), None)
+        if found is not None and found.kind in ("absolute", "year") and int(found.value[:4]) > 1940:
+            span = (found.start, found.end)
+            reading.put("client", "date_situation_matrimoniale", found.value, span, confidence=0.74)
             return

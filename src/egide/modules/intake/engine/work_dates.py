@@ -30,7 +30,7 @@ _JOB_WORDS = re.compile(
 )
 _OTHER_TOPIC = re.compile(
     r"\b(?:nee?s?|mari\w+|pacs\w*|divorc\w*|veuf|veuve|achet\w*|maison|appartement|locataires?|loue|habit\w*|"
-    r"loge\w*|pret|credit|ensemble|concubinage|couple|per\b|assurance|mutuelle|souscri\w*|"
+    r"loge\w*|femme|mari|epouse|epoux|pret|credit|ensemble|concubinage|couple|per\b|assurance|mutuelle|souscri\w*|"
     r"vivons|fum\w+|tabac|arrete (?:de|la)|enfants?|permis|bail|avant j'etais|chez (?:axa|april|maif|"
     r"macif|matmut)|contrat (?:sante|prevoyance|auto|habitation)|prevoyance|assurance[- ]vie|livret|voiture|"
     r"rembours\w+|rendre|epargn\w+|accident\w*|ski|oper\w+|hospitalis\w+|malade|arret|dossier|travaux|sinistre)\b"

@@ -56,7 +56,7 @@ TRIGGERS = (
 )
 _RATE = r"(?:0|11|30|41|45|onze|trente|quarante[- ]et[- ]un|quarante[- ]cinq|zero)"
 _TMI = re.compile(
-    rf"\b(?:tmi|tranche(?: marginale)?(?: d'imposition)?)\b[^.;]{{0,24}}?\b(?P<a>{_RATE})\b|"
+    rf"\b(?:tmi|t m i|tranche(?: marginale)?(?: d'imposition)?)\b[^.;]{{0,24}}?\b(?P<a>{_RATE})\b|"
     rf"\btranche (?:a|des) (?P<b>{_RATE})\b|"
     rf"\bimposee?s? a (?P<c>{_RATE})\b|\b(?P<d>{_RATE}) ?(?:%|pour ?cents?) (?:d'(?:imposition|impots?)|de tranche)|"
     rf"\bimpots?\b[^.;]{{0,60}}?\b(?:je suis|on est|nous sommes) a (?P<e>{_RATE})\b(?! (?:ans|euros|mille|kilo))"

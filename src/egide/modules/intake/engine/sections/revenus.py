@@ -40,7 +40,8 @@ TRIGGERS = (
         r"fait un virement)|(?:suis|est|es|etes|sommes) (?:bien |mal )?(?:payee?s?|remuneree?s?)|"
         r"soldes?(?= (?:nette?s?|de|mensuelle|:))|solde|ramene|remunerations?|traitement|smic|prime comprise|"
         r"treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire|"
-        r"net (?:mensuel|imposable)|menages|(?:je|il|elle) (?:me |m'en |se |s'en |en )?preleve|que (?:je|"
+        r"net (?:mensuel|imposable)|dans (?:ma|sa|leur) poche|menages|(?:je|il|elle) (?:me |m'en |se |s'en |"
+        r"en )?preleve|que (?:je|"
         r"j') ?preleve|prelevements personnels",
         least=100,
         shared=True,
@@ -95,7 +96,8 @@ TRIGGERS = (
         r"donne|envoie|paie|paye|file|vire)|l'ex\b[a-z', -]{0,90} (?:me|lui|nous) (?:verse|donne|envoie|paie|paye)|"
         r"(?:leur|son) (?:pere|mere) (?:(?:me|lui|nous) |m')?(?:verse|donne|envoie|paie|"
         r"paye|file|vire)|(?:il|elle|le pere|la mere|votre ex) (?:vous|te) (?:verse|donne|paie|paye|"
-        r"envoie) (?:quelque chose|combien|une aide)|pa(?= (?:\d|pour|:))",
+        r"envoie) (?:quelque chose|combien|une aide)|(?:pere|mere|papa|maman|ex)(?: [a-z-]+){0,5} (?:participe|"
+        r"contribue)|pa(?= (?:\d|pour|:))",
         least=20,
         most=6000,
         pull=-6,
@@ -135,11 +137,9 @@ TRIGGERS = (
         r"(?:mineurs?|accident\w*|maladie|silicose|amiante|travail|invalidite|"
         r"viagere|orphelin\w*|incapacite|"
         r"militaire|anciens? combattants?)|rentes? de (?:la |l'|ma )?(?:secu\b|securite sociale|cpam|msa|"
-        r"caisse)|(?:touche|percois|percoit|"
-        r"recois|recoit|"
+        r"caisse)|(?:touche|percois|percoit|recois|recoit|"
         r"j'ai|me verse|nous verse) une (?:petite )?rente(?! (?:education|de conjoint|pour))|pension d'invalidite|"
-        r"invalidite de (?:la secu|deuxieme|"
-        r"premiere)|en invalidite",
+        r"invalidite de (?:la secu|deuxieme|premiere)|en invalidite",
         least=50,
         most=8000,
     ),

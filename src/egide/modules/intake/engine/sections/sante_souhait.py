@@ -67,7 +67,8 @@ _CAP_AFTER = re.compile(
     r"(?:maximum|max) par mois)"
 )
 _ASKS_PRICE = re.compile(
-    r"\b(?:budget|plafond|enveloppe|limite|fourchette|jusqu'ou|jusqu'a combien|quel prix|depasser combien|"
+    r"\b(?:(?:vous|tu) (?:mettriez|mettrais|iriez|monteriez)|budget|plafond|enveloppe|limite|fourchette|"
+    r"jusqu'ou|jusqu'a combien|quel prix|depasser combien|"
     r"(?:mettr\w+|mettre|consacrer|payer|depenser|viser) combien|(?:sous|a|vers|autour de|dans les) combien|"
     r"combien (?:\w+[- ]){0,3}(?:mettr\w+|mettre|consacrer|depenser|"
     r"payer|mensuel\w*)|pret\w* a (?:mettre|payer)|quel montant|dans quels prix|fixee? (?:un|une))\b"
