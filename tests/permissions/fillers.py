@@ -212,6 +212,7 @@ def fill_meetings(mine: Belongings, admin: Browser, employee: Browser) -> None:
         mine.keep(key, admin.read(f"entretiens/{identifier}"), id=identifier)
     remove(admin, f"entretiens/{removed.json()['id']}", admin.read(f"entretiens/{removed.json()['id']}"))
     identifier = mine.args["entretien"]["id"]
+    mine.keep("transcript", admin.read(f"entretiens/{identifier}/transcript"), id=identifier, version=1)
     proposals = admin.read(f"entretiens/{identifier}/proposals")
     mine.keep("proposal", proposals, id=identifier, proposal_id=proposals.json()["proposals"][0]["id"])
     announced = {"source": "fichier", "nom": f"{mine.marker}.wav", "taille": 64, "consentement": AGREEMENT}

@@ -2282,7 +2282,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The words of a meeting. */
+        /** @description Pendant la transcription d’un enregistrement : ce qui en est déjà entendu, en version 0. */
         get: operations["entretiens_transcript"];
         put?: never;
         post?: never;
@@ -2305,8 +2305,59 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Corrige les rôles : une nouvelle version du texte, et le traitement refait. */
+        /** @description Corrige des voix entières : une nouvelle version du texte, et le traitement refait. */
         patch: operations["entretiens_speakers"];
+        trace?: never;
+    };
+    "/api/v1/entretiens/{id}/transcript/tours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Corrige un tour de parole, ou plusieurs qui se suivent : une nouvelle version, et le traitement refait. */
+        patch: operations["entretiens_turns"];
+        trace?: never;
+    };
+    "/api/v1/entretiens/{id}/transcript/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description La dernière d’abord : qui l’a faite, par quel geste, ce qu’elle a changé. */
+        get: operations["entretiens_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entretiens/{id}/transcript/versions/{version}/retablir": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Rétablit les voix de cette version, en une nouvelle. `If-Match` : la version actuelle du texte. */
+        post: operations["entretiens_version_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/entretiens/enregistrements": {
@@ -5834,6 +5885,15 @@ export interface components {
              */
             motif_resiliation?: components["schemas"]["MotifResiliation"] | null;
         };
+        /** @description Un geste : les tours `premier` à `dernier`, ou la voix `voix`, sont `role` ; ou retour à une version. */
+        Correction: {
+            genre: components["schemas"]["GenreCorrection"];
+            premier: number | null;
+            dernier: number | null;
+            voix: string | null;
+            role: components["schemas"]["RoleVoix"] | null;
+            retour_a: number | null;
+        };
         /**
          * @description * `egal` - egal
          *     * `survivant` - survivant
@@ -6359,6 +6419,34 @@ export interface components {
             /** @description Du certificat, en JSON canonique. */
             sha256: string;
         };
+        /**
+         * @description Ce qu’une correction a changé : une valeur nouvelle, changée, passée d’une personne à l’autre, retirée, à
+         *     redécider, ou reprise telle quelle.
+         */
+        Effet: {
+            effet: components["schemas"]["EffetCorrection"];
+            section: string;
+            champ: string | null;
+            libelle: string;
+            avant: (string | number | boolean | {
+                [key: string]: unknown;
+            }) | null;
+            apres: (string | number | boolean | {
+                [key: string]: unknown;
+            }) | null;
+            /** @description La section que la valeur a quittée. */
+            de: string | null;
+        };
+        /**
+         * @description * `nouvelle` - nouvelle
+         *     * `changee` - changee
+         *     * `deplacee` - deplacee
+         *     * `retiree` - retiree
+         *     * `a_revoir` - a_revoir
+         *     * `reprise` - reprise
+         * @enum {string}
+         */
+        EffetCorrection: "nouvelle" | "changee" | "deplacee" | "retiree" | "a_revoir" | "reprise";
         /** @description Enfants */
         EnfantsDossier: {
             /** Format: uuid */
@@ -7171,6 +7259,13 @@ export interface components {
         GelSaisiRequest: {
             motif: string;
         };
+        /**
+         * @description * `tours` - tours
+         *     * `voix` - voix
+         *     * `retour` - retour
+         * @enum {string}
+         */
+        GenreCorrection: "tours" | "voix" | "retour";
         Groupe: {
             /** @description Code, texte, année, mois, nom ; null : non renseigné. */
             groupe: string | null;
@@ -8068,6 +8163,12 @@ export interface components {
          * @enum {string}
          */
         NomEnum: "high" | "default" | "low";
+        /** @description Le prénom de chacun, quand il est connu. */
+        Noms: {
+            courtier: string | null;
+            client: string | null;
+            conjoint: string | null;
+        };
         Note: {
             /** Format: uuid */
             id: string;
@@ -9682,6 +9783,12 @@ export interface components {
             client_id?: string | null;
             faite?: boolean;
         };
+        /** @description Les tours de `premier` à `dernier` compris sont de `role`. */
+        PatchedToursCorrigesRequest: {
+            premier?: number;
+            dernier?: number;
+            role?: components["schemas"]["RoleVoix"];
+        };
         PatchedVueModifieeRequest: {
             nom?: string;
             partagee?: boolean;
@@ -10530,6 +10637,7 @@ export interface components {
             /** @description whsec_… ; montré cette seule fois. L’ancien signe encore un jour. */
             secret: string;
         };
+        /** @description Un tour de parole. `role` : qui le dit ; `corrige` : quelqu’un l’a dit de ce tour. */
         Segment: {
             index: number;
             /** Format: double */
@@ -10538,6 +10646,13 @@ export interface components {
             end: number | null;
             speaker: string | null;
             text: string;
+            role: components["schemas"]["RoleVoix"] | null;
+            /**
+             * Format: double
+             * @description Sans étiquette : la part de ce tour que dit cette voix.
+             */
+            confiance: number | null;
+            corrige: boolean;
             /** @description De ce qui a été entendu : [premier caractère, dernier, début, fin, confiance] de chaque mot. */
             words: (number | null)[][] | null;
         };
@@ -10950,9 +11065,13 @@ export interface components {
          * @enum {integer}
          */
         TrancheMarginale: 0 | 11 | 30 | 41 | 45;
+        /** @description Les mots d’un entretien ; version 0 : ce qui est entendu jusqu’à la seconde `entendu_s`, l’écoute continue. */
         Transcription: {
             version: number;
+            /** Format: double */
+            entendu_s: number | null;
             speakers: components["schemas"]["Voix"][];
+            noms: components["schemas"]["Noms"];
             segments: components["schemas"]["Segment"][];
         };
         /** @description Une chose trouvée ; `infos` dépend de sa nature. */
@@ -11089,10 +11208,25 @@ export interface components {
             /** @description Ce que le PDF montre autrement que Word. */
             remarques: string[];
         };
+        VersionDuTexte: {
+            version: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Prénom et nom ; null : la version de départ. */
+            par: string | null;
+            corrections: components["schemas"]["Correction"][];
+            /** @description null : cette version n’a pas été lue jusqu’au bout. */
+            effets: components["schemas"]["Effet"][] | null;
+        };
         Voix: {
             label: string;
             role: components["schemas"]["RoleVoix"];
             nom: string | null;
+            /**
+             * Format: double
+             * @description Du rôle proposé, de 0 à 1 ; null : il a été dit.
+             */
+            confiance: number | null;
         };
         VoixDeLaPreuve: {
             label: string;
@@ -29397,7 +29531,10 @@ export interface operations {
     };
     entretiens_transcript: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Une version antérieure, telle qu’elle était lue. */
+                version?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -29486,6 +29623,277 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcription"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entretiens_turns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedToursCorrigesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcription"];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Envoi trop lourd */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Format non accepté */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entretiens_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDuTexte"][];
+                };
+            };
+            /** @description Demande refusée */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connexion nécessaire */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Action non permise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Introuvable */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Trop de demandes */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entretiens_version_restore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
+                "Idempotency-Key"?: string;
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -6,6 +6,8 @@ from egide.modules.intake.machine import State
 from egide.modules.intake.summary.types import OWNERS, PRECISIONS, THEMES
 
 ROLES = ("courtier", "client", "conjoint", "autre")
+CORRECTIONS = ("tours", "voix", "retour")
+CHANGES = ("nouvelle", "changee", "deplacee", "retiree", "a_revoir", "reprise")
 KINDS = ("add", "change", "same", "conflict")
 PROPOSAL_STATES = ("pending", "accepted", "refused", "edited", "superseded")
 DECISIONS = ("accepted", "refused", "edited", "pending")
@@ -24,6 +26,8 @@ def openapi_names() -> dict[str, list[str]]:
         "DecisionProposition": list(DECISIONS),
         "NatureProposition": list(KINDS),
         "RoleVoix": list(ROLES),
+        "GenreCorrection": list(CORRECTIONS),
+        "EffetCorrection": list(CHANGES),
         "SourceEnregistrement": list(RECORDING_SOURCES),
         "EtatEnregistrement": list(RECORDING_STATES),
         "RaisonCandidat": list(REASONS),

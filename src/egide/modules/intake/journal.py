@@ -31,6 +31,17 @@ _DECISIONS = {
     "edited": ("Prise, modifiée", "Taken, edited"),
     "superseded": ("Dépassée", "Superseded"),
 }
+_CORRECTIONS = {
+    "tours": ("Tours de parole", "Turns"),
+    "voix": ("Voix entière", "Whole voice"),
+    "retour": ("Retour à une version", "Return to a version"),
+}
+_ROLES = {
+    "courtier": ("Courtier", "Broker"),
+    "client": ("Client", "Client"),
+    "conjoint": ("Conjoint", "Spouse"),
+    "autre": ("Autre personne", "Other person"),
+}
 _INSTANT: Final = "instant"
 
 
@@ -89,6 +100,21 @@ def name_records() -> None:
                 "gel_par_id": Column("Conservation forcée par", "Kept by force by", "personne"),
                 "archive_at": Column("Archivé", "Archived", _INSTANT),
                 "efface_at": Column("Son effacé", "Sound erased", _INSTANT),
+            },
+        ),
+        Record(
+            "intake_correctionvoix",
+            "Correction des voix d’un entretien",
+            "Correction of the voices of a meeting",
+            {
+                "entretien_id": HIDDEN,
+                "version": Column("Version du texte", "Version of the text", "nombre"),
+                "genre": Column("Correction", "Correction", "choix", _CORRECTIONS),
+                "premier": Column("Du tour", "From turn", "nombre"),
+                "dernier": Column("Au tour", "To turn", "nombre"),
+                "voix": Column("Voix", "Voice"),
+                "role": Column("Rôle", "Role", "choix", _ROLES),
+                "retour_a": Column("Version rétablie", "Version restored", "nombre"),
             },
         ),
         Record(

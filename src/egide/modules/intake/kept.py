@@ -17,6 +17,7 @@ from egide.modules.clients.public import Holding, Part, Regle, register_part, re
 from egide.modules.intake.machine import State
 from egide.modules.intake.models import (
     AccordEntretien,
+    CorrectionVoix,
     Ecoute,
     Enregistrement,
     Entretien,
@@ -35,7 +36,7 @@ from egide.modules.intake.services.counting import tell_client
 from egide.modules.intake.services.pieces import forget_pieces
 
 CHILDREN = (
-    *(AccordEntretien, Ecoute, Enregistrement, Transcription, PieceEntendue),
+    *(AccordEntretien, CorrectionVoix, Ecoute, Enregistrement, Transcription, PieceEntendue),
     *(SourceText, TranscriptVersion, ExtractionRecord, Step, Proposal),
 )
 DONE = (State.APPLIED.value, State.REFUSED.value)
@@ -113,7 +114,12 @@ def declare() -> None:
         Holding(AccordEntretien, "entretien__client"),
         Holding(SourceText, "entretien__client", left_out=("content",)),
         Holding(TranscriptVersion, "entretien__client"),
-        Holding(ExtractionRecord, "entretien__client", left_out=("result", "normalised", "duration_ms")),
+        Holding(CorrectionVoix, "entretien__client"),
+        Holding(
+            ExtractionRecord,
+            "entretien__client",
+            left_out=("result", "normalised", "answers", "changes", "duration_ms"),
+        ),
         Holding(Step, "entretien__client"),
         Holding(Proposal, "entretien__client"),
         Holding(Enregistrement, "entretien__client", left_out=("media_type",), file="ecoute"),

@@ -4,7 +4,7 @@ Text that comes in is `received`, then `queued`; the first step to start makes i
 `receiving` until its last part is there, then `queued`, and `transcribing` until its words are known. The last step
 leads to `to_review`, where people decide until it is `applied`. A step that fails stops it as `failed`, and a retry
 puts it back in the queue at that step. Without consent it is `refused` and nothing is worked on. Correcting who spoke
-sends a reviewed meeting through the queue again.
+sends a meeting that is reviewed, or being read, through the queue again.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ MOVES: dict[State, frozenset[State]] = {
     State.RECEIVING: frozenset({State.QUEUED, State.FAILED}),
     State.QUEUED: frozenset({State.TRANSCRIBING, State.EXTRACTING, State.FAILED, State.REFUSED}),
     State.TRANSCRIBING: frozenset({State.EXTRACTING, State.FAILED, State.REFUSED}),
-    State.EXTRACTING: frozenset({State.TO_REVIEW, State.FAILED, State.REFUSED}),
+    State.EXTRACTING: frozenset({State.QUEUED, State.TO_REVIEW, State.FAILED, State.REFUSED}),
     State.TO_REVIEW: frozenset({State.APPLIED, State.QUEUED}),
     State.FAILED: frozenset({State.QUEUED}),
     State.APPLIED: frozenset(),

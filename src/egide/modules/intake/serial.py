@@ -26,19 +26,37 @@ def segments_json(reading: Reading) -> list[Json]:
 
 
 def transcript_of(segments: Sequence[Json], roles: Mapping[str, str]) -> Transcript:
-    """What the engine reads: a speaker whose role a person has told bears that role's label."""
-    return Transcript(
-        tuple(
-            Segment(
-                index=s["index"],
-                speaker=ROLE_LABELS[roles[s["speaker"]]] if s["speaker"] in roles else s["speaker"],
-                text=s["text"],
-                start=s["start"],
-                end=s["end"],
-            )
-            for s in segments
-        )
-    )
+    """What the engine reads: a speaker whose role is told bears that role's label, and so does a turn whose is."""
+    return Transcript(tuple(_segment_of(segment, roles) for segment in segments))
+
+
+def _segment_of(segment: Json, roles: Mapping[str, str]) -> Segment:
+    label, told = segment["speaker"], segment.get("role")
+    role = told or roles.get(label)
+    speaker = ROLE_LABELS[role] if label is not None and role is not None else label
+    return Segment(segment["index"], speaker, segment["text"], segment["start"], segment["end"], told)
+
+
+def turn_roles(
+    segments: Sequence[Json], roles: Mapping[str, str], result: Json
+) -> list[tuple[str | None, float | None]]:
+    """Who says each turn, and how sure that is where it was guessed (None: it was told).
+
+    A turn's own correction comes first, then its voice's, then what was understood (`result`, an extraction as kept).
+    """
+    understood, sureness = result.get("roles", {}), result.get("sureness", {})
+    turns = result.get("turns", [])
+    found: list[tuple[str | None, float | None]] = []
+    for place, segment in enumerate(segments):
+        label = segment["speaker"]
+        if told := segment.get("role") or roles.get(label):
+            found.append((told, None))
+        elif label is not None:
+            found.append((understood.get(label), sureness.get(label)))
+        else:
+            role, sure = (turns[place] if place < len(turns) else None) or (None, None)
+            found.append((role, sure))
+    return found
 
 
 def leaf_json(leaf: Leaf) -> Json:
@@ -70,6 +88,8 @@ def extraction_json(extraction: Extraction) -> Json:
             for s in extraction.set_aside
         ],
         "roles": dict(extraction.roles),
+        "sureness": dict(extraction.sureness),
+        "turns": [list(turn) if turn else None for turn in extraction.turns],
         "timings": dict(extraction.timings),
         "engine": extraction.engine,
         "version": extraction.version,
@@ -83,6 +103,8 @@ def extraction_of(data: Json) -> Extraction:
         besoins={need: leaf_of(x) for need, x in data["besoins"].items()},
         set_aside=[SetAside(s["label"], s["reason"], Evidence(*s["evidence"])) for s in data["set_aside"]],
         roles=dict(data["roles"]),
+        sureness=dict(data.get("sureness", {})),
+        turns=[(turn[0], turn[1]) if turn else None for turn in data.get("turns", [])],
         timings=dict(data["timings"]),
         engine=data["engine"],
         version=data["version"],

@@ -92,5 +92,24 @@ export const restoreEntretien = (id: string) => unwrap(api.POST("/entretiens/{id
 export const chooseClient = (id: string, choice: { client_id: string } | { nouveau: true }) =>
   unwrap(api.POST("/entretiens/{id}/client", { ...at(id), body: choice }));
 export const writeResume = (id: string) => unwrap(api.POST("/entretiens/{id}/resume", at(id)));
+
+/** An earlier version of the words, as it was understood. */
+export const versionQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ["entretien", id, "transcript", version],
+    queryFn: () => unwrap(api.GET("/entretiens/{id}/transcript", { params: { path: { id }, query: { version } } })),
+  });
+
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["entretien", id, "versions"],
+    queryFn: () => unwrap(api.GET("/entretiens/{id}/transcript/versions", at(id))),
+  });
+
 export const correctSpeakers = (id: string, roles: Record<string, Role>) =>
   unwrap(api.PATCH("/entretiens/{id}/transcript/speakers", { ...at(id), body: roles }));
+export const correctTurns = (id: string, premier: number, dernier: number, role: Role) =>
+  unwrap(api.PATCH("/entretiens/{id}/transcript/tours", { ...at(id), body: { premier, dernier, role } }));
+/** Brings an earlier version back, unless somebody has corrected the words since `current`. */
+export const restoreVersion = (id: string, version: number, current: number) =>
+  unwrap(api.POST("/entretiens/{id}/transcript/versions/{version}/retablir", { params: { path: { id, version }, header: ifMatch(current) } }));

@@ -85,7 +85,7 @@ export function EntretienPage() {
             {entretien.state === "applied" ? <div className="mt-4"><Banner tone="ok" icon="check">{m.applied}</Banner></div> : null}
             {entretien.state === "to_review" && !entretien.client && !entretien.nouveau_client ? <ClientChoice id={id} /> : null}
             {READ.has(entretien.state) ? <ResumeLink id={id} /> : null}
-            {WITHOUT_STEPS.has(entretien.state) ? null : <><RecordingNote entretien={entretien} /><Spoken id={id} /></>}
+            {WITHOUT_STEPS.has(entretien.state) ? null : <><RecordingNote entretien={entretien} /><Spoken entretien={entretien} /></>}
           </div>
         </PageBody>
         <MeetingPlayer id={id} />

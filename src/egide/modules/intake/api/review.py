@@ -1,4 +1,4 @@
-"""The review of a meeting: its words, its proposals, whose it is, and applying it."""
+"""The review of a meeting: its proposals, whose it is, and applying it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 
 from egide.foundation.api.problems import problem
-from egide.foundation.api.public import ApiView, etag_of, json_response
+from egide.foundation.api.public import ApiView, json_response
 from egide.foundation.api.requests import request_id_of
 from egide.kit.errors import Invalid
 from egide.modules.intake.api.entretiens import ID, as_json, detail_response
 from egide.modules.intake.api.schema import (
-    ROLES_SAISIS,
     Applique,
     Candidat,
     ChoixDuClient,
@@ -25,48 +24,16 @@ from egide.modules.intake.api.schema import (
     EntretienDetail,
     Proposition,
     Propositions,
-    Transcription,
 )
 from egide.modules.intake.models import Entretien
-from egide.modules.intake.selectors.detail import find, proposal_json, proposals_of, set_aside, transcript
+from egide.modules.intake.selectors.detail import find, proposal_json, proposals_of, set_aside
 from egide.modules.intake.services.apply import apply
 from egide.modules.intake.services.choice import candidates, choose_client
 from egide.modules.intake.services.clientfile import questions_left
 from egide.modules.intake.services.review import accept_safe, decide
-from egide.modules.intake.services.speakers import correct_speakers
 
 PROPOSAL_ID = OpenApiParameter("proposal_id", OpenApiTypes.UUID, OpenApiParameter.PATH)
 CHANGED = "Le dossier a changé depuis la relecture : les propositions concernées sont à décider de nouveau."
-
-
-class TranscriptView(ApiView):
-    """The words of a meeting."""
-
-    abilities = {"GET": "entretiens.view"}
-
-    @extend_schema(operation_id="entretiens_transcript", parameters=[ID], responses=Transcription)
-    def get(self, request: Request, id: UUID) -> HttpResponse:  # noqa: A002
-        words = transcript(find(id))
-        return json_response(as_json(words).encode(), etag=etag_of(words["version"]))
-
-
-class SpeakersView(ApiView):
-    """Who speaks in a meeting."""
-
-    abilities = {"PATCH": "entretiens.review"}
-
-    @extend_schema(
-        operation_id="entretiens_speakers",
-        parameters=[ID],
-        request={"application/json": ROLES_SAISIS},
-        responses=Transcription,
-    )
-    def patch(self, request: Request, id: UUID) -> HttpResponse:  # noqa: A002
-        """Corrige les rôles : une nouvelle version du texte, et le traitement refait."""
-        if not isinstance(request.data, dict):
-            raise Invalid({"": [_("Envoyez un objet JSON.")]})
-        correct_speakers(entretien_id=id, roles=request.data, user_id=self.caller.user_id)
-        return json_response(as_json(transcript(find(id))).encode())
 
 
 def proposals_body(entretien: Entretien) -> bytes:

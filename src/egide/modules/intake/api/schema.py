@@ -195,31 +195,6 @@ class EntretienPage(serializers.Serializer[Any]):
     results = EntretienResume(many=True)
 
 
-class Voix(serializers.Serializer[Any]):
-    label = S.CharField()  # type: ignore[assignment]
-    role = S.ChoiceField(ROLES)
-    nom = S.CharField(allow_null=True)
-
-
-class Segment(serializers.Serializer[Any]):
-    index = S.IntegerField()
-    start = S.FloatField(allow_null=True)
-    end = S.FloatField(allow_null=True)
-    speaker = S.CharField(allow_null=True)
-    text = S.CharField()
-    words = S.ListField(
-        child=S.ListField(child=S.FloatField(allow_null=True)),
-        allow_null=True,
-        help_text="De ce qui a été entendu : [premier caractère, dernier, début, fin, confiance] de chaque mot.",
-    )
-
-
-class Transcription(serializers.Serializer[Any]):
-    version = S.IntegerField()
-    speakers = Voix(many=True)
-    segments = Segment(many=True)
-
-
 class Preuve(serializers.Serializer[Any]):
     """Les mots qui prouvent : caractères `start` à `end` du segment, secondes `t0` à `t1`."""
 
@@ -382,11 +357,3 @@ class ATraiter(serializers.Serializer[Any]):
     entretiens_echec = S.IntegerField()
     taches_echues = S.IntegerField(help_text="Les miennes, à faire aujourd’hui ou avant.")
     mentions = S.IntegerField(help_text="Les notes où l’on m’appelle, pas encore vues.")
-
-
-ROLES_SAISIS = {
-    "type": "object",
-    "minProperties": 1,
-    "additionalProperties": {"type": "string", "enum": list(ROLES)},
-    "description": "Le rôle de chaque voix, par étiquette.",
-}

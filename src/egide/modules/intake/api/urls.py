@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from egide.modules.intake.api import entretiens, listening, recording, resume, review, todo, usage
+from egide.modules.intake.api import entretiens, listening, recording, resume, review, todo, usage, words
 
 urlpatterns = [
     path("todo", todo.TodoView.as_view(), name="todo"),
@@ -30,8 +30,15 @@ urlpatterns = [
     path("entretiens/<uuid:id>/extract", entretiens.EntretienExtractView.as_view(), name="entretien-extract"),
     path("entretiens/<uuid:id>/retry", entretiens.EntretienRetryView.as_view(), name="entretien-retry"),
     path("entretiens/<uuid:id>/annule", recording.EntretienCancelView.as_view(), name="entretien-annule"),
-    path("entretiens/<uuid:id>/transcript", review.TranscriptView.as_view(), name="entretien-transcript"),
-    path("entretiens/<uuid:id>/transcript/speakers", review.SpeakersView.as_view(), name="entretien-speakers"),
+    path("entretiens/<uuid:id>/transcript", words.TranscriptView.as_view(), name="entretien-transcript"),
+    path("entretiens/<uuid:id>/transcript/speakers", words.SpeakersView.as_view(), name="entretien-speakers"),
+    path("entretiens/<uuid:id>/transcript/tours", words.TurnsView.as_view(), name="entretien-tours"),
+    path("entretiens/<uuid:id>/transcript/versions", words.VersionsView.as_view(), name="entretien-versions"),
+    path(
+        "entretiens/<uuid:id>/transcript/versions/<int:version>/retablir",
+        words.VersionRestoreView.as_view(),
+        name="entretien-version-retablir",
+    ),
     path("entretiens/<uuid:id>/proposals", review.ProposalsView.as_view(), name="entretien-proposals"),
     path("entretiens/<uuid:id>/proposals/<uuid:proposal_id>", review.ProposalView.as_view(), name="entretien-proposal"),
     path("entretiens/<uuid:id>/resume", resume.ResumeView.as_view(), name="entretien-resume"),

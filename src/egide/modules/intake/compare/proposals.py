@@ -66,11 +66,12 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A proposal made earlier, with what was decided."""
+    """A proposal made earlier, with what was decided. `reopened`: it was accepted, and is to be decided again."""
 
     id: str
     state: State
     proposed: Proposed
+    reopened: bool = False
 
 
 def compare(dossier: Dossier, extraction: Extraction, dictionary: Dictionary) -> list[Proposed]:

@@ -183,7 +183,8 @@ def _listen(document: Document) -> None:
     """Hear the voices of talk whose speakers nobody labelled."""
     labels = {segment.speaker for segment in document.transcript.segments}
     document.anonymous = is_anonymous(labels)
-    document.memo = document.anonymous and is_memo(document.text)
+    told = any(segment.role for segment in document.transcript.segments)
+    document.memo = document.anonymous and not told and is_memo(document.text)
     if document.memo or not (document.anonymous or None in labels):
         return
     for number, folded in enumerate(document.folded):

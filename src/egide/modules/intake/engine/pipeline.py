@@ -94,7 +94,8 @@ def understand(
         return None
     document = open_document(transcript, reference_date)
     lap("texte")
-    extraction.roles = assign_roles(document)
+    voices = assign_roles(document)
+    extraction.roles, extraction.sureness, extraction.turns = voices.roles, voices.sureness, voices.turns
     household = identify(document)
     reading = Reading(document, household, People(document, household), extraction)
     lap("personnes")

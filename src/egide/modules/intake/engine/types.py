@@ -29,7 +29,8 @@ class Segment:
     """One turn of speech, or one paragraph of a memo.
 
     ``index`` is its position in the transcript; ``start`` and ``end`` are seconds
-    in the recording, or None when the text did not come from audio.
+    in the recording, or None when the text did not come from audio. ``role`` is who
+    says this very turn, when somebody has told it, whatever its speaker's label says.
     """
 
     index: int
@@ -37,6 +38,7 @@ class Segment:
     text: str
     start: float | None = None
     end: float | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ class Extraction:
 
     ``records`` holds the one-to-one sections, ``rows`` the repeated ones, ``besoins``
     the needs by name. ``roles`` maps a speaker's label to courtier, client, conjoint
-    or autre. ``timings`` are milliseconds by step.
+    or autre, and ``sureness`` how likely each one is that was guessed (0 to 1). ``turns``:
+    of talk without labels, who says most of each turn and how surely, None for a turn without words.
+    ``timings`` are milliseconds by step.
     """
 
     records: dict[str, dict[str, Leaf]] = field(default_factory=dict)
@@ -96,6 +100,8 @@ class Extraction:
     besoins: dict[str, Leaf] = field(default_factory=dict)
     set_aside: list[SetAside] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
+    sureness: dict[str, float] = field(default_factory=dict)
+    turns: list[tuple[str, float] | None] = field(default_factory=list)
     timings: dict[str, float] = field(default_factory=dict)
     engine: str = "rules"
     version: str = ""

@@ -9,7 +9,7 @@ from datetime import date
 from egide.modules.clients.dictionary import SECTIONS
 from egide.modules.clients.dictionary.enums import BESOIN
 from egide.modules.clients.dictionary.types import Champ
-from egide.modules.intake.engine.types import NEEDS_SECTION, Transcript
+from egide.modules.intake.engine.types import NEEDS_SECTION, Segment, Transcript
 from egide.modules.intake.engine.types import SECTIONS as ALL_SECTIONS
 from egide.modules.intake.llm.schema import stated_fields
 
@@ -74,7 +74,7 @@ def prompt(transcript: Transcript, roles: Mapping[str, str], reference_date: dat
 
     The fence around the data is made from the data: no speaker can know it, and the same meeting gives the same prompt.
     """
-    lines = [f"[{s.index}] {_voice(s.speaker, roles)}: {' '.join(s.text.split())}" for s in transcript.segments]
+    lines = [f"[{s.index}] {voice(s, roles)}: {' '.join(s.text.split())}" for s in transcript.segments]
     body = "\n".join(lines)
     fence = hashlib.sha256(body.encode()).hexdigest()[:12]
     return (
@@ -84,7 +84,8 @@ def prompt(transcript: Transcript, roles: Mapping[str, str], reference_date: dat
     )
 
 
-def _voice(label: str | None, roles: Mapping[str, str]) -> str:
-    if label is None:
-        return "texte"
-    return roles.get(label, "voix")
+def voice(segment: Segment, roles: Mapping[str, str]) -> str:
+    """Who says a turn, as a model is told."""
+    if segment.role is not None:
+        return segment.role
+    return "texte" if segment.speaker is None else roles.get(segment.speaker, "voix")

@@ -130,7 +130,7 @@ def disguise(transcript: Transcript, rules: Extraction, *, people: Iterable[str]
     maker = _Maker(_names_of(transcript, rules, people), Fakes(held))
     pieces = [tuple(maker.pieces(segment)) for segment in transcript.segments]
     segments = [
-        Segment(s.index, s.speaker, _replaced(s.text, p), s.start, s.end)
+        Segment(s.index, s.speaker, _replaced(s.text, p), s.start, s.end, s.role)
         for s, p in zip(transcript.segments, pieces, strict=True)
     ]
     disguised = Transcript(tuple(segments))

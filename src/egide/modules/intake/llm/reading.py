@@ -155,7 +155,8 @@ class Reader:
         return [*evidence, Evidence(answer.index, start, start + len(words), words)]
 
     def _role(self, index: int) -> str:
-        return self.roles.get(self.transcript.segments[index].speaker or "", "")
+        turn = self.transcript.segments[index]
+        return turn.role or self.roles.get(turn.speaker or "", "")
 
 
 def _has_type(champ: Champ, value: object) -> bool:

@@ -1,5 +1,6 @@
 """The tables of meetings."""
 
+from .correction import CorrectionVoix
 from .entretien import AccordEntretien, Entretien
 from .listening import PieceEntendue, Transcription
 from .material import ExtractionRecord, SourceText, Step, TranscriptVersion
@@ -9,6 +10,7 @@ from .recording import Enregistrement, Onde, Partie, Prise
 
 __all__ = [
     "AccordEntretien",
+    "CorrectionVoix",
     "Ecoute",
     "Enregistrement",
     "Entretien",

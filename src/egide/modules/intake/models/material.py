@@ -32,13 +32,13 @@ class SourceText(TenantModel):
 
 
 class TranscriptVersion(TenantModel):
-    """The words in order: `[{index, speaker, text, start, end, marks?, words?}]` (seconds or null).
+    """The words in order: `[{index, speaker, text, start, end, marks?, words?, role?}]` (seconds or null).
 
     Of what was heard, `words` gives each its characters of `text`, its times and how sure the engine is of it:
     `[[from, to, t0, t1, confidence or null], …]`.
 
-    `roles` holds what people corrected, {speaker's label: courtier | client | conjoint | autre}. A correction makes
-    the next `version` and leaves this one.
+    `roles` holds what people corrected, {speaker's label: courtier | client | conjoint | autre}; a segment's own `role`
+    is what they corrected of that turn alone. A correction makes the next `version` and leaves this one.
     """
 
     entretien = TenantForeignKey(Entretien, on_delete=models.CASCADE, related_name="transcripts")
@@ -66,7 +66,9 @@ class ExtractionRecord(TenantModel):
     somebody asked for it, or the notice that says why none did. `asked` is the engine that was wanted, `engine` the one
     that read. When a model was consulted: who answered, how many tokens and euros it took in all, whether the answer
     was already known (`cached`), whether names were replaced (`pseudonymised`). `notices`: `[{code, params}]`, what
-    people must know of this reading.
+    people must know of this reading. `answers` is what the model said, section by section, and of which voices
+    (`llm.again`): a correction asks again only what it touches. `changes` is what this reading changed of the
+    proposals (`services.rereading`), null until they are made.
     """
 
     entretien = TenantForeignKey(Entretien, on_delete=models.CASCADE, related_name="extractions")
@@ -89,6 +91,8 @@ class ExtractionRecord(TenantModel):
     normalised = models.JSONField(null=True)
     summary = models.JSONField(null=True)
     written = models.JSONField(null=True)
+    answers = models.JSONField(null=True)
+    changes = models.JSONField(null=True)
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:

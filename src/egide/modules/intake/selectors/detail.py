@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 
 from egide.foundation.ai.public import ENGINES
 from egide.kit.errors import NotFound
-from egide.modules.intake.codes import ROLES
 from egide.modules.intake.models import (
     AccordEntretien,
     Entretien,
@@ -25,8 +24,6 @@ from egide.modules.intake.serial import instants
 from egide.modules.intake.wording import label_of, path_of
 
 Json = dict[str, Any]
-
-_LABEL_ROLES = {"courtier": "courtier", "conseiller": "courtier", "client": "client", "conjoint": "conjoint"}
 
 
 def find(entretien_id: UUID) -> Entretien:
@@ -100,46 +97,6 @@ def latest_transcript(entretien: Entretien) -> TranscriptVersion:
     if words is None:
         raise NotFound
     return words
-
-
-def transcript(entretien: Entretien) -> Json:
-    """The words, and who speaks: as people corrected, else as understood, else as labelled. Three statements."""
-    words = latest_transcript(entretien)
-    found = ExtractionRecord.objects.filter(entretien_id=entretien.id).order_by("-run").values_list("result", flat=True)
-    result: Json = found.first() or {}
-    understood: Json = result.get("roles", {})
-    labels = dict.fromkeys(s["speaker"] for s in words.segments if s["speaker"])
-    roles = {label: words.roles.get(label) or _role(label, understood) for label in labels}
-    names = _names(entretien, result)
-    return {
-        "version": words.version,
-        "speakers": [{"label": label, "role": role, "nom": _name(label, role, names)} for label, role in roles.items()],
-        "segments": [
-            {k: s.get(k) for k in ("index", "start", "end", "speaker", "text", "words")} for s in words.segments
-        ],
-    }
-
-
-def _role(label: str, understood: Json) -> str:
-    role = understood.get(label) or _LABEL_ROLES.get(label.casefold())
-    return role if role in ROLES else "autre"
-
-
-def _names(entretien: Entretien, result: Json) -> dict[str, str | None]:
-    """First names by role: from the file, else from what was said."""
-    known = Entretien.objects.filter(pk=entretien.id).values_list("owner__user__prenom", "client__prenom").first() or (
-        None,
-        None,
-    )
-    records = result.get("records", {})
-    said = {who: records.get(who, {}).get("prenom", {}).get("value") for who in ("client", "conjoint")}
-    return {"courtier": known[0], "client": known[1] or said["client"], "conjoint": said["conjoint"]}
-
-
-def _name(label: str, role: str, names: dict[str, str | None]) -> str | None:
-    """A label that is somebody's name is shown as it is; a label that is a role takes the person's name."""
-    generic = label.casefold() in _LABEL_ROLES or len(label) <= 3 or any(c.isdigit() for c in label)
-    return names.get(role) if generic else label
 
 
 def proposals_of(entretien: Entretien) -> list[Proposal]:

@@ -18,10 +18,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from egide.foundation.ai.public import Consulted, Subject, consult, options
+from egide.foundation.ai.public import Consulted, Subject, consult, options, plan
 from egide.integrations.llm import Question
 from egide.modules.intake.engine import extract
 from egide.modules.intake.engine.types import SECTIONS, Extraction, Transcript
+from egide.modules.intake.llm.again import Answered, closest, digest_of, sections_touched, voices_of
 from egide.modules.intake.llm.both import merge
 from egide.modules.intake.llm.mixing import take_sections, without_turns
 from egide.modules.intake.llm.prompt import instructions, prompt
@@ -30,7 +31,7 @@ from egide.modules.intake.llm.reading import Reader
 from egide.modules.intake.llm.schema import answer_schema, shape_complaint
 from egide.modules.intake.llm.suspicion import suspicious_segments
 from egide.modules.intake.machine import StepName
-from egide.modules.intake.models import Entretien
+from egide.modules.intake.models import Entretien, ExtractionRecord
 from egide.modules.intake.notices import Notice
 from egide.modules.intake.serial import ROLE_LABELS, transcript_of
 from egide.modules.intake.services.steps import (
@@ -62,13 +63,16 @@ class Brief:
     by_section: bool
     pseudonymise: bool
     people: tuple[str, ...] = ()
+    known: tuple[Answered, ...] = ()
+    """What the model answered before the voices were corrected."""
 
 
 @dataclass(slots=True)
 class _Answers:
-    """What the models said, put together, and what must be told of it."""
+    """What the models said, put together, and what must be told of it. `again`: what of it was said before."""
 
     data: Json = field(default_factory=dict)
+    again: Answered | None = None
     consulted: list[Consulted] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     disguised: Disguise | None = None
@@ -90,13 +94,14 @@ def read_meeting(*, entretien_id: UUID, run: int) -> None:
 
 
 def brief_of(entretien: Entretien) -> Brief:
-    """Five statements."""
+    """Nine statements at most."""
     words, chosen = latest_transcript(entretien), options()
     roles = known_roles(entretien, words)
+    transcript = transcript_of(words.segments, roles)
     return Brief(
         entretien_id=entretien.id,
         version=words.version,
-        transcript=transcript_of(words.segments, roles),
+        transcript=transcript,
         labels=tuple(sorted({s["speaker"] for s in words.segments if s["speaker"]})),
         told=roles,
         day=entretien.date,
@@ -104,7 +109,23 @@ def brief_of(entretien: Entretien) -> Brief:
         by_section=chosen.decoupage == "sections",
         pseudonymise=chosen.pseudonymisation,
         people=_people(entretien) if chosen.pseudonymisation else (),
+        known=_known(entretien, words.version, digest_of(transcript, entretien.date)),
     )
+
+
+def _known(entretien: Entretien, version: int, digest: str) -> tuple[Answered, ...]:
+    """What whoever would be asked now has answered of other versions of these very words. A version that was read
+    already is read again because somebody wants it to be: whole."""
+    first = next(iter(plan().providers), None)
+    if first is None:
+        return ()
+    readings = ExtractionRecord.objects.filter(entretien_id=entretien.id)
+    if readings.filter(transcript_version=version).exists():
+        return ()
+    theirs = readings.filter(provider=first.nom, model=first.modele, answers__digest=digest).order_by("-run")
+    rows = theirs.values_list("answers", flat=True)
+    kept: list[Json] = [row for row in rows if row]
+    return tuple(Answered(row["sections"], tuple(row["voices"]), first.nom, first.modele) for row in kept)
 
 
 def _people(entretien: Entretien) -> tuple[str, ...]:
@@ -136,11 +157,20 @@ def read(brief: Brief) -> MeetingReading:
     else:
         extraction = rules
     extraction.roles = {label: brief.told.get(label) or rules.roles.get(label, "autre") for label in brief.labels}
+    extraction.sureness, extraction.turns = rules.sureness, rules.turns
     return MeetingReading(
         extraction=extraction,
         transcript_version=brief.version,
         consultation=_summary(brief, answers, notices),
+        answers=_kept(brief, answers, rules),
     )
+
+
+def _kept(brief: Brief, answers: _Answers, rules: Extraction) -> Json | None:
+    if not answers.data:
+        return None
+    voices = voices_of(brief.transcript, _roles(rules))
+    return {"sections": answers.data, "voices": voices, "digest": digest_of(brief.transcript, brief.day)}
 
 
 def _roles(rules: Extraction) -> dict[str, str]:
@@ -148,26 +178,39 @@ def _roles(rules: Extraction) -> dict[str, str]:
 
 
 def _ask(brief: Brief, rules: Extraction) -> _Answers:
-    answers = _Answers()
+    answers, wanted = _said_before(brief, rules)
+    if not wanted:
+        return answers
     transcript = brief.transcript
     if brief.pseudonymise:
         answers.disguised = disguise(transcript, rules, people=brief.people)
         transcript = answers.disguised.transcript
     text = prompt(transcript, _roles(rules), brief.day)
-    for sections in [(name,) for name in SECTIONS] if brief.by_section else [SECTIONS]:
+    data: Json = {}
+    for sections in [(name,) for name in wanted] if brief.by_section else [wanted]:
         consulted = consult(_question(text, sections), Subject("extraction", brief.entretien_id))
         answers.consulted.append(consulted)
         if consulted.data is None:
             answers.failed += sections
         else:
-            answers.data |= consulted.data
+            data |= consulted.data
         if consulted.prevented:
             # The same for every question.
-            answers.failed = [name for name in SECTIONS if name not in answers.data]
+            answers.failed = [name for name in wanted if name not in data]
             break
-    if answers.disguised is not None and answers.data:
-        answers.data = answers.disguised.restore(answers.data)
+    answers.data |= answers.disguised.restore(data) if answers.disguised is not None else data
     return answers
+
+
+def _said_before(brief: Brief, rules: Extraction) -> tuple[_Answers, tuple[str, ...]]:
+    """What still holds of an earlier reading, and the sections that are left to ask."""
+    closest_known = closest(brief.known, voices_of(brief.transcript, _roles(rules)))
+    if closest_known is None:
+        return _Answers(), SECTIONS
+    before, turns = closest_known
+    wanted = sections_touched(turns, before, brief.transcript, rules, brief.day)
+    kept = {name: before.sections[name] for name in SECTIONS if name not in wanted}
+    return _Answers(data=kept, again=before if kept else None), wanted
 
 
 def _question(text: str, sections: Sequence[str]) -> Question:
@@ -199,14 +242,15 @@ def _told(answers: _Answers) -> list[Notice]:
 def _summary(brief: Brief, answers: _Answers, notices: Sequence[Notice]) -> Consultation:
     uses = [use for consulted in answers.consulted for use in consulted.uses]
     provider = next((c.provider for c in answers.consulted if c.provider is not None), None)
+    before = answers.again
     return Consultation(
         asked=brief.engine,
-        provider=provider.nom if provider else "",
-        model=provider.modele if provider else "",
+        provider=provider.nom if provider else before.provider if before else "",
+        model=provider.modele if provider else before.model if before else "",
         input_tokens=sum(use.input_tokens for use in uses),
         output_tokens=sum(use.output_tokens for use in uses),
         cost=sum((use.cost for use in uses), Decimal(0)),
-        cached=bool(uses) and all(use.cached for use in uses),
+        cached=bool(uses or before) and all(use.cached for use in uses),
         pseudonymised=answers.disguised is not None,
         notices=[notice.kept() for notice in notices],
     )

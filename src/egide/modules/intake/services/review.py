@@ -81,15 +81,16 @@ def _missing() -> Any:
 
 
 def _refuse_rivals(proposal: Proposal, user_id: UUID) -> None:
-    """One place of the file takes one value: an earlier decision on another value gives way."""
+    """One place of the file takes one value: an earlier decision on another value gives way, even one that had been
+    opened again."""
     if proposal.champ is None:
         return
     Proposal.objects.filter(
+        Q(state__in=("accepted", "edited")) | Q(state="pending", decided_at__isnull=False),
         entretien_id=proposal.entretien_id,
         section=proposal.section,
         champ=proposal.champ,
         row_id=proposal.row_id,
-        state__in=("accepted", "edited"),
     ).exclude(pk=proposal.id).exclude(kind="same").update(
         state="refused", value=None, decided_by_id=user_id, decided_at=timezone.now()
     )

@@ -25,7 +25,8 @@ from egide.modules.intake.routing import LANGUAGES, genre_of, language_of, refus
 from egide.modules.intake.serial import extraction_json, extraction_of, transcript_of
 from egide.modules.intake.services.clientfile import as_dossier, blank_file, read_file
 from egide.modules.intake.services.counting import recount
-from egide.modules.intake.services.storing import rename_sources, store_outcome, stored_of
+from egide.modules.intake.services.rereading import changes_json, turns_corrected
+from egide.modules.intake.services.storing import store_outcome, stored_of
 from egide.modules.intake.summary.make import summarise
 from egide.modules.intake.summary.serial import summary_json
 from egide.modules.intake.voices import told_roles
@@ -104,6 +105,7 @@ class MeetingReading:
     transcript_version: int
     consultation: Consultation
     duration_ms: float = 0.0
+    answers: dict[str, Any] | None = None
 
 
 def understand(entretien: Entretien) -> Outcome | None:
@@ -130,6 +132,7 @@ def keep_reading(entretien: Entretien, reading: MeetingReading) -> None:
         version=reading.extraction.version,
         duration_ms=reading.duration_ms,
         result=extraction_json(reading.extraction),
+        answers=reading.answers,
         **{name: getattr(reading.consultation, name) for name in Consultation.__slots__},
     )
 
@@ -221,16 +224,17 @@ def summary(entretien: Entretien) -> Outcome | None:
 
 
 def propose(entretien: Entretien) -> Outcome | None:
-    """Compare with the file as it is now. Decisions already taken stand; what was undecided gives way."""
+    """Compare with the file as it is now. Decisions already taken stand, and so does what is stated as before."""
     record = latest_extraction(entretien)
     if record is None or record.normalised is None:
         raise StepRefused("no_extraction", NO_EXTRACTION)
     extraction = extraction_of(record.normalised)
     file = file_of(entretien)
     fresh = compare(as_dossier(file), extraction, SECTIONS)
-    outcome, sources = carry_over(stored_of(entretien), fresh, run=entretien.run)
-    rename_sources(sources)
-    store_outcome(entretien, outcome, file=file, roles=extraction.roles)
+    corrected = turns_corrected(entretien, record)
+    outcome, sources = carry_over(stored_of(entretien), fresh, run=entretien.run, corrected=corrected)
+    store_outcome(entretien, outcome, file=file, roles=extraction.roles, sources=sources, order=fresh)
+    ExtractionRecord.objects.filter(pk=record.id).update(changes=changes_json(outcome))
     notice = notice_of(extraction, fresh)
     Entretien.objects.filter(pk=entretien.id).update(client_version=file["version"], notice=notice)
     entretien.notice = notice

@@ -17,6 +17,9 @@ ADDRESSES = [
     ("POST", "/retry"),
     ("GET", "/transcript"),
     ("PATCH", "/transcript/speakers"),
+    ("PATCH", "/transcript/tours"),
+    ("GET", "/transcript/versions"),
+    ("POST", "/transcript/versions/1/retablir"),
     ("GET", "/proposals"),
     ("GET", "/resume"),
     ("POST", "/resume"),
@@ -28,6 +31,7 @@ ADDRESSES = [
 ]
 BODIES = {
     "/transcript/speakers": {"Claire": "client"},
+    "/transcript/tours": {"premier": 0, "dernier": 1, "role": "client"},
     "/proposals/{proposal}": {"state": "accepted"},
     "/client": {"nouveau": True},
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 import pytest
 from tests.cast import Cast
@@ -14,7 +13,7 @@ from egide.foundation.tenancy.public import team_scope
 from egide.kit.ids import uuid7
 from egide.modules.clients.public import AddBesoin, AddRow, SetValues
 from egide.modules.intake.compare.tests.stated import stated
-from egide.modules.intake.models import ExtractionRecord, Proposal, TranscriptVersion
+from egide.modules.intake.models import ExtractionRecord, TranscriptVersion
 
 from .conftest import change_file, client_of, decide, decide_all, meet, meet_stating, proposals
 
@@ -221,17 +220,6 @@ def test_correcting_a_voice_makes_the_proposals_again_and_keeps_what_was_decided
     with team_scope(cast.lavigne.id):
         assert [v.version for v in TranscriptVersion.objects.order_by("version")] == [1, 2]
         assert ExtractionRecord.objects.count() == 2
-
-
-def test_undecided_proposals_give_way_to_those_of_the_new_extraction(cast: Cast, claire: Browser) -> None:
-    meeting = meet(claire)
-    first = {p["id"] for p in proposals(claire, meeting).values()}
-    claire.send("PATCH", f"entretiens/{meeting['id']}/transcript/speakers", {"Hélène": "client"})
-    work_until_idle()
-    second = {p["id"] for p in proposals(claire, meeting).values()}
-    assert second and not first & second
-    with team_scope(cast.lavigne.id):
-        assert set(Proposal.objects.filter(state="superseded").values_list("id", flat=True)) == {UUID(p) for p in first}
 
 
 def test_offers_set_aside_and_questions_to_ask_come_with_the_proposals(cast: Cast, claire: Browser) -> None:

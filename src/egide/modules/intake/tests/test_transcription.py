@@ -198,6 +198,70 @@ def test_without_leave_to_send_nothing_leaves_and_the_meeting_waits_for_it(
     assert read(claire, meeting)["steps"][1]["state"] == "done"
 
 
+def test_words_come_piece_by_piece_and_never_go_back(
+    cast: Cast,
+    claire: Browser,
+    thomas: Browser,
+    antoine: Browser,
+    server: SpeechServer,
+    tmp_path: Path,
+) -> None:
+    add_service(antoine, server)
+    meeting = send(claire, recording(tmp_path, SAID), size=500_000)
+    path = f"entretiens/{meeting['id']}"
+    assert claire.read(f"{path}/transcript").status_code == 404
+    seen: list[dict[str, Any]] = []
+    listened: list[int] = []
+
+    def ear(samples: Any) -> list[Word]:
+        if len(server.asked) >= 2:
+            seen.append(thomas.read(f"{path}/transcript").json())
+            listened.append(thomas.read(f"{path}/enregistrement/audio").status_code)
+        return original(samples)
+
+    original, server.ear = server.ear, ear
+    work_until_idle()
+
+    whole = [word.text for word in SAID]
+    heard = [" ".join(turn["text"] for turn in told["segments"]).split() for told in seen]
+    assert len(seen) >= 4 and [told["version"] for told in seen] == [0] * len(seen)
+    assert all(words == whole[: len(words)] for words in heard)
+    assert [len(words) for words in heard] == sorted({len(words) for words in heard})
+    assert [told["entendu_s"] for told in seen] == sorted({told["entendu_s"] for told in seen})
+    assert set(listened) <= {200, 206}
+    last = seen[-1]["segments"][-1]
+    assert last["words"][-1][2] <= seen[-1]["entendu_s"] + 2
+
+    read = claire.read(f"{path}/transcript").json()
+    assert (read["version"], read["entendu_s"]) == (1, None)
+    assert claire.read(f"{path}/transcript/versions").json()[0]["version"] == 1
+
+
+def test_nobody_corrects_what_is_still_being_heard(
+    cast: Cast,
+    claire: Browser,
+    thomas: Browser,
+    antoine: Browser,
+    server: SpeechServer,
+    tmp_path: Path,
+) -> None:
+    add_service(antoine, server)
+    meeting = send(claire, recording(tmp_path, SAID), size=500_000)
+    answers: list[int] = []
+
+    def ear(samples: Any) -> list[Word]:
+        if len(server.asked) >= 3 and not answers:
+            body = {"premier": 0, "dernier": 0, "role": "client"}
+            sent = thomas.send("PATCH", f"entretiens/{meeting['id']}/transcript/tours", body)
+            answers.append(sent.status_code)
+        return original(samples)
+
+    original, server.ear = server.ear, ear
+    work_until_idle()
+    assert answers == [409]
+    assert claire.read(f"entretiens/{meeting['id']}").json()["state"] == "to_review"
+
+
 def test_a_cancelled_transcription_keeps_what_was_heard_and_can_be_taken_up(
     cast: Cast, claire: Browser, antoine: Browser, server: SpeechServer, tmp_path: Path
 ) -> None:

@@ -5,7 +5,7 @@ import { bars, found, instantOf, silences, spokenAt, within, type Wave } from ".
 import { proofSpan } from "./proof-button";
 
 const segment = (index: number, text: string, start: number | null, end: number | null, words?: (number | null)[][]): Segment =>
-  ({ index, text, start, end, speaker: "S1", ...(words ? { words } : {}) }) as unknown as Segment;
+  ({ index, text, start, end, speaker: "S1", role: "client", ...(words ? { words } : {}) }) as unknown as Segment;
 
 const telephone = segment(0, "C’est le zéro six 😀 quarante", 10, 14, [[0, 5, 10, 10.4, 0.9], [6, 8, 10.4, 10.6, null], [9, 13, 10.8, 11.2, 0.8], [14, 17, 11.2, 11.6, 0.8], [20, 28, 12.5, 13.4, 0.9]]);
 const answer = segment(1, "Très bien", 15, 16, [[0, 4, 15, 15.4, 0.9], [5, 9, 15.4, 16, 0.9]]);
@@ -51,14 +51,13 @@ describe("silences", () => {
 
 describe("the drawing", () => {
   it("keeps the highest level of each stroke, on both sides, in the colour of who speaks", () => {
-    const roles = new Map([["S1", "client" as const]]);
-    const drawn = bars(wave([...repeat(0, 100), 255, ...repeat(0, 99)]), [telephone], roles, 20);
+    const drawn = bars(wave([...repeat(0, 100), 255, ...repeat(0, 99)]), [telephone], 20);
     expect(drawn).toHaveLength(20);
     expect(drawn[10]).toEqual({ up: 1, down: 1, role: "client" });
     expect([drawn[0]?.role, drawn[19]?.role]).toEqual([null, null]);
   });
   it("never has more strokes than there are levels, and puts each side of a call on its own", () => {
-    expect(bars(wave([255, 0], [0, 51]), [], new Map(), 300)).toEqual([{ up: 1, down: 0, role: null }, { up: 0, down: 0.2, role: null }]);
+    expect(bars(wave([255, 0], [0, 51]), [], 300)).toEqual([{ up: 1, down: 0, role: null }, { up: 0, down: 0.2, role: null }]);
   });
 });
 

@@ -82,7 +82,7 @@ export function within(spans: readonly Span[], time: number): Span | null {
 export type Bar = { up: number; down: number; role: Role | null };
 
 /** The waveform in `count` strokes: one channel on both sides of the line, two channels one on each. */
-export function bars({ pas_ms: step, canaux }: Wave, segments: readonly Segment[], roles: ReadonlyMap<string, Role>, count: number): Bar[] {
+export function bars({ pas_ms: step, canaux }: Wave, segments: readonly Segment[], count: number): Bar[] {
   const [first = [], second] = canaux;
   const highest = (channel: readonly number[], from: number, to: number) => channel.slice(from, Math.max(to, from + 1)).reduce((a, b) => Math.max(a, b), 0) / 255;
   return Array.from({ length: Math.min(count, first.length) }, (_, at, all = Math.min(count, first.length)) => {
@@ -90,7 +90,7 @@ export function bars({ pas_ms: step, canaux }: Wave, segments: readonly Segment[
     const segment = segments[lastBegun(segments, ({ start }) => start as number, ((from + to) / 2) * (step / 1000))];
     const over = segment && segment.end !== null && ((from * step) / 1000 > segment.end + 1);
     const up = highest(first, from, to);
-    return { up, down: second ? highest(second, from, to) : up, role: segment?.speaker && !over ? (roles.get(segment.speaker) ?? "autre") : null };
+    return { up, down: second ? highest(second, from, to) : up, role: segment && !over ? segment.role : null };
   });
 }
 

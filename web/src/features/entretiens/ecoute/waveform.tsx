@@ -115,8 +115,7 @@ function Head({ player, width }: { player: Player; width: number }) {
 /** The strokes, one path a voice. */
 const Drawing = memo(function Drawing({ wave, transcript, width }: { wave: Wave; transcript: Transcript | undefined; width: number }) {
   const strokes = useMemo(() => {
-    const roles = new Map(transcript?.speakers.map(({ label, role }) => [label, role]) ?? []);
-    return bars(wave, transcript ? timed(transcript) : NO_SEGMENTS, roles, Math.floor(width / PITCH));
+    return bars(wave, transcript ? timed(transcript) : NO_SEGMENTS, Math.floor(width / PITCH));
   }, [wave, transcript, width]);
   const pitch = strokes.length ? width / strokes.length : 0;
   const line = ({ up, down }: Bar, at: number) => {

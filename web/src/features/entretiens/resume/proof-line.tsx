@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { formatClock } from "@/shared/format/dates";
 import { Mark } from "@/shared/ui/marks";
 
-import { speakerOf, useVoiceName, VOICE } from "../review/voice";
+import { voiceOf, useVoiceName, VOICE } from "../review/voice";
 import type { Evidence, Transcript } from "../types";
 import type { Line } from "./model";
 
@@ -30,7 +30,7 @@ export function ProofLine({ line, transcript, current, onPoint, children }: Prop
 
 function Quote({ evidence, transcript }: { evidence: Evidence; transcript: Transcript }) {
   const name = useVoiceName();
-  const speaker = speakerOf(transcript, transcript.segments[evidence.segment]?.speaker ?? null);
+  const speaker = voiceOf(transcript, transcript.segments[evidence.segment]);
   return (
     <li className="flex min-w-0 items-baseline gap-2 text-small text-text-2">
       {speaker.label ? <span className={`flex-none ${VOICE[speaker.role].text}`}>{name(speaker)}</span> : null}

@@ -25,7 +25,7 @@ export function contentText(proposal: Proposal, content: Content, dictionary: Di
 export const proposed = (proposal: Proposal): Content => (proposal.state === "edited" ? proposal.value : proposal.new);
 
 /** A value as it is drawn; `compact` gives a row's one telling figure. */
-export function ContentView({ proposal, content, compact = false }: { proposal: Proposal; content: Content; compact?: boolean }) {
+export function ContentView({ proposal, content, compact = false }: { proposal: Pick<Proposal, "section" | "champ">; content: Content; compact?: boolean }) {
   const dictionary = useDictionary();
   const locale = useLocale();
   if (!isRow(content)) return <ValueText champ={dictionary.champ(proposal.section, proposal.champ ?? "")} value={content} />;

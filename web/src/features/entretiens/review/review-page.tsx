@@ -16,6 +16,10 @@ import { announce } from "@/shared/ui/toast";
 import { Listen } from "../ecoute/listening";
 import { PlayerBar } from "../ecoute/player-bar";
 import { TextSearchBox, useTextSearch } from "../ecoute/text-search";
+import { mayCorrect, useVoices } from "../voix/use-voices";
+import { VersionLine } from "../voix/version-line";
+import { VoiceBar } from "../voix/voice-bar";
+import { ConfirmVoices, VoiceLegend } from "../voix/voice-legend";
 import { words as meeting } from "../words";
 import { marksBySegment, ticksOf, visible } from "./model";
 import { PhoneReview } from "./phone-review";
@@ -25,7 +29,6 @@ import { Questions } from "./questions";
 import { Thread } from "./thread";
 import { TranscriptPane } from "./transcript-pane";
 import { useReview } from "./use-review";
-import { VoiceLegend } from "./voice-legend";
 
 const words = defineMessages({
   fr: {
@@ -59,6 +62,8 @@ export function ReviewPage() {
   const marks = useMemo(() => marksBySegment(visible(review.answer.data?.proposals ?? [])), [review.answer.data]);
   const entretien = review.entretien.data;
   const search = useTextSearch(review.transcript.data);
+  const voices = useVoices(id, review.transcript.data);
+  const correctable = mayCorrect(entretien, review.transcript.data);
   const ticks = useMemo(() => ticksOf(visible(review.answer.data?.proposals ?? []), current), [review.answer.data, current]);
   const why = counts.pending ? m.left(counts.pending) : entretien && !entretien.client && !entretien.nouveau_client ? m.noClient : null;
 
@@ -134,7 +139,7 @@ export function ReviewPage() {
         <>
           <div className="grid min-h-11 flex-none grid-cols-[minmax(0,2fr)_minmax(0,3fr)] border-b border-line phone:hidden">
             <div className="flex min-w-0 items-center pr-3">
-              <VoiceLegend id={id} transcript={transcript} />
+              {correctable ? <VoiceLegend transcript={transcript} voices={voices} className="pr-3 pl-4" /> : null}
               <span className="flex-1" />
               <TextSearchBox search={search} />
             </div>
@@ -155,8 +160,21 @@ export function ReviewPage() {
             </div>
           </div>
           <div ref={frame} className="relative grid min-h-0 flex-1 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] phone:hidden">
-            <div className="flex min-h-0 flex-col">
-              <TranscriptPane transcript={transcript} marks={marks} current={review.current} onPoint={review.point} search={search} />
+            <div className="relative flex min-h-0 flex-col">
+              <div className="grid gap-2 border-b border-line px-4 py-2 empty:hidden">
+                {correctable ? <ConfirmVoices transcript={transcript} voices={voices} /> : null}
+                <VersionLine entretien={entretien} transcript={transcript} voices={correctable ? voices : null} />
+              </div>
+              <TranscriptPane
+                transcript={transcript}
+                marks={marks}
+                current={review.current}
+                onPoint={review.point}
+                search={search}
+                picking={correctable ? voices.picking : undefined}
+                picked={voices.range}
+              />
+              <VoiceBar voices={voices} className="flex-none pb-2" />
               <PlayerBar transcript={transcript} ticks={ticks} proof={currentProposal} />
             </div>
             <div className="flex min-h-0 min-w-0 flex-col border-l border-line bg-sunken">

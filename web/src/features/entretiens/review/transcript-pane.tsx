@@ -10,10 +10,12 @@ import { instantOf, type Place } from "../ecoute/model";
 import { LEAD_S } from "../ecoute/player";
 import type { TextSearch } from "../ecoute/text-search";
 import { words as listening } from "../ecoute/words";
-import type { Segment, Transcript } from "../types";
+import type { Segment, Speaker, Transcript } from "../types";
 import { words } from "../words";
 import { cut, type Mark } from "./model";
-import { speakerOf, useVoiceName, VOICE } from "./voice";
+import type { Picking, Range } from "../voix/use-voices";
+import { words as voiceWords } from "../voix/words";
+import { isDoubtful, useVoiceName, voiceOf, VOICE } from "./voice";
 
 type Props = {
   transcript: Transcript;
@@ -21,13 +23,16 @@ type Props = {
   current: string | null;
   onPoint: (proven: string) => void;
   search?: TextSearch;
+  /** How turns are chosen to say who speaks, and those that are. */
+  picking?: Picking | undefined;
+  picked?: Range | null;
 };
 
 const NO_MARKS: readonly Mark[] = [];
 const NO_PLACES: readonly Place[] = [];
 
 /** The words of the meeting. What proves something is underlined; what proves the current one is lit. */
-export function TranscriptPane({ transcript, marks, current, onPoint, search }: Props) {
+export function TranscriptPane({ transcript, marks, current, onPoint, search, picking, picked = null }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const spoken = useSpoken(transcript);
   useEffect(() => {
@@ -38,7 +43,7 @@ export function TranscriptPane({ transcript, marks, current, onPoint, search }: 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
     <ol ref={list} data-transcript="" tabIndex={0} className="no-bar min-h-0 flex-1 overflow-y-auto px-4 py-2 focus-visible:-outline-offset-2">
-      <Segments segments={transcript.segments} transcript={transcript} marks={marks} current={current} onPoint={onPoint} spoken={spoken} search={search} />
+      <Segments segments={transcript.segments} transcript={transcript} marks={marks} current={current} onPoint={onPoint} spoken={spoken} search={search} picking={picking} picked={picked} />
     </ol>
       <Follow list={list} spoken={spoken} className="absolute inset-x-0" />
     </div>
@@ -55,7 +60,7 @@ export function useScrollToHit(list: React.RefObject<HTMLElement | null>, search
 
 type SegmentsProps = Omit<Props, "search"> & { segments: readonly Segment[]; spoken: Place | null; search: TextSearch | undefined };
 
-export function Segments({ segments, transcript, marks, current, onPoint, spoken, search }: SegmentsProps) {
+export function Segments({ segments, transcript, marks, current, onPoint, spoken, search, picking, picked = null }: SegmentsProps) {
   const hits = useMemo(() => Map.groupBy(search?.places ?? NO_PLACES, ({ segment }) => segment), [search?.places]);
   return segments.map((segment) => (
     <SegmentLine
@@ -68,6 +73,8 @@ export function Segments({ segments, transcript, marks, current, onPoint, spoken
       spoken={spoken?.segment === segment.index ? spoken : null}
       hits={hits.get(segment.index) ?? NO_PLACES}
       hit={search?.current?.segment === segment.index ? search.current : null}
+      picking={picking}
+      picked={picked !== null && picked.first <= segment.index && segment.index <= picked.last}
     />
   ));
 }
@@ -83,6 +90,8 @@ type LineProps = {
   /** Passages looked for, and the one being looked at. */
   hits?: readonly Place[];
   hit?: Place | null;
+  picking?: Picking | undefined;
+  picked?: boolean;
 };
 
 const SAID = "said";
@@ -90,12 +99,10 @@ const FOUND = "found";
 const LOOKED_AT = "looked-at";
 const asMark = ({ start, end }: Place, of: string): Mark => ({ start, end, of });
 
-export const SegmentLine = memo(function SegmentLine({ segment, transcript, marks, current, onPoint, spoken = null, hits = NO_PLACES, hit = null }: LineProps) {
-  const m = useMessages(words);
+export const SegmentLine = memo(function SegmentLine({ segment, transcript, marks, current, onPoint, spoken = null, hits = NO_PLACES, hit = null, picking, picked = false }: LineProps) {
   const l = useMessages(listening);
   const player = usePlayer();
-  const name = useVoiceName();
-  const speaker = speakerOf(transcript, segment.speaker);
+  const speaker = voiceOf(transcript, segment);
   const lit = marks.some(({ of }) => of === current);
   const timed = segment.start !== null;
   const clock = formatClock(segment.start ?? 0);
@@ -111,7 +118,8 @@ export const SegmentLine = memo(function SegmentLine({ segment, transcript, mark
     <li
       data-segment={segment.index}
       data-lit={lit || undefined}
-      className={`grid rounded-3 py-1.5 pr-3 pl-2 ${timed ? "grid-cols-[48px_1fr]" : "grid-cols-1"} ${lit ? "bg-soft" : ""}`}
+      data-picked={picked || undefined}
+      className={`grid rounded-3 py-1.5 pr-3 pl-2 ${timed ? "grid-cols-[48px_1fr]" : "grid-cols-1"} ${picked ? "bg-soft shadow-[inset_2px_0_0_var(--accent)]" : lit ? "bg-soft" : ""}`}
     >
       {timed && player ? (
         <button
@@ -128,12 +136,7 @@ export const SegmentLine = memo(function SegmentLine({ segment, transcript, mark
         <span className="num text-small leading-5 text-text-3">{clock}</span>
       ) : null}
       <div className="min-w-0">
-        {segment.speaker ? (
-          <b className={`block text-small leading-5 ${VOICE[speaker.role].text}`}>
-            {name(speaker)}
-            {speaker.nom ? <span className="ml-1.5 font-normal text-text-3">{m[speaker.role]}</span> : null}
-          </b>
-        ) : null}
+        <WhoSays segment={segment} speaker={speaker} picking={picking} picked={picked} />
         <p
           onClick={playFrom}
           className={`max-w-[72ch] text-read leading-[22px] ${speaker.role === "courtier" ? "text-text-2" : "text-text"} ${player && timed ? "cursor-pointer" : ""}`}
@@ -144,6 +147,39 @@ export const SegmentLine = memo(function SegmentLine({ segment, transcript, mark
     </li>
   );
 });
+
+type WhoProps = { segment: Segment; speaker: Speaker; picking: Picking | undefined; picked: boolean };
+
+/** Whose turn it is; pressed, the turn is chosen, to be given to somebody else. */
+function WhoSays({ segment, speaker, picking, picked }: WhoProps) {
+  const m = useMessages(words);
+  const v = useMessages(voiceWords);
+  const known = Boolean(segment.speaker ?? segment.role);
+  const name = useVoiceName()(speaker);
+  const look = `block text-small leading-5 font-semibold ${known ? VOICE[speaker.role].text : "text-text-3"}`;
+  const inside = (
+    <>
+      {known ? name : v.unknown}
+      {known && isDoubtful(speaker) ? <span className="text-warn" title={v.doubtful}>{"\u202f?"}</span> : null}
+      {speaker.nom ? <span className="ml-1.5 font-normal text-text-3">{m[speaker.role]}</span> : null}
+    </>
+  );
+  if (!picking) return known ? <b className={look}>{inside}</b> : null;
+  return (
+    <button
+      type="button"
+      data-voice=""
+      aria-pressed={picked}
+      aria-label={v.pick(known ? name : v.unknown)}
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={(event) => picking.pick(segment.index, event.shiftKey)}
+      onKeyDown={(event) => picking.onKey(segment.index, event)}
+      className={`${look} -mx-1 rounded-1 px-1 text-left hover:bg-hover hover:underline`}
+    >
+      {inside}
+    </button>
+  );
+}
 
 /** Consecutive words that are alike: said now, looked for, proving something. */
 function Words({ text, of, current, onPoint }: { text: string; of: readonly string[]; current: string | null; onPoint: (proven: string) => void }) {
