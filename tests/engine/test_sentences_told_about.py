@@ -20,6 +20,8 @@ CASES: list[tuple[list[str], Expected]] = [
     # the insurer in answer to a thing
     (["B: Le logement ?", "C: À la GMF, rien à dire."], [("contrats_existants[0].type", "habitation"), ("contrats_existants[0].assureur", "GMF")]),
     (["B: La voiture ?", "C: À la Matmut."], [("contrats_existants[0].type", "auto"), ("contrats_existants[0].assureur", "Matmut")]),
+    (["B: Monsieur, vous êtes couvert comment ?", "C: MNT, maintien de salaire, 38 euros par mois."], [("contrats_existants[0].type", "prevoyance"), ("contrats_existants[0].cotisation", 38)]),
+    (["C: La Peugeot, 165 euros par mois au Crédit Agricole, jusqu'en mai 2029. Elle est assurée à la Maif."], [("contrats_existants[0].cotisation", None)]),
     # letters said one by one
     (["et à côté de ça un p e a chez fortunéo ouvert en janvier 2019 dix huit mille quatre cents"], [("actifs_financiers[0].nature", "pea"), ("actifs_financiers[0].valeur_actuelle", 18400)]),
     (["et sur un livret a y a sept mille euros dessus"], [("actifs_financiers[0].nature", "livret_a"), ("actifs_financiers[0].valeur_actuelle", 7000)]),

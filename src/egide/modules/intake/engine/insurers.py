@@ -309,7 +309,7 @@ _CEILING = re.compile(r"\W*(?:euros? )?(?:grand )?(?:max\w*|au plus|au maximum|p
 _PAYS = re.compile(r"\b(?:prelev\w+|paie|paye\w*|cotis\w+)\b")
 _NO_PREMIUM = re.compile(
     r"\b(?:franchise|capital|garanti\w*|indemnis\w*|rembourse\w*|pas plus de|maximum|budget|plafond|degats?|"
-    r"vole|jusqu'a|moins de|descendre|loyer|salaire|rapporte|verse|valeur|vaut|dessus|"
+    r"vole|jusqu'a|moins de|descendre|loyer|(?<!maintien de )salaire|rapporte|verse|valeur|vaut|dessus|"
     r"(?:lui|m'|nous|leur) ?a (?:paye|verse)|voudrai\w*|tenir)\b"
 )
 

@@ -63,7 +63,7 @@ TO_YOU = re.compile(r"\b(?:vous|tu|moi je|je suis)\b")
 ONE_HE, ONE_SHE = re.compile(r"\b(?:il|lui)\b"), re.compile(r"\belle\b")
 # "Lui" and "elle" that stand by themselves: "lui si", "elle non", "lui n'en a pas".
 TONIC = re.compile(
-    r"lui(?! (?:a|ai|en|verse|doit|ont|donne|laisse|reste|faut|manque)\b)|elle(?=,| (?:non|si|oui|"
+    r"lui(?! (?:a|ai|en|verse|doit|ont|donne|laisse|reste|faut|manque)\b)|elle(?=,| ?:| (?:non|si|oui|"
     r"aussi|pas|c'est)\b)"
 )
 OTHER_TONIC = re.compile(r"[,;] (?:lui|elle)(?= (?:non|si|oui|aussi|pas|vapote|fume|c'est|est)|,)")

@@ -113,6 +113,8 @@ _OTHERS = re.compile(
     r"\b(?:mere|pere|parents|enfants|filles?|fils|freres?|soeurs?|neveux?|nieces?|s'est garde\w*|ont garde|"
     r"a garde|aux)\b"
 )
+_PARENT = re.compile(r"\b(?:maman|papa|ma mere|mon pere|elle|il) a ")
+_OTHERS_TOO = re.compile(rf"{_OTHERS.pattern}|\bnous (?:deux|trois|quatre)\b|\bnous\b")
 _OURS = re.compile(r"\b(?:m'ont|m'a|je|j'ai|j'|moi|nous|on|elle a|il a|ai|que la|n'ai|mon|ma)\b")
 
 
@@ -307,8 +309,11 @@ def form_of(reading: Reading, estate: Estate, use: str) -> Leaf | None:
                     r"[,;:]| et | mais ", reading.text[max(zone.start, match.start() - 60) : match.start()]
                 )[-1]
                 after = re.split(r"[,;:.]| et | mais ", reading.text[match.end() : min(zone.end, match.end() + 50)])[0]
+                others = _OTHERS
+                if reading.household.spoken_for:  # a child tells: "maman a l'usufruit, nous la nue-propriété"
+                    before, others = _PARENT.sub("elle a ", before), _OTHERS_TOO
                 score = bool(_OURS.search(before)) - bool(
-                    _OTHERS.search(before) or (re.match(r" (?:est |a |aux |pour )+", after) and _OTHERS.search(after))
+                    others.search(before) or (re.match(r" (?:est |a |aux |pour )+", after) and _OTHERS.search(after))
                 )
                 if best is None or score > best[0]:
                     best = (score, form, match.span())

@@ -250,6 +250,8 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         if reason.startswith("proposé"):
             reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
         return None
+    if anchor.kind in ("auto", "moto") and any(_PAID_OFF.match(reading.text, m.end, m.end + 80) for m in anchor.moneys):
+        return None
     row: Row = {}
     insurer = _insurer(reading, anchor, row)
     nearest = premium_after(reading, insurer) if insurer is not None else None
@@ -357,7 +359,7 @@ def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> No
         return
     if re.search(
         r"\b(?:franchise|capital|garanti\w*|indemnis\w*|rembourse\w*|pas plus de|maximum|budget|plafond|degats?|"
-        r"vole|jusqu'a|moins de|descendre|loyer|salaire|rapporte)\b[^.]{0,24}$",
+        r"vole|jusqu'a|moins de|descendre|loyer|(?<!maintien de )salaire|rapporte)\b[^.]{0,24}$",
         before,
     ):
         return
