@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from django.db.models import F, Sum
+from django.db.models import F, OuterRef, Subquery, Sum
 
 from egide.foundation.jobs.public import long_threads_each
-from egide.modules.intake.machine import SPOKEN, State
-from egide.modules.intake.models import Enregistrement, Entretien, Transcription
+from egide.modules.intake.machine import SPOKEN, State, StepName
+from egide.modules.intake.models import Enregistrement, Entretien, Step, Transcription
 
 Json = dict[str, Any]
-USUAL_PACE = 0.15
-"""Seconds of hearing for a second of sound, before the firm has heard anything."""
+USUAL_PACE, USUAL_GATHERING = 0.15, 0.01
+"""Seconds of hearing, and of joining and cutting before it, for a second of sound: until the firm has heard some."""
 USUAL_BYTES_PER_S = {"audio/wav": 64_000, "audio/flac": 40_000, "audio/mpeg": 16_000, "video/mp4": 100_000}
 COMPRESSED_BYTES_PER_S = 6_000
 """Of a recording that was not opened yet: how long it lasts is told from its size."""
@@ -51,15 +51,17 @@ def _left(entretien: Entretien) -> int | None:
     before = sound.filter(entretien_id__lte=entretien.id, entretien__deleted_at=None).values_list(
         "entretien_id", "duree_s", "entretien__transcription__secondes", "media_type", "taille", *_PROGRESS
     )
-    left = {
-        key: _unheard(length or heard or _usual_length(kind, size or 0), done, pieces)
-        for key, length, heard, kind, size, done, pieces in before
-    }
+    hearing, gathering = _paces()
+    left = {}
+    for key, length, heard, kind, size, done, pieces in before:
+        seconds = length or heard or _usual_length(kind, size or 0)
+        rest = hearing * (1 - (done or 0) / pieces) if pieces else hearing + gathering
+        left[key] = seconds * rest
     own = left.get(entretien.id)
     if not own:
         return None
     threads = long_threads_each("intake.assemble", "intake.transcribe")
-    return math.ceil(max(own, sum(left.values()) / threads) * _pace())
+    return math.ceil(max(own, sum(left.values()) / threads))
 
 
 def _usual_length(media_type: str, size: int) -> float:
@@ -69,13 +71,16 @@ def _usual_length(media_type: str, size: int) -> float:
 _PROGRESS = ("entretien__transcription__entendues", "entretien__transcription__pieces")
 
 
-def _unheard(seconds: float, done: int | None, pieces: int | None) -> float:
-    return seconds * (1 - (done or 0) / pieces) if pieces else seconds
-
-
-def _pace() -> float:
-    """Seconds of hearing for a second of sound, of the firm's last recordings. One statement."""
+def _paces() -> tuple[float, float]:
+    """Seconds of hearing, and of joining and cutting, for a second of sound, of the firm's last recordings. One
+    statement."""
     recent = Transcription.objects.filter(entendues__gt=0, pieces__gt=0).order_by("-created_at")[:RECENT]
-    rows = recent.annotate(heard_s=F("secondes") * F("entendues") / F("pieces"))
-    took = rows.aggregate(ms=Sum("duree_ms"), heard=Sum("heard_s"))
-    return float(took["ms"]) / 1000 / float(took["heard"]) if took["heard"] else USUAL_PACE
+    gathered = Step.objects.filter(entretien_id=OuterRef("entretien_id"), name=StepName.ASSEMBLY.value)
+    rows = recent.annotate(
+        heard_s=F("secondes") * F("entendues") / F("pieces"), gathered_ms=Subquery(gathered.values("duration_ms")[:1])
+    )
+    took = rows.aggregate(ms=Sum("duree_ms"), heard=Sum("heard_s"), gathered=Sum("gathered_ms"), whole=Sum("secondes"))
+    if not took["heard"]:
+        return USUAL_PACE, USUAL_GATHERING
+    gathering = float(took["gathered"] or 0) / 1000 / float(took["whole"])
+    return float(took["ms"]) / 1000 / float(took["heard"]), gathering

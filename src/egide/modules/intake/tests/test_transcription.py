@@ -376,7 +376,7 @@ def test_the_time_left_is_told_before_the_recording_is_opened(
 
     # 1.6 MB of WAV each, told from their size, at the usual pace: each takes one of the two threads.
     told = [read(claire, meeting)["transcription"]["reste_s"] for meeting in (first, second)]
-    assert told == [4, 4]
+    assert told == [5, 5]
 
 
 def test_a_machine_without_a_model_keeps_the_sound_and_hears_it_once_it_has_one(

@@ -50,13 +50,11 @@ export function ListeningSection() {
         )}
       </Row>
       {data.ecoute === "service" ? null : (
-        <Row label={l.here} explanation={told.local_manque?.message ?? ""}>
-          {told.local_manque ? null : <span className="text-text-2">{l.ready(told.local_modele)}</span>}
+        <Row label={l.here} explanation={told.local_manque && told.local_manque.code !== told.empechement?.code ? told.local_manque.message : ""}>
+          <span className="text-text-2">{told.local_manque ? l.noneHere : l.ready(told.local_modele)}</span>
         </Row>
       )}
-      {told.empechement && told.empechement.code !== told.local_manque?.code ? (
-        <div className="py-2"><Banner tone="warn" icon="alert">{told.empechement.message}</Banner></div>
-      ) : null}
+      {told.empechement ? <div className="py-2"><Banner tone="warn" icon="alert">{told.empechement.message}</Banner></div> : null}
     </Section>
   );
 }
