@@ -1,0 +1,153 @@
+"""A firm chooses who hears its recordings; a service that fails is told, keeps the sound, and is taken up again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.e2e.journeys import MEETING, log_in
+from tests.e2e.sights import sight, sights
+from tests.support.sounds import spoken, write_wav
+from tests.support.speech_server import SpeechServer, speech_server
+
+from egide.integrations.speech import Word
+
+ADMINISTRATOR = "antoine.lavigne@lavigne.demo.egide.fr"
+SETTINGS = "/reglages/lecture"
+KEY = "sk-parole-essai-secret-0042"
+NOTHING_HERE = "Aucun modèle de transcription n’est en place sur cette machine"
+SAID = [Word("mon" if n % 2 else "épargne", n * 0.5 + 0.1, n * 0.5 + 0.4) for n in range(50)]
+FAILED = (503, {}, b"")
+
+
+@pytest.fixture
+def server() -> Iterator[SpeechServer]:
+    with speech_server() as running:
+        yield running
+
+
+@pytest.fixture
+def antoine(page: Page) -> Iterator[Page]:
+    """Who leaves the firm as he found it: its demonstration serves the other tests."""
+    log_in(page, ADMINISTRATOR)
+    page.wait_for_url("**/a-traiter")
+    yield page
+    page.goto(SETTINGS)
+    remove = page.get_by_role("button", name="Actions sur Voix maison")
+    none = page.get_by_text("Aucun service : les enregistrements ne sont transcrits")
+    expect(remove.or_(none)).to_be_visible()
+    if remove.is_visible():
+        remove.click()
+        page.get_by_role("menuitem", name="Supprimer").click()
+        page.get_by_role("dialog").get_by_role("button", name="Supprimer").click()
+    choose(page, "Cette machine, sinon un service")
+    expect(none).to_be_visible()
+    expect(page.get_by_label("Qui transcrit")).to_have_value("local_service")
+
+
+def choose(page: Page, who: str) -> None:
+    page.get_by_label("Qui transcrit").select_option(who)
+
+
+def add_service(page: Page, server: SpeechServer) -> None:
+    page.get_by_role("button", name="Ajouter un service").click()
+    form = page.get_by_role("dialog")
+    form.get_by_role("button", name="Enregistrer").click()
+    expect(form.get_by_text("À remplir.").first).to_be_visible()
+    form.get_by_label("Nom").fill("Voix maison")
+    form.get_by_label("Modèle").fill("whisper-1")
+    form.get_by_label("Adresse du service").fill(server.url)
+    form.get_by_label("Clé").fill(KEY)
+    form.get_by_label("Prix d’une heure de son").fill("0,36")
+    sight(page, "transcription-service")
+    form.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("Envoi non autorisé")).to_be_visible()
+
+
+def allow(page: Page) -> None:
+    page.get_by_role("button", name="Actions sur Voix maison").click()
+    page.get_by_role("menuitem", name="Autoriser l’envoi").click()
+    expect(page.get_by_role("dialog").get_by_text(re.compile("voix et données de santé comprises"))).to_be_visible()
+    page.get_by_role("button", name="J’autorise").click()
+    expect(page.get_by_text(re.compile("^Envoi autorisé par Antoine Lavigne"))).to_be_visible()
+
+
+def try_service(page: Page) -> None:
+    button = page.get_by_role("button", name="Tester Voix maison")
+    expect(button).not_to_have_attribute("aria-busy", "true")
+    button.click()
+
+
+def test_an_administrator_chooses_who_hears_and_is_told_what_is_missing(antoine: Page, server: SpeechServer) -> None:
+    page = antoine
+    page.goto(SETTINGS)
+    expect(page.get_by_text(NOTHING_HERE)).to_be_visible()
+    expect(page.get_by_text("Aucun service : les enregistrements ne sont transcrits")).to_be_visible()
+    sights(page, "transcription-rien")
+
+    choose(page, "Un service")
+    expect(page.get_by_text("Aucun service de transcription n’est configuré")).to_be_visible()
+    expect(page.get_by_text(NOTHING_HERE)).to_be_hidden()
+
+    add_service(page, server)
+    listed = page.request.get("/api/v1/ai/providers?usage=parole").text()
+    assert KEY not in listed and "•••• 0042" in listed
+    expect(
+        page.get_by_text("L’administrateur n’a autorisé l’envoi des enregistrements à aucun service.")
+    ).to_be_visible()
+
+    for answer, told in (
+        ((401, {}, b""), "La clé est refusée."),
+        ((404, {}, b""), "Ce fournisseur ne connaît pas ce modèle."),
+        ((200, {}, b"<html>"), "Le modèle ne répond pas dans la forme demandée."),
+        ("hang up", "Le fournisseur est injoignable."),
+    ):
+        server.next_answers.append(answer)
+        try_service(page)
+        expect(page.get_by_text(told)).to_be_visible()
+    sights(page, "transcription-essai-manque")
+    try_service(page)
+    expect(page.get_by_text(re.compile("^Voix maison répond en "))).to_be_visible()
+    assert {asked.headers["Authorization"] for asked in server.asked} == {f"Bearer {KEY}"}
+    assert {asked.seconds for asked in server.asked} == {1.0}
+
+    allow(page)
+    choose(page, "Un service, sinon cette machine")
+    expect(page.get_by_text("Cette machine prend le relais quand aucun service autorisé ne répond.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Qui transcrit")).to_have_value("service_local")
+    expect(page.get_by_text(NOTHING_HERE)).to_be_visible()
+    sights(page, "transcription-reglee")
+
+
+def test_a_service_that_fails_keeps_the_sound_and_is_taken_up_again(
+    antoine: Page, server: SpeechServer, tmp_path: Path
+) -> None:
+    page = antoine
+    page.goto(SETTINGS)
+    choose(page, "Un service")
+    add_service(page, server)
+    allow(page)
+    server.next_answers.extend([FAILED] * 3)
+
+    page.goto("/entretiens/nouveau")
+    recording = write_wav(tmp_path / "Bilan Le Goff.wav", spoken(SAID, 26))
+    page.locator("input[type=file]").set_input_files(recording)
+    expect(page.get_by_text("Bilan Le Goff.wav")).to_be_visible()
+    page.get_by_role("button", name="Accepte", exact=True).click()
+    page.get_by_role("button", name="Envoyer l’enregistrement").click()
+    page.wait_for_url(MEETING)
+    expect(page.get_by_text("Le service de transcription est en panne.")).to_be_visible()
+    expect(page.get_by_text(re.compile("^Nouvel essai automatique à "))).to_be_visible()
+    expect(page.get_by_role("link", name="Régler la transcription")).to_be_visible()
+    kept = page.request.get(page.url.replace("/entretiens/", "/api/v1/entretiens/") + "/enregistrement/audio")
+    assert kept.status == 200 and len(kept.body()) > 100_000
+    sights(page, "transcription-arretee")
+
+    page.get_by_role("button", name="Reprendre à cette étape").click()
+    expect(page.get_by_text(re.compile("^par Voix maison"))).to_be_visible()
+    assert len(server.asked) == 4
+    sights(page, "transcription-reprise")
