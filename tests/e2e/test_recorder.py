@@ -24,6 +24,7 @@ from tests.e2e.recording import (
     record_until,
     told,
 )
+from tests.e2e.sights import sights
 from tests.e2e.stack import Stack
 from tests.e2e.test_accessibility import serious, theme
 
@@ -269,3 +270,30 @@ def test_a_refusal_is_kept_and_the_microphone_stays_closed(browser: BrowserConte
     meeting = page.url.rsplit("/", 1)[1]
     assert page.request.get(f"/api/v1/entretiens/{meeting}/enregistrement").status == 404
     assert page.evaluate(KEPT)["recordings"] == 0
+
+
+def test_what_is_left_to_ask_a_client_stands_beside_the_recorder_and_is_ticked_by_a_mark(
+    browser: BrowserContext,
+) -> None:
+    page = browser.pages[0]
+    arrive(page)
+    page.get_by_role("combobox", name="Client concerné").fill("Marchand")
+    page.get_by_role("option", name=re.compile("MA-2041-HL")).click()
+    left = page.get_by_role("region", name="À aborder")
+    expect(left.get_by_role("listitem").first).to_be_visible()
+    subject = left.get_by_role("listitem").first.inner_text()
+    sights(page, "enregistreur-a-aborder")
+    page.get_by_role("button", name="Accepte", exact=True).click()
+    page.get_by_role("button", name="Démarrer").click()
+    record_until(page, 2)
+    left.get_by_role("button", name=f"Cocher : {subject}").click()
+    expect(page.get_by_label(re.compile("^Repère à")).first).to_have_value(
+        re.compile(f"^Abordé : .*{re.escape(subject)}$")
+    )
+    expect(left.get_by_role("button", name=f"Cocher : {subject}")).to_have_count(0)
+    assert serious(page) == []
+    sights(page, "enregistreur-a-aborder-direct")
+    page.get_by_role("button", name="Terminer", exact=True).first.click()
+    page.get_by_role("button", name="Supprimer").click()
+    page.get_by_role("dialog").get_by_role("button", name="Supprimer").click()
+    expect(page.get_by_role("heading", name="Enregistrer un entretien")).to_be_visible()

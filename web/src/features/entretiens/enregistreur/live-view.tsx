@@ -11,6 +11,7 @@ import { Icon } from "@/shared/ui/icon";
 import type { IconName } from "@/shared/ui/icons";
 import { Banner } from "@/shared/ui/states";
 
+import { Agenda } from "./agenda";
 import { Wave } from "./level";
 import { addMark, Marks } from "./marks";
 import { Pieces } from "./pieces";
@@ -85,6 +86,7 @@ export function LiveView({ live }: { live: Live }) {
       </div>
       <aside className="max-h-44 flex-none overflow-y-auto border-line px-6 py-3 wide:row-span-2 wide:max-h-none wide:border-l wide:bg-sunken wide:p-5 not-wide:border-t phone:px-4">
         <div data-marks=""><Marks marks={sheet.marks} open={canMark} /></div>
+        <div className="mt-6 empty:hidden"><Agenda clientId={sheet.client?.id ?? null} marks={sheet.marks} open={canMark} /></div>
         {live.microphone ? <p className="mt-6 flex items-center gap-1.5 text-small text-text-3 not-wide:hidden"><Icon name="mic" size={14} />{live.microphone}</p> : null}
       </aside>
       <Pieces seconds={seconds} pieces={live.pieces} acknowledged={sending?.acknowledged ?? 0} offRecord={sheet.offRecord} moving={phase === "recording"} />

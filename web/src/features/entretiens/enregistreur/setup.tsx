@@ -18,6 +18,7 @@ import { Avatar } from "@/shared/ui/marks";
 import { Banner } from "@/shared/ui/states";
 
 import type { DraftClient } from "../draft";
+import { Agenda } from "./agenda";
 import { MicrophoneCheck } from "./microphone-check";
 import { Participants, useNames, type Participant } from "./participants";
 import { formatRoom, LONGEST_MEETING_S, useRoom } from "./room";
@@ -114,6 +115,7 @@ export function Setup({ onRefusal, above }: { onRefusal: (id: string) => void; a
       </div>
       <aside className="grid content-start gap-6 border-line bg-sunken px-5 py-6 wide:col-start-2 wide:row-span-2 wide:row-start-1 wide:border-l not-wide:mx-auto not-wide:w-full not-wide:max-w-[592px] not-wide:rounded-4 phone:mx-4 phone:w-auto">
         {refused ? null : <MicrophoneCheck {...microphone} />}
+        {refused ? null : <Agenda clientId={client?.id ?? null} />}
         <Safety />
       </aside>
       <div className="mx-auto w-full max-w-[640px] px-6 pt-6 pb-10 phone:px-4">
