@@ -21,4 +21,6 @@ if "EGIDE_TEST_ENVIRONMENT" not in os.environ:  # a worker of pytest-xdist inher
     # Files of this run only: those of the tests that do not say where.
     os.environ["EGIDE_FILES"] = tempfile.mkdtemp(prefix="egide-files-")
     atexit.register(shutil.rmtree, os.environ["EGIDE_FILES"], ignore_errors=True)
+    # The workers share the cores: threads that wait for one another in each of them cost all a minute a sentence.
+    os.environ["OMP_NUM_THREADS"] = "1"
     os.environ["EGIDE_TEST_ENVIRONMENT"] = "1"
