@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.support.threads import GivesBack
+
 Json = dict[str, Any]
 
 
@@ -142,10 +144,10 @@ def llm_server() -> Iterator[LlmServer]:
     """A server of one's own on a free port."""
     script = LlmServer()
 
-    class Handler(_Handler):
+    class Scripted(_Handler):
         server_script = script
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Scripted)
     script.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
@@ -158,7 +160,7 @@ def llm_server() -> Iterator[LlmServer]:
         thread.join()
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(GivesBack, BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_script: LlmServer
 

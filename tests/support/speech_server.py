@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 from tests.support.sounds import heard
+from tests.support.threads import GivesBack
 
 from egide.integrations.speech import RATE, Word
 
@@ -50,7 +51,7 @@ class SpeechServer:
 def speech_server() -> Iterator[SpeechServer]:
     state = SpeechServer()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Answering(GivesBack, BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
@@ -102,7 +103,7 @@ def speech_server() -> Iterator[SpeechServer]:
         def log_message(self, *arguments: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     state.url = f"http://127.0.0.1:{server.server_port}/v1"
