@@ -38,7 +38,7 @@ def meeting(claire: Page) -> Iterator[str]:
 def test_claire_corrects_who_speaks_and_comes_back(claire: Page, meeting: str) -> None:
     page = claire
     page.goto(f"/entretiens/{meeting}")
-    turns = page.get_by_role("button", name=re.compile("^Odile : choisir ce tour"))
+    turns = page.get_by_role("button", name=re.compile("^Odile.* : choisir ce tour"))
     bar = page.get_by_role("group", name="Qui parle ?")
     turns.nth(0).click()
     expect(bar.get_by_role("status")).to_contain_text("1 tour choisi")

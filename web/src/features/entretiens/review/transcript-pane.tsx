@@ -161,7 +161,7 @@ function WhoSays({ segment, speaker, picking, picked }: WhoProps) {
     <>
       {known ? name : v.unknown}
       {known && isDoubtful(speaker) ? <span className="text-warn" title={v.doubtful}>{"\u202f?"}</span> : null}
-      {speaker.nom ? <span className="ml-1.5 font-normal text-text-3">{m[speaker.role]}</span> : null}
+      {speaker.nom ? <span className="ml-1 font-normal text-text-3"> {m[speaker.role]}</span> : null}
     </>
   );
   if (!picking) return known ? <b className={look}>{inside}</b> : null;
@@ -170,13 +170,13 @@ function WhoSays({ segment, speaker, picking, picked }: WhoProps) {
       type="button"
       data-voice=""
       aria-pressed={picked}
-      aria-label={v.pick(known ? name : v.unknown)}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={(event) => picking.pick(segment.index, event.shiftKey)}
       onKeyDown={(event) => picking.onKey(segment.index, event)}
       className={`${look} -mx-1 rounded-1 px-1 text-left hover:bg-hover hover:underline`}
     >
       {inside}
+      <span className="sr-only">{v.pick}</span>
     </button>
   );
 }

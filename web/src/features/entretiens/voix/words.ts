@@ -3,7 +3,7 @@ import { defineMessages, plural } from "@/shared/i18n/messages";
 export const words = defineMessages({
   fr: {
     group: "Voix de l’entretien", who: "Qui parle ?", unknown: "Voix à préciser",
-    pick: (name: string) => `${name} : choisir ce tour pour corriger qui parle`, doubtful: "à confirmer",
+    pick: " : choisir ce tour pour corriger qui parle", doubtful: "à confirmer",
     picked: (n: number) => `${n} ${plural("fr", n, "tour choisi", "tours choisis")}`, drop: "Ne rien corriger",
     extendHint: "Maj+clic ou Maj+↑ ↓ pour en prendre plusieurs",
     is: "Cette voix est…", change: ", corriger cette voix", confirm: "Confirmer les voix", toConfirm: "Rôles proposés d’après les mots. Est-ce bien cela ?",
@@ -21,7 +21,7 @@ export const words = defineMessages({
   },
   en: {
     group: "Voices of the meeting", who: "Who speaks?", unknown: "Voice to specify",
-    pick: (name: string) => `${name}: choose this turn to correct who speaks`, doubtful: "to confirm",
+    pick: ": choose this turn to correct who speaks", doubtful: "to confirm",
     picked: (n: number) => `${n} ${plural("en", n, "turn", "turns")} chosen`, drop: "Correct nothing",
     extendHint: "Shift+click or Shift+↑ ↓ to take several",
     is: "This voice is…", change: ", correct this voice", confirm: "Confirm the voices", toConfirm: "Roles proposed from the words. Is that right?",
