@@ -336,9 +336,8 @@ def test_the_time_left_counts_what_comes_before(
     second = send(claire, recording(tmp_path, SAID), size=500_000)
     work_until_idle()
 
-    # At the pace of the moment, which a slow piece changes on the way.
     left = [told["reste_s"] for told in seen]
-    assert left[0] >= left[-1] > 0
+    assert left == sorted(left, reverse=True) and left[0] > 0
     assert [told["entendues"] for told in seen] == list(range(len(seen)))
 
 
