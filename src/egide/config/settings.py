@@ -35,6 +35,9 @@ EGIDE_LLM_HOSTS = env.words("EGIDE_LLM_HOSTS")
 EGIDE_SPEECH_MODEL = env.text("EGIDE_SPEECH_MODEL", "")
 EGIDE_SPEECH_DEVICE = env.text("EGIDE_SPEECH_DEVICE", "auto")
 EGIDE_SPEECH_COMPUTE = env.text("EGIDE_SPEECH_COMPUTE", "auto")
+# Two ONNX files that tell the voices of one channel apart; empty: who speaks is found by what is said.
+EGIDE_SPEAKERS_SEGMENTATION = env.text("EGIDE_SPEAKERS_SEGMENTATION", "")
+EGIDE_SPEAKERS_EMBEDDING = env.text("EGIDE_SPEAKERS_EMBEDDING", "")
 EGIDE_WEBHOOK_HOSTS = env.words("EGIDE_WEBHOOK_HOSTS")
 # Where the firms' files are kept, encrypted: a folder, or s3://bucket[/prefix].
 EGIDE_FILES = os.environ.get("EGIDE_FILES") or str(DATA / "files")

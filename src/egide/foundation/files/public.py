@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from egide.foundation.files.errors import FileUnreadable, StorageUnavailable
 from egide.foundation.files.holders import register_holder
 from egide.foundation.files.keys import fresh_key
 from egide.foundation.files.models import STORED, StoredFile
@@ -25,6 +26,8 @@ __all__ = [
     "MAX_BYTES",
     "STORED",
     "Arrived",
+    "FileUnreadable",
+    "StorageUnavailable",
     "StoredFile",
     "archive_file",
     "archives",

@@ -35,6 +35,7 @@ from egide.modules.intake.machine import SPOKEN, MoveRefused, State, StepName
 from egide.modules.intake.models import Entretien, PieceEntendue, Prise, Transcription, TranscriptVersion
 from egide.modules.intake.routing import refusal_heard
 from egide.modules.intake.services.cutting import Cutting
+from egide.modules.intake.services.diarising import voices_of
 from egide.modules.intake.services.locking import locked, move
 from egide.modules.intake.services.pieces import forget_pieces
 from egide.modules.intake.services.steps import REFUSAL_HEARD, Outcome, StepRefused, file_of
@@ -231,11 +232,10 @@ class Cancelled(Exception):
 def _finish(entretien: Entretien, state: Transcription) -> None:
     with transaction.atomic():
         heard = list(PieceEntendue.objects.filter(entretien_id=entretien.id).order_by("numero"))
-    segments = spoken_segments(
-        stitched(
-            (piece.depuis, tuple(tuple(Word(*word) for word in side) for side in piece.mots or ())) for piece in heard
-        )
+    channels = stitched(
+        (piece.depuis, tuple(tuple(Word(*word) for word in side) for side in piece.mots or ())) for piece in heard
     )
+    segments = spoken_segments(channels, voices_of(heard, channels))
     made = Made(partial(_keep_transcript, segments=segments), state.created_at, state.duree_ms)
     with transaction.atomic():
         run_step(entretien_id=entretien.id, step=STEP, run=entretien.run, made=made)

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from egide.integrations.speech import Word
+from egide.integrations.speech.speakers import VoiceSpan
 from egide.modules.intake.transcription.turns import Turn, turns
 
 
-def spoken_segments(channels: Sequence[Sequence[Word]]) -> list[dict[str, Any]]:
+def spoken_segments(channels: Sequence[Sequence[Word]], spans: Sequence[VoiceSpan] = ()) -> list[dict[str, Any]]:
     """The segments of a recording: a voice for each channel that speaks ("S1", "S2"), none when there is only one.
+
+    Of one channel, `spans` tell the voices when they are known.
 
     `words`: `[[first character, one after the last, start, end, confidence or null], …]`, seconds of the recording.
     """
-    return [_segment(index, turn) for index, turn in enumerate(turns(channels))]
+    return [_segment(index, turn) for index, turn in enumerate(turns(channels, spans))]
 
 
 def _segment(index: int, turn: Turn) -> dict[str, Any]:
