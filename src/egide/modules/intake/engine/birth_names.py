@@ -12,14 +12,14 @@ from egide.modules.intake.engine.surnames import WORD, shown, trim
 _BIRTH_NAME = re.compile(
     rf"\bnee?\s+({WORD})|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({WORD})|"
     rf"\b({WORD}),? (?:c'est|est) (?:son|mon) nom de (?:jeune fille|naissance)|"
-    rf"\b({WORD}),? de (?:son )?nom de jeune fille"
+    rf"\b({WORD}),? de (?:son )?nom de jeune fille|\b(?<!nom )de jeune fille\W+(?:c'est |je suis )?({WORD})"
 )
 _NOT_BIRTH = words("a au en le la les aux dans sous un une et ici la-bas tous toutes francais francaise de du")
 
 
 def read_birth_names(reading: Reading) -> None:
     for match in _BIRTH_NAME.finditer(reading.text):
-        group = next(index for index in range(1, 5) if match[index])
+        group = next(index for index in range(1, 6) if match[index])
         start, end = match.start(group), match.end(group)
         word = match[group].split(" ")[0]
         led = reading.document.speaks_with_capitals and reading.document.cased(start, end)

@@ -59,7 +59,7 @@ class _Walk:
                 self.dated = True
                 position = self.values[position]
                 continue
-            if position in self.known and self._nickname(position):
+            if position in self.known and (self._nickname(position) or self._meant_for(position)):
                 return position
             if position in self.known and _OF_PARENT.search(self.document.text, max(0, position - 24), position):
                 position = self.known[position].end
@@ -84,6 +84,13 @@ class _Walk:
         text = self.document.text
         article = text[position - 3 : position] in ("le ", "la ") and self.document.speaks_with_capitals
         return article and bool(self.found) and not re.match(r",? \d", text[self.known[position].end :][:3])
+
+    def _meant_for(self, position: int) -> bool:
+        """ "Donc pour Renaud, 1 500 euros par mois": a sum for somebody, no child's age."""
+        end = self.known[position].end
+        number = next(iter(self.document.numbers_between(end, end + 3)), None)
+        led = self.document.text.endswith("pour ", 0, position)
+        return led and number is not None and number.start not in self.values
 
     def _step(self, position: int) -> re.Match[str] | None:
         """The next word of a list: also "de", "du" or "le" before a value, and "sa sœur" once a child is named."""
@@ -145,7 +152,8 @@ def with_children(document: Document, names: list[Name]) -> tuple[list[Name], di
     """The first names with those that only a list of children shows; and position -> ("enfant" or "tiers" for the
     children of others and those who died, weight) for the names of those lists."""
     known = {name.start: name for name in names}
-    values = {number.start: number.end for number in document.numbers if 0 < number.value <= 2100}
+    sums = {measure.start for measure in document.measures if measure.kind == "money" and measure.explicit}
+    values = {n.start: n.end for n in document.numbers if 0 < n.value <= 2100 and n.start not in sums}
     values |= {mention.start: mention.end for mention in document.dates}
     listed: dict[int, int] = {}
     persons: dict[int, tuple[str, int]] = {}

@@ -13,7 +13,8 @@ _BORN_AFTER = re.compile(
     r"\W{1,3}(?:(?:le|la) [a-z ]{3,16}, )?(?:(?:qui |lui |elle |il |en )?(?:(?:en )?(?:a|aura|fait|va avoir|vient "
     r"d'avoir)"
     r"(?: deja| tout juste| bientot| presque)? (?!\w+ (?:assurance|fille|fils|enfant))(?:\d|[a-z]+(?:[- "
-    r"][a-z]+){0,3} (?:ans|mois)\b)|est de|est du|est nee?\b|nee?\b)|,? ?nee?\b|\d{1,2}(?: ans)?\b|(?:de|du) (?:\d|"
+    r"][a-z]+){0,3} (?:ans|mois)\b)|est de|est du|est nee?\b|nee?\b)|,? ?nee?\b|\d{1,2}(?: ans)?\b"
+    r"(?! ?(?:\d{3}|%|euros|k\b|pour cent))|(?:de|du) (?:\d|"
     r"[a-z]+ (?:19|20|[a-z]+)))"
 )
 _CHILD_BEFORE = re.compile(
@@ -133,7 +134,7 @@ _PARTNER_BEFORE = re.compile(
     rf"\b(?:{SPOUSE_WORDS})\W+(?:c'est |s'appelle |[a-z]+ )?$|\bconjointe? ?: ?(?:monsieur |madame |m\. |mme )?$|"
     r"\b(?:lui|elle),? (?:c'est|il s'appelle|elle s'appelle) (?:(?!pour |pas |de |a |le |la )[a-z'-]{4,} )?$|"
     r"\b(?:mariee?s?|pacsee?s?|fiancee?|concubinage|couple|vit|vis|vivent|vivons|union libre|remariee?|menage|"
-    r"maritalement)(?: (?:depuis|ensemble|maintenant|aujourd'hui)(?: [a-z0-9]+){0,4}?)?,? "
+    r"maritalement)(?: (?:depuis|ensemble|maintenant|aujourd'hui|en|le)(?: [a-z0-9]+){0,4}?)?,? "
     r"(?:avec |a |maritalement avec )(?:une? )?$"
 )
 _SAYS_I_AM = re.compile(

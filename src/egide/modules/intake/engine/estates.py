@@ -56,6 +56,15 @@ _CUT = re.compile(r"[,;:] |(?:\bet|\bmais|\bpuis|\balors|\bdonc|\bsinon|\by a|\b
 _ANOTHER = re.compile(
     r"\b(?:celui|celle|ceux|celles) (?:de|d'|du|des|qu)|\b(?:soeur|frere|voisin|collegue|cousin) en a\b"
 )
+_OTHER_PLACE = re.compile(
+    r"\W*(?:(?:et|puis|oui|ah|sinon|alors|aussi|il y a|y a|on a|j'ai|plus)\W+)*(?P<one>celle|celui) "
+    r"(?:d(?:e la |e l'|e |u |es )|d'|a |au |en |qu'on a (?:a |au |en ))(?P<where>[a-z][a-z' -]{2,30})"
+)
+_KIN = re.compile(
+    r"(?:mon|ma|mes|son|sa|ses|nos|notre|leurs?|votre|vos|un|une|deux|des|les|maman|papa|madame|monsieur|"
+    r"(?:voisine?|soeur|frere|fille|fils|parents|mere|pere|moi|lui|elle|nous|vous|qui|que|cote|dessus|dessous|bas|"
+    r"haut)s?)\b"
+)
 _STILL_HOME = re.compile(r"\b(?:(?:j'|on |nous )y (?:habit\w*|vi\w+|log\w+)|la maison|la n[o]tre|la mienne)\b")
 _HOME_IDIOM = re.compile(
     r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )\ba la $|\bsuis de la $|"
@@ -65,6 +74,16 @@ _HOME_IDIOM = re.compile(
 _OTHER_SECTIONS = ("actifs_financiers", "autres_epargnes", "contrats_existants")
 # Debts that are no home's.
 _OTHER_DEBTS = ("credit_auto", "credit_consommation", "credit_etudiant", "dette_familiale", "decouvert")
+# What a property is worth at the least, where a bare sum is taken for it.
+_LEAST = {"parking": 4_000, "terrain": 8_000}
+_ABOUT = re.compile(
+    r"\W*(?:(?:alors|oh|bon|euh|ben|bah|et|allez|je (?:dirais|pense|crois)|on va dire|disons|mettons|comptez|mettez|"
+    r"environ|autour de|dans les|a peu pres|peut-etre|facile)\W+)*"
+)
+_OWED = re.compile(
+    r"\b(?:(?:il|me|nous|lui|leur) reste|(?<!zero )(?<!pas de )(?<!sans )credit|pret|emprunt\w*|rembours\w+|"
+    r"doit|dois)\b"
+)
 _WOODS = re.compile(r"\b(?:bois|forets?)\b")
 
 
@@ -193,6 +212,8 @@ class _Walk:
         self.quiet += 1
         another, about = _ANOTHER.search(clause.text), _GOES_ON.search(clause.text)
         if another:
+            if self._another_place(clause, estate):
+                return
             if about and about.start() < another.start():
                 self._keep(estate, Zone(clause.start, clause.start + another.start(), clause, self._asked(clause)))
             self.hand = None
@@ -203,8 +224,10 @@ class _Walk:
         if estate.foreign and self.back is not None and (_STILL_HOME.search(clause.text) or clause.role == "courtier"):
             estate = self.hand = self.back
         asked = self._asked(clause)
-        goes_on = _GOES_ON.search(clause.text) or (
-            _LEADS.match(clause.text) and (clause.turn == estate.turn or clause.role != "courtier")
+        goes_on = (
+            _GOES_ON.search(clause.text)
+            or (_LEADS.match(clause.text) and (clause.turn == estate.turn or clause.role != "courtier"))
+            or self._bare_figure(clause, estate)
         )
         if other and not asked and not re.match(r"\W*(?:elle|il|on l'|je l')", clause.text):
             self.quiet += 2
@@ -214,6 +237,36 @@ class _Walk:
             self.quiet = 0 if _GOES_ON.search(clause.text) else self.quiet
             if self._questions(clause):
                 self.question = clause
+
+    def _another_place(self, clause: Clause, estate: Estate) -> bool:
+        """ "Et celle du Portugal.": a second home, told by the word of the first and by where it is."""
+        told = _OTHER_PLACE.match(clause.text)
+        kind = next((m for m in estate.mentions if m.kind in ("maison", "appartement")), None)
+        if told is None or kind is None or clause.role not in ("client", "conjoint", "narrateur") or estate.foreign:
+            return False
+        start = clause.start + told.start("one")
+        if self.reading.names_between(start, clause.start + told.end("where")) or _KIN.match(told["where"]):
+            return False
+        towns = [t for t in self.reading.document.towns if clause.start <= t.start < clause.end]
+        mention = Anchor(kind.section, kind.trigger, start, start + 5, clause, towns=towns)
+        second = Estate(estate.kind, [mention])
+        self.estates.append(second)
+        self._keep(second, Zone(start, clause.end, clause))
+        self._take(second)
+        return True
+
+    def _bare_figure(self, clause: Clause, estate: Estate) -> bool:
+        """ "Trois cent quatre-vingt mille.", "je dirais 170 000": a sum of that size alone in its sentence, right after
+        a sentence about the property."""
+        before = self.reading.document.clauses[clause.index - 1]
+        if clause.turn != estate.turn or clause.role == "courtier" or estate.last < before.end - 2:
+            return False
+        figure = next(self.reading.measures_between(clause.start, clause.end), None)
+        if figure is None or figure.kind != "money" or figure.period or figure.value < _LEAST.get(estate.kind, 40_000):
+            return False
+        opens = _ABOUT.fullmatch(self.reading.text, clause.start, figure.start)
+        owed = _OWED.search(before.text, max(0, estate.last - before.start - 120))
+        return bool(opens) and not owed and not self.reading.named_other(clause)
 
     def _resolve(self, anchor: Anchor) -> Estate | None:
         """The estate a mention names: one already spoken of, or a new one; None for words that name nothing."""

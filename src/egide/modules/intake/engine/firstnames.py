@@ -26,7 +26,7 @@ NOT_NAMES = words(
     "voudrait aimerait souhaite parti partie agee age prenom nom tout tous toute deux trois quatre cinq six sept "
     "huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille "
     "vend cherche tient garde bosse point arobase tiret monte dirige exerce entre entree pourquoi comment "
-    "combien par sans vers meme autre petit petite grand grande"
+    "combien par sans vers meme autre petit petite grand grande demi"
 )
 
 
@@ -179,7 +179,7 @@ def _unknown_names(document: Document, taken: set[int]) -> list[Name]:
             ):
                 continue
             if any(t.start <= start < t.end for t in document.towns) or re.search(
-                r"\b(?:monsieur|madame|docteur|maitre) $", document.text[max(0, start - 10) : start]
+                r"\b(?:(?:monsieur|madame|docteur|maitre) |jeune fille\W+)$", document.text[max(0, start - 14) : start]
             ):
                 continue
             if group == "start" and not _inside_sentence(document, word):
@@ -273,7 +273,8 @@ _TITLE_BEFORE = re.compile(r"\b(?P<title>monsieur|madame|mademoiselle|mme|mlle|m
 def _titled_surname(document: Document, start: int, end: int) -> bool:
     """ "Monsieur Martin, asseyez-vous", "Mme Lambert Chantal": a first name that is the family name here."""
     title = _TITLE_BEFORE.search(document.text[max(0, start - 13) : start])
-    if title is None:
+    asked_of = title is not None and document.clause_at(start).start == start  # "et madame ?" "laetitia, elle…"
+    if title is None or asked_of:
         return False
     following = re.compile(r" ([a-z]{3,}(?:-[a-z]+)*)").match(document.text, end)
     if following is None or following[1] in NOT_NAMES:

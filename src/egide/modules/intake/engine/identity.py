@@ -14,6 +14,7 @@ from egide.modules.intake.engine.bereaved import loss
 from egide.modules.intake.engine.broods import with_children
 from egide.modules.intake.engine.cast import friend_is_partner, told_by_both, votes_of_talk
 from egide.modules.intake.engine.claims import claim, question_before, young
+from egide.modules.intake.engine.compounds import joined
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name, read_names, surname_after
 from egide.modules.intake.engine.kinship import SPOUSE, SPOUSE_WORDS, THIRD
@@ -49,7 +50,7 @@ class Household:
 def identify(document: Document) -> Household:
     """Read the first names and give each its person."""
     own = own_names(document)
-    read = read_names(document, [(name.start, name.end) for name in own])
+    read = joined(document, read_names(document, [(name.start, name.end) for name in own]))
     names, children = with_children(document, without_mistaken(document, read))
     household = Household(names=names, spoken_for=spoken_for(document), titles=read_titles(document))
     household.friend_is_partner = friend_is_partner(document)
@@ -267,6 +268,7 @@ _COUPLE = re.compile(
     rf"pacsee?s)\b|\b(?:votre|leur|notre|le) mariage\b|\bla noce\b|\bles epoux\b|\bremariee?s\b|\bmariee?s? (?:avec|"
     rf"depuis|sous|a|le|en)\b|\bpacsee?s? (?:avec|depuis)\b|\b(?:lui|elle),? (?:c'est )?(?:le |du )?"
     rf"\w+[^.;!?]{{0,30}}[.,] (?:et )?moi\b|"
+    rf"(?:^|[.;:] )(?:mariee?s|pacsee?s|concubins)\b|"
     rf"\ben concubinage\b|\bon vit ensemble\b|\b(?:j'ai|je l'ai) rencontree?\b|\ben couple\b|"
     rf"\bils ont (?:une?|deux|trois|quatre) (?:petite?s? )?(?:enfants?|filles?|fils|garcons?)\b|"
     rf"\bleurs? (?:enfants?|fille|fils|adresse|maison|appartement)\b"

@@ -58,6 +58,10 @@ def named_roles(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
         if apposed:
             own = apposed["whose"] in ("sa", "son")
             yield name.key, "client" if clause.role == "conjoint" and not own else "conjoint", 9
+        if document.anonymous and _I_AM.search(lead):
+            yield name.key, "enfant", -9
+        if clause.role == "courtier" and (speller := _spelt_by(document, name)):
+            yield name.key, speller, 8
         if _FLATMATES.search(lead):
             yield name.key, "tiers", 6
         if _DEPENDENT.match(document.text, name.end) or _has_age(document, name):
@@ -133,6 +137,23 @@ def _has_age(document: Document, name: Name) -> bool:
     return number is not None and not number.article and number.value <= 25
 
 
+# Who says their own name in talk whose voices are not told is no child.
+_I_AM = re.compile(r"\b(?<!a )(?:moi,? c'est|je m'appelle|je suis) $")
+_MADAME_THEN = re.compile(r"\bet (?:madame|monsieur),? (?:c'est )?$")
+_MADAME_BEFORE = re.compile(r"\bet (?:madame|monsieur)\W*$")
+
+
+def _spelt_by(document: Document, name: Name) -> str:
+    """ "Joaquim, c'est avec un J ?" "J, O, A…": the name is that of whoever spells it; "" when nobody does."""
+    clause = document.clause_at(name.start)
+    for answer in document.clauses[clause.index + 1 : clause.index + 3]:
+        if answer.role in ("client", "conjoint"):
+            heard = re.sub(r"[^a-z]", "", name.key)
+            letters = (one for one in document.spellings if answer.start <= one.start < answer.start + 12)
+            return answer.role if any(re.sub(r"[^a-z]", "", one.value) == heard for one in letters) else ""
+    return ""
+
+
 def _noted(document: Document, name: Name, lead: str) -> Iterator[Vote]:
     if _CLIENT.search(lead) or _ITSELF.search(document.text, max(0, name.start - 50), name.start):
         yield name.key, "client", 9
@@ -142,6 +163,9 @@ def _noted(document: Document, name: Name, lead: str) -> Iterator[Vote]:
         _OTHER_THEN.fullmatch(lead) and _ITSELF_SAID.search(document.text, max(0, name.start - 260), name.start)
     ):
         yield name.key, "conjoint", 9
+    elif _MADAME_THEN.search(lead) or (not lead and _MADAME_BEFORE.search(document.text, 0, name.start)):
+        if _SUBJECT.match(document.text, name.end):
+            yield name.key, "conjoint", 6
     elif _AND_ME.search(document.text, max(0, name.start - 90), name.start):
         yield name.key, "client", 7
     elif _SPELT_NEXT.match(document.text, name.end) and _NAME_TOLD.search(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import unreal
 
@@ -158,6 +159,14 @@ def _asked_let(reading: Reading, anchor: Anchor) -> bool:
     return question is not None and anchor.clause.index - question.index <= 3 and bool(_ASKS_LET.search(question.text))
 
 
+_ASKS_TENANT = re.compile(r"\bvous (?:(?:le|la|les|en) )?(?:louez|etes (?:\w+ )?locataires?|payez un loyer)\b")
+
+
+def _not_let(clause: Clause) -> bool:
+    """ "L'atelier, vous le louez ?" "Non, …": the "no" is to the rent, not to the thing."""
+    return clause.role == "courtier" and _ASKS_TENANT.search(clause.text) is not None
+
+
 def _rented(words: str) -> bool:
     """The household lives there as a tenant."""
     if re.search(r"\b(?:loue|louons|louent) (?:notre|ma|mon|nos|leur|leurs|son|sa|mes) ", words):
@@ -195,7 +204,9 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
         return "loué"
     if _asked_wish(reading, anchor) or _buying(reading, anchor, before) or _wanted(before, after):
         return "souhait"
-    if unreal(reading, anchor) or (clause.role != "narrateur" and re.search(r"\bleur $", before) and not came):
+    if (unreal(reading, anchor) and not _not_let(clause)) or (
+        clause.role != "narrateur" and re.search(r"\bleur $", before) and not came
+    ):
         return "irréel"
     if not came and (
         reading.holder(anchor.start) in ("tiers", "entreprise", "enfant")

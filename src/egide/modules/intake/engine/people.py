@@ -27,6 +27,7 @@ from egide.modules.intake.engine.pronouns import (
     of_a_thing,
     of_the_absent,
     of_the_couple,
+    own_sentence,
     set_against,
     spoken_to,
 )
@@ -334,18 +335,17 @@ class People:
         mention = self.last_before(position, clause.start)
         if mention is not None and mention.holder != BROKER:
             return mention.holder
-        if mention is None:
-            following = self._first_in(clause, position)
-            if (
-                following is not None
-                and following.holder != BROKER
-                and following.start - position < 40
-                and (
-                    following.kind in ("spouse", "both", "madame", "monsieur")
-                    or apposed(self.document, position, following)
-                )
-            ):
-                return following.holder
+        following = self._first_in(clause, position)
+        if mention is None and (
+            following is not None
+            and following.holder != BROKER
+            and following.start - position < 40
+            and (
+                following.kind in ("spouse", "both", "madame", "monsieur")
+                or apposed(self.document, position, following)
+            )
+        ):
+            return following.holder
         if clause.role == "narrateur":
             return self._told(clause)
         for index in range(clause.index - 1, max(-1, clause.index - 5), -1):
@@ -354,7 +354,7 @@ class People:
                 break
             inherited = self.last_before(earlier.end, earlier.start)
             if inherited is not None and inherited.holder != BROKER:
-                return inherited.holder
+                return own_sentence(inherited, following).holder
         if clause.role == "conjoint" and before_me(self.document, clause):
             return CLIENT
         return self._from_question(clause, default)

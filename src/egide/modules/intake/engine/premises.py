@@ -24,23 +24,26 @@ from egide.modules.intake.engine.within import within
 _BOUGHT = re.compile(
     r"\b(?:r?achete\w*|(?:l'a|l'ai|avons) (?:eue?|prise?)|eue? pour|chopee?|"
     r"(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]{0,2}\b(?! depuis)|acquis\w*|avait mis|a mis|avons mis|coute|"
-    r"francs\b|"
+    r"francs\b|terrain (?:compris|inclus|(?:et|plus) (?:la |les )?(?:construction|maison|travaux)s?)|"
     r"a l'achat|"
     r"prix d'achat|achat|construire|pour (?=\S{0,3}$))"
 )
 _WORTH = re.compile(
     r"\b(?:vau[td]|vaudr(?:ait|aient)|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|"
     r"(?<!a )(?<!du )(?<!de )(?<!d'a )cotee?s?|"
-    r"dans les|(?:ca )?doit (?:bien )?en faire|en ferait|"
+    r"dans les|(?:je|on) (?:dirais|dirait)|(?:ca )?doit (?:bien )?en faire|en ferait|"
     r"autour de|"
     r"aujourd'hui|maintenant|notaire dit|on dit|(?:nous|m') ?en (?:donne|offre|propose|demand)\w*|prix du marche|"
     r"on en (?:demand|donn|tir|propos)\w*|"
+    # who puts a price on a home tells its worth, whatever the tense
+    r"(?:notaire|agence|agent|expert|banque|mairie|courtier) (?:l'|la |le |nous |en |m'en )*(?:a |avait )?(?:mis|donne|"
+    r"compte|retenu|met|annonce|parle de)\w*|"
     r"on (?:la|le) vend\w*|partirait)\b"
 )
 _ASKS_YEAR = re.compile(r"\b(?:quelle annee|quand|depuis|en quelle|date)\b")
 _DEBT = re.compile(
-    r"\b(?:emprunt\w*|pret|credit|reste|capital|rembours\w*|vendue?|donation|travaux|assur\w+|impots?|"
-    r"taxe)\b[^.]{0,30}$"
+    r"\b(?:emprunt\w*|pret|credit|(?<!est )(?<!suis )reste|capital|rembours\w*|vendue?|donation|travaux|"
+    r"assur\w+|impots?|taxe)\b[^.]{0,30}$"
 )
 _TODAY = re.compile(r"\W*(?:euros )?(?:aujourd'hui|maintenant|actuellement|d'apres|selon|a peu pres aujourd'hui)\b")
 _RENT = re.compile(r"\b(?:loue\w*(?! (?:pas|plus)\b)|en location|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b")
@@ -184,7 +187,8 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
         return
     bare = not (told or bought)
     bought = bought or (bare and _just_bought(reading, clause, measure))
-    price = bool(asked_price and not worth) or bool(bought) or re.match(r"\W*(?:a l'epoque|a l'achat)", after)
+    dated = bare and _dated(reading, measure)
+    price = bool((asked_price and not worth) or bought or dated or re.match(r"\W*(?:a l'epoque|a l'achat)", after))
     if not price and not _WORTH.search(before[-22:]) and _DEBT.search(before):
         return
     value = measure.value * 1000 if short else measure.value
@@ -196,7 +200,8 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
 
 
 _INSURED_FOR = re.compile(
-    r"\b(?:assur\w+|capital|deces|rente|emprunt\w*|prets?|credits?|reste|rachet\w+|rends?|avance\w*)\b"
+    r"\b(?:assur\w+|capital|deces|rente|emprunt\w*|prets?|credits?|(?<!est )(?<!suis )reste|rachet\w+|"
+    r"rends?|avance\w*)\b"
 )
 
 
@@ -216,6 +221,15 @@ def _just_bought(reading: Reading, clause: Clause, measure: Measure) -> bool:
     before = reading.document.clauses[clause.index - 1] if clause.index else clause
     opens = measure.start - clause.start < 16
     return opens and before.turn == clause.turn and before.role == clause.role and bool(_PAID_WORDS.search(before.text))
+
+
+def _dated(reading: Reading, measure: Measure) -> bool:
+    """ "Dix-neuf mille en 2020": a bare figure with a year gone by is what was paid then."""
+    year = next(reading.dates_between(measure.end, measure.end + 12), None)
+    if year is None or year.future or not year.value[:4].isdigit():
+        return False
+    then = re.fullmatch(r"(?: euros)?,? (?:des |en |c'etait en )?", reading.text[measure.end : year.start])
+    return bool(then) and int(year.value[:4]) < reading.document.reference.year - 1
 
 
 _PAID_WORDS = re.compile(r"\b(?:r?achete\w*|acquis\w*|fait construire|payee?s?(?! depuis)|signe)\b")
@@ -299,12 +313,18 @@ def _bought_in(reading: Reading, estate: Estate, row: Row) -> None:
 
 
 _SINCE = re.compile(r"\b(?:depuis|en|ca fait) \w+")
+# "Elle est payée ?": asks whether the loan is over, not when it was bought.
+_PAID_OFF = re.compile(
+    r"\b(?:est|sera|etait|serait)(?:[- ](?:elle|il))? (?:deja |bien |enfin |toute |entierement )*payee?\b|"
+    r"\b(?:fini\w* de |reste a )pay\w+"
+)
 
 
 def _of_purchase(reading: Reading, zone: Zone, mention: DateMention) -> bool:
     if mention.future or re.search(r"\b(?:de|modele) $", reading.text[max(0, mention.start - 8) : mention.start]):
         return False
-    if _PURCHASE.search(zone.question) or ASKS_PRICE.search(zone.question):
+    asked = _PAID_OFF.sub(" ", zone.question)
+    if _PURCHASE.search(asked) or ASKS_PRICE.search(asked):
         return True
     if mention.start - zone.start < 14 and (
         re.search(r"\bproprietaires?\b", zone.question) or _ASKS_YEAR.search(zone.question)
@@ -312,5 +332,8 @@ def _of_purchase(reading: Reading, zone: Zone, mention: DateMention) -> bool:
         return True
     since = _SINCE.search(reading.text, max(zone.start, mention.start - 12), mention.end)
     if since and re.search(r"\bproprietaires?\b", zone.question):
+        return True
+    paid = next((m for m in reading.measures_between(mention.start - 26, mention.start) if m.kind == "money"), None)
+    if paid is not None and paid.value >= 4000 and not paid.period and _dated(reading, paid):
         return True
     return bool(_PURCHASE.search(reading.clause_words(zone.clause, mention.start, 50, 20)))

@@ -98,3 +98,10 @@ def spoken_to(document: Document, clause: Clause, name: Name) -> bool:
     if TO_YOU.search(lead + document.text[name.start : name.end + 6]):
         return True
     return CALLED_THEN_ME.match(document.text, name.end) is not None and not _TOLD_OF.search(lead)
+
+
+def own_sentence(inherited: Mention, following: Mention | None) -> Mention:
+    """ "…, ma grand-mère ayant l'usufruit. Un parking, que je loue": a sentence in which only "je" stands is no longer
+    the stranger's of the sentence before."""
+    own = following is not None and following.kind == "me" and following.strong and inherited.holder == "tiers"
+    return following if own and following is not None else inherited

@@ -113,6 +113,11 @@ _OTHERS = re.compile(
     r"\b(?:mere|pere|parents|enfants|filles?|fils|freres?|soeurs?|neveux?|nieces?|s'est garde\w*|ont garde|"
     r"a garde|aux)\b"
 )
+# "Ma grand-mère ayant l'usufruit": the possessive is of the kin.
+_KIN = re.compile(
+    r"\b(?:mon|ma|mes|nos|notre) (?=(?:(?:arriere-|grande?s?[ -]|beaux?-|belles?-|demi-))*(?:meres?|peres?|"
+    r"parents|freres?|soeurs?|tantes?|oncles?)\b)"
+)
 _PARENT = re.compile(r"\b(?:maman|papa|ma mere|mon pere|elle|il) a ")
 _OTHERS_TOO = re.compile(rf"{_OTHERS.pattern}|\bnous (?:deux|trois|quatre)\b|\bnous\b")
 _OURS = re.compile(r"\b(?:m'ont|m'a|je|j'ai|j'|moi|nous|on|elle a|il a|ai|que la|n'ai|mon|ma)\b")
@@ -131,7 +136,7 @@ def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
     return (
         any(_owned_in(reading, estate, zone, moneys) for zone in estate.zones)
         or _mortgaged(reading, estate)
-        or bool(estate.named(_SCI) and _told_worth(estate, moneys))
+        or bool(estate.named(_SCI_OR_OTHER) and _told_worth(estate, moneys))
         or _owner_asked(reading, estate)
     )
 
@@ -196,7 +201,8 @@ def _owner_asked(reading: Reading, estate: Estate) -> bool:
     )
 
 
-_SCI = r"\b(?:sci|s c i)\b"
+# A company of property, or "celle du Portugal" beside the home: nobody names those but to say that they own them.
+_SCI_OR_OTHER = r"\b(?:sci|s c i|celle|celui)\b"
 
 
 def _told_worth(estate: Estate, moneys: Sequence[Measure]) -> bool:
@@ -312,7 +318,7 @@ def form_of(reading: Reading, estate: Estate, use: str) -> Leaf | None:
                 others = _OTHERS
                 if reading.household.spoken_for:  # a child tells: "maman a l'usufruit, nous la nue-propriété"
                     before, others = _PARENT.sub("elle a ", before), _OTHERS_TOO
-                score = bool(_OURS.search(before)) - bool(
+                score = bool(_OURS.search(_KIN.sub(" ", before))) - bool(
                     others.search(before) or (re.match(r" (?:est |a |aux |pour )+", after) and _OTHERS.search(after))
                 )
                 if best is None or score > best[0]:

@@ -42,8 +42,10 @@ TRIGGERS = (
     Trigger("immeuble", r"immeubles?(?! de bureaux ou)", _ACCEPTS, most=2e7),
     Trigger(
         "terrain",
-        r"terrains?(?! (?:de|d'entente|de foot))|parcelles?|hectares(?! de (?:bois|foret))|les terres|des terres|"
-        r"vignes|terres agricoles",
+        r"(?<!avec le )(?<!avec un )(?<!plus le )(?<!achat du )"
+        r"terrains?(?! (?:de|d'entente|de foot|compris|inclus|(?:et|plus) (?:la |les )?"
+        r"(?:constructions?|maison|travaux|batiment|murs))\b)|parcelles?|hectares(?! de (?:bois|foret))|"
+        r"les terres|des terres|vignes|terres agricoles",
         _ACCEPTS,
         most=2e7,
         shared=True,
