@@ -20,6 +20,7 @@ SETTINGS = "/reglages/lecture"
 KEY = "sk-parole-essai-secret-0042"
 NOTHING_HERE = "Aucun modèle de transcription n’est en place sur cette machine"
 SAID = [Word("mon" if n % 2 else "épargne", n * 0.5 + 0.1, n * 0.5 + 0.4) for n in range(50)]
+LENGTH_S = 26
 FAILED = (503, {}, b"")
 
 
@@ -131,10 +132,12 @@ def test_a_service_that_fails_keeps_the_sound_and_is_taken_up_again(
     choose(page, "Un service")
     add_service(page, server)
     allow(page)
+    # Meetings that waited for a service, left by other journeys, are heard by this one as well.
+    server.answered_s = LENGTH_S
     server.next_answers.extend([FAILED] * 3)
 
     page.goto("/entretiens/nouveau")
-    recording = write_wav(tmp_path / "Bilan Le Goff.wav", spoken(SAID, 26))
+    recording = write_wav(tmp_path / "Bilan Le Goff.wav", spoken(SAID, LENGTH_S))
     page.locator("input[type=file]").set_input_files(recording)
     expect(page.get_by_text("Bilan Le Goff.wav")).to_be_visible()
     page.get_by_role("button", name="Accepte", exact=True).click()
@@ -149,5 +152,5 @@ def test_a_service_that_fails_keeps_the_sound_and_is_taken_up_again(
 
     page.get_by_role("button", name="Reprendre à cette étape").click()
     expect(page.get_by_text(re.compile("^par Voix maison"))).to_be_visible()
-    assert len(server.asked) == 4
+    assert [asked.seconds for asked in server.asked].count(LENGTH_S) == 4
     sights(page, "transcription-reprise")

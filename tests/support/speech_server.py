@@ -36,12 +36,13 @@ class Asked:
 @dataclass
 class SpeechServer:
     """`next_answers`: taken first, one a request: a status, headers and a body; then it hears, as `ear` does, at
-    `pace` seconds a second of sound.
+    `pace` seconds a second of sound. `answered_s`: only sounds of that length take them; others are heard.
     """
 
     url: str = ""
     asked: list[Asked] = field(default_factory=list)
     next_answers: deque[tuple[int, dict[str, str], bytes] | str] = field(default_factory=deque)
+    answered_s: float | None = None
     shape: str = "words"
     ear: Callable[[Any], list[Word]] = heard
     pace: float = 0.0
@@ -70,8 +71,10 @@ def speech_server() -> Iterator[SpeechServer]:
             with wave.open(io.BytesIO(sound)) as file:
                 assert (file.getframerate(), file.getnchannels()) == (RATE, 1)
                 samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-            state.asked.append(Asked(dict(self.headers), fields, len(samples) / RATE, len(body)))
-            answer = state.next_answers.popleft() if state.next_answers else None
+            asked = Asked(dict(self.headers), fields, len(samples) / RATE, len(body))
+            state.asked.append(asked)
+            answered = state.next_answers and state.answered_s in (None, asked.seconds)
+            answer = state.next_answers.popleft() if answered else None
             if answer == "hang up":
                 self.close_connection = True
                 return
