@@ -71,7 +71,7 @@ class Firm:
     def __init__(self, installation: Installation, number: int, engine_url: str) -> None:
         self.server = Server(installation.port, installation.log_in(number))
         self.team_id = UUID(self.server.ask("GET", "session")[1]["team"]["id"])
-        self.clients = [row["id"] for row in self.server.ask("GET", "clients?limit=100")[1]["results"]]
+        self.clients = [row["id"] for row in self.server.ask("GET", "clients?page_size=100")[1]["results"]]
         service = {"nom": "Banc", "usage": "parole", "kind": "openai", "modele": "banc", "base_url": engine_url}
         made = self._post("ai/providers", {**service, "prix_heure": 0}, 201)
         self._post(f"ai/providers/{made['id']}/consent", ALLOWED, 200)

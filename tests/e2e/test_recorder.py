@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
@@ -27,9 +28,11 @@ from tests.e2e.recording import (
 from tests.e2e.sights import sights
 from tests.e2e.stack import Stack
 from tests.e2e.test_accessibility import serious, theme
+from tests.support.processes import database_down
 
-# `make bench` asks for twenty.
+# The page, the browser and the server die in every run of the tests; twenty say more.
 KILLS = int(os.environ.get("EGIDE_RECORDER_KILLS", "3"))
+DEATHS = ("page", "browser", "server", "database", "worker")
 LOST_AT_MOST_S = 5
 # The clock shows whole seconds, and each take begins and ends with a few hundredths nobody hears.
 CLOCK_S = 1.0
@@ -148,7 +151,7 @@ def test_a_meeting_is_recorded_with_its_marks_and_what_was_off_the_record(browse
 def test_killed_at_any_moment_it_goes_on_and_at_most_five_seconds_are_missing(
     player: Playwright, stack: Stack, folder: Path, wire: Wire
 ) -> None:
-    """The page, the browser and the server die in turn, at moments nobody chose."""
+    """All that takes part dies in turn, at moments nobody chose."""
     chance = random.Random()  # noqa: S311 - when to kill, not a secret
     lost: list[int] = []
 
@@ -166,9 +169,9 @@ def test_killed_at_any_moment_it_goes_on_and_at_most_five_seconds_are_missing(
             record_until(page, clock(page) + 3)
             page.wait_for_timeout(chance.uniform(0, 4000))
             reached = clock(page)
-            death = ("page", "browser", "server")[n % 3]
-            if death == "server":
-                _restart_the_server(stack, page)
+            death = DEATHS[n % len(DEATHS)]
+            if death in OURS:
+                OURS[death](stack, page)
                 continue
             if death == "page":
                 context = page.context
@@ -197,6 +200,22 @@ def _restart_the_server(stack: Stack, page: Page) -> None:
     stack.start("web")
     stack.wait_until_ready()
     expect(page.get_by_text("Sauvegardé à l’instant")).to_be_visible()
+
+
+def _restart_the_database(stack: Stack, page: Page) -> None:
+    with database_down(urlsplit(stack.environment["DATABASE_URL"]).path.lstrip("/")):
+        expect(page.get_by_text("L’enregistrement continue sur cet appareil.")).to_be_visible()
+    stack.wait_until_ready()
+    expect(page.get_by_text("Sauvegardé à l’instant")).to_be_visible()
+
+
+def _restart_the_worker(stack: Stack, page: Page) -> None:
+    stack.kill("worker")
+    stack.start("worker")
+    expect(page.get_by_text("Enregistrement en cours")).to_be_visible()
+
+
+OURS = {"server": _restart_the_server, "database": _restart_the_database, "worker": _restart_the_worker}
 
 
 def test_without_network_from_start_to_end_and_nobody_else_sees_it(browser: BrowserContext, stack: Stack) -> None:

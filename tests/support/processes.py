@@ -31,9 +31,9 @@ def wait_for(condition: Callable[[], bool], what: str, patience_s: float = PATIE
 
 
 @contextmanager
-def database_down() -> Iterator[None]:
-    """No connection to this database survives or is accepted, as while PostgreSQL restarts."""
-    name = connections["default"].settings_dict["NAME"]
+def database_down(name: str = "") -> Iterator[None]:
+    """No connection to this database, or to the suite's own, survives or is accepted, as while PostgreSQL restarts."""
+    name = name or connections["default"].settings_dict["NAME"]
     allow = sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}")
     with psycopg.connect(postgres.test_cluster().superuser_url(), autocommit=True) as server:
         server.execute(allow.format(sql.Identifier(name), sql.SQL("false")))
