@@ -90,12 +90,35 @@ def _bare(reading: Reading, anchor: Anchor, kind: str, end: int, known: list[Mea
             return
         if number.article or not _ALONE.match(reading.text, number.end) or any(m.start == number.start for m in known):
             continue
+        if _aged(reading, number):
+            continue
         if kind == "days" and number.value in _USUAL_DAYS:
             yield Measure("days", number.value, number.start, number.end)
         elif kind == "money" and reading.extraction.roles and _thousands(anchor, number):
             like = [m.value for m in known if m.value >= 10_000]
-            if like and 0.1 <= number.value * 1000 / like[0] <= 10:
+            if like and 0.1 <= number.value * 1000 / like[0] <= 10 and not _in_hundreds(reading, number):
                 yield Measure("money", number.value * 1000, number.start, number.end)
+
+
+# "Et Maëva, douze.", "le petit, six": how old somebody is.
+_SOMEBODY = re.compile(r"\b(?:et )?(?:le |la |l')?(?:petite?|grande?|ainee?|cadette?|dernier|derniere|aine|cadet),? $")
+
+
+def _aged(reading: Reading, number: Number) -> bool:
+    """Whether a number said right after a child is an age."""
+    if number.value > 40:
+        return False
+    if _SOMEBODY.search(reading.text, max(0, number.start - 24), number.start):
+        return True
+    return any(name.person == "enfant" for name in reading.names_between(number.start - 26, number.start))
+
+
+def _in_hundreds(reading: Reading, number: Number) -> bool:
+    """ "Quatre cents chacun ?" "Trois cents.": the number answers a smaller sum that was just named."""
+    clause = reading.document.clause_at(number.start)
+    last = list(reading.measures_between(max(0, clause.start - 90), number.start))
+    named = bool(last) and last[-1].kind == "money" and last[-1].value < 1000
+    return named and reading.document.clause_at(last[-1].start).role == "courtier"
 
 
 def _thousands(anchor: Anchor, number: Number) -> bool:

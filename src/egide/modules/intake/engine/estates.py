@@ -284,7 +284,8 @@ class _Walk:
             return known
         if (anchor.kind == "maison" and _HOME_IDIOM.search(before)) or self._owner_of_else(anchor):
             return None
-        if reading.text.startswith("hectare", anchor.start) and _WOODS.search(before):
+        low = max(anchor.clause.start, anchor.start - 40) if anchor.clause.punctuated else anchor.start - 60
+        if reading.text.startswith("hectare", anchor.start) and _WOODS.search(reading.text, max(0, low), anchor.start):
             return None
         if self._inner(anchor, before):
             return self.hand

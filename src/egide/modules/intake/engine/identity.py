@@ -133,7 +133,7 @@ def _votes(document: Document, household: Household, own: list[OwnName]) -> dict
             tally[name.person] += name.weight
         present = called(document, name)
         if household.spoken_for:
-            if name.person == "tiers" and asked_name_of_parent(document, name):
+            if asked_name_of_parent(document, name):
                 tally["tiers"], tally["client"] = 0, tally["client"] + 8
             vote(document, name, household.spoken_for, tally)
         elif present:

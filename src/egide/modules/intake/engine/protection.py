@@ -17,7 +17,9 @@ from egide.modules.intake.engine.reading import Reading
 TOPIC = re.compile(
     r"\b(?:prevoyance|arret de travail|invalidite|invalide|indemni\w+|capital deces|deces|franchise|madelin|arrets?|"
     r"disparai\w+|s'il m'arriv\w+|tomb\w+ (?:malade|du (?:toit|camion)|d'un)|incapacite|rente|carence|ij|"
-    r"indemnise\w*|cloue\w*|etre payee?|sans (?:rien )?toucher|avant de (?:vous|me|"
+    r"indemnise\w*|cloue\w*|"
+    r"(?:enim|msa|secu|cpam|ssi|cipav|carmf|carpimko|cavp|caisse) (?:verse|couvre)|"
+    r"etre payee?|sans (?:rien )?toucher|avant de (?:vous|me|"
     r"lui) verser)\b"
 )
 

@@ -116,7 +116,8 @@ def _put_payer(reading: Reading, clause: Clause, who: str, span: tuple[int, int]
 
 _TOOLS = (
     r"\b(?:outillages?|outils|caisses? a outils|materiel (?:portatif|de chantier|professionnel|pro\b)|vol d'outils|"
-    r"(?:votre|mon|son|le) materiel(?= aussi|,? on l'assure|,? (?:c'est )?couvert)|garantie (?:du )?materiel)\b"
+    r"(?:votre|mon|son|le|leur) (?:petit |gros )?materiel(?! (?:medical|auditif|roulant|optique))|"
+    r"garantie (?:du )?materiel)\b"
 )
 _INSURED = re.compile(
     r"\b(?:garanti\w*|assur\w*|couv\w*|vol\b|vole\w*|protege\w*|contrat|ajout\w*|inclu\w*|compri\w*|note|mettez|"
@@ -126,12 +127,13 @@ _TOOLS_YES = re.compile(
     r"\b(?:je la veux|la garantie je|oui|il la veut|elle la veut|assuree?s? aussi|soient (?:bien )?(?:couverts?|"
     r"assuree?s?)|"
     r"prenez[- ]les|a garantir|a couvrir|a assurer|demande la garantie|garantie demandee|souhaitee?|y tien\w+|"
-    r"demandee?)\b"
+    r"demandee?|acceptee?s?|retenue?s?|validee?s?)\b"
 )
 _TOOLS_NO = re.compile(
     r"\b(?:laissez|non(?! seulement)|pas la peine|pas besoin|inutile|trois sous|(?:qui|elle|il) fournit|"
     r"deja (?:couverts?|assuree?s?)|"
-    r": non|pas vraiment|pas concernee?|sans interet|ne souhaite pas|rien qui vaille|ne vaut rien|n'en ai pas)\b"
+    r": non|refuse\w*|decline\w*|pas vraiment|"
+    r"pas concernee?|sans interet|ne souhaite pas|rien qui vaille|ne vaut rien|n'en ai pas)\b"
 )
 
 
@@ -144,7 +146,8 @@ def tools(reading: Reading) -> None:
         agreed = is_agreed(reading, clause, start, end)
         if agreed is None:
             answer = stance.reply(reading.document, clause) if clause.role == "courtier" else None
-            words = answer.text[:70] if answer is not None else reading.text[max(clause.start, start - 50) : end + 60]
+            stop = min(clause.end, end + 60) if clause.role == "narrateur" else end + 60
+            words = answer.text[:70] if answer is not None else reading.text[max(clause.start, start - 50) : stop]
             refused, wanted = _TOOLS_NO.search(words), _TOOLS_YES.search(words)
             agreed = False if refused else True if wanted else None
         if agreed is not None:

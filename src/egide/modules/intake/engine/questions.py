@@ -63,7 +63,9 @@ _TOPICS = {
 _COMPILED = {topic: re.compile(rf"\b(?:{pattern})") for topic, pattern in _TOPICS.items()}
 # A question that only names a person: the subject goes on.
 _FOLLOWS = re.compile(
-    rf"^\W*(?:(?:et|ok|d'accord|tres bien|parfait|bien|bon|alors|sinon|la meme question|meme question|pareil)\W+)*"
+    # "Les lunettes ?" opens another subject
+    r"^(?!\W*(?:le|la|les|des|vos|du) [a-z-]+\W*\?)"
+    rf"\W*(?:(?:et|ok|d'accord|tres bien|parfait|bien|bon|alors|sinon|la meme question|meme question|pareil)\W+)*"
     rf"(?:(?:cote|pour|chez|quant a|reste|du cote de) )?(?:vous(?:[- ]meme)?|vous deux|monsieur|madame|lui|elle|"
     rf"{SPOUSE_WORDS}|[a-z]+(?:-[a-z]+)*)(?:,? (?:aussi|pareil|non plus|c'est pareil|madame|monsieur|[a-z]+))?\W*\?"
 )

@@ -22,6 +22,14 @@ _FOR_PARENT = re.compile(
     rf"\b(?:je suis|c'est|moi c'est|ici) (?:la fille|le fils)(?: aine| ainee)? de (?:(?P<m2>monsieur|m\.)|"
     rf"(?P<f2>madame|mme)) [a-z]"
 )
+# "Moi je suis Sylvie, sa fille. Maman entend mal.": the parent is told of beside it.
+_THE_CHILD = re.compile(
+    r"\b(?:je suis|moi c'est|moi|c'est|ici)\W+(?:[a-z-]+\W+){0,2}(?:sa|son) (?:fille|fils)(?: ainee?| cadette?)?\b|"
+    r"\b(?:c'est moi qui|je) (?:reponds?|repondrai|parle|parlerai|traduis|traduirai|explique|expliquerai)"
+    r"(?: [a-z]+)? pour (?:elle|lui)\b"
+)
+_PARENT_BESIDE = re.compile(r"\b(?:(?P<f>ma mere|maman|mama)|(?P<m>mon pere|papa|baba))\b")
+_OPENING = 14
 _ASKED_FOR_PARENT = re.compile(
     rf"\b(?:tradui\w+|parl\w+|repond\w*|appel\w+|(?:contrat|dossier|mutuelle|assurance)(?: sera| est| c'est|,)?) "
     rf"pour (?:votre |ton )?(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b"
@@ -38,6 +46,10 @@ def spoken_for(document: Document) -> str:
             match = _FOR_PARENT.search(document.text, clause.start, clause.start + 240)
             if match and document.clause_at(match.end()).turn == clause.turn:
                 return "f" if match["f"] or match["f2"] or match["f3"] or match["f4"] else "m"
+            if clause.index < _OPENING and (child := _THE_CHILD.search(document.text, clause.start, clause.end)):
+                beside = _PARENT_BESIDE.search(document.text, max(0, child.start() - 160), child.end() + 200)
+                if beside:
+                    return beside.lastgroup or ""
         elif clause.role == "courtier":
             match = _ASKED_FOR_PARENT.search(clause.text)
             answer = stance.reply(document, clause) if match else None
@@ -66,7 +78,7 @@ def vote(document: Document, name: Name, gender: str, tally: Counter[str]) -> No
     """What the child of the client says of the family's first names."""
     clause = document.clause_at(name.start)
     lead = document.text[max(clause.start, name.start - 30) : name.start]
-    if re.search(r"\bmoi,? (?:c'est )?$|\bje m'appelle $", lead) and clause.role == "client":
+    if re.search(r"\bmoi,? (?:c'est )?$|\bje (?:m'appelle|suis) $", lead) and clause.role == "client":
         tally["enfant"] += 8
     elif re.search(r"\b(?:il|elle) s'appelle $|\bprenom,? (?:c'est )?$", lead):
         own = "f" if re.search(r"\belle s", lead) else "m" if re.search(r"\bil s", lead) else gender

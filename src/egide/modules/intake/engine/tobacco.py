@@ -5,6 +5,7 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.person_words import Mention
 from egide.modules.intake.engine.questions import Question, answerer, question_of
 from egide.modules.intake.engine.reading import Reading
 
@@ -35,9 +36,11 @@ _ON = re.compile(
 )
 # Enough in an answer, too little to speak of tobacco by itself.
 _ON_ANSWERED = re.compile(
-    r"^\W*(?:(?:oui|euh|ben|bah|alors|moi|enfin|oh)\W+)*(?:un peu|de temps en temps|occasionnel\w*|parfois|"
+    r"^\W*(?:(?:oui|euh|ben|bah|alors|moi|enfin|oh|en cachette|en douce|helas)\W+)*"
+    r"(?:un peu|de temps en temps|occasionnel\w*|parfois|"
     r"le week-end|en soiree|"
     r"quelques[- ]une?s|des roulees|roulees|une ou deux|deux ou trois|ca m'arrive|que le (?:soir|week-end)|"
+    r"(?:(?:je|il|elle) )?(?:les )?roule(?! (?:pas|moins|plus|beaucoup|en|au|avec|a)\b)|"
     r"beaucoup|trop|malheureusement|helas|toujours|encore|(?:une|deux|trois|quatre|cinq|six|huit|dix|quinze|vingt|"
     r"\d+)\W*$)"
 )
@@ -177,8 +180,11 @@ def _clause(
 def _just_told(reading: Reading, clause: Clause) -> str:
     """ "Lui il vapote, ça compte ?" "Pour l'assureur, oui." "Alors notez fumeur.": of whom was told just before."""
     for earlier in reversed(reading.document.clauses[max(0, clause.index - 4) : clause.index]):
+        # "Lui non. Moi, en cachette. Écrivez oui.", or told in an earlier turn
+        named = reading.people.last_before(earlier.end, earlier.start)
+        if earlier.turn == clause.turn and named is not None and named.holder in ("client", "conjoint"):
+            return named.holder
         if earlier.role == clause.role and earlier.turn != clause.turn and _TOBACCO.search(earlier.text):
-            named = reading.people.last_before(earlier.end, earlier.start)
             return named.holder if named is not None and named.kind in ("he", "she", "name", "spouse") else ""
     return ""
 
@@ -194,7 +200,7 @@ def _concluded(reading: Reading, clause: Clause, asked: Question) -> bool | None
     return smokes
 
 
-_POLE = re.compile(r"^\W*(?:non plus|non|oui|si|jamais|pas|arrete)\W*$")
+_POLE = re.compile(r"^\W*(?:non plus|non|oui|si|jamais|pas|arrete)(?:\W*$|, )")
 
 
 def _parts(reading: Reading, clause: Clause, asked: Question | None) -> list[tuple[str, str, bool]]:
@@ -218,8 +224,15 @@ def _parts(reading: Reading, clause: Clause, asked: Question | None) -> list[tup
         words = reading.text[mention.end : stop]
         if _BUT.search(reading.text[clause.start : mention.end]) or _NOR.fullmatch(clause.text):
             words = " non"
-        parts.append((mention.holder, words, True))
+        parts.append((_adult(reading, mention), words, True))
     return parts
+
+
+def _adult(reading: Reading, mention: Mention) -> str:
+    """ "Le petit a quatre ans." "Il fume ?" "Lui non.": no child, when the spouse fits the pronoun."""
+    gender = {"he": "m", "she": "f"}.get(mention.kind, "")
+    fits = gender and reading.household.spouse_gender == gender != reading.household.client_gender
+    return "conjoint" if mention.holder == "enfant" and fits else mention.holder
 
 
 def _default(reading: Reading, clause: Clause) -> str:

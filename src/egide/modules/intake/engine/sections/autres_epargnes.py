@@ -10,7 +10,7 @@ from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, corrected, merge, over, owner, stranger, unreal
 from egide.modules.intake.engine.types import Row
 
-ORDER = 40
+ORDER = 37
 _ACCEPTS = ("money", "date")
 # What is "de 1965" and is not driven.
 _NOT_DRIVEN = (
@@ -60,7 +60,9 @@ TRIGGERS = (
         "vehicule_collection",
         r"(?:voitures?|motos?|vehicules?) (?:de collection|anciennes?)|jaguar|porsche (?:de|911)|2cv|deux chevaux|"
         r"coccinelle|2 cv|4 cv|vespa(?! est)|moto guzzi|ds 2[13]|porsche 356|alpine|facel|traction|ds de 19\d\d|"
-        r"mustang|ferrari|triumph|mg\b(?= de)|norton|ducati de 19\d\d|"
+        r"mustang|ferrari|triumph|mg\b(?= de)|norton|ducati de 19\d\d|mehari|dyane|karmann|lancia|austin[- ]healey|"
+        r"(?:la|une|ma|sa|cette|vieille|notre) (?:4 ?l\b|r8\b|simca|dauphine|floride|ami [68]|"
+        r"corvette|cadillac|combi|panhard|berliet)|e-type|terrot|motobecane|lambretta|royal enfield|"
         r"collection de (?:voitures|motos)",
         _ACCEPTS,
         least=1000,
@@ -68,13 +70,13 @@ TRIGGERS = (
     ),
     Trigger(
         "vehicule_collection",
-        rf"(?:une?|ma|mon|sa|son|leur|cette|notre) (?:vieille |vieux |petite |"
+        rf"(?:une?|l[ae]|ma|mon|sa|son|leur|cette|notre) (?:vieille |vieux |petite |"
         rf"belle )?(?!(?:{_NOT_DRIVEN})\b)[a-z]{{3,}} "
         r"(?:[a-z0-9]+ )?de 19[2-8]\d",
         _ACCEPTS,
         least=1000,
         period="never",
-        near=r"\b(?:demarr\w+|collection|cot(?:e|ee|es)|restaur\w+|moteur|grange|carrosserie|motos?|voitures?|"
+        near=r"\b(?:demarr\w+|assuree?|macif|maif|matmut|garage|collection|cot(?:e|ee|es)|restaur\w+|moteur|grange|carrosserie|motos?|voitures?|"
         r"roule\w*|"
         r"dimanche|rallye|aux encheres|tresor|folie)\b",
     ),
@@ -107,6 +109,9 @@ TRIGGERS = (
     ),
     Trigger(
         "autre",
+        r"(?:une|ma|sa|notre|leur) (?:belle |grande |petite |vieille )?(?:collection|bibliotheque) d(?:e |'|es )"
+        r"(?!voitures?|autos?|motos?|montres?|bijoux|tableaux|toiles|art\b|vins?\b|grands|oeuvres|vehicules)[a-z]+"
+        r"(?: anciens| anciennes| rares)?|"
         r"voilier|piano|violon|harpe|saxophone|timbres|collection de (?:timbres|pieces|monnaies|bd|livres|"
         r"vinyles|disques|"
         r"poupees|couteaux|guitares|cartes|armes|sneakers|baskets|figurines|faiences?|porcelaines?|jouets|trains)|"
@@ -169,8 +174,10 @@ _HANDED_DOWN = re.compile(
     r"\bsuccession\b"
 )
 _VALUED = re.compile(
-    r"\b(?:expert\w*|bijoutiers?|numismates?|notaire|antiquaire|commissaire[- ]priseur|marchand|libraire|brocanteur|"
-    r"galeriste|joaillier|forestier|safer|cote|cotee?s?|vaut|valent|vaudrait|valeur|estime\w*|evalue\w*|y en a pour|"
+    r"\b(?:expert\w*|bijoutiers?|numismates?|notaire|antiquaire|commissaire[- ]priseur|marchand|"
+    r"libraire|brocanteur|"
+    r"galeriste|joaillier|forestier|safer|collectionneu\w+|garagiste|"
+    r"cote|cotee?s?|vaut|valent|vaudrait|valeur|estime\w*|evalue\w*|y en a pour|"
     r"j'en ai pour|on m'en (?:donnait|offrait|propos\w+)|en (?:offrait|proposait|donnait)|assuree?s? (?:pour|a))\b"
 )
 
@@ -244,27 +251,41 @@ def _gather(reading: Reading) -> None:
     """Give a thing without a figure the one that follows it: "mon bois. Six hectares, dix-huit mille"."""
     anchors = reading.anchors.get("autres_epargnes", [])
     held = {
-        id(measure)
+        id(measure): thing
         for thing in reading.things
         if not reading.text.startswith(_WEAK, thing.start)
         and not (thing.section == "autres_epargnes" and thing.clause.role == "courtier" and thing.clause.question)
         for measure in thing.moneys
     }
     for index, anchor in enumerate(anchors):
-        if anchor.moneys or anchor.clause.role == "courtier":
+        if anchor.moneys or (anchor.clause.role == "courtier" and not reading.guessed_roles):
             continue
         end = anchors[index + 1].start if index + 1 < len(anchors) else len(reading.text)
         for measure in reading.measures_between(anchor.end, min(end, anchor.end + 170)):
             clause = reading.document.clause_at(measure.start)
             fits = measure.kind == "money" and not measure.period and measure.value >= max(200, anchor.trigger.least)
-            reach = 3 if _VALUED.search(reading.text, anchor.end, min(clause.end, measure.end + 30)) else 1
-            near = clause.turn == anchor.clause.turn and clause.index - anchor.clause.index <= reach
-            if fits and near and id(measure) not in held:
+            valued = _VALUED.search(reading.text, anchor.end, min(clause.end, measure.end + 30))
+            near = clause.turn == anchor.clause.turn and clause.index - anchor.clause.index <= (3 if valued else 1)
+            holder = held.get(id(measure))
+            if fits and near and (holder is None or (valued and _yields(reading, holder, anchor))):
                 anchor.moneys.append(measure)
-                for asked in anchors[:index]:  # "des tableaux, des bois ?": what is answered is no more the question's
-                    if asked.clause.role == "courtier" and measure in asked.moneys:
-                        asked.moneys.remove(measure)
+                # "des tableaux, des bois ?": what is answered is no more the question's
+                asked = [other for other in anchors[:index] if other.clause.role == "courtier"]
+                for other in (*asked, holder):
+                    if other is not None and measure in other.moneys:
+                        other.moneys.remove(measure)
                 break
+
+
+def _yields(reading: Reading, holder: Anchor, anchor: Anchor) -> bool:
+    """ "Autre chose de côté ?" "Ma moto, on m'en donnait 11 000": what was named before gives the price away."""
+    named = reading.text[holder.start : holder.end]
+    if named == "hectares":  # of a wood, unless it was taken back: "un bois… non, un champ de deux hectares"
+        return _OPEN_LAND.search(reading.text, anchor.end, holder.start) is None
+    return holder.section == "bae_epargne" or (named == "logement" and holder.start < anchor.start)
+
+
+_OPEN_LAND = re.compile(r"\b(?:non|champs?|terrains?|terres?|pres?|prairies?|vignes?)\b")
 
 
 def _mere_object(anchor: Anchor) -> bool:

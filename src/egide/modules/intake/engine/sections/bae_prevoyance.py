@@ -27,7 +27,8 @@ from egide.modules.intake.engine.reading import Reading
 ORDER = 50
 _NEAR = (
     r"\b(?:prevoyance|carence|ij\b|arrete\w*|arrets?|invalid\w+|indemni\w+|franchise|incapacite|malade|"
-    r"demi[- ]traitement|"
+    r"demi[- ]traitement|(?:enim|msa|secu\w*|cpam|ssi|rsi|cipav|carmf|carpimko|cavp|caisse) (?:verse|paie|paye|"
+    r"indemnise|couvre|donne)|"
     r"maintien|maintenir)\b"
 )
 _SICK = (
@@ -80,6 +81,7 @@ TRIGGERS = (
         r"tous les) mois|"
         r"qu'est-ce qu'il (?:vous |lui )?fau(?:t|drait)|(?:de combien|combien) (?:aurait-il|auriez-vous|avez-vous|"
         r"vous) besoin|"
+        r"combien (?:il )?(?:vous |lui |te )?(?:faut|faudrait)(?:-il)? en plus|"
         r"me maintenir|(?:un |de )?complement(?! (?:de |pour la )?(?:retraite|pension|sante))|combien par mois|"
         r"il me (?:faut|les faut)|de quoi (?:vivre|tenir|payer)|(?:garder|remplacer|"
         r"completer) "
@@ -161,7 +163,7 @@ TRIGGERS = (
         r"charges (?:pro\w*|fixes|(?:du|de la|de l'|des) ?[a-z]+|annuelles|de fonctionnement|generales)|"
         rf"frais (?:generaux|fixes|pro\w*|{_OWN_COSTS})|(?:les|mes|ses|vos|leurs|ces|cote|de) (?:charges|"
         rf"frais{_OTHER_COSTS})|"
-        r"couvrir les charges|continue\w* (?:a|de) (?:tomber|courir|payer)|(?:les|ca|tout ca) couvrir",
+        r"couvrir les charges|continue\w* (?:a|de) (?:tomber|courir|payer)",
         ("money",),
         least=300,
         pull=-2,
@@ -173,6 +175,14 @@ TRIGGERS = (
         ("money",),
         least=300,
         near=r"\b(?:(?:les|vos|mes|ses|de) charges|frais (?:fixes|generaux|pro\w*))\b",
+    ),
+    Trigger(
+        "charges",
+        r"(?:les|ca|tout ca) couvrir",
+        ("money",),
+        least=300,
+        pull=-2,
+        near=r"\b(?:charges|frais|cabinet|loyer|local|bail|secretaire|salaries?|assistante|bureaux?)\b",
     ),
     Trigger(
         "cotisations",
@@ -328,6 +338,12 @@ def _length(reading: Reading) -> None:
         reading.put("bae_prevoyance", "duree_indemnisation_souhaitee", reading.said(*until), until, confidence=0.7)
 
 
+# "Un an, ça suffit.": a number that is also an article.
+_ONE_YEAR = re.compile(
+    r"^\W*(?:(?:euh|oh|ben|bah|disons|mettons|oui|au moins|pendant|sur)\W+)*(un an|une annee)\b(?! sur)"
+)
+
+
 def _lengths_answered(reading: Reading) -> Iterator[Measure]:
     """ "Combien de temps, les indemnités ?" "Le maximum." "Trois ans, donc." """
     for clause in reading.document.clauses:
@@ -335,6 +351,11 @@ def _lengths_answered(reading: Reading) -> Iterator[Measure]:
             continue
         zone = reading.text[max(0, clause.start - 300) : clause.end]
         if not _OF_BENEFITS.search(zone) or _OTHER_END.search(clause.text):
+            continue
+        answer = stance.reply(reading.document, clause)
+        year = _ONE_YEAR.match(answer.text) if answer is not None else None
+        if answer is not None and year is not None:
+            yield Measure("years", 1, answer.start + year.start(1), answer.start + year.end(1))
             continue
         for measure in reading.measures_between(clause.end, clause.end + 160):
             turns = reading.document.clause_at(measure.start).turn - clause.turn

@@ -81,6 +81,7 @@ def _from_figures(reading: Reading, refused: set[str]) -> None:
                 "rente_enfants",
                 "rente_conjoint",
                 "souhaite_couvrir_charges_professionnelles",
+                "souhaite_garantie_outillage",
             ),
         ),
         (
@@ -107,8 +108,11 @@ def _from_figures(reading: Reading, refused: set[str]) -> None:
         if need == "epargne" and "retraite" in reading.extraction.besoins:
             names = ("montant_epargne_disponible", "objectif")  # what is saved each month is for the pension
         leaves = [record[name] for name in names if name in record and record[name].value is not False]
-        if len(leaves) == 1 and leaves[0] is record.get("capital_deces_souhaite"):
-            continue  # a capital alone may be one that was paid
+        if len(leaves) == 1 and leaves[0] in (
+            record.get("capital_deces_souhaite"),
+            record.get("souhaite_garantie_outillage"),
+        ):
+            continue  # a capital alone may be one that was paid, tools alone insured with the premises
         if leaves and need not in reading.extraction.besoins and (need not in refused or len(leaves) > 1):
             leaf = max(leaves, key=lambda item: item.confidence)
             reading.extraction.besoins[need] = type(leaf)(

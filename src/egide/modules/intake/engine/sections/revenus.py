@@ -327,6 +327,8 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
         reading.text[measure.end : measure.end + 40],
     )
     holder = said_for(reading, after[1], measure.start) if after else earner(reading, measure.start)
+    if reading.household.loss is not None and anchor.kind == "pension_retraite" and holder != "client":
+        return "client"  # "la réversion de papa": it is paid to who outlives him
     if anchor.kind == "pension_alimentaire":
         text = reading.text[max(0, measure.start - 80) : measure.end + 40]
         spouse = reading.document.clause_at(measure.start).role == "conjoint" or (
