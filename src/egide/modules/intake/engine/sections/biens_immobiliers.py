@@ -50,7 +50,13 @@ TRIGGERS = (
         most=2e7,
         shared=True,
     ),
-    Trigger("parking", r"(?:place de )?parkings?|box\b|(?<!au )(?<!dans le )(?<!dans mon )(?<!dans son )garages?(?! (?:renault|peugeot|auto))", _ACCEPTS, most=3e5),
+    Trigger(
+        "parking",
+        r"(?:place de )?parkings?|box\b|(?<!au )(?<!dans le )(?<!dans mon )(?<!dans son )garages?(?! (?:renault|"
+        r"peugeot|auto))",
+        _ACCEPTS,
+        most=3e5,
+    ),
     Trigger(
         "local",
         r"local (?:commercial|professionnel|pro)|murs (?:du|de la|commerciaux)|local\b(?= (?:que|qui|ou|"
