@@ -67,3 +67,10 @@ def shared_periods(rows: Rows) -> None:
                 and first.value / 8 < measure.value < first.value * 8
             ):
                 row["periodicite"] = other["periodicite"]
+
+
+def yearly(reading: Reading, nature: str, holder: str, measure: Measure) -> None:
+    """A yearly income from work is the person's yearly income as well."""
+    period = measure.period or usual_period(nature, measure.value)
+    if period == "annuel" and nature in ("salaire", "bnc", "bic", "ba") and holder in ("client", "conjoint"):
+        reading.put(holder, "revenus_annuels", int(measure.value), (measure.start, measure.end), confidence=0.75)

@@ -9,7 +9,7 @@ from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.earners import earner, grown_up
 from egide.modules.intake.engine.income_natures import nature_of, profit, shareholder, usual_period, whose_profit
 from egide.modules.intake.engine.income_remains import remains, rents
-from egide.modules.intake.engine.income_rows import Rows, add_echoes, mend, shared_periods
+from egide.modules.intake.engine.income_rows import Rows, add_echoes, mend, shared_periods, yearly
 from egide.modules.intake.engine.income_yields import share_yields
 from egide.modules.intake.engine.incomes import (
     bare,
@@ -188,7 +188,7 @@ def build(reading: Reading) -> None:
     shared_periods(rows)
     for (nature, holder), (row, measure) in rows.items():
         reading.add_row("revenus", row)
-        _yearly(reading, nature, holder, measure)
+        yearly(reading, nature, holder, measure)
     for row, _ in many:
         reading.add_row("revenus", row)
 
@@ -394,9 +394,3 @@ def _bare_wage(reading: Reading, measure: Measure, rows: Rows) -> None:
         holder = "client"
     if holder in ("client", "conjoint", ""):
         _loose(reading, Loose(measure, holder or "client", (clause.start, clause.end)), rows)
-
-
-def _yearly(reading: Reading, nature: str, holder: str, measure: Measure) -> None:
-    period = measure.period or usual_period(nature, measure.value)
-    if period == "annuel" and nature in ("salaire", "bnc", "bic", "ba") and holder in ("client", "conjoint"):
-        reading.put(holder, "revenus_annuels", int(measure.value), (measure.start, measure.end), confidence=0.75)
