@@ -14,7 +14,7 @@ _AT = re.compile(rf"\s*,?\s*(?:\barr?obase?\b|\bat\b(?= {_PROVIDERS}\b)|\bchez (
 # How the address is written, said before the at sign: "tout attaché", "en un mot", "en minuscules".
 _MANNER = re.compile(
     r"[\s,]*\b(?P<glued>tout attache|tout colle|attache|colle|en un (?:seul )?mot|sans (?:espace|point|tiret|"
-    r"apostrophe))[\s,]*$|"
+    r"apostrophe))(?: (?:(?:le|mon|son) )?(?:nom|prenom|tout)(?: de famille)?)?[\s,]*$|"
     r"[\s,]*\b(?:(?:tout )?en (?:minuscules?|majuscules?|chiffres?|lettres?|anglais)|"
     r"sans (?:l')?accents?(?: (?:ni|et|sans) [a-z]+)?|tout simple(?:ment)?)[\s,]*$"
 )
@@ -116,6 +116,8 @@ def _local_part(folded: str, end: int) -> tuple[str, int]:
             continue
         if not word[0].isalnum():
             break
+        if word == "a" and last == "word" and _SENT.search(folded, begin, at):
+            break
         apart = last == "word" and not (len(word) == 1 and _spelled(tokens, index))
         if apart and _says_again(word, pieces):
             index, start = index - 1, at
@@ -143,6 +145,8 @@ def _manner(folded: str, begin: int, end: int) -> tuple[bool, int]:
     return glued, end
 
 
+# "Envoyez tout à P point Martin": the "à" of who is written to is no initial.
+_SENT = re.compile(r"\b(?:tout|toujours|plutot|ca|cela|moi|mail|ecri[a-z]*|envo[a-z]*|repond[a-z]*) $")
 # How a piece is written, said in the middle of the address: "point senechal, sans accent, tiret vidal".
 _ASIDE = re.compile(
     r"[\s,]*\b(?:sans (?:l')?accents?(?: (?:ni|et|sans) [a-z]+)?|en (?:chiffres?|lettres?|minuscules?|un mot)|"

@@ -118,6 +118,8 @@ def _run(tokens: Tokens) -> tuple[str, int, int]:
         elif count and word in (",", "."):
             if word == "." and not (len(following) == 1 and following.isalpha()):
                 break
+            if word == "." and count == 1 and tokens.word(index + 2) == ",":
+                break  # "un accent sur le E. P, U, I, G": the sentence before ends on a letter
             index += 1
         else:
             break

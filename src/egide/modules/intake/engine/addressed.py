@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from egide.kit import patterns as re
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name
@@ -115,3 +117,28 @@ def adults_presented(document: Document, names: list[Name]) -> list[str]:
                 keys.append("")
             keys.append(name.key)
     return keys
+
+
+# Whom a memo is dictated to, or who gets a message: "salut Gaëtan", "mémo pour Yasmine", "dis à Gaëlle que".
+_ADDRESSED = re.compile(
+    r"(?:^|[.!?:,;…] ?)(?:salut|bonjour|bonsoir|coucou|cher|chere|hello|ciao|bonne (?:annee|journee|soiree)(?: a toi)?|"
+    r"a toi|voila|merci|bises?|bon),? $|\b(?:memo|message|note) (?:a l'attention de|pour|a) $|"
+    r"\b(?:dis|redis|demande|previens|transmets|passe|envoie|rappelle|precise) (?:bien |le |la |ca )?a $|"
+    r"\bs'il (?:te|vous) plait,? $|\b(?:a taper|a saisir|a classer|a relire|taper|saisir|classer) (?:par|pour),? $"
+)
+_MESSAGE = re.compile(r"\s*[,.!:;…]| (?:qui|que|de|c'est|je|tu)\b|$")
+_YOU = re.compile(
+    r",? (?:tu|je te|je t'|peux-tu|pouvez-vous|pense|note|regarde|c'est moi|s'il (?:te|vous) plait|(?:de|pour) "
+    r"(?:me |m'|le |la |les |bien )?(?:taper|mettre|saisir|classer|relire|noter|rappeler|preparer|envoyer))\b"
+)
+
+
+def addressees(document: Document, names: Sequence[Name]) -> Iterator[tuple[str, str, int]]:
+    """Votes (first name, person, weight) for who is spoken to in a note and is nobody of the household."""
+    for name in names:
+        clause = document.clause_at(name.start)
+        after = document.text[name.end : name.end + 12]
+        message = _ADDRESSED.search(document.text[max(0, name.start - 40) : name.start])
+        goes_on = message and _MESSAGE.match(after)
+        if goes_on or ((message or name.start == clause.start) and _YOU.match(after)):
+            yield name.key, "tiers", 12

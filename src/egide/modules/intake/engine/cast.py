@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from egide.kit import patterns as re
+from egide.modules.intake.engine.addressed import addressees
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name, surname_after
 from egide.modules.intake.engine.kinship import CHILD, SPOUSE, THIRD
@@ -23,7 +24,7 @@ Vote = tuple[str, str, int]
 def votes_of_talk(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
     """All votes, memo or talk."""
     if document.memo:
-        yield from _addressees(document, names)
+        yield from addressees(document, names)
         yield from _pairs(document, names)
         yield from _their_own(document, names)
     else:
@@ -37,26 +38,6 @@ def votes_of_talk(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
     yield from _my_partner(document, names)
     yield from _with_adult_birth(document, names)
     yield from _beasts(document, names)
-
-
-# Whom a memo is dictated to, or who gets a message: "salut Gaëtan", "mémo pour Yasmine", "dis à Gaëlle que".
-_ADDRESSED = re.compile(
-    r"(?:^|[.!?:,;…] ?)(?:salut|bonjour|bonsoir|coucou|cher|chere|hello|ciao|bonne (?:annee|journee|soiree)(?: a toi)?|"
-    r"a toi|voila|merci|bises?|bon),? $|\b(?:memo|message|note) (?:a l'attention de|pour|a) $|"
-    r"\b(?:dis|redis|demande|previens|transmets|passe|envoie|rappelle|precise) (?:bien |le |la |ca )?a $"
-)
-_MESSAGE = re.compile(r"\s*[,.!:;…]| (?:qui|que|de|c'est|je|tu)\b|$")
-_YOU = re.compile(r",? (?:tu|je te|je t'|peux-tu|pense|note|regarde|c'est moi)\b")
-
-
-def _addressees(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
-    for name in names:
-        clause = document.clause_at(name.start)
-        after = document.text[name.end : name.end + 12]
-        message = _ADDRESSED.search(document.text[max(0, name.start - 40) : name.start])
-        goes_on = message and _MESSAGE.match(after)
-        if goes_on or ((message or name.start == clause.start) and _YOU.match(after)):
-            yield name.key, "tiers", 12
 
 
 _AND = re.compile(r" et (?:de |d'|son |sa )?")

@@ -167,13 +167,17 @@ def _meant(
         and (not many or last[0] > max(clause.start, span[0] - 60) + many.end())
     )
     if many and not named_last:
-        return _group(children, mentions, many, span[0])
+        group = _group(children, mentions, many, span[0])
+        # the "deux" of "une semaine sur deux" counts no children where one is named in the same breath
+        counted = many["count"] is None or last is None or last[0] < clause.start
+        if group and counted:
+            return group
     last = _of_the_same_sex(reading, mentions, clause, span, last)
     if last is not None and span[0] - last[0] < 200:
         return _joined(reading, mentions, last, span[0])
     following = next((child for start, child in mentions if 0 <= start - span[1] <= 45), None)
     if following is not None:
-        return [following]
+        return _listed_on(reading, mentions, following)
     told_before = any(start < span[0] for start, _ in mentions)
     return children if len(children) == 1 or (not told_before and _COUPLE_SAID.search(before)) else []
 
@@ -227,12 +231,42 @@ def _of_one_side(reading: Reading, mentions: list[tuple[int, Child]], told: str)
 def _joined(reading: Reading, mentions: list[tuple[int, Child]], last: tuple[int, Child], position: int) -> list[Child]:
     """The last child named, with the one it is joined to: "Ilan et Yaël", "Paul (14 ans) et Jade (11 ans), garde
     partagée"."""
+    joined, following = [last[1]], last[0]
+    if _ONE.search(reading.text, last[0], position):
+        return joined
     for start, child in reversed(mentions):
-        if start < last[0]:
-            gap = reading.text[start : last[0]]
-            beside = child.key and re.fullmatch(rf"{re.escape(child.key)}(?:,? \(?[a-z0-9 -]{{2,16}}\)?,?)? et ", gap)
-            return [child, last[1]] if beside and not _ONE.search(reading.text, last[0], position) else [last[1]]
-    return [last[1]]
+        if start < following:
+            if not _listed(reading, child, start, following):
+                break
+            joined.append(child)
+            following = start
+    return joined
+
+
+def _listed_on(reading: Reading, mentions: list[tuple[int, Child]], first: Child) -> list[Child]:
+    """ "Une semaine sur deux. Zoé, neuf ans, et Manon": the child named next, with those listed with it."""
+    found, at, told = [first], -1, first
+    for start, child in mentions:
+        if child is first and at < 0:
+            at = start
+        elif at >= 0 and start > at:
+            if child is told or not _listed(reading, told, at, start):
+                break
+            found.append(child)
+            at, told = start, child
+    return found
+
+
+def _listed(reading: Reading, child: Child, start: int, following: int) -> bool:
+    """Whether nothing but an age stands between two children named: "Paul, 14 ans, et Jade", "paul six ans jade"."""
+    gap = reading.text[start + len(child.key) : following]
+    return bool(child.key) and _LIST_GAP.fullmatch(gap) is not None
+
+
+_LIST_GAP = re.compile(
+    r"(?:,? ?\(?(?:(?:qui|il|elle) )?(?:(?:a|va sur ses|va avoir|bientot|presque) )*[a-z0-9-]{1,9}(?: [a-z0-9]{2,9})?"
+    r" (?:ans|mois)(?: et demie?)?\)?,?(?: et(?: (?:la|le|ma|mon) (?:petite?|grande?|derniere?))?)? |,? et )"
+)
 
 
 _ONE = re.compile(r"\b(?:il|elle|lui|qui|celui|celle|un|une)\b(?! (?:semaine|ans|mois))")

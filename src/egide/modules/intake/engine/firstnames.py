@@ -35,9 +35,8 @@ _NAMES_TOO = words("petit grand mars compagnon point garde cherche")
 
 
 _PARTICLE = (
-    r"(?:(?:Le|La|Les|De|Du|Des|Da|Dos|El|Ben|Van|Von|Di|Del|D'|L'|N'|Aït|Ait|Ould|Abd|Bou|Mac|Mc|de|du|des|da|dos|"
-    r"van|von|le|la|ben|ould|al|"
-    r"el)[ -]|[dln]['’])"
+    r"(?:(?:(?:Van|van|Von|von) (?:den|der|de|Den|Der|De)|Le|La|Les|De|Du|Des|Da|Dos|El|Ben|Van|Von|Di|Del|D'|L'|N'|"
+    r"Aït|Ait|Ould|Abd|Bou|Mac|Mc|de|du|des|da|dos|van|von|le|la|ben|ould|al|el)[ -]|[dln]['’])"
 )
 
 

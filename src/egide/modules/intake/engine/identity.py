@@ -134,7 +134,7 @@ def _votes(document: Document, household: Household, own: list[OwnName]) -> dict
         present = called(document, name)
         if household.spoken_for:
             if asked_name_of_parent(document, name):
-                tally["tiers"], tally["client"] = 0, tally["client"] + 8
+                tally["tiers"], tally["enfant"], tally["client"] = 0, 0, tally["client"] + 8
             vote(document, name, household.spoken_for, tally)
         elif present:
             tally[present] += 4

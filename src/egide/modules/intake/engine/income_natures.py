@@ -88,6 +88,9 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
         return None if _HELD_FOR.search(reading.text[max(0, measure.start - 30) : measure.start]) else "scpi"
     if kind == "revenu" and re.search(r"\b(?:depens\w+|charges|courses|tout compris|on tourne)\b", around):
         return None
+    paid = _paid_by_whom(reading, anchor, measure, status, around)
+    if paid:
+        return paid
     if kind in ("salaire", "revenu"):
         return _from_what_they_own(reading, anchor, measure, around) or _earned(
             reading, anchor, person, measure, around
@@ -101,10 +104,55 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
     return kind
 
 
+def _paid_by_whom(reading: Reading, anchor: Anchor, measure: Measure, status: object, around: str) -> str:
+    """What a bare "allocations" or "me verse" is, told by who pays; "" when nobody tells."""
+    if anchor.kind == "allocations_familiales" and _out_of_work(reading, anchor, measure, status):
+        return "allocation_chomage"
+    if anchor.kind == "salaire" and _from_the_other_parent(reading, anchor, measure, around):
+        return "pension_alimentaire"
+    return ""
+
+
+_NO_JOB = re.compile(r"\b(?:chomage|sans emploi|demandeu\w+|licencie\w*|france travail|pole emploi|inscrite? a)\b")
+
+
+def _out_of_work(reading: Reading, anchor: Anchor, measure: Measure, status: object) -> bool:
+    """ "Au chômage, 1 340 euros d'allocations": a bare "allocations" of who is out of work is no family's."""
+    if not reading.text.startswith("alloc", anchor.start) or "famil" in reading.text[anchor.start : anchor.end + 12]:
+        return False
+    low = max(anchor.clause.start, min(anchor.start, measure.start) - 90)
+    told = _NO_JOB.search(reading.text, low, anchor.end) is not None
+    return told or (status == "demandeur_emploi" and measure.value >= 600)
+
+
+_OTHER_PARENT = re.compile(
+    r"\b(?:(?:leur|son|le) (?:pere|papa)|(?:leur|sa|la) (?:mere|maman)|(?:mon|ton|votre|l') ?ex)\b[^.;!?]{0,40}?[,.]? "
+    r"(?:et |mais |donc )?(?:il|elle) $"
+)
+
+
+def _from_the_other_parent(reading: Reading, anchor: Anchor, measure: Measure, around: str) -> bool:
+    """ "Leur père est à Lyon, il me verse 260 euros", "elle me donne 150 par enfant": no employer's pay."""
+    if not reading.text.startswith(("me ", "m'", "nous "), anchor.start) or measure.value > 3000:
+        return False
+    lead = reading.text[max(reading.document.starts[anchor.clause.segment], anchor.start - 80) : anchor.start]
+    return bool(_OTHER_PARENT.search(lead)) or (lead.endswith(("il ", "elle ")) and bool(_PER_CHILD.search(around)))
+
+
+_PER_CHILD = re.compile(
+    r"\b(?:par (?:enfant|gamin|gosse|tete)|pour (?:les|mes|nos|la|le) (?:deux |trois )?(?:enfants?|filles?|petite?s?|"
+    r"garcons?|gamins?|gosses?|jumeaux|jumelles))\b"
+)
+
+
 def _from_what_they_own(reading: Reading, anchor: Anchor, measure: Measure, around: str) -> str | None:
     """ "Vendu en viager, on me verse 540": a life annuity; "la boulangère me paie 800", asked of a rent: a rent."""
     if _LIFE_SALE.search(reading.text, max(0, measure.start - 160), measure.start):
         return "rente"
+    if "rapporte" in reading.text[anchor.start : anchor.end] and not _by_working(reading, anchor):
+        owned = [thing for thing in reading.things_in(anchor.clause) if thing.section == "biens_immobiliers"]
+        if owned and owned[-1].start < anchor.start:
+            return "revenus_locatifs"
     if anchor.kind == "salaire" and reading.text.startswith(("me ", "m'"), anchor.start):
         question = stance.asked(reading.document, anchor.clause)
         if question is not None and question.role == "courtier" and _LET_ASKED.search(question.text):
@@ -177,9 +225,24 @@ def _rented(reading: Reading, anchor: Anchor, measure: Measure, around: str) -> 
     if re.search(r"\bsci\b|s c i\b", reading.text[max(0, measure.start - 200) : measure.end]):
         return "sci"
     yields = "rapporte" in reading.text[anchor.start : anchor.end]
+    if yields and _by_working(reading, anchor):
+        return "salaire"
     if yields and not re.search(r"\blou[eé]|appart|studio|immeuble|garage|parking|locat", around):
         return None
     return "revenus_locatifs"
+
+
+_WORKING = re.compile(
+    r"\b(?:je|j'|il|elle) ?(?:livre|travaille|bosse|sers|sert|garde|fais|fait|donne|tiens|remplace|depanne|nettoie|"
+    r"repasse|conduis|conduit|anime|encadre|surveille|jardine|cuisine|traduis|corrige)\b[^.;!?]{0,60}?[,;]? "
+    r"(?:et |mais |donc )?(?:ca|cela) (?:me |lui |nous )?$"
+)
+
+
+def _by_working(reading: Reading, anchor: Anchor) -> bool:
+    """ "Je livre des sushis le soir, ça me rapporte 480 par mois": what is done, not what is owned."""
+    low = max(reading.document.starts[anchor.clause.segment], anchor.start - 90)
+    return _WORKING.search(reading.text[low : anchor.start]) is not None
 
 
 def shareholder(reading: Reading) -> str:

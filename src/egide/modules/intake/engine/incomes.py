@@ -267,7 +267,7 @@ def second_job(reading: Reading, nature: str, first: Measure, measure: Measure) 
     return (
         nature == "salaire"
         and len(between) < 120
-        and bool(measure.period)
+        and bool(measure.period or measure.wage)
         and measure.value != first.value
         and bool(_BESIDES.search(between))
     )

@@ -13,6 +13,7 @@ from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.contract_numbers import renewal_and_number
 from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, paired
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount
@@ -114,7 +115,11 @@ _NOT_A_CONTRACT = re.compile(
 )
 _FORMER = re.compile(r"\b(?:avant|j'etais|on etait|ancien\w*|quitte\w*|resilie\w*)\W+(?:[a-z']+\W+){0,3}$")
 _EMPLOYER = re.compile(r"\b(?:patron|employeur|boite|boulot|entreprise|societe|travail)\b")
-_LEFT = re.compile(r"\W*(?:[a-z']+ ){0,3}(?:c'etait avant|resilie\w*|ne (?:nous|me) couvre plus|c'est fini|avant)\b")
+_LEFT = re.compile(
+    r"\W*(?:[a-z']+ ){0,3}(?:c'etait avant|resilie\w*|ne (?:nous|me) couvre plus|c'est fini|avant)\b|"
+    # "chez Groupama, euh non, à la GMF": taken back at once
+    r"\W*(?:(?:euh|ah|enfin|pardon|attendez)\W+)+non\b(?! plus)|\W*non,? (?:pardon|je dis des betises|qu'est-ce que)\b"
+)
 _SAID_INSURED = re.compile(
     r"\b(?:assur\w+|mutuelle|contrat|couvre\w*|couvert\w*|complementaire|garantie?s?|prevoyance|chez|a la|a l'|au|est|"
     r"c'est|"
@@ -170,7 +175,7 @@ def _alone(reading: Reading, institution: Found[Institution], kind: str) -> tupl
     said = _SAID_INSURED.search(before) or _asked_insurer(reading, institution) or LINKED.match(reading.text, span[1])
     if premium is None and not said:
         return None
-    renewal_and_number(reading, institution.start, last, row)
+    renewal_and_number(reading, institution.start, last, row, kind)
     row["type"] = reading.leaf(kind, span, confidence=0.74)
     return row, institution.start, last
 
@@ -269,7 +274,8 @@ def _distance(reading: Reading, thing: Anchor, institution: Found[Institution], 
             return 1e9
         gap = thing.start - institution.end
         return gap * 0.8 if gap < 45 and thing.clause.index == index else 1e9
-    return institution.start - thing.end + 12.0 * (index - thing.clause.index)
+    apart = 120 * (reading.document.clauses[index].segment != thing.clause.segment and reading.document.memo)
+    return institution.start - thing.end + 12.0 * (index - thing.clause.index) + apart
 
 
 def premium_after(reading: Reading, institution: Found[Institution]) -> Measure | None:
@@ -375,25 +381,3 @@ def unknown_insurer(reading: Reading, anchor: Anchor) -> tuple[int, int] | None:
     ):
         return None
     return kept[0][0], kept[-1][1]
-
-
-_RENEWS = re.compile(r"\b(?:echeance|renouvel\w*|tombe|anniversaire|reconduit\w*|reconduction)\b[^.;]{0,24}$")
-_NUMBER = re.compile(
-    r"\b(?:numero|n°|reference)(?: (?:de |du )?(?:contrat|police|societaire))?\W{1,4}"
-    r"(?P<number>(?:[a-z]{1,3}[- ]?)?\d[\d -]{2,14}\d(?: ?[a-z]\b)?)"
-)
-
-
-def renewal_and_number(reading: Reading, start: int, last: int, row: Row) -> None:
-    """The renewal date (the next one, when only day and month are said) and the policy number, close by."""
-    reference = reading.document.reference
-    for mention in reading.dates_between(start, last + 70):
-        if _RENEWS.search(reading.text[max(start, mention.start - 40) : mention.start]):
-            value = mention.value
-            if mention.kind == "partial" and value < reference.isoformat()[: len(value)]:
-                value = f"{int(value[:4]) + 1}{value[4:]}"
-            row["echeance"] = reading.leaf(value, (mention.start, mention.end), confidence=0.75)
-    number = _NUMBER.search(reading.text, start, last + 60)
-    if number:
-        span = number.span("number")
-        row["numero"] = reading.leaf(reading.said(*span).rstrip(" ,."), span, confidence=0.75)

@@ -36,6 +36,10 @@ LINKED = re.compile(
     r"\W*(?:aussi |(?:euh|c'est) )?(?:pour|avec|sur|cote) (?:tout(?: [a-z]+){0,3} ?: )?"
     r"(?:la |le |l'|les |ma |mon |mes |notre |nos |sa |son |ses |leur |leurs |deux |les deux )*"
 )
+# "Groupama, c'est la maison": the insurer, then what it insures.
+_IS_FOR = re.compile(
+    r",? (?:eux |euh )?c'est (?:pour )?(?:la |le |l'|les |ma |mon |notre |nos )(?=\w+\b(?! (?:mere|qui)\b))"
+)
 # "À l'AGPM une prévoyance", "chez Allianz j'ai la voiture": the insurer first, then the thing.
 _PUT_FIRST = re.compile(
     r"(?:^|[.;:!?…] ?|, (?:et |puis )|\bet |\bpuis |\balors |\bsinon |\bplus )(?:a|a la|a l'|chez|aux?)(?: la| l'|"
@@ -71,7 +75,8 @@ def _put_first(reading: Reading, institution: Found[Institution]) -> re.Match[st
 def kinds_after(reading: Reading, institution: Found[Institution]) -> list[tuple[str, int, int]]:
     """The things said to be with an insurer: "la GMF pour la maison et les deux voitures" (kind, start, end)."""
     found: list[tuple[str, int, int]] = []
-    lead = LINKED.match(reading.text, institution.end) or _put_first(reading, institution)
+    end = institution.end
+    lead = LINKED.match(reading.text, end) or _IS_FOR.match(reading.text, end) or _put_first(reading, institution)
     while lead is not None:
         thing = THINGS.match(reading.text, lead.end())
         if thing is None or not thing.lastgroup:

@@ -189,10 +189,16 @@ _EXPENSES = re.compile(
 )
 
 
+_COSTS_ASKED = re.compile(r"\b(?:charges|fermages|frais|annuites|depenses|cotisations)\b")
+
+
 def expense(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause) -> bool:
     """ "Le loyer, la vendeuse, ça fait combien ?", "je fais… chez AMV, 320 par an": a weak word near other things."""
     if anchor.kind != "revenu" or not _WEAK.match(reading.text, anchor.start):
         return False
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    if question is not None and not measure.wage and _COSTS_ASKED.search(question.text):
+        return True
     far = clause.index == anchor.clause.index and measure.start - anchor.end > 60
     low = max(0, min(anchor.start, measure.start) - 90)
     return far or (not measure.wage and _EXPENSES.search(reading.text, low, measure.start) is not None)

@@ -25,6 +25,7 @@ _FOR_PARENT = re.compile(
 # "Moi je suis Sylvie, sa fille. Maman entend mal.": the parent is told of beside it.
 _THE_CHILD = re.compile(
     r"\b(?:je suis|moi c'est|moi|c'est|ici)\W+(?:[a-z-]+\W+){0,2}(?:sa|son) (?:fille|fils)(?: ainee?| cadette?)?\b|"
+    r"\b(?:je suis|moi c'est|ici)\W+(?:la fille|le fils)(?: ainee?| cadette?)?(?=[,.])|"
     r"\b(?:c'est moi qui|je) (?:reponds?|repondrai|parle|parlerai|traduis|traduirai|explique|expliquerai)"
     r"(?: [a-z]+)? pour (?:elle|lui)\b"
 )
@@ -63,7 +64,8 @@ def asked_name_of_parent(document: Document, name: Name) -> bool:
     clause = document.clause_at(name.start)
     question = stance.asked(document, clause)
     near = question is not None and 0 < clause.index - question.index <= 2 and name.start - clause.start < 16
-    return bool(near and question is not None and _WHOSE_NAME.search(question.text))
+    asked = near and question is not None and _WHOSE_NAME.search(question.text)
+    return bool(asked and question is not None and not _SIBLING.search(question.text))
 
 
 def parent_of_speaker(phrase: str, gender: str) -> str:

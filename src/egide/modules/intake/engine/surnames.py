@@ -7,7 +7,10 @@ from egide.kit.french.names import first_names
 from egide.modules.intake.engine.firstnames import NOT_NAMES
 from egide.modules.intake.engine.reading import Reading
 
-_PARTICLES = r"(?:(?:le|la|les|de|du|des|da|dos|el|ben|van|von|di|del|abd|bou|saint|mac|mc|o')[ -]|d'|l'|n')"
+_PARTICLES = (
+    r"(?:(?:le|la|les|de|du|des|da|dos|el|ben|van|von|di|del|abd|bou|saint|mac|mc|o'|den|der|ter|vander|vanden)[ -]|"
+    r"d'|l'|n')"
+)
 WORD = rf"(?:{_PARTICLES}{{0,2}}[a-z][a-z'-]+(?:-[a-z'-]+)*)"
 
 # What a family name that looks like a first name goes on: "Aït Ahmed", "Ben Youssef".
@@ -31,6 +34,8 @@ _PREFIXES = (
 )
 
 
+# Words that open a family name and are none alone.
+_SMALL = ("le", "la", "les", "de", "du", "des", "da", "dos", "el", "ben", "van", "von", "di", "saint")
 # "L'épouse, Claire": who somebody is to somebody is no family name.
 RELATION = re.compile(r"(?:l'|le |la )?(?:epoux|epouse|conjointe?|mari|femme|compagne|compagnon|concubine?|cliente?)")
 
@@ -47,7 +52,7 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         if re.match(r"(?:c'|j'|qu'|s'|t'|m')", word) or _ORDER.match(reading.text, first):
             break
         capital = reading.document.cased(first, last)
-        particle = word in ("le", "la", "les", "de", "du", "des", "da", "dos", "el", "ben", "van", "von", "di", "saint")
+        particle = word in _SMALL or (bool(kept) and word in ("den", "der", "ter"))
         if not kept and any(name.start == first for name in reading.household.names):
             return None
         if (

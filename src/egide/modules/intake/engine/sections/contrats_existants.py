@@ -8,6 +8,7 @@ from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.contract_numbers import number_asked, renewal_and_number
 from egide.modules.intake.engine.in_force import not_in_force
 from egide.modules.intake.engine.insurers import (
     by_insurer_alone,
@@ -17,7 +18,6 @@ from egide.modules.intake.engine.insurers import (
     left,
     premium_after,
     put_premium,
-    renewal_and_number,
     same_insurer,
     share_insurers,
     unknown_insurer,
@@ -250,7 +250,7 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         if reason.startswith("proposé"):
             reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
         return None
-    if anchor.kind in ("auto", "moto") and any(_PAID_OFF.match(reading.text, m.end, m.end + 80) for m in anchor.moneys):
+    if _for_later(reading, anchor) or _bought(reading, anchor):
         return None
     row: Row = {}
     insurer = _insurer(reading, anchor, row)
@@ -260,7 +260,7 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
             _premium(reading, row, measure, anchor)
     if not row or ("assureur" not in row and _told_before(reading, row, anchor)):
         return None
-    renewal_and_number(reading, anchor.start, max(anchor.last, insurer.end if insurer else 0), row)
+    renewal_and_number(reading, anchor.start, max(anchor.last, insurer.end if insurer else 0), row, anchor.kind)
     said = " ".join(reading.document.clause_at(m.start).text for m in anchor.moneys)
     if "assureur" not in row and not _IN_FORCE.search(
         reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said
@@ -283,6 +283,18 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         return None
     row["type"] = reading.leaf(kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
     return row
+
+
+_PENSION_TALK = re.compile(r"\b(?:retraite|trimestres|per\b|plan d'epargne|pension|fin de carriere|deuxieme pilier)\b")
+_HEALTH_TALK = re.compile(r"\b(?:mutuelle|sante|secu|hospitalis\w*|hopital|rembours\w*|soins|dents|lunettes)\b")
+
+
+def _for_later(reading: Reading, anchor: Anchor) -> bool:
+    """ "Une complémentaire, vous en avez une ?" "Oui, un PER": of the pension, where health is not told."""
+    if reading.text[anchor.start : anchor.end] != "complementaire":
+        return False
+    low, high = max(0, anchor.start - 200), anchor.end + 90
+    return bool(_PENSION_TALK.search(reading.text, low, high)) and not _HEALTH_TALK.search(reading.text, low, high)
 
 
 _TWO_WHEELS = re.compile(r"\b(?:motos?|scooters?)\W+(?:c'est )?(?:une?|ma|la) $")
@@ -316,7 +328,7 @@ _TOPICS = (
     ),
     ("sante", r"mutuelle|complementaire|sante|hospitalisation|lunettes|dentaire|optique|couronnes"),
     ("emprunteur", r"assurance (?:du|de) (?:pret|credit)|emprunteur"),
-    ("habitation", r"habitation|maison|appartement|logement"),
+    ("habitation", r"habitation|maison|appart\b|appartement|logement|locataires?\b|coloc\w*|studio"),
     ("auto", r"voiture|vehicule|auto\b"),
     ("dependance", r"dependance"),
     ("obseques", r"obseques|enterrement"),
@@ -340,6 +352,12 @@ _PAID_OFF = re.compile(
 )
 
 
+def _bought(reading: Reading, anchor: Anchor) -> bool:
+    return anchor.kind in ("auto", "moto") and any(
+        _PAID_OFF.match(reading.text, measure.end, measure.end + 80) for measure in anchor.moneys
+    )
+
+
 def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
     clause = reading.document.clause_at(measure.start)
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
@@ -347,6 +365,7 @@ def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> No
         (clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes")
         or stance.wished(before)
         or "cotisation" in row
+        or (not measure.explicit and number_asked(reading, measure.start))
     ):
         return
     if clause.role == "narrateur" and stance.offered(clause.text):
@@ -359,7 +378,8 @@ def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> No
         return
     if re.search(
         r"\b(?:franchise|capital|garanti\w*|indemnis\w*|rembourse\w*|pas plus de|maximum|budget|plafond|degats?|"
-        r"vole|jusqu'a|moins de|descendre|loyer|(?<!maintien de )salaire|rapporte)\b[^.]{0,24}$",
+        r"vole|jusqu'a|moins de|descendre|loyer|(?<!maintien de )salaire|rapporte)\b[^.]{0,24}$|"
+        r"\b(?:bonus|malus|coefficient)(?: (?:est|c'est|de|a|au|maximum|tout))* ?:? ?$",
         before,
     ):
         return

@@ -94,10 +94,10 @@ TRIGGERS = (
         r"(?<!ma )(?<!mon )(?<!sa )(?<!son )(?:pere|"
         r"mere|papa|maman))(?:-(?:mari|femme))?(?: (?!je|on|nous|tu)[a-z-]+){0,5} (?:(?:me|lui|nous) |m')?(?:verse|"
         r"donne|envoie|paie|paye|file|vire)|l'ex\b[a-z', -]{0,90} (?:me|lui|nous) (?:verse|donne|envoie|paie|paye)|"
-        r"(?:leur|son) (?:pere|mere) (?:(?:me|lui|nous) |m')?(?:verse|donne|envoie|paie|"
-        r"paye|file|vire)|(?:il|elle|le pere|la mere|votre ex) (?:vous|te) (?:verse|donne|paie|paye|"
-        r"envoie) (?:quelque chose|combien|une aide)|(?:pere|mere|papa|maman|ex)(?: [a-z-]+){0,5} (?:participe|"
-        r"contribue)|pa(?= (?:\d|pour|:))",
+        r"(?:leur|son) (?:pere|mere) (?:(?:me|lui|nous) |m')?(?:verse|donne|envoie|paie|paye|file|vire)|"
+        r"(?:il|elle) (?:me|nous) (?:verse|donne|envoie|paie|paye)(?=[^.;]{0,36} par (?:enfant|gamin|gosse|tete))|"
+        r"(?:il|elle|le pere|la mere|votre ex) (?:vous|te) (?:verse|donne|paie|paye|envoie) (?:quelque chose|combien|"
+        r"une aide)|(?:pere|mere|papa|maman|ex)(?: [a-z-]+){0,5} (?:participe|contribue)|pa(?= (?:\d|pour|:))",
         least=20,
         most=6000,
         pull=-6,
@@ -152,10 +152,10 @@ TRIGGERS = (
     ),
     Trigger(
         "autre",
-        r"prime d'activite|aah|rsa\b|aspa|apl\b|bourse(?: d'etudes| du crous)?|indemnites? (?:d'elue?|"
-        r"de maire|d'adjoint|de stage|kilometriques)|fermage|cours de (?:guitare|piano|yoga|musique|maths|soutien|"
-        r"chant|"
-        r"dessin|danse)|jetons de presence|droits d'auteur|royalties",
+        r"prime d'activite|aah|aeeh|a e e h|ajpp|pch\b|asi\b|rsa\b|aspa|apl\b|bourse(?: d'etudes| du crous)?|fermage|"
+        r"indemnites? (?:d'elue?|de maire|d'adjoint|de stage|kilometriques)|"
+        r"cours de (?:guitare|piano|yoga|musique|maths|soutien|chant|dessin|danse)|jetons de presence|droits d'auteur|"
+        r"royalties",
         least=20,
         most=20000,
     ),
