@@ -6,6 +6,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 from django.db import connections
@@ -28,6 +29,21 @@ def wait_for(condition: Callable[[], bool], what: str, patience_s: float = PATIE
         if time.monotonic() > deadline:
             raise AssertionError(f"waited {patience_s:.0f} s for {what}")
         time.sleep(0.02)
+
+
+def children(pid: int | str = "self") -> list[int]:
+    """The processes that this one started and that have not ended."""
+    threads = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for thread in threads for child in thread.read_text().split() if alive(int(child))]
+
+
+def alive(pid: int) -> bool:
+    """Whether it still runs: one that ended may wait for somebody to ask how."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state not in "ZX"
 
 
 @contextmanager

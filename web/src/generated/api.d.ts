@@ -4075,7 +4075,7 @@ export interface components {
             /** @description Acquisition */
             date_acquisition?: string | null;
         };
-        /** @description Pourquoi il n’y a rien à décider. */
+        /** @description Ce qu’il faut savoir de l’entretien : une phrase et son code. */
         Avis: {
             code: string;
             message: string;
@@ -6386,11 +6386,15 @@ export interface components {
          * @enum {string}
          */
         EchecDEnvoi: "refuse" | "injoignable";
-        /** @description Ce qui peut transcrire maintenant ; `empechement` : pourquoi rien ne le peut. */
+        /**
+         * @description Ce qui peut transcrire maintenant ; `empechement` : pourquoi rien ne le peut. `voix_separees` : cette machine
+         *     sépare par leur timbre les voix d’un seul canal.
+         */
         EcouteIa: {
             local_disponible: boolean;
             local_modele: string;
             local_manque: components["schemas"]["AvisIa"] | null;
+            voix_separees: boolean;
             disponible: boolean;
             empechement: components["schemas"]["AvisIa"] | null;
         };
@@ -6966,6 +6970,8 @@ export interface components {
             reste_s: number | null;
             /** Format: date-time */
             reprise_at: string | null;
+            /** @description Pourquoi le timbre des voix ne dit pas qui parle. */
+            avis: components["schemas"]["Avis"] | null;
         };
         /** @description Une étiquette du cabinet, et combien de dossiers la portent. */
         Etiquette: {

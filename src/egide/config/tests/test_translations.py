@@ -34,7 +34,7 @@ from egide.modules.imports.wording import RAISONS
 from egide.modules.intake.compare.proposals import RIVAL
 from egide.modules.intake.failures import STORED
 from egide.modules.intake.llm.reading import REASONS as VOIDED
-from egide.modules.intake.notices import READING
+from egide.modules.intake.notices import READING, VOICES
 from egide.modules.intake.readers.sources import _SIGNATURES
 from egide.modules.intake.selectors.listing import NOTICES
 
@@ -108,7 +108,7 @@ def source_sentences() -> dict[str, str]:
     refused = refusals(trees.values())
     found = dict.fromkeys((*TITLES.values(), "Erreur", *NOTICES.values(), *STORED, *SET_ASIDE), "")
     found |= dict.fromkeys((label for _, label in _SIGNATURES), "")
-    for words in (WORDS, PREVENTED, NOBODY_HEARS, ALERT_WORDS, REASONS, READING, NOT_ENTERED, ISSUER_SAYS):
+    for words in (WORDS, PREVENTED, NOBODY_HEARS, ALERT_WORDS, REASONS, READING, VOICES, NOT_ENTERED, ISSUER_SAYS):
         found |= dict.fromkeys(words.values(), "")
     found |= dict.fromkeys((*SENTENCES, *VOIDED, RIVAL), "")
     found |= dict.fromkeys((*NATURES.values(), *register_sentences()), "")

@@ -6,7 +6,10 @@ another by its vector.
 
 from __future__ import annotations
 
+import ctypes
 import json
+import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +33,8 @@ _LEAST_S = 1.0
 """A voice heard for less in a window is not known by it: it is the nearest of those that are."""
 _ENOUGH_S = 30.0
 """Of a voice, to make its vector."""
+_ON_PARENT_S_DEATH = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
 
 
 @dataclass(slots=True)
@@ -123,5 +128,18 @@ def diarised(stream: IO[bytes], segmentation: str, embedding: str) -> list[tuple
     return [(round(start, 3), round(end, 3), known[local]) for start, end, local in spans]
 
 
+def end_with(parent: int) -> None:
+    """This process ends when the one that wants its answer does.
+
+    The library holds the interpreter for the length of a window: only the system can end it then, which Linux does.
+    Elsewhere the sound ends there, and so does the process after its window.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_ON_PARENT_S_DEATH, signal.SIGKILL)
+    if os.getppid() != parent:  # it was faster
+        sys.exit(1)
+
+
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(diarised(sys.stdin.buffer, *sys.argv[1:])))
+    end_with(int(sys.argv[1]))
+    sys.stdout.write(json.dumps(diarised(sys.stdin.buffer, *sys.argv[2:])))

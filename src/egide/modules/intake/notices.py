@@ -16,7 +16,15 @@ READING = {
     "llm_voided": "Valeurs du modèle écartées, faute de preuve dans le texte : %(n)s.",
     "llm_injection": "Passages qui donnent des ordres au modèle, et qui n’ont pas été crus : %(n)s.",
 }
-"""Each a msgid."""
+VOICES = {
+    "voices_absent": "Un seul canal, et cette machine ne sépare pas les voix par leur timbre : qui parle est déduit de "
+    "ce qui est dit.",
+    "voices_failed": "Les voix n’ont pas pu être séparées par leur timbre : qui parle est déduit de ce qui est dit. "
+    "Vérifiez les rôles avant de relire.",
+    "voices_alone": "Une seule voix a été reconnue à son timbre : si plusieurs personnes parlent, qui parle est déduit "
+    "de ce qui est dit.",
+}
+"""Why the sound of the voices of a recording does not tell who speaks. Each a msgid, as those above."""
 WORDS: Mapping[str, str] = {**PREVENTED, **READING}
 
 

@@ -123,11 +123,13 @@ class AvisIa(serializers.Serializer[Any]):
 
 
 class EcouteIa(serializers.Serializer[Any]):
-    """Ce qui peut transcrire maintenant ; `empechement` : pourquoi rien ne le peut."""
+    """Ce qui peut transcrire maintenant ; `empechement` : pourquoi rien ne le peut. `voix_separees` : cette machine
+    sépare par leur timbre les voix d’un seul canal."""
 
     local_disponible = S.BooleanField()
     local_modele = S.CharField(allow_blank=True)
     local_manque = AvisIa(allow_null=True)
+    voix_separees = S.BooleanField()
     disponible = S.BooleanField()
     empechement = AvisIa(allow_null=True)
 

@@ -21,6 +21,7 @@ from egide.foundation.ai.models import Settings
 from egide.foundation.ai.notices import NOBODY_HEARS, PREVENTED
 from egide.foundation.ai.options import change_options, options, plan
 from egide.foundation.api.public import ApiView, etag_of, expected_version
+from egide.integrations.speech.speakers import models_of
 from egide.kit.errors import Invalid
 
 MONTH = OpenApiParameter("mois", OpenApiTypes.STR, description="AAAA-MM ; ce mois-ci par défaut.")
@@ -55,6 +56,7 @@ def _listening() -> dict[str, object]:
         "local_disponible": not missing,
         "local_modele": PurePath(conf.EGIDE_SPEECH_MODEL).name,
         "local_manque": {"code": missing, "message": _(NOBODY_HEARS[missing])} if missing else None,
+        "voix_separees": models_of(conf.EGIDE_SPEAKERS_SEGMENTATION, conf.EGIDE_SPEAKERS_EMBEDDING) is not None,
         "disponible": not nobody,
         "empechement": {"code": nobody, "message": _(NOBODY_HEARS[nobody])} if nobody else None,
     }

@@ -166,6 +166,24 @@ def test_this_machine_hears_with_its_own_model(
     assert (told["local_disponible"], told["local_modele"], told["disponible"]) == (True, "modele", True)
 
 
+def test_the_firm_knows_whether_this_machine_tells_voices_apart(
+    antoine: Browser, settings: Any, tmp_path: Path
+) -> None:
+    from tests.support import tiny_speakers
+
+    def told() -> bool:
+        answer: bool = antoine.read("ai/settings").json()["transcription"]["voix_separees"]
+        return answer
+
+    settings.EGIDE_SPEAKERS_SEGMENTATION = settings.EGIDE_SPEAKERS_EMBEDDING = ""
+    assert not told()
+    segmentation, embedding = tiny_speakers.make(tmp_path)
+    settings.EGIDE_SPEAKERS_SEGMENTATION, settings.EGIDE_SPEAKERS_EMBEDDING = str(segmentation), str(embedding)
+    assert told()
+    embedding.unlink()
+    assert not told()
+
+
 @pytest.mark.parametrize(
     ("values", "champ"),
     [

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +13,18 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from tests.support import tiny_speakers
+from tests.support.processes import alive, children, wait_for
 
 from egide.integrations.speech import RATE, diarising
 from egide.integrations.speech.diarising import LocalVoice, known_again, one_by_one
-from egide.integrations.speech.speakers import NotToldApart, SpeakerModels, VoiceSpan, tell_apart
+from egide.integrations.speech.speakers import (
+    NoLongerWanted,
+    NotToldApart,
+    SpeakerModels,
+    VoiceSpan,
+    models_of,
+    tell_apart,
+)
 
 HELENE, JULIEN, CLAIRE = 1900.0, 150.0, 400.0
 
@@ -111,6 +122,58 @@ def test_a_file_that_is_no_model_ends_only_its_own_process(
     ):
         with pytest.raises(NotToldApart):
             tell_apart(talk((JULIEN, 12), (HELENE, 12)), broken)
+
+
+@pytest.fixture(scope="module")
+def slow(tmp_path_factory: pytest.TempPathFactory) -> SpeakerModels:
+    """A minute of sound takes them a minute."""
+    return SpeakerModels(*tiny_speakers.make(tmp_path_factory.mktemp("lents"), slow=True))
+
+
+@pytest.mark.parametrize("asked", [1, 3])
+def test_what_is_no_longer_wanted_is_ended_at_once(slow: SpeakerModels, asked: int) -> None:
+    """At the start, or while the library works on all of the sound."""
+    process: list[int] = []
+    answers: list[float] = []
+
+    def wanted() -> bool:
+        process[:] = children()
+        answers.append(time.monotonic())
+        return len(answers) < asked
+
+    with pytest.raises(NoLongerWanted):
+        tell_apart(talk((JULIEN, 30), (HELENE, 30)), slow, wanted=wanted)
+
+    assert len(answers) == asked and time.monotonic() - answers[-1] < 2
+    assert process and not any(alive(pid) for pid in process)
+
+
+def test_the_death_of_whoever_asked_ends_it_in_the_middle_of_its_work(slow: SpeakerModels) -> None:
+    program = (
+        "import sys; from pathlib import Path; import numpy as np;"
+        "from egide.integrations.speech.speakers import SpeakerModels, tell_apart;"
+        "tell_apart([np.ones(60 * 16000, np.int16) * 900], SpeakerModels(*map(Path, sys.argv[1:])))"
+    )
+    files = [str(slow.segmentation), str(slow.embedding)]
+    with subprocess.Popen([sys.executable, "-c", program, *files]) as asker:
+        wait_for(lambda: bool(children(asker.pid)), "the process to begin")
+        [process] = children(asker.pid)
+        # The model is a minute's work: once it has the sound, the library holds the interpreter.
+        wait_for(lambda: _cpu_s(process) > 2, "the library to work")
+        asker.kill()
+    wait_for(lambda: not alive(process), "it to end", 3)
+
+
+def _cpu_s(pid: int) -> float:
+    used = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(used[11]) + int(used[12])) / 100
+
+
+def test_models_are_those_whose_two_files_are_there(models: SpeakerModels, tmp_path: Path) -> None:
+    segmentation, embedding = str(models.segmentation), str(models.embedding)
+    assert models_of(segmentation, embedding) == models
+    assert models_of("", embedding) is None and models_of(segmentation, "") is None
+    assert models_of(segmentation, str(tmp_path / "absent.onnx")) is None
 
 
 def test_without_both_files_it_is_not_ready(models: SpeakerModels, tmp_path: Path) -> None:

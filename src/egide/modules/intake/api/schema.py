@@ -92,7 +92,7 @@ class Echec(serializers.Serializer[Any]):
 
 
 class Avis(serializers.Serializer[Any]):
-    """Pourquoi il n’y a rien à décider."""
+    """Ce qu’il faut savoir de l’entretien : une phrase et son code."""
 
     code = S.CharField()
     message = S.CharField()
@@ -176,6 +176,7 @@ class EtatTranscription(serializers.Serializer[Any]):
     duree_ms = S.FloatField()
     reste_s = S.IntegerField(allow_null=True)
     reprise_at = S.DateTimeField(allow_null=True)
+    avis = Avis(allow_null=True, help_text="Pourquoi le timbre des voix ne dit pas qui parle.")
 
 
 class EntretienDetail(EntretienResume):

@@ -17,7 +17,8 @@ class Transcription(TenantModel):
 
     `pieces` is null until the recording is cut. `moteur` is "local" or a service's name, of the last piece heard.
     `cout` in euros, of all pieces. `essais` counts the stops in a row since a piece was last heard, and `reprise_at`
-    is when the work is taken up again by itself. `secondes` is how long the recording lasts.
+    is when the work is taken up again by itself. `secondes` is how long the recording lasts. `avis` (a key of
+    `notices.VOICES`, or empty) is why the sound of the voices does not tell who speaks.
     """
 
     entretien = TenantOneToOneField(Entretien, on_delete=models.CASCADE, related_name="transcription")
@@ -31,6 +32,7 @@ class Transcription(TenantModel):
     duree_ms = models.FloatField(default=0)
     essais = models.PositiveSmallIntegerField(default=0)
     reprise_at = models.DateTimeField(null=True)
+    avis = models.CharField(max_length=40, blank=True, default="")
     created_at = models.DateTimeField(db_default=Now())
 
     def __str__(self) -> str:

@@ -6,10 +6,12 @@ import math
 from typing import Any
 
 from django.db.models import F, OuterRef, Subquery, Sum
+from django.utils.translation import gettext
 
 from egide.foundation.jobs.public import long_threads_each
 from egide.modules.intake.machine import SPOKEN, State, StepName
 from egide.modules.intake.models import Enregistrement, Entretien, Step, Transcription
+from egide.modules.intake.notices import VOICES
 
 Json = dict[str, Any]
 USUAL_PACE, USUAL_GATHERING = 0.15, 0.01
@@ -40,6 +42,7 @@ def transcription_of(entretien: Entretien) -> Json | None:
         "cout": told.cout,
         "duree_ms": told.duree_ms,
         "reprise_at": told.reprise_at if entretien.state == State.FAILED else None,
+        "avis": {"code": told.avis, "message": gettext(VOICES[told.avis])} if told.avis else None,
         "reste_s": _left(entretien) if under_way else None,
     }
 

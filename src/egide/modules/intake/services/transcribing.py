@@ -28,10 +28,11 @@ from egide.integrations.speech import SpeechFailure, Word
 from egide.integrations.speech.hearing import stitched
 from egide.integrations.speech.packing import unpacked
 from egide.integrations.speech.sound import Takes
+from egide.integrations.speech.speakers import NoLongerWanted
 from egide.integrations.speech.stitching import moved
 from egide.modules.intake import tasks
 from egide.modules.intake.failures import CANCELLED, NO_WORDS, NOT_HEARD, UNHEARABLE
-from egide.modules.intake.machine import SPOKEN, MoveRefused, State, StepName
+from egide.modules.intake.machine import SPOKEN, WORKING, MoveRefused, State, StepName
 from egide.modules.intake.models import Entretien, PieceEntendue, Prise, Transcription, TranscriptVersion
 from egide.modules.intake.routing import refusal_heard
 from egide.modules.intake.services.cutting import Cutting
@@ -235,13 +236,24 @@ def _finish(entretien: Entretien, state: Transcription) -> None:
     channels = stitched(
         (piece.depuis, tuple(tuple(Word(*word) for word in side) for side in piece.mots or ())) for piece in heard
     )
-    segments = spoken_segments(channels, voices_of(heard, channels))
-    made = Made(partial(_keep_transcript, segments=segments), state.created_at, state.duree_ms)
+    try:
+        voices = voices_of(heard, channels, wanted=partial(_waits, entretien))
+    except NoLongerWanted:
+        return
+    segments = spoken_segments(channels, voices.spans)
+    made = Made(partial(_keep_transcript, segments=segments, avis=voices.avis), state.created_at, state.duree_ms)
     with transaction.atomic():
         run_step(entretien_id=entretien.id, step=STEP, run=entretien.run, made=made)
 
 
-def _keep_transcript(entretien: Entretien, segments: list[dict[str, Any]]) -> Outcome | None:
+def _waits(entretien: Entretien) -> bool:
+    """Whether the meeting still waits for this very work. One statement, and nothing is locked."""
+    with transaction.atomic():
+        mine = Entretien.objects.filter(pk=entretien.id, run=entretien.run, step=STEP.value, deleted_at=None)
+        return mine.filter(state__in=WORKING).exists()
+
+
+def _keep_transcript(entretien: Entretien, segments: list[dict[str, Any]], avis: str) -> Outcome | None:
     if not segments:
         raise StepRefused("no_words", NO_WORDS)
     last = TranscriptVersion.objects.filter(entretien_id=entretien.id).order_by("-version").first()
@@ -249,5 +261,6 @@ def _keep_transcript(entretien: Entretien, segments: list[dict[str, Any]]) -> Ou
         entretien_id=entretien.id, version=last.version + 1 if last else 1, segments=segments
     )
     Entretien.objects.filter(pk=entretien.id).update(mots=sum(len(s["words"]) for s in segments))
+    Transcription.objects.filter(entretien_id=entretien.id).update(avis=avis)
     forget_pieces(entretien.id)
     return None

@@ -53,15 +53,19 @@ def _heard(cast: Cast) -> Iterator[SpeechServer]:
         yield server
 
 
-def transcript(cast: Cast, claire: Browser, tmp_path: Path, *channels: Samples) -> list[tuple[str | None, list[str]]]:
-    """Who said which words, of a recording that is sent and worked on to its end."""
+Told = list[tuple[str | None, list[str]]]
+
+
+def transcript(cast: Cast, claire: Browser, tmp_path: Path, *channels: Samples) -> tuple[Told, dict[str, Any] | None]:
+    """Who said which words, and what the meeting's page says of it, of a recording worked on to its end."""
     meeting = send(claire, write_wav(tmp_path / "entretien.wav", *channels).read_bytes(), size=500_000)
     work_until_idle()
-    assert read(claire, meeting)["steps"][1]["state"] == "done"
+    told = read(claire, meeting)
+    assert told["steps"][1]["state"] == "done"
     with team_scope(cast.lavigne.id):
         assert not PieceEntendue.objects.exists()
         segments = TranscriptVersion.objects.get(entretien_id=meeting["id"]).segments
-    return [(segment["speaker"], segment["text"].split()) for segment in segments]
+    return [(segment["speaker"], segment["text"].split()) for segment in segments], told["transcription"]["avis"]
 
 
 @pytest.mark.usefixtures("_heard")
@@ -72,8 +76,9 @@ def test_two_voices_of_one_channel_have_their_own_turns(
     sound = spoken(SAID, SECONDS)
     channels = (sound * 0, sound) if with_dead_channel else (sound,)
 
-    found = transcript(cast, claire, tmp_path, *channels)
+    found, avis = transcript(cast, claire, tmp_path, *channels)
 
+    assert avis is None
     assert [speaker for speaker, _ in found] == ["S1", "S2"] * 5
     assert [words for _, words in found] == [WHOLE[first : first + 10] for first in range(0, len(WHOLE), 10)]
 
@@ -84,8 +89,13 @@ def test_a_model_that_fails_costs_nothing_but_the_voices(
 ) -> None:
     Path(settings.EGIDE_SPEAKERS_EMBEDDING).write_bytes(b"abime")
 
-    found = transcript(cast, claire, tmp_path, spoken(SAID, SECONDS))
+    found, avis = transcript(cast, claire, tmp_path, spoken(SAID, SECONDS))
 
+    assert avis == {
+        "code": "voices_failed",
+        "message": "Les voix n’ont pas pu être séparées par leur timbre : qui parle est déduit de ce qui est dit. "
+        "Vérifiez les rôles avant de relire.",
+    }
     assert {speaker for speaker, _ in found} == {None}
     assert [word for _, words in found for word in words] == WHOLE
     assert "intake.voices_not_told_apart" in caplog.text
@@ -94,7 +104,36 @@ def test_a_model_that_fails_costs_nothing_but_the_voices(
 @pytest.mark.usefixtures("_heard")
 def test_channels_tell_voices_better_than_their_sound(cast: Cast, claire: Browser, tmp_path: Path) -> None:
     """The broker says the low words and the high ones: one channel, one voice."""
-    found = transcript(cast, claire, tmp_path, spoken(SAID[:60], SECONDS), spoken(SAID[60:], SECONDS))
+    found, avis = transcript(cast, claire, tmp_path, spoken(SAID[:60], SECONDS), spoken(SAID[60:], SECONDS))
 
+    assert avis is None
     assert [speaker for speaker, _ in found] == ["S1", "S2"]
     assert [words for _, words in found] == [WHOLE[:60], WHOLE[60:]]
+
+
+@pytest.mark.usefixtures("_heard")
+def test_a_machine_that_cannot_tell_says_so(cast: Cast, claire: Browser, tmp_path: Path, settings: Any) -> None:
+    settings.EGIDE_SPEAKERS_EMBEDDING = ""
+
+    found, avis = transcript(cast, claire, tmp_path, spoken(SAID[:40], 20))
+
+    assert avis == {
+        "code": "voices_absent",
+        "message": "Un seul canal, et cette machine ne sépare pas les voix par leur timbre : qui parle est déduit de "
+        "ce qui est dit.",
+    }
+    assert [word for _, words in found for word in words] == WHOLE[:40] and found[0][0] is None
+
+
+@pytest.mark.usefixtures("_heard")
+def test_one_voice_that_was_known_is_said(cast: Cast, claire: Browser, tmp_path: Path) -> None:
+    """Whoever answers may be too far from the microphone."""
+    claire.send("PATCH", "session/profile", {"langue": "en"})
+    found, avis = transcript(cast, claire, tmp_path, spoken(SAID[:10], 12))
+
+    assert found == [(None, WHOLE[:10])]
+    assert avis == {
+        "code": "voices_alone",
+        "message": "One voice only was known by its sound: if several people speak, who speaks is inferred from what "
+        "is said.",
+    }

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from egide.integrations.speech import SpeechFailure, Transcriber, Word
 from egide.integrations.speech.hearing import Heard, hear
-from egide.integrations.speech.sound import Piece
+from egide.integrations.speech.sound import Piece, decoded
+from egide.integrations.speech.speakers import NotToldApart, VoiceSpan, models_of, tell_apart
 from egide.modules.intake.transcription.turns import turns
 
 
@@ -20,6 +22,8 @@ def run(files: list[str], *, model: str, service: str = "", trusted: str = "") -
 
     What is heard of a file is written beside it as it comes (``NAME.entendu``): begun again after a stop, the command
     hears the rest only; the draft goes once the whole is heard.
+
+    Voices of one channel are told apart by their sound where the environment names models for it; else they are not.
 
     :param model: a folder or a name for Whisper on this machine; with ``service``, the name that service gives it.
     :param service: the address of a service that speaks OpenAI's protocol; its key is in ``EGIDE_SPEECH_KEY``.
@@ -53,6 +57,7 @@ def _engine(model: str, service: str, trusted: str) -> Transcriber:
 def _transcribe(path: Path, engine: Transcriber) -> dict[str, Any]:
     draft = _Draft(path)
     words = hear(path, engine, already=draft.known, on_heard=draft.add)
+    spans = _voices(path, words)
     draft.forget()
     return {
         "turns": [
@@ -63,9 +68,24 @@ def _transcribe(path: Path, engine: Transcriber) -> dict[str, Any]:
                 "end": turn.words[-1].end,
                 "words": [asdict(word) for word in turn.words],
             }
-            for turn in turns(words)
+            for turn in turns(words, spans)
         ]
     }
+
+
+def _voices(path: Path, words: Sequence[Sequence[Word]]) -> Sequence[VoiceSpan]:
+    """Who speaks when, of a recording with one channel that speaks. What fails is said, and costs no word."""
+    speaking = [number for number, said in enumerate(words) if said]
+    models = models_of(*(os.environ.get(f"EGIDE_SPEAKERS_{file}", "") for file in ("SEGMENTATION", "EMBEDDING")))
+    if len(speaking) != 1 or models is None:
+        return ()
+    # A file whose two channels say the same was heard as one.
+    sounds = (block[min(speaking[0], block.shape[0] - 1)] for block in decoded(path))
+    try:
+        return tell_apart(sounds, models)
+    except NotToldApart as failure:
+        print(f"egide transcribe : {path} : voix non séparées ({failure})", file=sys.stderr)
+        return ()
 
 
 class _Draft:

@@ -54,6 +54,9 @@ export function ListeningSection() {
           <span className="text-text-2">{told.local_manque ? l.noneHere : l.ready(told.local_modele)}</span>
         </Row>
       )}
+      <Row label={l.voices} explanation={told.voix_separees ? l.voicesApartText : l.voicesByWordsText}>
+        <span className="text-text-2">{told.voix_separees ? l.voicesApart : l.voicesByWords}</span>
+      </Row>
       {told.empechement ? <div className="py-2"><Banner tone="warn" icon="alert">{told.empechement.message}</Banner></div> : null}
     </Section>
   );

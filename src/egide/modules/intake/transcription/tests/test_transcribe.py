@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support import tiny_speakers
 from tests.support.sounds import spoken, write_wav
 from tests.support.speech_server import SpeechServer, speech_server
 
@@ -18,6 +19,12 @@ from egide.modules.intake.transcription.turns import turns
 
 QUESTION = [Word("mon", 0.2, 0.5), Word("épargne", 0.6, 1.0)]
 ANSWER = [Word("oui", 1.2, 1.5), Word("deux", 4.0, 4.3), Word("cents", 4.4, 4.7), Word("euros", 4.8, 5.1)]
+
+
+@pytest.fixture(autouse=True)
+def _no_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("EGIDE_SPEAKERS_SEGMENTATION", "EGIDE_SPEAKERS_EMBEDDING"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
@@ -51,6 +58,38 @@ def test_a_telephone_call_becomes_turns_by_voice(
     assert said["turns"][0]["words"][1]["text"] == "épargne"
     assert abs(said["turns"][2]["start"] - 4.0) < 0.05
     assert list(tmp_path.iterdir()) == [path]
+
+
+ONE_MICROPHONE = [
+    Word("vingt" if number // 8 % 2 else "oui", number * 0.5 + 0.05, number * 0.5 + 0.45) for number in range(40)
+]
+"""Four seconds of a low voice, four of a high one, and so on."""
+
+
+@pytest.mark.parametrize("copies", [1, 2])
+def test_voices_of_one_microphone_are_told_apart_where_models_are_named(
+    server: SpeechServer,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    copies: int,
+) -> None:
+    segmentation, embedding = tiny_speakers.make(tmp_path / "voix")
+    monkeypatch.setenv("EGIDE_SPEAKERS_SEGMENTATION", str(segmentation))
+    monkeypatch.setenv("EGIDE_SPEAKERS_EMBEDDING", str(embedding))
+    path = write_wav(tmp_path / "table.wav", *[spoken(ONE_MICROPHONE, 20)] * copies)
+
+    assert transcribe(server, path) == 0
+    [said] = printed(capsys)
+    assert [(turn["speaker"], len(turn["words"])) for turn in said["turns"]] == [
+        ("S1", 8), ("S2", 8), ("S1", 8), ("S2", 8), ("S1", 8),
+    ]  # fmt: skip
+
+    embedding.write_bytes(b"abime")
+    assert transcribe(server, path) == 0
+    out = capsys.readouterr()
+    assert f"{path} : voix non séparées" in out.err
+    assert [turn["speaker"] for turn in json.loads(out.out)["turns"]] == [None]
 
 
 def test_who_speaks_over_the_other_keeps_their_words_together() -> None:
