@@ -324,7 +324,8 @@ class _Walk:
                 new or not near or not estate.kind or estate.kind != anchor.kind or _MINE.search(before)
             ):
                 continue
-            loose = not estate.kind or all(in_passing(self.reading, m) for m in estate.mentions)
+            built = not estate.kind and anchor.kind == "maison" and estate.named(r"constru|achete") is not None
+            loose = (not estate.kind and not built) or all(in_passing(self.reading, m) for m in estate.mentions)
             if not new and not (loose and anchor.start - estate.last > 400):
                 return estate
             if _OTHER.search(before) or not near:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from egide.kit import patterns as re
 from egide.kit.french.gazetteer import Found
@@ -16,7 +15,7 @@ from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.contract_numbers import renewal_and_number
 from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, paired
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.rows import amount
+from egide.modules.intake.engine.rows import amount, restated
 from egide.modules.intake.engine.types import Evidence, Row
 
 
@@ -337,26 +336,9 @@ def _other_thing(reading: Reading, institution: Found[Institution], measure: Mea
     )
 
 
-_ALONE = re.compile(r"\s*(?:euros?|oui|$|\n|[.,!])")
-
-
-def _restated(reading: Reading, measure: Measure) -> Measure:
-    """ "268." "286, Geneviève." "286, il a raison": the other one puts the figure right in the next turns."""
-    if not reading.extraction.roles:
-        return measure
-    index = reading.document.clause_at(measure.start).index
-    for clause in reading.document.clauses[index + 1 : index + 4]:
-        if clause.role not in ("client", "conjoint"):
-            break
-        for number in reading.document.numbers_between(clause.start, clause.start + 8):
-            if 0.5 < number.value / measure.value < 2 and _ALONE.match(reading.text, number.end):
-                measure = replace(measure, value=number.value, start=number.start, end=number.end)
-    return measure
-
-
 def put_premium(reading: Reading, row: Row, measure: Measure) -> None:
     """Write a premium with its period: said, else monthly when it is small."""
-    measure = _restated(reading, measure)
+    measure = restated(reading, measure)
     row["cotisation"] = amount(reading, measure, 0.82 if measure.period else 0.66)
     period = measure.period or ("mensuel" if measure.value < 250 else "annuel")
     row["periodicite"] = reading.leaf(period, (measure.start, measure.end), confidence=0.84 if measure.period else 0.6)

@@ -61,12 +61,19 @@ _NEXT = re.compile(
 )
 
 
+# "La DAS, sa protection juridique, vingt et un euros": the insurer, and what it covers set beside it.
+_BESIDE = re.compile(r", (?:c'est )?(?:sa|ma|mon|son|notre|leur|votre) (?=[a-z ]{4,24}[,;.])")
+
+
 def _put_first(reading: Reading, institution: Found[Institution]) -> re.Match[str] | None:
     """The words between an insurer that opens its part of the sentence and the thing it insures."""
     clause = reading.document.clause_at(institution.start)
     listed = _BARE_LIST.match(reading.text, institution.end)
     if listed is not None:
         return listed
+    beside = _BESIDE.match(reading.text, institution.end) if clause.punctuated else None
+    if beside is not None:
+        return beside
     if not clause.punctuated or not _PUT_FIRST.search(reading.text[clause.start : institution.start]):
         return None
     return _THEN.match(reading.text, institution.end)

@@ -22,6 +22,7 @@ from egide.modules.intake.engine.person_words import (
 )
 from egide.modules.intake.engine.pronouns import (
     apposed,
+    apposed_to_stranger,
     before_me,
     left_out,
     of_a_thing,
@@ -135,7 +136,7 @@ class People:
 
     def _title(self, kind: str, start: int, end: int) -> Mention | None:
         """ "Madame" told of or spoken to; the broker called "madame" by the client is nobody's."""
-        if self._titles.get(start) == OTHER:
+        if self._titles.get(start) == OTHER or apposed_to_stranger(self.document, self.mentions, start, end):
             return None
         gender = "f" if kind == "madame" else "m"
         self._focus[gender] = self._titled(gender, start)

@@ -15,7 +15,7 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.estates import Estate, Zone
 from egide.modules.intake.engine.ownership import in_passing
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.rows import amount, corrected
+from egide.modules.intake.engine.rows import amount, corrected, restated
 from egide.modules.intake.engine.tenure import ASKS_PRICE, ASKS_WORTH, form_of, owned, whose
 from egide.modules.intake.engine.types import Row
 from egide.modules.intake.engine.whereabouts import place, where_they_live
@@ -164,7 +164,7 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
         if _RENT.search(reading.text[max(turn, measure.start - 70) : measure.start] + after) or _answers_rent(
             estate, measure
         ):
-            row.setdefault("loyer_mensuel", amount(reading, measure))
+            row.setdefault("loyer_mensuel", amount(reading, restated(reading, measure)))
         return
     zone = _zone_of(estate, measure.start)
     question = zone.question if zone is not None else _question(reading, clause)

@@ -100,6 +100,20 @@ def spoken_to(document: Document, clause: Clause, name: Name) -> bool:
     return CALLED_THEN_ME.match(document.text, name.end) is not None and not _TOLD_OF.search(lead)
 
 
+def apposed_to_stranger(document: Document, mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """ "Le voisin d'en face, M. Thouvenot, voudrait me voir": the title is the stranger's just named."""
+    last = mentions[-1] if mentions else None
+    if (
+        last is None
+        or last.holder != "tiers"
+        or document.text[last.end : start].count(",") > 2
+        or start - last.end > 40
+    ):
+        return False
+    same = document.clause_at(last.start) is document.clause_at(start)
+    return same and document.text[start - 2 : start] == ", " and document.cased(end + 1, end + 2)
+
+
 def own_sentence(inherited: Mention, following: Mention | None) -> Mention:
     """ "…, ma grand-mère ayant l'usufruit. Un parking, que je loue": a sentence in which only "je" stands is no longer
     the stranger's of the sentence before."""

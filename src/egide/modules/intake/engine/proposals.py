@@ -47,7 +47,7 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
     if reading.people.holder(measure.start) == "tiers":
         return None
     if re.match(
-        r"\W*(?:(?:c'est|ses|s'est|ca fait|euros?|jours?) )?(?:\w+ )?trop\b|"
+        r"\W*(?:(?:c'est|ses|s'est|ca fait|euros?|jours?) )?(?:\w+ )?(?:trop\b|hors de prix|exorbitant|abuse|du vol\b)|"
         r"\W*c'est (?:un peu |trop |bien )?cher\b|\W*(?:c'est|ca fait) (?:juste|peu|beaucoup|"
         r"rien)|\W*(?:non\b|je peux pas|c'est rien)",
         after,
@@ -70,7 +70,9 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
         before = _COUNTER.split(before)[-1]
         if stance.offered(before) or re.search(
             r"\b(?:je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|j'ai parle de|j'etais parti\w*|je partais|"
-            r"je comptais|je pensais|(?:mon|le) (?:projet|devis))\b",
+            r"je comptais|je pensais|je disais|je voyais|je mettais|avais dit|au depart|initialement|"
+            r"(?:message|mail|courriel|lettre) (?:disait|parlait de)|(?:disait|demandait|voulait) (?:d'abord|avant)|"
+            r"(?:mon|le) (?:projet|devis))\b",
             before,
         ):
             return None

@@ -35,6 +35,12 @@ _SETTLED = re.compile(
     rf"{_UNIT}[\s,.…:;-]*(?:(?:euh|ah|oh|bon|et|ou)[\s,.…-]+)*(?:enfin|plutot|attendez|mettez|mettons|disons|allez|"
     rf"on va dire|notez|comptez|ou plutot|voire)\b[\s,.…:;-]*{_FILLER}"
 )
+# "Je disais deux cent cinquante mille, il a dit deux cents": somebody else settles the figure.
+_COUNTERED = re.compile(
+    rf"{_UNIT}[\s,;:.-]*(?:mais |et |or )?(?:lui|elle|il|ils|monsieur|madame),? (?:,? ?(?:il|elle) )?"
+    r"(?:m'|me |en |lui )*(?:a dit|a repondu|a prefere|prefere|a ramene a|ramene a|a coupe a|a retenu|retient|"
+    r"a tranche pour|s'arrete a|a mis|n'en veut que|en veut|veut) "
+)
 _LISTED = re.compile(rf"{_UNIT}\s*(?:,|ou|a|…|\.\.\.)\s*")
 _HESITATION = re.compile(rf"{_UNIT}(?:…|\.\.\.|, euh,?)\s*")
 
@@ -48,6 +54,15 @@ def standing(text: str, measures: Sequence[Measure], numbers: Sequence[Number]) 
         # "1 850, 1 900, disons 1 880": what comes before a figure taken back goes with it
         listed = following is not None and dropped and _alike(text, measure, following)
         dropped = listed or (following is not None and _replaced(text, measure, following))
+        if (
+            dropped
+            and not listed
+            and following is not None
+            and _COUNTERED.fullmatch(text, measure.end, following.start)
+        ):
+            # the thousands go without saying
+            short = following.value < 1000 <= measure.value / 100 and measure.kind == "money"
+            kept[-1] = replace(following, value=following.value * 1000) if short else following
         if not dropped:
             kept.append(_put_right(text, measure, following, numbers))
         following = measure
@@ -76,6 +91,12 @@ _TAKEN_BACK = re.compile(
     r"\s*(?:(?:…|\.\.\.)[\s,]*(?:(?:ah|euh|oh|enfin|mais)[\s,]+)*(?:non|nan|pardon)\b[\s,]*[^.;!?…\d]{0,48}|"
     r"[\s,]*(?:(?:ah|euh|oh|enfin)[\s,]+)*(?:non|nan)[\s,]+(?:pardon[\s,]+)?)"
 )
+# "Cent cinquante-huit, avec l'armée… non, ils l'ont pas prise. Cent cinquante-quatre.": alone, after the reason.
+_AFTER_ALL = re.compile(
+    r"(?:,[^.;!?…\d\n]{0,34})?(?:…|\.\.\.|[.,])\s*(?:(?:ah|euh|oh|enfin|mais)[\s,]+)*(?:non|nan|pardon)\b"
+    r"[^;!?…\d\n]{2,60}[.…:]\s*(?:donc |alors |c'est |ca fait )?"
+)
+_ALONE = re.compile(r"\s*(?:[.!…\n]|$)")
 
 
 def standing_numbers(text: str, numbers: Sequence[Number], taken: Sequence[tuple[int, int]]) -> list[Number]:
@@ -96,10 +117,13 @@ def standing_numbers(text: str, numbers: Sequence[Number], taken: Sequence[tuple
 
 def _replaced_number(text: str, number: Number, following: Number, held: list[tuple[int, int]]) -> bool:
     gap = text[number.end : following.start]
-    if not 3 <= len(gap) < 64 or "\n" in gap or number.article or following.article:
+    if not 3 <= len(gap) < 90 or "\n" in gap or number.article or following.article:
         return False
     at = bisect_left(held, (number.end, 0))
-    if _TAKEN_BACK.fullmatch(gap) is None or (at and held[at - 1][1] > number.start):
+    told = _TAKEN_BACK.fullmatch(gap) is not None and len(gap) < 64
+    if not told and 0.5 <= following.value / max(number.value, 1) <= 2:
+        told = _AFTER_ALL.fullmatch(gap) is not None and _ALONE.match(text, following.end) is not None
+    if not told or (at and held[at - 1][1] > number.start):
         return False
     at = bisect_left(held, (following.end, 0))
     if at and held[at - 1][1] > following.start:
@@ -178,6 +202,6 @@ def _replaced(text: str, measure: Measure, following: Measure) -> bool:
     ratio = following.value / measure.value if measure.value else 0
     if 0.7 <= ratio <= 1.43 and ratio != 1 and _SINCE_CHANGED.fullmatch(between):
         return True
-    if _SETTLED.fullmatch(between):
+    if _SETTLED.fullmatch(between) or _COUNTERED.fullmatch(between):
         return 0.5 <= ratio <= 2 or (100 <= measure.value < 1000 and 500 <= ratio <= 2000)
     return 1 / 1.15 <= ratio <= 1.15 and ratio != 1 and bool(_HESITATION.fullmatch(between))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
@@ -18,7 +19,7 @@ _BOTH = re.compile(
     r"compte joint|moitie[- ]moitie|a nos deux noms|aux deux noms|on l'a achete|on a achete|nous avons achete|"
     r"co-souscripteurs|au couple|on est proprietaires|nous sommes proprietaires|a deux(?=[,.;:)]|$| (?:en|dans|au|a|"
     r"pour|sur|et|on)\b)|avec ma femme|avec mon mari|"
-    r"ensemble|"
+    r"(?<!mille )(?<!euros )(?<!\d )(?<!cents )(?<!vit )(?<!vivent )(?<!vivons )ensemble(?! (?:ca|c'est|elles|ils) )|"
     r"cinquante[- ]cinquante)\b"
 )
 _MINE = re.compile(
@@ -63,6 +64,8 @@ def said_owner(reading: Reading, clause: Clause, start: int, end: int) -> str:
         for pattern, name in ((_BOTH, "commun"), (_MINE, "moi"), (_THEIRS, "elle"))
         for match in pattern.finditer(reading.text, start, end)
     ]
+    if not said and (named := _in_the_name_of(reading, start, end)):
+        return named
     if not said and clause.role == "narrateur":
         written = _WRITTEN_OWNER.search(reading.text, start, end)
         return "conjoint" if written and written[1].startswith("conj") else "client" if written else ""
@@ -82,6 +85,16 @@ def said_owner(reading: Reading, clause: Clause, start: int, end: int) -> str:
     if name == "moi":
         return speaker
     return "conjoint" if speaker == "client" else "client"
+
+
+_NAME_OF = re.compile(r"\bau (?:seul )?nom d(?:e |')(?=[a-z])")
+
+
+def _in_the_name_of(reading: Reading, start: int, end: int) -> str:
+    """ "Un CEL, onze cents euros, au nom d'Aristide": the partner named; "" for nobody of the two."""
+    match = _NAME_OF.search(reading.text, start, end)
+    person = person_at(reading, match.end()) if match is not None else ""
+    return person if person in ("client", "conjoint") else ""
 
 
 def owner(reading: Reading, anchor: Anchor) -> str:
@@ -199,6 +212,23 @@ def over(reading: Reading, anchor: Anchor, reach: int = 60) -> bool:
 def amount(reading: Reading, measure: Measure, confidence: float = 0.82) -> Leaf:
     value = int(measure.value) if measure.value == int(measure.value) else measure.value
     return reading.leaf(value, (measure.start, measure.end), confidence=confidence)
+
+
+_ALONE = re.compile(r"\s*(?:euros?|oui|$|\n|[.,!])")
+
+
+def restated(reading: Reading, measure: Measure) -> Measure:
+    """ "268." "286, Geneviève." "286, il a raison": the other one puts the figure right in the next turns."""
+    if not reading.extraction.roles:
+        return measure
+    index = reading.document.clause_at(measure.start).index
+    for clause in reading.document.clauses[index + 1 : index + 4]:
+        if clause.role not in ("client", "conjoint"):
+            break
+        for number in reading.document.numbers_between(clause.start, clause.start + 8):
+            if 0.5 < number.value / measure.value < 2 and _ALONE.match(reading.text, number.end):
+                measure = replace(measure, value=number.value, start=number.start, end=number.end)
+    return measure
 
 
 def institution_leaf(reading: Reading, anchor: Anchor, kinds: str) -> Leaf | None:

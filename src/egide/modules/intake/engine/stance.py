@@ -38,7 +38,9 @@ _OFFER = re.compile(
     r"j'ai (?:une|un) (?:formule|contrat|produit|offre)|ca vous (?:couterait|ferait|reviendrait)|on serait|"
     r"ce serait|ca coute|compter|comptez|ca tourne|le tarif|la formule|ticket d'entree|faut compter|"
     r"pour vous donner un ordre|en general|souvent|les gens|quelqu'un qui|j'ajoute|je rajoute|je pensais a|"
-    r"je partais|vous pourriez|je vous mettrais)\b"
+    r"je partais|vous pourriez|je vous mettrais)\b|"
+    r"\bje (?:vous |le |la |les |l'|lui |leur |nous )?(?:mont|pass|augment|vers|mettr|plac|fer|prendr|ajout|ouvrir|"
+    r"prefer|dout?bl|baiss|ramen|etudi|regard|chiffr|compar|propos)e?r?ais\b"
 )
 _HYPOTHETICAL = re.compile(
     r"\b(?:si (?:je|on|j'|jamais|nous|vous|il|elle)|au cas ou|imagin\w+|admett\w+|suppos\w+|disons(?= que\b| qu'|"

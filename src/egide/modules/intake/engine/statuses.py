@@ -17,7 +17,9 @@ _LIBERAL = (
     r"micro[- ]?entrepren\w*|(?:micro|auto)[- ]?entreprise|micro[- ]?bic|micro[- ]?bnc|tns|"
     r"travailleu\w+ non salarie\w*|"
     r"artisan|artisane|commercante?|en nom propre|entreprise individuelle|non salariee?|"
-    r"remplacant\w* en liberal|installee?s? (?:comme|en|a) |siret a (?:mon|son) nom|cotise\w* a l'(?:ex-?)?(?:rsi|"
+    r"remplacant\w* en liberal|installee?s? (?:comme|en (?!belgique|suisse|france|espagne|allemagne|italie|"
+    r"portugal|bretagne|normandie|provence|ville|region|couple|famille|province|banlieue|corse|savoie|alsace|lorraine|"
+    r"vendee|ardeche|dordogne)|a) |siret a (?:mon|son) nom|cotise\w* a l'(?:ex-?)?(?:rsi|"
     r"urssaf)|mise? tout(?:e)? seule?|en solo|exerce seule?|patente)\b"
 )
 _OWNER = (

@@ -53,7 +53,7 @@ _BOTH_SMOKE = re.compile(
 )
 _PAIR = re.compile(
     r"\b(?:ni (?:lui|elle|l'un|l'une|moi|ma femme|mon mari|[a-z]+) ni (?:moi|lui|elle|l'autre|ma femme|mon mari|"
-    r"[a-z]+)|"
+    r"(?!(?:mes|nos|les|mon|ma|le|la) )[a-z]+)|"
     r"non[- ]fumeurs? (?:tous|toutes) (?:les )?deux|(?:tous|toutes) (?:les )?deux non[- ]fumeurs?|"
     r"aucun(?:e)? (?:des deux|de nous|ne fume|fumeu)|personne ne fume|(?:on )?fume(?:nt)? ni)\b"
 )

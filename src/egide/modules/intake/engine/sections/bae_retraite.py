@@ -64,6 +64,10 @@ _TMI = re.compile(
 _PUT_RIGHT = re.compile(
     rf"\W*(?:euh|ah|enfin)?\W*(?:(?:non|pardon)\W+(?:c'est )?|(?:non )?je suis a )(?P<rate>{_RATE})\b"
 )
+# "Je suppose une tranche à 45." "Quarante et un.": the rate with which the answer begins.
+_SAID_INSTEAD = re.compile(
+    rf"[ %]*(?:pour cent)?[ .?!…]*\n\W*(?:non\W+)?(?:c'est )?(?P<rate>{_RATE})(?: ?%| pour cent)?(?=[.,;!\n]|$)"
+)
 _RATES = {"zero": 0, "onze": 11, "trente": 30, "quarante et un": 41, "quarante cinq": 45}
 _TOPIC = re.compile(
     r"\b(?:retraite|trimestres?|trim\b|pension|per\b|raccroch\w+|la quille|taux plein|simulateur|"
@@ -125,7 +129,9 @@ def _taxes(reading: Reading) -> None:
         elif anchor.kind == "revenus_annuels_foyer":
             _money(reading, anchor, "revenus_annuels_foyer")
     for match, clause in reading.find(_TMI.pattern):
-        right = _PUT_RIGHT.match(reading.text, match.end())
+        right = _PUT_RIGHT.match(reading.text, match.end()) or (
+            _SAID_INSTEAD.match(reading.text, match.end()) if clause.role == "courtier" else None
+        )
         word = right["rate"] if right else next(found for found in match.groupdict().values() if found)
         rate = int(word) if word.isdigit() else _RATES[word.replace("-", " ")]
         if reading.believed(clause, statement=True) and reading.holder(match.start()) != "tiers":
@@ -201,9 +207,11 @@ def _parts_before(reading: Reading) -> None:
 def _asked_rate(reading: Reading) -> None:
     """ "Vous êtes à quelle tranche ?" "30." """
     for number in reading.document.numbers:
+        clause = reading.document.clause_at(number.start)
         if number.value not in (11, 30, 41, 45) or _PUT_RIGHT.match(reading.text, number.end):
             continue
-        clause = reading.document.clause_at(number.start)
+        if clause.role == "courtier" and _SAID_INSTEAD.match(reading.text, number.end):
+            continue
         question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
         own = re.search(r"\b(?:tranche|tmi)\b", reading.clause_words(clause, number.start, 24, 24)) and not re.match(
             r"\s*(?:ans|euros|mille|jours|mois)", reading.text[number.end : number.end + 7]

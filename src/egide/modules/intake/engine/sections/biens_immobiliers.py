@@ -79,7 +79,7 @@ TRIGGERS = (
     Trigger(
         "",
         r"proprietaires?(?<!le proprietaire)(?<!mon proprietaire)(?<!son proprietaire)(?<!notre proprietaire)"
-        r"(?<!du proprietaire)(?<!au proprietaire)(?! (?:exploitant|recoltant|du fonds|de chevaux|"
+        r"(?<!du proprietaire)(?<!au proprietaire)(?! (?:non[ -]occupant|exploitant|recoltant|du fonds|de chevaux|"
         r"d'un(?:e ecurie| bateau|"
         r"e voiture| fonds)))|prix d'achat|signe (?:l'acte|chez le notaire)|(?:signe|signer|signature) (?:d'un |"
         r"le |du )?"

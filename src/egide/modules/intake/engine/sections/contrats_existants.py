@@ -95,6 +95,7 @@ TRIGGERS = (
     ),
     Trigger(
         "habitation",
+        r"(?:assurance (?:de )?)?proprietaire non[ -]occupant|pno\b|"
         r"(?:assurances? |multirisques? )?(?:habitation|mrh)|multirisque(?: de la maison| maison| logement|"
         r" habitation)?(?! pro)|assurances? (?:de |pour )?(?:la |l'|le |ma |mon |notre |son )?(?:maison|appart\w*|"
         r"logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?=,? (?:elle|il) est assuree?| (?:c'est|"

@@ -30,8 +30,9 @@ ORDER = 30
 TRIGGERS = (
     Trigger(
         "salaire",
-        r"salaires?|appointements|emoluments|cachets|vacations|(?:la|ma|sa|ta|leur|fiche de|votre|une|son|les) "
-        r"(?:paie|paye)|gagne[sz]?|gagnent|gagner|(?<!y )touche[sz]?(?! pas| plus)|touchent|toucher|touchez|"
+        r"salaires?|appointements|emoluments|cachets|vacations|"
+        r"(?<!je )(?<!on )(?<!il )(?<!elle )(?<!nous )(?:la|ma|sa|ta|leur|fiche de|votre|une|son|les) (?:paie|paye)|"
+        r"gagne[sz]?|gagnent|gagner|(?<!y )touche[sz]?(?! pas| plus)|touchent|toucher|touchez|"
         r"(?:je|j'|tu|il|elle|me|lui) ?(?:percois|percoit|palpe|empoche|emarge)|percoit|"
         r"(?:me|se|te|m'|s'|nous|vous vous) ?(?:paie|paye|verse[sz]?|prends|prend|paient|payent|versent|"
         r"payez|tirez|degagez|remunerez|prenez|sors|sort|sortez|tire|degage|remunere|file|filent|vire|virent|"
