@@ -119,3 +119,70 @@ NAMES = [
 @pytest.mark.parametrize(("lines", "path", "expected"), PIECES + NAMES)
 def test_unusual_households(lines: list[str], path: str, expected: object) -> None:
     assert value(read(*lines), path) == expected
+
+
+WHOSE = [
+    (["B: Le studio, loué combien ?", "C: 410 par mois.", "S: 395, chéri.", "C: Oui, 395."], "revenus[0].montant", 395),
+    (["B: Je suppose une tranche à 45.", "C: Quarante et un. Deux parts."], "bae_retraite.tmi", 41),
+    (["B: Je note une tranche à 30 ?", "C: Oui, c'est ça."], "bae_retraite.tmi", 30),
+    (
+        ["B: Combien de trimestres ?", "C: Cent douze, avec l'armée… non, ils l'ont pas prise. Cent huit."],
+        "bae_retraite.trimestres_valides",
+        108,
+    ),
+    (
+        ["Client : M. Roy. Il veut un capital décès. Je disais deux cent mille, il a dit cent cinquante."],
+        "bae_prevoyance.capital_deces_souhaite",
+        150000,
+    ),
+    (
+        ["C: Un PEA chez Boursorama, 40 000. Trois montres, douze mille ensemble."],
+        "actifs_financiers[0].detenteur",
+        "client",
+    ),
+    (
+        ["B: Votre mutuelle ?", "C: On a à la MGEN, notre mutuelle, 90 euros par mois."],
+        "contrats_existants[0].assureur",
+        "MGEN",
+    ),
+    (
+        ["Client : M. Roy. Il garde la DAS, sa protection juridique, 21 euros, et la DKV, sa mutuelle, 64 euros."],
+        "contrats_existants[0].assureur",
+        "DAS",
+    ),
+    (["Client : M. Roy. Le voisin d'en face, M. Thuret, veut un contrat obsèques, autre dossier."], "besoins", []),
+    (["Client : M. Roy, salarié. Il ne veut pas que je touche à sa protection juridique."], "besoins", []),
+    (
+        ["Client : M. Roy, installé en Belgique depuis neuf ans, salarié."],
+        "client.situation_professionnelle",
+        "salarie",
+    ),
+    (
+        ["B: Vous fumez ?", "C: Ni moi ni mes collègues.", "B: Et votre femme ?", "C: Ah, elle, oui."],
+        "conjoint.fumeur",
+        True,
+    ),
+    (["C: La moto, je la paie encore 210 par mois à la Somafi."], "revenus[0].montant", None),
+    (
+        ["B: Vous êtes mariés ?", "C: On est séparés depuis mai. Avec mon divorce qui arrive…"],
+        "client.situation_matrimoniale",
+        "separe",
+    ),
+    (["B: De l'épargne ?", "C: Mon indemnité, 30 000, sur mon compte à la BNP."], "bae_prevoyance.payeur", None),
+    (
+        ["B: L'hôpital ?", "C: Le maximum. Et la chambre, moyen.", "B: Le dentaire ?", "C: Minimum."],
+        "sante_souhait.niveau_chambre_particuliere",
+        "confort",
+    ),
+    (
+        ["Cliente : Mme Roy. Les SCPI ont eu droit à un refus. Elle a un PEL, 9 000."],
+        "actifs_financiers[0].nature",
+        "pel",
+    ),
+    (["C: On a la maison, 300 000, et une autre au Portugal, 120 000."], "biens_immobiliers[1].ville", None),
+]
+
+
+@pytest.mark.parametrize(("lines", "path", "expected"), WHOSE)
+def test_whose_figure_stands(lines: list[str], path: str, expected: object) -> None:
+    assert value(read(*lines), path) == expected

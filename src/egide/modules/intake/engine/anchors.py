@@ -20,8 +20,9 @@ from egide.kit.french.places import Town
 from egide.modules.intake.engine.document import Clause, Document
 
 _LINK = re.compile(
-    r"\s*(?:euros?)?\s*(?:,\s*)?(?:nets?|bruts?)?\s*(?:par mois|par an|l'annee|a l'annee|mensuels?)?\s*(?:de|d'|en|"
-    r"sur|pour|dans|du|au titre de)\s*(?:la |le |les |l'|un |une |mon |ma |son |sa |notre |leur |vie )?\s*"
+    r"\s*(?:euros?)?\s*(?:,\s*)?(?:nets?|bruts?)?\s*(?:par mois|par an|l'annee|a l'annee|mensuels?)?\s*"
+    r"(?:qui (?:dort|dorment|est|sont|traine|trainent|attend|attendent|reste|restent|dorme) )?(?:de|d'|en|"
+    r"sur|pour|dans|du|au titre de)\s*(?:la |le |les |l'|un |une |mon |ma |son |sa |notre |leur |vie |votre )?\s*"
 )
 _LET = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locat\w*|rapporte)\b")
 _WORTH = re.compile(r"\b(?:estim\w+|evalu\w+|vaut|vaudrait|valeur)\b")

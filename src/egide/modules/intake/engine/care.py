@@ -31,7 +31,9 @@ ITEMS = {
     r"operations?|chirurgien|chirurgie|chirurgical\w*|(?:me|se|nous) faire operer",
     "niveau_chambre_particuliere": r"chambres? (?:d'hopital |a l'hopital |a l'hosto |a la clinique )?(?:"
     r"particulieres?|(?:tout |toute )?seule?s?|individuelles?|privees?|simples?|a part|perso|a un lit|"
-    r"(?:pour|a) (?:moi|lui|elle|nous|soi)(?: tout| toute)?(?: seule?)?)(?: a l'hopital| a l'hosto| en clinique)?",
+    r"(?:pour|a) (?:moi|lui|elle|nous|soi)(?: tout| toute)?(?: seule?)?)(?: a l'hopital| a l'hosto| en clinique)?|"
+    r"(?<=et la )chambre(?=[ ,:…]*(?:, )?(?:moyen|confort|au|le|renforce|maximum|correct|basique|minimum|pareil|"
+    r"aussi|important|bof|\?))",
     "niveau_medecin_generaliste": r"(?:medecins? )?generalistes?|consultations?|medecine de ville|soins courants|"
     r"medecins?(?: traitants?| de famille)?|visites? chez le medecin|docteurs?|toubibs?|soins de ville",
     "niveau_analyses_imagerie": r"analyses?(?! de (?:votre|vos|la situation|marche|besoins?))|imagerie|radios?|"

@@ -17,6 +17,13 @@ _LOOK_AT = re.compile(r"\b(?:regard\w+|voulez|souhaitez|parle\w*|etudi\w+|propos
 _TO_PENSION = re.compile(r"\b(?:bascule\w*|transfere\w*|retraite|en per)\b")
 
 
+# "Il ne veut pas que je touche à sa mutuelle": what is in force, and stays.
+NOT_TO_TOUCH = re.compile(
+    r"\b(?:veux|veut|voulons|veulent|souhaite\w*) (?:pas|plus)\b[^.;]{0,14}?\b(?:que (?:je|vous|on|nous|tu) |)"
+    r"(?:y |la |le |les )?(?:touch\w+|chang\w+|boug\w+|quitt\w+)"
+)
+
+
 def not_in_force(reading: Reading, anchor: Anchor) -> str:
     clause = anchor.clause
     holder = reading.holder(anchor.start)
@@ -42,7 +49,8 @@ def not_in_force(reading: Reading, anchor: Anchor) -> str:
     ):
         return "retraite"
     if (
-        stance.wished(before) or re.match(r"\W*(?:je (?:la|le) veux|que (?:je|vous) (?:veux|cherche))", after)
+        stance.wished(NOT_TO_TOUCH.sub(" ", before))
+        or re.match(r"\W*(?:je (?:la|le) veux|que (?:je|vous) (?:veux|cherche))", after)
     ) and not anchor.institutions:
         return "souhaité"
     if re.search(

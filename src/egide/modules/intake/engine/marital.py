@@ -258,7 +258,7 @@ def _weighed(
 
 _NOW = re.compile(r"\b(?:maintenant|aujourd'hui|actuellement|a present|desormais|depuis)(?: on est| je suis)? $")
 _UNDER_WAY = re.compile(
-    r",? (?:est |n'est )?(?:en cours|traine|pas (?:encore )?prononce|en instance|avance pas|se fait|va se faire)"
+    r",? (?:[a-z']+ )?(?:en (?:cours|instance)|traine|pas (?:encore )?(?:prononce|signe)|avance pas|se fait|va s|arriv)"
 )
 _CHOICE = re.compile(
     r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? (?:ou )?(?:bien )?(?:marie|pacse|celibataire|"

@@ -24,6 +24,7 @@ from egide.modules.intake.engine.pronouns import (
     apposed,
     apposed_to_stranger,
     before_me,
+    later_subject,
     left_out,
     of_a_thing,
     of_the_absent,
@@ -48,8 +49,7 @@ class People:
     """Answers "whose?" at a position."""
 
     def __init__(self, document: Document, household: Household) -> None:
-        self.document = document
-        self.household = household
+        self.document, self.household = document, household
         self.mentions: list[Mention] = []
         self._named = {name.start: name for name in household.names}
         self._titles = {title.start: title.person for title in household.titles}
@@ -78,8 +78,7 @@ class People:
         self._starts = [mention.start for mention in self.mentions]
 
     def _scan(self) -> None:
-        text = self.document.text
-        turn = -1
+        text, turn = self.document.text, -1
         for clause in self.document.clauses:
             if clause.turn != turn:
                 turn, self._talking = clause.turn, CLIENT
@@ -348,7 +347,7 @@ class People:
         ):
             return following.holder
         if clause.role == "narrateur":
-            return self._told(clause)
+            return later_subject(following) or self._told(clause)
         for index in range(clause.index - 1, max(-1, clause.index - 5), -1):
             earlier = self.document.clauses[index]
             if earlier.turn != clause.turn or (earlier.role != clause.role and clause.role != "narrateur"):

@@ -114,6 +114,12 @@ def apposed_to_stranger(document: Document, mentions: Sequence[Mention], start: 
     return same and document.text[start - 2 : start] == ", " and document.cased(end + 1, end + 2)
 
 
+def later_subject(following: Mention | None) -> str:
+    """ "Squash le mercredi, sauf quand il voyage": in a note, whom a sentence without a subject comes to name."""
+    told = following is not None and following.kind in ("he", "she") and following.strong
+    return following.holder if told and following is not None and following.holder in ("client", "conjoint") else ""
+
+
 def own_sentence(inherited: Mention, following: Mention | None) -> Mention:
     """ "…, ma grand-mère ayant l'usufruit. Un parking, que je loue": a sentence in which only "je" stands is no longer
     the stranger's of the sentence before."""

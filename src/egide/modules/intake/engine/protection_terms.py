@@ -29,7 +29,8 @@ _BY_SELF = re.compile(
     rf"\bc'est moi qui (?:la |le |les )?{_PAY}\b|\bje (?:la |le |les )?(?:paie|paye|paierai|regle\w*) "
     r"(?:perso\w*|moi-meme|de ma poche|en direct)\b|\ba titre personnel\b|\ben nom propre\b|\bprelevez[- ]moi\b|"
     rf"\b{_PASSIVE} (?:par vous )?par moi\b|\b(?:payee?|reglee?|prise en charge|"
-    rf"payeur(?: de la prevoyance)? ?:) ?(?:par )?(?:le client|la cliente)\b|\bsur mon compte(?: perso\w*)?\b"
+    rf"payeur(?: de la prevoyance)? ?:) ?(?:par )?(?:le client|la cliente)\b|"
+    r"\b(?:prelev\w+|pay\w+|paie|debit\w+|regl\w+)[^.;?!]{0,24}\bsur mon compte\b|\bsur mon compte perso\w*"
 )
 _BY_PARTNER = re.compile(
     rf"\b(?:c'est |ce sera )?(?:mon mari|ma femme|mon epouse|ma compagne|mon compagnon|mon conjoint)(?: qui)? (?:la |"

@@ -202,6 +202,9 @@ def _replaced(text: str, measure: Measure, following: Measure) -> bool:
     ratio = following.value / measure.value if measure.value else 0
     if 0.7 <= ratio <= 1.43 and ratio != 1 and _SINCE_CHANGED.fullmatch(between):
         return True
-    if _SETTLED.fullmatch(between) or _COUNTERED.fullmatch(between):
+    if _COUNTERED.fullmatch(between):
+        scaled = 1000 if following.value < 1000 <= measure.value / 100 else 1
+        return ratio != 1 and 0.3 <= ratio * scaled <= 3
+    if _SETTLED.fullmatch(between):
         return 0.5 <= ratio <= 2 or (100 <= measure.value < 1000 and 500 <= ratio <= 2000)
     return 1 / 1.15 <= ratio <= 1.15 and ratio != 1 and bool(_HESITATION.fullmatch(between))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from egide.kit import patterns as re
 from egide.kit.french.gazetteer import Found
 from egide.kit.french.places import Town
+from egide.kit.french.text import words
+from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.estates import Estate
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
@@ -40,9 +42,27 @@ _SITUATED = re.compile(
 _STILL = re.compile(r"\bc'est (?:toujours |bien |encore )?$")
 
 
+# Countries and regions are no town.
+_WIDE = words(
+    "portugal espagne italie belgique suisse allemagne maroc algerie tunisie grece angleterre irlande roumanie pologne "
+    "turquie senegal bretagne normandie provence corse alsace lorraine bourgogne auvergne ardeche dordogne vendee "
+    "landes savoie jura vosges morvan bearn gascogne picardie champagne charente creuse correze lozere cantal lot aude "
+    "luberon camargue cevennes pyrenees alpes"
+)
+
+
 def _follows(estate: Estate, town: Found[Town]) -> bool:
     """Said after the thing's name, not far."""
     return any(m.end <= town.start <= m.end + 90 for m in estate.mentions)
+
+
+_COMPOUND = re.compile(r" (?:de|do|da|di|del|d'|sur|sous|en) ([a-z][a-z'-]+)")
+
+
+def compound_end(document: Document, end: int) -> int:
+    """ "Ponte de Lima": where a town of several words that no list knows ends."""
+    more = _COMPOUND.match(document.text, end)
+    return more.end() if more is not None and document.cased(*more.span(1)) else end
 
 
 def place(reading: Reading, estate: Estate, row: Row) -> None:
@@ -52,6 +72,8 @@ def place(reading: Reading, estate: Estate, row: Row) -> None:
         if not (_follows(estate, town) or _SITUATED.search(lead)):
             continue
         before = reading.text[max(zone.start, town.start - 34) : town.start]
+        if reading.text[town.start : town.end] in _WIDE:
+            continue
         if _NOT_PLACE.search(before) or not (_AT.search(before) or _STILL.search(before)):
             continue
         row["ville"] = reading.leaf(town.value.name, (town.start, town.end), confidence=0.8)
@@ -60,7 +82,8 @@ def place(reading: Reading, estate: Estate, row: Row) -> None:
         return
     taken = _people_and_firms(reading)
     for start, end in _capitals(reading, estate):
-        if reading.document.cased(start, end) and start not in taken:
+        if reading.document.cased(start, end) and start not in taken and reading.text[start:end] not in _WIDE:
+            end = compound_end(reading.document, end)
             row["ville"] = reading.leaf(reading.said(start, end), (start, end), confidence=0.72)
             return
 

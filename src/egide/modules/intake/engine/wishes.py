@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from egide.kit import patterns as re
 from egide.modules.intake.engine import asking, stance
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.in_force import NOT_TO_TOUCH
 from egide.modules.intake.engine.needs import Mention, mentions
 from egide.modules.intake.engine.reading import Reading
 
@@ -152,6 +153,8 @@ def _weigh(walk: _Walk, clause: Clause, chain: list[Mention], before: str, after
         return -0.4 if asking.PUT_OFF.search(after) else 0
     if chain[0].theirs:
         return 0
+    if NOT_TO_TOUCH.search(before):
+        return -0.8
     wishes = re.split(r";|\bmais\b|\bpar contre\b|\ben revanche\b", before)[-1]
     piece = wishes.rpartition(":")[2]
     if asking.REFUSED_BEFORE.search(piece) or (

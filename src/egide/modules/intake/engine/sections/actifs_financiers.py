@@ -183,7 +183,8 @@ def _general(reading: Reading, anchor: Anchor) -> bool:
     end = min(clause.end, anchor.end + 50) if clause.punctuated else anchor.end + 50
     after = reading.text[anchor.end : end]
     if re.match(
-        r"\W*(?:on (?:n'en|en) (?:parle|reparle|verra)|non\b|pas maintenant|plus tard|je n'en veux|"
+        r"\W*(?:(?:(?:ont|a) eu droit )?a un refus|refusee?s?\b|ecartee?s?\b|"
+        r"on (?:n'en|en) (?:parle|reparle|verra)|non\b|pas maintenant|plus tard|je n'en veux|"
         r"ca ne l'interesse|ne l'interesse)",
         after,
     ):

@@ -161,10 +161,14 @@ def _counters(reading: Reading, measure: Measure, clause: Clause) -> bool:
     )
 
 
+# "Vous l'estimez à combien ?": the price of a thing, not of a cover.
+_OF_VALUE = re.compile(r"\b(?:estim|evalu|achet|vend|vau|rest|lou|emprunt)\w*")
+
+
 def _price_asked(reading: Reading, clause: Clause) -> bool:
     """Whether the broker's last words, a few sentences back, ask for a limit."""
     for index in range(clause.index - 1, max(-1, clause.index - 6), -1):
         asked = reading.document.clauses[index]
         if asked.role == "courtier" or (reading.guessed_roles and index == clause.index - 1):
-            return bool(_ASKS_PRICE.search(asked.text))
+            return bool(_ASKS_PRICE.search(asked.text)) and not _OF_VALUE.search(asked.text)
     return False
