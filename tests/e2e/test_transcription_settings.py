@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.e2e.journeys import MEETING, log_in
 from tests.e2e.sights import sight, sights
-from tests.support.sounds import spoken, write_wav
+from tests.support.sounds import heard, spoken, write_wav
 from tests.support.speech_server import SpeechServer, speech_server
 
-from egide.integrations.speech import Word
+from egide.integrations.speech import RATE, Word
 
 ADMINISTRATOR = "antoine.lavigne@lavigne.demo.egide.fr"
 SETTINGS = "/reglages/lecture"
@@ -22,6 +24,22 @@ NOTHING_HERE = "Aucun modèle de transcription n’est en place sur cette machin
 SAID = [Word("mon" if n % 2 else "épargne", n * 0.5 + 0.1, n * 0.5 + 0.4) for n in range(50)]
 LENGTH_S = 26
 FAILED = (503, {}, b"")
+BY_WORDS = re.compile("cette machine ne sépare pas les voix par leur timbre : qui parle est déduit de ce qui est dit")
+CONVERSATION = [
+    "Bonjour Odile, on fait le point ensemble. Quelle est votre profession ?",
+    "Vous fumez ?",
+    "Votre date de naissance ?",
+    "Bonjour. Je suis kinésithérapeute, à mon compte depuis mars 2015.",
+    "Non, je ne fume pas.",
+    "Le 12 mars 1984, à Angers.",
+    "Très bien. Et où habitez-vous ?",
+    "Avez-vous une mutuelle ?",
+    "Je vous propose un capital décès de cent cinquante mille euros.",
+    "J’habite à Nantes, 12 rue Crébillon.",
+    "Oui, je paie 80 euros par mois.",
+    "Non merci, pas pour l’instant.",
+]
+"""One line in three is in each piece of a recording."""
 
 
 @pytest.fixture
@@ -87,6 +105,7 @@ def test_an_administrator_chooses_who_hears_and_is_told_what_is_missing(antoine:
     page.goto(SETTINGS)
     expect(page.get_by_text(NOTHING_HERE)).to_be_visible()
     expect(page.get_by_text("Aucun service : les enregistrements ne sont transcrits")).to_be_visible()
+    expect(page.get_by_text("Les modèles qui séparent les voix par leur timbre ne sont pas installés")).to_be_visible()
     sights(page, "transcription-rien")
 
     choose(page, "Un service")
@@ -108,7 +127,7 @@ def test_an_administrator_chooses_who_hears_and_is_told_what_is_missing(antoine:
     ):
         server.next_answers.append(answer)
         try_service(page)
-        expect(page.get_by_text(told)).to_be_visible()
+        expect(page.get_by_text(told, exact=True)).to_be_visible()
     sights(page, "transcription-essai-manque")
     try_service(page)
     expect(page.get_by_text(re.compile("^Voix maison répond en "))).to_be_visible()
@@ -153,4 +172,46 @@ def test_a_service_that_fails_keeps_the_sound_and_is_taken_up_again(
     page.get_by_role("button", name="Reprendre à cette étape").click()
     expect(page.get_by_text(re.compile("^par Voix maison"))).to_be_visible()
     assert [asked.seconds for asked in server.asked].count(LENGTH_S) == 4
+    expect(page.get_by_text(BY_WORDS)).to_be_visible()
     sights(page, "transcription-reprise")
+
+
+def test_what_is_heard_is_read_while_the_rest_is_being_heard(
+    antoine: Page, server: SpeechServer, tmp_path: Path
+) -> None:
+    page, going_on = antoine, threading.Event()
+    long_ones: list[int] = []
+
+    def ear(samples: Any) -> list[Word]:
+        """Of the recording's pieces, the first is heard at once and the others wait."""
+        if len(samples) < 60 * RATE:
+            return heard(samples)
+        long_ones.append(len(samples))
+        assert len(long_ones) == 1 or going_on.wait(120)
+        said = CONVERSATION[len(long_ones) - 1 :: 3]
+        return [
+            Word(word, 2 + line * 12 + n * 0.4, 2.3 + line * 12 + n * 0.4)
+            for line, sentence in enumerate(said)
+            for n, word in enumerate(sentence.split())
+        ]
+
+    page.goto(SETTINGS)
+    choose(page, "Un service")
+    add_service(page, server)
+    allow(page)
+    server.ear = ear
+    page.goto("/entretiens/nouveau")
+    recording = write_wav(tmp_path / "Bilan Kermadec.wav", spoken(SAID, 240, noise=90))
+    page.locator("input[type=file]").set_input_files(recording)
+    page.get_by_role("button", name="Accepte", exact=True).click()
+    page.get_by_role("button", name="Envoyer l’enregistrement").click()
+    page.wait_for_url(MEETING)
+    try:
+        expect(page.get_by_text(re.compile("^Entendu jusqu’à 0?1:.*, la suite arrive$"))).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("kinésithérapeute")).to_be_visible()
+        sights(page, "transcription-a-mesure")
+    finally:
+        going_on.set()
+    expect(page.get_by_text(BY_WORDS)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("la suite arrive")).to_be_hidden()
+    sights(page, "transcription-un-canal")

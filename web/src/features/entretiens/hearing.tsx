@@ -56,7 +56,7 @@ export function Hearing({ entretien }: { entretien: Entretien }) {
   const part = told.pieces ? told.entendues / told.pieces : null;
   const left = told.reste_s === null ? null : m.left(about(told.reste_s, locale));
   return (
-    <div className="mt-2 grid justify-items-start gap-2">
+    <div className="mt-2 grid grid-cols-[minmax(0,1fr)] justify-items-start gap-2">
       <div className="w-full max-w-[420px]"><Progress value={part} label={m.heard} /></div>
       <p className="num text-small text-text-2">{[part === null ? m.cutting : part === 1 ? m.last : m.of(percent(part)), left, engine].filter(Boolean).join(" · ")}</p>
       {entretien.abilities.includes("cancel") ? (

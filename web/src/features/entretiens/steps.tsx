@@ -27,6 +27,7 @@ const words = defineMessages({
     proposals: "Comparaison", proposalsNote: "Avec ce que le dossier contient déjà",
     reception: "Réception", receptionNote: (n: string) => `${n} mots reçus, gardés tels quels`, receptionSound: (size: string) => `Enregistrement reçu, ${size}, gardé tel quel`,
     review: "Relecture", reviewNote: "Vous serez prévenu dès que les propositions sont prêtes.",
+    then: "Ensuite", thenNote: "Orientation, extraction, mise en forme, résumé, comparaison, puis la relecture. Vous serez prévenu.",
     ready: (n: number) => `${n} ${plural("fr", n, "proposition prête", "propositions prêtes")}`,
     waiting: "En attente", retry: "Reprendre à cette étape", safe: "Le texte de l’entretien et les étapes terminées sont gardés.",
     safeSound: "L’enregistrement et les étapes terminées sont gardés.", settings: "Régler la transcription",
@@ -43,6 +44,7 @@ const words = defineMessages({
     proposals: "Comparison", proposalsNote: "With what the file already holds",
     reception: "Reception", receptionNote: (n: string) => `${n} words received, kept as they are`, receptionSound: (size: string) => `Recording received, ${size}, kept as it is`,
     review: "Review", reviewNote: "You will be told as soon as the proposals are ready.",
+    then: "Then", thenNote: "Routing, extraction, normalisation, summary, comparison, then the review. You will be told.",
     ready: (n: number) => `${n} ${plural("en", n, "proposal ready", "proposals ready")}`,
     waiting: "Waiting", retry: "Resume at this step", safe: "The text of the meeting and the finished steps are kept.",
     safeSound: "The recording and the finished steps are kept.", settings: "Transcription settings",
@@ -63,7 +65,10 @@ export function formatDuration(ms: number, locale: Locale): string {
 export function Steps({ entretien }: { entretien: Entretien }) {
   const m = useMessages(words);
   const locale = useLocale();
-  const steps = entretien.steps.filter((step): step is Step & { step: Known } => KNOWN.includes(step.step as Known));
+  // While a recording is heard, its words matter more than the names of what comes after: they follow sooner.
+  const hearing = entretien.state === "transcribing";
+  const shown = hearing ? KNOWN.slice(0, 2) : KNOWN;
+  const steps = entretien.steps.filter((step): step is Step & { step: Known } => shown.includes(step.step as Known));
   const reviewable = entretien.state === "to_review" || entretien.state === "applied";
   return (
     <ol aria-label={m.title} className="rounded-4 p-5 shadow-inset">
@@ -85,8 +90,8 @@ export function Steps({ entretien }: { entretien: Entretien }) {
       <Line
         last
         state={reviewable ? "done" : "pending"}
-        title={m.review}
-        note={reviewable ? m.ready(entretien.counts.total) : m.reviewNote}
+        title={hearing ? m.then : m.review}
+        note={hearing ? m.thenNote : reviewable ? m.ready(entretien.counts.total) : m.reviewNote}
         label={reviewable ? m.done : m.pending}
       />
     </ol>
@@ -105,7 +110,7 @@ type LineProps = { state: StepState; title: string; note: string; label: string;
 
 function Line({ state, title, note, label, time = null, last = false, children }: LineProps) {
   return (
-    <li className="grid grid-cols-[24px_1fr] gap-x-4" aria-current={state === "running" ? "step" : undefined}>
+    <li className="grid grid-cols-[24px_minmax(0,1fr)] gap-x-4" aria-current={state === "running" ? "step" : undefined}>
       <span className="flex flex-col items-center">
         <span className={`grid size-6 flex-none place-content-center rounded-full ${DOTS[state]} ${state === "running" ? "motion-safe:animate-pulse" : ""}`}>
           <Icon name={ICONS[state]} size={14} label={label} />

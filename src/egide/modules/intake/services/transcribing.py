@@ -236,12 +236,14 @@ def _finish(entretien: Entretien, state: Transcription) -> None:
     channels = stitched(
         (piece.depuis, tuple(tuple(Word(*word) for word in side) for side in piece.mots or ())) for piece in heard
     )
+    clock = time.perf_counter()
     try:
         voices = voices_of(heard, channels, wanted=partial(_waits, entretien))
     except NoLongerWanted:
         return
     segments = spoken_segments(channels, voices.spans)
-    made = Made(partial(_keep_transcript, segments=segments, avis=voices.avis), state.created_at, state.duree_ms)
+    took = state.duree_ms + (time.perf_counter() - clock) * 1000
+    made = Made(partial(_keep_transcript, segments=segments, avis=voices.avis), state.created_at, took)
     with transaction.atomic():
         run_step(entretien_id=entretien.id, step=STEP, run=entretien.run, made=made)
 
