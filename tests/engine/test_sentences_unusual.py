@@ -186,3 +186,55 @@ WHOSE = [
 @pytest.mark.parametrize(("lines", "path", "expected"), WHOSE)
 def test_whose_figure_stands(lines: list[str], path: str, expected: object) -> None:
     assert value(read(*lines), path) == expected
+
+
+TOLD_ASIDE = [
+    (["B: De côté ?", "S: Deux livrets A pleins, un chacun, 22 950."], "actifs_financiers[0].detenteur", "client"),
+    (["B: De côté ?", "S: Deux livrets A pleins, un chacun, 22 950."], "actifs_financiers[1].valeur_actuelle", 22950),
+    (["B: De côté ?", "S: Un LDDS chacun, moi j'ai 8 000, lui 5 000."], "actifs_financiers[0].detenteur", "conjoint"),
+    (["B: De côté ?", "S: Un LDDS chacun, moi j'ai 8 000, lui 5 000."], "actifs_financiers[1].detenteur", "client"),
+    (["B: Votre femme ?", "C: Sophie.", "B: Elle porte votre nom ?", "C: Oui, Carlier."], "conjoint.nom", "Carlier"),
+    (["B: Bonjour Madame… Roux ou Santos ?", "C: Santos. Roux, c'est mon mari."], "client.nom", "Santos"),
+    (["B: Thé ou café ?", "C: Café, merci."], "client.nom", None),
+    (
+        ["B: Votre mutuelle ? Les médecines douces, vous y croyez ?", "C: L'ostéopathie. Depuis l'été."],
+        "sante_souhait.souhaite_medecine_douce",
+        True,
+    ),
+    (
+        ["B: Votre mutuelle ? Les médecines douces ?", "C: L'ostéopathie, non merci."],
+        "sante_souhait.souhaite_medecine_douce",
+        False,
+    ),
+    (["B: Qu'attendez-vous de moi ?", "C: Une protection juridique."], "besoins", ["protection_juridique"]),
+    (
+        [
+            "Client : Paul Roy. Anne, sa femme, un PEL, 9 000. Un CEL oublié à la Poste, onze cents euros, au nom de Paul."
+        ],
+        "actifs_financiers[1].detenteur",
+        "client",
+    ),
+    (["Cliente : Aude Roy. Aude grimpe en falaise tous les dimanches."], "client.activites_sportives", True),
+    (["Client : Paul Roy. Leur maison, achetée en 1990, disons 320 000."], f"{HOME}.valeur_actuelle_estimee", 320000),
+    (
+        ["Client : Paul Roy. Trentaine, sobre. Je disais disons une mutuelle à 90 euros."],
+        "contrats_existants[0].type",
+        None,
+    ),
+    (
+        ["B: Il y avait un Madelin.", "C: Chez MMA, depuis 2008. Je mets 2 400 par an, il y a 38 000 dessus."],
+        "contrats_existants[0].type",
+        None,
+    ),
+    (["B: Né où ?", "C: Je suis né à Vila de Mouros, le 3 mai 1970."], "client.lieu_naissance", "Vila de Mouros"),
+    (
+        ["C: J'ai une Prius, je la paie encore 310 par mois à la Somafi, il reste 9 000."],
+        "passifs[0].nature",
+        "credit_auto",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "path", "expected"), TOLD_ASIDE)
+def test_told_aside(lines: list[str], path: str, expected: object) -> None:
+    assert value(read(*lines), path) == expected

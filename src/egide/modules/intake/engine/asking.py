@@ -123,7 +123,8 @@ RECAP = re.compile(
 )
 AGENDA = re.compile(
     r"\b(?:qu'est[- ]ce (?:qui|que|qu')(?! vous (?:avez|faites|payez|touchez|gagnez|en pensez|avez comme))|"
-    r"que puis-je|vous amene|amene|je peux (?:faire|vous aider)|c'est pour (?:quoi|ca)|le sujet|priorite|"
+    r"que puis-je|qu'attendez[- ]vous(?: de moi)?|vous attendez quoi|"
+    r"vous amene|amene|je peux (?:faire|vous aider)|c'est pour (?:quoi|ca)|le sujet|priorite|"
     r"on commence|dans quel ordre|(?:deuxieme|premier|autre) sujet|autre chose|ensuite|quoi d'autre|"
     r"pour quoi (?:au juste|vous)|pourquoi (?:aujourd'hui|vous|m')|"
     r"tracasse|preoccupe|on fait quoi|vous (?:venez|veniez|vouliez|voulez|aviez) (?:pour|me voir|parler|quoi)|"

@@ -10,6 +10,7 @@ from egide.kit.french.dictated import read_dictated_dates
 from egide.kit.french.text import words
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.birth_pieces import told_in_pieces
+from egide.modules.intake.engine.compounds import compound_end
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import NOT_NAMES
 from egide.modules.intake.engine.questions import answerer, answers, question_of
@@ -174,6 +175,7 @@ def _birthplace_after(reading: Reading, person: str, end: int) -> None:
         start, stop = town.start, max(town.end, stop)
         value = town.value.name if town.end == stop else reading.said(start, stop)
     else:
+        stop = compound_end(reading.document, stop)
         value = reading.said(start, stop)
     reading.put(person, "lieu_naissance", value, (start, stop), confidence=0.8)
 
@@ -282,6 +284,8 @@ def _read_places(reading: Reading) -> None:
             continue
         if town is not None:
             end = max(end, town.end) if reading.document.speaks_with_capitals else town.end
+        else:
+            end = compound_end(reading.document, end)
         person = _born_there(reading, match.start(), clause)
         if person:
             value = town.value.name if town is not None and town.end >= end else reading.said(start, end)
@@ -321,6 +325,7 @@ def _answered_places(reading: Reading) -> None:
                 town is not None and reading.document.speaks_with_capitals and not written
             ):
                 continue
+            end = end if town is not None else compound_end(reading.document, end)
             if re.search(
                 r"\b(?:habit\w*|viv\w*|travaill\w*|bosse|boulot|chez|mari\w*)\b",
                 reading.clause_words(clause, start, 40, 0),

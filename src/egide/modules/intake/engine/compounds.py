@@ -1,4 +1,5 @@
-"""First names of two words: written apart by a speech recogniser, or told whole when the whole is asked."""
+"""Names of several words: first names written apart by a speech recogniser or told whole when the whole is asked, and
+towns that no list knows."""
 
 from __future__ import annotations
 
@@ -62,3 +63,12 @@ def _told_whole(document: Document, name: Name) -> int:
         return 0
     last = match["name"].split(" ")[-1]
     return match.end("name") if document.cased(match.end("name") - len(last), match.end("name")) else 0
+
+
+_COMPOUND = re.compile(r" (?:de|do|da|di|del|d'|sur|sous|en) ([a-z][a-z'-]+)")
+
+
+def compound_end(document: Document, end: int) -> int:
+    """ "Ponte de Lima": where a town of several words that no list knows ends."""
+    more = _COMPOUND.match(document.text, end)
+    return more.end() if more is not None and document.cased(*more.span(1)) else end

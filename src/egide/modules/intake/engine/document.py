@@ -321,6 +321,19 @@ def _own_letters(document: Document, spelling: Spelling) -> Spelling:
     return spelling
 
 
+def _codes_in_words(document: Document) -> list[tuple[int, int]]:
+    """ "Vingt mille cent dix Propriano": a number of five figures right before a town that lies there is its code."""
+    towns = {town.start: town.value for town in document.towns}
+    return [
+        (number.start, number.end)
+        for number in document.numbers
+        if 1000 <= number.value <= 98890
+        and number.in_words
+        and (town := towns.get(number.end + 1)) is not None
+        and town.serves(f"{int(number.value):05d}")
+    ]
+
+
 def _read_values(document: Document) -> None:
     text = document.text
     document.numbers = read_numbers(text)
@@ -346,5 +359,6 @@ def _read_values(document: Document) -> None:
         *((mention.start, mention.end) for mention in document.dates if mention.kind != "relative"),
     ]
     taken += [(m.start(1), m.end(1)) for m in _HOUSE.finditer(text)]
+    taken += _codes_in_words(document)
     document.numbers = standing_numbers(text, document.numbers, taken)
     document.measures = standing(text, read_measures(text, document.numbers, taken), document.numbers)

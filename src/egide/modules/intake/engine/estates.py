@@ -234,7 +234,7 @@ class _Walk:
             return
         if goes_on or asked:
             self._keep(estate, Zone(clause.start, clause.end, clause, asked))
-            self.quiet = 0 if _GOES_ON.search(clause.text) else self.quiet
+            self.quiet = 0 if asked or _GOES_ON.search(clause.text) else self.quiet
             if self._questions(clause):
                 self.question = clause
 

@@ -130,7 +130,7 @@ def _in_health(reading: Reading, match: re.Match[str], clause: Clause) -> bool:
     return bool(
         re.search(
             r"\b(?:dans|avec|de|la|cette) (?:la |certaines |les |cette |ces |votre )?(?:mutuelles?|"
-            r"complementaires?|sante)\b|medical|\bdedans\b",
+            r"complementaires?|sante)\b|medical|\bdedans\b|\bformules?\b",
             near,
         )
     )
@@ -141,7 +141,8 @@ def _weigh(
 ) -> tuple[bool | None, tuple[int, int]]:
     if clause.role != "courtier":
         said = _said(reading, match, clause, starts[0] if starts else len(reading.text))
-        return _verdict(said, answering=False), match.span()
+        wanted = _verdict(said, answering=False)
+        return wanted if wanted is not None or not _chosen(reading, match, clause, said) else True, match.span()
     answer = stance.reply(reading.document, clause)
     if answer is None:
         return None, match.span()
@@ -151,6 +152,20 @@ def _weigh(
     if any(clause.end <= start < answer.start for start in starts):
         return None, match.span()
     return _verdict(_answer(reading, answer, later), answering=True), (answer.start, answer.end)
+
+
+_FIRST_SAID = re.compile(r"\W*(?:(?:ah|ben|oui|moi|nous|surtout|juste|l'|la|le|les|de l'|du|des)\W*)*")
+
+
+def _chosen(reading: Reading, match: re.Match[str], clause: Clause, said: str) -> bool:
+    """ "Les médecines douces, vous y croyez ?" "L'acupuncture.": asked about them, one names the one that is used."""
+    asked = stance.asked(reading.document, clause)
+    begins = _FIRST_SAID.fullmatch(reading.text, clause.start, match.start())
+    if asked is None or not begins or _LATER.search(said) or clause.question:
+        return False
+    name = "souhaite_medecine_douce"
+    same = re.compile(rf"(?<![a-z])(?:{EXTRAS[name]})(?![a-z])")
+    return bool(same.search(asked.text) and same.fullmatch(match.group()) and clause.index - asked.index == 1)
 
 
 def _settled(clause: Clause, answer: Clause) -> bool:

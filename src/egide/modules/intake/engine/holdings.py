@@ -119,19 +119,56 @@ def one_each(reading: Reading, anchor: Anchor, row: Row) -> list[tuple[Row, int,
     figures = [
         m for m in reading.measures_between(anchor.end, end) if m.kind == "money" and m.value >= 100 and not m.period
     ]
+    same = _EACH_ALIKE.match(reading.text, anchor.end) if len(figures) == 1 else None
+    if same is not None:
+        here = (anchor.start, anchor.end)
+        return [_single(reading, row, figures[0], holder, here, anchor) for holder in ("client", "conjoint")]
     if len(figures) < 2:
         return []
-    whose = _by_owner(reading, anchor, figures, end) or _one_and_other(reading, anchor, row, figures, end)
-    found: list[tuple[Row, int, int]] = []
-    for measure, (holder, span) in zip(figures, whose, strict=False):
-        single = {name: leaf for name, leaf in row.items() if name in ("nature", "etablissement")}
-        single["valeur_actuelle"] = amount(reading, measure)
-        single["detenteur"] = reading.leaf(holder, span, confidence=0.76)
-        found.append((single, anchor.start, measure.end))
-    return found
+    whose = (
+        _one_to_each(reading, anchor, figures)
+        or _by_owner(reading, anchor, figures, end)
+        or _one_and_other(reading, anchor, row, figures, end)
+    )
+    pairs = zip(figures, whose, strict=False)
+    return [_single(reading, row, measure, holder, span, anchor) for measure, (holder, span) in pairs]
 
 
-Whose = tuple[str, tuple[int, int]]
+Span = tuple[int, int]
+Whose = tuple[str, Span]
+# "Deux livrets A pleins, un chacun, 22 950": the same on both.
+_EACH_ALIKE = re.compile(
+    r"[^.;?]{0,30}\b(?:une? chacune?|chacune? (?:le|la) (?:sien|sienne|notre)|chacune? l[ea] m[eê]me)\b"
+)
+_BY_TURNS = re.compile(
+    r"\b(?P<me>moi|je|j'ai)\b|\b(?P<other>lui|elle|(?:ma|mon) (?:femme|mari|epouse|compagne|compagnon))\b"
+)
+
+
+def _single(
+    reading: Reading, row: Row, measure: Measure, holder: str, span: Span, anchor: Anchor
+) -> tuple[Row, int, int]:
+    """The holding of one of the two."""
+    single = {name: leaf for name, leaf in row.items() if name in ("nature", "etablissement")}
+    single["valeur_actuelle"] = amount(reading, measure)
+    single["detenteur"] = reading.leaf(holder, span, confidence=0.76)
+    return single, anchor.start, measure.end
+
+
+def _one_to_each(reading: Reading, anchor: Anchor, figures: list[Measure]) -> list[Whose]:
+    """ "Un livret A chacun, moi j'ai 15 000, lui 6 000": each figure is of the one named just before it."""
+    speaker = anchor.clause.role
+    if not _EACH_ONE.match(reading.text, anchor.end) or speaker not in ("client", "conjoint"):
+        return []
+    other = "conjoint" if speaker == "client" else "client"
+    found: list[Whose] = []
+    floor = anchor.end
+    for measure in figures[:2]:
+        marks = list(_BY_TURNS.finditer(reading.text, floor, measure.start))
+        floor = measure.end
+        if marks:
+            found.append((speaker if marks[-1]["me"] else other, marks[-1].span()))
+    return found if len(found) == 2 and found[0][0] != found[1][0] else []
 
 
 def _by_owner(reading: Reading, anchor: Anchor, figures: list[Measure], end: int) -> list[Whose]:

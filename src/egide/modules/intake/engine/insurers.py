@@ -14,6 +14,7 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.contract_numbers import renewal_and_number
 from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, paired
+from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, restated
 from egide.modules.intake.engine.types import Evidence, Row
@@ -141,6 +142,8 @@ def by_insurer_alone(reading: Reading, known: list[tuple[Row, int, int]]) -> lis
         told = [one for one in kinds_after(reading, institution) if one[0] not in written]
         if (written and not told) or not _in_force(reading, institution):
             continue
+        if _for_pension(reading, owners.get(institution.start)):
+            continue
         if len(told) > 1 or written:
             found.extend(_named_with(reading, institution, told))
             continue
@@ -258,6 +261,12 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
         words = THINGS.finditer(reading.text, max(0, institution.start - 220), institution.start)
         best = next((kind for kind in reversed([word.lastgroup or "" for word in words]) if kind in _TOLD_NEAR), "")
     return best or _SPECIALITY.get(institution.value.name, "")
+
+
+def _for_pension(reading: Reading, owner: Anchor | None) -> bool:
+    """ "Un Madelin chez MMA, 38 000 dessus": the insurer of savings for the pension."""
+    madelin = owner is not None and reading.text.startswith("madelin", owner.start)
+    return madelin and owner is not None and saves_for_pension(reading, owner.start, owner.end)
 
 
 _REFUSED = re.compile(r"\b(?:refus\w+|ecarte\w*|decline\w*)\b")

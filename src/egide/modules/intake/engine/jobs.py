@@ -65,8 +65,8 @@ _DOUBTFUL = words(
 )
 # Words that name a trade only with what they are of.
 _NEEDS_MORE = re.compile(
-    r"(?:employee?|fonctionnaire|chargee?|attachee?|garde|second|premier|principale?)\b(?! (?:de|du|d'|commerciale?|"
-    r"territoriale?|parlementaire|principale?|temporaire|forestiere?|champetre|a la|aupres))"
+    r"(?:chef|employee?|fonctionnaire|chargee?|attachee?|garde|second|premier|principale?)\b(?! (?:de|du|d'|"
+    r"commerciale?|territoriale?|parlementaire|principale?|temporaire|forestiere?|champetre|a la|aupres))"
 )
 
 

@@ -17,7 +17,7 @@ HOUSE = (
 )
 FLAT = r"apparts?|appartements?|studio|t[1-6]|f[1-6]|locatif|locative|investissement locatif|garage|parking"
 CAR = (
-    r"voitures?|vehicules?|auto(?!-)|bagnole|break|clio|dacia|duster|sandero|peugeot|renault|citroen|toyota|yaris|"
+    r"prius|berlingo|trafic|kuga|puma|golf|polo|ibiza|octavia|leon|swift|taxi|voitures?|vehicules?|auto(?!-)|bagnole|break|clio|dacia|duster|sandero|peugeot|renault|citroen|toyota|yaris|"
     r"scenic|kangoo|tesla|bmw|audi|megane|captur|zoe|twingo|fiat|ford|fiesta|opel|corsa|kia|hyundai|nissan|"
     r"qashqai|volvo|mercedes|skoda|suzuki|c3|c4|c5|208|308|2008|3008|5008|fourgon|camionnette|utilitaire"
 )

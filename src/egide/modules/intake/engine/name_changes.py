@@ -42,6 +42,11 @@ _SAID_FIRST = re.compile(
 def current_names(reading: Reading) -> Iterator[tuple[str, Span]]:
     """Person and place of every family name said to be the one borne now."""
     yield from _said(reading, _NOW)
+    for clause in reading.document.clauses:
+        if clause.role == "courtier":
+            chosen = _chosen(reading, clause) or _borne_by_other(reading, clause)
+            if chosen is not None:
+                yield chosen
 
 
 def former_names(reading: Reading) -> Iterator[tuple[str, Span]]:
@@ -52,6 +57,51 @@ def former_names(reading: Reading) -> Iterator[tuple[str, Span]]:
             answered = _answer(reading, clause)
             if answered is not None:
                 yield answered
+
+
+_OTHER_BEARS = re.compile(
+    r"\b(?:elle|il|votre (?:femme|mari|epouse|epoux)),? (?:porte|a pris|prend|utilise)(?:[- ](?:elle|il))? "
+    r"(?:votre|le meme|ton) nom\b|\bmeme nom (?:que vous|tous les deux|pour (?:elle|lui))\b"
+)
+_YES_THEN = re.compile(r"\W*(?:(?:oui|voila|exact|bien sur|toujours)\W+)+(?:(?:c'est|madame|monsieur)\W+)?")
+
+
+def _answer_after(reading: Reading, asked: Clause, led: re.Pattern) -> Span | None:
+    """The name that stands in the answer after such words."""
+    document = reading.document
+    answer = document.clauses[asked.index + 1] if asked.index + 1 < len(document.clauses) else None
+    if answer is None or answer.role not in ("client", "conjoint") or not document.speaks_with_capitals:
+        return None
+    lead = led.match(answer.text)
+    start = answer.start + lead.end() if lead is not None else -1
+    word = re.compile(WORD).match(document.text, start, answer.end) if lead is not None else None
+    if word is None or not document.cased(*word.span()) or word.group() in NOT_NAMES:
+        return None
+    return trim(reading, start, min(answer.end, start + 40))
+
+
+def _borne_by_other(reading: Reading, asked: Clause) -> tuple[str, Span] | None:
+    """ "Elle porte votre nom ?" "Oui, Monnier.": the name of both."""
+    span = _answer_after(reading, asked, _YES_THEN) if _OTHER_BEARS.search(asked.text) else None
+    return ("conjoint", span) if span is not None else None
+
+
+_EITHER = re.compile(
+    rf"(?<![a-z'-])(?P<one>{WORD}(?: {WORD})?),? ou (?:bien |plutot )?(?P<two>{WORD}(?: {WORD})?)\W*\?"
+)
+_FIRST_OF_ANSWER = re.compile(r"\W*(?:(?:c'est|plutot|mettez|alors)\W+)*")
+
+
+def _chosen(reading: Reading, asked: Clause) -> tuple[str, Span] | None:
+    """ "Madame… Petit ou Dos Anjos ?" "Dos Anjos.": of two family names the one said again."""
+    both = _EITHER.search(asked.text)
+    span = _answer_after(reading, asked, _FIRST_OF_ANSWER) if both is not None else None
+    if both is None or span is None:
+        return None
+    starts = [asked.start + both.start(group) for group in ("one", "two")]
+    told = reading.text[span[0] : span[1]]
+    named = all(reading.document.cased(at, at + 1) for at in starts) and told in (both["one"], both["two"])
+    return ("client", span) if named else None
 
 
 def misread(reading: Reading, clause: Clause) -> bool:

@@ -153,7 +153,7 @@ class People:
         if relative:
             return self._relative(start, match.end(), relative)
         lead = self.document.text[max(clause.start, start - 7) : start]
-        oblique = re.search(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$", lead)
+        oblique = re.search(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$|c'est $", lead)
         if not oblique and not match.group().endswith("s"):
             self._see("f" if FEMININE.search(match.group()) else "m", OTHER, start)
         return Mention(start, match.end(), OTHER, not oblique, match.lastgroup or "")

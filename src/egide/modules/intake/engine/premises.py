@@ -31,7 +31,7 @@ _BOUGHT = re.compile(
 _WORTH = re.compile(
     r"\b(?:vau[td]|vaudr(?:ait|aient)|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|"
     r"(?<!a )(?<!du )(?<!de )(?<!d'a )cotee?s?|"
-    r"dans les|(?:je|on) (?:dirais|dirait)|(?:ca )?doit (?:bien )?en faire|en ferait|"
+    r"dans les|(?:je|on) (?:dirais|dirait)|(?<=[,;:] )(?:disons|mettons)|(?:ca )?doit (?:bien )?en faire|en ferait|"
     r"autour de|"
     r"aujourd'hui|maintenant|notaire dit|on dit|(?:nous|m') ?en (?:donne|offre|propose|demand)\w*|prix du marche|"
     r"on en (?:demand|donn|tir|propos)\w*|"

@@ -149,7 +149,7 @@ class Reading:
         ``statement``: also a broker's plain statement that nobody denies (he reads the file aloud).
         """
         if clause.role in ("client", "conjoint", "narrateur"):
-            return not (clause.role == "narrateur" and stance.offered(clause.text))
+            return not (clause.role == "narrateur" and stance.noted_offer(clause.text))
         if clause.role != "courtier":
             return False
         answer = stance.verdict(self.document, clause)

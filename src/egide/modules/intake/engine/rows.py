@@ -87,13 +87,13 @@ def said_owner(reading: Reading, clause: Clause, start: int, end: int) -> str:
     return "conjoint" if speaker == "client" else "client"
 
 
-_NAME_OF = re.compile(r"\bau (?:seul )?nom d(?:e |')(?=[a-z])")
+_NAME_OF = re.compile(r"\bau (?:seul )?nom d(?:e |')(?P<key>[a-z]+(?:-[a-z]+)*)")
 
 
 def _in_the_name_of(reading: Reading, start: int, end: int) -> str:
     """ "Un CEL, onze cents euros, au nom d'Aristide": the partner named; "" for nobody of the two."""
     match = _NAME_OF.search(reading.text, start, end)
-    person = person_at(reading, match.end()) if match is not None else ""
+    person = reading.household.who(match["key"]) if match is not None else ""
     return person if person in ("client", "conjoint") else ""
 
 
@@ -147,7 +147,7 @@ def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
     if clause.punctuated and stance.left_out(clause.text):
         return "hors sujet"
     before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
-    if clause.role == "narrateur" and stance.offered(clause.text):
+    if clause.role == "narrateur" and stance.noted_offer(clause.text):
         return "proposé par le courtier"
     if wishes and (
         stance.wished(before)

@@ -96,6 +96,7 @@ def _believable_spelling(reading: Reading, spelling: Spelling, candidates: dict[
         return False
     if read_institutions(letters) or letters in (
         "earl",
+        "bpce",
         "gaec",
         "avc",
         "irm",

@@ -117,12 +117,14 @@ def _practice(reading: Reading, match: re.Match[str], clause: Clause) -> None:
     if _PAST.match(reading.text[match.end() : clause.end]) or _BEFORE_PAST.search(before) or stance.past(before[-24:]):
         return
     pronoun = match["verb"] and match["who"] in ("je", "il", "elle", "on", "lui", "moi")
-    if match["verb"] and not pronoun and (asked is None or not reading.household.who(match["who"])):
+    named = match["verb"] and reading.household.who(match["who"]) in ("client", "conjoint")
+    if match["verb"] and not pronoun and not (named and (asked is not None or clause.role == "narrateur")):
         return
     if asked is None and clause.role == "courtier" and not re.search(r"\bsports?\b", before):
         return
     told = (
         pronoun
+        or named
         or _PRACTISED.search(before)
         or (clause.role == "narrateur" and re.search(r"(?:^|[,:] |\b(?:lui|elle) )$", before))
     )

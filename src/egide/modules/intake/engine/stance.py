@@ -39,8 +39,8 @@ _OFFER = re.compile(
     r"ce serait|ca coute|compter|comptez|ca tourne|le tarif|la formule|ticket d'entree|faut compter|"
     r"pour vous donner un ordre|en general|souvent|les gens|quelqu'un qui|j'ajoute|je rajoute|je pensais a|"
     r"je partais|vous pourriez|je vous mettrais)\b|"
-    r"\bje (?:vous |le |la |les |l'|lui |leur |nous )?(?:mont|pass|augment|vers|mettr|plac|fer|prendr|ajout|ouvrir|"
-    r"prefer|dout?bl|baiss|ramen|etudi|regard|chiffr|compar|propos)e?r?ais\b"
+    r"\bj(?:e |')(?:vous |le |la |les |l'|lui |leur |nous )?(?:mont|pass|augment|vers|mettr|plac|fer|prendr|ajout|"
+    r"ouvrir|prefer|dout?bl|baiss|ramen|etudi|regard|chiffr|compar|propos)e?r?ais\b"
 )
 _HYPOTHETICAL = re.compile(
     r"\b(?:si (?:je|on|j'|jamais|nous|vous|il|elle)|au cas ou|imagin\w+|admett\w+|suppos\w+|disons(?= que\b| qu'|"
@@ -116,6 +116,14 @@ def left_out(text: str) -> bool:
 def offered(text: str) -> bool:
     """Words of a proposal or of an example."""
     return bool(_OFFER.search(text))
+
+
+_ROUGHLY = re.compile(r"\b(?:disons|mettons)(?=,? (?:environ |autour de |dans les )?(?:\d|[a-z-]+ (?:cent|mille)))")
+
+
+def noted_offer(text: str) -> bool:
+    """Words of a proposal in a note, where "disons 320 000" is only a rough figure."""
+    return offered(_ROUGHLY.sub(" ", text))
 
 
 def hypothetical(text: str) -> bool:

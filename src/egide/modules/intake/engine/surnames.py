@@ -82,6 +82,14 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     return kept[0][0], kept[-1][1]
 
 
+_OBJECT = re.compile(r" (?:le|la|les|un|une|des|son|sa|ses|pas|plus|rien|toujours|encore|tout) ")
+
+
+def does_something(reading: Reading, end: int) -> bool:
+    """ "Monsieur regarde le foot", in speech without capitals: a verb follows the title, no name."""
+    return not reading.document.speaks_with_capitals and _OBJECT.match(reading.text, end) is not None
+
+
 def shown(reading: Reading, start: int, end: int) -> str:
     said = reading.said(start, end)
     return said.title().replace("'S", "'s") if said.islower() or (said.isupper() and len(said) > 3) else said

@@ -137,7 +137,10 @@ def _by_household(document: Document, clause: Clause, end: int, lead: str) -> st
 
 def _unlabelled(document: Document, lead: str, end: int) -> str:
     """Without labels only "et madame…" spoken of is told from the rest."""
-    told_of = _TOLD_OF_AFTER.match(document.text, end)
+    clause = document.clause_at(end - 1)
+    told_of = _TOLD_OF_AFTER.match(document.text, end) or (
+        clause.role == "courtier" and not document.text[end : clause.end].strip()
+    )
     return "conjoint" if told_of and re.search(r"\b(?:et|cote|pour) $", lead) else ""
 
 

@@ -8,7 +8,7 @@ from egide.kit import patterns as re
 from egide.kit.french.gazetteer import Found
 from egide.kit.french.places import Town
 from egide.kit.french.text import words
-from egide.modules.intake.engine.document import Document
+from egide.modules.intake.engine.compounds import compound_end
 from egide.modules.intake.engine.estates import Estate
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
@@ -54,15 +54,6 @@ _WIDE = words(
 def _follows(estate: Estate, town: Found[Town]) -> bool:
     """Said after the thing's name, not far."""
     return any(m.end <= town.start <= m.end + 90 for m in estate.mentions)
-
-
-_COMPOUND = re.compile(r" (?:de|do|da|di|del|d'|sur|sous|en) ([a-z][a-z'-]+)")
-
-
-def compound_end(document: Document, end: int) -> int:
-    """ "Ponte de Lima": where a town of several words that no list knows ends."""
-    more = _COMPOUND.match(document.text, end)
-    return more.end() if more is not None and document.cased(*more.span(1)) else end
 
 
 def place(reading: Reading, estate: Estate, row: Row) -> None:

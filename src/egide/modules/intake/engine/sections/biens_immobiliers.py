@@ -130,6 +130,10 @@ def _rent_received(reading: Reading, row: Row) -> None:
     known = [other for other in reading.extraction.rows.get("revenus", []) if other["nature"].value in natures]
     if rent is None or any(other["montant"].value == rent.value for other in known):
         return
+    before = next((other for other in known if _put_right_since(reading, other["montant"], rent)), None)
+    if before is not None:
+        before["montant"] = rent
+        return
     nature = "sci" if row["designation"].value == "sci" else "revenus_locatifs"
     income: Row = {
         "nature": Leaf(nature, 0.74, rent.evidence, rent.speaker),
@@ -138,3 +142,11 @@ def _rent_received(reading: Reading, row: Row) -> None:
         "beneficiaire": Leaf(row["detenteur"].value, 0.66, rent.evidence, rent.speaker),
     }
     reading.add_row("revenus", income)
+
+
+def _put_right_since(reading: Reading, first: Leaf, rent: Leaf) -> bool:
+    """The partner said another figure at once: "loué 390 par mois" "385, chéri"."""
+    start, end = reading.position(first.evidence[0]), reading.position(rent.evidence[0])
+    apart = reading.document.clause_at(start).role != reading.document.clause_at(end).role
+    near = 0 < end - start < 120 and isinstance(first.value, int | float) and isinstance(rent.value, int | float)
+    return apart and near and 0.5 < float(str(rent.value)) / float(str(first.value)) < 2
