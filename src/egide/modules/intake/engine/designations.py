@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from egide.kit import patterns as re
-from egide.modules.intake.engine.estates import Estate
+from egide.modules.intake.engine.estate import Estate
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.tenure import shared_outside, zone_words
 
@@ -16,7 +16,8 @@ _LET = re.compile(
 _LET_OUT = re.compile(
     r"\b(?:(?:loue|louons|louent) (?:notre|ma|mon|leur|nos|sa|son|mes) |je (?:la|le|les) (?:loue(?! pas| plus)|"
     r"mets en location)|"
-    r"on (?:la|le|les) (?:loue(?! pas| plus)|met en location)|mise? en location)"
+    r"on (?:la|le|les) (?:loue(?! pas| plus)|met en location)|mise? en (?:location|meuble)|"
+    r"(?:mets|met|mettons|mettent) en location|(?:elle|il) est (?:actuellement |maintenant |desormais )?louee?\b)"
 )
 _LIVED = re.compile(
     r"\b(?:ou (?:on|je|nous|ils|il|elle) (?:habit\w+|vi\w+|loge\w*|sommes|sont)|on y (?:habite|vit|est bien)|"
@@ -44,11 +45,14 @@ def use_of(reading: Reading, estate: Estate, *, principal: bool) -> tuple[str, s
     asked = " ".join(zone.question for zone in estate.zones[:1])
     if re.search(r"\b(?:du|en) locatif|investissement", asked) and kind not in ("terrain", "local"):
         return "locatif", kind
-    if re.search(r"residence secondaire|\brs\b|maison de (?:vacances|campagne|famille)|pied-a-terre", named + words):
+    if re.search(
+        r"\b(?:residence|maison|la) secondaire|^secondaire|\brs\b|maison de (?:vacances|campagne|famille)|pied-a-terre",
+        named + words,
+    ):
         return "residence_secondaire", kind
-    if _LET_OUT.search(words):
+    if kind != "parking" and _LET_OUT.search(words):
         return "locatif", kind
-    if re.search(r"residence principale|\brp\b", named) or (
+    if re.search(r"\bprincipale|\brp\b", named) or (
         _LIVED.search(words) and kind in ("maison", "appartement", "studio", "")
     ):
         return "residence_principale", kind

@@ -14,6 +14,7 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.estate import Estate, Zone, agree
 from egide.modules.intake.engine.ownership import denied, foreign, in_passing
 from egide.modules.intake.engine.reading import Reading
 
@@ -30,14 +31,16 @@ _MINE = re.compile(rf"\b(?:mon|ma|mes|notre|nos|leurs?|votre|vos|sa|son|ses) {_A
 _SAME = re.compile(rf"(?:\b(?:la|le|les|cette|cet|ce|du|au|des|aux) {_ADJECTIVES}|\bl')$")
 # Clauses that go on about the property in hand.
 _GOES_ON = re.compile(
-    r"\b(?:vau[td]\w*|valent|estim\w+|evalu\w+|valeur|prix|achet\w+|acquis\w*|acquisition|payee?s?|m2|"
+    r"\b(?:vau[td]\w*|valent|valoir|estim\w+|evalu\w+|valeur|on en (?:demand|donn|tir|propos|offr)\w+|prix|achet\w+|"
+    r"acquis\w*|acquisition|payee?s?|m2|"
     r"metres? carres?|"
     r"carres|surface|superficie|loue\w*|loyers?|locataires?|(?:elle|il) est a (?!la |l'|les |une? |peu |cote )|"
     r"a nous deux|a vous deux|a nos deux noms|a votre nom|"
     r"a mon nom|"
     r"a tous les deux|en commun|indivision|indivis|usufruit|nue[- ]propriete|herit\w+|donation|donne|legue|notaire|"
-    r"agence|agent immobilier|vendre|revendre|vendue?|on y|j'y|y habit\w*|y vi[ts]\w*|y loge\w*|dedans|construi\w+|"
-    r"proprietaires?|m'appartient|nous appartient|au nom de|moitie[- ]moitie|cinquante[- ]cinquante|"
+    r"agence|agent immobilier|vendre|revendre|en vente|vendue?|on y|j'y|y habit\w*|y vi[ts]\w*|y loge\w*|dedans|"
+    r"construi\w+|"
+    r"propri(?:etaires?|os?)|m'appartient|nous appartient|au nom de|moitie[- ]moitie|cinquante[- ]cinquante|"
     r"residence|"
     r"locatif|signe\w*|encaiss\w+|rapporte|secondaire|principale|pleine propriete|les murs|a qui)\b"
 )
@@ -47,8 +50,6 @@ _LEADS = re.compile(
     r"a peu pres|autour|"
     r"depuis|en (?:19|20)\d\d|il y a|a [a-z-]+\W*$|\d|pour)"
 )
-_ELSEWHERE = ("secondaire", "vacances", "pied-a-terre")
-_LIVED_IN = re.compile(r"\b(?:habitez|vivez|logez|habites|adresse)\b")
 _APPOSITION = re.compile(r"(?: (?:de|a|d'|en|du|des|au)? ?[a-z' -]{2,28})?,? (?:c'est )?une? (?:[a-z]+ )?")
 _QUESTION = re.compile(r"\?|\b(?:combien|quel\w*|quand|est[- ]ce|vous (?:etes|avez)|vaut quoi|ou ca)\b")
 _CUT = re.compile(r"[,;:] |(?:\bet|\bmais|\bpuis|\balors|\bdonc|\bsinon|\by a|\bj'ai|\bon a)\s")
@@ -84,39 +85,29 @@ _OWED = re.compile(
     r"\b(?:(?:il|me|nous|lui|leur) reste|(?<!zero )(?<!pas de )(?<!sans )credit|pret|emprunt\w*|rembours\w+|"
     r"doit|dois)\b"
 )
+# "En dehors de la maison, vous avez autre chose ?": asks about the others.
+_BESIDES = re.compile(
+    r"\b(?:autre(?:s biens?| chose)? que|hors|en dehors de|(?:mise? )?a part|outre|en plus de|excepte|sans compter|"
+    r"au-dela de) (?:la |le |l'|votre |ta |cette )?$"
+)
+# "Locataires, 890 euros, mais on a un appartement": the rent is of where they live.
+_TENANT_BUT = re.compile(
+    r".*\b(?:locataires?|(?<!que )(?<!que je )je loue|(?<!qu')on loue|(?:mon|notre) loyer)\b.*(?:\b(?:mais|et|"
+    r"par contre)\b|[;,:] (?=on |j'))"
+)
+# What begins to tell of the next property in the same breath.
+_OWN_LEAD = re.compile(
+    r"(?:, |; |\b(?=et |mais |puis ))(?:(?:et|mais|puis|sinon|alors|moi|nous|lui|elle|apres),? )*"
+    r"(?:j'|je |on |nous |il |elle |ils )(?:en |y |l'|les |me |m'|nous |viens d'|vient d')*"
+    r"(?:a|ai|avons|ont|possed\w+|detien\w+|r?achet\w+|loue\w*|herit\w+)\b[^,.;\d]{0,28}$"
+)
+# The broker asks again for what was not told.
+_INSISTS = re.compile(
+    r"\W*(?:(?:et|mais|bon|allez|ne serait-ce que|juste|meme)\W+)*(?:a peu pres|environ|une idee|un ordre de grandeur|"
+    r"a la louche|grosso modo|approximativement|en gros|au pif|une estimation|une fourchette|a vue de nez|"
+    r"a votre avis|dans les combien|combien)\W*"
+)
 _WOODS = re.compile(r"\b(?:bois|forets?)\b")
-
-
-@dataclass(slots=True)
-class Zone:
-    """Words about an estate: ``text[start:end]`` of one clause; ``question``: what they answer."""
-
-    start: int
-    end: int
-    clause: Clause
-    question: str = ""
-
-
-@dataclass(slots=True)
-class Estate:
-    """One property: how it was named, the words about it, and whether the household may own it."""
-
-    kind: str
-    mentions: list[Anchor] = field(default_factory=list)
-    zones: list[Zone] = field(default_factory=list)
-    foreign: bool = False
-    turn: int = 0
-    last: int = 0
-
-    def named(self, pattern: str) -> re.Match[str] | None:
-        """The first mention whose own words match."""
-        for anchor in self.mentions:
-            match = re.search(
-                pattern, anchor.clause.text[anchor.start - anchor.clause.start :][: anchor.end - anchor.start]
-            )
-            if match:
-                return match
-        return None
 
 
 @dataclass(slots=True)
@@ -128,6 +119,9 @@ class _Walk:
     back: Estate | None = None
     quiet: int = 0
     question: Clause | None = None
+    # where the open question was last asked: an insisting "à peu près ?" asks it again
+    asked_turn: int = 0
+    asked_index: int = 0
 
     def run(self) -> list[Estate]:
         mentions: dict[int, list[Anchor]] = {}
@@ -154,7 +148,7 @@ class _Walk:
             and (self.question is None or self.question.index < opened.index)
             and self._questions(opened)
         ):
-            self.question = opened
+            self._ask(opened)
         asked = self._asked(clause)
         start = self._lead(clause, found[0], asked)
         for index, anchor in enumerate(found):
@@ -163,13 +157,23 @@ class _Walk:
             if estate is None:
                 continue
             estate.mentions.append(anchor)
+            end = self._between(anchor, found[index + 1]) if index + 1 < len(found) else end
             self._keep(estate, Zone(start, min(end, anchor.end + 320), clause, asked))
             start = end
             asks = self._questions(clause) and _GOES_ON.search(self.reading.text, anchor.end, end)
             if self.hand is None or estate in (self.hand, self.back) or asks or not in_passing(self.reading, anchor):
                 self._take(estate)
         if self.hand is not None and self._questions(clause):
-            self.question = clause
+            self._ask(clause)
+
+    def _ask(self, clause: Clause) -> None:
+        self.question, self.asked_turn, self.asked_index = clause, clause.turn, clause.index
+
+    def _between(self, anchor: Anchor, following: Anchor) -> int:
+        """Where the words about the next mention begin: "elle a gardé la maison, | moi j'ai acheté un appartement"."""
+        lead = self.reading.text[anchor.end : following.start]
+        cuts = list(_OWN_LEAD.finditer(lead))
+        return anchor.end + cuts[-1].start() if cuts else following.start
 
     def _take(self, estate: Estate) -> None:
         if estate.foreign and self.hand is not None and not self.hand.foreign:
@@ -180,6 +184,9 @@ class _Walk:
         """Where the words about a clause's first mention begin; the words before go to the estate in hand."""
         start = max(clause.start, anchor.start - 150)
         lead = self.reading.text[clause.start : anchor.start]
+        tenant = _TENANT_BUT.match(lead)
+        if tenant is not None:
+            return clause.start + tenant.end()
         if self.hand is None or len(lead) < 60 or not (_GOES_ON.search(lead) or _LEADS.match(lead)):
             return start
         cuts = [match.start() for match in _CUT.finditer(lead)]
@@ -199,7 +206,9 @@ class _Walk:
 
     def _asked(self, clause: Clause) -> str:
         asked = self.question
-        if asked is None or clause.role == "courtier" or clause.turn - asked.turn > 1 or clause.index - asked.index > 3:
+        if asked is None or clause.role == "courtier":
+            return ""
+        if clause.turn - self.asked_turn > 1 or clause.index - self.asked_index > 3:
             return ""
         return asked.text
 
@@ -223,6 +232,9 @@ class _Walk:
             return
         if estate.foreign and self.back is not None and (_STILL_HOME.search(clause.text) or clause.role == "courtier"):
             estate = self.hand = self.back
+        if clause.role == "courtier" and self.question is not None and _INSISTS.fullmatch(clause.text):
+            self.asked_turn, self.asked_index, self.quiet, estate.turn = clause.turn, clause.index, 0, clause.turn
+            return
         asked = self._asked(clause)
         goes_on = (
             _GOES_ON.search(clause.text)
@@ -236,7 +248,7 @@ class _Walk:
             self._keep(estate, Zone(clause.start, clause.end, clause, asked))
             self.quiet = 0 if asked or _GOES_ON.search(clause.text) else self.quiet
             if self._questions(clause):
-                self.question = clause
+                self._ask(clause)
 
     def _another_place(self, clause: Clause, estate: Estate) -> bool:
         """ "Et celle du Portugal.": a second home, told by the word of the first and by where it is."""
@@ -272,6 +284,8 @@ class _Walk:
         """The estate a mention names: one already spoken of, or a new one; None for words that name nothing."""
         reading = self.reading
         before = reading.text[max(anchor.clause.start, anchor.start - 40) : anchor.start]
+        if anchor.clause.role == "courtier" and _BESIDES.search(before):
+            return None
         known = self._known(anchor, before)
         outside = foreign(reading, anchor)
         if known is not None:
@@ -295,11 +309,11 @@ class _Walk:
 
     def _owner_of_else(self, anchor: Anchor) -> bool:
         """ "Propriétaire de son bateau": no home is meant unless one is named just after."""
-        after = self.reading.text[anchor.end : anchor.end + 3]
+        after = self.reading.text[anchor.end : anchor.end + 5]
         if anchor.kind or not self.reading.text[anchor.start : anchor.end].startswith("proprietaire"):
             return False
         named = (a.start - anchor.end < 40 for a in self.reading.anchors["biens_immobiliers"] if a.start > anchor.start)
-        return bool(re.match(r" d[eu']", after)) and not any(named)
+        return bool(re.match(r" d(?:e |es |u |')", after)) and not any(named)
 
     def _inner(self, anchor: Anchor, before: str) -> bool:
         """ "Un petit immeuble, deux appartements": the second is what the first is made of."""
@@ -315,7 +329,7 @@ class _Walk:
     def _known(self, anchor: Anchor, before: str) -> Estate | None:
         new = bool(_NEW.search(before)) or not (_MINE.search(before) or _SAME.search(before))
         for estate in reversed(self.estates[-8:]):
-            if not _agree(self.reading, estate, anchor):
+            if not agree(self.reading, estate, anchor):
                 continue
             near = (
                 anchor.start - estate.last < (70 if estate.foreign else 150) and anchor.clause.turn - estate.turn <= 2
@@ -354,45 +368,6 @@ class _Walk:
         if len(between) > 150 or re.search(r"\b(?:et|puis|aussi|plus) (?:une?|des|deux|d'une?) [a-z ]{0,8}$", between):
             return False
         return last.clause.index == anchor.clause.index or not estate.named(r"principale|\brp\b|secondaire|pied")
-
-
-def _agree(reading: Reading, estate: Estate, anchor: Anchor) -> bool:
-    """Nothing in a mention contradicts what the estate is: its type, its town, its use."""
-    if estate.kind and anchor.kind and estate.kind != anchor.kind:
-        return False
-    word = anchor.clause.text[anchor.start - anchor.clause.start : anchor.end - anchor.clause.start]
-    if re.match(r"sci|s c i", word) or (anchor.kind == "maison" and not estate.kind):
-        company = estate.named(r"\b(?:sci|s c i)\b") is not None
-        if company != bool(re.match(r"sci|s c i", word)):
-            return False
-    if (
-        anchor.kind == "maison"
-        and _LODGING.match(word) is None
-        and estate.kind == "maison"
-        and _is_lodging(reading, estate)
-    ):
-        return False
-    use = re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", word)
-    if use and estate.kind in ("parking", "terrain", "local", "immeuble") and use.group() != "locatif":
-        return False
-    if use and any(
-        use.group() not in other and re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", other)
-        for other in (reading.text[m.start : m.end] for m in estate.mentions)
-    ):
-        return False
-    if use and use.group() in _ELSEWHERE and any(_LIVED_IN.search(zone.question) for zone in estate.zones):
-        return False
-    town = next((t.value.name for t in anchor.towns if 0 <= t.start - anchor.end <= 8), None)
-    known = {t.value.name for m in estate.mentions for t in m.towns if -2 <= t.start - m.end <= 12}
-    return town is None or not known or town in known
-
-
-# A "gîte" is let beside the house where one lives.
-_LODGING = re.compile(r"gites?\b|cabanon")
-
-
-def _is_lodging(reading: Reading, estate: Estate) -> bool:
-    return all(m.kind != "maison" or _LODGING.match(reading.text, m.start) for m in estate.mentions)
 
 
 def estates(reading: Reading) -> list[Estate]:

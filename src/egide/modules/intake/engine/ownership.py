@@ -15,6 +15,11 @@ _RENTED_IN = re.compile(
     r"(?<!le )(?<!la )(?<!l')(?<!lui )(?<!leur )prete|preter|attestation|bail)\b"
 )
 _SOLD = re.compile(r"\b(?:vendue?s?|vendu|revendue?|cedee?|rayez|on l'a vendu\w*)\b")
+# "Il m'a racheté ma part de la maison": no more theirs.
+_SHARE_SOLD = re.compile(
+    r"\b(?:m'a|m'ont|nous a|nous ont|lui a) rachete\w* (?:ma|sa|notre|mes|nos) (?:parts?|moitie|quote-part)"
+    r"(?: (?:de|dans|sur) (?:la|l'|le|notre) ?| d[eu] )?(?:[a-z]+ )?$"
+)
 # "La grand-mère de Rodolphe a un terrain": her own.
 _KIN_HAS = re.compile(
     r"\b(?:meres?|peres?|parents|freres?|soeurs?|tantes?|oncles?|cousine?s?|beau-\w+|belle-\w+|beaux-parents|"
@@ -41,8 +46,8 @@ _SAID_OURS = re.compile(
 )
 _OF_OTHERS = re.compile(
     r" (?:de (?:mes|ses|nos) (?:parents|beaux-parents|grands-parents)|de (?:ma|sa) (?:mere|soeur|tante|"
-    r"belle-mere)|de (?:mon|"
-    r"son) (?:pere|frere|oncle|beau-pere)|de (?:maman|papa))\b"
+    r"belle-mere|grand-mere)|de (?:mon|"
+    r"son) (?:pere|frere|oncle|beau-pere|grand-pere)|de (?:maman|papa))\b"
 )
 # Words before a mention that only pass by the thing: "le crédit de la maison", "dans la maison".
 _PASSING = re.compile(
@@ -93,7 +98,9 @@ def in_passing(reading: Reading, anchor: Anchor) -> bool:
         _PASSING.search(before)
         and not before.endswith(("c'est du ", "j'ai les ", "on a les ", "nous avons les "))
         and not _A_PART_OF.search(before)
-        and not re.search(r"\b(?:proprietaires? d|dans (?:une?|notre|ma|sa|la) ?$|habite)", before)
+        and not re.search(
+            r"\b(?:proprietaires? d|compromis (?:pour|sur) |dans (?:une?|notre|ma|sa|la) ?$|habite)", before
+        )
     )
 
 
@@ -172,7 +179,7 @@ def _rented(words: str) -> bool:
     if re.search(r"\b(?:loue|louons|louent) (?:notre|ma|mon|nos|leur|leurs|son|sa|mes) ", words):
         return False
     received = re.search(
-        r"\b(?:percoi\w+|encaiss\w+|touch\w+|loyers? d'|locatifs?|mis en location|mets en location|"
+        r"\b(?:percoi\w+|encaiss\w+|touch\w+|loyers? d'|locatifs?|mise? en location|met(?:s|tons|tent)? en location|"
         r"(?:l'|la |le |les )loue(?:nt)? |loue[es]? combien|en location (?:a|dans) [a-z-]+ (?:loue|et il|et elle|"
         r"qui))",
         words,
@@ -191,14 +198,14 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
     after = reading.text[anchor.end : min(clause.end, anchor.end + 70)]
     came = re.search(
         r"\b(?:usufruit|indivision|donation|donne[es]?|nue[- ]propriete|herit\w+|est a (?:nous|moi|lui)|vient d|"
-        r"decede\w*|succession)\b",
+        r"decede\w*|succession|(?:m'|nous |m'ont |nous ont )a? ?(?:laisse|legue|transmis|donne)\w*)\b",
         reading.text[anchor.start - len(before) : min(clause.end, anchor.end + 130)],
     )
     if _OWNED_BY_OTHERS.match(after):
         return "tiers"
     if _SAID_OURS.search(after):
         return ""
-    if _SOLD.search(after[:40]) or _SOLD.search(before[-22:]):
+    if _SOLD.search(after[:40]) or _SOLD.search(before[-22:]) or _SHARE_SOLD.search(before):
         return "vendu"
     if not _asked_let(reading, anchor) and _rented(_OTHER_THING.split(before)[-1] + _OTHER_SPEAKS.split(after)[0]):
         return "loué"

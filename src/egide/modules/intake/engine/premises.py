@@ -12,7 +12,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.designations import use_of
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.estates import Estate, Zone
+from egide.modules.intake.engine.estate import Estate, Zone
 from egide.modules.intake.engine.ownership import in_passing
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, corrected, restated
@@ -22,10 +22,10 @@ from egide.modules.intake.engine.whereabouts import place, where_they_live
 from egide.modules.intake.engine.within import within
 
 _BOUGHT = re.compile(
-    r"\b(?:r?achete\w*|(?:l'a|l'ai|avons) (?:eue?|prise?)|eue? pour|chopee?|"
+    r"\b(?:r?achete\w*|(?:l'a|l'ai|avons) (?:eue?|prise?|touchee?)|eue? pour|chopee?|"
     r"(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]{0,2}\b(?! depuis)|acquis\w*|avait mis|a mis|avons mis|coute|"
     r"francs\b|terrain (?:compris|inclus|(?:et|plus) (?:la |les )?(?:construction|maison|travaux)s?)|"
-    r"a l'achat|"
+    r"a l'achat|compromis|"
     r"prix d'achat|achat|construire|pour (?=\S{0,3}$))"
 )
 _WORTH = re.compile(
@@ -36,22 +36,29 @@ _WORTH = re.compile(
     r"aujourd'hui|maintenant|notaire dit|on dit|(?:nous|m') ?en (?:donne|offre|propose|demand)\w*|prix du marche|"
     r"on en (?:demand|donn|tir|propos)\w*|"
     # who puts a price on a home tells its worth, whatever the tense
-    r"(?:notaire|agence|agent|expert|banque|mairie|courtier) (?:l'|la |le |nous |en |m'en )*(?:a |avait )?(?:mis|donne|"
-    r"compte|retenu|met|annonce|parle de)\w*|"
+    r"(?:notaire|agence|agent|expert|banque|mairie|courtier|immobilier) (?:l'|la |le |nous |me |en |m'en )*(?:a |"
+    r"avait )?(?:mis|donne|"
+    r"compte|retenu|met|annonce|parle de|dit|disait|voit|avance|table sur)\w*|"
     r"on (?:la|le) vend\w*|partirait)\b"
 )
 _ASKS_YEAR = re.compile(r"\b(?:quelle annee|quand|depuis|en quelle|date)\b")
 _DEBT = re.compile(
-    r"\b(?:emprunt\w*|pret|credit|(?<!est )(?<!suis )reste|capital|rembours\w*|vendue?|donation|travaux|"
+    r"\b(?:emprunt\w*|pret|credit|(?<!est )(?<!suis )reste|capital|rembours\w*|vendue?|donation(?!,)|travaux|"
     r"assur\w+|impots?|taxe)\b[^.]{0,30}$"
 )
-_TODAY = re.compile(r"\W*(?:euros )?(?:aujourd'hui|maintenant|actuellement|d'apres|selon|a peu pres aujourd'hui)\b")
-_RENT = re.compile(r"\b(?:loue\w*(?! (?:pas|plus)\b)|en location|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b")
+_INSURED_AT = re.compile(r"\bassuree?s? (?:(?:pour|a|a hauteur de|jusqu'a|environ) ){0,2}$")
+_TODAY = re.compile(
+    r"\W*(?:euros )?(?:a peu pres |environ )?\W*(?:aujourd'hui|maintenant|actuellement|d'apres|selon|"
+    r"a peu pres aujourd'hui)\b"
+)
+_RENT = re.compile(
+    r"\b(?:loue\w*(?! (?:pas|plus)\b)|en (?:location|meuble)|loyers?|encaiss\w*|locataires?|rapporte|percoi\w+)\b"
+)
 # "Elle loue, 720 euros": where she lives.
 _RENT_PAID = re.compile(r"(?<!qu')\b(?:elle|il|ils) loue(?:nt)?, $")
 _PURCHASE = re.compile(
     r"\b(?:r?achete\w*|eue? (?=pour|en|de)|chopee?|depuis que (?:je|on) (?:l'a|l'ai)|montant de l'achat|acquis\w*|"
-    r"acquisition|signe\w*|fait construire|construi\w+|on l'a|je l'ai|l'avons|prise?|"
+    r"acquisition|signe\w*|fait (?:construire|batir)|construi\w+|on l'a|je l'ai|l'avons|prise?|"
     r"herit\w+|"
     r"proprietaires? depuis|prix d'achat|a l'achat|l'achat|payee?s?)\b"
 )
@@ -189,7 +196,7 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
     bought = bought or (bare and _just_bought(reading, clause, measure))
     dated = bare and _dated(reading, measure)
     price = bool((asked_price and not worth) or bought or dated or re.match(r"\W*(?:a l'epoque|a l'achat)", after))
-    if not price and not _WORTH.search(before[-22:]) and _DEBT.search(before):
+    if _INSURED_AT.search(before) or (not price and not _WORTH.search(before[-22:]) and _DEBT.search(before)):
         return
     value = measure.value * 1000 if short else measure.value
     leaf = reading.leaf(int(value), (measure.start, measure.end), confidence=0.78 if price else 0.8)

@@ -8,15 +8,19 @@ from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
-from egide.modules.intake.engine.estates import Estate, Zone
+from egide.modules.intake.engine.estate import Estate, Zone
 from egide.modules.intake.engine.ownership import in_passing
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import owner, person_at, said_owner
 from egide.modules.intake.engine.types import Leaf
 
 _OWNED = re.compile(
-    r"\b(?:proprietaires?|r?achete\w*|acquis\w*|m'appartien\w+|nous appartien\w+|lui appartien\w+|leur appartien\w+|"
-    r"appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|vaudrait|estim\w+|evalu\w+|valeur|"
+    r"\b(?:propri(?:etaires?|os?)|r?achete\w*|acquis\w*|m'appartien\w+|nous appartien\w+|lui appartien\w+|"
+    r"leur appartien\w+|"
+    r"appartient|est a (?:nous|moi|eux|lui|elle)|a (?:nous deux|moi)|vaut|valent|vaudrai(?:t|ent)|valoir|"
+    r"en vente|(?:je loue|on loue|nous louons) (?:mon|ma|mes|notre|nos)|prix du marche|tourn\w+ autour|"
+    r"signe\w* (?:le |un )?compromis|nous a (?:laisse|legue|"
+    r"transmis)\w*|estim\w+|evalu\w+|valeur|"
     r"chiffr\w+|payee?(?! par| le loyer)|finie? de payer|heritee?|herite|legue|donation|possede\w*|j'ai (?:aussi |"
     r"encore |un |une |deux )|on a (?:aussi |un |une )|nous avons (?:aussi |un |une )|il a (?:aussi |un |une )|"
     r"elle a (?:aussi |un |une )|ils ont (?:aussi |un |une )|(?:on|il|elle|qui) a (?:encore |toujours )?(?:la |l'|"
@@ -28,14 +32,17 @@ _OWNED = re.compile(
     r"sa|son)|loyers|locatif|(?:tiens|tient) de (?:mon|ma|mes|son|sa)|que je loue|qu'on loue|loue[es]? (?:a|"
     r"\d+)|on l'a|notre maison|ma maison|sa maison|"
     r"mon appartement|notre appartement|mon studio|mis en location|l'agence a dit|metres carres|m2|"
-    r"mets en location|en location a|(?:l'|les |la |le )loue(?:nt)?|(?:est|sont|appartien\w+) a (?:mon|ma) (?:mari|"
+    r"met(?:s|tons|tent)? en location|en location a|(?:l'|les |la |le )loue(?:nt)?|(?:est|sont|"
+    r"appartien\w+) a (?:mon|ma) (?:mari|"
     r"femme|epouse|"
     r"epoux|compagne|compagnon)|j'ai les murs|j'ai eu|on a (?:les murs|monte)|nous ont donne|m'ont donne|"
     r"(?:nous|m') ?a coute|chopee?|retapee?|dans la famille depuis|val\b|gerants?|propriete)\b"
 )
 # Said of a thing already in hand: enough to be sure it is theirs.
 _THEIRS_SURELY = re.compile(
-    r"\b(?:proprietaires?|vaut|vaudrait|estim\w+|evalu\w+|valeur|on (?:l'|les )a (?:achete\w*|paye\w*|"
+    r"\b(?:propri(?:etaires?|os?)|vaut|vaudrait|valoir|en vente|(?<=, )achetee?s?|vous (?:me |m'(?:avez|"
+    r"aviez) )?(?:disiez|dit)|"
+    r"estim\w+|evalu\w+|valeur|on (?:l'|les )a (?:achete\w*|paye\w*|"
     r"fait construire)|je (?:tiens|l'ai eue?) de|tout a nous|"
     r"je (?:l'|les )ai achete\w*|"
     r"nous l'avons achete\w*|(?:est|sont) (?:bien )?a (?:nous|moi|vous|eux|lui|elle)\b(?! de )|a nous deux|"
@@ -49,7 +56,9 @@ _THEIRS_SURELY = re.compile(
     r"(?:elle|il) est payee?|finie? de payer|prix d'achat|on l'a depuis|je l'ai depuis)\b"
 )
 ASKS_PRICE = re.compile(r"\b(?:montant de l'achat|paye\w*|achete\w*|prix d'achat|coute)\b")
-ASKS_WORTH = re.compile(r"\b(?:vau[td]\w*|valoir|estim\w*|valeur|en vente|vendre)\b")
+ASKS_WORTH = re.compile(
+    r"\b(?:vau[td]\w*|valoir|estim\w*|valeur|en vente|vendre)\b|^\W*(?:et )?(?:aujourd'hui|maintenant|actuellement)\W*$"
+)
 _FORMS = (
     ("usufruit", re.compile(r"\busufruit\w*")),
     ("nue_propriete", re.compile(r"\bnue?s?[- ]proprie\w+")),
@@ -63,7 +72,8 @@ _ONLY = re.compile(
 _COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|[2-9]) [a-z]+s\W*$")
 # What an answer that only names a property answers.
 _ASKS_ANY = re.compile(
-    r"\b(?:autre chose|autres? biens?|du locatif|de l'immobilier|de la pierre|un bien|des biens|quelque chose d'autre|"
+    r"\b(?:autre chose|autres? biens?|(?:du|le) locatif|les? biens? (?:locatifs?|en location)|de l'immobilier|"
+    r"de la pierre|un bien|des biens|quelque chose d'autre|"
     r"patrimoine|immobilier)\b"
 )
 # "Elle est au nom de qui ?" "De ma femme."
@@ -77,8 +87,9 @@ _HAVE_IN = re.compile(r"\b(?:en|toute la|la) pleine propriete\b")
 _ASKS_SINCE = re.compile(r"\b(?:achete\w*|achat|acquis\w*|acquisition|proprietaires?|signe\w*|compromis)\b")
 # "Mes parents nous ont donné…", "héritée de ma mère": it came to the one who speaks.
 _CAME = re.compile(
-    r"\b(?:nous ont donne|m'ont donne|m'a donne|nous a donne|j'ai eu|herit\w+|donation|m'a legue|"
-    r"succession)\b"
+    r"\b(?:nous ont donne|m'ont donne|m'a donne|nous a donne|(?:m'|nous |m'ont |nous ont )a? ?(?:laisse|transmis)|"
+    r"j'ai eu|herit\w+|donation|m'a legue|"
+    r"nue?s?[- ]propriet\w+|succession)\b"
 )
 # "Moitié-moitié avec mon frère", "à trois", "ma sœur et moi": the household's part is its own member's.
 _WITH_OUTSIDERS = re.compile(
@@ -96,7 +107,8 @@ _GIVEN_TO = re.compile(
 _TOGETHER = re.compile(
     r"\b(?:a (?:nous|vous|eux|elles) deux|moitie[- ]moitie|a tous les deux|est a vous deux|ensemble|a (?:nos|vos|"
     r"leurs) deux noms|au nom de nous deux|moi,? (?:et )?(?:\d+|(?:vingt|trente|quarante|cinquante|soixante|"
-    r"quatre-vingt)[a-z-]*)(?: pour cent| ?%)? (?:pour )?(?:lui|elle)|propriete des epoux|(?:achete|acquis)e? a deux|"
+    r"quatre-vingt)[a-z-]*)(?: pour cent| ?%)? (?:pour )?(?:lui|elle)|(?:en|a la) communaute|biens? communs?|"
+    r"propriete des epoux|(?:achete|acquis)e? a deux|"
     r"les deux l'ont (?:achete|paye|acquis)\w*)\b"
 )
 _OURS_TOO = re.compile(r"\b(?:on|nous|notre|vous|leur|leurs|ils)\b")
@@ -138,6 +150,34 @@ def owned(reading: Reading, estate: Estate, moneys: Sequence[Measure]) -> bool:
         or _mortgaged(reading, estate)
         or bool(estate.named(_SCI_OR_OTHER) and _told_worth(estate, moneys))
         or _owner_asked(reading, estate)
+        or _listed(reading, estate)
+    )
+
+
+# "On a la maison, 300 000, et un studio à Brest": the verb holds for what follows.
+_LISTS = re.compile(
+    r"\b(?:(?:on|il|elle|madame|monsieur) a|j'ai|nous avons|(?:ils|elles) ont|possed\w+|detien\w+|proprietaires? d\w*) "
+    r"(?:aussi |encore |deja |egalement )?(?:d'|de )?(?:une?|la|le|l'|notre|ma|mon|leur|sa|son|des|deux|trois|\d) ?"
+    r"(?:[a-z-]+ ){0,2}$"
+)
+_JOINED = re.compile(
+    r"(?:,|;|\bet|\bpuis|\bplus|\bainsi que|\bavec) (?:puis |aussi |encore |apres |enfin )*"
+    r"(?:une?|la|le|l'|notre|ma|mon|leur|des|deux) ?(?:petite?s? |grande? |autre |vieille )*$"
+)
+
+
+def _listed(reading: Reading, estate: Estate) -> bool:
+    """Named in the list of what they have, after another property of theirs, in the household's own sentence."""
+    mention = estate.mentions[0]
+    clause = mention.clause
+    if clause.role == "courtier" or not _JOINED.search(
+        reading.text, max(clause.start, mention.start - 40), mention.start
+    ):
+        return False
+    others = [a for a in reading.named_between("biens_immobiliers", clause.start, mention.start) if a is not mention]
+    return any(
+        _LISTS.search(reading.text, max(clause.start, other.start - 50), other.start) and not in_passing(reading, other)
+        for other in others
     )
 
 
@@ -202,7 +242,7 @@ def _owner_asked(reading: Reading, estate: Estate) -> bool:
 
 
 # A company of property, or "celle du Portugal" beside the home: nobody names those but to say that they own them.
-_SCI_OR_OTHER = r"\b(?:sci|s c i|celle|celui)\b"
+_SCI_OR_OTHER = r"\b(?:sci|s c i|celle|celui|principale|secondaire)\b"
 
 
 def _told_worth(estate: Estate, moneys: Sequence[Measure]) -> bool:

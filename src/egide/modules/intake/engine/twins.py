@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
-from egide.modules.intake.engine.estates import Estate
+from egide.modules.intake.engine.estate import Estate
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount
 from egide.modules.intake.engine.types import Row
@@ -27,14 +27,19 @@ def one_each(reading: Reading, estate: Estate, row: Row) -> list[Row]:
         "valeur_actuelle_estimee": [m for m in moneys if m.value >= 10_000 and not m.period],
     }
     told = {name: values for name, values in found.items() if len(values) == number}
+    towns = [t for zone in estate.zones for t in within(reading.document.towns, zone)]
     if not told or any(values and len(values) != number for name, values in found.items() if name != "surface_m2"):
         return [row]
     if row["designation"].value != "locatif":
         told.pop("loyer_mensuel", None)
     shared = {name: leaf for name, leaf in row.items() if name not in found}
-    return [
+    rows = [
         {**shared, **{name: amount(reading, values[index]) for name, values in told.items()}} for index in range(number)
     ]
+    if len(towns) == number:
+        for single, town in zip(rows, towns, strict=True):
+            single["ville"] = reading.leaf(town.value.name, (town.start, town.end), confidence=0.78)
+    return rows
 
 
 def _number(reading: Reading, start: int) -> int:

@@ -9,7 +9,7 @@ from egide.kit.french.gazetteer import Found
 from egide.kit.french.places import Town
 from egide.kit.french.text import words
 from egide.modules.intake.engine.compounds import compound_end
-from egide.modules.intake.engine.estates import Estate
+from egide.modules.intake.engine.estate import Estate
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
 from egide.modules.intake.engine.within import within

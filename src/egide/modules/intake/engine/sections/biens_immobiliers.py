@@ -19,12 +19,14 @@ _ESTATE = (
 TRIGGERS = (
     Trigger(
         "maison",
-        r"maisons?(?! (?:de retraite|medicale|mere|de la banque|close|de sante|des|d'assistantes|d'arret|"
+        r"maisons?(?: principale| secondaire)?(?! (?:de retraite|medicale|mere|de la banque|close|de sante|des|"
+        r"d'assistantes|d'arret|"
         r"d'edition|de disques|de la presse))|pavillon|villa\b|longere|chalet|fermette|bastide|corps de ferme|gites?|"
         r"baraque|bicoque|batisse|moulin|manoir|chaumiere|mazet|cabanon|echoppe|maisonnette|"
         r"(?:ma|notre|sa|leur|une) ferme|"
         r"mas\b(?= )|case (?:en dur|creole|en bois|traditionnelle)|fare\b|maison de ville|maison d'architecte|"
-        r"chaumine|presbytere|bergerie|grange (?:renovee|retapee|amenagee)|peniche",
+        r"chaumine|presbytere|bergerie|grange (?:renovee|retapee|amenagee)|"
+        r"grange(?= qu(?:'on|e (?:j'|nous)))|peniche",
         _ACCEPTS,
         most=2e7,
         shared=True,
@@ -44,7 +46,8 @@ TRIGGERS = (
         "terrain",
         r"(?<!avec le )(?<!avec un )(?<!plus le )(?<!achat du )"
         r"terrains?(?! (?:de|d'entente|de foot|compris|inclus|(?:et|plus) (?:la |les )?"
-        r"(?:constructions?|maison|travaux|batiment|murs))\b)|parcelles?|hectares(?! de (?:bois|foret))|"
+        r"(?:constructions?|maison|travaux|batiment|murs))\b)|parcelles?|hectares(?! de (?:bois|foret|sapins|pins|"
+        r"chenes|douglas|peupliers|taillis))|"
         r"les terres|des terres|vignes|terres agricoles",
         _ACCEPTS,
         most=2e7,
@@ -78,7 +81,9 @@ TRIGGERS = (
     ),
     Trigger(
         "",
-        r"proprietaires?(?<!le proprietaire)(?<!mon proprietaire)(?<!son proprietaire)(?<!notre proprietaire)"
+        r"propri(?:etaires?|"
+        r"os?\b)(?<!nus.proprietaires)(?<!nu.proprietaire)(?<!nue.proprietaire)(?<!le proprietaire)"
+        r"(?<!mon proprietaire)(?<!son proprietaire)(?<!notre proprietaire)"
         r"(?<!du proprietaire)(?<!au proprietaire)(?! (?:non[ -]occupant|exploitant|recoltant|du fonds|de chevaux|"
         r"d'un(?:e ecurie| bateau|"
         r"e voiture| fonds)))|prix d'achat|signe (?:l'acte|chez le notaire)|(?:signe|signer|signature) (?:d'un |"
@@ -92,16 +97,17 @@ TRIGGERS = (
         "",
         r"(?<!pas )(?:chez (?:nous|moi)(?=,? (?:c'est (?:\d|[a-z-]+ (?:cent|metre|vingt))|ca fait|on a (?:\d|[a-z-]+ "
         r"metre)|il y a \d|c'est paye))|(?:mon|notre) chez[- ](?:moi|nous)|"
-        r"(?:on|j'|je|nous) (?:a|ai|avons) (?:fait construire|achete sur plan|achete en vefa|construit)|"
+        r"(?:on|j'|je|nous) (?:a|ai|avons) (?:fait (?:construire|batir)|achete sur plan|achete en vefa|construit)|"
         r"(?:on|j'|je|nous) (?:a|ai|avons) achete(?= (?:a|en|dans|l'an|il y a|y a|ici|la-bas|a deux|ensemble|avec)\b)|"
-        r"(?:on|j'|nous) (?:l'a|l'ai|l'avons) fait construire)",
+        r"(?:on|j'|nous) (?:l'a|l'ai|l'avons) fait (?:construire|batir))",
         _ACCEPTS,
         most=2e7,
         near=_ESTATE,
     ),
     Trigger(
         "",
-        r"residence principale|rp\b|residence secondaire|rs\b(?= ?:)|sci\b|s c i\b|bien locatif|pied-a-terre|"
+        r"residence principale|(?<=la )(?:principale|secondaire)(?=,| (?:c'est|vaut|a peine|elle|on|dans les|autour|"
+        r"\d))|rp\b|residence secondaire|rs\b(?= ?:)|sci\b|s c i\b|bien locatif|pied-a-terre|"
         r"maison de (?:vacances|"
         r"campagne|famille)|investissement locatif|lmnp|(?:loi |un |en |du )?pinel|denormandie|scellier|"
         r"censi-bouvard|logement|bien immobilier",

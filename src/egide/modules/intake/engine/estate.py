@@ -1,0 +1,84 @@
+"""One property spoken of: its mentions, the words about it, and whether a mention can be of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from egide.kit import patterns as re
+from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.reading import Reading
+
+_ELSEWHERE = ("secondaire", "vacances", "pied-a-terre")
+_LIVED_IN = re.compile(r"\b(?:habitez|vivez|logez|habites|adresse)\b")
+
+
+@dataclass(slots=True)
+class Zone:
+    """Words about an estate: ``text[start:end]`` of one clause; ``question``: what they answer."""
+
+    start: int
+    end: int
+    clause: Clause
+    question: str = ""
+
+
+@dataclass(slots=True)
+class Estate:
+    """One property: how it was named, the words about it, and whether the household may own it."""
+
+    kind: str
+    mentions: list[Anchor] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
+    foreign: bool = False
+    turn: int = 0
+    last: int = 0
+
+    def named(self, pattern: str) -> re.Match[str] | None:
+        """The first mention whose own words match."""
+        for anchor in self.mentions:
+            match = re.search(
+                pattern, anchor.clause.text[anchor.start - anchor.clause.start :][: anchor.end - anchor.start]
+            )
+            if match:
+                return match
+        return None
+
+
+def agree(reading: Reading, estate: Estate, anchor: Anchor) -> bool:
+    """Nothing in a mention contradicts what the estate is: its type, its town, its use."""
+    if estate.kind and anchor.kind and estate.kind != anchor.kind:
+        return False
+    word = anchor.clause.text[anchor.start - anchor.clause.start : anchor.end - anchor.clause.start]
+    if re.match(r"sci|s c i", word) or (anchor.kind == "maison" and not estate.kind):
+        company = estate.named(r"\b(?:sci|s c i)\b") is not None
+        if company != bool(re.match(r"sci|s c i", word)):
+            return False
+    if (
+        anchor.kind == "maison"
+        and _LODGING.match(word) is None
+        and estate.kind == "maison"
+        and _is_lodging(reading, estate)
+    ):
+        return False
+    use = re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", word)
+    if use and estate.kind in ("parking", "terrain", "local", "immeuble") and use.group() != "locatif":
+        return False
+    if use and any(
+        use.group() not in other and re.search(r"principale|secondaire|vacances|pied-a-terre|locatif", other)
+        for other in (reading.text[m.start : m.end] for m in estate.mentions)
+    ):
+        return False
+    if use and use.group() in _ELSEWHERE and any(_LIVED_IN.search(zone.question) for zone in estate.zones):
+        return False
+    town = next((t.value.name for t in anchor.towns if 0 <= t.start - anchor.end <= 8), None)
+    known = {t.value.name for m in estate.mentions for t in m.towns if -2 <= t.start - m.end <= 12}
+    return town is None or not known or town in known
+
+
+# A "gîte" is let beside the house where one lives.
+_LODGING = re.compile(r"gites?\b|cabanon")
+
+
+def _is_lodging(reading: Reading, estate: Estate) -> bool:
+    return all(m.kind != "maison" or _LODGING.match(reading.text, m.start) for m in estate.mentions)
