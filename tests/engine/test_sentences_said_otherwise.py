@@ -146,6 +146,135 @@ CASES: list[tuple[tuple[str, ...], dict[str, object]]] = [
         ),
         {"contrats_existants": None},
     ),
+    # sports told by what one does, or goes to
+    (("S: Moi je fais de l'escalade tout l'hiver.",), {"conjoint.details_activites_sportives": "escalade"}),
+    (
+        ("C: Je fais du judo, en concours.",),
+        {"client.details_activites_sportives": "judo", "client.niveau_activites_sportives": "competition"},
+    ),
+    (
+        ("C: La moto, c'est pour aller nager, tous les week-ends.",),
+        {"client.details_activites_sportives": "natation", "client.niveau_activites_sportives": "regulier"},
+    ),
+    (("C: Mon fils fait du judo.",), {"client.activites_sportives": None}),
+    (("C: Je faisais du judo.",), {"client.activites_sportives": None}),
+    # tobacco
+    (("B: Vous fumez, je crois ?", "C: Je roule. Douze par jour."), {"client.fumeur": True}),
+    (
+        ("B: Fumeur ?", "C: J'ai arrêté à Pâques.", "B: Alors fumeur, pour l'assureur.", "C: Bon, ben fumeur."),
+        {"client.fumeur": True},
+    ),
+    (("B: Fumeur ?", "C: Ben non."), {"client.fumeur": False}),
+    (("B: Vous fumez ?", "C: Non. Mon mari a fumé, il a arrêté en 98."), {"client.fumeur": False}),
+    # debts: one lender after the other, and what a parent advanced
+    (
+        ("Elle a deux crédits à la conso, un chez Sofinco, 190 euros, un autre chez Cofidis, 75, mensuels.",),
+        {
+            "passifs[0].preteur": "Sofinco",
+            "passifs[0].montant_remboursement": 190,
+            "passifs[1].preteur": "Cofidis",
+            "passifs[1].montant_remboursement": 75,
+        },
+    ),
+    (
+        (
+            "C: J'ai ma Clio, chez Cetelem, 189 par mois. Et puis ma mère. Elle m'avait avancé 20 000 pour le toit, "
+            "je lui rends 150 par mois.",
+        ),
+        {"passifs[1].nature": "dette_familiale", "passifs[1].preteur": "mère", "passifs[1].montant_remboursement": 150},
+    ),
+    # addresses in words
+    (
+        ("j'habite neuf rue du moulin à abbeville quatre vingt mille cent",),
+        {"client.adresse": "9 rue du moulin", "client.code_postal": "80100", "client.ville": "Abbeville"},
+    ),
+    (
+        ("vous habitez toulouse oui 31200 impasse du commandant ménard au 4",),
+        {"client.adresse": "4 impasse du commandant ménard", "client.code_postal": "31200"},
+    ),
+    # births abroad
+    (
+        ("B: Vos dates et lieux de naissance ?", "C: 16 août 1994, Pondichéry."),
+        {"client.date_naissance": "1994-08-16", "client.lieu_naissance": "Pondichéry"},
+    ),
+    # care
+    (
+        ("Compte rendu. Ils veulent revoir la mutuelle. Les médecines douces ne les tentent pas.",),
+        {"sante_souhait.souhaite_medecine_douce": False},
+    ),
+    (
+        ("Santé : orthophoniste au maximum, l'hospitalisation aussi à cause du dos.",),
+        {"sante_souhait.niveau_hospitalisation": "renforce", "sante_souhait.niveau_auxiliaires_medicaux": "renforce"},
+    ),
+    # savings and covers
+    (
+        ("100 000 euros à placer. Lui se voit en dynamique, elle en prudente, ils ont transigé sur équilibré.",),
+        {"bae_epargne.tolerance_risque": "equilibre"},
+    ),
+    (
+        (
+            "B: Si demain vous êtes malade, il vous faut combien pour vivre ?",
+            "C: Deux mille deux par mois.",
+            "B: Et versé sur quelle durée ?",
+            "C: Deux ans.",
+        ),
+        {"bae_epargne": None, "bae_prevoyance.revenu_a_garantir": 2200},
+    ),
+    (
+        (
+            "Le client est Paul Petit. La maison est celle de sa grand-mère, qui y vit ; elle lui a transmis la "
+            "nue-propriété en 2022, elle vaut 190 000 euros.",
+        ),
+        {"bae_epargne.donation_realisee": None},
+    ),
+    # needs
+    (
+        ("B: Je vous propose la délégation, et une prévoyance.", "C: La délégation seulement."),
+        {"besoins": ["emprunteur"]},
+    ),
+    (
+        (
+            "C: Il me faut une attestation pour l'appart.",
+            "B: Bon, pour le logement, neuf cinquante par mois, vol compris.",
+            "C: Ça marche, je signe.",
+        ),
+        {"besoins": ["habitation"]},
+    ),
+    (
+        ("B: Et les fermages, l'ouvrier, les frais de l'exploitation.", "C: On est à 36 000 par an, tout compris."),
+        {"revenus": None},
+    ),
+    # whose status, and since when
+    (
+        ("lefort c'est mon ex mais j'ai gardé le nom à cause des enfants divorcée depuis octobre 2020",),
+        {"client.situation_matrimoniale": "divorce", "client.date_situation_matrimoniale": "2020-10"},
+    ),
+    (
+        ("B: Vous êtes divorcé depuis longtemps ?", "C: Mars 2021."),
+        {"client.situation_matrimoniale": "divorce", "client.date_situation_matrimoniale": "2021-03"},
+    ),
+    (("B: Vous êtes mariée ?", "C: Non, pas du tout."), {"client.situation_matrimoniale": None}),
+    # a place is no first name, and no wedding
+    (
+        ("gustave né le 22 janvier 1950 à marie galante et retraité",),
+        {"client.lieu_naissance": "Marie-Galante", "client.situation_matrimoniale": None},
+    ),
+    # where one lives, whoever was told of before
+    (
+        (
+            "B: Il me manque un téléphone et l'adresse.",
+            "C: 06 90 44 81 06, y a que ma mère qui appelle dessus. Et c'est 12 lotissement Les Flamboyants, 97190.",
+        ),
+        {"client.adresse": "12 lotissement Les Flamboyants", "client.code_postal": "97190"},
+    ),
+    (
+        ("c'est mon ex qui a gardé la maison et j'habite à bourges maintenant 6 rue vaillant 18000",),
+        {"client.ville": "Bourges", "client.adresse": "6 rue vaillant"},
+    ),
+    (
+        ("C: On est restés à Abbeville.", "B: L'adresse ?", "C: 14 rue du Port, 80100."),
+        {"client.ville": "Abbeville", "client.code_postal": "80100"},
+    ),
 ]
 
 

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 _NUMBER = r"\d{1,4}(?: ?(?:bis|ter|quater|[abc])\b)?"
 _STREET = re.compile(
-    rf"(?:(?P<number>{_NUMBER}),? (?:de la |du )?|\b)(?P<way>(?:{WAYS})\b(?: (?!\d)[a-z'][a-z'-]*){{1,6}})"
+    rf"(?:(?<!\d)(?P<number>{_NUMBER}),? (?:de la |du )?|\b)(?P<way>(?:{WAYS})\b(?: (?!\d)[a-z'][a-z'-]*){{1,6}})"
     rf"(?:,? (?:au )?(?:numero |n° ?)?(?P<late>{_NUMBER})\b(?! ?\d))?"
 )
 _NAMED = re.compile(
@@ -119,11 +119,12 @@ def _postcodes(reading: Reading, towns: list[Found[Town]]) -> list[Postcode]:
     found = list(document.postcodes)
     served = {town.start: town.value for town in towns}
     pieces = [Postcode(m[1] + m[2], m.start(), m.end()) for m in _IN_TWO.finditer(document.text)]
-    for code in [*pieces, *read_dictated_postcodes(document.numbers, document.text)]:
+    for code in [*pieces, *_postcodes_in_words(document), *read_dictated_postcodes(document.numbers, document.text)]:
         if any(code.start < known.end and known.start < code.end for known in found):
             continue
         before = document.text[max(0, code.start - 44) : code.start]
         beside = [served[at] for at in range(code.end, code.end + 6) if at in served]
+        beside += [town.value for town in towns if 0 < code.start - town.end < 3]
         question = question_of(reading, document.clause_at(code.start))
         asked = (question is not None and question.about("cp")) or re.search(r"\bpostal\b", before)
         street = beside and re.search(rf"\b(?:{WAYS})\b", before)
@@ -134,6 +135,15 @@ def _postcodes(reading: Reading, towns: list[Found[Town]]) -> list[Postcode]:
         if asked or street or told or any(town.serves(code.value) for town in beside):
             found.append(code)
     return found
+
+
+def _postcodes_in_words(document: Document) -> list[Postcode]:
+    """ "Quatre-vingt mille cent" beside Abbeville: a postcode said as a number."""
+    return [
+        Postcode(f"{int(number.value):05d}", number.start, number.end)
+        for number in document.numbers
+        if number.in_words and 1000 <= number.value < 98_900 and number.value == int(number.value)
+    ]
 
 
 def names_a_street(text: str, start: int) -> bool:

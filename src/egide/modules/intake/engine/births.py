@@ -169,7 +169,8 @@ def _birthplace_after(reading: Reading, person: str, end: int) -> None:
         return
     start, stop = match.span("place")
     town = next((t for t in reading.document.towns if t.start <= start < t.end), None)
-    if not reading.document.cased(start, stop) or (not match["at"] and (town is None or town.value.ambiguous)):
+    unsure = not match["at"] and (town is None or town.value.ambiguous)
+    if not reading.document.cased(start, stop) or (unsure and not _only_place(reading, start, stop)):
         return
     if town is not None:
         start, stop = town.start, max(town.end, stop)
@@ -178,6 +179,15 @@ def _birthplace_after(reading: Reading, person: str, end: int) -> None:
         stop = compound_end(reading.document, stop)
         value = reading.said(start, stop)
     reading.put(person, "lieu_naissance", value, (start, stop), confidence=0.8)
+
+
+def _only_place(reading: Reading, start: int, stop: int) -> bool:
+    """ "Le 16 août 1994, Pondichéry.": where births are asked about, what closes the sentence after the date."""
+    clause = reading.document.clause_at(start)
+    question = question_of(reading, clause)
+    asked = question is not None and question.about("naissance", "lieu")
+    closes = re.match(r"\s*(?:[.!]|$)", reading.text[stop : stop + 2]) is not None
+    return asked and closes and stop - start > 3 and not _is_name(reading, start)
 
 
 _PLACE_FIRST = re.compile(r"\b(?:a|au|aux) (?P<place>(?:(?:la|le|les|saint|sainte)[ -])?[a-z][a-z'-]+), (?:le )?$")

@@ -111,7 +111,10 @@ _LOW_OPINION = (
     r"rarement|pas)|jamais (?:malade|de probleme|eu|mis les pieds|besoin)|pas grand[- ]chose|grand[- ]chose|"
     r"laissez tomber|on oublie|(?:m'|nous )en sers? (?:pas|jamais)|negligeable"
 )
-_SAME = r"pareil\w*|idem|la meme chose|meme (?:chose|niveau)|itou|aussi(?=\W*(?:[.,;!?\n]|$))"
+_SAME = (
+    r"pareil\w*|idem|la meme chose|meme (?:chose|niveau)|itou|"
+    r"aussi(?=\W*(?:[.,;!?\n]|$)|(?: bien sur| evidemment)? (?:a cause|parce|vu|pour|car|puisque|comme)\b)"
+)
 _ALL = r"(?:les|tous les) (?:deux|trois)|partout|l'un comme l'autre"
 _SWAP = r"invers\w+|le contraire|l'inverse"
 

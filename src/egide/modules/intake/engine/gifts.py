@@ -63,6 +63,12 @@ _TO = re.compile(
     rf"quatre |"
     rf"cinq |seule? |unique |propre ))*(?:{_KIN})\b(?: et (?:a )?(?:la |le |les |sa |son |ma |mon )(?:{_KIN})\b)?)"
 )
+# "La maison de sa grand-mère, qui y vit ; elle lui a transmis…": given by whom the household comes from.
+_BY_ELDERS = re.compile(
+    r"\b(?:sa|son|ma|mon|leurs?|ses|mes) "
+    r"(?:grands?-(?:mere|pere|parents)|mere|pere|parents|oncle|tante|marraine|parrain)\b"
+    r"[^.!?]{0,50}[,;] ?(?:qui |elle |il |ils |et )?(?:elle|il|ils|qui) (?:lui|leur|m'|nous) ?$"
+)
 _VALUED = re.compile(r"\b(?:valait|vaut|valeur|estim\w+|frais|impots?|retraite|salaire)\b[^.]{0,20}$")
 
 
@@ -109,6 +115,8 @@ def _made(reading: Reading, clause: Clause, match: re.Match[str], *, named: bool
     # "Trois enfants. Elle leur a fait une donation": whoever gives to them is none of them
     theirs = mention is not None and mention.kind in ("he", "she") and _THEM.search(before)
     if (mention is not None and mention.holder in ("tiers", "enfant") and not theirs) or _RECEIVED.search(before + " "):
+        return None
+    if _BY_ELDERS.search(text, max(0, match.start() - 90), match.start()):
         return None
     if re.search(
         r"\b(?:m'|nous |vous )$|\b(?:pere|mere|parents|grands?-(?:mere|pere|parents)|oncle|tante)\b[^.]{0,30}$", before

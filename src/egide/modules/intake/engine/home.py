@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from egide.kit import patterns as re
+from egide.kit.french.communes import commune_named
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.addresses import Place, read_addresses
 from egide.modules.intake.engine.document import Clause
@@ -15,7 +16,7 @@ _BEFORE = (
         r"demeur(?:e|ant)|domicilie[es]*|emmenag\w+|installe[es]*|pose[es]*"),
     (3, r"adresse(?! (?:mail|e-?mail|electronique))|chez (?:moi|nous|eux|lui|elle)|domicile|a la maison|"
         r"le courrier|ici|adr"),
-    (3, r"locataires?|une location|en location|je loue|on loue|nous louons"),
+    (3, r"locataires?|une location|en location|je loue|on loue|nous louons|(?:vien[st]|venons) de (?:louer|demenager)"),
     (2, r"maintenant|desormais|on est|je suis|nous sommes|toujours|officielle"),
     (-5, r"cabinet|bureaux?|agence|local|locaux|atelier|magasin|boutique|chantiers?|usine|siege|travaill\w+|boss\w+|"
          r"exerc\w+|gerante?|sarl|s a r l|eurl|societe|fonctionnaire|titulaire|embauch\w+|employeur|poste|hopital|"
@@ -26,7 +27,8 @@ _BEFORE = (
          r"herit\w+|met en location|loue a|bien"),
     (-3, r"la semaine(?! (?:passee|derniere))|en semaine|week-end|mission|deplacement"),
     (-5, r"se retrouve|rendez[- ]vous|se voit|passez|passer"),
-    (-9, r"nee?s? (?:a|au|aux|en|le|dans)|naissance|originaires?|venus? de|viens? de|vient de"),
+    (-9, r"nee?s? (?:a|au|aux|en|le|dans)|naissance|originaires?|venus? de|"
+         r"vien[st] de(?! (?:louer|demenager|prendre|poser|quitter|changer))"),
     (-4, r"vais|va|allons|part|parti\w*|monte|descend\w*|route|voyage|vol"),
     (-5, r"(?:mon|ma|mes|ses|leur|leurs|son|sa) (?:pere|mere|parents|frere|soeur|fils|fille|beau-pere|belle-mere|"
          r"beaux-parents|oncle|tante|patron|associe|copain|copine|voisin)"),
@@ -70,6 +72,23 @@ def read_home(reading: Reading) -> None:
         found = None if reading.has("client", part) else _best(said, LEAST_TOWN)
         if found is not None:
             _write(reading, *found, only=part)
+    _town_of_code(reading)
+
+
+def _town_of_code(reading: Reading) -> None:
+    """ "Je suis resté au Gosier… 12 lotissement Les Flamboyants, 97190": the one town told that the postcode serves."""
+    code = reading.extraction.records.get("client", {}).get("code_postal")
+    if code is None or reading.has("client", "ville"):
+        return
+    served = [town for town in reading.document.towns if _has_code(town.value.name, str(code.value))]
+    if len({town.value.name for town in served}) == 1:
+        town = served[0]
+        reading.put("client", "ville", town.value.name, (town.start, town.end), confidence=0.7)
+
+
+def _has_code(town: str, code: str) -> bool:
+    commune = commune_named(town)
+    return commune is not None and code in commune.postcodes
 
 
 def _best(places: list[tuple[int, Place]], least: int) -> tuple[int, Place] | None:
@@ -104,9 +123,9 @@ def _score(reading: Reading, place: Place) -> int:
     elsewhere = (
         8 if holder in ("tiers", "enfant", "entreprise") else 6 * (holder == "conjoint" and clause.role == "client")
     )
-    if elsewhere and not _ADDRESS.search(reading.text, max(0, place.start - 30), place.start):
-        score -= elsewhere
     before = reading.text[max(clause.start, place.start - 70) : place.start]
+    if elsewhere and not (_ADDRESS.search(before[-30:]) or _I_LIVE.search(before) or _asked_of_us(reading, clause)):
+        score -= elsewhere
     after = reading.text[place.end : min(len(reading.text), place.end + 45)]
     last = _PART.split(before)[-1]
     just_before = bool(_JUST_BEFORE.search(before))
@@ -116,6 +135,21 @@ def _score(reading: Reading, place: Place) -> int:
     score += 3 * just_before
     score += sum(weight for weight, pattern in _COMPILED_AFTER if pattern.search(after))
     return score + _asked(reading, place, clause, before)
+
+
+# "Oudin c'est mon ex… et j'habite à Bourges": who speaks lives there, whoever was told of before.
+_I_LIVE = re.compile(
+    r"\b(?:j'habite|je vis|je loge|je demeure|on habite|nous habitons|on vit)(?: [a-z]+)? (?:a|au|aux|en) $"
+)
+
+
+def _asked_of_us(reading: Reading, clause: Clause) -> bool:
+    """ "Il n'y a que ma mère qui appelle dessus. Et c'est 12 rue du Port": an answer about the address, in a sentence
+    that names nobody."""
+    question = question_of(reading, clause)
+    if question is None or not question.about("adresse") or question.person not in ("", "client", "commun"):
+        return False
+    return clause.role == "client" and not any(mention.strong for mention in reading.people.mentions_in(clause))
 
 
 def _asked(reading: Reading, place: Place, clause: Clause, before: str) -> int:
@@ -137,7 +171,7 @@ def _asked(reading: Reading, place: Place, clause: Clause, before: str) -> int:
     if question is not None and _WORKS.search(question.clause.text) and not _AT_HOME.search(question.clause.text):
         return -5
     if question is not None and question.about("lieu", "naissance") and not question.about("adresse", "ville", "cp"):
-        return -5 * (near and place.street is None)
+        return -5 * (near and place.street is None and _I_LIVE.search(before) is None)
     if question is not None and question.about("adresse", "ville", "cp"):
         return 4 if near and question.clause.turn == clause.turn - 1 else 3
     asked = stance.asked(document, clause)

@@ -11,6 +11,7 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.loan_values import Event, Kind
 from egide.modules.intake.engine.rows import amount
 from egide.modules.intake.engine.types import LeafValue
+from egide.modules.intake.engine.within import between
 
 if TYPE_CHECKING:
     from egide.modules.intake.engine.anchors import Anchor
@@ -163,7 +164,10 @@ class Figures:
         usual = self._usual(loan, value)
         following = next(iter(self.reading.measures_between(measure.end, measure.end + 24)), None)
         if usual and following is not None and following.kind == "money" and following.period:
-            return ""
+            # "l'un chez Sofinco, 210, un autre chez Oney, 85 par mois": each lender has its own
+            apart = between(self.reading.document.institutions, measure.end, following.start)
+            if next(iter(apart), None) is None:
+                return ""
         if usual and "montant_remboursement" not in loan.row:
             return usual
         if value >= 3000 and loan.sure and "montant_initial" not in loan.row and "capital_restant_du" not in loan.row:

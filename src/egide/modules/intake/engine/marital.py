@@ -8,6 +8,7 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS, THIRD
+from egide.modules.intake.engine.marital_since import SINCE_ASKED, asked_since, in_a_name, of_whom
 from egide.modules.intake.engine.questions import answers, question_of
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.weddings import MARRIED, UNSIGNED, read_wedding
@@ -194,7 +195,7 @@ def _in_pieces(reading: Reading, clause: Clause) -> tuple[str, tuple[int, int]] 
 
 
 def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause) -> None:
-    holder = reading.holder(match.start())
+    holder = of_whom(reading, status, match, clause)
     before = reading.text[max(clause.start, match.start() - 30) : match.start()]
     if holder in ("tiers", "enfant", "entreprise") or _not_theirs(reading, status, match, before, clause):
         return
@@ -228,7 +229,7 @@ def _not_theirs(reading: Reading, status: str, match: re.Match[str], before: str
     """A relative's status, one denied, over, or not yet come."""
     if _RELATIVE.search(before) or _DENIED.search(before):
         return True
-    if status in ("marie", "pacse") and re.search(r"\bse $", before):
+    if status in ("marie", "pacse") and (re.search(r"\bse $", before) or in_a_name(reading, match)):
         return True
     if status == "concubinage" and re.match(r",? ni en couple", reading.text[match.end() : match.end() + 16]):
         return True
@@ -275,7 +276,12 @@ def _belief(reading: Reading, status: str, clause: Clause) -> float:
     verdict = stance.verdict(reading.document, clause)
     unanswered = clause.question and verdict != "yes" and clause.punctuated and status != "marie"
     supposed = re.search(r"\bsi (?:vous|on)\b", clause.text)
-    if _CHOICE.search(clause.text) or verdict == "no" or unanswered or supposed:
+    if (
+        _CHOICE.search(clause.text)
+        or verdict == "no"
+        or (unanswered and not SINCE_ASKED.search(clause.text))
+        or supposed
+    ):
         return 0
     return 0.75 if verdict == "yes" else 0.5
 
@@ -325,28 +331,7 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
             confidence=0.75,
         )
         return
-    _asked_since(reading, clause)
-
-
-def _asked_since(reading: Reading, clause: Clause) -> None:
-    """ "Depuis quand ?", "Il a été prononcé quand ?" and its answer."""
-    for later in reading.document.clauses[clause.index + 1 : clause.index + 5]:
-        if later.role == "courtier" and re.search(
-            r"\b(?:depuis (?:quand|longtemps|combien)|prononce|quelle date|quand|en quelle annee|ca date|remonte)\b",
-            later.text,
-        ):
-            answer = stance.reply(reading.document, later)
-            for mention in reading.document.dates if answer is not None else ():
-                if answer is not None and answer.start <= mention.start < answer.end and not mention.future:
-                    reading.put(
-                        "client",
-                        "date_situation_matrimoniale",
-                        mention.value,
-                        (mention.start, mention.end),
-                        (clause.start, clause.end),
-                        confidence=0.8,
-                    )
-                    return
+    asked_since(reading, clause)
 
 
 def _by_spouse_words(reading: Reading) -> None:

@@ -9,6 +9,7 @@ from egide.kit import patterns as re
 from egide.kit.french.text import words
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.firstnames import Name
+from egide.modules.intake.engine.within import between
 
 _FEASTS = {
     "toussaint": re.compile(r"\b(?:la|a|de|apres|avant|depuis|vers|jusqu'a|d'ici) (?:la )?$"),
@@ -52,6 +53,10 @@ def _mistaken(document: Document, name: Name) -> bool:
     if name.key in _CARS and _CAR_BEFORE.search(lead):
         return True
     if not name.known and _FAMILY_BEFORE.search(lead):
+        return True
+    if any(
+        t.start <= name.start and name.end < t.end for t in between(document.towns, name.start - 30, name.start + 1)
+    ):
         return True
     written = document.original(name.start, name.end)
     return not name.known and document.speaks_with_capitals and written.isupper() and len(written) <= 5

@@ -13,7 +13,7 @@ from egide.modules.intake.engine.kinship import SPOUSE
 from egide.modules.intake.engine.name_changes import current_names
 from egide.modules.intake.engine.reading import Reading, Span
 from egide.modules.intake.engine.spelled import Candidate, close, from_spellings
-from egide.modules.intake.engine.surnames import RELATION, WORD, does_something, shown, trim
+from egide.modules.intake.engine.surnames import RELATION, WORD, no_name, shown, trim
 from egide.modules.intake.engine.titles import Title
 
 _TITLE = re.compile(rf"\b(monsieur|madame|mademoiselle|mme|mlle|mr|m\.|maitre|docteur|dr)\s+({WORD}(?:[ -]{WORD})?)")
@@ -179,7 +179,7 @@ def _from_titles(reading: Reading, candidates: dict[str, list[Candidate]]) -> No
         start, end = match.start(2), match.end(2)
         person = _titled_person(reading, match[1])
         trimmed = trim(reading, start, end)
-        if trimmed is None or not person or does_something(reading, trimmed[1]):
+        if trimmed is None or not person or no_name(reading, *trimmed):
             continue
         start, end = trimmed
         if (reading.people.holder(match.start()) == "tiers" and clause.role != "courtier") or (

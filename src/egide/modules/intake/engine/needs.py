@@ -43,7 +43,8 @@ _PRODUCTS = {
     r"assurer (?:mon|notre|son) (?:local|cabinet|atelier|magasin|commerce|activite)",
     "emprunteur": rf"(?:assurances?|assurer|couvrir) {_OF_LOAN}{_LOAN}|assurances? (?:emprunteurs?|groupe)|"
     r"emprunteur|"
-    r"delegation d'assurance|assurance (?:de (?:la|ma|votre) banque|deces[- ]invalidite du pret)|loi lemoine|"
+    r"delegation(?! de (?:pouvoir|signature|service))(?: d'assurance)?|"
+    r"assurance (?:de (?:la|ma|votre) banque|deces[- ]invalidite du pret)|loi lemoine|"
     r"banque (?:m'a|nous a) (?:impose|vendu|colle|refile|mis|fait prendre) (?:son|leur|sa|une) assurance",
     "obseques": r"obseques|funerailles|enterrement|convention obseques|incineration|cremation",
     "sante": r"(?:sur)?complementaires?(?: sante)?|(?:assurance |la |une |ma |votre |en |cote |notre )?sante|"

@@ -192,12 +192,22 @@ _EXPENSES = re.compile(
 _COSTS_ASKED = re.compile(r"\b(?:charges|fermages|frais|annuites|depenses|cotisations)\b")
 
 
+def _spoken_before(reading: Reading, clause: Clause) -> str:
+    """What the broker said in the turn just before the household's."""
+    first = clause.index
+    while first and reading.document.clauses[first - 1].turn == clause.turn:
+        first -= 1
+    asked = reading.document.clauses[max(0, first - 4) : first]
+    if clause.role not in ("client", "conjoint"):
+        return ""
+    return " ".join(one.text for one in asked if one.role == "courtier" and one.turn == clause.turn - 1)
+
+
 def expense(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause) -> bool:
     """ "Le loyer, la vendeuse, ça fait combien ?", "je fais… chez AMV, 320 par an": a weak word near other things."""
     if anchor.kind != "revenu" or not _WEAK.match(reading.text, anchor.start):
         return False
-    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-    if question is not None and not measure.wage and _COSTS_ASKED.search(question.text):
+    if not measure.wage and _COSTS_ASKED.search(_spoken_before(reading, clause)):
         return True
     far = clause.index == anchor.clause.index and measure.start - anchor.end > 60
     low = max(0, min(anchor.start, measure.start) - 90)

@@ -92,6 +92,8 @@ def _asked(reading: Reading, clause: Clause, known: dict[int, frozenset[str]]) -
             text = f"{before.text} {text}"
         topics = frozenset(topic for topic, pattern in ASKED if pattern.search(text))
         known[question.index] = topics - {"horizon"} if _of_something_else(reading, question) else topics
+        if _STOPPED.search(text):
+            known[question.index] -= {"charges"}
     return known[question.index]
 
 
@@ -103,7 +105,10 @@ def _of_something_else(reading: Reading, question: Clause) -> bool:
     return bool(COVERED.search(reading.text, near, question.end) or _OWED.search(reading.text, near, question.end))
 
 
-_OWED = re.compile(r"\b(?:prets?|credits?|emprunt\w*|mensualites?|franchise|loyers?|bail)\b")
+# "Si demain vous êtes arrêté, il vous faut combien pour vivre ?": a cover, not what is spent today.
+_STOPPED = re.compile(r"\b(?:si|quand|jour ou) [^?.]{0,24}\b(?:arret\w*|malade|accident|invalid\w*|deced\w*)\b")
+# "Et versé sur quelle durée ?", after sums to be paid when one is stopped.
+_OWED = re.compile(r"\b(?:versee?s? (?:sur|pendant)|prets?|credits?|emprunt\w*|mensualites?|franchise|loyers?|bail)\b")
 
 
 def _ours(reading: Reading, clause: Clause, position: int) -> bool:

@@ -35,7 +35,8 @@ ASKED = (
             r"\b(?:vos|les) depenses\b|\bdepensez\b|\b(?:charges|budget) (?:mensuel\w*|du mois|totales?|"
             r"courantes?|fixes|"
             r"du foyer|du menage)|\btrain de vie|"
-            r"combien (?:il )?(?:vous )?faut pour vivre|viv\w+ (?:avec|sur) combien|combien[^?]{0,20}\bpour vivre|"
+            r"(?<!vous )combien (?:il )?(?:vous )?faut pour vivre|viv\w+ (?:avec|sur) combien|"
+            r"combien[^?]{0,20}\bpour vivre|"
             r"\b(?:la maison|le quotidien|la vie|tout compris)\b[^?]{0,24}\b(?:coute|revient)\w*[^?]{0,8} combien"
         ),
     ),

@@ -31,8 +31,15 @@ _VERBS = {
     "cours": "course à pied", "court": "course à pied", "nage": "natation", "grimpe": "escalade", "regate": "voile",
     "skie": "ski", "surfe": "surf", "plonge": "plongée", "boxe": "boxe",
 }  # fmt: skip
+# "Pour aller surfer", "on part skier": a sport gone to.
+_GONE_TO = {
+    "courir": "course à pied", "nager": "natation", "grimper": "escalade", "skier": "ski", "surfer": "surf",
+    "plonger": "plongée", "ramer": "aviron", "randonner": "randonnée", "naviguer": "voile",
+}  # fmt: skip
 _SPORT = re.compile(
-    rf"\b(?:(?P<noun>{SPORTS})|(?P<who>[a-z-]+),? (?P<verb>{'|'.join(_VERBS)})(?! (?:toujours|partout|apres|encore|"
+    rf"\b(?:(?P<noun>{SPORTS})|"
+    rf"(?:aller|vais|va|allons|pars|part|partir|partons) (?P<goes>{'|'.join(_GONE_TO)})|"
+    rf"(?P<who>[a-z-]+),? (?P<verb>{'|'.join(_VERBS)})(?! (?:toujours|partout|apres|encore|"
     rf"le risque|"
     rf"derriere|circuit|terme)))\b"
 )
@@ -50,11 +57,12 @@ _OFTEN = re.compile(
     rf"regulier\w*|"
     rf"le (?:{_DAYS})(?: matin| soir| midi)?|en club|quotidien\w*|hebdomadaire|licenciee?|tous les mois|"
     rf"une fois par mois|"
-    rf"licence|(?:un|deux|trois|quatre) soirs?|toute l'annee|au club|avec le club)\b"
+    rf"licence|(?:un|deux|trois|quatre) soirs?|toute l'annee|au club|avec le club|"
+    rf"tout l'(?:hiver|ete)|toute la saison|chaque (?:hiver|ete|saison))\b"
 )
 _CONTEST = re.compile(
     r"\b(?:en competitions?|de competition|competiteur|competitrice|championnats?|tournois?|en national\w*|"
-    r"en division|en regional\w*|"
+    r"en division|en regional\w*|(?:en|des|les) concours|"
     r"coupe de|prepare (?:un|le) (?:marathon|ironman|triathlon))\b"
 )
 _PAST = re.compile(
@@ -72,6 +80,11 @@ _PRACTISED = re.compile(
     r"\b(?:fais|fait|faisons|pratique|joue|du|de la|de l'|des|monte|au|le|a la|sportif :|sport :|c'est|"
     r"inscrite? a[u ]|club d[e'u]|equipe d[e']|"
     r"licenciee? (?:au club )?)\W*(?:[a-z']+ ){0,2}$"
+)
+# "Moi je fais du ski de randonnée": what one does, however often.
+_DOES = re.compile(
+    r"(?:^|[,;:.] ?|\b(?:et|mais|moi|lui|elle),? )(?:je|elle|il) (?:fais|fait|pratique) (?:aussi |toujours |encore |"
+    r"beaucoup )?(?:du |de la |de l'|des |le |la |l')$"
 )
 _NONE = re.compile(
     r"^\W*(?:(?:euh|ah|oh|ben|bah|alors|moi|lui|elle|et|pour moi|mais|enfin|oui|[a-z]+)\W+){0,2}?(?:aucun\b|neant|"
@@ -125,15 +138,18 @@ def _practice(reading: Reading, match: re.Match[str], clause: Clause) -> None:
     told = (
         pronoun
         or named
+        or match["goes"]
         or _PRACTISED.search(before)
         or (clause.role == "narrateur" and re.search(r"(?:^|[,:] |\b(?:lui|elle) )$", before))
     )
     how = _CONTEST.search(around) or _OFTEN.search(around) or _RARE.search(around)
-    if asked is None and not (told and how) and clause.role != "courtier":
+    plain = match["noun"] and _DOES.search(before)
+    if asked is None and not plain and not (told and how) and clause.role != "courtier":
         return
     person = _for_whom(reading, match.end(), clause) or holder or "client"
     reading.put(person, "activites_sportives", True, match.span(), confidence=0.85)
-    name = reading.said(*match.span()) if match["noun"] else _VERBS[match["verb"]]
+    verb = _VERBS[match["verb"]] if match["verb"] else _GONE_TO.get(match["goes"] or "", "")
+    name = reading.said(*match.span()) if match["noun"] else verb
     sure = 0.82 + 0.02 * bool(match["noun"] and how)
     _name(reading, person, name, match, clause, sure)
     level = _level(around)

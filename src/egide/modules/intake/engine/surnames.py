@@ -40,6 +40,12 @@ _SMALL = ("le", "la", "les", "de", "du", "des", "da", "dos", "el", "ben", "van",
 RELATION = re.compile(r"(?:l'|le |la )?(?:epoux|epouse|conjointe?|mari|femme|compagne|compagnon|concubine?|cliente?)")
 
 
+# "Pour faire plaisir à monsieur le généraliste au minimum": what comes next, no name.
+_A_CARER = re.compile(
+    r"(?:le|la|les) (?:generaliste|specialiste|dentiste|dentaire|kine|medecin|docteur|pharmacie|reste|dos)\b"
+)
+
+
 # "Asseyez vous", "installez-vous": what the broker asks, no name.
 _ORDER = re.compile(r"[a-z]{2,}ez[ -]vous\b")
 
@@ -85,9 +91,10 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 _OBJECT = re.compile(r" (?:le|la|les|un|une|des|son|sa|ses|pas|plus|rien|toujours|encore|tout) ")
 
 
-def does_something(reading: Reading, end: int) -> bool:
-    """ "Monsieur regarde le foot", in speech without capitals: a verb follows the title, no name."""
-    return not reading.document.speaks_with_capitals and _OBJECT.match(reading.text, end) is not None
+def no_name(reading: Reading, start: int, end: int) -> bool:
+    """ "Monsieur regarde le foot", in speech without capitals: a verb follows the title; or what comes next does."""
+    told = not reading.document.speaks_with_capitals and _OBJECT.match(reading.text, end) is not None
+    return told or _A_CARER.match(reading.text, start) is not None
 
 
 def shown(reading: Reading, start: int, end: int) -> str:

@@ -21,6 +21,7 @@ _OFF = re.compile(
     r"plus (?:depuis|une|de|jamais|maintenant)|pas (?:fumeu\w+|de tabac|une|moi|du tout)|zero|aucune?|rien|termine|"
     r"fini|"
     r"sevre\w*|non plus|neant|sans tabac|(?:n'y|y) touche pas|fait tousser|horreur|deteste|supporte pas|"
+    r"(?:j'ai|(?:il|elle|[a-z-]{3,}) a|avez|ont) fume(?! (?:encore|hier|ce))|"
     r"tout (?:jete|arrete|balance|laisse tomber)|(?:tire un trait|tourne la page|histoire ancienne|laisse tomber|dit "
     r"stop|"
     r"m'a passe|passe l'envie|personne(?! ne (?:sait|dit))|ni l'un ni l'autre|guerie?)|"
@@ -30,7 +31,8 @@ _ON = re.compile(
     r"\b(?:fume(?!e)(?! (?:pas|plus|jamais|ni|rien))|fumeu(?:r|se)s?|fument(?! (?:pas|plus|jamais))|paquets?|par jour|"
     r"clopes?(?= par)|une pipe|la pipe|le cigare|des cigares|vapot\w*|cigarette electronique|repris|recommence|"
     r"pas reussi|"
-    r"pompier|cheminee|dizaine|quinzaine|vingtaine|(?:clopes?|cigarettes?|tiges?|cigares?)[ /](?:en soiree|"
+    r"pompier|cheminee|je roule(?= mes| des|\W*(?:$|[.,;]))|(?:tabac|fumeu(?:r|se))\W{1,3}oui|"
+    r"dizaine|quinzaine|vingtaine|(?:clopes?|cigarettes?|tiges?|cigares?)[ /](?:en soiree|"
     r"par jour|j\b|le soir|"
     r"par semaine)|remise? a fumer|s'y est remise?|m'y suis remise?|craque)\b"
 )
@@ -54,6 +56,7 @@ _BOTH_SMOKE = re.compile(
 _PAIR = re.compile(
     r"\b(?:ni (?:lui|elle|l'un|l'une|moi|ma femme|mon mari|[a-z]+) ni (?:moi|lui|elle|l'autre|ma femme|mon mari|"
     r"(?!(?:mes|nos|les|mon|ma|le|la) )[a-z]+)|"
+    r"fume[zn]t? (?:l'une? ou l'autre|l'une? de vous|tous les deux|quelqu'un)\W+(?:ben |ah |euh )*(?:non|personne)|"
     r"non[- ]fumeurs? (?:tous|toutes) (?:les )?deux|(?:tous|toutes) (?:les )?deux non[- ]fumeurs?|"
     r"aucun(?:e)? (?:des deux|de nous|ne fume|fumeu)|personne ne fume|(?:on )?fume(?:nt)? ni)\b"
 )
@@ -62,6 +65,7 @@ _NOBODY = re.compile(r"\b(?:plus )?personne\b(?! (?:ne )?(?:me|m'|nous|vous))|\b
 _CONCLUDED = re.compile(
     r"^\W*(?:(?:donc|alors|bref|du coup|resultat|mettez|mets|notez|marquez|ecrivez|disons|cochez|comptez)\W+)+"
     r"(?P<said>non(?:[- ]fumeu(?:r|se))?|oui|fumeu(?:r|se))\b|"
+    r"^\W*(?:(?:bon|ben|bah|alors|ok|d'accord|donc)\W+)+(?P<only>(?:non[- ])?fumeu(?:r|se))\W*$|"
     r"\b(?:donc|alors|bref|mettez|notez|cochez) (?P<last>non(?:[- ]fumeu(?:r|se))?|oui|fumeu(?:r|se))\W*$"
 )
 _BUT = re.compile(r"\b(?:pas|sauf) (moi|lui|elle)\W*$")
@@ -94,7 +98,8 @@ _WHO = r"moi|lui|elle|ma femme|mon mari|ma compagne|mon compagnon|monsieur|madam
 _POLARITY = (
     r"(?P<off>non plus|non(?!-)|jamais|fum\w+ (?:pas|plus)|arrete\w*|plus depuis|zero|rien)|(?P<on>oui|si(?! je| on|"
     r" ca| c')|"
-    r"fume|un paquet|un peu|une pipe|la pipe|le cigare|des cigares|vapote|(?:\w+ )?par jour|quelques|une cigarette)"
+    r"(?<!\ba )fume|un paquet|un peu|une pipe|la pipe|le cigare|des cigares|vapote|(?:\w+ )?par jour|"
+    r"quelques|une cigarette)"
 )
 _RUN = re.compile(
     rf"\b(?P<who>{_WHO})(?:\W+(?:euh|c'est|il|elle|j'ai|a|je|j'en|ne|ben|y|en|encore|toujours|par contre|alors|"
@@ -153,7 +158,7 @@ def _clause(
 ) -> bool | None:
     """Write what a clause says; the last value said, for whom comes "aussi"."""
     pair = _PAIR.search(clause.text) or (asked is not None and _NOBODY.search(clause.text))
-    if asked is not None and (settled := _concluded(reading, clause, asked)) is not None:
+    if (settled := _concluded(reading, clause, asked)) is not None:
         return settled
     if pair or _BOTH_SMOKE.search(clause.text):
         for person in ("client", "conjoint"):
@@ -189,13 +194,16 @@ def _just_told(reading: Reading, clause: Clause) -> str:
     return ""
 
 
-def _concluded(reading: Reading, clause: Clause, asked: Question) -> bool | None:
-    """ "Donc non": what is to be written, whatever was told before."""
+def _concluded(reading: Reading, clause: Clause, asked: Question | None) -> bool | None:
+    """ "Donc non", "bon, ben fumeur": what is to be written, whatever was told before."""
     match = _CONCLUDED.search(clause.text)
-    person = (_just_told(reading, clause) or answerer(reading, asked, clause.start)) if match else ""
-    if match is None or person not in ("client", "conjoint"):
+    if match is None or (asked is None and not match["only"]):
         return None
-    smokes = not (match["said"] or match["last"]).startswith("non")
+    default = answerer(reading, asked, clause.start) if asked is not None else _default(reading, clause)
+    person = _just_told(reading, clause) or default
+    if person not in ("client", "conjoint"):
+        return None
+    smokes = not (match["said"] or match["only"] or match["last"]).startswith("non")
     _say(reading, person, smokes, clause, 0.92, asked)
     return smokes
 

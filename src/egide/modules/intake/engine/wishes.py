@@ -232,12 +232,23 @@ def _offered(walk: _Walk, clause: Clause, here: list[Mention]) -> list[Mention]:
     if asks_what_is and not asking.PROPOSES.search(clause.text):
         return []
     covers = bool(asking.INSURES.search(clause.text) or asking.AGENDA.search(clause.text))
+    covers = covers or (not clause.question and _priced(walk.reading, clause, lead))
     bare = clause.question and len(clause.text) < 40  # "Et la retraite ?"
     return [
         mention
         for mention in here
         if not mention.theirs and (mention.product or covers or (bare and mention.need == "retraite"))
     ]
+
+
+_FOR_IT = re.compile(r"\b(?:pour|cote|sur) (?:la partie )?(?:la |le |l'|votre )?$")
+
+
+def _priced(reading: Reading, clause: Clause, lead: str) -> bool:
+    """ "Pour le logement, onze cinquante par mois, vol compris": an offer, with its price."""
+    if not _FOR_IT.search(lead):
+        return False
+    return any(measure.period and measure.value < 500 for measure in reading.measures_between(clause.start, clause.end))
 
 
 def _summary(walk: _Walk, clause: Clause, chains: list[list[Mention]]) -> None:

@@ -82,6 +82,11 @@ _TOLERANCE = (
         r"agressi\w+|cent pour cent actions|(?:ca )?(?:ne )?(?:me|nous) (?:fait|font) pas peur",
     ),
 )
+# "Lui dynamique, elle prudente, ils ont transigé sur équilibré": what they settle on.
+_SETTLED_ON = re.compile(
+    r"\b(?:transig\w+|compromis|mis(?:es)? d'accord|tomb\w+ d'accord|accord\w*|finalement|au final|retenu\w*|"
+    r"retient|retenons|arrete\w*|on part|je note|on note)\b[^.;]{0,30}$"
+)
 _PURPOSES = (
     (
         "transmission",
@@ -219,6 +224,8 @@ def _tolerance(reading: Reading) -> None:
             ):
                 continue
             sure = 0.8 if clause.role != "courtier" else 0.72
+            if _SETTLED_ON.search(reading.text[max(clause.start, match.start() - 50) : match.start()]):
+                sure = 0.86
             if match.group() in ("tranquille", "raisonnable", "moitie-moitie", "moitie moitie"):
                 sure = 0.5
                 if not re.search(r"\brisque|placement|bourse\b", zone[-200:]):

@@ -75,7 +75,7 @@ TRIGGERS = (
         rf"{_LOAN} (?:de|a|avec) (?:ma |mon |mes |sa |son |ses )?(?:{said.RELATIVE})|"
         rf"a (?:ma|mon|mes) (?:{said.RELATIVE}),? (?:elle|il|ils|qui) (?:m'a|nous a|m'ont|nous ont) (?:prete|"
         rf"avance)\w*|"
-        rf"(?:il|elle|ils|qui) (?:m'a|m'ont|nous a|nous ont) (?:avance|prete|depanne)\w*"
+        rf"(?:il|elle|ils|qui) (?:m'|nous |me l')(?:a|ont|avait|avaient) (?:avance|prete|depanne)\w*"
         rf"(?= (?:de )?(?:\d|[a-z-]+ (?:cent|mille|euros)))|"
         rf"remboursez (?:votre|vos) (?:{said.RELATIVE})",
         ("money", "years", "duration", "date"),
@@ -187,6 +187,11 @@ def _usual(loan: Loan) -> str:
 
 def _relative(reading: Reading, loan: Loan) -> None:
     """Who in the family lent: the word for the relative, as it was said."""
-    who = re.compile(rf"\b(?:{said.RELATIVE})\b").search(reading.text, loan.start, loan.end + 60)
+    relative = re.compile(rf"\b(?:{said.RELATIVE})\b")
+    who = relative.search(reading.text, loan.start, loan.end + 60)
+    if reading.text.startswith(("il ", "elle ", "ils ", "qui "), loan.start):
+        # "Et puis mon père. Il m'avait avancé 25 000": named just before
+        named = list(relative.finditer(reading.text, max(0, loan.start - 40), loan.start))
+        who = named[-1] if named else who
     if who is not None:
         loan.row.setdefault("preteur", reading.leaf(reading.said(who.start(), who.end()), who.span(), confidence=0.8))

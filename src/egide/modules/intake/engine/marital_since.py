@@ -1,0 +1,51 @@
+"""Whose status is told, and since when where that is asked: "Vous êtes divorcé depuis longtemps ?" "Février 2023"."""
+
+from __future__ import annotations
+
+from egide.kit import patterns as re
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.reading import Reading
+
+# "Vous êtes divorcé depuis longtemps ?": what is asked is only since when.
+SINCE_ASKED = re.compile(r"\bvous etes [a-z]+ depuis (?:quand|longtemps|combien)\b")
+
+
+def of_whom(reading: Reading, status: str, match: re.Match[str], clause: Clause) -> str:
+    """Whose status it is: "Oudin c'est mon ex, mais j'ai gardé le nom, divorcée depuis 2020" is of who speaks."""
+    position, end = match.span()
+    holder = reading.holder(position)
+    last = reading.people.last_before(position, clause.start)
+    if holder == "tiers" and status == "divorce" and last is not None and last.kind == "ex":
+        return "client"
+    plural = last is not None and last.kind == "child" and reading.text[last.end - 1] == "s"
+    if status in ("divorce", "separe") and holder == "enfant" and plural and reading.text[end - 1] != "s":
+        return "client"  # "à cause des enfants, divorcée depuis 2020": one of them cannot be meant
+    return holder
+
+
+def in_a_name(reading: Reading, match: re.Match[str]) -> bool:
+    """ "Né à Marie-Galante"."""
+    return any(town.end > match.end() for town in reading.document.towns if town.start <= match.start() < town.end)
+
+
+def asked_since(reading: Reading, clause: Clause) -> None:
+    """ "Depuis quand ?", "Il a été prononcé quand ?" and its answer."""
+    own = SINCE_ASKED.search(clause.text) is not None
+    for later in reading.document.clauses[clause.index + (not own) : clause.index + 5]:
+        if later.role == "courtier" and re.search(
+            r"\b(?:depuis (?:quand|longtemps|combien)|prononce|quelle date|quand|en quelle annee|ca date|remonte)\b",
+            later.text,
+        ):
+            answer = stance.reply(reading.document, later)
+            for mention in reading.document.dates if answer is not None else ():
+                if answer is not None and answer.start <= mention.start < answer.end and not mention.future:
+                    reading.put(
+                        "client",
+                        "date_situation_matrimoniale",
+                        mention.value,
+                        (mention.start, mention.end),
+                        (clause.start, clause.end),
+                        confidence=0.8,
+                    )
+                    return
