@@ -58,7 +58,7 @@ export function Hearing({ entretien }: { entretien: Entretien }) {
   return (
     <div className="mt-2 grid grid-cols-[minmax(0,1fr)] justify-items-start gap-2">
       <div className="w-full max-w-[420px]"><Progress value={part} label={m.heard} /></div>
-      <p className="num text-small text-text-2">{[part === null ? m.cutting : part === 1 ? m.last : m.of(percent(part)), left, engine].filter(Boolean).join(" · ")}</p>
+      <p className="num text-small whitespace-normal text-text-2">{[part === null ? m.cutting : part === 1 ? m.last : m.of(percent(part)), left, engine].filter(Boolean).join(" · ")}</p>
       {entretien.abilities.includes("cancel") ? (
         <Button size="sm" icon="x" busy={stop.isPending} onClick={() => stop.mutate()}>{m.cancel}</Button>
       ) : null}

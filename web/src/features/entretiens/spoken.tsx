@@ -52,13 +52,14 @@ function Words({ entretien, transcript }: { entretien: Entretien; transcript: Tr
         <h2 id="transcription" className="text-h3 font-semibold">{m.transcript}</h2>
         {coming === null ? null : <span className="num text-small text-text-2" role="status">{v.soFar(formatClock(coming))}</span>}
         {correctable && transcript.speakers.length ? <VoiceLegend transcript={transcript} voices={voices} className="flex-wrap" /> : null}
-        <span className="flex-1" />
-        {transcript.segments.length > PREVIEW && spoken === null ? (
-          <Button variant="ghost" size="sm" trailing={asked ? "chevron-up" : "chevron-down"} aria-expanded={all} onClick={() => setAsked(!asked)}>
-            {asked ? m.less : m.all}
-          </Button>
-        ) : null}
-        <TextSearchBox search={search} />
+        <span className="ml-auto flex min-w-0 items-center gap-x-2">
+          {transcript.segments.length > PREVIEW && spoken === null ? (
+            <Button variant="ghost" size="sm" trailing={asked ? "chevron-up" : "chevron-down"} aria-expanded={all} onClick={() => setAsked(!asked)}>
+              {asked ? m.less : m.all}
+            </Button>
+          ) : null}
+          <TextSearchBox search={search} />
+        </span>
       </header>
       <div className="mb-2 grid gap-2 empty:hidden">
         {correctable ? <ConfirmVoices transcript={transcript} voices={voices} /> : null}

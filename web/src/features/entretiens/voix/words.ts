@@ -6,7 +6,7 @@ export const words = defineMessages({
     pick: " : choisir ce tour pour corriger qui parle", doubtful: "à confirmer",
     picked: (n: number) => `${n} ${plural("fr", n, "tour choisi", "tours choisis")}`, drop: "Ne rien corriger",
     extendHint: "Maj+clic ou Maj+↑ ↓ pour en prendre plusieurs",
-    is: "Cette voix est…", change: ", corriger cette voix", confirm: "Confirmer les voix", toConfirm: "Rôles proposés d’après les mots. Est-ce bien cela ?",
+    is: "Cette voix est…", change: ", corriger cette voix", confirm: "Confirmer les voix", toConfirm: "Rôles proposés d’après les mots. Est-ce bien cela\u00a0?",
     given: (n: number, role: string) => `${n} ${plural("fr", n, "tour corrigé", "tours corrigés")} : ${role}`, voiceGiven: (role: string) => `Voix corrigée : ${role}`,
     confirmed: "Voix confirmées", restored: (n: number) => `Version ${n} rétablie`,
     reading: "Relecture avec les voix corrigées…", by: (who: string, when: string) => `Voix corrigées par ${who}, ${when}`,
