@@ -18,7 +18,7 @@ _PERIODS = (
         "annuel",
         r"par an(?:nee)?|/ ?an|annuel(?:le)?s?|annuellement|tous les ans|chaque annee|de l'annee(?! derniere|"
         r" passee)|sur (?:les )?douze mois|"
-        r"l'annee(?! derniere| passee)|a l'annee|"
+        r"l'annee(?! derniere| passee)|a l'annee|une (?:seule )?fois (?:par an|l'an)|"
         r"(?:sur|pour) (?:toute )?l'annee|l'an(?! dernier| passe)|dans l'annee|sur un an|sur une annee|par exercice",
     ),
     (

@@ -14,23 +14,30 @@ _LEAVING = re.compile(
     r"\b(?:m'arreter|s'arreter|arreter|arreteri?[ea]\w*|arretez|partir|partiri?[ea]\w*|partira[is]?|pars|part|partez|"
     r"partiez|raccroch\w+|"
     r"m'arrete|s'arrete|(?:la|ma|sa|votre) prendre|prendre (?:ma|sa|la|votre) retraite|depart|retraite|lever le pied|"
-    r"decrocher|"
+    r"decrocher|fin de carriere|"
     r"viseri?[eai]\w*|vise|cesser|quitter|liquider|finir|en tete|rendre (?:son|mon) tablier|la quille|"
     r"age de (?:depart|la retraite)|l'age)\b"
 )
 _DIRECT = re.compile(
-    rf"{_LEAVING.pattern}(?: [a-z']+){{0,5}}?\W+(?:a |des |vers |pas avant |:)?$|\ba l'age de $|(?:\bquel age\W+)$|"
+    rf"{_LEAVING.pattern}(?: [a-z']+){{0,5}}?\W+(?:a |des |vers |pas avant |:)?$|\ba l'age de $|"
+    r"\bpart(?:ira[is]?|irai[st]|ir)? (?:le|en|au|debut|fin) [0-9a-z ]{4,22}, (?:a|soit a|donc a) $|"
+    r"(?:\bquel age\W+)$|"
     r"(?:tirer|aller|irai|ira|continuer|bosser|travailler|tenir)(?: [a-z']+){0,3} jusqu'a $|"
     r"\b(?:il|elle|je) (?:y )?(?:pense|songe|mise|table|penche)(?: [a-z']+)? (?:a|pour|sur) $"
 )
 _AGE_ASKED = re.compile(
     r"\b(?:quel age|a quel age|arret\w+|partir|partez|parti?ri?[ea]\w*|partiez|depart|viseri?[ea]\w*|retraite a|"
+    r"lever le pied|fin de carriere|(?:continuez|tiendrez|tenez|travaillez|exercez|irez|vous|encore) jusqu'a quand|"
+    r"jusqu'a quand (?:vous|tu|comptez|voulez|pensez|est-ce)|jusqu'a quel age|"
     r"s'arretera\w*|raccroch\w+|la quille|retraite,? c'est (?:a|pour|quand)|arreterez|"
     r"comptez (?:partir|arreter)|departs?|retraite\b[^?]{0,24}\bquand|"
     r"vous la (?:voyez|prenez|voulez|imaginez|prendriez) (?:quand|a quel))\b"
 )
 # "Je ne veux plus voir un chantier après soixante-cinq ans."
-_AFTER_WHICH = re.compile(r"\bplus (?:[a-z']+ ){1,6}(?:apres|passe) $|\bpas (?:[a-z']+ ){0,3}au-dela de $")
+_AFTER_WHICH = re.compile(
+    r"\b(?:me|se) (?:vois|voit|verrais|verrait) pas (?:[a-z']+ ){1,6}(?:apres|passe|au-dela de) $|"
+    r"\bplus (?:[a-z']+ ){1,6}(?:apres|passe) $|\bpas (?:[a-z']+ ){0,3}au-dela de $"
+)
 _HEADING = re.compile(
     r"^\W*(?:(?:et|enfin|puis|pour|cote|sur|la|sa|leur|etude|bilan|point)\W+)*(?:retraite|depart)s?\W*$"
 )
@@ -51,8 +58,12 @@ _AND_THE_OTHER = re.compile(
 )
 
 
-def own(reading: Reading, clause: Clause, start: int) -> bool:
-    return reading.holder(start) in ("client", "", "commun", "courtier") and reading.believed(clause, statement=True)
+CLIENTS = ("client", "", "commun", "courtier")
+PARTNERS = ("conjoint",)
+
+
+def own(reading: Reading, clause: Clause, start: int, holders: tuple[str, ...] = CLIENTS) -> bool:
+    return reading.holder(start) in holders and reading.believed(clause, statement=True)
 
 
 def _question(reading: Reading, clause: Clause, reach: int = 3) -> str:
@@ -209,12 +220,21 @@ _SO_THE_OTHER = re.compile(
 )
 
 
+# "À soixante-deux. Maud attendra soixante-quatre": somebody else's, after one's own.
+_AND_SOMEBODY = re.compile(
+    r"(?:ans)?[.,;]? (?:et |mais )?(?!je |j'|moi|on |nous )[a-z' -]{2,24} (?:[a-z]{2,}ra|attend|veut|vise|prefere|"
+    r"part|pense|voudrait|aimerait)(?: [a-z']+){0,3} (?:jusqu'a |a )?$"
+)
 _APART = re.compile(r"[,;/] ?(?:et )?(?:lui|elle|madame|monsieur|mme|m\.)(?:,? (?:a|c'est|plutot|vise))? $")
 
 
 def _apart(reading: Reading, number: Number, last: Number | None) -> str:
     """ "Départ à 62 ans, elle 60": in a note that never says which of the two is the man."""
     clause = reading.document.clause_at(number.start)
+    before = reading.document.clause_at(last.start) if last is not None else clause
+    beside = last is not None and before.turn == clause.turn and clause.role in ("client", "conjoint")
+    if beside and last is not None and _AND_SOMEBODY.fullmatch(reading.text, last.end, number.start):
+        return "client" if clause.role == "conjoint" else "conjoint"
     if clause.role != "narrateur" or reading.household.client_gender or last is None or last.start < clause.start:
         return ""
     return "conjoint" if _APART.search(reading.text[last.end : number.start]) else ""
@@ -246,13 +266,20 @@ _OTHER_UNIT = re.compile(r"\s*(?:ans|%|euros|mois|k\b|mille)")
 
 
 def quarters(reading: Reading) -> None:
-    """Quarters validated so far, not those required or bought back."""
+    """Quarters validated so far, not those required or bought back: the client's, else those of the partner, whose
+    retirement it then is that is spoken of."""
+    for holders in (CLIENTS, PARTNERS):
+        if not reading.has(_SECTION, "trimestres_valides"):
+            _quarters(reading, holders)
+
+
+def _quarters(reading: Reading, holders: tuple[str, ...]) -> None:
     for measure in reading.document.measures:
         if measure.kind == "quarter" and measure.value >= 4:
             clause = reading.document.clause_at(measure.start)
             before = reading.clause_words(clause, measure.start, 50, 0)
             whose = said_for(reading, measure.end)
-            mine = whose == "client" or (not whose and own(reading, clause, measure.start))
+            mine = whose in holders if whose else own(reading, clause, measure.start, holders)
             if mine and not _REQUIRED.search(before):
                 span = (measure.start, measure.end)
                 reading.put(_SECTION, "trimestres_valides", int(measure.value), span, confidence=0.82)
@@ -261,16 +288,17 @@ def quarters(reading: Reading) -> None:
             continue
         clause = reading.document.clause_at(number.start)
         before = reading.text[max(0, number.start - 40) : number.start]
-        stated = number.value >= 40 and _QUARTERS_LEAD.search(before) and reading.holder(number.start) != "conjoint"
+        theirs = (reading.holder(number.start) == "conjoint") == (holders is PARTNERS)
+        stated = number.value >= 40 and _QUARTERS_LEAD.search(before) and theirs
         asked = re.search(r"\b(?:trimestres|annees cotisees)\b", _question(reading, clause))
-        if stated or (asked and number.start - clause.start < 20 and own(reading, clause, number.start)):
+        if stated or (asked and number.start - clause.start < 20 and own(reading, clause, number.start, holders)):
             name, span, again = "trimestres_valides", (number.start, number.end), bool(_PUT_RIGHT.search(before))
             reading.put(_SECTION, name, int(number.value), span, confidence=0.76, replace=again)
 
 
 _KEEPS = re.compile(
     r"\b(?:garder|conserver|maintenir|gardant|maintien|conservant|remplacement|viser|vise|niveau de vie|train de vie|"
-    r"en conserver|en garder|quelle part|tenir|vivre)\b"
+    r"en conserver|en garder|quelle part|tenir|vivre|finir avec|partir avec|toucher|il (?:me|lui|nous) faudrait)\b"
 )
 _OF_TODAY = re.compile(
     r"\W*(?:de |du )(?:ce qu'?|mon|ma|mes|ses|son|nos|notre|leurs?|vos|votre|maintenant|revenus?|salaire|niveau)"

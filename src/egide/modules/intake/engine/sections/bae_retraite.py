@@ -7,7 +7,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.episodes import said_in_hand
-from egide.modules.intake.engine.pension import ages, own, quarters, share, statement
+from egide.modules.intake.engine.pension import CLIENTS, PARTNERS, ages, own, quarters, share, statement
 from egide.modules.intake.engine.pension_contract import contract, supplement
 from egide.modules.intake.engine.reading import Reading
 
@@ -39,7 +39,9 @@ TRIGGERS = (
         r"(?! (?:d'|alimentaire|que|a payer|pour|de reversion|complementaire|invalid))|le papier de la|"
         r"(?:m'|me |nous |lui |vous )?(?:annonc|promet|predi|prevoi|calcul)\w*|"
         r"(?:ils|elle|on|msa|carsat|caisse) estim\w+|estim\w+ (?:de |a )?(?:ma|sa|votre|la) (?:pension|retraite)|"
-        r"(?:une|votre) estimation|estimee?(?: a)?(?= \d)|(?:caisse|carsat|simulateur|simulation|releve) "
+        r"(?:une|votre|l'|mon|son|ma) ?estimation|(?:papier|courrier|document) de (?:l'|la |mon )?[a-z]+|"
+        r"(?:ils|elle|on) (?:me |lui |nous )?parlent? de|estimee?(?: a)?(?= \d)|(?:caisse|carsat|simulateur|"
+        r"simulation|releve) "
         r"(?:parle|dit|donne|indique|affiche|annonce|sort)\w*(?: de)?|retraite de base|(?:aurez|aura|"
         r"auriez) combien de retraite|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
         r"j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|auriez|"
@@ -49,7 +51,8 @@ TRIGGERS = (
         least=300,
         most=15000,
         pull=-3,
-        near=r"\b(?:retraites?|trimestres?|trim\b|carriere|carsat|msa|carmf|carpimko|cipav|annees cotisees|pensions?|"
+        near=r"\b(?:retraites?|trimestres?|trim\b|carriere|carsat|msa|carmf|carpimko|cipav|ensap|cnracl|"
+        r"annees cotisees|fin de carriere|pensions?|"
         r"simulateur|agirc|si (?:je|il|elle) par[st]|a soixante|a 6\d ans|partir(?! d[eu])|(?<!au )depart)\b",
     ),
     Trigger("quart", r"trimestres?", ("quarter",)),
@@ -226,30 +229,46 @@ def _asked_rate(reading: Reading) -> None:
 
 
 def _expected(reading: Reading) -> None:
-    if reading.value("client", "situation_professionnelle") == "retraite":
-        return  # what a retired person is paid is income
+    """The pension to come: the client's, else the partner's; what a retired person is paid is income."""
+    for holders in (CLIENTS, PARTNERS):
+        person = "conjoint" if holders is PARTNERS else "client"
+        if reading.has("bae_retraite", "pension_estimee"):
+            return
+        if reading.value(person, "situation_professionnelle") != "retraite":
+            _expected_by(reading, holders)
+
+
+def _expected_by(reading: Reading, holders: tuple[str, ...]) -> None:
     for anchor in reading.anchors.get("bae_retraite", []):
-        if anchor.kind != "pension_estimee":
+        bare = holders is PARTNERS and reading.text[anchor.start : anchor.end] in ("pension", "pensions")
+        if anchor.kind != "pension_estimee" or bare:
             continue
         zone = reading.text[max(0, anchor.start - 220) : anchor.end + 160]
-        if not re.search(
-            r"\b(?:retraite|pension|carriere|trimestres|trim\b|simulat\w+|je pars|partir(?! d[eu])|(?<!au )depart)\b",
-            zone,
-        ):
+        if not _OF_PENSION.search(zone):
             continue
         for measure in (*anchor.moneys, *said_in_hand(reading, anchor, "money")):
             clause = reading.document.clause_at(measure.start)
-            if own(reading, clause, measure.start) and measure.period in ("", "mensuel") and _to_come(reading, measure):
+            theirs = own(reading, clause, measure.start, holders)
+            if theirs and measure.period in ("", "mensuel") and _to_come(reading, measure):
                 span = (measure.start, measure.end)
                 sure = 0.76 if measure.period else 0.66
                 reading.put("bae_retraite", "pension_estimee", int(measure.value), span, confidence=sure)
 
 
+_OF_PENSION = re.compile(
+    r"\b(?:retraite|pension|carriere|trimestres|trim\b|simulat\w+|je pars|partir(?! d[eu])|(?<!au )depart)\b"
+)
+_TODAYS = re.compile(r"\W*(?:d'aujourd'hui|aujourd'hui|actuel\w*|de maintenant)\b")
+
+
 def _to_come(reading: Reading, measure: Measure) -> bool:
     """Not what is put aside, paid or earned today."""
     before = reading.text[max(0, measure.start - 50) : measure.start]
+    if _TODAYS.match(reading.text, measure.end):
+        return False
     return not re.search(
-        r"\b(?:verse\w*|mets|met|mettre|cotis\w+|aujourd'hui|gagne|salaire|dessus|rachat|racheter|coute\w*|place\w*|"
+        r"\b(?:pris (?:ma|sa) (?:pension|retraite)|verse\w*|mets|met|mettre|cotis\w+|aujourd'hui|gagne|salaire|"
+        r"dessus|rachat|racheter|coute\w*|place\w*|"
         r"simulation avec|j'avais monte|manque|paie|paye)\b[^.;]{0,24}$",
         before,
     )
