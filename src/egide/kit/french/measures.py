@@ -51,6 +51,8 @@ _HAS = re.compile(
 )
 # "Le 06 31, c'est celui de Sandra": the beginning of a telephone number.
 _DIALLED = re.compile(r"\b(?:0\d|zero (?:six|sept|un|deux|trois|quatre|cinq|neuf))(?:[ .,-]{1,2}\d\d)*[ .,-]{1,2}$")
+# "Numéro GR 9 417": of a contract.
+_NUMBERED = re.compile(r"\b(?:numero|n°|reference|ref)(?: (?:de )?(?:contrat|police))? ?:? ?[a-z]{1,3} $")
 _ROUND = re.compile(r"(?:\ba|\benviron|\bpresque|\bdans les|\bpour|\by a|[,:]) $")
 # "Mille neuf cent quarante pour moi", "elle, deux mille", "combien ? mille neuf cent cinquante": sums, not years.
 _SHARED_OUT = re.compile(
@@ -256,6 +258,8 @@ def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | Non
     )
     if year and number.in_words and not (told or explicit):
         told = _SHARED_OUT.match(folded, end) or _SUM_ASKED.search(folded[max(0, number.start - 110) : number.start])
+    if not explicit and _NUMBERED.search(folded[max(0, number.start - 24) : number.start]):
+        return None
     if not explicit and (
         value < 20 or (year and not told) or _DIALLED.search(folded[max(0, number.start - 14) : number.start])
     ):

@@ -144,13 +144,19 @@ _PAYS = re.compile(
 )
 
 
+# "Elle n'est pas imposée en France."
+_NOT_PAID = re.compile(r"\b(?:pas|plus|ni|jamais)(?: [a-z']+){0,2} $")
+
+
 def _residences(reading: Reading) -> None:
     for match, clause in reading.find(_RESIDENT.pattern):
         if reading.believed(clause, statement=True) and not re.search(r"\b(?:pas|plus|ni)\b", match["gap"]):
             country = _COUNTRIES[match["country"]] if match["country"] else _ADJECTIVES[match["adjective"]]
             reading.put("client", "residence_fiscale", country, match.span(), confidence=0.9)
     for match, clause in reading.find(_PAYS.pattern):
-        if reading.believed(clause, statement=True) and reading.holder(match.start()) not in ("tiers", "enfant"):
+        denied = _NOT_PAID.search(reading.text, max(clause.start, match.start() - 24), match.start())
+        told = reading.believed(clause, statement=True) and denied is None
+        if told and reading.holder(match.start()) not in ("tiers", "enfant"):
             reading.put("client", "residence_fiscale", _COUNTRIES[match["country"]], match.span(), confidence=0.8)
     for question, clause in answers(reading, "fisc"):
         answered = re.compile(rf"\b(?:en|au|a|aux|la) ({_COUNTRY})\b").search(reading.text, clause.start, clause.end)

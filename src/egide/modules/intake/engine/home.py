@@ -34,7 +34,7 @@ _BEFORE = (
          r"beaux-parents|oncle|tante|patron|associe|copain|copine|voisin)"),
 )  # fmt: skip
 _AFTER = (
-    (4, r"^\W*(?:(?:(?:et|ou|que) )?(?:j'y|on y|nous y|ils? y|elles? y|ou (?:on|j|nous|ils?)) ?"
+    (4, r"^\W*(?:(?:(?:et|ou|que) )?(?:j'y|on y|nous y|ils? y|elles? y|ou (?:on|j|nous|ils?|elles?)) ?"
         r"(?:habit|vi[st]|viv|log)|pour (?:le courrier|y vivre)|comme moi)"),
     (2, r"^\W*depuis\b"),
     (-4, r"^\W*(?:c'est|c'etait) (?:le cabinet|le bureau|l'agence|la boutique|l'ancienne|mes parents)"),
@@ -43,6 +43,8 @@ _AFTER = (
 )  # fmt: skip
 _COMPILED_BEFORE = [(weight, re.compile(rf"\b(?:{pattern})\b")) for weight, pattern in _BEFORE]
 _COMPILED_AFTER = [(weight, re.compile(pattern)) for weight, pattern in _AFTER]
+# "Ils sont partis, lui à Metz, elle à Nancy."
+_EACH_APART = re.compile(r"(?:^|[,;.] ?)(?:lui|elle|l'une?|l'autre|l'ainee?),? (?:a|en|au|aux|sur) $")
 _PART = re.compile(r"[,;:]|\b(?:mais|et|alors que)\b")
 _JUST_BEFORE = re.compile(
     r"\b(?:habit(?:e|es|ez|ons|ent)|vi[st]|viv(?:ons|ez|ent)|adresse|domicile|coordonnees)(?: (?:c'est|est|a|au|aux|:|"
@@ -132,7 +134,7 @@ def _score(reading: Reading, place: Place) -> int:
     against = last if len(last) > 9 or place.street is not None or just_before else before
     for weight, pattern in _COMPILED_BEFORE:
         score += weight if pattern.search(before if weight > 0 else against) else 0
-    score += 3 * just_before
+    score += 3 * just_before - 9 * bool(_EACH_APART.search(before))
     score += sum(weight for weight, pattern in _COMPILED_AFTER if pattern.search(after))
     return score + _asked(reading, place, clause, before)
 

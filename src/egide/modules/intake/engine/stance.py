@@ -17,7 +17,8 @@ _YES = re.compile(
     r"ca me va|ca marche|pourquoi pas|faites\b|prenez|j'espere bien|il me la faut|et comment|je veux bien|j'y tiens|"
     r"entierement|totalement|ca ira|on peut|c'est le mien|bien entendu|je prefere, oui|avec plaisir|impeccable|"
     r"nickel|surtout(?! pas)|les deux\b|et plutot deux fois qu'une|vendu|je suis partante?|banco|allez-y|mettez|"
-    r"toujours|malheureusement|helas|obligatoire|obligatoirement|forcement|naturellement|je pense bien|surement|"
+    r"toujours|malheureusement|helas|obligee?\b|obligatoire|obligatoirement|forcement|naturellement|"
+    r"je pense bien|surement|"
     r"et un peu|plutot deux fois qu'une|cela va de soi|ca va de soi|bien obligee?)\b"
 )
 _NO = re.compile(

@@ -43,8 +43,8 @@ TRIGGERS = (
         "sante",
         r"mutuelles?(?! (?:de poitiers|des motards|generale|saint))|mutuel\b|complementaires? sante|"
         r"complementaire\b(?! (?:retraite|solidaire|d'|et |dans))|(?:contrat|assurance) sante|sante collective|"
-        r"surcomplementaire|(?:pour|cote|niveau|en|votre) (?:la )?sante|"
-        r"(?:la |sa |leur |notre )?sante(?= ?[,:]|,? (?:c'est|est|elle|chez|aussi))",
+        r"surcomplementaire|(?:pour|cote|niveau|en|votre|question) (?:la )?sante|"
+        r"(?:la |sa |leur |notre |votre )?sante(?= ?[,:?]|,? (?:c'est|est|elle|chez|aussi))",
         _ACCEPTS,
         most=8000,
         institutions="amb",
