@@ -40,9 +40,9 @@ ITEMS = {
     r"radiologie|irm|scanners?|labo(?:ratoires?)?|prises? de sang|echographies?|echos|examens(?: medicaux)?|"
     r"biologie|bilans? sanguins?",
     "niveau_auxiliaires_medicaux": r"auxiliaires medicaux|kines?|kinesi\w+|infirmier(?:e)?s?|soins infirmiers|"
-    r"orthophoni\w+|reeducation|podologues?|pedicures?|orthoptistes?|ergotherapeutes?|psychomotric\w+|"
-    r"paramedica\w+",
-    "niveau_pharmacie": r"pharmacies?|medicaments?|medocs?|cachets|ordonnances",
+    r"orthophoni\w+|reeducation|podologues?|pedicures?|orthoptistes?|ergotherapeutes?|psycho ?motric\w+|"
+    r"para[ -]?medica\w+",
+    "niveau_pharmacie": r"(?<!loupes de )(?<!lunettes de )pharmacies?|medicaments?|medocs?|cachets|ordonnances",
     "niveau_dentaire": r"dentaires?|dents?|dentistes?|implants?|couronnes?|bridges?|orthodonti\w+|bagues|"
     r"appareils? dentaires?|dentiers?|gencives?|parodont\w+|quenottes|protheses? dentaires?|soins dentaires",
     "niveau_optique": r"optique|lunettes?|lentilles|verres(?: progressifs)?|progressifs|montures?|(?:la|ma|sa|"

@@ -60,10 +60,11 @@ _BACK = re.compile(
     r"\b(?:enfin si|ah si|mais si|si quand meme|si en fait|remarquez si|enfin non|mais moi non|non moi)\b"
 )
 _OPEN = re.compile(r"\W*(?:on verra|plus tard|peut-etre|une autre fois|pas (?:encore|maintenant|pour))")
-_DENIED = re.compile(r"[.!?,;…] (?:non|tout ca non)\b")
+_DENIED = re.compile(r"[.!?,;…] +(?:non|tout ca non)\b")
 _REFUSED_AFTER = re.compile(
     r"\W*(?:ca |ca,|alors |euh |la )*(?:non\b|pas (?!cher)|jamais|aucun|bof|zero|sans(?=\W|$)|on n'en veut pas)"
 )
+_AT_ONCE = re.compile(r"\W*(?:ca )?(?:oui|ouais|aussi|egalement|pareil|non|jamais|bof)\b")
 _BESIDE = re.compile(r"\W*(?:(?:et|ou|ni|comme|plus) )?(?:les?|la|l'|des|de l'|du|d')? ?")
 _ABOUT_OTHERS = re.compile(
     r"\b(?:mes parents|mon pere|ma mere|mon voisin|ma voisine|mon frere|ma soeur|une amie|un ami|mon beau-\w+|"
@@ -146,6 +147,10 @@ def _weigh(
         said = _said(reading, match, clause, starts[0] if starts else len(reading.text))
         wanted = _verdict(said, answering=False)
         return wanted if wanted is not None or not _chosen(reading, match, clause, said) else True, match.span()
+    if reading.guessed_roles and starts and starts[0] < clause.end:
+        between = reading.text[match.end() : starts[0]]
+        if _AT_ONCE.match(between):  # "l'ostéo oui, la sophrologie aussi, les cures non"
+            return _verdict(f"| {between}", answering=False) is not False, match.span()
     answer = stance.reply(reading.document, clause)
     if answer is None:
         return None, match.span()

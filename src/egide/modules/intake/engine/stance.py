@@ -197,6 +197,27 @@ def _after_asking_back(document: Document, clause: Clause, answer: Clause) -> Cl
     return next((c for c in said if says_yes(c.text) or says_no(c.text)), answer)
 
 
+_BARE = re.compile(
+    r"^\W*(?:(?:donc|alors|bref|du coup|disons|ben|bah|enfin)\W+)*(?:(?P<yes>oui|d'accord|volontiers)|(?P<no>non))"
+    r"(?:,? (?:merci|quand meme|pas pour moi|pas la peine))?\W*$"
+)
+
+
+def _settled(document: Document, answer: Clause) -> str:
+    """ "J'ai essayé, ça m'a rien fait. Non.": the yes or no that closes the turn that answers."""
+    if not answer.punctuated or answer.question:
+        return ""
+    found = ""
+    for later in document.clauses[answer.index + 1 : answer.index + 5]:
+        if later.turn != answer.turn:
+            break
+        if match := _BARE.match(later.text):
+            found = "yes" if match["yes"] else "no"
+        elif found:
+            return ""  # more is told after it
+    return found
+
+
 def verdict(document: Document, clause: Clause) -> str:
     """How a broker's clause was received: "yes", "no" or "" (not answered by yes or no)."""
     answer = reply(document, clause)
@@ -210,5 +231,8 @@ def verdict(document: Document, clause: Clause) -> str:
         return "yes"
     if says_no(answer.text):
         return "no"
+    settled = _settled(document, answer)
+    if settled:
+        return settled
     # "L'invalidité, un capital ?" "L'invalidité, oui.": of two things asked about, the echo takes one
     return "yes" if _ECHO.search(answer.text) and "," not in _ASIDES.sub("", clause.text) else ""

@@ -264,6 +264,8 @@ def _excluded(reading: Reading, anchor: Anchor, name: str) -> bool:
     ):
         return True
     if name == "garanties_obseques":
+        told = next((m.start for m in reading.measures_between(anchor.end, anchor.end + 60)), anchor.end + 60)
+        words = reading.text[max(clause.start, anchor.start - 40) : min(clause.end, told)]
         return stance.negated_before(reading.document, anchor.start) or bool(
             re.search(r"\b(?:ont|a) (?:coute|paye)\w*|\b(?:de|pour) (?:papa|maman|mon pere|ma mere)\b", words)
         )
