@@ -13,8 +13,8 @@ _RENEWS_OF = re.compile(
     r"\b(?:echeance|renouvellement|anniversaire) (?:de |du |pour |sur )(?:la |le |l'|mon |ma |notre )?$"
 )
 _NUMBER = re.compile(
-    r"\b(?:numero|n°|reference)(?: (?:de |du )?(?:contrat|police|societaire))?\W{1,4}"
-    r"(?P<number>(?:[a-z]{1,3}[- ]?)?\d[\d -]{2,14}\d(?: ?[a-z]\b)?)"
+    r"\b(?:numero|n°|reference)(?: (?:de |du )?(?:contrat|police|societaire))?(?:, [a-z' ]{3,34} ?:)?\W{1,4}"
+    r"(?P<number>(?:[a-z]{1,3}[- ]?)?\d[\d -]{1,14}(?:[a-z] [\d -]{2,12})?\d(?: ?[a-z]\b)?)"
 )
 # What may stand between "le numéro de contrat" and its first figure: "je l'ai là", "c'est écrit : A, comme Allianz".
 _CUE = re.compile(

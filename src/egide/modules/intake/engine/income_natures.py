@@ -145,6 +145,14 @@ _PER_CHILD = re.compile(
 )
 
 
+# "La SCI, on l'estime à 300 000. Elle nous verse 900 par mois."
+_BY_SCI = re.compile(
+    r"\b(?:sci|s c i)\b(?:(?!\b(?:mari|femme|epouse|fille|mere|soeur|boite|sarl|sas) )[^?\n]){0,110}\b(?:elle|qui|sci"
+    r"(?: [a-z]+){0,2}) (?:me|nous|m'|lui|leur) ?(?:en )?(?:verse|rapporte|laisse|sort|distribue|redistribue|reverse|"
+    r"rend)\b[^.;?]{0,24}$"
+)
+
+
 def _from_what_they_own(reading: Reading, anchor: Anchor, measure: Measure, around: str) -> str | None:
     """ "Vendu en viager, on me verse 540": a life annuity; "la boulangère me paie 800", asked of a rent: a rent."""
     if _LIFE_SALE.search(reading.text, max(0, measure.start - 160), measure.start):
@@ -153,6 +161,8 @@ def _from_what_they_own(reading: Reading, anchor: Anchor, measure: Measure, arou
         owned = [thing for thing in reading.things_in(anchor.clause) if thing.section == "biens_immobiliers"]
         if owned and owned[-1].start < anchor.start:
             return "revenus_locatifs"
+    if _BY_SCI.search(reading.text, max(0, measure.start - 170), measure.start):
+        return "sci"
     if anchor.kind == "salaire" and reading.text.startswith(("me ", "m'"), anchor.start):
         question = stance.asked(reading.document, anchor.clause)
         if question is not None and question.role == "courtier" and _LET_ASKED.search(question.text):

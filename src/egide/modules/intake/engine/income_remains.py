@@ -59,13 +59,44 @@ _PROPERTY = re.compile(
 
 
 def remains(reading: Reading, taken: list[Measure]) -> Iterator[Loose]:
-    """What is left of a turnover told just before: the profit of who runs the business."""
+    """What is left of a turnover told just before, or once the charges are paid: the profit of who runs it."""
     known = {id(measure) for measure in taken}
+    yield from (found for measure in reading.document.measures if (found := _left(reading, measure, known)) is not None)
     for anchor in reading.anchors.get("hors_fiche", []):
         if anchor.kind == "chiffre d'affaires":
             found = _rest(reading, anchor, known)
             if found is not None:
                 yield found
+
+
+_LEFT = re.compile(
+    r"\b(?:il|ca) (?:ne )?(?:m'|nous |lui |me )(?:en )?reste\b[^.;,]{0,24}$|"
+    r"\b(?:je|il|elle) (?:me |m'|se |s'|en )*(?:garde|sors|sort|degage|tire|tourne a|suis a)\b[^.;,]{0,24}$"
+)
+_ONCE_PAID = re.compile(
+    r"[^.;?]{0,26}?\b(?:une fois|apres|quand (?:j'ai|il a|elle a)|net de|hors)\b[^.;?]{0,22}"
+    r"\b(?:urssaf|cotisations?|charges(?! du foyer)|frais|cotise)\b"
+)
+
+
+def _left(reading: Reading, measure: Measure, known: set[int]) -> Loose | None:
+    """ "Il me reste 2 100 par mois, une fois l'Urssaf payée"."""
+    clause = reading.document.clause_at(measure.start)
+    plain = measure.kind == "money" and id(measure) not in known and 300 <= measure.value <= 150_000
+    if not plain or clause.role == "courtier" or not reading.believed(clause):
+        return None
+    before = reading.text[max(clause.start, measure.start - 50) : measure.start]
+    if not _LEFT.search(before) or not _ONCE_PAID.match(reading.text, measure.end, clause.end):
+        return None
+    holder = earner(reading, measure.start)
+    holder = holder if holder in ("client", "conjoint") else clause.role if clause.role == "conjoint" else "client"
+    if unreal_income(reading, measure, clause) or reading.value(holder, "situation_professionnelle") not in (
+        "independant",
+        "chef_entreprise",
+    ):
+        return None
+    period = measure.period or ("annuel" if measure.value >= 12_000 else "mensuel")
+    return Loose(measure, holder, (clause.start, clause.end), profit(reading, holder, measure.start), period)
 
 
 def _rest(reading: Reading, anchor: Anchor, known: set[int]) -> Loose | None:
@@ -117,6 +148,9 @@ _PRICE = re.compile(
 )
 
 
+_OF_PROPERTY = re.compile(rf"\W*(?:euros? )?(?:du|de la|de l'|pour (?:le |la |l')?) ?{_PROPERTY.pattern}")
+
+
 def _asked_of(reading: Reading, measure: Measure) -> tuple[int, int] | None:
     clause = reading.document.clause_at(measure.start)
     question = question_of(reading, clause)
@@ -131,6 +165,8 @@ def _asked_of(reading: Reading, measure: Measure) -> tuple[int, int] | None:
         return None
     told = [m for m in reading.measures_between(asked.end, measure.end) if m.kind == "money"]
     named = _PROPERTY.search(reading.text, told[-2].end if len(told) > 1 else asked.end, measure.start)
+    if named is None and measure.period:
+        named = _OF_PROPERTY.match(reading.text, measure.end, clause.end)
     if not named and (len(told) > 1 or not _PROPERTY.search(words)):
         return None
     bought = _PRICE.search(reading.text, max(clause.start, measure.start - 40), measure.start)

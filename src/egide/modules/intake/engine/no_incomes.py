@@ -102,6 +102,17 @@ def unearned(words: str) -> bool:
     return bool(_FUTURE.search(words) or _WANTED.search(words))
 
 
+_TODAYS = re.compile(
+    r"\W*(?:par mois |mensuels? )?(?:d'aujourd'hui|aujourd'hui|actuel\w*|de maintenant|"
+    r"en ce moment)\b"
+)
+
+
+def of_today(reading: Reading, measure: Measure) -> bool:
+    """ "Garder 80 % de ses 5 340 euros d'aujourd'hui": what is earned now, whatever is wanted of it."""
+    return _TODAYS.match(reading.text, measure.end) is not None
+
+
 def unreal_income(reading: Reading, measure: Measure, clause: Clause) -> bool:
     """Supposed, told of an example, or over: "un cadre qui gagne…", "je passerais à…", "1 810 avant"."""
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]

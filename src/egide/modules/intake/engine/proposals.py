@@ -16,6 +16,8 @@ _TAKEN_BACK = re.compile(
 )
 
 
+# "Il me reste 2 100, une fois tout payé": what there is, not what is wanted.
+_LEFT_NOW = re.compile(r"\b(?:il|ca) (?:me|nous|lui) (?:en )?reste [^,.;]{0,20}$")
 # In a memo, where the household's counter-figure begins after the broker's.
 _COUNTER = re.compile(r"[,;:.] (?:et |mais )?(?=(?:il|elle|ils|lui|madame|monsieur)\b)")
 
@@ -60,12 +62,15 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
         before,
     ) or re.search(
         r"\b(?:actuel\w*|aujourd'hui|ils me donnent|me donnent|"
-        r"(?:m'|nous |lui |l'|leur )a (?:coute|revenu|paye|facture)\w*|(?:il|elle|ils|caisse|secu) (?:me |lui |"
+        r"(?:m'|nous |lui |l'|leur )a (?:coute|revenu|paye|facture)\w*|"
+        r"(?:il|elle|ils|caisse|secu) (?:me |lui |"
         r"vous )?(?:verse|paie|paye)\w*|"
         r"j'ai deja|je paie|paye|cotise|pour l'instant|avait pris|a pris|j'ai eu|la derniere fois)\b"
         r"(?:(?! et (?:on|je|il|elle|nous) )[^,]){0,26}$",
         before,
     ):
+        return None
+    if measure.value < 20_000 and _LEFT_NOW.search(before):
         return None
     if clause.role == "narrateur":
         before = _COUNTER.split(before)[-1]

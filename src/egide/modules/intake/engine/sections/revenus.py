@@ -21,7 +21,7 @@ from egide.modules.intake.engine.incomes import (
     second_job,
 )
 from egide.modules.intake.engine.loose_incomes import Loose, loose_incomes, pairs
-from egide.modules.intake.engine.no_incomes import no_income, unearned, unreal_income
+from egide.modules.intake.engine.no_incomes import no_income, of_today, unearned, unreal_income
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount
 from egide.modules.intake.engine.types import Row
@@ -116,7 +116,7 @@ TRIGGERS = (
         most=30000,
         pull=2,
     ),
-    Trigger("dividendes", r"dividendes?", least=100),
+    Trigger("dividendes", r"divid[ae]nd(?:e|es|s)?", least=100),
     Trigger(
         "allocation_chomage",
         r"chomage|france travail|pole emploi|assedic|allocation(?= (?:de|d'environ|:) ?(?:\d|[a-z]+ (?:cent|"
@@ -384,7 +384,7 @@ def _bare_wage(reading: Reading, measure: Measure, rows: Rows) -> None:
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]
     if (
         not reading.believed(clause)
-        or unearned(before)
+        or (unearned(before) and not of_today(reading, measure))
         or unreal_income(reading, measure, clause)
         or stance.past(before)
         or measure.value < 200
