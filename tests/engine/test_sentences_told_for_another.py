@@ -128,3 +128,117 @@ def test_what_is_worth_something(said: str, kind: str, worth: int) -> None:
 def test_a_house_of_former_times_is_no_car() -> None:
     found = read("B: Autre chose ?", "C: La grange de 1965, elle vaut trente mille.")
     assert value(found, "autres_epargnes") is None
+
+
+NOTE = (
+    "Mme Roux. Retraite. Partira le 1er avril 2027, à soixante-trois ans, et son administration lui annonce 3 120 "
+    "euros net. Cent cinquante-huit trimestres en tout. Elle voudrait finir avec quatre-vingt pour cent de ses 4 340 "
+    "euros net mensuels d'aujourd'hui."
+)
+LIFTS = (
+    "B: Votre retraite, maintenant. Vous vouliez lever le pied.",
+    "C: À soixante-deux. Maud attendra soixante-quatre, elle aime ses sardines.",
+    "C: J'ai cent trente-quatre trimestres. L'estimation de la caisse, mille six cent quarante par mois.",
+    "C: Il me faudrait les quatre-vingts pour cent de ce que je gagne.",
+)
+
+
+@pytest.mark.parametrize(
+    ("talk", "path", "expected"),
+    [
+        ((NOTE,), "bae_retraite.age_depart_retraite", 63),
+        ((NOTE,), "bae_retraite.pension_estimee", 3120),
+        ((NOTE,), "bae_retraite.pourcentage_revenu_a_maintenir", 80),
+        ((NOTE,), "revenus[0].montant", 4340),
+        (LIFTS, "bae_retraite.age_depart_retraite", 62),
+        (LIFTS, "bae_retraite.age_depart_retraite_conjoint", 64),
+        (LIFTS, "bae_retraite.pension_estimee", 1640),
+        (LIFTS, "bae_retraite.pourcentage_revenu_a_maintenir", 80),
+        (
+            (
+                "B: La retraite. Vos trimestres ?",
+                "C: Quatre-vingt-neuf. Je ne me vois pas plaider après soixante-cinq ans.",
+            ),
+            "bae_retraite.age_depart_retraite",
+            65,
+        ),
+        (
+            ("B: La fin de carrière, vous y pensez ?", "C: Tous les lundis matin. Soixante-trois ans."),
+            "bae_retraite.age_depart_retraite",
+            63,
+        ),
+        (
+            (
+                "M. Roux, retraité. Son épouse, Irina. Elle a cent six trimestres et la caisse lui promet 590 euros par mois.",
+            ),
+            "bae_retraite.trimestres_valides",
+            106,
+        ),
+        (("M. Roux, né à Metz, n'est pas imposé en France.",), "client.residence_fiscale", None),
+        (
+            ("B: Un capital décès ?", "C: Non.", "C: Habitation chez Groupama, numéro GR 9 417."),
+            "bae_prevoyance.capital_deces_souhaite",
+            None,
+        ),
+    ],
+)
+def test_leaving_and_what_is_no_sum(talk: tuple[str, ...], path: str, expected: object) -> None:
+    assert value(read(*talk), path) == expected
+
+
+@pytest.mark.parametrize(
+    ("talk", "nature", "amount"),
+    [
+        (
+            ("C: Je suis micro-entrepreneur, plombier. Il me reste deux mille cent, une fois l'Urssaf payée.",),
+            "bic",
+            2100,
+        ),
+        (("C: La SCI, on l'estime à trois cent mille. Elle nous verse neuf cents par mois.",), "sci", 900),
+        (("B: Vos ressources ?", "C: L'invalidité, huit cent quatre-vingts par mois."), "rente", 880),
+        (("B: Vous êtes gérant, vous prenez combien ?", "C: Deux mille huit."), "salaire", 2800),
+        (
+            ("B: Avec l'auto-entreprise, il vous reste quoi ?", "C: Dix-huit mille sur l'année, charges payées."),
+            "bnc",
+            18000,
+        ),
+        (("B: Vous touchez un loyer ?", "C: Six cents tous les mois du studio d'Angers."), "revenus_locatifs", 600),
+        (
+            ("B: Vos revenus à tous les deux ?", "C: Moi je suis à deux mille quatre et Sophie à mille neuf."),
+            "salaire",
+            2400,
+        ),
+        (("C: La holding me remonte vingt mille par an.",), "dividendes", 20000),
+    ],
+)
+def test_incomes_told_otherwise(talk: tuple[str, ...], nature: str, amount: int) -> None:
+    found = read(*talk)
+    assert value(found, "revenus[0].nature") == nature
+    assert value(found, "revenus[0].montant") == amount
+
+
+CARE = (
+    "B: La mutuelle. L'ostéopathie, ça vous dit ?",
+    "C: J'ai essayé, ça m'a rien fait. Non.",
+    "B: Les lunettes ?",
+    "C: Des loupes de pharmacie. Rien, le minimum.",
+)
+LISTED = (
+    "oui bonjour pour la mutuelle les dents moyen l'hospitalisation correct l'ostéo oui et la sophrologie aussi si ça "
+    "existe les cures thermales non jamais et les para médicaux ça c'est important"
+)
+
+
+@pytest.mark.parametrize(
+    ("talk", "path", "expected"),
+    [
+        (CARE, "sante_souhait.souhaite_medecine_douce", False),
+        (CARE, "sante_souhait.niveau_optique", "base"),
+        (CARE, "sante_souhait.niveau_pharmacie", None),
+        ((LISTED,), "sante_souhait.souhaite_medecine_douce", True),
+        ((LISTED,), "sante_souhait.souhaite_cures_thermales", False),
+        ((LISTED,), "sante_souhait.niveau_auxiliaires_medicaux", "renforce"),
+    ],
+)
+def test_an_answer_that_ends_in_yes_or_no(talk: tuple[str, ...], path: str, expected: object) -> None:
+    assert value(read(*talk), path) == expected

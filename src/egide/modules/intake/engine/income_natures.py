@@ -190,15 +190,25 @@ _PLAIN = re.compile(
 )
 
 
+_INCOME_ASKED = re.compile(
+    r"\b(?:revenus?|salaires?|gagnez|gagne|touchez|remuner\w+|paie|paye)\b(?! (?:d'impot|fiscal))"
+)
+
+
 def _earned(reading: Reading, anchor: Anchor, person: str, measure: Measure, around: str) -> str | None:
     """What "gagne" and "revenu" mean for this person: wage, pension, benefit or profit."""
     status = reading.value(person, "situation_professionnelle")
     said = reading.text[anchor.start : anchor.end] + around
     plain = _PLAIN.search(said) or (status in ("independant", "chef_entreprise") and measure.explicit)
-    if anchor.kind == "revenu" and not (measure.period or measure.wage or plain):
-        return None
     clause = reading.document.clause_at(measure.start)
     question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    asked = (
+        question is not None
+        and clause.index - question.index <= 2
+        and _INCOME_ASKED.search(stance.asked_words(reading.document, question))
+    )
+    if anchor.kind == "revenu" and not (measure.period or measure.wage or plain or asked):
+        return None
     if anchor.clause.role != "courtier" and _WAGE_WORD.match(reading.text, anchor.start, anchor.end):
         return "salaire"
     low = reading.document.clauses[max(0, clause.index - 1)].start

@@ -21,7 +21,9 @@ from egide.modules.intake.engine.questions import Question, answerer, question_o
 from egide.modules.intake.engine.reading import Reading
 
 _ASKS = re.compile(
-    r"\b(?:salaires?|revenus?|gagne\w*|touchez|touche|touches|paye|paie|fiches? de paie|remuner\w+|emoluments|"
+    r"\b(?:salaires?|revenus?|ressources|il (?:vous|lui|te) reste (?:quoi|combien)|"
+    r"(?:vous|tu) (?:prenez|prends) combien|gagne\w*|touchez|touche|touches|paye|paie|fiches? de paie|"
+    r"remuner\w+|emoluments|"
     r"appointements|traitement|cote (?:sous|finances?|argent|paye|paie)|"
     r"combien (?:vous |tu )?(?:rentre|ramene|rapporte)\w*|(?:vous|tu) (?:rentre[sz]|ramene[sz]|faites) combien|"
     r"niveau de vie|(?:vous|lui|te) (?:laisse|degage)(?:nt)? combien|combien (?:vous|lui) (?:laisse|reste)|"
@@ -30,11 +32,12 @@ _ASKS = re.compile(
 )
 _NOT_ASKED = re.compile(
     r"\b(?:loyers?|epargne|placez?|credits?|mensualites?|assurance|mutuelle|cotisation|impots?|depens\w+|charges|"
-    r"garanti\w*|besoin|arret|invalidite|deces|capital|rente|estime\w*|futur|a la retraite|chiffre|budget)\b"
+    r"garanti\w*|besoin|arret|invalidite|deces|capital|rente|estime\w*|futur|a la retraite|chiffre|budget|"
+    r"kilom\w+|bornes|roulez)\b"
 )
 _HIRED = re.compile(
     r"\b(?:salariee?s?|cdi|cdd|titulaire|employee?s?|fonctionnaire|temps (?:partiel|plein)|mi-temps|ouvriere?|cadre|"
-    r"interim\w*|travaille|bosse|apprentie?|alternante?|contractuel\w*|stagiaire|certifiee?|agregee?|retraitee?)\b|"
+    r"interim\w*|travaille|travailler|bosse|bosser|apprentie?|alternante?|contractuel\w*|stagiaire|certifiee?|agregee?|retraitee?)\b|"
     r"\bchez [a-z]"
 )
 _FILLER = (
@@ -124,11 +127,8 @@ def _answer(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
     if question is None or clause.turn - question.clause.turn > 5:
         return None
     asked = _asked_first(reading, question)
-    if (
-        not (_ASKS.search(asked.text) or _makes(reading, asked))
-        or _NOT_ASKED.search(asked.text)
-        or needed(reading, measure)
-    ):
+    words = stance.asked_words(reading.document, asked)
+    if not (_ASKS.search(words) or _makes(reading, asked)) or _NOT_ASKED.search(words) or needed(reading, measure):
         return None
     again = question.clause.end if asked is not question.clause else asked.end
     if ASIDE.search(
@@ -299,7 +299,7 @@ def _pair(reading: Reading, measure: Measure) -> Loose | None:
     clause = reading.document.clause_at(start)
     words = reading.text[max(0, start - 60) : end + 40]
     question = stance.asked(reading.document, clause)
-    asked = question is not None and _ASKS.search(question.text)
+    asked = question is not None and _ASKS.search(stance.asked_words(reading.document, question))
     if not (asked or _WAGES.search(words) or _works(words)) or ASIDE.search(words):
         return None
     if _things_between(reading, start - 60, end):

@@ -312,8 +312,7 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
             and clause.punctuated
             and not re.match(
                 r"\W*(?:(?:oui|non|c'est|c'etait|ca remonte|remonte|a|ca fait|depuis|en|le|au|jugement|est|du|"
-                r"de|date|prononce|il y a|y a|un|"
-                r"voila|on|s'est)\W+){0,4}$",
+                r"de|date|prononce|il y a|y a|un|voila|on|s'est)\W+){0,4}$",
                 reading.text[home.start : mention.start],
             )
         ):

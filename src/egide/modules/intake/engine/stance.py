@@ -183,6 +183,20 @@ def asked(document: Document, clause: Clause) -> Clause | None:
     return None
 
 
+_FIGURE = re.compile(r"\d|\b(?:vingt|trente|quarante|cinquante|soixante|septante|nonante|cents?|mille|euros)\b")
+
+
+def asked_words(document: Document, question: Clause) -> str:
+    """The words of a question: in speech without punctuation all its pieces ("vous gagnez" "combien" "par mois")."""
+    first = question
+    while not question.punctuated and first.index and question.index - first.index < 4:
+        earlier = document.clauses[first.index - 1]
+        if earlier.role != question.role or earlier.turn != question.turn or _FIGURE.search(earlier.text):
+            break
+        first = earlier
+    return document.text[first.start : question.end]
+
+
 def _after_asking_back(document: Document, clause: Clause, answer: Clause) -> Clause:
     """ "L'invalidité ?" "C'est combien ?" "Six euros." "Oui, alors.": the answer comes once the broker has told."""
     if not answer.question or not clause.question or len(answer.text) > 60 or clause.role != "courtier":

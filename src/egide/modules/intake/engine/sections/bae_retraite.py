@@ -73,7 +73,7 @@ _SAID_INSTEAD = re.compile(
 )
 _RATES = {"zero": 0, "onze": 11, "trente": 30, "quarante et un": 41, "quarante cinq": 45}
 _TOPIC = re.compile(
-    r"\b(?:retraite|trimestres?|trim\b|pension|per\b|raccroch\w+|la quille|taux plein|simulateur|"
+    r"\b(?:retraite|trimestres?|trim\b|pension|per\b|raccroch\w+|fin de carriere|la quille|taux plein|simulateur|"
     r"age (?:de depart|voudriez|vous voyez|aimeriez|souhaitez|comptez|pensez)|"
     r"(?:partir|partiri?ez|arreter|arretez|vous arreter|vous arreterez) (?:de travailler|a quel age|quand)|"
     r"comptez (?:arreter|partir|vous arreter)|a quel age[^?.]{0,24}(?:part|arret)|"

@@ -116,7 +116,7 @@ TRIGGERS = (
         most=30000,
         pull=2,
     ),
-    Trigger("dividendes", r"divid[ae]nd(?:e|es|s)?", least=100),
+    Trigger("dividendes", r"divid[ae]nd(?:e|es|s)?|holding (?:me |nous )?(?:re)?(?:monte|verse|distribue)", least=100),
     Trigger(
         "allocation_chomage",
         r"chomage|france travail|pole emploi|assedic|allocation(?= (?:de|d'environ|:) ?(?:\d|[a-z]+ (?:cent|"
@@ -357,12 +357,16 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
 
 def _loose(reading: Reading, income: Loose, rows: Rows) -> None:
     """An income that goes by its place: of the kind that the person's status tells."""
-    measure, person = income.measure, income.holder
+    measure, person = income.measure, "client" if reading.household.loss is not None else income.holder
     status = str(reading.value(person, "situation_professionnelle"))
     nature = {"retraite": "pension_retraite", "demandeur_emploi": "allocation_chomage"}.get(status, "salaire")
-    if re.search(r"\b(?:retraite|pension)\b", reading.text[income.proof[0] : income.proof[1]]):
+    said = reading.text[income.proof[0] : income.proof[1]] + reading.text[max(0, measure.start - 20) : measure.start]
+    if re.search(r"\b(?:retraite|pension)\b", said):
         nature = "pension_retraite"
-    if status == "independant" and (measure.period or usual_period("bnc", measure.value)) == "annuel":
+    nature = "rente" if re.search(r"\b(?:invalidite|rente)\b", said[-20:]) else nature
+    if (status == "independant" or "entreprise" in said) and (
+        measure.period or usual_period("bnc", measure.value)
+    ) == "annuel":
         nature = profit(reading, person, measure.start)
     nature = income.nature or nature
     if (nature, person) in rows:
