@@ -395,7 +395,6 @@ def _bare_wage(reading: Reading, measure: Measure, rows: Rows) -> None:
     ):
         return
     holder = for_the_other(reading, measure) or earner(reading, measure.start)
-    if holder == "commun":
-        holder = "client"
+    holder = "client" if holder == "commun" else holder
     if holder in ("client", "conjoint", ""):
         _loose(reading, Loose(measure, holder or "client", (clause.start, clause.end)), rows)
