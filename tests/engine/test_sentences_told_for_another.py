@@ -242,3 +242,63 @@ LISTED = (
 )
 def test_an_answer_that_ends_in_yes_or_no(talk: tuple[str, ...], path: str, expected: object) -> None:
     assert value(read(*talk), path) == expected
+
+
+GIVEN = (
+    "C: J'ai deux enfants, Saveriu et Livia, majeurs.",
+    "B: Vous avez de quoi placer ?",
+    "C: J'ai déjà donné vingt mille à chacun de mes deux, en mai dernier. Une donation simple. Il me reste cent mille.",
+    "B: Combien de temps vous laissez l'argent ?",
+    "C: Cinq ou six ans.",
+    "B: Et côté risque ?",
+    "C: Moi j'aime que ça bouge.",
+)
+
+
+@pytest.mark.parametrize(
+    ("talk", "path", "expected"),
+    [
+        (GIVEN, "bae_epargne.donation_montant", 20000),
+        (GIVEN, "bae_epargne.donation_forme", "donation simple"),
+        (GIVEN, "bae_epargne.donation_date", "2025-05"),
+        (GIVEN, "bae_epargne.donation_beneficiaires", "mes deux enfants"),
+        (GIVEN, "bae_epargne.montant_epargne_disponible", 100000),
+        (GIVEN, "bae_epargne.horizon_placement", "moyen"),
+        (GIVEN, "bae_epargne.tolerance_risque", "dynamique"),
+        (
+            ("C: J'ai quarante mille à placer, je veux pas y toucher avant dix ans.",),
+            "bae_epargne.horizon_placement",
+            "long",
+        ),
+        (
+            ("B: Vous avez donné quelque chose à vos enfants ?", "C: Trente mille à Julie, pour son appartement."),
+            "bae_epargne.donation_beneficiaires",
+            "Julie",
+        ),
+        (
+            ("C: Une donation en 2018, cent mille, des dons manuels… non, un don familial de sommes d'argent.",),
+            "bae_epargne.donation_forme",
+            "don familial de sommes d'argent",
+        ),
+        (
+            ("C: Une donation-partage en 2018, cent mille, entre mes deux fils.",),
+            "bae_epargne.donation_beneficiaires",
+            "mes deux fils",
+        ),
+        (
+            (
+                "B: Si vous disparaissez, un capital pour votre compagne Noémie ?",
+                "C: Pas un capital. Une rente, six cents par mois.",
+            ),
+            "bae_prevoyance.rente_conjoint",
+            600,
+        ),
+        (
+            ("B: Si vous êtes arrêté, il vous faut combien ?", "C: Mille sept. Il me reste deux mille cent."),
+            "bae_prevoyance.revenu_a_garantir",
+            1700,
+        ),
+    ],
+)
+def test_gifts_and_savings(talk: tuple[str, ...], path: str, expected: object) -> None:
+    assert value(read(*talk), path) == expected

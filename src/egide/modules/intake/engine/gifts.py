@@ -49,6 +49,8 @@ _NEVER = re.compile(
 _FORMS = (
     ("donation-partage", re.compile(r"donations?[- ]partage")),
     ("don manuel", re.compile(r"dons? manuels?|de la main a la main")),
+    ("donation simple", re.compile(r"donations? simples?")),
+    ("don familial de sommes d'argent", re.compile(r"dons? famili\w+ de sommes?")),
     ("don familial", re.compile(r"dons? famili\w+")),
     ("don de somme d'argent", re.compile(r"dons? de sommes? d'argent")),
     ("donation avec réserve d'usufruit", re.compile(r"reserve d'usufruit|gard\w+ l'usufruit")),
@@ -56,7 +58,7 @@ _FORMS = (
     ("donation en avance de part", re.compile(r"avance de part|avance d'hoirie|avance sur (?:heritage|succession)")),
 )
 _TO = re.compile(
-    rf"(?:\b(?:a|au|aux|pour|au profit de|en faveur de)(?: chacun| chacune)?(?: d'eux)?(?: de| des| d')? ?|"
+    rf"(?:\b(?:a|au|aux|pour|entre|au profit de|en faveur de)(?: chacun| chacune)?(?: d'eux)?(?: de| des| d')? ?|"
     rf"\bchacun des |"
     rf"\bchacun de )"
     rf"((?:(?:l'|la |le |les |mes |mon |ma |nos |notre |ses |son |sa |leurs |leur |vos |votre |ces |deux |trois |"
@@ -163,7 +165,8 @@ def _told(reading: Reading, clause: Clause, match: re.Match[str], around: str) -
     """Given to somebody of the family, not a telephone number to the broker."""
     lead = reading.text[max(clause.start, match.start() - 12) : match.start()]
     named = _to_somebody(reading, match.end(), match.end() + 60)
-    return bool(named or _TO.search(around) or re.search(r"\b(?:leur|lui) $", lead) or "nue" in around)
+    each = _EACH.search(around) and _large(reading, match.end(), match.end() + 60)
+    return bool(named or each or _TO.search(around) or re.search(r"\b(?:leur|lui) $", lead) or "nue" in around)
 
 
 def _large(reading: Reading, start: int, end: int) -> bool:
@@ -205,6 +208,13 @@ def _turn_end(reading: Reading, clause: Clause) -> int:
     return min(ends, clause.start + 320)
 
 
+def _widest(form: tuple[int, int, str]) -> tuple[int, int]:
+    return form[0], -form[1]
+
+
+_INSTEAD = re.compile(r"\b(?:non|pardon|plutot|attendez|je me trompe)\b")
+
+
 def _terms(reading: Reading, clause: Clause) -> None:
     """The gift's form, date, sum and receivers, in the sentence and in those that go on about it."""
     document = reading.document
@@ -218,11 +228,13 @@ def _terms(reading: Reading, clause: Clause) -> None:
         same = following and following[0].turn == clause.turn and not reading.named_other(following[0])
         end = following[0].end if same else clause.end
     zone = reading.text[start:end]
-    for form, pattern in _FORMS:
-        found = pattern.search(zone)
-        if found:
-            reading.put(_SECTION, "donation_forme", form, (start + found.start(), start + found.end()), confidence=0.76)
-            break
+    forms = [(match.start(), match.end(), form) for form, pattern in _FORMS if (match := pattern.search(zone))]
+    if forms:
+        # "un don manuel… non, un don familial": the one said instead
+        right = next(
+            (one for one in sorted(forms, key=_widest) if _INSTEAD.search(zone[max(0, one[0] - 34) : one[0]])), forms[0]
+        )
+        reading.put(_SECTION, "donation_forme", right[2], (start + right[0], start + right[1]), confidence=0.76)
     _date(reading, begin, end)
     for measure in reading.measures_between(begin, end):
         lead = reading.text[max(begin, measure.start - 40) : measure.start]
@@ -249,6 +261,8 @@ def _receivers(reading: Reading, begin: int, start: int, end: int) -> None:
     """To whom: "à notre fils", "chacune" of those the question named, a first name."""
     for low, high in ((begin, end), (start, begin)):
         found = _TO.search(reading.text, low, high)
+        if found is None and low == begin and _named_receiver(reading, begin, end):
+            return
         if found:
             who = reading.said(found.start(1), found.end(1))
             name = re.match(
@@ -263,17 +277,24 @@ def _receivers(reading: Reading, begin: int, start: int, end: int) -> None:
         if earlier:
             reading.put(_SECTION, "donation_beneficiaires", "les enfants", earlier[-1].span(), confidence=0.66)
             return
+    each = _EACH.search(reading.text, begin, end)
+    if each and reading.household.first("enfant"):
+        who = f"mes {each['count']} enfants" if each["count"] else "chacun des enfants"
+        reading.put(_SECTION, "donation_beneficiaires", who, each.span(), confidence=0.64)
+
+
+_EACH = re.compile(r"\b(?:a )?chacune?\b(?: de (?:mes|nos|ses) (?P<count>deux|trois|quatre)\b|(?! (?:de|des|a) ))")
+
+
+def _named_receiver(reading: Reading, begin: int, end: int) -> bool:
+    """ "Trente mille à Julie": by the first name."""
     for person in reading.names_between(begin, end):
         lead = reading.text[max(begin, person.start - 3) : person.start]
         if person.person not in ("client", "conjoint") and _TO_NAME.search(lead):
-            reading.put(
-                _SECTION,
-                "donation_beneficiaires",
-                reading.said(person.start, person.end),
-                (person.start, person.end),
-                confidence=0.7,
-            )
-            return
+            span = (person.start, person.end)
+            reading.put(_SECTION, "donation_beneficiaires", reading.said(*span), span, confidence=0.7)
+            return True
+    return False
 
 
 def _theirs(who: str) -> str:

@@ -181,6 +181,10 @@ def _heir(reading: Reading, anchor: Anchor) -> str:
     question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
     if question is not None and _CHILD.search(question.text):
         return "rente_enfants"
+    if question is not None:  # "Un capital pour Noémie ?" "Plutôt une rente."
+        asked = reading.names_between(question.start, question.end)
+        persons = {name.person for name in asked} | ({"conjoint"} if _PARTNER.search(question.text) else set())
+        return "rente_conjoint" if "conjoint" in persons and "enfant" not in persons else ""
     return ""
 
 

@@ -12,7 +12,7 @@ ASKED = (
             r"libres?|"
             r"a placer|qui dor\w+|immediate\w*)|\bdisponibles?\b[^?]{0,20}\bepargne|"
             r"\bepargne\b[^?]{0,20}\bdisponible|"
-            r"\breserve\b|\b(?:pepin|coup dur|voir venir|matelas)\b|quelque chose a placer|"
+            r"\bde quoi placer|\breserve\b|\b(?:pepin|coup dur|voir venir|matelas)\b|quelque chose a placer|"
             r"\bavez\b[^?]{0,20}\bde cote|"
             r"immediatement disponible|que fer(?:iez|ez)[- ]vous de cet argent"
         ),
@@ -43,7 +43,8 @@ ASKED = (
     (
         "horizon",
         re.compile(
-            r"\bhorizon|\bpour combien de temps\b[^?]{0,20}\b(?:place|argent|bloqu)|\b(?:place|bloqu\w+|laiss\w+|"
+            r"\bhorizon|\bcombien de temps\b[^?]{0,24}\b(?:laiss\w+|bloqu\w+|plac\w+|argent|somme)|"
+            r"\bpour combien de temps\b[^?]{0,20}\b(?:place|argent|bloqu)|\b(?:place|bloqu\w+|laiss\w+|"
             r"investi\w*)\b[^?]{0,30}"
             r"\bcombien de temps|besoin (?:de )?(?:recuperer|cet argent|de cette somme|l'argent)|recuperer la somme|"
             r"l'echeance\b[^?]{0,14}\bvoyez|(?:auriez|aurez|avez) besoin quand|a quelle echeance|"
@@ -110,7 +111,9 @@ SPENT = re.compile(
     r"on tourne a|chez nous c'est)\b"
 )
 NEEDED_IN = re.compile(
-    r"\bhorizon\b|\b(?:c'est )?pour dans\b|\bbesoin\b[^.]{0,26}\bavant\b|\bpas avant\b|\bplus loin que\b|"
+    r"\bhorizon\b|\b(?:c'est )?pour dans\b|\bbesoin\b[^.]{0,26}\bavant\b|\b(?:pas|"
+    r"plus) (?:[a-z']+ ){0,3}(?:toucher?|servir|bouger|sortir)\b[^.;]{0,12}\bavant\b|"
+    r"\bpas avant\b|\bplus loin que\b|"
     r"\bplace\w*\b[^.]{0,30}\b(?:sur|pendant|pour)\b|"
     r"\bbloqu\w+\b[^.]{0,20}\b(?:sur|pendant|pour)?\b|\bdisons entre\b|\bplacement a\b|\bon (?:se met|part) sur\b|"
     r"\bvieux jours\b,? dans\b|"
@@ -145,7 +148,9 @@ BALANCED = re.compile(
     r"(?:risque|profil|placement) (?:raisonnable|mesure)|entre les deux|au milieu)\b"
 )
 BOLD = re.compile(
-    r"\b(?:dynamiques?|offensi\w+|(?:pas|jamais) peur du risque|aime (?:bien )?(?:quand ca bouge|le risque|jouer)|"
+    r"\b(?:dynamiques?|offensi\w+|(?:pas|jamais) peur du risque|aime (?:bien )?(?:qu(?:e|and) ca (?:bouge|"
+    r"remue)|le risque|jouer)|"
+    r"coeur bien accroche|je (?:ne )?regarde pas tous les jours|"
     r"(?:suis|est) (?:plutot |un |une )?joueu(?:r|se)|"
     r"tout (?:sur|en) (?:les )?actions|"
     r"le risque (?:ne )?(?:me|nous) fait pas peur|vise la performance|accepte les fluctuations|"
