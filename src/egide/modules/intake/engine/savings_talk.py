@@ -157,9 +157,14 @@ def _available(reading: Reading, clause: Clause, topics: frozenset[str]) -> None
         moneys.sort(key=lambda m: abs(m.start - clause.start - said.start()))
     if not moneys or (said and abs(moneys[0].start - clause.start - said.start()) > 70 and "available" not in topics):
         return
+    if _GIVEN_AWAY.search(text):
+        return
     best = moneys[0]
     _put(reading, "montant_epargne_disponible", best.value, best.start, best.end, 0.74)
     _put(reading, "epargne_disponible", True, best.start, best.end, 0.74)
+
+
+_GIVEN_AWAY = re.compile(r"\b(?:ai|a|avons|ont)(?: deja)? donne\b|\bdonations?\b")
 
 
 def _capacity(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
