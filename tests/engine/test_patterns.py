@@ -37,9 +37,10 @@ def test_a_part_of_a_text_is_searched_as_re_does(text: str, pattern: str, start:
 @pytest.mark.parametrize(
     ("pattern", "needles"),
     [
-        (r"\bpret (?:auto|immo)\b", {"pret auto", "pret immo"}),
+        (r"\bpret (?:auto|immo)\b", {"\bpret auto\b", "\bpret immo\b"}),
+        (r"(?<![a-z])(?:ba|sarl)(?!\w)", {"\bba\b", "\bsarl\b"}),
         (r"assurances? vie", {"assurance vie", "assurances vie"}),
-        (r"livret [aj]\b|ldds?", {"livret a", "livret j", "ldd"}),
+        (r"livret [aj]\b|ldds?", {"livret a\b", "livret j\b", "ldd"}),
         (r"(?:ma |son )?voiture", {"voiture"}),
         (r"le (?:petit |grand )*chat", {"chat"}),
         (r"\d+ euros?", {" euro"}),

@@ -13,13 +13,17 @@ _LEAST = 2  # characters of a needle: shorter ones are everywhere
 _MOST = 120  # strings a part may be read as, and a quarter of the needles a pattern may have
 _WORD = 40  # characters of the longest word
 FAR = 240  # characters of the longest match: a match is a phrase, not a page
+EDGE = "\b"  # in a needle: a letter on one side of here has no letter on the other
 _parser: Any = import_module("re._parser")
 _WORDLY = ("CATEGORY_WORD", "CATEGORY_DIGIT", "CATEGORY_SPACE")
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
 def studied(pattern: str) -> tuple[frozenset[str] | None, int]:
-    """The needles of a pattern (strings of which every match holds one; None without any), and its longest match."""
+    """The needles of a pattern, and its longest match.
+
+    Needles are strings, with ``EDGE`` where words end, of which every match holds one; None without any.
+    """
     parsed = _parser.parse(pattern)
     items = list(parsed)
     if parsed.state.flags & re.IGNORECASE:
@@ -82,7 +86,7 @@ def _needles(items: list[Any]) -> set[str] | None:
 
 def _whole(run: list[str]) -> set[str] | None:
     """Needles of a part that is one of these strings."""
-    if any(len(text) < _LEAST for text in run):
+    if any(_size(text) < _LEAST for text in run):
         return None
     return {text for text in run if not any(other != text and other in text for other in run)}
 
@@ -95,7 +99,11 @@ def _fewer(one: set[str] | None, other: set[str] | None) -> set[str] | None:
 
 def _commonness(needles: set[str]) -> float:
     """How often needles would be found by chance, at a rough guess: shorter and more means oftener."""
-    return sum(6.0 ** -min(len(needle), 8) for needle in needles)
+    return sum(6.0 ** -min(_size(needle), 8) for needle in needles)
+
+
+def _size(needle: str) -> int:
+    return len(needle) - needle.count(EDGE)
 
 
 def _inside(name: str, argument: Any) -> set[str] | None:
@@ -116,11 +124,13 @@ def _inside(name: str, argument: Any) -> set[str] | None:
 
 
 def _texts(name: str, argument: Any) -> list[str] | None:
-    """Every string that a part can be, when they are few and plain; [""] for what takes no room."""
+    """Every string that a part can be, when they are few and plain; nothing or an edge for what takes no room."""
     if name == "LITERAL":
         return [chr(argument)]
-    if name == "AT" or name in ("ASSERT", "ASSERT_NOT"):
-        return [""]
+    if name == "AT":
+        return [EDGE if str(argument) == "AT_BOUNDARY" else ""]
+    if name in ("ASSERT", "ASSERT_NOT"):
+        return [EDGE if name == "ASSERT_NOT" and _any_letter(list(argument[1])) else ""]
     if name == "IN":
         letters = [chr(value) for op, value in argument if str(op) == "LITERAL"]
         return letters if len(letters) == len(argument) <= 8 else None
@@ -134,6 +144,12 @@ def _texts(name: str, argument: Any) -> list[str] | None:
         texts = _sequence(list(argument[2]))
         return ["", *texts] if texts is not None and len(texts) < 8 else None
     return None
+
+
+def _any_letter(items: list[Any]) -> bool:
+    """Whether a part is any one letter, and perhaps more: ``[a-z]``, ``\\w``."""
+    letters = ("(97, 122)", "CATEGORY_WORD")
+    return len(items) == 1 and str(items[0][0]) == "IN" and any(str(value) in letters for _, value in items[0][1])
 
 
 def _sequence(items: list[Any]) -> list[str] | None:

@@ -13,90 +13,127 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, reduce
-from itertools import compress
+from itertools import islice
 from operator import or_
 from re import IGNORECASE, Match, escape
 from typing import Any
 
-from egide.kit.needles import FAR, studied
+from egide.kit.needles import EDGE, FAR, studied
 
 __all__ = [
-    "IGNORECASE", "Match", "Pattern", "compile", "escape", "findall", "finditer", "fullmatch", "match", "search",
-    "split", "sub",
+    "IGNORECASE", "Match", "Pattern", "compile", "escape", "findall", "finditer", "fullmatch", "know", "match",
+    "search", "split", "sub",
 ]  # fmt: skip
 
-_SHORT = 32  # characters below which a text is simply searched
+_SHORT = 32  # characters below which a text is simply searched, unless it is known already
 _LONG = 600  # characters from which a text is searched around the needles only
-_PIECE = 5  # letters of a word that are enough to tell needles apart
+_PIECE = 7  # characters of a word, with the blanks around it, that are enough to tell needles apart
 _KEPT = 4096  # texts whose pieces are remembered
-_TOLD = 4096  # pieces that are told apart: patterns made of names as they come would make it many
+_TOLD = 8192  # pieces that are told apart: patterns made of names as they come would make it many
 _END = 1 << 60
-_WORD = re.compile(r"[a-z0-9]+")
-_BLANKED = {code: code if chr(code).isalnum() else ord(" ") for code in range(128)}
+_WORD = re.compile(r"[a-z]+")
+_COMMON = (
+    "a ai au avec avez c ce ces ca d de des deux du elle en est et il ils j je l la le les leur ma me mes mois mon "
+    "n ne nous on ou par pas pour qu que qui s sa se ses si son suis sur un une vous y"
+)
+_EVERYWHERE = {"", *(f"{left}{word}{right}" for word in _COMMON.split() for left in (" ", "") for right in (" ", ""))}
+
+
+class _Blanked(dict[int, int]):
+    """What ``str.translate`` asks, to leave nothing but letters and blanks."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code if ord("a") <= code <= ord("z") else ord(" ")
+        return self[code]
+
+
+_BLANKED = _Blanked()
+
+
+class _Pieces(dict[str, frozenset[str]]):
+    """The pieces that a word between blanks holds, learned as words come."""
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        whole = f" {word} "
+        every = {whole[at : at + size] for size in range(2, _PIECE + 1) for at in range(len(whole) - size + 1)}
+        pieces = self[word] = frozenset(every & _bits.keys())
+        return pieces
 
 
 class _Masks(dict[str, int]):
-    """The bits of the pieces of a word, learned as words come."""
+    """The bits of the pieces of a word."""
 
     def __missing__(self, word: str) -> int:
-        mask = 0
-        for size in range(2, _PIECE + 1):
-            for at in range(len(word) - size + 1):
-                mask |= _bits.get(word[at : at + size], 0)
-        self[word] = mask
+        mask = self[word] = reduce(or_, map(_bits.__getitem__, _pieces[word]), 0)
         return mask
 
 
 _bits: dict[str, int] = {}  # the bit of each piece by which a needle of some pattern is told, in order
+_pieces = _Pieces()
 _masks = _Masks()
 _texts: dict[str, _Text] = {}
 
 
 class _Text:
-    """What is known of a text: the bits of its words; of a long one, where the needles of patterns are."""
+    """What is known of a text: the bits of its words; of a long one, where pieces and the needles of patterns are."""
 
-    __slots__ = ("bits", "mask", "pieces", "places", "spots")
+    __slots__ = ("bits", "blanked", "long", "mask", "pieces", "places", "spots")
 
     def __init__(self, text: str) -> None:
         self.bits = len(_bits)
-        words = text.translate(_BLANKED).split()
-        if len(text) < _LONG:
+        self.long = len(text) >= _LONG
+        self.blanked = f" {text.translate(_BLANKED)} "
+        words = self.blanked.split()
+        if not self.long:
             self.mask = reduce(or_, map(_masks.__getitem__, words), 0)
             return
         self.mask = reduce(or_, map(_masks.__getitem__, set(words)), 0)
-        self.pieces = frozenset(compress(_bits, map("1".__eq__, reversed(f"{self.mask:b}"))))
+        self.pieces = set().union(*map(_pieces.__getitem__, set(words)))
         self.places: dict[str, list[int]] = {}
         self.spots: dict[Pattern, list[int]] = {}
 
-    def find(self, needle: str, text: str) -> list[int]:
-        """Where a needle is in a long text."""
-        places = self.places.get(needle)
+    def learn(self) -> None:
+        """Know the pieces that are told apart since this text was read."""
+        held = [piece for piece in islice(_bits, self.bits, None) if piece in self.blanked]
+        self.mask = reduce(or_, map(_bits.__getitem__, held), self.mask)
+        self.bits = len(_bits)
+        if self.long:
+            self.pieces.update(held)
+
+    def find(self, piece: str) -> list[int]:
+        """Where a piece is in a long text."""
+        places = self.places.get(piece)
         if places is None:
-            places = self.places[needle] = []
-            at = text.find(needle)
+            places = self.places[piece] = []
+            at = self.blanked.find(piece)
             while at >= 0:
-                places.append(at)
-                at = text.find(needle, at + 1)
+                places.append(at - 1)
+                at = self.blanked.find(piece, at + 1)
         return places
 
 
-def _known(text: str) -> _Text:
-    if len(_texts) >= _KEPT:
-        _texts.clear()
-    if len(_masks) >= 4 * _KEPT:
-        _masks.clear()
-    found = _texts[text] = _Text(text)
+def know(text: str) -> _Text:
+    """What is known of a text; to be called for a short one of which much will be asked."""
+    found = _texts.get(text)
+    if found is None:
+        if len(_texts) >= _KEPT:
+            _texts.clear()
+        if len(_masks) >= 4 * _KEPT:
+            _pieces.clear()
+            _masks.clear()
+        found = _texts[text] = _Text(text)
     return found
 
 
-def _register(keys: Iterable[str]) -> int:
-    """The bits of these pieces; what was learned of words without them is forgotten."""
+def _register(pieces: Iterable[str]) -> int:
+    """The bits of these pieces; what was learned of the words that hold a new one is forgotten."""
     mask = 0
-    for key in keys:
-        if key not in _bits:
-            _bits[key] = 1 << len(_bits)
-            _masks.clear()
-        mask |= _bits[key]
+    for piece in pieces:
+        if piece not in _bits:
+            _bits[piece] = 1 << len(_bits)
+            for word in [word for word in _masks if piece in f" {word} "]:
+                del _pieces[word], _masks[word]
+        mask |= _bits[piece]
     return mask
 
 
@@ -108,6 +145,8 @@ class Pattern:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
+        self._bits = _END  # those told apart when it was studied
+        self._mask = -1  # the bits of its pieces; none: it may match anything
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -115,44 +154,48 @@ class Pattern:
         return self._compiled or self._compile()
 
     def _compile(self) -> re.Pattern[str]:
-        needles, self._reach = (None, FAR) if self.flags else studied(self.pattern)
-        self._needles: dict[str, list[str]] = {}
-        for needle in needles or ():
-            self._needles.setdefault(_key(needle), []).append(needle)
-        self._whole = "$" in self.pattern and self._reach >= FAR
-        # no bits: it may match anything
-        self._mask = 0 if "" in self._needles or len(_bits) >= _TOLD else _register(self._needles)
-        self._bits = len(_bits)
         self._compiled = re.compile(self.pattern, self.flags)
         return self._compiled
 
+    def _study(self) -> None:
+        needles, self._reach = (None, FAR) if self.flags else studied(self.pattern)
+        self._whole = "$" in self.pattern and self._reach >= FAR
+        self._needles: dict[str, list[tuple[str, int]]] = {}
+        for needle in needles or ():
+            piece, at = _piece(needle)
+            self._needles.setdefault(piece, []).append((needle.replace(EDGE, ""), at))
+        self._mask = 0 if "" in self._needles or len(_bits) >= _TOLD else _register(self._needles)
+        self._bits = len(_bits)
+
+    def _known(self, text: str) -> _Text | None:
+        """What is known of a text, when that can tell whether the pattern is there."""
+        known = _texts.get(text) or (know(text) if len(text) >= _SHORT else None)
+        if known is not None and self._bits > known.bits:
+            if self._bits == _END:
+                self._study()
+            known.learn()
+        return known if self._mask else None
+
     def search(self, text: str, start: int = 0, end: int = _END) -> Match[str] | None:
-        compiled = self._compiled or self._compile()
-        if self._mask and len(text) >= _SHORT:
-            known = _texts.get(text) or _known(text)
-            if not self._mask & known.mask and self._bits <= known.bits:
+        if self._mask and (known := self._known(text)) is not None:
+            if not self._mask & known.mask:
                 return None
-            if len(text) >= _LONG:
+            if known.long:
                 return next(self._around(text, known, start, end), None)
-        return compiled.search(text, start, end)
+        return (self._compiled or self._compile()).search(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[Match[str]]:
-        compiled = self._compiled or self._compile()
-        if self._mask and len(text) >= _SHORT:
-            known = _texts.get(text) or _known(text)
-            if not self._mask & known.mask and self._bits <= known.bits:
+        if self._mask and (known := self._known(text)) is not None:
+            if not self._mask & known.mask:
                 return iter(())
-            if len(text) >= _LONG:
+            if known.long:
                 return self._around(text, known, start, end)
-        return compiled.finditer(text, start, end)
+        return (self._compiled or self._compile()).finditer(text, start, end)
 
     def findall(self, text: str, start: int = 0, end: int = _END) -> list[Any]:
-        compiled = self._compiled or self._compile()
-        if self._mask and len(text) >= _SHORT:
-            known = _texts.get(text) or _known(text)
-            if not self._mask & known.mask and self._bits <= known.bits:
-                return []
-        return compiled.findall(text, start, end)
+        if self._mask and (known := self._known(text)) is not None and not self._mask & known.mask:
+            return []
+        return (self._compiled or self._compile()).findall(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = _END) -> Match[str] | None:
         return (self._compiled or self._compile()).match(text, start, end)
@@ -171,12 +214,15 @@ class Pattern:
         spots = known.spots.get(self)
         if spots is None:
             spots = known.spots[self] = self._spots(text, known)
-        reach, end = self._reach, min(end, len(text))
-        index, free = bisect_left(spots, start), start
-        if self._whole and index < len(spots) and spots[index] < end:
-            yield from self.compiled.finditer(text, start, end)
-            return
-        count = len(spots)
+        index = bisect_left(spots, start)
+        if index == len(spots) or spots[index] >= end:
+            return iter(())
+        if self._whole:
+            return self.compiled.finditer(text, start, end)
+        return self._walk(text, spots, index, start, min(end, len(text)))
+
+    def _walk(self, text: str, spots: list[int], index: int, free: int, end: int) -> Iterator[Match[str]]:
+        reach, count = self._reach, len(spots)
         while index < count and spots[index] < end:
             low, high = max(free, spots[index] - reach), spots[index] + reach
             while index < count and spots[index] < high:
@@ -188,19 +234,24 @@ class Pattern:
 
     def _spots(self, text: str, known: _Text) -> list[int]:
         """Where the needles are, in order."""
-        keys = self._needles.keys()
         found: list[int] = []
-        for key in keys & known.pieces if self._bits <= known.bits else keys:
-            for needle in self._needles[key]:
-                found += known.find(needle, text)
+        for piece in self._needles.keys() & known.pieces:
+            places = known.find(piece)
+            for needle, at in self._needles[piece]:
+                found += [place - at for place in places if place >= at and text.startswith(needle, place - at)]
         found.sort()
         return found
 
 
-def _key(needle: str) -> str:
-    """The piece of a word by which a needle is first looked for; "" when it has none."""
-    word = max(_WORD.findall(needle), key=len, default="")
-    return word[:_PIECE] if len(word) > 1 else ""
+def _piece(needle: str) -> tuple[str, int]:
+    """The piece of a word by which a needle is first looked for, and where in it; "" when it has none."""
+    best, place = "", 0
+    for word in _WORD.finditer(needle):
+        before, after = word.start() > 0, word.end() < len(needle)
+        piece = " " * before + word[0] + " " * after
+        if len(piece) > 1 and (piece not in _EVERYWHERE, len(piece)) >= (best not in _EVERYWHERE, len(best)):
+            best, place = piece, word.start() - before - needle.count(EDGE, 0, word.start())
+    return best[:_PIECE], place
 
 
 @lru_cache(maxsize=4096)

@@ -237,6 +237,8 @@ def _cut(document: Document) -> None:
     if not document.clauses:
         document.clauses.append(Clause(0, 0, 0, len(document.text), document.text))
     document.clause_starts = [clause.start for clause in document.clauses]
+    for clause in document.clauses:
+        re.know(clause.text)
 
 
 # No sentence is as long; what is, is cut, so that the cost of a clause stays bounded.
