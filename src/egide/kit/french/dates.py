@@ -118,7 +118,7 @@ class _Reader:
                 year = expand_year(int(match[3]), self.reference)
                 value = _valid(year, int(match[2]), int(match[1])) if year else None
             self.add(value, match.start(), match.end(), "absolute")
-        for match in _MONTH_YEAR.finditer(self.text):
+        for match in _MONTH_YEAR.finditer(self.text) if "/" in self.text else ():
             self.add(f"{match[2]}-{int(match[1]):02d}", match.start(), match.end(), "absolute")
 
     def named_months(self) -> None:

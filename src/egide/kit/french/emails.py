@@ -10,7 +10,8 @@ from egide.kit.french.text import words
 
 _WRITTEN = re.compile(r"[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _PROVIDERS = r"(?:g ?mail|orange|free|hot ?mail|outlook|yahoo|wanadoo|sfr|la ?poste|icloud|live|bbox|proton|neuf)"
-_AT = re.compile(rf"\s*,?\s*(?:\barr?obase?\b|\bat\b(?= {_PROVIDERS}\b)|\bchez (?={_PROVIDERS} point\b)|@)\s*,?\s*")
+_AT_WORD = rf"\barr?obase?\b|\bat\b(?= {_PROVIDERS}\b)|\bchez (?={_PROVIDERS} point\b)"
+_AT = re.compile(rf"\s*,?\s*(?:{_AT_WORD}|@)\s*,?\s*")
 # How the address is written, said before the at sign: "tout attaché", "en un mot", "en minuscules".
 _MANNER = re.compile(
     r"[\s,]*\b(?P<glued>tout attache|tout colle|attache|colle|en un (?:seul )?mot|sans (?:espace|point|tiret|"
@@ -64,6 +65,8 @@ class Email:
 
 def read_emails(folded: str) -> list[Email]:
     """Every e-mail address of a folded text, in order."""
+    if "@" not in folded and not re.search(_AT_WORD, folded):
+        return []
     found = [Email(m.group().rstrip("."), m.start(), m.end()) for m in _WRITTEN.finditer(folded)]
     for match in _AT.finditer(folded):
         if any(email.start <= match.start() < email.end for email in found):

@@ -9,8 +9,9 @@ from egide.modules.intake.engine.name_changes import former_names, misread
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.surnames import WORD, shown, trim
 
+_BORN = re.compile(rf"\bnee?\s+({WORD})")
 _BIRTH_NAME = re.compile(
-    rf"\bnee?\s+({WORD})|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({WORD})|"
+    rf"{_BORN.pattern}|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({WORD})|"
     rf"\b({WORD}),? (?:c'est|est) (?:son|mon) nom de (?:jeune fille|naissance)|"
     rf"\b({WORD}),? de (?:son )?nom de jeune fille|\b(?<!nom )de jeune fille\W+(?:c'est |je suis )?({WORD})"
 )
@@ -18,7 +19,8 @@ _NOT_BIRTH = words("a au en le la les aux dans sous un une et ici la-bas tous to
 
 
 def read_birth_names(reading: Reading) -> None:
-    for match in _BIRTH_NAME.finditer(reading.text):
+    named = "jeune fille" in reading.text or "nom de naissance" in reading.text
+    for match in (_BIRTH_NAME if named else _BORN).finditer(reading.text):
         group = next(index for index in range(1, 6) if match[index])
         start, end = match.start(group), match.end(group)
         word = match[group].split(" ")[0]

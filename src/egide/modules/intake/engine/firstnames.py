@@ -188,6 +188,8 @@ def _unknown_names(document: Document, taken: set[int]) -> list[Name]:
     found.extend(_beside_surnames(document, taken))
     found.extend(_beside_ages(document, taken))
     keys = {name.key for name in found}
+    if not keys:
+        return found
     again = (m for m in re.finditer(r"(?<![a-z-])[a-z]+(?:-[a-z]+)*(?![a-z-])", document.text) if m.group() in keys)
     found.extend(
         Name(match.group(), document.original(*match.span()), *match.span(), False)

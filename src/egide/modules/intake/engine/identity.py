@@ -86,12 +86,14 @@ def _said_to_spouse(document: Document, clause: Clause) -> bool:
 
 
 def _spouse_gender(document: Document, household: Household) -> None:
-    to_spouse = {clause.index for clause in document.clauses if _said_to_spouse(document, clause)}
-    told = " ".join(clause.text for clause in document.clauses if clause.index not in to_spouse)
-    feminine, masculine = len(_WIFE.findall(told)), len(_HUSBAND.findall(told))
-    by_spouse = " ".join(document.clauses[index].text for index in sorted(to_spouse))
-    masculine += len(_WIFE.findall(by_spouse)) + 2 * len(re.findall(r"\bje suis (?:le mari|son mari)\b", by_spouse))
-    feminine += len(_HUSBAND.findall(by_spouse)) + 2 * len(re.findall(r"\bje suis (?:la|sa) femme\b", by_spouse))
+    feminine = masculine = 0
+    for clause in document.clauses:
+        wives, husbands = len(_WIFE.findall(clause.text)), len(_HUSBAND.findall(clause.text))
+        if _said_to_spouse(document, clause):
+            masculine += wives + 2 * len(re.findall(r"\bje suis (?:le mari|son mari)\b", clause.text))
+            feminine += husbands + 2 * len(re.findall(r"\bje suis (?:la|sa) femme\b", clause.text))
+        else:
+            feminine, masculine = feminine + wives, masculine + husbands
     if document.memo and feminine and masculine:
         return  # "sa femme", then "son mari": of either side; the client's first name tells
     if feminine or masculine:
