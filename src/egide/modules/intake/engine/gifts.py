@@ -27,9 +27,11 @@ _WORTHY = re.compile(
     rf"\b(?:quelque chose|nue[- ]propriete|maison|appartement|murs|terrain|parts|immeuble|studio)\b|\b(?:{_KIN})\b"
 )
 _THEM = re.compile(r"\b(?:leur|lui) (?:a|ont|avait|en a)\b")
+_WE_TO_THEM = re.compile(r"\b(?:on|nous|je) (?:leur|lui)(?: en)? $")
 _CHILDREN = re.compile(
     rf"\b(?:(?:deux|trois|quatre|cinq|mes|nos|ses|les|leurs|vos|des) )(?:deux |trois |quatre |grands )?(?:{_KIN})\b"
 )
+_ONE_CHILD = re.compile(rf"\b(?:mon|ma|notre|votre|son|sa|leur) (?:{_KIN})\b(?=[^.?]*$)")
 _SPOUSES = re.compile(r"\W*(?:au dernier vivant|entre epoux|au dernier des vivants)")
 _RECEIVED = re.compile(
     r"\b(?:recu|recois|touche|m'a|m'ont|nous a|nous ont|vous a|vous ont|de (?:mes|nos|ses) parents|par (?:mes|nos|"
@@ -58,7 +60,9 @@ _FORMS = (
     ("donation en avance de part", re.compile(r"avance de part|avance d'hoirie|avance sur (?:heritage|succession)")),
 )
 _TO = re.compile(
-    rf"(?:\b(?:a|au|aux|pour|entre|au profit de|en faveur de)(?: chacun| chacune)?(?: d'eux)?(?: de| des| d')? ?|"
+    rf"(?:\b(?:a|au|aux|pour|entre|au profit d(?:es?|u)|en faveur d(?:es?|u))(?: chacun| chacune)?(?: d'eux)?(?: de|"
+    rf" des|"
+    rf" d')? ?|"
     rf"\bchacun des |"
     rf"\bchacun de )"
     rf"((?:(?:l'|la |le |les |mes |mon |ma |nos |notre |ses |son |sa |leurs |leur |vos |votre |ces |deux |trois |"
@@ -115,7 +119,9 @@ def _made(reading: Reading, clause: Clause, match: re.Match[str], *, named: bool
         return _answered(reading, clause)
     mention = reading.people.last_before(match.start(), clause.start)
     # "Trois enfants. Elle leur a fait une donation": whoever gives to them is none of them
-    theirs = mention is not None and mention.kind in ("he", "she") and _THEM.search(before)
+    theirs = _WE_TO_THEM.search(before) or (
+        mention is not None and mention.kind in ("he", "she") and _THEM.search(before)
+    )
     if (mention is not None and mention.holder in ("tiers", "enfant") and not theirs) or _RECEIVED.search(before + " "):
         return None
     if _BY_ELDERS.search(text, max(0, match.start() - 90), match.start()):
@@ -184,8 +190,13 @@ def _answered(reading: Reading, clause: Clause) -> bool | None:
     words = reading.text[answer.start : turn_end]
     if re.match(r"\W*si\b", words) or stance.says_yes(answer.text):
         return True
-    if re.search(r"\bsi,", words) or (
-        _large(reading, answer.start, turn_end) and (_TO.search(words) or _to_somebody(reading, answer.start, turn_end))
+    if (
+        re.search(r"\bsi,", words)
+        or (any(pattern.search(words) for _, pattern in _FORMS) and not _NOT_YET.search(words))
+        or (
+            _large(reading, answer.start, turn_end)
+            and (_TO.search(words) or _to_somebody(reading, answer.start, turn_end))
+        )
     ):
         return True
     return False if _NEVER.match(words) else None
@@ -273,6 +284,10 @@ def _receivers(reading: Reading, begin: int, start: int, end: int) -> None:
             reading.put(_SECTION, "donation_beneficiaires", who, (found.start(1), found.end(1)), confidence=0.72)
             return
     if re.search(r"\b(?:leur|lui)\b", reading.text[start:end]):
+        one = _ONE_CHILD.search(reading.text, max(0, start - 90), start)
+        if one:
+            reading.put(_SECTION, "donation_beneficiaires", reading.said(*one.span()), one.span(), confidence=0.66)
+            return
         earlier = list(_CHILDREN.finditer(reading.text, max(0, start - 800), start))
         if earlier:
             reading.put(_SECTION, "donation_beneficiaires", "les enfants", earlier[-1].span(), confidence=0.66)

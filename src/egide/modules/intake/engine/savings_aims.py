@@ -7,7 +7,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.savings_words import DREAM, NO_PURPOSE, PLACED, PURPOSES, STATED_PURPOSE
+from egide.modules.intake.engine.savings_words import AIM, DREAM, NO_PURPOSE, PLACED, PURPOSES, STATED_PURPOSE
 
 _SECTION = "bae_epargne"
 _OUTSIDE = ("tiers", "entreprise", "enfant")
@@ -24,6 +24,11 @@ _STOP = re.compile(
 _INFINITIVE = re.compile(r"[a-z-]+(?:er|ir|re|oir)")
 _COVERS = re.compile(r"\b(?:assurances?|mutuelle|prevoyance|prets?|credits?|contrats?|devis|garanties?|retraite)\b")
 _NOUN = re.compile(r"(?:une?|la|le|l'|les|des|notre|mon|ma) ?[a-z]")
+# "On met de côté pour le mariage": a thing to pay for, neither a person nor a tax.
+_EVENT = re.compile(
+    r"(?:une?|la|le|l'|les|des|notre|mon|ma|son|sa|leur) ?"
+    r"(?!enfants|petits?\b|petites?\b|filles?\b|fils\b|impots?\b|taxes?\b|fisc|moment|cas\b|instant|loyer|courses)[a-z]"
+)
 _PLACING = re.compile(
     r"\b(?:plac\w+|invest\w+|bloqu\w+|toucher\w*|quoi (?:en )?faire|en faire quoi|faire quoi|c'est pour|"
     r"combien de temps|horizon|demarrer|commencer|dort|dorment|en faites|qu'est-ce qu'on (?:en )?fait|mettre)\b"
@@ -49,7 +54,7 @@ _SUM_FROM = 5000
 def read_purpose(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
     """What it is for: stated, dreamt of, or answered when asked."""
     dream = DREAM.search(clause.text)
-    said = dream or STATED_PURPOSE.search(clause.text)
+    said = dream or ("hand" in topics and AIM.search(clause.text)) or STATED_PURPOSE.search(clause.text)
     if not said and "purpose" not in topics:
         return
     begin = clause.start + (said.end() if said else 0)
@@ -86,7 +91,9 @@ def _worth(words: str, said: re.Match[str] | None, *, asked: bool, dream: bool) 
         return not NO_PURPOSE.match(words)
     if _COVERS.search(words):
         return False
-    stated = bool(said and re.match(r"objectif|but|projet", said.group()))
+    stated = bool(said and re.match(r"(?:l'|le |son |leur )?(?:objectif|but|projet|idee)", said.group()))
+    if said and said.group().rstrip().endswith("pour") and _EVENT.match(words):
+        return True
     return stated or (asked and bool(_NOUN.match(words)))
 
 

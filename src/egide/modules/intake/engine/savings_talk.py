@@ -13,22 +13,27 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.savings_aims import read_purpose
 from egide.modules.intake.engine.savings_words import (
+    AHEAD,
     ASKED,
-    BALANCED,
-    BOLD,
     CAREFUL,
     COVERED,
     DREAM,
     EMPTY,
     FREE,
+    LEAVES,
     LEFT_EACH_MONTH,
     LIES_THERE,
     MONEY_TALK,
     NEEDED_IN,
+    NONE_FREE,
     NOT_OURS,
+    OPENS,
     PLACED,
+    PUT_IN,
+    SOME,
     SPENT,
     STATED_PURPOSE,
+    SUM_OF_AIM,
     TAKEN_BACK,
     WISHED_SUM,
 )
@@ -39,19 +44,34 @@ _SECTION = "bae_epargne"
 def read_talk(reading: Reading) -> None:
     """Fill the savings need from questions and answers, and from sentences that name a field themselves."""
     asked: dict[int, frozenset[str]] = {}
+    until = -1
     for clause in reading.document.clauses:
+        until = _in_hand(clause, until)
         if clause.role not in ("client", "conjoint", "narrateur"):
             if clause.role == "courtier" and reading.believed(clause):
                 _horizon(reading, clause, frozenset())
+                _effort_agreed(reading, clause)
             continue
         topics = _asked(reading, clause, asked)
+        if clause.start < until:
+            topics |= {"hand"}
         _available(reading, clause, topics)
         _capacity(reading, clause, topics)
         _charges(reading, clause, topics)
         _horizon(reading, clause, topics)
-        _risk(reading, clause, topics)
         read_purpose(reading, clause, topics)
         _target(reading, clause, topics)
+
+
+_STAYS = 480
+
+
+def _in_hand(clause: Clause, until: int) -> int:
+    """Where savings leave the hand: some way after they were opened, or where something else is asked or headed."""
+    if OPENS.search(clause.text):
+        return clause.end + _STAYS
+    heads = clause.question if clause.role == "courtier" else clause.role == "narrateur" and len(clause.text) < 40
+    return clause.start if heads and LEAVES.search(clause.text) else until
 
 
 _RESTING = re.compile(
@@ -91,6 +111,7 @@ def _asked(reading: Reading, clause: Clause, known: dict[int, frozenset[str]]) -
         if before is not question and before.role == "courtier" and before.turn == question.turn:
             text = f"{before.text} {text}"
         topics = frozenset(topic for topic, pattern in ASKED if pattern.search(text))
+        topics -= {"available"} if "capacity" in topics else frozenset()
         known[question.index] = topics - {"horizon"} if _of_something_else(reading, question) else topics
         if _STOPPED.search(text):
             known[question.index] -= {"charges"}
@@ -139,11 +160,14 @@ def _put(reading: Reading, name: str, value: float | bool | str, start: int, end
 
 def _available(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
     text = clause.text
-    if "available" in topics and EMPTY.match(text):
+    if ("available" in topics and EMPTY.match(text)) or NONE_FREE.search(text):
         _put(reading, "epargne_disponible", False, clause.start, clause.end, 0.72)
         return
     said = FREE.search(text)
     if not said and "available" not in topics:
+        return
+    if not said and SOME.match(text):
+        _put(reading, "epargne_disponible", True, clause.start, clause.end, 0.66)
         return
     if (
         (PLACED.search(reading.text, max(0, clause.start - 60), clause.end) and not re.search(r"\bdispo", text))
@@ -168,7 +192,7 @@ _GIVEN_AWAY = re.compile(r"\b(?:ai|a|avons|ont)(?: deja)? donne\b|\bdonations?\b
 
 
 def _capacity(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
-    said = LEFT_EACH_MONTH.search(clause.text)
+    said = LEFT_EACH_MONTH.search(clause.text) or ("hand" in topics and PUT_IN.search(clause.text)) or None
     if not said and "capacity" not in topics:
         return
     if NOT_OURS.search(clause.text) or stance.negated_before(
@@ -205,6 +229,27 @@ def _capacity(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
         _put(reading, "capacite_epargne_estimee", best.value, best.start, best.end, 0.78 if now else 0.74)
 
 
+_PUTS_ASIDE = re.compile(
+    r"\b(?:epargn(?:er|iez|ez)|de cote|plac(?:er|iez)|effort d'epargne)\b(?![^?]{0,40}\b(?:deja|livret|per|pea)\b)"
+)
+
+
+def _effort_agreed(reading: Reading, clause: Clause) -> None:
+    """ "Vous pourriez épargner 400 par mois ?" "Oui.": the broker's figure, taken up as it is."""
+    answer = stance.reply(reading.document, clause)
+    if answer is None or not clause.question or not _PUTS_ASIDE.search(clause.text):
+        return
+    if any(m.kind == "money" for m in reading.measures_between(answer.start, answer.end + 60)):
+        return
+    moneys = [m for m in _moneys(reading, clause, 20, 15_000) if m.period == "mensuel"]
+    if len(moneys) == 1 and stance.verdict(reading.document, clause) == "yes":
+        _put(reading, "capacite_epargne_estimee", moneys[0].value, moneys[0].start, moneys[0].end, 0.7)
+
+
+# "C'est bloqué encore deux ans": the state of what is placed already.
+_STILL_TIED = re.compile(r"\b(?:est|sont|reste|restent|etait) bloqu\w+")
+
+
 def _charges(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
     said = SPENT.search(clause.text)
     if not said and "charges" not in topics:
@@ -230,9 +275,9 @@ def _charges(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
 
 
 def _horizon(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
-    said = NEEDED_IN.search(clause.text)
+    said = None if _STILL_TIED.search(clause.text) else NEEDED_IN.search(clause.text)
     if not said and "horizon" not in topics:
-        _placed_for(reading, clause)
+        _placed_for(reading, clause, in_hand="hand" in topics)
         return
     spans = [
         (m.value if m.kind == "years" else m.value / 12, m.start, m.end)
@@ -253,6 +298,10 @@ def _horizon(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
         near = [s for s in spans if said.start() - 4 <= s[1] - clause.start <= said.end() + 34]
         spans = near or ([] if "horizon" not in topics else spans)
     if not spans and "horizon" in topics:
+        soon = _SOON.search(clause.text)
+        if soon:
+            _put(reading, "horizon_placement", "court", clause.start + soon.start(), clause.start + soon.end(), 0.74)
+            return
         spans = _bare_years(reading, clause)
     if spans and 0 < spans[0][0] <= 45:
         years, start, end = spans[0]
@@ -273,7 +322,7 @@ _FOR_YEARS = re.compile(
 )
 
 
-def _placed_for(reading: Reading, clause: Clause) -> None:
+def _placed_for(reading: Reading, clause: Clause, *, in_hand: bool) -> None:
     """ "Placer 30 000 pour cinq ou six ans", "acheter un bateau dans quatre ans": told with what is placed."""
     if _OWED.search(clause.text) or COVERED.search(clause.text) or stance.offered(clause.text):
         return
@@ -283,7 +332,7 @@ def _placed_for(reading: Reading, clause: Clause) -> None:
         lead = reading.text[max(clause.start, measure.start - 40) : measure.start]
         floor = max(reading.document.starts[clause.segment], measure.start - 110)
         near = reading.text[floor : min(clause.end, measure.end + 60)]
-        if (
+        if (in_hand and AHEAD.search(lead) and not _STILL_TIED.search(near)) or (
             _FOR_YEARS.search(lead)
             and (_PLACING.search(near) or CAREFUL.search(near))
             and MONEY_TALK.search(reading.text, max(0, clause.start - 250), clause.end)
@@ -306,45 +355,22 @@ def _bare_years(reading: Reading, clause: Clause) -> list[tuple[float, int, int]
     ][-1:]
 
 
+_SOON = re.compile(
+    r"\b(?:(?:fin de )?l'annee prochaine|l'an prochain|dans l'annee|d'ici la fin de l'annee|(?:dans )?quelques mois|"
+    r"(?:a|dans) (?:tres )?court terme|tout de suite|tres vite|a tout moment|n'importe quand)\b"
+)
 _ALONE = re.compile(r"\W*(?:$|[.,;!?…]|(?:c'est|ca|je|moi|bien|au (?:moins|plus|bas mot)|minimum|maximum|pas)\b)")
-
-
-def _risk(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
-    asked = "risk" in topics
-    for value, pattern in (("equilibre", BALANCED), ("prudent", CAREFUL), ("dynamique", BOLD)):
-        found = pattern.search(clause.text)
-        if found and _ours(reading, clause, clause.start + found.start()):
-            start = clause.start + found.start()
-            after = reading.text[clause.start + found.end() : clause.end + 100]
-            around = f"{reading.text[max(0, start - 200) : start]} {after}"
-            if not asked and not MONEY_TALK.search(around):
-                continue
-            if stance.negated_before(reading.document, start) and value != "prudent":
-                continue
-            if re.search(
-                r"\bmais (?:ma femme|mon mari|mon epouse)\b[^.]{0,20}\b(?:contre|pas d'accord|"
-                r"veut pas)\b",
-                clause.text,
-            ):
-                return
-            _put(reading, "tolerance_risque", value, start, clause.start + found.end(), 0.78)
-            return
-    question = _question(reading, clause) if asked and stance.says_no(clause.text) else ""
-    if question and re.search(r"\b(?:baisse|risque|perd|bouge|secou)", question) and "un peu" not in question:
-        _put(reading, "tolerance_risque", "prudent", clause.start, clause.end, 0.66)
-
-
-def _question(reading: Reading, clause: Clause) -> str:
-    question = stance.asked(reading.document, clause)
-    return question.text if question is not None else ""
 
 
 def _target(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
     floor = max(reading.document.starts[clause.segment], clause.start - 80)
     told = "purpose" in topics or STATED_PURPOSE.search(clause.text) or DREAM.search(reading.text, floor, clause.end)
-    if "target" not in topics and not (told and WISHED_SUM.search(clause.text)):
+    told_sum = (told and WISHED_SUM.search(clause.text)) or ("hand" in topics and SUM_OF_AIM.search(clause.text))
+    if "target" not in topics and not told_sum:
         return
     moneys = [m for m in _moneys(reading, clause, 1000, 5_000_000) if not m.period]
+    known = reading.value(_SECTION, "montant_epargne_disponible")
+    moneys = [m for m in moneys if m.value != known]
     if moneys:
         _put(reading, "montant_objectif", moneys[0].value, moneys[0].start, moneys[0].end, 0.74)
         goal = re.match(

@@ -12,7 +12,9 @@ ASKED = (
             r"libres?|"
             r"a placer|qui dor\w+|immediate\w*)|\bdisponibles?\b[^?]{0,20}\bepargne|"
             r"\bepargne\b[^?]{0,20}\bdisponible|"
-            r"\bde quoi placer|\breserve\b|\b(?:pepin|coup dur|voir venir|matelas)\b|quelque chose a placer|"
+            r"\bde quoi placer|"
+            r"\b(?:reserve|epargne de (?:precaution|cote)|pepin|coup dur|voir venir|matelas|mobilisables?)\b|"
+            r"quelque chose a placer|"
             r"\bavez\b[^?]{0,20}\bde cote|"
             r"immediatement disponible|que fer(?:iez|ez)[- ]vous de cet argent"
         ),
@@ -24,6 +26,10 @@ ASKED = (
             r"placez)[^?]{0,40}(?:mettre|epargn\w*|"
             r"placer|verser|degager|par mois|chaque mois|de cote)|\beffort d'epargne|capacite d'epargne|"
             r"(?:mettre|epargner|placer|degager) combien|combien (?:par|chaque) mois de cote|"
+            r"\bcapacite (?:du mois|mensuelle|par mois)|(?:une fois )?tout (?:est )?paye\b[^?]{0,30}\breste|"
+            r"reste[^?]{0,20}\btout (?:est )?paye|"
+            r"\b(?:arrivez(?:-vous)? a|reussissez a|parvenez a) (?:epargner|economiser|mettre)|\bvous epargnez\b|"
+            r"epargnez-vous|"
             r"mettre quelque chose (?:tous les|chaque|par) mois|reste (?:quoi|combien)\b[^?]{0,16}\bfin (?:du|de) mois|"
             r"(?:combien|que) (?:vous )?reste[^?]{0,16}\bfin (?:du|de) mois|"
             r"(?:pouvez|pourriez|arrivez a) (?:mettre|epargner|placer|degager) (?:combien|quelque chose)"
@@ -32,6 +38,7 @@ ASKED = (
     (
         "charges",
         re.compile(
+            r"\bvos charges\b[^?]{0,20}\b(?:par mois|tout compris|a la maison)|"
             r"\b(?:vos|les) depenses\b|\bdepensez\b|\b(?:charges|budget) (?:mensuel\w*|du mois|totales?|"
             r"courantes?|fixes|"
             r"du foyer|du menage)|\btrain de vie|"
@@ -44,7 +51,9 @@ ASKED = (
         "horizon",
         re.compile(
             r"\bhorizon|\bcombien de temps\b[^?]{0,24}\b(?:laiss\w+|bloqu\w+|plac\w+|argent|somme)|"
-            r"\bpour combien de temps\b[^?]{0,20}\b(?:place|argent|bloqu)|\b(?:place|bloqu\w+|laiss\w+|"
+            r"dans combien de temps|\b(?:court|moyen|long) terme|"
+            r"\bpour combien de temps\b[^?]{0,20}\b(?:place|argent|bloqu)|"
+            r"\b(?:place|bloqu\w+|laiss\w+|"
             r"investi\w*)\b[^?]{0,30}"
             r"\bcombien de temps|besoin (?:de )?(?:recuperer|cet argent|de cette somme|l'argent)|recuperer la somme|"
             r"l'echeance\b[^?]{0,14}\bvoyez|(?:auriez|aurez|avez) besoin quand|a quelle echeance|"
@@ -55,21 +64,14 @@ ASKED = (
         ),
     ),
     (
-        "risk",
-        re.compile(
-            r"\brisques?\b(?! (?:du metier|professionnel|de sante|au travail))|\bca (?:baisse|bouge|secoue)\b|"
-            r"\bsecouer|\bpepere|"
-            r"\bjoueur|\bprofil (?:d'investisseur|d'epargnant|prudent|de risque)|\bfluctu|marches? baiss|"
-            r"supportez|perdre de l'argent|"
-            r"dormir|moins[- ]value|plutot (?:prudent|dynamique|equilibre|securitaire)"
-        ),
-    ),
-    (
         "purpose",
         re.compile(
             r"\b(?:un|le) (?:but|projet|objectif)\b|quoi faire|quel usage|\bfaire de cet argent|en faire quoi|"
+            r"faire quoi (?:de|avec)|"
+            r"(?:epargnez|economisez|mettez de cote)[^?]{0,10} pour (?:un|quel|quoi)|"
             r"\b(?:en )?(?:attendez|feriez|ferez)(?:[- ]vous)? quoi|serv(?:irait|ira) a quoi|"
-            r"pour en faire quoi|\bet pour quoi|\bdans quel but|\bl'?objectif\b|pour quel (?:projet|objectif)|"
+            r"pour en faire quoi|\bet pour quoi|\bdans quel but|une idee (?:derriere|en tete|precise)|"
+            r"\bl'?objectif\b|pour quel (?:projet|objectif)|"
             r"c'est pour quoi\b|pour quoi faire|"
             r"idee (?:du|de) projet|"
             r"quel (?:est (?:le|votre) )?(?:projet|but)\b|a quoi (?:servirait|servira|sert|va servir)|"
@@ -81,7 +83,8 @@ ASKED = (
         re.compile(
             r"\bvis(?:ez|eriez)\b[^?]{0,20}\b(?:montant|somme|combien)|quel montant (?:visez|souhaitez|faudrait|"
             r"voulez)|"
-            r"combien (?:il )?(?:vous )?(?:faudrait|faut[- ]il) pour"
+            r"combien (?:il )?(?:vous )?(?:faudrait|faut[- ]il) pour|"
+            r"il (?:vous )?(?:faudrait|faut) combien (?:d'apport|pour (?!vivre|tenir|tourner|maintenir|vous|vos|payer))"
         ),
     ),
 )
@@ -92,21 +95,68 @@ EMPTY = re.compile(
     r"nada)(?![^.]{0,40}\d)"
 )
 FREE = re.compile(
-    r"\bqui (?:dor\w+|sont libres|est libre|trainent|attend\w*)\b|\bdispo(?:nibles?)?\b|\ba placer\b|"
+    r"\bqui (?:dor\w+|sont libres|est libre|trainent|attend\w*)\b|\bsur les bras\b|"
+    r"\bdont (?:je|on|nous|il|elle) (?:ne )?(?:sai[ts]|savons) (?:pas|trop) (?:trop )?quoi faire|"
+    r"\b(?:pas|trop) (?:trop )?quoi en faire|"
+    r"\b(?:dispose|disposent|disposons) (?:actuellement |aujourd'hui )?(?:de |d'|d une )(?=[^.]{0,24}(?:\d|mille|"
+    r"cent))|"
+    r"\b(?:les|le tout|tout ca) (?:placer|investir|faire (?:travailler|fructifier))\b|"
+    r"\bqu(?:e ca|'elle|'il|e l'argent) (?:travaille|fructifie|rapporte)\b|\bdispo(?:nibles?)?\b|\ba placer\b|"
     r"\blibres?\b(?= (?:tout|de suite)|[.,]|$)|"
     r"\b(?:economies|epargne) (?:immediate|disponible|dispo)\b"
 )
+# "Aucune épargne disponible".
+NONE_FREE = re.compile(
+    r"\b(?:aucune?|pas d'|pas de|zero) ?(?:epargne|economies|argent|liquidites?|tresorerie) (?:disponible|dispo|"
+    r"de cote|"
+    r"d'avance|devant (?:moi|nous))\b"
+)
+# "Oui, un peu": some, and no figure.
+SOME = re.compile(
+    r"^\W*(?:(?:ah|ben|euh)\W+)*oui\b\W*(?:(?:un (?:petit )?peu|quelque chose|pas mal|bien sur|on en a|j'en ai)\b\W*)?$"
+)
 LEFT_EACH_MONTH = re.compile(
-    r"\b(?:arriv\w+ a|peu[tx]|pouvons|pourrai\w*|pourrions|possible de) (?:degager|mettre|epargner|placer|sortir|"
+    r"\b(?:arriv\w+ a|peu[tx]|pouvons|pouvoir|pourrai\w*|pourrions|possible de) (?:degager|mettre|epargner|placer|"
+    r"sortir|"
     r"economiser)\b|"
     r"\bcapacite(?: d'epargne)?\b|\bepargne possible|\bdegag\w+\b(?= (?:environ )?(?:\d|[a-z]+ cent))|"
     r"\b(?:pourrait|peut) aller jusqu'a\b|\beffort d'epargne\b|"
-    r"\b(?:mets|met|mettons|mettent|mettez) (?:\S+ ){1,5}de cote\b|\ba la fin du mois il (?:me|nous) reste\b"
+    r"\b(?:mets|met|mettons|mettent|mettez) (?:\S+ ){1,5}de cote\b|"
+    r"\b(?:(?:a la|en) fin (?:du|de) mois|(?:une fois )?tout (?:est )?paye),? (?:on a|il (?:me|nous|lui|leur)) reste\b|"
+    r"\bil (?:me|nous|lui|leur) reste\b(?=[^.]{0,40}(?:a la|en) fin (?:du|de) mois)|"
+    r"\b(?:on|je|j'|nous|ils|il|elle) ?(?:economis(?:e|es|ons|ent)|epargn(?:e|ons|ent))\b(?=[^.]{0,50}(?:par|chaque|"
+    r"tous les) mois)"
+)
+# Where the talk comes to savings: a heading, a question, a sum to place; and where it leaves them.
+OPENS = re.compile(
+    r"^\W*(?:(?:et|enfin|puis|cote|point|pour) )*(?:l'|leur |son |votre )?(?:epargne|placements?)\W*$|"
+    r"\b(?:parler|et|cote|point|sujet|votre|pour) ?(?:d'|de |l'|votre |leur )?epargne\b(?! (?:salariale|retraite))|"
+    r"\b(?:pas|trop|sav\w+) (?:trop )?quoi (?:en )?faire|\b(?:a|quoi|les|le|la) placer\b|\bplacer (?:de l'argent|"
+    r"un peu|cet)|"
+    r"\b(?:mettre|mettez|mets|met) [^.?]{0,20}de cote\b|\bassurance[- ]vie, (?:pour|en revanche)"
+)
+LEAVES = re.compile(
+    r"\b(?:mutuelle|sante|prevoyance|retraite|vieux jours|prets?|credits?|emprunteur|dettes?|fum\w+|sports?|"
+    r"voiture|auto|adresse|mail|telephone|arret de travail|accident|habitation|deces|obseques)\b"
+)
+# While savings are in hand, what needs no word of saving.
+PUT_IN = re.compile(
+    r"\b(?:peu(?:x|t|vent)|pouvons|pourr\w+|arriv\w+ a|(?:j'|on |il |elle |ils |nous )(?:en|y)) (?:y |en )?"
+    r"(?:sortir|ajout\w+|rajout\w+|mett\w+|mets|met|plac\w+|vers\w+|degag\w+|consacr\w+)\b"
+)
+AHEAD = re.compile(r"\b(?:d'ici|dans|sur|pendant|on a le temps)\W+(?:[a-z]+ ){0,2}$")
+AIM = re.compile(
+    r"\b(?:l'idee|le projet|le but|l'objectif|son (?:idee|but|projet)|leur (?:idee|but|projet))"
+    r"(?: de la manoeuvre| derriere)?(?: (?:est|c'est|ce serait|serait)| ?:| ?,)(?: (?:de|d'))? ?"
+)
+SUM_OF_AIM = re.compile(
+    r"\b(?:au total|en tout|il (?:m'|nous |leur |lui |me |vous )?(?:en )?(?:faut|faudrait)|vise\w*|a terme)\b"
 )
 SPENT = re.compile(
     r"\b(?:charges (?:fixes|mensuelles|totales|courantes|du (?:foyer|menage|mois)|de la maison)|on depense|"
     r"je depense|nous depensons|"
     r"ils depensent|depenses (?:mensuelles|courantes|du mois|fixes)|budget (?:du menage|du mois|mensuel)|"
+    r"total des (?:charges|depenses)|la maison (?:nous |me )?(?:coute|revient)|"
     r"train de vie|pour vivre|(?:on|je|nous|ils|elle|il) (?:vit|vis|vivons|vivent) (?:avec|sur)|"
     r"on tourne a|chez nous c'est)\b"
 )
@@ -131,19 +181,29 @@ COVERED = re.compile(
 )
 MONEY_TALK = re.compile(
     r"\b(?:(?<!d')epargn\w+|plac\w+|investi\w+|livret|assurance[- ]vie|bourse|risques?|horizon|actions|profil|"
-    r"marches?|"
+    r"marches?|economies|"
     r"fonds|argent)\b"
 )
 CAREFUL = re.compile(
     r"\b(?:pepere|dormir (?:tranquille|sur mes deux oreilles)|pere de famille|zero risque|aucun risque|"
     r"sans (?:aucun )?risques?|"
     r"pas (?:de|prendre de|le moindre) risques?|prudente?s?|(?:ca )?(?:me|nous) fait peur|rien risquer|rien perdre|"
-    r"pas (?:perdre|jouer|joueu\w+)|on ne joue pas|securis\w+|capital garanti|securite|frileu\w+|aime pas (?:le risque|"
+    r"pas (?:perdre|jouer|joueu\w+)|on ne joue pas|"
+    r"(?:dors|dort|dormons|dormirai[st]?|dormirait) (?:mal|pas (?:quand|si|des))|rien de (?:trop )?risque|"
+    r"retrouver (?:entier\w*|intact\w*)|ecureuils?|casino|loterie|"
+    r"le moindre risque|(?:que|rien que|uniquement|seulement) du (?:garanti|sur|securise|solide)|"
+    r"(?:retrouver|recuperer|revoir) (?:ma|notre|sa|leur|toute ma) mise|"
+    r"(?:bourse|actions|marches|risque)\b[^.;?]{0,24}\b(?:(?:pas|plus) (?:en )?entendre parler|tres peu pour|non merci|"
+    r"pas (?:mon truc|pour (?:moi|nous)|confiance)|j'ai peur)|"
+    r"(?:supporte|supporterai[st]|supportent|tolere) (?:pas|mal)|(?:ca )?(?:me|nous) (?:stresse\w*|angoisse\w*)|"
+    r"(?:jamais|plus|pas) toucher au capital|securis\w+|capital garanti|securite|frileu\w+|aime pas (?:le risque|"
     r"quand ca bouge))\b"
 )
 BALANCED = re.compile(
     r"\b(?:equilibree?s?|equilibre|moitie\b[^.]{0,30}\bmoitie|un petit peu|un peu,? mais pas (?:tout|trop)|"
-    r"celui du milieu|un peu de (?:risque|bourse|actions)|"
+    r"celui du milieu|bouge un peu|coup\w* la poire en deux|le juste milieu|"
+    r"(?:petite (?:part|dose|poche)|une part|un peu) (?:d'|de |en )(?:actions|bourse|unites de compte|uc)\b|"
+    r"un peu de (?:risque|bourse|actions)|"
     r"mi-figue|risque modere|profil modere|"
     r"(?:risque|profil|placement) (?:raisonnable|mesure)|entre les deux|au milieu)\b"
 )
@@ -162,7 +222,8 @@ STATED_PURPOSE = re.compile(
     r"\b(?:epargn\w+|economis\w+|de cote|plac\w+|mets|met|mettre|capital)\b[^.;?]{0,60}?\b"
     r"(?:pour|afin de|en vue de|afin d'|en vue d')(?: pouvoir| un jour| plus tard)* ?"
     r"(?=(?:nous |me |m'|s'|se |lui |leur |leurs |l')?[a-z-]+(?:er|ir|re|oir)\b)|"
-    r"\b(?:epargner|economiser|mettre de cote|mets de cote|placer|je mets|on met)(?: de l'argent)? pour "
+    r"\b(?:epargner?|economiser?|mettre de cote|mets? de cote|mettons de cote|placer|je mets|"
+    r"on met)(?: de l'argent)? pour "
     r"(?=(?!l'instant|moi|nous)[a-z])|"
     r"\b(?:serv(?:e|ira|irait|ir)|pour que ca serve)(?: un jour| plus tard)? a (?=[a-z-]+(?:er|ir|re|oir)\b)|"
     r"\bje me vois bien |\b(?:je veux|on veut|on voudrait|je voudrais|pour) (?=completer (?:ma|notre|la|sa|leur) "

@@ -10,6 +10,7 @@ from egide.modules.intake.engine.gifts import read_gifts
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.savings_aims import read_sums
+from egide.modules.intake.engine.savings_risk import read_risk
 from egide.modules.intake.engine.savings_talk import read_resting, read_talk
 from egide.modules.intake.engine.savings_words import LIES_THERE, PLACED
 
@@ -64,34 +65,13 @@ TRIGGERS = (
         pull=-2,
     ),
 )
-_TOLERANCE = (
-    (
-        "prudent",
-        r"prudente?s?|zero risque|sans (?:aucun |prendre de |prendre aucun )?risques?|pas de risques?|aucun risque|"
-        r"rien risquer|securise[es]?|securite avant tout|pas (?:envie de )?(?:prendre de|jouer|perdre)|"
-        r"pere de famille|capital garanti|fonds euros? uniquement|risque minimum|tranquille",
-    ),
-    (
-        "equilibre",
-        r"equilibree?s?|un peu de (?:bourse|risque|actions)(?:,? pas trop)?|modere\w*|moitie[- ]moitie|"
-        r"risque (?:moyen|mesure|modere)|mi-figue|raisonnable",
-    ),
-    (
-        "dynamique",
-        r"dynamiques?|offensi\w+|risque (?:eleve|maximum|ne me fait pas peur)|tout en actions|prendre des risques|"
-        r"agressi\w+|cent pour cent actions|(?:ca )?(?:ne )?(?:me|nous) (?:fait|font) pas peur",
-    ),
-)
-# "Lui dynamique, elle prudente, ils ont transigé sur équilibré": what they settle on.
-_SETTLED_ON = re.compile(
-    r"\b(?:transig\w+|compromis|mis(?:es)? d'accord|tomb\w+ d'accord|accord\w*|finalement|au final|retenu\w*|"
-    r"retient|retenons|arrete\w*|on part|je note|on note)\b[^.;]{0,30}$"
-)
 _PURPOSES = (
     (
         "transmission",
-        r"transmettre|transmission|succession|laisser (?:quelque chose |un capital )?a (?:mes|nos|ses) (?:enfants|"
-        r"petits-enfants|filles|fils)|heritage a laisser",
+        r"transmettre|transmission|succession|"
+        r"laisser (?:quelque chose |un capital |une somme |un peu )?(?:aux|a (?:mes|nos|ses|leurs|ma|mon|sa|son|"
+        r"notre)) "
+        r"(?:deux |trois )?(?:enfants|petits-enfants|filles?|fils|neveux|nieces?)|heritage a laisser",
     ),
     (
         "apport pour un achat immobilier",
@@ -103,6 +83,10 @@ _PURPOSES = (
     ("études des enfants", r"(?:etudes|avenir) (?:de |des |du |pour )|(?:leurs|ses) etudes"),
     ("retraite", r"complement de retraite|preparer (?:ma|la|sa|notre) retraite|pour (?:la|ma|sa|notre) retraite"),
     ("travaux", r"(?:faire|financer|pour) (?:des|les|mes|nos|ses) travaux|renover|renovation"),
+    (
+        "complément de revenus",
+        r"complements? de revenus?|revenus? complementaires?|completer (?:mes|nos|ses|leurs) revenus",
+    ),
     ("voyage", r"(?:tour du monde|grand voyage|un voyage|voyager)"),
     ("épargne de précaution", r"precaution|matelas|coup dur|imprevus?|securite"),
     ("changer de bateau", r"changer de bateau"),
@@ -118,7 +102,7 @@ _TOPIC = re.compile(
 
 def build(reading: Reading) -> None:
     _amounts(reading)
-    _tolerance(reading)
+    read_risk(reading)
     _horizon(reading)
     _purpose(reading)
     read_talk(reading)
@@ -134,7 +118,7 @@ def _amounts(reading: Reading) -> None:
             if (
                 anchor.kind != name
                 or reading.holder(anchor.start) in ("tiers", "enfant")
-                or (name == "capacite_epargne_estimee" and stance.negated_before(reading.document, anchor.start))
+                or (name == "capacite_epargne_estimee" and _not_now(reading, anchor))
             ):
                 continue
             if name == "montant_epargne_disponible" and PLACED.search(
@@ -171,7 +155,20 @@ def _amounts(reading: Reading) -> None:
             )
 
 
+# "Avant je mettais 300 de côté": what was put aside once.
+_ONCE = re.compile(r"\b(?:mettai\w*|mettions|epargnai\w*|placai\w*|economisai\w*|arrivai[st]|arrivions|pouvai[st])\b")
+
+
+def _not_now(reading: Reading, anchor: Anchor) -> bool:
+    """Told of another time, or denied."""
+    words = reading.clause_words(anchor.clause, anchor.start, 60, 0) + reading.text[anchor.start : anchor.end]
+    return stance.negated_before(reading.document, anchor.start) or bool(_ONCE.search(words))
+
+
 _TOPIC_OF_EFFORT = re.compile(r"\b(?:epargn\w+|de cote|capacite|effort|pourr\w+|peu[tx])\b")
+
+
+_AIMED_AT = re.compile(r"(?: euros?| €)? (?:au total|a terme|d'apport)\b")
 
 
 def _of_another(reading: Reading, name: str, anchor: Anchor, measure: Measure) -> bool:
@@ -180,6 +177,8 @@ def _of_another(reading: Reading, name: str, anchor: Anchor, measure: Measure) -
         clause = reading.document.clause_at(measure.start)
         held = PLACED.search(clause.text) and not _TOPIC_OF_EFFORT.search(clause.text)
         return bool(held or (not measure.period and LIES_THERE.match(reading.text, measure.end)))
+    if name == "montant_epargne_disponible" and _AIMED_AT.match(reading.text, measure.end):
+        return True
     sleeps = reading.text[anchor.start : anchor.end].startswith(("dor", "sommeil"))
     return name == "montant_epargne_disponible" and sleeps and measure.start > anchor.end
 
@@ -207,30 +206,6 @@ def _said_again(reading: Reading, measures: list[Measure]) -> list[Measure]:
                 ):
                     found.append(other)
     return found
-
-
-def _tolerance(reading: Reading) -> None:
-    for value, pattern in _TOLERANCE:
-        for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
-            if reading.holder(match.start()) == "tiers" or stance.negated_before(reading.document, match.start()):
-                continue
-            before = reading.text[max(0, match.start() - 260) : match.start()]
-            zone = f"{before} {reading.text[match.end() : match.end() + 120]}"
-            if not _TOPIC.search(zone):
-                continue
-            if clause.role == "courtier" and (
-                stance.verdict(reading.document, clause) != "yes"
-                or sum(bool(re.search(rf"\b(?:{p})", clause.text)) for _, p in _TOLERANCE) > 1
-            ):
-                continue
-            sure = 0.8 if clause.role != "courtier" else 0.72
-            if _SETTLED_ON.search(reading.text[max(clause.start, match.start() - 50) : match.start()]):
-                sure = 0.86
-            if match.group() in ("tranquille", "raisonnable", "moitie-moitie", "moitie moitie"):
-                sure = 0.5
-                if not re.search(r"\brisque|placement|bourse\b", zone[-200:]):
-                    continue
-            reading.put("bae_epargne", "tolerance_risque", value, (match.start(), match.end()), confidence=sure)
 
 
 def _horizon(reading: Reading) -> None:
@@ -275,13 +250,17 @@ def _horizon(reading: Reading) -> None:
         )
         direct = (
             direct
-            or re.match(r"\W*devant (?:nous|moi|lui|elle|soi)\b", after)
+            or re.match(r"\W*devant (?:nous|moi|lui|elle|soi|eux|elles)\b", after)
             or re.search(r"\b(?:combien de temps|horizon)\b[^.]{0,40}$", before)
         )
-        if not (asked or direct) or re.search(r"\b(?:age|depuis|il y a|credit|pret|reste)\b[^.]{0,16}$", before):
+        if not (asked or direct) or _NO_HORIZON.search(before):
             continue
         value = "court" if measure.value < 4 else "moyen" if measure.value <= 8 else "long"
         reading.put("bae_epargne", "horizon_placement", value, (measure.start, measure.end), confidence=0.76)
+
+
+# An age, a loan, what has lasted already.
+_NO_HORIZON = re.compile(r"\b(?:age|depuis|il y a|credit|pret|reste)\b[^.]{0,16}$|\b(?:il|elle|qui) a $|\bj'ai $")
 
 
 def _recent(reading: Reading, start: int) -> str:
@@ -300,7 +279,7 @@ def _purpose(reading: Reading) -> None:
             zone = reading.text[max(0, match.start() - 180) : match.end() + 160]
             if not re.search(
                 r"\b(?:(?<!d')epargn\w+|placer|placement|de cote|economis\w+|apport|transmettre|investir|objectif|"
-                r"livret)\b",
+                r"livret|constituer)\b",
                 zone,
             ) or not (stance.wished(zone) or re.search(r"\b(?:pour|afin|but|objectif|c'est)\b", zone)):
                 continue
