@@ -15,7 +15,8 @@ _LEAVING = re.compile(
     r"partiez|raccroch\w+|"
     r"m'arrete|s'arrete|(?:la|ma|sa|votre) prendre|prendre (?:ma|sa|la|votre) retraite|depart|retraite|lever le pied|"
     r"decrocher|fin de carriere|"
-    r"viseri?[eai]\w*|vise|cesser|quitter|liquider|finir|en tete|rendre (?:son|mon) tablier|la quille|"
+    r"viseri?[eai]\w*|vise|cesser|quitter|liquider|finir|en tete|(?:rend\w*|pos\w+|range\w*) (?:son|mon|mes|ses|"
+    r"les) (?:tablier|outils|crayons|gants)|la quille|"
     r"age de (?:depart|la retraite)|l'age)\b"
 )
 _DIRECT = re.compile(
@@ -36,7 +37,8 @@ _AGE_ASKED = re.compile(
 # "Je ne veux plus voir un chantier après soixante-cinq ans."
 _AFTER_WHICH = re.compile(
     r"\b(?:me|se) (?:vois|voit|verrais|verrait) pas (?:[a-z']+ ){1,6}(?:apres|passe|au-dela de) $|"
-    r"\bplus (?:[a-z']+ ){1,6}(?:apres|passe) $|\bpas (?:[a-z']+ ){0,3}au-dela de $"
+    r"\bplus (?:[a-z']+ ){1,6}(?:apres|passe) $|\bpas (?:[a-z']+ ){0,3}(?:au-dela de|plus loin que) $|"
+    r"\bpas (?:continuer|travailler|bosser|rester|aller|trimer) (?:apres|passe) $"
 )
 _HEADING = re.compile(
     r"^\W*(?:(?:et|enfin|puis|pour|cote|sur|la|sa|leur|etude|bilan|point)\W+)*(?:retraite|depart)s?\W*$"

@@ -63,8 +63,8 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
     ) or re.search(
         r"\b(?:actuel\w*|aujourd'hui|ils me donnent|me donnent|"
         r"(?:m'|nous |lui |l'|leur )a (?:coute|revenu|paye|facture)\w*|"
-        r"(?:il|elle|ils|caisse|secu) (?:me |lui |"
-        r"vous )?(?:verse|paie|paye)\w*|"
+        r"(?:il|elle|ils|caisse|secu|mutuelle|employeur) (?:me |lui |vous |nous |m'a |m'avait |m'ont |lui a |nous a )?"
+        r"(?:verse|paie|paye)\w*|"
         r"j'ai deja|je paie|paye|cotise|pour l'instant|avait pris|a pris|j'ai eu|la derniere fois)\b"
         r"(?:(?! et (?:on|je|il|elle|nous) )[^,]){0,26}$",
         before,

@@ -48,14 +48,20 @@ def put_figure(reading: Reading, name: str, measures: list[Measure]) -> None:
         )
 
 
+_WAITS = re.compile(r"franchise|carence|delai|sans (?:rien )?(?:toucher|salaire|revenu)|tenir")
+_WITHOUT = re.compile(r"\bsans (?:rien )?(?:toucher|salaire|revenu)")
+
+
 def waiting(reading: Reading) -> None:
     """Days without benefits: said with or without the unit, or as months."""
     days: dict[int, Measure] = {}
     for anchor in anchors_of(reading, "franchise"):
         if reading.holder(anchor.start) == "tiers":
             continue
-        waits = re.match(r"franchise|carence|delai", reading.text[anchor.start : anchor.end])
-        for measure in (*anchor.measures, *said_in_hand(reading, anchor, "days")):
+        waits = _WAITS.match(reading.text, anchor.start)
+        without = _WITHOUT.search(reading.text, anchor.start, anchor.clause.end)
+        months = said_in_hand(reading, anchor, "duration") if without else ()
+        for measure in (*anchor.measures, *said_in_hand(reading, anchor, "days"), *months):
             if measure.kind == "days" and measure.value <= 365:
                 days[measure.start] = measure
             elif measure.kind == "duration" and waits and measure.value <= 6 and abs(measure.start - anchor.end) < 60:

@@ -141,7 +141,7 @@ LEAVES = re.compile(
 )
 # While savings are in hand, what needs no word of saving.
 PUT_IN = re.compile(
-    r"\b(?:peu(?:x|t|vent)|pouvons|pourr\w+|arriv\w+ a|(?:j'|on |il |elle |ils |nous )(?:en|y)) (?:y |en )?"
+    r"\b(?:peu(?:x|t|vent)|pouvons|pourr\w+|arriv\w+ a|(?:j'|on |il |elle |ils |nous )en) (?:y |en )?"
     r"(?:sortir|ajout\w+|rajout\w+|mett\w+|mets|met|plac\w+|vers\w+|degag\w+|consacr\w+)\b"
 )
 AHEAD = re.compile(r"\b(?:d'ici|dans|sur|pendant|on a le temps)\W+(?:[a-z]+ ){0,2}$")

@@ -110,7 +110,8 @@ TRIGGERS = (
         r"disparais|pars|decede|mourais)|vous (?:disparaissez|mourez|decedez|disparaissiez|veniez a disparaitre)|"
         r"il (?:meurt|disparait|decede)|elle (?:meurt|disparait|decede))|en cas de deces|(?:le |un |pour le |votre |"
         r"garantie )?deces(?! de\b)|s'il (?:m'arrive|vous arrive|lui arrive) (?:quelque chose|le pire|malheur)|"
-        r"le pire arriv\w+|sur (?:votre|ma|sa) tete|s'il disparait|si elle disparait",
+        r"le pire arriv\w+|(?:le jour ou|si|quand) (?:je|il|elle) (?:ne )?(?:suis|serai\w*|est|sera) plus la\b|"
+        r"sur (?:votre|ma|sa) tete|s'il disparait|si elle disparait",
         ("money",),
         least=5000,
         period="never",

@@ -42,7 +42,8 @@ TRIGGERS = (
         r"(?:une|votre|l'|mon|son|ma) ?estimation|(?:papier|courrier|document) de (?:l'|la |mon )?[a-z]+|"
         r"(?:ils|elle|on) (?:me |lui |nous )?parlent? de|estimee?(?: a)?(?= \d)|(?:caisse|carsat|simulateur|"
         r"simulation|releve) "
-        r"(?:parle|dit|donne|indique|affiche|annonce|sort)\w*(?: de)?|retraite de base|(?:aurez|aura|"
+        r"(?:me |nous |lui )?(?:parle|dit|donne|indique|affiche|annonce|sort)\w*(?: de)?|retraite de base|(?:aurez|"
+        r"aura|"
         r"auriez) combien de retraite|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
         r"j'aurai[st]?(?= (?:droit|dans les|environ|a peu pres|\d|[a-z]+ (?:cent|mille)))|auriez|"
         r"aurez(?= )|simulation(?: (?:de |d')(?:la |l')?[a-z]+)?|"
@@ -74,6 +75,10 @@ _SAID_INSTEAD = re.compile(
 _RATES = {"zero": 0, "onze": 11, "trente": 30, "quarante et un": 41, "quarante cinq": 45}
 _TOPIC = re.compile(
     r"\b(?:retraite|trimestres?|trim\b|pension|per\b|raccroch\w+|fin de carriere|la quille|taux plein|simulateur|"
+    r"lever le pied|"
+    r"l'age legal|releve de (?:carriere|points)|(?:pose|posera\w*|range|rend\w*) (?:mes|ses|mon|son) (?:outils|"
+    r"tablier)|"
+    r"(?:continuer|travailler|bosser|tenir) (?:apres|au-dela de|jusqu'a) (?:\d\d|soixante|cinquante)|"
     r"age (?:de depart|voudriez|vous voyez|aimeriez|souhaitez|comptez|pensez)|"
     r"(?:partir|partiri?ez|arreter|arretez|vous arreter|vous arreterez) (?:de travailler|a quel age|quand)|"
     r"comptez (?:arreter|partir|vous arreter)|a quel age[^?.]{0,24}(?:part|arret)|"
