@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine.income_natures import usual_period
 from egide.modules.intake.engine.incomes import Echo, Known, echoes
@@ -12,6 +13,11 @@ from egide.modules.intake.engine.types import Row
 
 # Nature and holder of an income -> its row and its amount.
 Rows = dict[tuple[str, str], tuple[Row, Measure]]
+# "Et celle de mon mari, 1 920": the pronoun stands for the word of the first.
+_OF_THE_SAME = re.compile(
+    r"\b(?:celles?|celui|ceux) (?:de |d'|du |des )[^.;]{2,32}$|\b(?:la|le|les) siens?n?e?s? [^.;]{0,20}$|"
+    r"\b(?:retraite|pension)\b[^.;]{0,20}$"
+)
 ECHOED = ("salaire", "pension_retraite", "ba", "bnc", "bic", "allocation_chomage")
 
 
@@ -31,7 +37,8 @@ def add_echoes(reading: Reading, rows: Rows, others: list[Measure]) -> None:
             continue
         nature, measure = echo.known.nature, echo.measure
         if not echo.mends:
-            hired = beside_work(reading, measure)
+            same = _OF_THE_SAME.search(reading.text, max(0, measure.start - 45), measure.start)
+            hired = not same and beside_work(reading, measure)
             retired = reading.value(echo.holder, "situation_professionnelle") == "retraite"
             lapsed = nature in ("ba", "bnc", "bic") or (hired and nature in ("pension_retraite", "allocation_chomage"))
             nature = "pension_retraite" if retired else "salaire" if lapsed else nature

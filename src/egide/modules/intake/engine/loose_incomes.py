@@ -232,7 +232,8 @@ def _runs_on(measure: Measure, clause: Clause, lead: str) -> bool:
 
 _NOW = re.compile(
     r"\b(?:pour (?:le moment|l'instant)|aujourd'hui|actuellement|la|maintenant|en ce moment|moi|nous|desormais)\b"
-    r"[^.;]{0,24}\b(?:c'est|je suis a|on est a|j'ai|je touche|je gagne|ca fait|on a) (?:plutot |a |dans les )?$"
+    r"[^.;]{0,24}\b(?:c'est|je suis a|on est a|j'ai|je touche|je gagne|ca fait|on a|"
+    r"je (?:plafonne|tourne|reste|culmine) (?:a|autour de)|je me fais) (?:plutot |a |dans les )?$"
 )
 _INCOMES = ("salaire", "revenu", "pension_retraite", "allocation_chomage")
 

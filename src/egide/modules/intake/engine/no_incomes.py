@@ -139,7 +139,7 @@ def no_income(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause
         return True
     if anchor.kind in ("pension_retraite", "pension_alimentaire", "rente") and _no_pension(reading, measure, clause):
         return True
-    if expense(reading, anchor, measure, clause):
+    if expense(reading, anchor, measure, clause) or _PAID_OUT.match(reading.text, measure.end):
         return True
     return needed(reading, measure) or paid_by_contract(reading, anchor) or driven(reading, anchor, measure)
 
@@ -192,6 +192,12 @@ def paid_by_contract(reading: Reading, anchor: Anchor) -> bool:
     return bool(pays and not re.search(r"\b(?:caf|secu\w*|cpam|carsat|caisse|msa)\b", words))
 
 
+# "Et on a pour 140 euros de charges": what goes out.
+_PAID_OUT = re.compile(
+    r"\W*(?:(?:euros?|par mois|par an|environ) ?)*de (?:charges|frais|taxes?|impots?|credits?|mensualites?|travaux|"
+    r"loyer "
+    r"(?:a payer|pour (?:nous|notre|mon|ma)))\b"
+)
 _WEAK = re.compile(r"(?:ca|je|il|elle|on|qui|me|m'a|tourne|m'en)\b")
 _EXPENSES = re.compile(
     r"\b(?:charges|loyers?|frais|depenses?|assur\w+|mutuelle|cotis\w+|garanti\w*|credits?|prets?|km|"

@@ -82,7 +82,8 @@ _NEGATION_AFTER = re.compile(
 
 # "Plus la maison de Nantua": one thing more, not one less.
 _IN_ADDITION = re.compile(
-    r"(?:^|[,;:] ?|\bet |\ben )plus (?:la |le |les |des |l'|une? |mon |ma |mes |notre |nos )(?:[a-z]+ )?$"
+    r"(?:^|[,;:] ?|\bet |\ben )plus (?:la |le |les |des |l'|une? |mon |ma |mes |notre |nos )(?:[a-z]+ )?$|"
+    r"\ben plus (?:de (?:la |l'|ma |mon |mes |sa |son |ses |notre |nos |leurs? )?|d'(?:une? )?|du |des )(?:[a-z]+ )?$"
 )
 
 

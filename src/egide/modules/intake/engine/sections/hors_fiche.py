@@ -10,7 +10,8 @@ _ALL = ("money", "years", "duration", "date", "percent")
 TRIGGERS = (
     Trigger(
         "loyer paye",
-        r"de loyer(?! (?:encaisse|percu|d'un))|loyers? (?:paye|que je paie)|(?:je|on|nous) (?:lui |"
+        r"de loyer(?! (?:encaisse|percu|d'un))|(?:mon|notre) loyer(?! (?:encaisse|percu))|loyers? (?:paye|"
+        r"que je paie)|(?:je|on|nous) (?:lui |"
         r"leur )?(?:paie|paye|"
         r"payons|verse) un loyer|locataires?(?! (?:paie|verse|qui))|(?<!que )je loue|(?<!qu')on loue|"
         r"(?<!que )nous louons|loue (?:a|un|une) (?!l')(?:[a-z]+)",

@@ -59,7 +59,8 @@ TRIGGERS = (
         r"(?:je suis|elle est|il est|on est|j'etais) (?:a|autour de|dans les)(?= (?:\d|[a-z]+ (?:mille|cent)))|"
         r"(?:je|il|elle|on) (?:arrive|monte|grimpe|frole|depasse|avoisine|approche|culmine) (?:a |les )?(?=\d|[a-z]+ "
         r"(?:mille|cent))|"
-        r"(?:qui|me) tombent?|tourne (?:a|autour)|m'en sors a|rien d'autre qui rentre|vous vivez (?:de|"
+        r"(?:qui|me) tombent?|(?<!benefice )(?<!benefices )(?<!resultat )(?<!retraite )(?<!pension )tourne (?:a|"
+        r"autour)|m'en sors a|rien d'autre qui rentre|vous vivez (?:de|"
         r"sur) quoi",
         least=100,
         pull=6,
@@ -80,10 +81,9 @@ TRIGGERS = (
     Trigger(
         "pension_retraite",
         r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|que je))|(?:ma|sa|de|leur|"
-        r"(?<!depuis )la) retraite(?! (?:complementaire|anticipee))|retraites|retraite(?= de (?:monsieur|madame|lui|"
-        r"elle))|"
-        r"caisse (?:des|de retraite)|carsat|msa|m s a|agirc(?:[- ]arrco)?|cnav|cnracl|ircantec|cipav|carmf|reversion|"
-        r"pension de reversion|pensionnee?s?",
+        r"(?<!depuis )la) retraite(?! (?:complementaire|anticipee))|retraites|"
+        r"caisse (?:des|de retraite)|retraite(?= de (?:monsieur|madame|lui|elle))|carsat|msa|m s a|agirc(?:[- ]arrco)?|"
+        r"cnav|cnracl|ircantec|cipav|carmf|reversion|pension de reversion|pensionnee?s?",
         least=100,
         most=15000,
         pull=4,
@@ -219,7 +219,7 @@ def _named(reading: Reading, rows: Rows, many: list[tuple[Row, Measure]]) -> Non
                 second_job(reading, nature, known[1], measure) or other_fund(reading, nature, known[1], measure)
             ):
                 many.append((row, measure))
-            elif known is None or _replaces(reading, known[1], measure):
+            elif known is None or _replaces(reading, nature, known[1], measure):
                 rows[nature, holder] = (row, measure)
 
 
@@ -249,8 +249,8 @@ def _used(measure: Measure, rows: Rows, many: list[tuple[Row, Measure]]) -> bool
     return any(other is measure for _, other in (*rows.values(), *many))
 
 
-def _replaces(reading: Reading, old: Measure, new: Measure) -> bool:
-    """A later amount of the same income wins when it corrects, or is better said."""
+def _replaces(reading: Reading, nature: str, old: Measure, new: Measure) -> bool:
+    """A later amount of the same income wins when it corrects, or is better said; a wage after a profit is apart."""
     between = reading.text[old.end : new.start]
     if old.period and new.period and old.period != new.period:
         return False
@@ -260,7 +260,7 @@ def _replaces(reading: Reading, old: Measure, new: Measure) -> bool:
         between,
     ):
         return True
-    return new.wage and not old.wage
+    return new.wage and not old.wage and not (nature in ("ba", "bnc", "bic") and new.value < old.value / 4)
 
 
 def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, str, Row] | None:
