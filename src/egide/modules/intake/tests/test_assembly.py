@@ -69,7 +69,7 @@ def test_whatever_the_order_the_repeats_and_the_losses_what_is_joined_is_what_wa
     assert sound_of(cast.lavigne, meeting) == takes
     assert state(claire, meeting)["taille"] == sum(map(len, takes))
     with team_scope(cast.lavigne.id):
-        assert not Partie.objects.exists()
+        assert not Partie.objects.filter(enregistrement__entretien_id=meeting).exists()
 
 
 def test_the_same_part_sent_by_several_at_once_is_kept_once(cast: Cast, claire: Browser) -> None:
