@@ -106,18 +106,17 @@ print(entretien.id)
 
 def test_a_meeting_that_stopped_is_taken_up_again(antoine: Page, stack: Stack) -> None:
     page = antoine
-    page.goto("/reglages/taches-de-fond")
-    expect(page.get_by_text("Aucune tâche arrêtée.")).to_be_visible()
     # A meeting whose work failed for good, as a worker leaves it.
     made = subprocess.run(
         [sys.executable, "-c", BROKEN, ANTOINE], env=stack.environment, check=True, capture_output=True, text=True
     )
     meeting = made.stdout.strip().splitlines()[-1]
-    page.reload()
+    page.goto("/reglages/taches-de-fond")
     expect(page.get_by_text("Le texte de l’entretien et ce qui en a déjà été lu sont gardés.")).to_be_visible()
     sights(page, "watch-jobs")
-    page.get_by_role("button", name="Relancer : Traitement d’un entretien").click()
-    expect(page.get_by_text("Aucune tâche arrêtée.")).to_be_visible()
+    again = page.get_by_role("button", name="Relancer : Traitement d’un entretien")
+    again.click()
+    expect(again).to_have_count(0)
     page.goto(f"/entretiens/{meeting}")
     expect(
         page.get_by_role("link", name="Relire")

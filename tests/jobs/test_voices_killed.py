@@ -64,9 +64,13 @@ def sent(cast: Cast, tmp_path: Path) -> UUID:
 
 def telling_apart(worker: subprocess.Popen[bytes]) -> int:
     """The process that does, once the worker has started it."""
-    wait_for(lambda: bool(children(worker.pid)), "the voices to be told apart", 60)
-    [process] = children(worker.pid)
+    wait_for(lambda: bool(_diarising(worker)), "the voices to be told apart", 60)
+    [process] = _diarising(worker)
     return process
+
+
+def _diarising(worker: subprocess.Popen[bytes]) -> list[int]:
+    return [pid for pid in children(worker.pid) if b"diarising" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
 def state_of(cast: Cast, key: UUID) -> tuple[str, str]:
@@ -99,7 +103,7 @@ def test_a_cancelled_meeting_ends_what_tells_its_voices_apart(
     assert claire.send("POST", f"entretiens/{key}/annule").status_code == 200
 
     wait_for(lambda: not alive(process), "the process to end", 5)
-    assert worker.poll() is None and not children(worker.pid)
+    assert worker.poll() is None and not _diarising(worker)
     assert state_of(cast, key) == ("failed", "transcription")
     with team_scope(cast.lavigne.id):
         assert not TranscriptVersion.objects.filter(entretien_id=key).exists()
