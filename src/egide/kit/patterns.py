@@ -5,6 +5,8 @@
 A meeting holds the words of few of the thousand patterns that are looked for in it. A pattern is compiled when it is
 first needed; it is tried only in a text that holds one of its *needles* (``needles.py``), and in a long text only
 around them. Which needles a text can hold is told by the pieces of its words, gathered once for a text.
+
+What is learned of texts and patterns is shared by all threads, and learned by one at a time.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from functools import lru_cache, reduce
 from itertools import islice
 from operator import or_
 from re import IGNORECASE, Match, escape
+from threading import RLock
 from typing import Any
 
 from egide.kit.needles import EDGE, FAR, studied
@@ -72,6 +75,7 @@ _bits: dict[str, int] = {}  # the bit of each piece by which a needle of some pa
 _pieces = _Pieces()
 _masks = _Masks()
 _texts: dict[str, _Text] = {}
+_learning = RLock()
 
 
 class _Text:
@@ -96,33 +100,36 @@ class _Text:
         """Know the pieces that are told apart since this text was read."""
         held = [piece for piece in islice(_bits, self.bits, None) if piece in self.blanked]
         self.mask = reduce(or_, map(_bits.__getitem__, held), self.mask)
-        self.bits = len(_bits)
         if self.long:
             self.pieces.update(held)
+        self.bits = len(_bits)
 
     def find(self, piece: str) -> list[int]:
         """Where a piece is in a long text."""
         places = self.places.get(piece)
         if places is None:
-            places = self.places[piece] = []
-            at = self.blanked.find(piece)
+            places, at = [], self.blanked.find(piece)
             while at >= 0:
                 places.append(at - 1)
                 at = self.blanked.find(piece, at + 1)
+            self.places[piece] = places
         return places
 
 
 def know(text: str) -> _Text:
     """What is known of a text; to be called for a short one of which much will be asked."""
-    found = _texts.get(text)
-    if found is None:
+    return _texts.get(text) or _read(text)
+
+
+def _read(text: str) -> _Text:
+    with _learning:
         if len(_texts) >= _KEPT:
             _texts.clear()
         if len(_masks) >= 4 * _KEPT:
             _pieces.clear()
             _masks.clear()
         found = _texts[text] = _Text(text)
-    return found
+        return found
 
 
 def _register(pieces: Iterable[str]) -> int:
@@ -171,9 +178,10 @@ class Pattern:
         """What is known of a text, when that can tell whether the pattern is there."""
         known = _texts.get(text) or (know(text) if len(text) >= _SHORT else None)
         if known is not None and self._bits > known.bits:
-            if self._bits == _END:
-                self._study()
-            known.learn()
+            with _learning:
+                if self._bits == _END:
+                    self._study()
+                known.learn()
         return known if self._mask else None
 
     def search(self, text: str, start: int = 0, end: int = _END) -> Match[str] | None:
