@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -72,3 +75,21 @@ def test_functions_are_those_of_re() -> None:
     assert patterns.sub(r"(pret)s", r"\1", "deux prets") == "deux pret"
     assert patterns.split(r"; ?", "a; b;c") == ["a", "b", "c"]
     assert patterns.fullmatch(r"BANQUE\d", "banque1", patterns.IGNORECASE) is not None
+
+
+def test_meetings_read_at_once_in_a_process_that_knows_nothing_yet_are_read_alike() -> None:
+    """A worker reads several meetings at once, from its first second on: nobody stops or misleads another."""
+    program = """
+import sys, threading
+sys.setswitchinterval(1e-5)
+from eval import measure
+cases, found = measure.load()[:8], {}
+def read(mine):
+    for case in mine:
+        found[case["id"]] = measure.read(case).fiche()
+threads = [threading.Thread(target=read, args=(cases[place::4],)) for place in range(4)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert found == {case["id"]: measure.read(case).fiche() for case in cases}
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[2])
