@@ -88,6 +88,8 @@ def tell_apart(
             answer = _talk(process, sounds, _Patience(wanted))
         except BrokenPipeError:
             raise NotToldApart("ended before the sound did") from None
+        except subprocess.TimeoutExpired:
+            raise NotToldApart("answered, and did not end") from None
         finally:
             process.kill()
     if process.returncode:
