@@ -57,9 +57,25 @@ def not_in_force(reading: Reading, anchor: Anchor) -> str:
         r"\b(?:credit|pret|emprunt|location|achat) (?:sur |de |pour )?(?:la |le |sa |ma |mon |son )?$", before
     ):
         return "autre sujet"
-    if _ALREADY_LEFT.search(before[-30:]) or re.search(r"\b(?:qu'on avait|que j'avais|resiliee?)\b", after[:30]):
-        return "ancien"
-    return ""
+    return "ancien" if _over(reading, anchor, before, after) else ""
+
+
+_HAD_BEEN = re.compile(r"\b(?:qu'on avait|que j'avais|resiliee?)\b")
+
+
+def _over(reading: Reading, anchor: Anchor, before: str, after: str) -> bool:
+    """One they had, and have no more."""
+    if _STOPPED.search(reading.text, anchor.end, min(anchor.clause.end, anchor.end + 90)):
+        return True
+    return bool(_ALREADY_LEFT.search(before[-30:]) or _HAD_BEEN.search(after[:30]))
+
+
+# "Il avait une prévoyance au Gan, mais elle s'est arrêtée quand il a vendu".
+_STOPPED = re.compile(
+    r"\b(?:mais|et|puis|qui|,) ?(?:elle |il |ca |tout |c')?(?:s'est (?:arretee?|terminee?)|a (?:pris fin|cesse|saute)|"
+    r"s'arretait|(?:est|a ete) (?:resiliee?|tombee?|finie?|terminee?|radiee?|stoppee?|arretee?))\b|"
+    r"\b(?:je|on|nous|il|elle) (?:l'|les ?)(?:ai|a|avons|ont) (?:resilie|arrete|lache|quitte|stoppe|perdu)\w*"
+)
 
 
 # "Mettez-la", "d'accord, on la fait": a cover that is taken at this meeting, not one in force.

@@ -64,7 +64,8 @@ GONE = re.compile(
     r"fini[es]*|regle[es]*|eteinte?s?)|payee?s? (?:cash|comptant|au comptant|integralement)|au comptant|"
     r"(?:plus|pas|aucun|jamais|sans) (?:de |d'|un |un seul )?(?:credits?|prets?|emprunts?|dettes?)|"
     r"on l'a payee?|(?:m'a|nous a) efface|efface l'ardoise|je l'ai payee?|on l'a solde\w*|je l'ai solde\w*|"
-    r"l'ai cloture|fini de (?:la |le )?payer (?:l'an|en|"
+    r"l'ai cloture|(?<=, )soldee?s?(?= (?:en|depuis|il y a|l'an|cet|par anticipation)\b|[.;]|$)|"
+    r"fini de (?:la |le )?payer (?:l'an|en|"
     r"depuis|il y)|plus rien (?:a|dessus)|ne (?:doit|dois|devons) (?:plus )?rien)\b"
 )
 # Another thing of the kind, not the loan's own end.

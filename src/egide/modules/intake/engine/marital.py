@@ -267,6 +267,9 @@ _CHOICE = re.compile(
 )
 
 
+_SUPPOSED = re.compile(r"\bsi (?:vous|on)\b")
+
+
 def _belief(reading: Reading, status: str, clause: Clause) -> float:
     """How far a status is believed by who says it; 0 for a broker's open or denied question."""
     if clause.role != "courtier":
@@ -275,12 +278,11 @@ def _belief(reading: Reading, status: str, clause: Clause) -> float:
         return 0.9 if asked else 0.85
     verdict = stance.verdict(reading.document, clause)
     unanswered = clause.question and verdict != "yes" and clause.punctuated and status != "marie"
-    supposed = re.search(r"\bsi (?:vous|on)\b", clause.text)
     if (
         _CHOICE.search(clause.text)
         or verdict == "no"
         or (unanswered and not SINCE_ASKED.search(clause.text))
-        or supposed
+        or _SUPPOSED.search(clause.text)
     ):
         return 0
     return 0.75 if verdict == "yes" else 0.5
@@ -362,6 +364,8 @@ def _regime(reading: Reading, regime: str, match: re.Match[str], clause: Clause)
     if clause.role == "courtier":
         verdict = stance.verdict(reading.document, clause)
         if verdict == "no" or (re.search(r"\bou\b", clause.text) and verdict != "yes"):
+            return
+        if _SUPPOSED.search(clause.text):
             return
         confidence = 0.8 if verdict == "yes" else 0.6
         if clause.question and verdict != "yes" and re.search(r"\?", clause.text):

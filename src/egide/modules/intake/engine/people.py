@@ -24,6 +24,7 @@ from egide.modules.intake.engine.pronouns import (
     apposed,
     apposed_to_stranger,
     before_me,
+    in_passing,
     later_subject,
     left_out,
     of_a_thing,
@@ -32,6 +33,7 @@ from egide.modules.intake.engine.pronouns import (
     own_sentence,
     set_against,
     spoken_to,
+    whose_kin,
 )
 from egide.modules.intake.engine.spoken_for import parent_of_speaker
 
@@ -39,9 +41,8 @@ CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
     "client", "conjoint", "enfant", "commun", "tiers", "entreprise", "courtier", "",
 )  # fmt: skip
 
-# How far behind, in characters, a child or a stranger still takes "il" or "elle".
-_REMEMBERED = 150
-_LISTENED = 220  # how long, in characters, whoever was called by a title goes on speaking
+# How far behind, in characters, a child or a stranger still takes "il" or "elle"; and one called by a title speaks.
+_REMEMBERED, _LISTENED = 150, 220
 _SELF = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}
 
 
@@ -85,7 +86,7 @@ class People:
             if clause.role == "courtier" and clause.text.rstrip(" ?").endswith("chacun"):
                 self._talking = CLIENT  # "vous gagnez combien chacun": the client begins
             for match in PERSON.finditer(text, clause.start, clause.end):
-                mention = self._mention(match, clause)
+                mention = None if whose_kin(self.document, self.mentions, match) else self._mention(match, clause)
                 if mention is not None:
                     self.mentions.append(mention)
 
@@ -152,8 +153,7 @@ class People:
         relative = parent_of_speaker(match.group(), self.household.spoken_for) if self.household.spoken_for else ""
         if relative:
             return self._relative(start, match.end(), relative)
-        lead = self.document.text[max(clause.start, start - 7) : start]
-        oblique = re.search(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$|c'est $", lead)
+        oblique = in_passing(self.document.text[max(clause.start, start - 90) : start])
         if not oblique and not match.group().endswith("s"):
             self._see("f" if FEMININE.search(match.group()) else "m", OTHER, start)
         return Mention(start, match.end(), OTHER, not oblique, match.lastgroup or "")

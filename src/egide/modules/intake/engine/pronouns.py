@@ -125,3 +125,34 @@ def own_sentence(inherited: Mention, following: Mention | None) -> Mention:
     the stranger's of the sentence before."""
     own = following is not None and following.kind == "me" and following.strong and inherited.holder == "tiers"
     return following if own and following is not None else inherited
+
+
+_OBLIQUE = re.compile(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$|c'est $")
+# "Je précise que mon frère…" tells of him, where "un livret que mon frère…" tells of the thing.
+_TELLS_THAT = re.compile(
+    r"\b(?:dis|dit|dire|ajoute|precise|raconte|signale|rappelle|apprends?|appris|sais|sait|vu|parce|alors|tandis|puis)"
+    r"(?: que|,[^.;]{2,70}, que) $"
+)
+
+
+def in_passing(lead: str) -> bool:
+    """Whether a relative is only mentioned on the way ("hérité de ma mère", "mieux que mon frère"), given the words
+    before: not in "je précise que mon frère a pris sa retraite"."""
+    return bool(_OBLIQUE.search(lead)) and not _TELLS_THAT.search(lead)
+
+
+# "Le frère de Guillaume", not "la maison vient du père de Guillaume": the relative told of, by whose relative he is.
+_WHOSE_KIN = re.compile(r" (?:de |d')")
+_ON_THE_WAY = re.compile(r"(?:du|des|aux?) ")
+
+
+def whose_kin(document: Document, mentions: Sequence[Mention], match: re.Match[str]) -> bool:
+    """ "Le frère de Guillaume a pris sa retraite": who only says whose relative it is, is not the one spoken of."""
+    last = mentions[-1] if mentions else None
+    if (
+        last is None
+        or last.kind not in ("third", "ex")
+        or not _WHOSE_KIN.fullmatch(document.text, last.end, match.start())
+    ):
+        return False
+    return not _ON_THE_WAY.match(document.text, last.start)

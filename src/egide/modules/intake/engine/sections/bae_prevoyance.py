@@ -313,7 +313,7 @@ _OTHER_END = re.compile(
 )
 _SPAN = re.compile(
     r"\b(?:un|deux|trois|quatre|cinq|dix|\d{1,2}|six|douze|dix-huit|vingt-quatre|trente-six) (?:ans?|annees?|mois)"
-    r"(?= (?:d'(?:indemni\w+|arret)|de (?:versements?|couverture|prestations?)|maxi\w*\b|suffi\w+|ca suffi\w*))"
+    r"(?= (?:d'indemni\w+|de (?:versements?|couverture|prestations?)|maxi\w*\b|suffi\w+|ca suffi\w*))"
 )
 _HOW_LONG = re.compile(
     r"\b(?:(?<!au bout de )combien de temps|quelle duree|pendant combien|dure (?:longtemps|combien)|"

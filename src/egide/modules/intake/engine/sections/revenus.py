@@ -80,7 +80,7 @@ TRIGGERS = (
     Trigger("ba", r"benefices? agricoles?|(?:en|le|mon|de|son) ba\b|ba (?=(?:20)?\d)|revenus? agricoles?", least=500),
     Trigger(
         "pension_retraite",
-        r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|que je))|(?:ma|sa|de|leur|"
+        r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|projetee|annoncee|que je))|(?:ma|sa|de|leur|"
         r"(?<!depuis )la) retraite(?! (?:complementaire|anticipee))|retraites|"
         r"caisse (?:des|de retraite)|retraite(?= de (?:monsieur|madame|lui|elle))|carsat|msa|m s a|agirc(?:[- ]arrco)?|"
         r"cnav|cnracl|ircantec|cipav|carmf|reversion|pension de reversion|pensionnee?s?",
