@@ -100,7 +100,9 @@ HAS = re.compile(
     r"est a qui|coute combien|"
     r"elle vient d'ou|"
     r"combien (?:vous|d')|depuis quand|est (?:bien )?a jour|c'est chez|est chez|convient|toujours|obligatoire|"
-    r"proprietaires?|c'est votre|a vous)\b"
+    r"proprietaires?|c'est votre|a vous|vous etes (?:serein|tranquille|rassure|au clair|a l'aise|satisfait|"
+    r"content|couvert|au courant|inform)\w*|"
+    r"(?:tout |c'est |est )(?:bien )?(?:en ordre|en regle|regle|a jour|cale)\w*)\b"
 )
 YOURS = re.compile(r"\b(?:votre|vos|ta|ton) $")
 PROPOSES = re.compile(
@@ -109,6 +111,27 @@ PROPOSES = re.compile(
     r"propose|ajoute|fais|regarde|etudie|mets|chiffre|prepare)|"
     r"(?:vous )?(?:voulez|souhaitez|cherchez|venez pour|interesse\w*)|besoin|devis|etude|c'est pour|changer|"
     r"comparer|revoir|travaille|actualite)\b"
+)
+# "Chez nous on fait l'auto, la santé, la retraite": what the house sells, not what is done for these clients.
+CATALOGUE = re.compile(
+    r"\b(?:chez nous|au cabinet|a l'agence|dans (?:notre|l'|la|mon) ?(?:agence|cabinet|maison|metier)),? "
+    r"(?:on|nous|je) (?:fait|faisons|fais|propos\w+|vend\w*|a|avons|s'occupe|traite\w*|travaille\w*)|"
+    r"\b(?:on|nous|je) (?:fait|fais|faisons|vends?|vendons|traite) (?:un peu )?(?:de )?(?:tout|aussi bien)\b|"
+    r"\b(?:mon|ma|notre) (?:associee?|collegue|confrere|consoeur) (?:fait|s'occupe|gere|traite)\b"
+)
+# "Elle s'en occupe toute seule", "il vous appellera": somebody else's need, which they see to themselves.
+SEES_TO_IT = re.compile(
+    r"\b(?:il|elle|ils|elles) (?:s'en (?:occup|charg|debrouill)\w+|se debrouill\w+|(?:va|vont) "
+    r"(?:vous |le |la |les |s'en )[a-z]+er|(?:vous |te )(?:appell|contact|rappell|ecri)\w+)|"
+    r"\b(?:lui|elle|eux)-memes?\b|"
+    r"\b(?:autre|prochain) rendez-?[- ]?vous pour (?:vous|elle|lui)\b"
+)
+CALLS_YOU = re.compile(r"\b(?:vous|te) (?:appell|contact|rappell|ecri)(?:era|eront)\b[^.;]{0,24}$")
+# "Je ne veux pas que mes enfants paient": a burden to be spared to somebody.
+SPARES = re.compile(
+    r"\b(?:veux|veut|voudrais|voudrait|voulons|souhaite\w*|aimerai\w+) pas (?:que|qu'|leur|lui|laisser|faire|etre)\b|"
+    r"\bpour (?:pas|ne pas) (?:que|qu'|leur|lui|laisser|embeter|etre)|"
+    r"\b(?:eviter|epargner) (?:que|qu'|a mes|a nos|de laisser)"
 )
 SUMS_UP = re.compile(
     r"\b(?:je (?:vous )?(?:resume|recapitule|redis|recap)|recap\w*|resume|on (?:part|est partis?|a dit|"
@@ -129,6 +152,7 @@ AGENDA = re.compile(
     r"pour quoi (?:au juste|vous)|pourquoi (?:aujourd'hui|vous|m')|"
     r"tracasse|preoccupe|on fait quoi|vous (?:venez|veniez|vouliez|voulez|aviez) (?:pour|me voir|parler|quoi)|"
     r"je vous ecoute|(?:lequel|laquelle)(?: on| vous|,| d'abord| en premier)|votre (?:demande|besoin|projet)|"
+    r"(?:sur|de) quoi (?:au juste|aujourd'hui|on|vous|voulez|souhaitez|parle)|le point sur quoi|"
     r"vos (?:projets|besoins|demandes|priorites)|en (?:quoi|etiez)|par quoi|qu'est[- ]ce qu'il (?:lui|vous) faut)\b"
 )
 TAKES = re.compile(
@@ -172,6 +196,11 @@ CONTINUES = re.compile(
     r"(?:\b(?:et|puis|plus|ainsi que)(?: aussi| puis)?|, (?:elle|lui|moi|madame|monsieur)) (?:pour |sur |en |"
     r"de |voir )?"
     r"(?:une? |la |le |l'|les |des |ma |mon |sa |son |notre )?$"
+)
+# "Deux choses : la mutuelle et ma retraite".
+COUNTED = re.compile(
+    r"^\W*(?:(?:alors|ben|bah|oui|euh|bonjour)\W+)*(?:deux|trois|quatre|plusieurs|quelques) "
+    r"(?:choses|sujets|points|trucs|demandes)\b"
 )
 JUST = re.compile(r"\b(?:juste|uniquement|seulement|rien que|que pour)\W+(?:la |le |l'|les |ma |mon |pour )?$")
 GOES_ON = re.compile(

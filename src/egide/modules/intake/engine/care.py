@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from egide.kit import patterns as re
+from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
@@ -29,7 +30,8 @@ ITEMS = {
     "niveau_hospitalisation": r"hospitalisations?|(?<!ete )hospitalise(?:e?s?|r)|hospi|hopital|hopitaux|hosto|"
     r"hospitaliere?s?|cliniques?|"
     r"operations?|chirurgien|chirurgie|chirurgical\w*|(?:me|se|nous) faire operer",
-    "niveau_chambre_particuliere": r"chambres? (?:d'hopital |a l'hopital |a l'hosto |a la clinique )?(?:"
+    "niveau_chambre_particuliere": r"ch\.? (?:part(?:iculiere)?|indiv\w*|seule)|"
+    r"chambres? (?:d'hopital |a l'hopital |a l'hosto |a la clinique )?(?:"
     r"particulieres?|(?:tout |toute )?seule?s?|individuelles?|privees?|simples?|a part|perso|a un lit|"
     r"(?:pour|a) (?:moi|lui|elle|nous|soi)(?: tout| toute)?(?: seule?)?)(?: a l'hopital| a l'hosto| en clinique)?|"
     r"(?<=et la )chambre(?=[ ,:…]*(?:, )?(?:moyen|confort|au|le|renforce|maximum|correct|basique|minimum|pareil|"
@@ -57,6 +59,7 @@ ITEMS = {
     r"epargne|obseques|emprunteur|placements?|dependance|" + "|".join(EXTRAS.values()),
 }
 _HIGH = (
+    r"\+\+\+?|"
     r"(?:au|le|grand) max(?:imum)?(?! (?:de |d'|\d))|maxi|max|au top|le top|top|renforce\w*|costaud|beton|"
     r"blinde\w*|"
     r"a bloc|a fond(?: les ballons)?|le paquet|le plus (?:haut|fort|eleve|possible|complet)|au plus (?:haut|fort)|"
@@ -85,6 +88,7 @@ _HIGH_OPINION = (
     r"c'est (?:ca|la) (?:qui|que|ou) (?:ca )?(?:compte|coince|peche|m'interesse)|necessaire"
 )
 _MIDDLE = (
+    r"(?:l'|de l'|d')?ordinaires?(?! d)|"
     r"(?<!en )moyen(?:ne)?s?(?! de )|correcte?s?|correctement|confort(?:able)?|raisonnables?|normale?s?|normaux|"
     r"le normal|standards?|"
     r"intermediaires?|(?:au|du|le) milieu|median\w*|convenables?|honnetes?|decente?s?|niveau (?:2|deux|moyen|"
@@ -128,6 +132,11 @@ _POSSESSED = re.compile(
     r"\b(?:j'avais|on avait|il avait|elle avait|avions|actuellement|aujourd'hui|pour l'instant|a l'epoque|avant|"
     r"etait|etais)(?: (?:au|le|du|un|en|j'ai|on a|a|pris|toujours))* ?$"
 )
+# "Au boulot ils ont mis la base obligatoire": a cover in force, told.
+_GIVEN = re.compile(
+    r"\b(?:ils|elle|il|le patron|la boite|l'employeur) (?:nous |m'|l')?(?:ont|a|avait|avaient) "
+    r"(?:mis|pris|donne|choisi|impose)\b"
+)
 _TRADE = re.compile(
     r"\b(?:(?:je|tu) suis|j'etais|(?:il|elle|femme|mari|conjoint|fils|fille|epouse|epoux|qui) (?:est|etait)|"
     r"metiers?|"
@@ -140,7 +149,7 @@ _TRADE = re.compile(
 
 
 _PLAIN = re.compile(
-    r"(?:(?:au|le|grand) max|max|(?:au|le) top|renforce|niveau|(?:au |le )?(?:strict )?mini|(?:de |en |la )*base|"
+    r"(?:\+\+|(?:au|le|grand) max|max|(?:au|le) top|renforce|niveau|(?:au |le )?(?:strict )?mini|(?:de |en |la )*base|"
     r"moyen|confort|intermediaire|au plus|le plus|haut niveau|haut de gamme|premium|basique|entree de gamme)"
 )
 
@@ -225,8 +234,8 @@ def _by_clause(found: list[tuple[Mark, Clause]]) -> dict[int, list[Mark]]:
 
 def _meant(reading: Reading, match: re.Match[str], clause: Clause, level: str, graded: bool) -> str:
     """The level a word stands for where it is said, "" when it says none ("pas le minimum", "120 euros maximum")."""
-    before = reading.text[max(clause.start, match.start() - 40) : match.start()]
-    if _POSSESSED.search(before):
+    before = reading.text[max(clause.start, match.start() - 60) : match.start()]
+    if _POSSESSED.search(before) or (_GIVEN.search(before) and not stance.wished(clause.text)):
         return ""
     if re.search(r"max|mini|plus|moins", match.group()) and _limits_amount(reading, match):
         return ""

@@ -25,7 +25,7 @@ from egide.modules.intake.engine.voices import Voiced, Word, hear, split_words
 from egide.modules.intake.engine.within import between
 
 _SENTENCE = re.compile(r"[.!?…;]+(?=\s|$)")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:m|mm|mme|mlle|st|ste|av|bd|dr|me|env|ex|no|tel)$")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:m|mm|mme|mlle|st|ste|av|bd|dr|me|env|ex|no|tel|ch)$")
 # In speech without punctuation, words that open a new clause, unless a word of _HOLDS comes before.
 _OPENER = re.compile(
     r"\s((?:(?:ah|ben|bah|bon|euh|et|mais|donc|alors|oh|hein)\s+)*)"

@@ -18,7 +18,10 @@ _CARE = re.compile(
     r"depassements?|pharmacie|medecines?|medical\w*|medecins?|docteur|seances?|rhumatism\w*|dos|hanche|jambe|"
     r"pris\w* en charge|soins?)\b"
 )
-_LAWFUL = re.compile(r"\b(?:mutuelles?|complementaires?|sante|medical\w*|medecins?|chirurgien\w*|hopital|soins?)\b")
+_LAWFUL = re.compile(
+    r"\b(?:dans|avec|de|la|cette) (?:la |certaines |les |cette |ces |votre )?(?:mutuelles?|complementaires?|sante)\b|"
+    r"medical|\bdedans\b|\bformules?\b|\b(?:praticien|chirurgien|medecin|dentiste|hopital|clinique)\w*"
+)
 _NO = re.compile(
     r"\b(?:(?:n'y |y )?(?:crois|croit|croient|croyons|connais|connait) (?:pas|plus|guere)|inutiles?|"
     r"charlatan\w*|fini\w*|"
@@ -131,13 +134,7 @@ def _in_health(reading: Reading, match: re.Match[str], clause: Clause) -> bool:
     if re.search(r"sante|medicale|option", match.group()):
         return True
     near = reading.text[max(clause.start, match.start() - 70) : min(clause.end, match.end() + 70)]
-    return bool(
-        re.search(
-            r"\b(?:dans|avec|de|la|cette) (?:la |certaines |les |cette |ces |votre )?(?:mutuelles?|"
-            r"complementaires?|sante)\b|medical|\bdedans\b|\bformules?\b",
-            near,
-        )
-    )
+    return bool(_LAWFUL.search(near))
 
 
 def _weigh(

@@ -65,13 +65,13 @@ _HAD_BEEN = re.compile(r"\b(?:qu'on avait|que j'avais|resiliee?)\b")
 
 def _over(reading: Reading, anchor: Anchor, before: str, after: str) -> bool:
     """One they had, and have no more."""
-    if _STOPPED.search(reading.text, anchor.end, min(anchor.clause.end, anchor.end + 90)):
+    if STOPPED.search(reading.text, anchor.end, min(anchor.clause.end, anchor.end + 90)):
         return True
     return bool(_ALREADY_LEFT.search(before[-30:]) or _HAD_BEEN.search(after[:30]))
 
 
 # "Il avait une prévoyance au Gan, mais elle s'est arrêtée quand il a vendu".
-_STOPPED = re.compile(
+STOPPED = re.compile(
     r"\b(?:mais|et|puis|qui|,) ?(?:elle |il |ca |tout |c')?(?:s'est (?:arretee?|terminee?)|a (?:pris fin|cesse|saute)|"
     r"s'arretait|(?:est|a ete) (?:resiliee?|tombee?|finie?|terminee?|radiee?|stoppee?|arretee?))\b|"
     r"\b(?:je|on|nous|il|elle) (?:l'|les ?)(?:ai|a|avons|ont) (?:resilie|arrete|lache|quitte|stoppe|perdu)\w*"

@@ -13,6 +13,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.contract_numbers import renewal_and_number
+from egide.modules.intake.engine.in_force import STOPPED
 from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, paired
 from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.reading import Reading
@@ -58,7 +59,11 @@ def left(reading: Reading, institution: Found[Institution]) -> bool:
     """Whether the name is one of the past: "Ethias, c'était avant"."""
     clause = reading.document.clause_at(institution.start)
     before = reading.text[max(clause.start, institution.start - 50) : institution.start]
-    return bool(_LEFT.match(reading.text, institution.end) or _FORMER.search(before))
+    return bool(
+        _LEFT.match(reading.text, institution.end)
+        or _FORMER.search(before)
+        or STOPPED.search(reading.text, institution.end, min(clause.end, institution.end + 70))
+    )
 
 
 def same_insurer(reading: Reading, rows: list[tuple[Row, int, int]]) -> None:

@@ -55,7 +55,11 @@ _ASKS_LEVEL = re.compile(
     r"attentes?|"
     r"souhait\w+|voulez|prefer\w+)\b"
 )
-_ASKS_WEIGHT = re.compile(r"\b(?:important\w*|y tenez|compte\w*|priorit\w+|indispensable|essentiel\w*|besoin)\b")
+# A question that stays with what was named: "vous en prenez beaucoup ?"
+_GOES_ON = re.compile(rf"{_ASKS_LEVEL.pattern}|\b(?:vous|tu|il|elle) (?:en|y|les|la) [a-z]{{3,}}")
+_ASKS_WEIGHT = re.compile(
+    r"\b(?:important\w*|y tenez|tenez a|compte\w*|priorit\w+|indispensable|essentiel\w*|besoin)\b"
+)
 _PRIORITIES = re.compile(
     r"\b(?:compte\w* (?:le plus|pour vous|surtout)|plus important|priorit\w+|(?:est|sont) importante?s?|qui compte|"
     r"tenez le plus|attendez|besoin de quoi|(?:vos|les) (?:priorites|besoins|attentes))\b"
@@ -111,7 +115,11 @@ class Walk:
             return False
         if since.turn == clause.turn:
             return clause.index - since.index <= 3 and clause.start - since.end < 160
-        return clause.turn - since.turn == 1 and since.role != clause.role and _place(self.reading, clause) < 4
+        if _place(self.reading, clause) >= 4:
+            return False
+        # "Les appareils auditifs ?" "J'ai vingt-six ans." "Donc le minimum.": the broker draws it himself
+        turns = clause.turn - since.turn
+        return (turns == 1 and since.role != clause.role) or (turns == 2 and since.role == clause.role == "courtier")
 
 
 def asks(reading: Reading, clause: Clause) -> bool:
@@ -148,7 +156,7 @@ def given_levels(reading: Reading) -> list[Given]:
 def _broker(walk: Walk, clause: Clause, here: list[Mark]) -> None:
     items = [mark for mark in here if mark.kind == "item"]
     if not items:
-        if asks(walk.reading, clause) and not _ASKS_LEVEL.search(clause.text) and len(clause.text) > 8:
+        if asks(walk.reading, clause) and not _GOES_ON.search(clause.text) and len(clause.text) > 8:
             walk.topic = []
         else:
             _offer_on_topic(walk, clause, here)
@@ -240,6 +248,13 @@ def _weigh(walk: Walk, clause: Clause, topic: list[Mark]) -> None:
             walk.give(item, answer, name, 0.68)
 
 
+# "Ce que je demande, c'est qu'on me rembourse mes lunettes".
+_REPAID = re.compile(
+    r"\b(?:veu[xt]|voudr\w+|demande|souhait\w+|faut|faudrait|aimer\w+|attends|cherch\w+)\b[^.;]{0,30}\b"
+    r"(?:rembours|couvr)\w+ (?:bien |mieux )?(?:mes |les |la |le |mon |ma |nos |l')?$"
+)
+
+
 def _wanted(walk: Walk, clause: Clause, items: list[Mark]) -> None:
     """Items named in answer to "qu'est-ce qui compte le plus ?", and a room of one's own that is wished for."""
     reading = walk.reading
@@ -250,7 +265,8 @@ def _wanted(walk: Walk, clause: Clause, items: list[Mark]) -> None:
             continue
         before = reading.text[max(clause.start, item.start - 40) : item.start]
         room = item.name == "niveau_chambre_particuliere" and (stance.wished(before) or re.search(r"\bavec\b", before))
-        if (first and len(clause.text) < 120 and not stance.past(clause.text)) or room:
+        repaid = _REPAID.search(before) and not re.search(r"\b(?:moins|peu|mal)\b", before)
+        if (first and len(clause.text) < 120 and not stance.past(clause.text)) or room or repaid:
             walk.give(item, Mark("level", "renforce", item.start, item.end), "renforce", 0.68)
 
 
@@ -312,7 +328,7 @@ def _targets(
         return [item for item in here if item.kind == "item" and item.start < mark.start] or topic
     if right and (
         _TIED.match(between)
-        or (_ADJECTIVE.search(word) and len(between) < 3)
+        or (_ADJECTIVE.search(word) and between in ("", " "))
         or (not mark.graded and _PRESENTS.match(between))
     ):
         return right

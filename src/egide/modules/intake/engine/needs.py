@@ -122,8 +122,7 @@ def mentions(reading: Reading) -> dict[int, list[Mention]]:
         for need, pattern in table.items():
             for match, clause in reading.find(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"):
                 if not _elsewhere(reading, match, clause, need, product=product):
-                    named = reading.people.last_before(match.start(), clause.start)
-                    theirs = named is not None and named.holder == "tiers"
+                    theirs = _theirs(reading, match.start(), clause)
                     found.append(
                         (Mention(need, *match.span(), product, theirs, bool(_PART.match(match.group()))), clause)
                     )
@@ -135,6 +134,15 @@ def mentions(reading: Reading) -> dict[int, list[Mention]]:
             sorted_mentions.setdefault(clause.index, []).append(mention)
             end = mention.end
     return sorted_mentions
+
+
+def _theirs(reading: Reading, start: int, clause: Clause) -> bool:
+    """Whether somebody outside the household is spoken of: not in "le propriétaire râle, il me faut une assurance"."""
+    named = reading.people.last_before(start, clause.start)
+    if named is None or named.holder != "tiers":
+        return False
+    said = [person for person in reading.people.mentions_in(clause) if named.start < person.start < start]
+    return clause.role not in ("client", "conjoint") or not any(person.kind == "me" for person in said)
 
 
 def _elsewhere(reading: Reading, match: re.Match[str], clause: Clause, need: str, *, product: bool) -> bool:

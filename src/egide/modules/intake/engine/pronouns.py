@@ -130,7 +130,7 @@ def own_sentence(inherited: Mention, following: Mention | None) -> Mention:
 _OBLIQUE = re.compile(r"\b(?:de|d'|a|chez|avec|pour|par|comme|que|contre|sans)\s?$|c'est $")
 # "Je précise que mon frère…" tells of him, where "un livret que mon frère…" tells of the thing.
 _TELLS_THAT = re.compile(
-    r"\b(?:dis|dit|dire|ajoute|precise|raconte|signale|rappelle|apprends?|appris|sais|sait|vu|parce|alors|tandis|puis)"
+    r"\b(?:dis|dit|dire|note|ajoute|precise|raconte|signale|rappelle|apprends?|appris|sais|sait|vu|parce|alors|tandis|puis)"
     r"(?: que|,[^.;]{2,70}, que) $"
 )
 

@@ -63,7 +63,8 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
     ) or re.search(
         r"\b(?:actuel\w*|aujourd'hui|ils me donnent|me donnent|"
         r"(?:m'|nous |lui |l'|leur )a (?:coute|revenu|paye|facture)\w*|"
-        r"(?:il|elle|ils|caisse|secu|mutuelle|employeur) (?:me |lui |vous |nous |m'a |m'avait |m'ont |lui a |nous a )?"
+        r"(?:il|elle|ils|caisse|secu\w*|cpam|msa|ssi|enim|cipav|carmf|carpimko|mutuelle|employeur|patron) "
+        r"(?:me |lui |vous |nous |m'a |m'avait |m'ont |lui a |nous a )?"
         r"(?:verse|paie|paye)\w*|"
         r"j'ai deja|je paie|paye|cotise|pour l'instant|avait pris|a pris|j'ai eu|la derniere fois)\b"
         r"(?:(?! et (?:on|je|il|elle|nous) )[^,]){0,26}$",
@@ -93,6 +94,8 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
 def _offer(reading: Reading, measure: Measure, clause: Clause) -> Wish | None:
     """A broker's figure: kept when the answer agrees or repeats it, or when the broker only repeats the client's."""
     answer = stance.reply(reading.document, clause)
+    if stance.at_large(clause.text) and not clause.question:
+        return None
     if (
         re.search(r"\b(?:je note|c'est note|on dit|on part sur|j'ecris|je mets|donc)\b", clause.text)
         and not clause.question

@@ -6,7 +6,7 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine.document import Clause, Document
 
 _YES = re.compile(
-    r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|hein|donc|allez|tiens|moi|la|nous|pareil|"
+    r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|hein|donc|allez|tiens|ma foi|moi|la|nous|pareil|"
     r"ca(?=,? (?:oui|absolument)))\W+)*"
     r"(?:oui(?! et non\b)|ouais|ouaip|depuis|si|exact(?:ement)?|c'est (?:exactement ca|tout a fait ca|ca|"
     r"bien ca|exact|juste|bon|"
@@ -113,6 +113,23 @@ _LEFT_OUT = re.compile(
 def left_out(text: str) -> bool:
     """Told, and told to be left out of the file."""
     return bool(_LEFT_OUT.search(text))
+
+
+# What other people do, said by the broker: "la plupart de mes infirmières prennent cent mille".
+_AT_LARGE = re.compile(
+    r"\b(?:la plupart(?: d[eu']| des)|les gens|(?:certain[es]*|beaucoup|d'autres|pas mal)(?: d[e']\s?[a-z' -]{3,24})?"
+    r" (?:prennent|mettent|choisissent|partent|montent|descendent|versent|font|ont|preferent|demandent|gardent)|"
+    r"(?:un|une|l'un|l'une|certain[es]*|quelques|plusieurs|beaucoup|tous|toutes|la moitie|des|d'autres) (?:de |d')?"
+    r"(?:mes|nos) (?:[a-z-]+ )?(?:client|assure|adherent|patient|artisan|infirmier|medecin|agriculteur|retraite|"
+    r"independant|commercant|dirigeant)[a-z]*|mes (?:autres )?client[es]*|"
+    r"j'(?:en )?ai (?:eu |vu |suivi |connu )?(?:une? |des )?"
+    r"(?:client|cliente|clients|clientes|monsieur|dame|confrere)\b)"
+)
+
+
+def at_large(text: str) -> bool:
+    """Words about people in general, or about other clients."""
+    return bool(_AT_LARGE.search(text))
 
 
 def offered(text: str) -> bool:
@@ -238,6 +255,12 @@ def verdict(document: Document, clause: Clause) -> str:
     answer = reply(document, clause)
     if answer is None:
         return ""
+    received = _received(document, clause, answer)
+    # "La plupart prennent cent mille." "Ah oui, quand même.": nobody agreed to anything
+    return "" if received == "yes" and not clause.question and at_large(clause.text) else received
+
+
+def _received(document: Document, clause: Clause, answer: Clause) -> str:
     answer = _after_asking_back(document, clause, answer)
     if says_yes(answer.text):
         following = document.clauses[answer.index + 1] if answer.index + 1 < len(document.clauses) else None

@@ -118,7 +118,7 @@ def _household(walk: _Walk, clause: Clause, here: list[Mention]) -> None:
         _pronouns(walk, clause)
         return
     chains = _chains(reading.text, here)
-    agenda = _asked_agenda(reading, clause)
+    agenda = _asked_agenda(reading, clause) or bool(asking.COUNTED.match(clause.text))
     sure = 0.0
     for place, chain in enumerate(chains):
         before, after = _around(walk, clause, chains, place)
@@ -155,6 +155,10 @@ def _weigh(walk: _Walk, clause: Clause, chain: list[Mention], before: str, after
         return 0
     if NOT_TO_TOUCH.search(before):
         return -0.8
+    if _theirs_to_see(before, after):
+        return -0.4
+    if chain[0].need in ("obseques", "prevoyance") and asking.SPARES.search(before):
+        return 0.72
     wishes = re.split(r";|\bmais\b|\bpar contre\b|\ben revanche\b", before)[-1]
     piece = wishes.rpartition(":")[2]
     if asking.REFUSED_BEFORE.search(piece) or (
@@ -175,6 +179,11 @@ def _weigh(walk: _Walk, clause: Clause, chain: list[Mention], before: str, after
     if agenda:
         return 0.75
     return 0
+
+
+def _theirs_to_see(before: str, after: str) -> bool:
+    """Wanted by somebody who will see to it without us."""
+    return bool(asking.SEES_TO_IT.search(after) or asking.CALLS_YOU.search(before))
 
 
 def _asked_agenda(reading: Reading, clause: Clause) -> bool:
@@ -256,6 +265,9 @@ def _summary(walk: _Walk, clause: Clause, chains: list[list[Mention]]) -> None:
     text = walk.reading.text
     goes_on = clause.index - walk.summing == 1
     told = (goes_on or bool(asking.SUMS_UP.search(clause.text))) and not clause.question
+    if not clause.question and asking.CATALOGUE.search(clause.text):
+        walk.offer = []
+        return
     told = told and not stance.offered(clause.text)
     recap = goes_on or bool(asking.RECAP.search(clause.text))
     answer = None if _asks_more(walk, clause) else stance.reply(walk.reading.document, clause)
