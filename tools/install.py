@@ -41,6 +41,7 @@ def main():
     try:
         CACHE.mkdir(exist_ok=True)
         install_python_packages(dev=options.dev)
+        compile_patterns()
         install_web_packages()
         build_web()
         if options.browser:
@@ -106,6 +107,17 @@ def install_python_packages(*, dev):
             env={**environment, "UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV)},
         )
     stamp("dev" if dev else "base", wanted)
+
+
+def compile_patterns():
+    """What the engine looks for, compiled once for all its processes."""
+    wanted = fingerprint("src/egide/kit", "src/egide/modules/intake/engine", "tools/patterns.py") + f" {sys.version}"
+    if stamps().get("patterns") == wanted:
+        return
+    with step("Expressions du moteur de lecture"):
+        sentence = "Les expressions du moteur n'ont pas pu être préparées : voyez les lignes ci-dessus."
+        run([str(VENV / "bin" / "python"), "tools/patterns.py"], sentence)
+    stamp("patterns", wanted)
 
 
 def ensure_uv():
@@ -212,7 +224,8 @@ def fingerprint(*names):
     digest = hashlib.sha256()
     for name in names:
         top = CHECKOUT / name
-        files = sorted(path for path in top.rglob("*") if path.is_file()) if top.is_dir() else [top]
+        made = (".pyc", ".bin")
+        files = [path for path in sorted(top.rglob("*")) if path.is_file() and path.suffix not in made] or [top]
         for path in files:
             if path.exists():
                 digest.update(path.relative_to(CHECKOUT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

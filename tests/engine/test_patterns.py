@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egide.kit import patterns
+from egide.kit import compiled, patterns
 from egide.kit.needles import studied
 from egide.modules.intake.engine.pipeline import section_files
 
@@ -52,7 +52,58 @@ def test_a_part_of_a_text_is_searched_as_re_does(text: str, pattern: str, start:
     ],
 )
 def test_needles_are_what_every_match_must_hold(pattern: str, needles: set[str] | None) -> None:
-    assert studied(pattern)[0] == needles
+    found = studied(pattern)[0]
+    assert (None if found is None else set(found)) == needles
+
+
+@pytest.mark.parametrize(
+    ("pattern", "places"),
+    [
+        (r"\bpret (?:auto|immo)\b", {"\bpret auto\b": {0}, "\bpret immo\b": {0}}),
+        (r"(?:ma |son )?voiture", {"voiture": {0, 3, 4}}),
+        (r"(?<=le )chat|\w{1,3} chien", {"chat": {0}, " chien": {1, 2, 3}}),
+        (r"[a-z]\d? ?(?:maison|villa)", {"maison": {1, 2, 3}, "villa": {1, 2, 3}}),
+        (r"(?:oui ){1,3}ah", {"oui ": {0}}),
+        (r"le (?:petit |grand )*chat", {"chat": None}),
+    ],
+)
+def test_places_are_where_needles_are_in_a_match(pattern: str, places: dict[str, set[int] | None]) -> None:
+    assert studied(pattern)[0] == places
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join), st.sampled_from(PATTERNS))
+def test_a_match_holds_a_needle_at_one_of_its_places(text: str, pattern: str) -> None:
+    needles = studied(pattern)[0] or {}
+    for match in re.finditer(pattern, text):
+        assert not needles or any(
+            places is None or any(text.startswith(needle.replace("\b", ""), match.start() + at) for at in places)
+            for needle, places in needles.items()
+        )
+
+
+def test_patterns_compiled_beforehand_are_those_of_re(tmp_path: Path) -> None:
+    wanted = [*PATTERNS[:80], r"(?P<name>[a-zé]+) (?P<year>\d{4})|(?<!x)(\w)\3", r"oui|\d+"]
+    compiled.write(((pattern, *patterns.study(pattern)) for pattern in wanted), tmp_path / "kept.bin")
+    kept = compiled.load(tmp_path / "kept.bin")
+    for pattern in wanted:
+        made = kept.compiled(pattern)
+        assert made == re.compile(pattern)
+        assert made is not None and dict(made.groupindex) == dict(re.compile(pattern).groupindex)
+        assert kept.studied(pattern) == patterns.study(pattern)
+    made = kept.compiled(wanted[-2])
+    assert made is not None and made.fullmatch("juillet 1987", 0).groupdict() == {"name": "juillet", "year": "1987"}
+    assert kept.compiled("jamais vu") is None and kept.studied("jamais vu") is None
+
+
+def test_a_file_of_patterns_that_is_damaged_or_of_another_is_not_believed(tmp_path: Path) -> None:
+    file = tmp_path / "kept.bin"
+    compiled.write([("un chat", *patterns.study("un chat"))], file)
+    whole = file.read_bytes()
+    assert compiled.load(file).made
+    for damaged in (b"", whole[:40], whole[: len(whole) // 2], b"\xff" * 99, whole.replace(b"3.", b"2.", 1)):
+        file.write_bytes(damaged)
+        assert not compiled.load(file).made
+    assert not compiled.load(tmp_path / "none.bin").made
 
 
 @pytest.mark.parametrize(

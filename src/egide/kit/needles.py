@@ -9,8 +9,12 @@ import re
 from importlib import import_module
 from typing import Any
 
+Places = frozenset[int] | None  # how far from the beginning of a match something may be; None: too far to tell
+Found = dict[str, Places]
 _LEAST = 2  # characters of a needle: shorter ones are everywhere
 _MOST = 120  # strings a part may be read as, and a quarter of the needles a pattern may have
+_PLACES = 24  # places in a match that a needle may have
+_FIRST: Places = frozenset((0,))
 _WORD = 40  # characters of the longest word
 FAR = 240  # characters of the longest match: a match is a phrase, not a page
 EDGE = "\b"  # in a needle: a letter on one side of here has no letter on the other
@@ -19,17 +23,17 @@ _WORDLY = ("CATEGORY_WORD", "CATEGORY_DIGIT", "CATEGORY_SPACE")
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
-def studied(pattern: str) -> tuple[frozenset[str] | None, int]:
-    """The needles of a pattern, and its longest match.
+def studied(pattern: str) -> tuple[Found | None, int]:
+    """The needles of a pattern with their places in a match, and its longest match.
 
-    Needles are strings, with ``EDGE`` where words end, of which every match holds one; None without any.
+    Needles are strings, with ``EDGE`` where words end, of which every match holds one at one of its places; None
+    without any.
     """
     parsed = _parser.parse(pattern)
     items = list(parsed)
     if parsed.state.flags & re.IGNORECASE:
         return None, FAR
-    found = _needles(items)
-    return frozenset(found) if found is not None else None, min(FAR, _longest(items) + 2)
+    return _needles(items), min(FAR, _longest(items) + 2)
 
 
 def _longest(items: list[Any]) -> int:
@@ -68,36 +72,81 @@ def _in_a_word(inner: list[Any]) -> bool:
     )
 
 
-def _needles(items: list[Any]) -> set[str] | None:
+def _needles(items: list[Any]) -> Found | None:
     """The best needles of a sequence: those of the part that has the fewest."""
-    best: set[str] | None = None
-    run: list[str] = [""]
+    best: Found | None = None
+    run = [""]
+    begun: Places = _FIRST
+    here: Places = _FIRST
     for name, argument in [(str(op), value) for op, value in items] + [("END", None)]:
         texts = _texts(name, argument)
         if texts is not None and len(run) * len(texts) <= _MOST:
             run = [before + after for before in run for after in texts]
+            here = _further(here, frozenset(map(_size, texts)))
             continue
-        best = _fewer(best, _whole(run))
-        run = texts if texts is not None else [""]
+        best = _fewer(best, _whole(run, begun))
+        run, begun = texts if texts is not None else [""], here
         if texts is None:
-            best = _fewer(best, _inside(name, argument))
-    return _fewer(best, _whole(run))
+            best = _fewer(best, _shifted(_inside(name, argument), here))
+            begun = here = _further(here, _sizes(name, argument))
+        else:
+            here = _further(here, frozenset(map(_size, texts)))
+    return _fewer(best, _whole(run, begun))
 
 
-def _whole(run: list[str]) -> set[str] | None:
-    """Needles of a part that is one of these strings."""
+def _further(places: Places, sizes: Places) -> Places:
+    """The places after something of these sizes."""
+    if places is None or sizes is None:
+        return None
+    found = frozenset(place + size for place in places for size in sizes)
+    return found if len(found) <= _PLACES else None
+
+
+def _shifted(found: Found | None, places: Places) -> Found | None:
+    return None if found is None else {needle: _further(places, own) for needle, own in found.items()}
+
+
+def _sizes(name: str, argument: Any) -> Places:
+    """The sizes of what a part matches."""
+    if name == "END":
+        return _FIRST
+    least, most = _least(name, argument), _length(name, argument) if name not in ("ASSERT", "ASSERT_NOT") else 0
+    return frozenset(range(least, most + 1)) if most - least < _PLACES else None
+
+
+def _least(name: str, argument: Any) -> int:
+    """The fewest characters that a part matches."""
+    if name in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
+        return 1
+    if name == "BRANCH":
+        return min(_least_of(list(branch)) for branch in argument[1])
+    if name in ("SUBPATTERN", "ATOMIC_GROUP"):
+        return _least_of(list(argument[3] if name == "SUBPATTERN" else argument))
+    return int(argument[0]) * _least_of(list(argument[2])) if name in _REPEATS else 0
+
+
+def _least_of(items: list[Any]) -> int:
+    return sum(_least(str(op), value) for op, value in items)
+
+
+def _whole(run: list[str], begun: Places) -> Found | None:
+    """Needles of a part that is one of these strings and begins at one of these places."""
     if any(_size(text) < _LEAST for text in run):
         return None
-    return {text for text in run if not any(other != text and other in text for other in run)}
+    kept = {text for text in run if not any(other != text and other in text for other in run)}
+    return {
+        needle: _further(begun, frozenset(_size(text[: text.index(needle)]) for text in run if needle in text))
+        for needle in kept
+    }
 
 
-def _fewer(one: set[str] | None, other: set[str] | None) -> set[str] | None:
+def _fewer(one: Found | None, other: Found | None) -> Found | None:
     if one is None or other is None:
         return other if one is None else one
     return min(one, other, key=_commonness)
 
 
-def _commonness(needles: set[str]) -> float:
+def _commonness(needles: Found) -> float:
     """How often needles would be found by chance, at a rough guess: shorter and more means oftener."""
     return sum(6.0 ** -min(_size(needle), 8) for needle in needles)
 
@@ -106,17 +155,19 @@ def _size(needle: str) -> int:
     return len(needle) - needle.count(EDGE)
 
 
-def _inside(name: str, argument: Any) -> set[str] | None:
-    """Needles of one part that is not plain text."""
+def _inside(name: str, argument: Any) -> Found | None:
+    """Needles of one part that is not plain text, with their places in it."""
     if name == "SUBPATTERN":
         return None if argument[1] or argument[2] else _needles(list(argument[3]))
     if name == "BRANCH":
-        united: set[str] = set()
+        united: Found = {}
         for branch in argument[1]:
             found = _needles(list(branch))
             if found is None:
                 return None
-            united |= found
+            for needle, places in found.items():
+                known = united.get(needle, frozenset())
+                united[needle] = None if known is None or places is None else known | places
         return united if len(united) <= 4 * _MOST else None
     if name in ("MAX_REPEAT", "MIN_REPEAT") and argument[0] >= 1:
         return _needles(list(argument[2]))

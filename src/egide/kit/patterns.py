@@ -3,8 +3,9 @@
     from egide.kit import patterns as re
 
 A meeting holds the words of few of the thousand patterns that are looked for in it. A pattern is compiled when it is
-first needed; it is tried only in a text that holds one of its *needles* (``needles.py``), and in a long text only
-around them. Which needles a text can hold is told by the pieces of its words, gathered once for a text.
+first needed; it is tried only in a text that holds one of its *needles* (``needles.py``), and only where these let a
+match begin or, when they do not tell, in a long text only around them. Which needles a text can hold is told by the
+pieces of its words, gathered once for a text.
 
 What is learned of texts and patterns is shared by all threads, and learned by one at a time.
 """
@@ -15,13 +16,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, reduce
-from itertools import islice
 from operator import or_
 from re import IGNORECASE, Match, escape
 from threading import RLock
 from typing import Any
 
-from egide.kit.needles import EDGE, FAR, studied
+from egide.kit.compiled import Kept, Needles, load
+from egide.kit.needles import EDGE, FAR, Places, studied
 
 __all__ = [
     "IGNORECASE", "Match", "Pattern", "compile", "escape", "findall", "finditer", "fullmatch", "know", "match",
@@ -39,6 +40,7 @@ _COMMON = (
     "a ai au avec avez c ce ces ca d de des deux du elle en est et il ils j je l la le les leur ma me mes mois mon "
     "n ne nous on ou par pas pour qu que qui s sa se ses si son suis sur un une vous y"
 )
+_FIRST = (0,)
 _EVERYWHERE = {"", *(f"{left}{word}{right}" for word in _COMMON.split() for left in (" ", "") for right in (" ", ""))}
 
 
@@ -72,40 +74,36 @@ class _Masks(dict[str, int]):
 
 
 _bits: dict[str, int] = {}  # the bit of each piece by which a needle of some pattern is told, in order
+_told: list[str] = []  # the pieces, in that order
 _pieces = _Pieces()
 _masks = _Masks()
 _texts: dict[str, _Text] = {}
 _learning = RLock()
+_kept: Kept | None = None
 
 
 class _Text:
     """What is known of a text: the bits of its words; of a long one, where pieces and the needles of patterns are."""
 
-    __slots__ = ("bits", "blanked", "long", "mask", "pieces", "places", "spots")
+    __slots__ = ("bits", "blanked", "long", "mask", "places", "spots")
 
     def __init__(self, text: str) -> None:
         self.bits = len(_bits)
         self.long = len(text) >= _LONG
         self.blanked = f" {text.translate(_BLANKED)} "
         words = self.blanked.split()
-        if not self.long:
-            self.mask = reduce(or_, map(_masks.__getitem__, words), 0)
-            return
-        self.mask = reduce(or_, map(_masks.__getitem__, set(words)), 0)
-        self.pieces = set().union(*map(_pieces.__getitem__, set(words)))
+        self.mask = reduce(or_, map(_masks.__getitem__, set(words) if self.long else words), 0)
         self.places: dict[str, list[int]] = {}
         self.spots: dict[Pattern, list[int]] = {}
 
     def learn(self) -> None:
         """Know the pieces that are told apart since this text was read."""
-        held = [piece for piece in islice(_bits, self.bits, None) if piece in self.blanked]
+        held = [piece for piece in _told[self.bits :] if piece in self.blanked]
         self.mask = reduce(or_, map(_bits.__getitem__, held), self.mask)
-        if self.long:
-            self.pieces.update(held)
         self.bits = len(_bits)
 
     def find(self, piece: str) -> list[int]:
-        """Where a piece is in a long text."""
+        """Where a piece is."""
         places = self.places.get(piece)
         if places is None:
             places, at = [], self.blanked.find(piece)
@@ -116,6 +114,18 @@ class _Text:
         return places
 
 
+def _recalled() -> Kept:
+    """The patterns compiled beforehand; their pieces are told apart from the first text on."""
+    global _kept
+    if _kept is None:
+        with _learning:
+            if _kept is None:
+                kept = load()
+                _register(kept.pieces)
+                _kept = kept
+    return _kept
+
+
 def know(text: str) -> _Text:
     """What is known of a text; to be called for a short one of which much will be asked."""
     return _texts.get(text) or _read(text)
@@ -123,6 +133,7 @@ def know(text: str) -> _Text:
 
 def _read(text: str) -> _Text:
     with _learning:
+        _recalled()
         if len(_texts) >= _KEPT:
             _texts.clear()
         if len(_masks) >= 4 * _KEPT:
@@ -138,6 +149,7 @@ def _register(pieces: Iterable[str]) -> int:
     for piece in pieces:
         if piece not in _bits:
             _bits[piece] = 1 << len(_bits)
+            _told.append(piece)
             for word in [word for word in _masks if piece in f" {word} "]:
                 del _pieces[word], _masks[word]
         mask |= _bits[piece]
@@ -147,7 +159,7 @@ def _register(pieces: Iterable[str]) -> int:
 class Pattern:
     """A pattern: the methods of ``re.Pattern``."""
 
-    __slots__ = ("_bits", "_compiled", "_mask", "_needles", "_reach", "_whole", "flags", "pattern")
+    __slots__ = ("_bits", "_compiled", "_mask", "_needles", "_placed", "_reach", "_whole", "flags", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
@@ -161,16 +173,15 @@ class Pattern:
         return self._compiled or self._compile()
 
     def _compile(self) -> re.Pattern[str]:
-        self._compiled = re.compile(self.pattern, self.flags)
+        kept = None if self.flags else _recalled().compiled(self.pattern)
+        self._compiled = kept or re.compile(self.pattern, self.flags)
         return self._compiled
 
     def _study(self) -> None:
-        needles, self._reach = (None, FAR) if self.flags else studied(self.pattern)
+        kept = None if self.flags else _recalled().studied(self.pattern)
+        self._needles, self._reach = kept or study(self.pattern, self.flags)
+        self._placed = all(places is not None for told in self._needles.values() for _, _, places in told)
         self._whole = "$" in self.pattern and self._reach >= FAR
-        self._needles: dict[str, list[tuple[str, int]]] = {}
-        for needle in needles or ():
-            piece, at = _piece(needle)
-            self._needles.setdefault(piece, []).append((needle.replace(EDGE, ""), at))
         self._mask = 0 if "" in self._needles or len(_bits) >= _TOLD else _register(self._needles)
         self._bits = len(_bits)
 
@@ -218,16 +229,27 @@ class Pattern:
         return self.compiled.sub(replacement, text, count)
 
     def _around(self, text: str, known: _Text, start: int, end: int) -> Iterator[Match[str]]:
-        """The matches in a part of a long text: looked for only as far from a needle as a match can reach."""
+        """The matches in a part of a long text: looked for only where they can begin, or as far from a needle as they
+        reach."""
         spots = known.spots.get(self)
         if spots is None:
             spots = known.spots[self] = self._spots(text, known)
         index = bisect_left(spots, start)
         if index == len(spots) or spots[index] >= end:
             return iter(())
+        if self._placed:
+            return self._there(text, spots, index, min(end, len(text)))
         if self._whole:
             return self.compiled.finditer(text, start, end)
         return self._walk(text, spots, index, start, min(end, len(text)))
+
+    def _there(self, text: str, spots: list[int], index: int, end: int) -> Iterator[Match[str]]:
+        look, free = (self._compiled or self._compile()).match, 0
+        while index < len(spots) and (spot := spots[index]) < end:
+            index += 1
+            if spot >= free and (match := look(text, spot, end)) is not None:
+                free = match.end()
+                yield match
 
     def _walk(self, text: str, spots: list[int], index: int, free: int, end: int) -> Iterator[Match[str]]:
         reach, count = self._reach, len(spots)
@@ -241,14 +263,33 @@ class Pattern:
                 yield match
 
     def _spots(self, text: str, known: _Text) -> list[int]:
-        """Where the needles are, in order."""
-        found: list[int] = []
-        for piece in self._needles.keys() & known.pieces:
-            places = known.find(piece)
-            for needle, at in self._needles[piece]:
-                found += [place - at for place in places if place >= at and text.startswith(needle, place - at)]
-        found.sort()
-        return found
+        """Where a match can begin or, when the needles do not tell, where these are; in order."""
+        found: set[int] = set()
+        held = self._mask & known.mask
+        while held:
+            bit = held.bit_length() - 1
+            held ^= 1 << bit
+            piece = _told[bit]
+            told = self._needles[piece]
+            for spot in known.places.get(piece) or known.find(piece):
+                for needles, at, places in told:
+                    if spot >= at and text.startswith(needles, spot - at):
+                        found.update([spot - at - place for place in places or _FIRST])
+        return sorted(found)
+
+
+def study(pattern: str, flags: int = 0) -> tuple[Needles, int]:
+    """The needles of a pattern by the pieces that tell them ("" for one that nothing tells), and its longest match."""
+    found, reach = (None, FAR) if flags else studied(pattern)
+    grouped: dict[str, dict[tuple[int, Places], list[str]]] = {}
+    for needle, places in (found or {}).items():
+        piece, at = _piece(needle)
+        grouped.setdefault(piece, {}).setdefault((at, places), []).append(needle.replace(EDGE, ""))
+    told = {
+        piece: [(tuple(some), at, None if places is None else tuple(places)) for (at, places), some in group.items()]
+        for piece, group in grouped.items()
+    }
+    return told, reach
 
 
 def _piece(needle: str) -> tuple[str, int]:
