@@ -35,7 +35,8 @@ MEETINGS, FIRMS = 36, 6
 WORKERS = 2
 WANTED = 200
 """Meetings an hour."""
-LOOK_S = 1.0
+LOOK_S, SELDOM_S = 1.0, 5.0
+"""Between two looks: where seconds are told, and where looking would take from what is measured."""
 SEED = ("--cabinets", str(FIRMS), "--clients", str(MEETINGS))
 ALLOWED = {"accorde": True, "formulation": "J’autorise l’envoi des enregistrements à ce service."}
 
@@ -117,17 +118,17 @@ def look(watched: Sequence[Watched], *, asking: bool) -> None:
                     each.left.append((at, told["reste_s"]))
 
 
-def watch(watched: Sequence[Watched], *, asking: bool = False) -> list[tuple[float, int, int]]:
+def watch(watched: Sequence[Watched], *, asking: bool = False, every_s: float = LOOK_S) -> list[tuple[float, int, int]]:
     """Until all are to be reviewed; minute by minute: how many wait and how many are being heard."""
     began, line, looks = time.monotonic(), [], 0
     while any(each.over is None for each in watched):
-        look(watched, asking=asking and looks % 5 == 0)
+        look(watched, asking=asking and looks * every_s % SELDOM_S == 0)
         seconds = time.monotonic() - began
         if not line or seconds - line[-1][0] >= 30:
             waiting = sum(each.first is None for each in watched)
             line.append((seconds, waiting, sum(each.over is None for each in watched) - waiting))
         looks += 1
-        time.sleep(max(0.0, looks * LOOK_S - seconds))
+        time.sleep(max(0.0, looks * every_s - seconds))
     return line
 
 
@@ -171,7 +172,7 @@ def throughput(firms: Sequence[Firm], content: bytes, count: int, workers: Seque
     began = time.monotonic()
     watched = [firms[number % len(firms)].drop(content) for number in range(count)]
     sent = time.monotonic() - began
-    line = watch(watched, asking=True)
+    line = watch(watched, asking=True, every_s=SELDOM_S)
     seconds = time.monotonic() - began
     used = sum(map(cpu_of, workers)) - sum(before)
     print(

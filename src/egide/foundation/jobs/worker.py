@@ -17,7 +17,7 @@ from egide.foundation.observability.public import QUEUES
 
 logger = logging.getLogger("egide.worker")
 
-DEFAULT_CONCURRENCY = 4
+DEFAULT_CONCURRENCY = 6
 RECONNECT_S = (0.5, 1.0, 2.0, 5.0)
 
 

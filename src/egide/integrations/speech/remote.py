@@ -15,6 +15,7 @@ import httpx2
 from egide.integrations.address import AddressRefused, check_address
 from egide.integrations.speech.stitching import bare
 from egide.integrations.speech.types import RATE, TRANSIENT, Code, SpeechFailure, Word
+from egide.integrations.tls import authorities
 
 if TYPE_CHECKING:
     from egide.integrations.speech.types import Samples
@@ -80,7 +81,9 @@ class RemoteTranscriber:
         if hints:
             form["prompt"] = ", ".join(hints)
         try:
-            with httpx2.Client(timeout=self._endpoint.timeout_s, follow_redirects=False) as client:
+            with httpx2.Client(
+                verify=authorities(), timeout=self._endpoint.timeout_s, follow_redirects=False
+            ) as client:
                 answer = client.post(
                     self._endpoint.base_url.rstrip("/") + "/audio/transcriptions",
                     headers={"Authorization": f"Bearer {key}"} if (key := self._endpoint.api_key) else None,
