@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from egide.kit import patterns as re
-from egide.modules.intake.engine.estate import Estate
+from egide.modules.intake.engine.estate import Estate, Zone
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.tenure import shared_outside, zone_words
 
 _LET = re.compile(
-    r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une|pas|plus)\b)|locatif|"
+    r"\b(?:que je loue|qu'on loue|loue[es]?(?! (?:un|une|pas|plus|jamais)\b)|locatif|"
     r"(?<!sont )(?<!est )(?<!suis )(?<!etes )(?<!sommes )(?<!encore )(?<!toujours )locataires?|loyers?|lmnp|pinel|"
     r"mis en location|"
     r"airbnb|saisonniere?|encaisse|rapporte)\b"
 )
 _LET_OUT = re.compile(
-    r"\b(?:(?:loue|louons|louent) (?:notre|ma|mon|leur|nos|sa|son|mes) |je (?:la|le|les) (?:loue(?! pas| plus)|"
+    r"\b(?:(?:loue|louons|louent) (?:notre|ma|mon|leur|nos|sa|son|mes) |je (?:la|le|les) (?:loue(?! pas| plus| jamais)|"
     r"mets en location)|"
-    r"on (?:la|le|les) (?:loue(?! pas| plus)|met en location)|mise? en (?:location|meuble)|"
-    r"(?:mets|met|mettons|mettent) en location|(?:elle|il) est (?:actuellement |maintenant |desormais )?louee?\b)"
+    r"on (?:la|le|les) (?:loue(?! pas| plus| jamais)|met en location)|mise? en (?:location|meuble)|"
+    r"(?:mets|met|mettons|mettent) en location|pour (?:le|la|les) (?:louer|mettre en location)|(?:elle|"
+    r"il) est (?:actuellement |maintenant |desormais )?louee?\b)"
 )
 _LIVED = re.compile(
     r"\b(?:ou (?:on|je|nous|ils|il|elle) (?:habit\w+|vi\w+|loge\w*|sommes|sont)|on y (?:habite|vit|est bien)|"
     r"j'y (?:habite|vis)|(?:il|elle|ils|on|nous) y (?:habit|vi|log)\w+|residence principale|notre maison|"
     r"nous y vivons|on habite|toujours a)\b"
+)
+# The question that a property named in answer is let for.
+_ASKS_LET = re.compile(
+    r"\b(?:du|en) locatif|investissement|\bvous (?:louez|mettez en location|donnez en location) a\b|"
+    r"\b(?:que|biens?) vous (?:louez|donnez en location|mettez en location)|\bdes locataires\b"
 )
 _HOLIDAY = re.compile(
     r"\b(?:residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre|les vacances|week-ends?|(?:pour|"
@@ -33,17 +39,25 @@ _HOLIDAY = re.compile(
 _TYPES = r"immeuble|appartement|maison|studio|local|terrain|parking"
 
 
+# "C'est du locatif ou vous y allez ?": of two uses asked about, the answer tells which.
+_CHOICE = re.compile(r"\blocatif\b[^?]{0,30}\bou\b|\bou\b[^?]{0,30}\b(?:locatif|louez)\b")
+
+
+def _asked_in(zone: Zone) -> str:
+    return zone.clause.text if zone.clause.role == "courtier" and zone.clause.question else ""
+
+
 def use_of(reading: Reading, estate: Estate, *, principal: bool) -> tuple[str, str]:
     """The ``designation`` and the ``type``."""
     named = " ".join(reading.text[m.start : m.end] for m in estate.mentions)
-    words = " ".join(zone_words(reading, zone) for zone in estate.zones)
+    words = " ".join(zone_words(reading, zone) for zone in estate.zones if not _CHOICE.search(_asked_in(zone)))
     kind = estate.kind or _type(reading, estate)
     if re.search(r"\bsci\b|s c i\b", named) or (
         re.search(r"\bsci\b|s c i\b", words) and kind in ("immeuble", "local", "appartement", "")
     ):
         return "sci", kind
     asked = " ".join(zone.question for zone in estate.zones[:1])
-    if re.search(r"\b(?:du|en) locatif|investissement", asked) and kind not in ("terrain", "local"):
+    if _ASKS_LET.search(asked) and " ou " not in asked and kind not in ("terrain", "local", "parking"):
         return "locatif", kind
     if re.search(
         r"\b(?:residence|maison|la) secondaire|^secondaire|\brs\b|maison de (?:vacances|campagne|famille)|pied-a-terre",
@@ -115,7 +129,7 @@ def _elsewhere(reading: Reading, estate: Estate, words: str) -> bool:
 def _type(reading: Reading, estate: Estate) -> str:
     """The type said beside a mention that has none ("bien locatif, un appartement")."""
     for mention in estate.mentions:
-        inner = re.search(rf"\b({_TYPES})s?\b", reading.text[mention.start : mention.end + 160])
+        inner = re.search(rf"\b({_TYPES})s?\b(?! compris| inclus)", reading.text[mention.start : mention.end + 160])
         lead = reading.text[max(mention.clause.start, mention.start - 70) : mention.start]
         before = list(re.finditer(rf"\b({_TYPES})s?\b", lead))
         found = before[-1] if before else inner

@@ -15,6 +15,18 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.estate import Estate, Zone, agree
+from egide.modules.intake.engine.estate_words import (
+    ANOTHER,
+    ASKS_OTHERS,
+    GOES_ON,
+    HELD_BY,
+    INSISTS,
+    LEADS,
+    OTHER_PLACE,
+    OWN_LEAD,
+    SIZE,
+    TENANT_BUT,
+)
 from egide.modules.intake.engine.ownership import denied, foreign, in_passing
 from egide.modules.intake.engine.reading import Reading
 
@@ -29,38 +41,9 @@ _NEW = re.compile(
 _OTHER = re.compile(rf"\b(?:autres?|seconde?|deuxieme|troisieme|aussi une?|encore une?|egalement une?) {_ADJECTIVES}$")
 _MINE = re.compile(rf"\b(?:mon|ma|mes|notre|nos|leurs?|votre|vos|sa|son|ses) {_ADJECTIVES}$")
 _SAME = re.compile(rf"(?:\b(?:la|le|les|cette|cet|ce|du|au|des|aux) {_ADJECTIVES}|\bl')$")
-# Clauses that go on about the property in hand.
-_GOES_ON = re.compile(
-    r"\b(?:vau[td]\w*|valent|valoir|estim\w+|evalu\w+|valeur|on en (?:demand|donn|tir|propos|offr)\w+|prix|achet\w+|"
-    r"acquis\w*|acquisition|payee?s?|m2|"
-    r"metres? carres?|"
-    r"carres|surface|superficie|loue\w*|loyers?|locataires?|(?:elle|il) est a (?!la |l'|les |une? |peu |cote )|"
-    r"a nous deux|a vous deux|a nos deux noms|a votre nom|"
-    r"a mon nom|"
-    r"a tous les deux|en commun|indivision|indivis|usufruit|nue[- ]propriete|herit\w+|donation|donne|legue|notaire|"
-    r"agence|agent immobilier|vendre|revendre|en vente|vendue?|on y|j'y|y habit\w*|y vi[ts]\w*|y loge\w*|dedans|"
-    r"construi\w+|"
-    r"propri(?:etaires?|os?)|m'appartient|nous appartient|au nom de|moitie[- ]moitie|cinquante[- ]cinquante|"
-    r"residence|"
-    r"locatif|signe\w*|encaiss\w+|rapporte|secondaire|principale|pleine propriete|les murs|a qui)\b"
-)
-_LEADS = re.compile(
-    r"^\W*(?:(?:oui|non|alors|et|ben|bah|euh|ah|donc|mais|bon|la|voila|toujours|exactement|enfin|d'accord)\W+)*"
-    r"(?:elle|il|c'est|c'etait|ca|on l'a|on l'|je l'a|je l'|nous l'|celle-ci|celui-ci|dans les|environ|"
-    r"a peu pres|autour|"
-    r"depuis|en (?:19|20)\d\d|il y a|a [a-z-]+\W*$|\d|pour)"
-)
 _APPOSITION = re.compile(r"(?: (?:de|a|d'|en|du|des|au)? ?[a-z' -]{2,28})?,? (?:c'est )?une? (?:[a-z]+ )?")
 _QUESTION = re.compile(r"\?|\b(?:combien|quel\w*|quand|est[- ]ce|vous (?:etes|avez)|vaut quoi|ou ca)\b")
 _CUT = re.compile(r"[,;:] |(?:\bet|\bmais|\bpuis|\balors|\bdonc|\bsinon|\by a|\bj'ai|\bon a)\s")
-# "celui de Villeurbanne", "ma sœur en a un": somebody else's, or another one without a name.
-_ANOTHER = re.compile(
-    r"\b(?:celui|celle|ceux|celles) (?:de|d'|du|des|qu)|\b(?:soeur|frere|voisin|collegue|cousin) en a\b"
-)
-_OTHER_PLACE = re.compile(
-    r"\W*(?:(?:et|puis|oui|ah|sinon|alors|aussi|il y a|y a|on a|j'ai|plus)\W+)*(?P<one>celle|celui) "
-    r"(?:d(?:e la |e l'|e |u |es )|d'|a |au |en |qu'on a (?:a |au |en ))(?P<where>[a-z][a-z' -]{2,30})"
-)
 _KIN = re.compile(
     r"(?:mon|ma|mes|son|sa|ses|nos|notre|leurs?|votre|vos|un|une|deux|des|les|maman|papa|madame|monsieur|"
     r"(?:voisine?|soeur|frere|fille|fils|parents|mere|pere|moi|lui|elle|nous|vous|qui|que|cote|dessus|dessous|bas|"
@@ -68,7 +51,8 @@ _KIN = re.compile(
 )
 _STILL_HOME = re.compile(r"\b(?:(?:j'|on |nous )y (?:habit\w*|vi\w+|log\w+)|la maison|la n[o]tre|la mienne)\b")
 _HOME_IDIOM = re.compile(
-    r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )\ba la $|\bsuis de la $|"
+    r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )(?<!passons )(?<!passe )(?<!venons )(?<!arrivons )(?<!quant )\ba la "
+    r"$|\bsuis de la $|"
     r"\b(?:entree?s?|rentree?s?|arrivee?s?|embauchee?s?|carriere|ans|anciennete|grade|promue?) dans la $"
 )
 # Things of which "elle vaut" may be said as well.
@@ -89,23 +73,6 @@ _OWED = re.compile(
 _BESIDES = re.compile(
     r"\b(?:autre(?:s biens?| chose)? que|hors|en dehors de|(?:mise? )?a part|outre|en plus de|excepte|sans compter|"
     r"au-dela de) (?:la |le |l'|votre |ta |cette )?$"
-)
-# "Locataires, 890 euros, mais on a un appartement": the rent is of where they live.
-_TENANT_BUT = re.compile(
-    r".*\b(?:locataires?|(?<!que )(?<!que je )je loue|(?<!qu')on loue|(?:mon|notre) loyer)\b.*(?:\b(?:mais|et|"
-    r"par contre)\b|[;,:] (?=on |j'))"
-)
-# What begins to tell of the next property in the same breath.
-_OWN_LEAD = re.compile(
-    r"(?:, |; |\b(?=et |mais |puis ))(?:(?:et|mais|puis|sinon|alors|moi|nous|lui|elle|apres),? )*"
-    r"(?:j'|je |on |nous |il |elle |ils )(?:en |y |l'|les |me |m'|nous |viens d'|vient d')*"
-    r"(?:a|ai|avons|ont|possed\w+|detien\w+|r?achet\w+|loue\w*|herit\w+)\b[^,.;\d]{0,28}$"
-)
-# The broker asks again for what was not told.
-_INSISTS = re.compile(
-    r"\W*(?:(?:et|mais|bon|allez|ne serait-ce que|juste|meme)\W+)*(?:a peu pres|environ|une idee|un ordre de grandeur|"
-    r"a la louche|grosso modo|approximativement|en gros|au pif|une estimation|une fourchette|a vue de nez|"
-    r"a votre avis|dans les combien|combien)\W*"
 )
 _WOODS = re.compile(r"\b(?:bois|forets?)\b")
 
@@ -160,7 +127,7 @@ class _Walk:
             end = self._between(anchor, found[index + 1]) if index + 1 < len(found) else end
             self._keep(estate, Zone(start, min(end, anchor.end + 320), clause, asked))
             start = end
-            asks = self._questions(clause) and _GOES_ON.search(self.reading.text, anchor.end, end)
+            asks = self._questions(clause) and GOES_ON.search(self.reading.text, anchor.end, end)
             if self.hand is None or estate in (self.hand, self.back) or asks or not in_passing(self.reading, anchor):
                 self._take(estate)
         if self.hand is not None and self._questions(clause):
@@ -172,7 +139,7 @@ class _Walk:
     def _between(self, anchor: Anchor, following: Anchor) -> int:
         """Where the words about the next mention begin: "elle a gardé la maison, | moi j'ai acheté un appartement"."""
         lead = self.reading.text[anchor.end : following.start]
-        cuts = list(_OWN_LEAD.finditer(lead))
+        cuts = list(OWN_LEAD.finditer(lead))
         return anchor.end + cuts[-1].start() if cuts else following.start
 
     def _take(self, estate: Estate) -> None:
@@ -184,10 +151,10 @@ class _Walk:
         """Where the words about a clause's first mention begin; the words before go to the estate in hand."""
         start = max(clause.start, anchor.start - 150)
         lead = self.reading.text[clause.start : anchor.start]
-        tenant = _TENANT_BUT.match(lead)
+        tenant = TENANT_BUT.match(lead)
         if tenant is not None:
             return clause.start + tenant.end()
-        if self.hand is None or len(lead) < 60 or not (_GOES_ON.search(lead) or _LEADS.match(lead)):
+        if self.hand is None or len(lead) < 60 or not (GOES_ON.search(lead) or LEADS.match(lead)):
             return start
         cuts = [match.start() for match in _CUT.finditer(lead)]
         if not cuts or cuts[-1] < 8:
@@ -219,7 +186,7 @@ class _Walk:
             return
         far = clause.turn - estate.turn > 2 or clause.start - estate.last > (420 if clause.punctuated else 160)
         self.quiet += 1
-        another, about = _ANOTHER.search(clause.text), _GOES_ON.search(clause.text)
+        another, about = ANOTHER.search(clause.text), GOES_ON.search(clause.text)
         if another:
             if self._another_place(clause, estate):
                 return
@@ -232,13 +199,16 @@ class _Walk:
             return
         if estate.foreign and self.back is not None and (_STILL_HOME.search(clause.text) or clause.role == "courtier"):
             estate = self.hand = self.back
-        if clause.role == "courtier" and self.question is not None and _INSISTS.fullmatch(clause.text):
+        if clause.role == "courtier" and self.question is not None and INSISTS.fullmatch(clause.text):
             self.asked_turn, self.asked_index, self.quiet, estate.turn = clause.turn, clause.index, 0, clause.turn
             return
         asked = self._asked(clause)
+        if clause.role == "courtier" and ASKS_OTHERS.search(clause.text):
+            self.hand = None
+            return
         goes_on = (
-            _GOES_ON.search(clause.text)
-            or (_LEADS.match(clause.text) and (clause.turn == estate.turn or clause.role != "courtier"))
+            GOES_ON.search(clause.text)
+            or (LEADS.match(clause.text) and (clause.turn == estate.turn or clause.role != "courtier"))
             or self._bare_figure(clause, estate)
         )
         if other and not asked and not re.match(r"\W*(?:elle|il|on l'|je l')", clause.text):
@@ -246,13 +216,13 @@ class _Walk:
             return
         if goes_on or asked:
             self._keep(estate, Zone(clause.start, clause.end, clause, asked))
-            self.quiet = 0 if asked or _GOES_ON.search(clause.text) else self.quiet
+            self.quiet = 0 if asked or GOES_ON.search(clause.text) else self.quiet
             if self._questions(clause):
                 self._ask(clause)
 
     def _another_place(self, clause: Clause, estate: Estate) -> bool:
         """ "Et celle du Portugal.": a second home, told by the word of the first and by where it is."""
-        told = _OTHER_PLACE.match(clause.text)
+        told = OTHER_PLACE.match(clause.text)
         kind = next((m for m in estate.mentions if m.kind in ("maison", "appartement")), None)
         if told is None or kind is None or clause.role not in ("client", "conjoint", "narrateur") or estate.foreign:
             return False
@@ -326,7 +296,19 @@ class _Walk:
             and re.search(r"\b(?:deux|trois|quatre|cinq|six|dedans|compose de|avec|\d) [a-z ]{0,12}$", before)
         )
 
+    def _in_company(self, anchor: Anchor) -> Estate | None:
+        """The property that a company named right after it holds: "une villa logée dans une SCI"."""
+        last = self.estates[-1] if self.estates else None
+        if last is None or not last.mentions or last.mentions[-1].clause.index != anchor.clause.index:
+            return None
+        between = self.reading.text[last.mentions[-1].end : anchor.start]
+        company = self.reading.text.startswith(("sci", "s c i"), anchor.start)
+        return last if company and len(between) < 60 and HELD_BY.search(between) else None
+
     def _known(self, anchor: Anchor, before: str) -> Estate | None:
+        held = self._in_company(anchor)
+        if held is not None:
+            return held
         new = bool(_NEW.search(before)) or not (_MINE.search(before) or _SAME.search(before))
         for estate in reversed(self.estates[-8:]):
             if not agree(self.reading, estate, anchor):
@@ -344,6 +326,8 @@ class _Walk:
                 return estate
             if _OTHER.search(before) or not near:
                 continue
+            if self._sized(estate, anchor):
+                return estate
             if self._said_again(estate, anchor, before):
                 return estate
             asker = estate.mentions[-1].clause
@@ -351,6 +335,12 @@ class _Walk:
             if asked or (not (estate.kind and anchor.kind) and self._apposed(estate, anchor)):
                 return estate
         return None
+
+    def _sized(self, estate: Estate, anchor: Anchor) -> bool:
+        """ "Des vignes à Cairanne, trois hectares": the size of the land just named."""
+        between = self.reading.text[estate.mentions[-1].end : anchor.start]
+        hectares = self.reading.text.startswith("hectare", anchor.start)
+        return hectares and len(between) < 40 and bool(SIZE.search(between))
 
     def _said_again(self, estate: Estate, anchor: Anchor, before: str) -> bool:
         """ "L'appartement de Grenoble, un T3": the kind of thing just named, told more closely."""

@@ -18,10 +18,12 @@ _NAMED = re.compile(
     r"avance de part|avance sur (?:heritage|succession))(?![a-z])"
 )
 _GIVEN = re.compile(
-    r"\b(?:ai|a|as|avons|ont|avez|avait|avais|avaient|aviez|avions)(?: deja| donc)? (?:donnee?s?|transmis\w*|"
+    r"\b(?:ai|a|as|avons|ont|avez|avait|avais|avaient|aviez|avions)(?: deja| donc| rien|"
+    r" jamais(?: rien)?)? (?:donnee?s?|transmis\w*|"
     r"passe la nue[- ]propriete|"
     r"fait don|"
-    r"cede la nue[- ]propriete)(?! (?:rendez|un rendez|son|mon|le numero|leur avis|des nouvelles))"
+    r"cede la nue[- ]propriete)(?! (?:rendez|un rendez|son|mon|le numero|leur avis|des nouvelles))|"
+    r"\b(?:rien|quelque chose) de donnee?\b"
 )
 _WORTHY = re.compile(
     rf"\b(?:quelque chose|nue[- ]propriete|maison|appartement|murs|terrain|parts|immeuble|studio)\b|\b(?:{_KIN})\b"
@@ -75,6 +77,8 @@ _BY_ELDERS = re.compile(
     r"(?:grands?-(?:mere|pere|parents)|mere|pere|parents|oncle|tante|marraine|parrain)\b"
     r"[^.!?]{0,50}[,;] ?(?:qui |elle |il |ils |et )?(?:elle|il|ils|qui) (?:lui|leur|m'|nous) ?$"
 )
+_TO_US = re.compile(r"\b(?:m'|nous |vous )$")
+_ELDERS = re.compile(r"\b(?:pere|mere|parents|grands?-(?:mere|pere|parents)|oncle|tante)\b[^.]{0,30}$")
 _VALUED = re.compile(r"\b(?:valait|vaut|valeur|estim\w+|frais|impots?|retraite|salaire)\b[^.]{0,20}$")
 
 
@@ -126,9 +130,8 @@ def _made(reading: Reading, clause: Clause, match: re.Match[str], *, named: bool
         return None
     if _BY_ELDERS.search(text, max(0, match.start() - 90), match.start()):
         return None
-    if re.search(
-        r"\b(?:m'|nous |vous )$|\b(?:pere|mere|parents|grands?-(?:mere|pere|parents)|oncle|tante)\b[^.]{0,30}$", before
-    ):
+    ours = match.group().startswith(("avons", "avions", "avez", "aviez"))  # "nous avons donné" is not "nous a donné"
+    if (not ours and _TO_US.search(before)) or _ELDERS.search(before):
         return None
     if stance.negated_before(reading.document, match.start()) or re.search(
         r"\b(?:jamais|n'ai (?:pas|rien)|n'a rien)\b", before

@@ -134,10 +134,18 @@ def _score(reading: Reading, place: Place) -> int:
     against = last if len(last) > 9 or place.street is not None or just_before else before
     for weight, pattern in _COMPILED_BEFORE:
         score += weight if pattern.search(before if weight > 0 else against) else 0
-    score += 3 * just_before - 9 * bool(_EACH_APART.search(before))
+    score += 3 * just_before - 9 * (bool(_EACH_APART.search(before)) or _of_second_property(reading, place, before))
     score += sum(weight for weight, pattern in _COMPILED_AFTER if pattern.search(after))
     return score + _asked(reading, place, clause, before)
 
+
+def _of_second_property(reading: Reading, place: Place, before: str) -> bool:
+    """ "La maison où on vit, et puis le deux-pièces de Vannes": where the other one is."""
+    named = list(reading.named_between("biens_immobiliers", place.start - len(before), place.start))
+    return len(named) > 1 and bool(_OF_IT.fullmatch(reading.text, named[-1].end, place.start))
+
+
+_OF_IT = re.compile(r" (?:de |d'|a |au |en )(?:la |le |l')?")
 
 # "Oudin c'est mon ex… et j'habite à Bourges": who speaks lives there, whoever was told of before.
 _I_LIVE = re.compile(

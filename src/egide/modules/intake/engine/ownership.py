@@ -29,6 +29,19 @@ _KIN_HAS = re.compile(
     r"les|sa|son|leur) "
     r"(?:[a-z]+ )?$"
 )
+# "Le beau-père de Paul, quatre-vingts ans, est passé : il possède onze hectares": of whoever the sentence is about.
+_KIN_THEN_HAS = re.compile(
+    r"^\W*(?:le|la|les|l'|son|sa|ses|mon|ma|mes|leurs?|un|une) ?(?:grande?s?-)?(?:meres?|peres?|parents|freres?|"
+    r"soeurs?|tantes?|"
+    r"oncles?|cousine?s?|beau-\w+|belle-\w+|beaux-parents|voisine?s?|collegues?|associee?s?|amie?s?|patronn?e?|"
+    r"notaire)\b"
+    r"(?!.*\b(?:mort|decede|legue|herit))[^.;!?]{0,110}[:,] (?:il|elle|ils|elles|qui) (?:a|ont|possed\w+|detien\w+|"
+    r"garde\w*|vient d') ?(?:encore |aussi |deja )?(?:[a-z]+ ){0,3}$"
+)
+# "Vous êtes le propriétaire de l'atelier ?": no landlord.
+_YOU_OWN = re.compile(
+    r"\b(?:vous|je|nous|on)\b[^.?]{0,22}\bproprietaires? (?:de |du |d')(?:la |l'|votre |mon |notre )?$"
+)
 _OWNED_BY_OTHERS = re.compile(
     r"\W*(?:,? ?(?:lui|elle),? )?(?:il |elle )?(?:est|sont|appartient) (?:toujours )?a (?:ma|mon|mes|sa|son|ses|"
     r"leur) "
@@ -99,7 +112,9 @@ def in_passing(reading: Reading, anchor: Anchor) -> bool:
         and not before.endswith(("c'est du ", "j'ai les ", "on a les ", "nous avons les "))
         and not _A_PART_OF.search(before)
         and not re.search(
-            r"\b(?:proprietaires? d|compromis (?:pour|sur) |dans (?:une?|notre|ma|sa|la) ?$|habite)", before
+            r"\b(?:proprietaires? d|compromis (?:pour|sur) |dans (?:une?|notre|ma|sa|la) ?$|habite|"
+            r"\b(?:pass(?:ons|e|ez)|(?:re)?venons|arrivons|quant) a (?:la|l'|votre) ?$)",
+            before,
         )
     )
 
@@ -216,7 +231,8 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
     ):
         return "irréel"
     if not came and (
-        reading.holder(anchor.start) in ("tiers", "entreprise", "enfant")
+        (reading.holder(anchor.start) in ("tiers", "entreprise", "enfant") and not _YOU_OWN.search(before))
+        or _KIN_THEN_HAS.search(reading.text[clause.start : anchor.start])
         or re.search(rf"\b(?:{_RELATIVES})\b[^,.]{{0,20}}$", before)
         or _KIN_HAS.search(before)
         or _OF_OTHERS.match(after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from egide.kit import patterns as re
 from egide.kit.french.dates import DateMention
@@ -32,7 +32,7 @@ _WORTH = re.compile(
     r"\b(?:vau[td]|vaudr(?:ait|aient)|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|"
     r"(?<!a )(?<!du )(?<!de )(?<!d'a )cotee?s?|"
     r"dans les|(?:je|on) (?:dirais|dirait)|(?<=[,;:] )(?:disons|mettons)|(?:ca )?doit (?:bien )?en faire|en ferait|"
-    r"autour de|"
+    r"autour de|on (?:m'|nous )a dit|"
     r"aujourd'hui|maintenant|notaire dit|on dit|(?:nous|m') ?en (?:donne|offre|propose|demand)\w*|prix du marche|"
     r"on en (?:demand|donn|tir|propos)\w*|"
     # who puts a price on a home tells its worth, whatever the tense
@@ -127,8 +127,9 @@ def _moneys(reading: Reading, estate: Estate, held: Held) -> list[Measure]:
                 continue
             said = _WORTH.search(before) or ASKS_WORTH.search(zone.question) or ASKS_PRICE.search(zone.question)
             turn = reading.document.starts[zone.clause.segment]
-            let = measure.value < 6000 and _RENT.search(
-                reading.text, max(turn, measure.start - 70), min(zone.end, measure.end + 20)
+            let = measure.value < 6000 and (
+                _RENT.search(reading.text, max(turn, measure.start - 70), min(zone.end, measure.end + 20))
+                or (not _RENT_PAID.search(before) and _ASKS_RENT.search(zone.question))
             )
             if holder == "" or said or let or _BOUGHT.search(before) or (holder == "biens_immobiliers" and alone(zone)):
                 found.append(measure)
@@ -198,7 +199,7 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
     price = bool((asked_price and not worth) or bought or dated or re.match(r"\W*(?:a l'epoque|a l'achat)", after))
     if _INSURED_AT.search(before) or (not price and not _WORTH.search(before[-22:]) and _DEBT.search(before)):
         return
-    value = measure.value * 1000 if short else measure.value
+    value = restated(reading, replace(measure, value=measure.value * 1000 if short else measure.value)).value
     leaf = reading.leaf(int(value), (measure.start, measure.end), confidence=0.78 if price else 0.8)
     name = "valeur_acquisition" if price else "valeur_actuelle_estimee"
     if name in row and _PUT_RIGHT.search(clause.text):
@@ -275,7 +276,9 @@ def _question(reading: Reading, clause: Clause) -> str:
     return asked.text if asked is not None and clause.index - asked.index <= 2 else ""
 
 
-_METRES = re.compile(r"\s*metres?\b(?! (?:de|du|cube))")
+_METRES = re.compile(r"\s*metres?\b(?! (?:de|du|cube|au-dessus|plus))")
+# "Il travaille à vingt mètres", "à cent mètres de la plage": how high, how far.
+_FAR = re.compile(r"\b(?:a|sur|de) $")
 
 
 def _metres(reading: Reading, estate: Estate) -> tuple[float, tuple[int, int]] | None:
@@ -286,7 +289,8 @@ def _metres(reading: Reading, estate: Estate) -> tuple[float, tuple[int, int]] |
         asked = (
             re.search(r"\b(?:surface|superficie|metres|grande?)\b", zone.question) and number.start - zone.start < 24
         )
-        unit = _METRES.match(reading.text, number.end)
+        far = _FAR.search(reading.text, max(zone.start, number.start - 4), number.start)
+        unit = None if far and not asked else _METRES.match(reading.text, number.end)
         if unit or (asked and not re.match(r"\s*(?:euros|€|mille|ans|%)", reading.text[number.end : number.end + 8])):
             return number.value, (number.start, unit.end() if unit else number.end)
     return None

@@ -152,7 +152,8 @@ def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
     if wishes and (
         stance.wished(before)
         or re.search(
-            r"\b(?:pense a|pensait a|projet d|envisage|imagine|parle d'un|ouvrir un|prendre un|souscrire une?|"
+            r"\b(?:pense a|pensait a|projet d|envisage|imagine|(?<!avez )(?<!aviez )parle d'un|ouvrir un|prendre un|"
+            r"souscrire une?|"
             r"on pourrait|il faudrait|je pensais)\b[^,]{0,24}$",
             before,
         )

@@ -38,7 +38,9 @@ _OWED = re.compile(
 )
 _THE = re.compile(r"\b(?:les|ces|tes|vos|mes|ses|nos|leurs)(?: fameux| petits)? $")
 _PLACED_BY = re.compile(r"\b(?:placer|investir|faire de|faire avec) (?:les|ces|mes|ses|nos|leurs) $")
-_SLEEPS = re.compile(r"\b(?:dort|dorment|sommeille\w*)\b(?! (?:mal|pas|bien|tranquille|a))")
+_SLEEPS = re.compile(r"\b(?:dort|dorment|sommeille\w*)\b(?! (?:mal|pas|plus|peu|bien|debout|tranquille|chez|a))")
+# "640 000 de chiffre": the words after a figure that make it another's.
+OF_ELSE = re.compile(r"(?: euros?| €)? de (?:chiffre|ca|benefices?|resultat|loyers?|salaires?|dividendes|capital)\b")
 _WHERE_IT_LIES = re.compile(
     r"(?: euros?| €)?(?: qui (?:sont|dorment|restent|trainent)\b| (?:de|du) (?:l'heritage|la vente))"
 )
@@ -83,6 +85,75 @@ def read_purpose(reading: Reading, clause: Clause, topics: frozenset[str]) -> No
     _put(reading, "objectif", phrase, start, end, 0.74 if said or asked else 0.68)
 
 
+# "Je voudrais changer de voiture", "l'idée, c'est d'acheter": to do, in the household's own words.
+_PROJECT = re.compile(
+    r"\b(?:(?:je|on|nous|il|elle|ils) (?:voudrai\w+|voudrions|aimerai\w+|aimerions|ve(?:ut|ux|ulent)|voulons|"
+    r"souhait\w+|"
+    r"vis(?:e|ons|ent)|compt(?:e|ons|ent)|prevoi\w+|envisag\w+)|j'aimerais|j'envisage) (?:(?:bien|pouvoir|vraiment|"
+    r"surtout|un "
+    r"jour|aussi|de|d'|se|s'|nous|m'|me) ?)*(?=[a-z]+(?:er|ir|re|oir)\b)"
+)
+COSTS = re.compile(
+    r"\b(?:il (?:nous |me |m'|lui |leur )?(?:en )?(?:faut|faudra|faudrait)|(?:faut|faudrait) compter|budget|"
+    r"(?:ca|cela) (?:va )?(?:coute\w*|couter|revien\w+)|(?:a|pour) (?=\d))\b[^.;]{0,24}$"
+)
+_WHEN = re.compile(r"\b(?:dans|d'ici)(?: (?:environ|a peu pres|les))? $")
+_SOON = re.compile(r"\b(?:l'an prochain|l'annee prochaine|dans l'annee|d'ici la fin de l'annee)\b")
+_NO_PROJECT = re.compile(
+    r"\b(?:mutuelle|prevoyance|retraite|deces|arret|invalid\w+|rente|obseques|franchise|quotite|devis|contrat|"
+    r"contrats|banque|"
+    r"assur\w+|impots?|remboursements?|emprunt\w*|credits?|prets?)\b"
+)
+
+
+def read_project(reading: Reading, clause: Clause) -> None:
+    """ "Je voudrais changer de voiture dans trois ans, il me faudra douze mille": an aim with its sum or its date.
+
+    What is wanted is an aim of savings only where the sum to gather, or when it is wanted, is told with it.
+    """
+    project = _PROJECT.search(clause.text)
+    if project is None or not _ours(reading, clause, clause.start + project.start()):
+        return
+    begin, end = clause.start + project.end(), _told_until(reading, clause)
+    stop = _STOP.search(reading.text[begin : clause.end])
+    phrase_end = begin + stop.start() if stop else clause.end
+    words = reading.text[begin:phrase_end]
+    if _NO_PROJECT.search(reading.text, clause.start, end) or NO_PURPOSE.match(words):
+        return
+    cost = next((m for m in reading.measures_between(begin, end) if _cost_told(reading, clause, m)), None)
+    years = _years_ahead(reading, begin, end)
+    if cost is None and years is None:
+        return
+    if 1 < len(words.split()) <= 9:
+        _put(reading, "objectif", reading.said(begin, phrase_end), begin, phrase_end, 0.7)
+    if cost is not None:
+        _put(reading, "montant_objectif", int(cost.value), cost.start, cost.end, 0.72)
+    if years is not None:
+        value = "court" if years[0] < 4 else "moyen" if years[0] <= 8 else "long"
+        _put(reading, "horizon_placement", value, years[1], years[2], 0.7)
+
+
+def _told_until(reading: Reading, clause: Clause) -> int:
+    """The end of the next sentence of the same turn, where the sum is often told."""
+    following = reading.document.clauses[clause.index + 1 : clause.index + 2]
+    return following[0].end if following and following[0].turn == clause.turn else clause.end
+
+
+def _cost_told(reading: Reading, clause: Clause, measure: Measure) -> bool:
+    before = reading.text[max(clause.start, measure.start - 60) : measure.start]
+    return measure.kind == "money" and measure.value >= 1000 and not measure.period and bool(COSTS.search(before))
+
+
+def _years_ahead(reading: Reading, start: int, end: int) -> tuple[float, int, int] | None:
+    for measure in reading.measures_between(start, end):
+        if measure.kind in ("years", "duration") and _WHEN.search(
+            reading.text, max(start, measure.start - 24), measure.start
+        ):
+            return measure.value if measure.kind == "years" else measure.value / 12, measure.start, measure.end
+    soon = _SOON.search(reading.text, start, end)
+    return (1.0, soon.start(), soon.end()) if soon else None
+
+
 def _worth(words: str, said: re.Match[str] | None, *, asked: bool, dream: bool) -> bool:
     """Whether the words are an aim: something to do, or a thing when that is what was asked or dreamt of."""
     if dream:
@@ -119,7 +190,8 @@ def _in_hand(reading: Reading, measure: Measure, clause: Clause, said: set[float
         return measure.value in said or clause.role != "courtier"
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
     ours = _ours(reading, clause, measure.start) or _TO_US.search(before)
-    if _OWED.search(clause.text) or not ours or clause.role == "autre":
+    named = OF_ELSE.match(reading.text, measure.end)
+    if _OWED.search(clause.text) or named or not ours or clause.role == "autre":
         return False
     if _SLEEPS.search(reading.text, measure.end, clause.end + 60) and not PLACED.search(clause.text):
         return clause.role != "courtier"

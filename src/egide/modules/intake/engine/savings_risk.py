@@ -89,9 +89,10 @@ _ASKS = re.compile(
     r"\brisques?\b(?! (?:du metier|professionnel|de sante|au travail))|\bca (?:baisse|bouge|secoue)\b|"
     r"\bsecouer|\bpepere|\b(?:la )?bourse\b|\bactions\b|\bunites de compte\b|"
     r"\b(?:placement|argent|capital|epargne)\b[^?]{0,30}\b(?:perd\w*|baiss\w+|chut\w+|plong\w+)|"
-    r"\bjoueur|\bprofil\b[^?]{0,12}(?:\?|d'investisseur|d'epargnant|prudent|de risque)|\bfluctu|marches? baiss|"
+    r"\bjoueu(?:r|se)|\bprofil\b[^?]{0,12}(?:\?|d'investisseur|d'epargnant|prudent|de risque)|\bfluctu|marches? baiss|"
     r"supportez|perdre de l'argent|"
-    r"dormir|moins[- ]value|(?:plutot )?(?:prudente?|dynamique|equilibree?|securitaire)\b"
+    r"dormir|moins[- ]value|(?:plutot )?(?:prudente?|dynamique|equilibree?|securitaire)\b|"
+    r"\b(?:securite|garantie|garanti)\b[^?]{0,12}\bou\b[^?]{0,14}\b(?:rendement|performance|risque|gain)"
 )
 
 
@@ -113,7 +114,7 @@ def _named(reading: Reading) -> None:
                 sure = 0.86
             if match.group() in ("tranquille", "raisonnable", "moitie-moitie", "moitie moitie"):
                 sure = 0.5
-                if not re.search(r"\brisque|placement|bourse\b", zone[-200:]):
+                if not re.search(r"\brisque|placement|bourse\b", before[-170:]):
                     continue
             reading.put("bae_epargne", "tolerance_risque", value, match.span(), confidence=sure)
 
@@ -185,11 +186,17 @@ def _answered(reading: Reading, clause: Clause, question: Clause) -> None:
         _put(reading, "dynamique", clause.start, clause.end, 0.66)
         return
     if (
-        stance.says_no(clause.text)
-        and re.search(r"\b(?:baisse|risque|perd|bouge|secou|bourse|actions)", question.text)
+        (stance.says_no(clause.text) or _NEVER.search(clause.text))
+        and re.search(r"\b(?:baisse|risque|perd|bouge|secou|bourse|actions|joueu)", question.text)
         and not re.search(r"\bun peu\b|\bdeja\b|\bavez[- ]vous\b|\bvous avez\b", question.text)
     ):
         _put(reading, "prudent", clause.start, clause.end, 0.66)
+
+
+_NEVER = re.compile(
+    r"\b(?:certainement|surtout|vraiment|absolument|franchement) pas\b|\bjamais de la vie|\bpeu pour (?:moi|nous)\b|"
+    r"\b(?:pas|hors de) question\b"
+)
 
 
 def _ours(reading: Reading, clause: Clause, position: int) -> bool:

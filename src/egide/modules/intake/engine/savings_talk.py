@@ -11,7 +11,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.savings_aims import read_purpose
+from egide.modules.intake.engine.savings_aims import COSTS, read_project, read_purpose
 from egide.modules.intake.engine.savings_words import (
     AHEAD,
     ASKED,
@@ -60,6 +60,7 @@ def read_talk(reading: Reading) -> None:
         _charges(reading, clause, topics)
         _horizon(reading, clause, topics)
         read_purpose(reading, clause, topics)
+        read_project(reading, clause)
         _target(reading, clause, topics)
 
 
@@ -230,7 +231,8 @@ def _capacity(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
 
 
 _PUTS_ASIDE = re.compile(
-    r"\b(?:epargn(?:er|iez|ez)|de cote|plac(?:er|iez)|effort d'epargne)\b(?![^?]{0,40}\b(?:deja|livret|per|pea)\b)"
+    r"\b(?:epargn(?:er|iez|ez)|de cote|plac(?:er|iez)|effort(?: d'epargne| mensuel)?|"
+    r"vous passer)\b(?![^?]{0,40}\b(?:deja|livret|per|pea)\b)"
 )
 
 
@@ -365,10 +367,18 @@ _ALONE = re.compile(r"\W*(?:$|[.,;!?…]|(?:c'est|ca|je|moi|bien|au (?:moins|plu
 def _target(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
     floor = max(reading.document.starts[clause.segment], clause.start - 80)
     told = "purpose" in topics or STATED_PURPOSE.search(clause.text) or DREAM.search(reading.text, floor, clause.end)
-    told_sum = (told and WISHED_SUM.search(clause.text)) or ("hand" in topics and SUM_OF_AIM.search(clause.text))
-    if "target" not in topics and not told_sum:
+    told_sum = (
+        (told and WISHED_SUM.search(clause.text))
+        or "purpose" in topics
+        or ("hand" in topics and SUM_OF_AIM.search(clause.text))
+    )
+    if ("target" not in topics and not told_sum) or COVERED.search(clause.text):
         return
-    moneys = [m for m in _moneys(reading, clause, 1000, 5_000_000) if not m.period]
+    moneys = [m for m in _moneys(reading, clause, 1000, 5_000_000) if not m.period] or [
+        m
+        for m in reading.measures_between(clause.start, clause.end)
+        if m.kind == "money" and m.value >= 1000 and not m.period and COSTS.search(reading.text, clause.start, m.start)
+    ]
     known = reading.value(_SECTION, "montant_epargne_disponible")
     moneys = [m for m in moneys if m.value != known]
     if moneys:

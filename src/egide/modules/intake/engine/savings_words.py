@@ -26,6 +26,7 @@ ASKED = (
             r"placez)[^?]{0,40}(?:mettre|epargn\w*|"
             r"placer|verser|degager|par mois|chaque mois|de cote)|\beffort d'epargne|capacite d'epargne|"
             r"(?:mettre|epargner|placer|degager) combien|combien (?:par|chaque) mois de cote|"
+            r"\bvous passer d|\b(?:par|chaque|tous les) mois\b[^?]{0,20}\b(?:jouable|faisable|tenable|supportable)|"
             r"\bcapacite (?:du mois|mensuelle|par mois)|(?:une fois )?tout (?:est )?paye\b[^?]{0,30}\breste|"
             r"reste[^?]{0,20}\btout (?:est )?paye|"
             r"\b(?:arrivez(?:-vous)? a|reussissez a|parvenez a) (?:epargner|economiser|mettre)|\bvous epargnez\b|"
@@ -57,7 +58,7 @@ ASKED = (
             r"investi\w*)\b[^?]{0,30}"
             r"\bcombien de temps|besoin (?:de )?(?:recuperer|cet argent|de cette somme|l'argent)|recuperer la somme|"
             r"l'echeance\b[^?]{0,14}\bvoyez|(?:auriez|aurez|avez) besoin quand|a quelle echeance|"
-            r"sur combien d'annees|"
+            r"sur combien d'annees|\bquand\b[^?]{0,26}\b(?:besoin|recuper\w+|(?:va|doit|devra) servir)\b|"
             r"(?:sur|avant|pour) combien de temps|quelle duree|\b(?:touch|bloqu|"
             r"immobilis)\w+[^?]{0,24}\bcombien de temps|"
             r"combien d'annees(?=[^?]{0,12}(?:$|\?))|placement a [a-z0-9 ]+ ans|longtemps (?:le|la|cet)"
@@ -66,7 +67,9 @@ ASKED = (
     (
         "purpose",
         re.compile(
-            r"\b(?:un|le) (?:but|projet|objectif)\b|quoi faire|quel usage|\bfaire de cet argent|en faire quoi|"
+            r"\b(?:un|le|vos|quels?) (?:but|projet|objectif)s?\b|\ben vue de quoi|\b(?:visez|attendez|cherchez) quoi\b|"
+            r"\bserv(?:e|ir|irait|ira|ent) a quoi|\bqu'est-ce que vous (?:visez|en attendez|en ferez|en feriez)|"
+            r"quoi faire|quel usage|\bfaire de cet argent|en faire quoi|"
             r"faire quoi (?:de|avec)|"
             r"(?:epargnez|economisez|mettez de cote)[^?]{0,10} pour (?:un|quel|quoi)|"
             r"\b(?:en )?(?:attendez|feriez|ferez)(?:[- ]vous)? quoi|serv(?:irait|ira) a quoi|"
@@ -95,13 +98,15 @@ EMPTY = re.compile(
     r"nada)(?![^.]{0,40}\d)"
 )
 FREE = re.compile(
-    r"\bqui (?:dor\w+|sont libres|est libre|trainent|attend\w*)\b|\bsur les bras\b|"
+    r"\bqui (?:dor\w+(?! (?:debout|mal|bien|peu|pas|plus|chez))|sont libres|est libre|trainent|attend\w*)\b|"
+    r"\bsur les bras\b|"
     r"\bdont (?:je|on|nous|il|elle) (?:ne )?(?:sai[ts]|savons) (?:pas|trop) (?:trop )?quoi faire|"
     r"\b(?:pas|trop) (?:trop )?quoi en faire|"
     r"\b(?:dispose|disposent|disposons) (?:actuellement |aujourd'hui )?(?:de |d'|d une )(?=[^.]{0,24}(?:\d|mille|"
     r"cent))|"
     r"\b(?:les|le tout|tout ca) (?:placer|investir|faire (?:travailler|fructifier))\b|"
-    r"\bqu(?:e ca|'elle|'il|e l'argent) (?:travaille|fructifie|rapporte)\b|\bdispo(?:nibles?)?\b|\ba placer\b|"
+    r"\bqu(?:e ca|'elle|'il|e l'argent) (?:travaille|fructifie|rapporte)\b|\bdispo(?:nibles?)?\b|"
+    r"\ba (?:re)?placer\b|\bliquidites?\b|"
     r"\blibres?\b(?= (?:tout|de suite)|[.,]|$)|"
     r"\b(?:economies|epargne) (?:immediate|disponible|dispo)\b"
 )
@@ -116,9 +121,9 @@ SOME = re.compile(
     r"^\W*(?:(?:ah|ben|euh)\W+)*oui\b\W*(?:(?:un (?:petit )?peu|quelque chose|pas mal|bien sur|on en a|j'en ai)\b\W*)?$"
 )
 LEFT_EACH_MONTH = re.compile(
-    r"\b(?:arriv\w+ a|peu[tx]|pouvons|pouvoir|pourrai\w*|pourrions|possible de) (?:degager|mettre|epargner|placer|"
-    r"sortir|"
-    r"economiser)\b|"
+    r"\b(?:arriv\w+ a|peu[tx]|pouvons|pouvoir|pourrai\w*|pourrions|possible de) "
+    r"(?:(?:vous|te|y|en|bien|encore|facilement|aisement|largement|peut-etre) )*(?:degager|mettre|epargner|placer|"
+    r"sortir|bloquer|consacrer|virer|economiser)\b|"
     r"\bcapacite(?: d'epargne)?\b|\bepargne possible|\bdegag\w+\b(?= (?:environ )?(?:\d|[a-z]+ cent))|"
     r"\b(?:pourrait|peut) aller jusqu'a\b|\beffort d'epargne\b|"
     r"\b(?:mets|met|mettons|mettent|mettez) (?:\S+ ){1,5}de cote\b|"
@@ -147,10 +152,11 @@ PUT_IN = re.compile(
 AHEAD = re.compile(r"\b(?:d'ici|dans|sur|pendant|on a le temps)\W+(?:[a-z]+ ){0,2}$")
 AIM = re.compile(
     r"\b(?:l'idee|le projet|le but|l'objectif|son (?:idee|but|projet)|leur (?:idee|but|projet))"
-    r"(?: de la manoeuvre| derriere)?(?: (?:est|c'est|ce serait|serait)| ?:| ?,)(?: (?:de|d'))? ?"
+    r"(?: de la manoeuvre| derriere)?(?:(?: (?:est|c'est|ce serait|serait)| ?:| ?,)(?: (?:de|d'))? ?|"
+    r" (?:de |d')(?=[a-z]+(?:er|ir|re|oir)\b))"
 )
 SUM_OF_AIM = re.compile(
-    r"\b(?:au total|en tout|il (?:m'|nous |leur |lui |me |vous )?(?:en )?(?:faut|faudrait)|vise\w*|a terme)\b"
+    r"\b(?:au total|en tout|il (?:m'|nous |leur |lui |me |vous )?(?:en )?(?:faut|faudra|faudrait)|vise\w*|a terme)\b"
 )
 SPENT = re.compile(
     r"\b(?:charges (?:fixes|mensuelles|totales|courantes|du (?:foyer|menage|mois)|de la maison)|on depense|"
@@ -181,7 +187,7 @@ COVERED = re.compile(
 )
 MONEY_TALK = re.compile(
     r"\b(?:(?<!d')epargn\w+|plac\w+|investi\w+|livret|assurance[- ]vie|bourse|risques?|horizon|actions|profil|"
-    r"marches?|economies|"
+    r"marches?|economies|liquidites?|"
     r"fonds|argent)\b"
 )
 CAREFUL = re.compile(
@@ -196,7 +202,9 @@ CAREFUL = re.compile(
     r"(?:bourse|actions|marches|risque)\b[^.;?]{0,24}\b(?:(?:pas|plus) (?:en )?entendre parler|tres peu pour|non merci|"
     r"pas (?:mon truc|pour (?:moi|nous)|confiance)|j'ai peur)|"
     r"(?:supporte|supporterai[st]|supportent|tolere) (?:pas|mal)|(?:ca )?(?:me|nous) (?:stresse\w*|angoisse\w*)|"
-    r"(?:jamais|plus|pas) toucher au capital|securis\w+|capital garanti|securite|frileu\w+|aime pas (?:le risque|"
+    r"(?:jamais|plus|pas) toucher au capital|securis\w+|capital garanti|mefi\w+|"
+    r"(?:protege\w*|preserv\w+|garder intact|garantir) (?:le|son|mon|notre|leur) capital|securite|frileu\w+|"
+    r"aime pas (?:le risque|"
     r"quand ca bouge))\b"
 )
 BALANCED = re.compile(
@@ -248,7 +256,8 @@ PURPOSES = (
     ("épargne de précaution", re.compile(r"\b(?:precaution|coup dur|imprevus?|au cas ou)\b")),
 )
 WISHED_SUM = re.compile(
-    r"\b(?:il faudrait|il (?:nous|me|lui|leur) (?:faut|faudrait|en faut)|vers|environ|autour de|viser|besoin de|"
+    r"\b(?:il (?:nous |me |m'|lui |leur |vous )?(?:en )?(?:faut|faudra|faudrait)|vers|environ|autour de|viser|"
+    r"besoin de|"
     r"d'un montant)\b|\d"
 )
 # "Sept mille dessus": the balance of what was just named.

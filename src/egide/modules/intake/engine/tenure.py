@@ -57,7 +57,8 @@ _THEIRS_SURELY = re.compile(
 )
 ASKS_PRICE = re.compile(r"\b(?:montant de l'achat|paye\w*|achete\w*|prix d'achat|coute)\b")
 ASKS_WORTH = re.compile(
-    r"\b(?:vau[td]\w*|valoir|estim\w*|valeur|en vente|vendre)\b|^\W*(?:et )?(?:aujourd'hui|maintenant|actuellement)\W*$"
+    r"\b(?:vau[td]\w*|valoir|estim\w*|valeur|en vente|vendre|chiffr\w+|tirer\w*|revend\w+)\b|"
+    r"^\W*(?:et )?(?:aujourd'hui|maintenant|actuellement)\W*$"
 )
 _FORMS = (
     ("usufruit", re.compile(r"\busufruit\w*")),
@@ -81,6 +82,11 @@ _ASKS_WHOSE = re.compile(r"\b(?:a|au nom de|de) qui\b|\ba (?:vous|toi) ou\b")
 _GIVEN_AS = re.compile(
     r"\b(?:a|de) (?:(?P<mine>moi|mon nom)|(?P<ours>nous|nos (?:deux )?noms)|(?P<theirs>lui|elle|mon (?:mari|epoux|"
     r"compagnon|epouse)|ma (?:femme|compagne))|madame|monsieur)\b"
+)
+# "C'est du locatif ou vous y allez ?" "On y va l'hiver.": what is done with it is told by who owns it.
+_USES = re.compile(
+    r"\b(?:on|j'|nous|ils|il|elle) y (?:va|vais|allons|vont|mont\w+|pass\w+|descend\w*|sommes)\b|"
+    r"\b(?:on|je|nous) (?:le|la|les) (?:loue|louons|prete|pretons|garde|gardons)\b"
 )
 # "Vous l'avez en pleine propriété ?"
 _HAVE_IN = re.compile(r"\b(?:en|toute la|la) pleine propriete\b")
@@ -106,11 +112,13 @@ _GIVEN_TO = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:a (?:nous|vous|eux|elles) deux|moitie[- ]moitie|a tous les deux|est a vous deux|ensemble|a (?:nos|vos|"
-    r"leurs) deux noms|au nom de nous deux|moi,? (?:et )?(?:\d+|(?:vingt|trente|quarante|cinquante|soixante|"
+    r"leurs|aux) deux noms|aux deux noms|au nom de nous deux|moi,? (?:et )?(?:\d+|(?:vingt|trente|quarante|"
+    r"cinquante|soixante|"
     r"quatre-vingt)[a-z-]*)(?: pour cent| ?%)? (?:pour )?(?:lui|elle)|(?:en|a la) communaute|biens? communs?|"
     r"propriete des epoux|(?:achete|acquis)e? a deux|"
     r"les deux l'ont (?:achete|paye|acquis)\w*)\b"
 )
+_YOU_OWN = re.compile(r"\bvous\b[^.?]{0,22}\bproprietaires? d(?:e |u |')")
 _OURS_TOO = re.compile(r"\b(?:on|nous|notre|vous|leur|leurs|ils)\b")
 _OWN_ONLY = re.compile(
     r"\b(?:a moi|a mon nom|mon nom|en (?:nom )?propre|m'appartient|rien qu'a|avant le mariage|"
@@ -225,6 +233,8 @@ def _owned_in(reading: Reading, estate: Estate, zone: Zone, moneys: Sequence[Mea
         return True
     if question and _ASKS_WHOSE.search(question) and _GIVEN_AS.search(words):
         return True
+    if question and mention is None and estate.kind and _USES.search(words):
+        return True
     figure = any(zone.start <= m.start < zone.end for m in moneys)
     return bool(question and figure and (ASKS_WORTH.search(question) or ASKS_PRICE.search(question)))
 
@@ -313,7 +323,7 @@ def whose(reading: Reading, estate: Estate, use: str) -> str:
     holder = said or next(filter(None, (owner(reading, mention) for mention in estate.mentions)), "")
     roles = [zone.clause.role for zone in estate.zones if zone.clause.role != "courtier"]
     speaker = "conjoint" if roles[:1] == ["conjoint"] else "client"
-    if not holder and _CAME.search(words):
+    if not holder and (_CAME.search(words) or _YOU_OWN.search(words)):
         holder = speaker
     if holder and status in _ALONE:
         return "client" if holder != "enfant" else holder

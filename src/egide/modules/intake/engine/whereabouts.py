@@ -18,14 +18,16 @@ _NOT_PLACE = re.compile(
     r"\b(?:rue|avenue|boulevard|place|route) (?:de |d'|du )?$|\b(?:travaille|bosse|agence|cabinet|fac|etudes|banque|"
     r"notaire|mutuel|epargne|agricole|nee?|chez|vient|credit|pret)\b[^.,]{0,24}$"
 )
-_AT = re.compile(r"(?:\b(?:a|au|aux|en|sur|de|vers|pres de|cote de|dans|est)|\bd'|[,:(–-])\s?(?:la |le |les |l')?$")
+_AT = re.compile(
+    r"(?:\b(?:a|au|aux|en|sur|de|vers|pres de|cote de|dans|est|celle de|celui de)|\bd'|[,:(–-])\s?(?:la |le |les |l')?$"
+)
 _CAPITAL = re.compile(
     r"\b(?:a|au|aux|pres de|du cote de|en) ((?:(?:le|la|les|saint|sainte|l')[ -])?[a-z][a-z'-]+(?:-[a-z]+)*)"
 )
 # A memo may put the town right after the thing: "T2 Vichy", "entrepôt 800 m² Feyzin".
 _JOTTED = re.compile(r"(?: t[1-6])?(?: de)?(?: \d+ ?(?:m2|m²))? ((?:saint-|sainte-)?[a-z][a-z'-]{3,})")
 # "Chamalières, une maison".
-_TOWN_FIRST = re.compile(r"^\W*([a-z][a-z'-]{3,}), (?:une?|la|le) $")
+_TOWN_FIRST = re.compile(r"^\W*(?:(?:a|au|aux) )?([a-z][a-z'-]{3,}), (?:une?|la|le) $")
 _AFTER_NAME = re.compile(
     r"(?: [a-z]{4,}(?: [a-z]{4,})?)??(?: de famille| de vacances| de campagne| familiale| en pierre)?,? (?:a|au|aux|"
     r"en|pres de|de|d'|du|"

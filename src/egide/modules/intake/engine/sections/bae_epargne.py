@@ -9,7 +9,7 @@ from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.gifts import read_gifts
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.savings_aims import read_sums
+from egide.modules.intake.engine.savings_aims import OF_ELSE, read_sums
 from egide.modules.intake.engine.savings_risk import read_risk
 from egide.modules.intake.engine.savings_talk import read_resting, read_talk
 from egide.modules.intake.engine.savings_words import LIES_THERE, PLACED
@@ -30,7 +30,8 @@ TRIGGERS = (
     ),
     Trigger(
         "montant_epargne_disponible",
-        r"(?:a|de) (?:placer|employer|investir|disponibles?)|disponibles?|a placer|qui dorment|dort|sommeille\w*|"
+        r"(?:a|de) (?:placer|employer|investir|disponibles?)|disponibles?|a placer|qui dorment|dort(?! (?:mal|"
+        r"debout|bien|peu|plus|pas|chez|dans (?:le|la|sa|son)|tranquille))|sommeille\w*|"
         r"epargne disponible|somme a placer|me retrouve avec|heritage de|hérite de|touche de la vente",
         ("money",),
         least=500,
@@ -177,7 +178,9 @@ def _of_another(reading: Reading, name: str, anchor: Anchor, measure: Measure) -
         clause = reading.document.clause_at(measure.start)
         held = PLACED.search(clause.text) and not _TOPIC_OF_EFFORT.search(clause.text)
         return bool(held or (not measure.period and LIES_THERE.match(reading.text, measure.end)))
-    if name == "montant_epargne_disponible" and _AIMED_AT.match(reading.text, measure.end):
+    if name == "montant_epargne_disponible" and (
+        _AIMED_AT.match(reading.text, measure.end) or OF_ELSE.match(reading.text, measure.end)
+    ):
         return True
     sleeps = reading.text[anchor.start : anchor.end].startswith(("dor", "sommeil"))
     return name == "montant_epargne_disponible" and sleeps and measure.start > anchor.end
@@ -208,15 +211,18 @@ def _said_again(reading: Reading, measures: list[Measure]) -> list[Measure]:
     return found
 
 
+_TERMS = {"c": "court", "m": "moyen", "l": "long"}
+
+
 def _horizon(reading: Reading) -> None:
-    for match, clause in reading.find(r"\b(?:court|moyen|long) terme\b"):
+    for match, clause in reading.find(r"\b(?:court|moyen|long) terme\b|(?<=horizon )(?:: ?)?[cml]t\b"):
         if reading.believed(clause) and not re.search(
             r"\bcompte\b", reading.clause_words(clause, match.start(), 14, 0)
         ):
             reading.put(
                 "bae_epargne",
                 "horizon_placement",
-                match.group().split(" ")[0],
+                _TERMS[match.group().lstrip(": ")[0]],
                 (match.start(), match.end()),
                 confidence=0.75,
             )

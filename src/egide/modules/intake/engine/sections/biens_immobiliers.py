@@ -62,7 +62,7 @@ TRIGGERS = (
     ),
     Trigger(
         "local",
-        r"local (?:commercial|professionnel|pro)|murs (?:du|de la|commerciaux)|local\b(?= (?:que|qui|ou|"
+        r"local (?:commercial|professionnel|pro)|murs (?:du|de la|commerciaux)|murs(?= de l')|local\b(?= (?:que|qui|ou|"
         r"m'appartient|est a))",
         _ACCEPTS,
         most=2e7,
@@ -109,7 +109,8 @@ TRIGGERS = (
         r"residence principale|(?<=la )(?:principale|secondaire)(?=,| (?:c'est|vaut|a peine|elle|on|dans les|autour|"
         r"\d))|rp\b|residence secondaire|rs\b(?= ?:)|sci\b|s c i\b|bien locatif|pied-a-terre|"
         r"maison de (?:vacances|"
-        r"campagne|famille)|investissement locatif|lmnp|(?:loi |un |en |du )?pinel|denormandie|scellier|"
+        r"campagne|famille)|investissement locatif|lmnp|(?:loi |un |en |du )?(?:pinel|robien|duflot|malraux|perissol)|"
+        r"denormandie|scellier|"
         r"censi-bouvard|logement|bien immobilier",
         _ACCEPTS,
         most=2e7,
