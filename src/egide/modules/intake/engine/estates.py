@@ -74,6 +74,16 @@ _BESIDES = re.compile(
     r"\b(?:autre(?:s biens?| chose)? que|hors|en dehors de|(?:mise? )?a part|outre|en plus de|excepte|sans compter|"
     r"au-dela de) (?:la |le |l'|votre |ta |cette )?$"
 )
+# "Les murs du garage ?" "À la veuve de mon patron.": whose it is, instead of an answer.
+_THEIRS = re.compile(
+    r"\W*(?:(?:ah|non|euh|ben|ils sont|elle est|il est|c'est) )*a (?:la |le |l'|un |une |mon |ma |mes |des |son |sa )"
+    r"(?!mari\b|femme|epouse|epoux|compagn\w+|conjoint\w*|nom\b|sortie|fin\b|banque|campagne|mer\b|montagne|retraite)"
+    r"(?:ancien(?:ne)? )?(?:proprietaire|patronn?e?|veuve|mairie|commune|ville|bailleur|societe|sci|freres?|soeurs?|"
+    r"meres?|"
+    r"peres?|parents|oncles?|tantes?|beau-\w+|belle-\w+|voisine?s?|cousine?s?|amie?s?|copain|copine|associee?s?|fils|"
+    r"filles?|enfants|confreres?)\b"
+)
+_HIS = re.compile(r"\b(?:sa|son|ses|leurs?) (?:[a-z]+ )?$")
 _WOODS = re.compile(r"\b(?:bois|forets?)\b")
 
 
@@ -154,7 +164,8 @@ class _Walk:
         tenant = TENANT_BUT.match(lead)
         if tenant is not None:
             return clause.start + tenant.end()
-        if self.hand is None or len(lead) < 60 or not (GOES_ON.search(lead) or LEADS.match(lead)):
+        told = any(m.kind == "money" for m in self.reading.measures_between(clause.start, anchor.start))
+        if self.hand is None or (len(lead) < 60 and not told) or not (GOES_ON.search(lead) or LEADS.match(lead)):
             return start
         cuts = [match.start() for match in _CUT.finditer(lead)]
         if not cuts or cuts[-1] < 8:
@@ -215,6 +226,7 @@ class _Walk:
             self.quiet += 2
             return
         if goes_on or asked:
+            estate.foreign = estate.foreign or bool(asked and _THEIRS.match(clause.text))
             self._keep(estate, Zone(clause.start, clause.end, clause, asked))
             self.quiet = 0 if asked or GOES_ON.search(clause.text) else self.quiet
             if self._questions(clause):
@@ -258,6 +270,8 @@ class _Walk:
             return None
         known = self._known(anchor, before)
         outside = foreign(reading, anchor)
+        if outside == "quelqu'un d'autre" and anchor.clause.role != "narrateur" and _HIS.search(before):
+            known = None  # "mon beau-père… il l'a déjà, sa maison"
         if known is not None:
             asking = anchor.clause.role == "courtier"
             if (denied(reading, anchor) and all(m.clause.role == "courtier" for m in known.mentions)) or (

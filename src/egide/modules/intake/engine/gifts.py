@@ -34,6 +34,8 @@ _CHILDREN = re.compile(
     rf"\b(?:(?:deux|trois|quatre|cinq|mes|nos|ses|les|leurs|vos|des) )(?:deux |trois |quatre |grands )?(?:{_KIN})\b"
 )
 _ONE_CHILD = re.compile(rf"\b(?:mon|ma|notre|votre|son|sa|leur) (?:{_KIN})\b(?=[^.?]*$)")
+# "On a aidé notre fille, on lui a donné 25 000."
+_HELPED = re.compile(rf"\b(?:mon|ma|notre|votre|son|sa|leur) (?:{_KIN})\b(?=[^.?]{{0,30}}\b(?:lui|leur)\b)")
 _SPOUSES = re.compile(r"\W*(?:au dernier vivant|entre epoux|au dernier des vivants)")
 _RECEIVED = re.compile(
     r"\b(?:recu|recois|touche|m'a|m'ont|nous a|nous ont|vous a|vous ont|de (?:mes|nos|ses) parents|par (?:mes|nos|"
@@ -259,7 +261,27 @@ def _terms(reading: Reading, clause: Clause) -> None:
         if measure.kind == "money" and measure.value >= 10_000 and _WAS_WORTH.search(lead):
             span = (measure.start, measure.end)
             reading.put(_SECTION, "donation_montant", int(measure.value), span, confidence=0.62)
+    if not reading.has(_SECTION, "donation_montant"):
+        _asked_sum(reading, clause)
     _receivers(reading, begin, start, end)
+
+
+_ASKS_SUM = re.compile(r"\b(?:combien|quel montant|quelle somme|quelle hauteur|a hauteur de|montant)\b")
+
+
+def _asked_sum(reading: Reading, clause: Clause) -> None:
+    """ "Pour quel montant ?" "150 000.": asked for once the gift is told."""
+    clauses = reading.document.clauses
+    for later in clauses[clause.index + 1 : clause.index + 8]:
+        if later.role != "courtier" or not later.question or not _ASKS_SUM.search(later.text):
+            continue
+        for answer in clauses[later.index + 1 : later.index + 3]:
+            for measure in reading.measures_between(answer.start, answer.end):
+                if measure.kind == "money" and measure.value >= 1000 and not measure.period:
+                    span = (measure.start, measure.end)
+                    reading.put(_SECTION, "donation_montant", int(measure.value), span, confidence=0.72)
+                    return
+        return
 
 
 def _date(reading: Reading, start: int, end: int) -> None:
@@ -287,7 +309,7 @@ def _receivers(reading: Reading, begin: int, start: int, end: int) -> None:
             reading.put(_SECTION, "donation_beneficiaires", who, (found.start(1), found.end(1)), confidence=0.72)
             return
     if re.search(r"\b(?:leur|lui)\b", reading.text[start:end]):
-        one = _ONE_CHILD.search(reading.text, max(0, start - 90), start)
+        one = _ONE_CHILD.search(reading.text, max(0, start - 90), start) or _HELPED.search(reading.text, start, end)
         if one:
             reading.put(_SECTION, "donation_beneficiaires", reading.said(*one.span()), one.span(), confidence=0.66)
             return

@@ -56,6 +56,8 @@ _RENT = re.compile(
 )
 # "Elle loue, 720 euros": where she lives.
 _RENT_PAID = re.compile(r"(?<!qu')\b(?:elle|il|ils) loue(?:nt)?, $")
+# "310 000 et les murs du cabinet": a figure told before the next property is named.
+_NEXT = re.compile(r"\b(?:et|puis) (?:les?|la|l'|une?|des|mon|ma|mes|notre|nos) ?$")
 _PURCHASE = re.compile(
     r"\b(?:r?achete\w*|eue? (?=pour|en|de)|chopee?|depuis que (?:je|on) (?:l'a|l'ai)|montant de l'achat|acquis\w*|"
     r"acquisition|signe\w*|fait (?:construire|batir)|construi\w+|on l'a|je l'ai|l'avons|prise?|"
@@ -113,7 +115,8 @@ def _moneys(reading: Reading, estate: Estate, held: Held) -> list[Measure]:
         m
         for mention in estate.mentions
         for m in mention.moneys
-        if _zone_of(estate, m.start) is not None or mention.clause.start <= m.start < mention.start
+        if _zone_of(estate, m.start) is not None
+        or (mention.clause.start <= m.start < mention.start and not _NEXT.search(reading.text, m.end, mention.start))
     ]
     for zone in estate.zones:
         for measure in within(reading.document.measures, zone):

@@ -7,7 +7,19 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.savings_words import AIM, DREAM, NO_PURPOSE, PLACED, PURPOSES, STATED_PURPOSE
+from egide.modules.intake.engine.savings_words import (
+    AIM,
+    COVERED,
+    DREAM,
+    LIES_THERE,
+    NO_PURPOSE,
+    PLACED,
+    PURPOSES,
+    STATED_PURPOSE,
+    SUM_OF_AIM,
+    TAKEN_BACK,
+    WISHED_SUM,
+)
 
 _SECTION = "bae_epargne"
 _OUTSIDE = ("tiers", "entreprise", "enfant")
@@ -95,7 +107,7 @@ _PROJECT = re.compile(
 )
 COSTS = re.compile(
     r"\b(?:il (?:nous |me |m'|lui |leur )?(?:en )?(?:faut|faudra|faudrait)|(?:faut|faudrait) compter|budget|"
-    r"(?:ca|cela) (?:va )?(?:coute\w*|couter|revien\w+)|(?:a|pour) (?=\d))\b[^.;]{0,24}$"
+    r"(?:ca|cela) (?:va )?(?:coute\w*|couter|revien\w+)|(?:a|pour) (?=\d)|(?:je|on|nous) vis(?:e|ons))\b[^.;]{0,24}$"
 )
 _WHEN = re.compile(r"\b(?:dans|d'ici)(?: (?:environ|a peu pres|les))? $")
 _SOON = re.compile(r"\b(?:l'an prochain|l'annee prochaine|dans l'annee|d'ici la fin de l'annee)\b")
@@ -213,3 +225,64 @@ def _ours(reading: Reading, clause: Clause, position: int) -> bool:
 
 def _put(reading: Reading, name: str, value: int | bool | str, start: int, end: int, sure: float) -> None:
     reading.put(_SECTION, name, value, (start, end), confidence=sure)
+
+
+def own_moneys(reading: Reading, clause: Clause, least: float, most: float) -> list[Measure]:
+    """The household's amounts in a clause; of two of which one is taken back, the later."""
+    kept: list[Measure] = []
+    for measure in reading.measures_between(clause.start, clause.end):
+        if measure.kind != "money" or measure.wage or not least <= measure.value <= most:
+            continue
+        if not _ours(reading, clause, measure.start) or LIES_THERE.match(reading.text, measure.end):
+            continue
+        if kept and TAKEN_BACK.search(reading.text, kept[-1].end, measure.start):
+            kept[-1] = measure
+        else:
+            kept.append(measure)
+    return kept
+
+
+def read_target(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
+    """The sum to gather: told with what it is for, or asked for."""
+    floor = max(reading.document.starts[clause.segment], clause.start - 80)
+    told = "purpose" in topics or STATED_PURPOSE.search(clause.text) or DREAM.search(reading.text, floor, clause.end)
+    told_sum = (
+        (told and WISHED_SUM.search(clause.text))
+        or "purpose" in topics
+        or ("hand" in topics and _sum_of_aim(reading, clause))
+    )
+    if ("target" not in topics and not told_sum) or COVERED.search(clause.text):
+        return
+    moneys = [m for m in own_moneys(reading, clause, 1000, 5_000_000) if not m.period] or [
+        m
+        for m in reading.measures_between(clause.start, clause.end)
+        if m.kind == "money" and m.value >= 1000 and not m.period and COSTS.search(reading.text, clause.start, m.start)
+    ]
+    known = reading.value(_SECTION, "montant_epargne_disponible")
+    moneys = [m for m in moneys if m.value != known]
+    if moneys:
+        _put(reading, "montant_objectif", int(moneys[0].value), moneys[0].start, moneys[0].end, 0.74)
+        goal = re.match(
+            r"\W*(?:euros?|€)?,? (?:pour|afin de) ((?:l'|le |la |un |une |notre |mon |"
+            r"ma )?[a-z'-]+(?: [a-z'-]+){0,4})",
+            reading.text[moneys[0].end : clause.end],
+        )
+        if goal:
+            start = moneys[0].end + goal.start(1)
+            _put(
+                reading,
+                "objectif",
+                reading.said(start, moneys[0].end + goal.end(1)),
+                start,
+                moneys[0].end + goal.end(1),
+                0.66,
+            )
+
+
+def _sum_of_aim(reading: Reading, clause: Clause) -> bool:
+    """ "Il en faudrait…"; "en tout" too, unless it is what a property is worth."""
+    said = SUM_OF_AIM.search(clause.text)
+    if said is None:
+        return False
+    total = said.group() in ("en tout", "au total")
+    return not (total and any(True for _ in reading.named_between("biens_immobiliers", clause.start, clause.end)))

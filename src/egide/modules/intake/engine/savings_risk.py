@@ -10,7 +10,15 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.savings_words import BALANCED, BOLD, CAREFUL, MONEY_TALK
+from egide.modules.intake.engine.savings_words import (
+    AT_EASE,
+    BALANCED,
+    BOLD,
+    CAREFUL,
+    ILL_AT_EASE,
+    MONEY_TALK,
+    RISKY,
+)
 
 _LEVELS = (
     (
@@ -134,7 +142,8 @@ def _told(reading: Reading, clause: Clause) -> None:
         start = clause.start + found.start()
         after = reading.text[clause.start + found.end() : clause.end + 100]
         around = f"{reading.text[max(0, start - 200) : start]} {after}"
-        if question is None and not MONEY_TALK.search(around):
+        halves = found.group().startswith("moitie") and not _HALVES.search(clause.text)
+        if question is None and (halves or not MONEY_TALK.search(around)):
             continue
         if stance.negated_before(reading.document, start) and value != "prudent":
             continue
@@ -142,10 +151,40 @@ def _told(reading: Reading, clause: Clause) -> None:
             return
         _put(reading, value, start, clause.start + found.end(), 0.78)
         return
+    if _attitude(reading, clause, asked=question is not None):
+        return
     if question is not None:
         _answered(reading, clause, question)
 
 
+_MARKETS = re.compile(r"bourse|actions|marches?|volatilite|unites|crypto")
+
+
+def _attitude(reading: Reading, clause: Clause, *, asked: bool) -> bool:
+    """ "La volatilité, ça me va", "tout en actions, moi ça me donne le vertige": how the household takes a risk."""
+    risky = RISKY.search(clause.text)
+    if risky is None and not asked:
+        return False
+    for value, pattern in (("prudent", ILL_AT_EASE), ("dynamique", AT_EASE)):
+        found = pattern.search(clause.text)
+        if found is None or (value == "dynamique" and (risky is None or risky.start() > found.start())):
+            continue
+        start = clause.start + found.start()
+        if not stance.negated_before(reading.document, start) and (
+            asked
+            or (risky is not None and _MARKETS.match(risky.group()))
+            or MONEY_TALK.search(reading.text, max(0, clause.start - 200), clause.end)
+        ):
+            _put(reading, value, start, clause.start + found.end(), 0.72)
+            return True
+    return False
+
+
+# "Moitié fonds euros, moitié actions": of what the halves are made.
+_HALVES = re.compile(
+    r"\b(?:actions|bourse|fonds|risques?|securis\w+|garanti\w*|dynamique|prudent\w*|"
+    r"unites de compte)\b"
+)
 _OTHER_AGAINST = re.compile(r"\bmais (?:ma femme|mon mari|mon epouse)\b[^.]{0,20}\b(?:contre|pas d'accord|veut pas)\b")
 # A fall that troubles nobody.
 UNMOVED = re.compile(

@@ -7,22 +7,20 @@ household that names the field itself needs none.
 from __future__ import annotations
 
 from egide.kit import patterns as re
-from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.savings_aims import COSTS, read_project, read_purpose
+from egide.modules.intake.engine.savings_aims import own_moneys, read_project, read_purpose, read_target
 from egide.modules.intake.engine.savings_words import (
+    ADDS_UP,
     AHEAD,
     ASKED,
     CAREFUL,
     COVERED,
-    DREAM,
     EMPTY,
     FREE,
     LEAVES,
     LEFT_EACH_MONTH,
-    LIES_THERE,
     MONEY_TALK,
     NEEDED_IN,
     NONE_FREE,
@@ -32,10 +30,6 @@ from egide.modules.intake.engine.savings_words import (
     PUT_IN,
     SOME,
     SPENT,
-    STATED_PURPOSE,
-    SUM_OF_AIM,
-    TAKEN_BACK,
-    WISHED_SUM,
 )
 
 _SECTION = "bae_epargne"
@@ -61,7 +55,7 @@ def read_talk(reading: Reading) -> None:
         _horizon(reading, clause, topics)
         read_purpose(reading, clause, topics)
         read_project(reading, clause)
-        _target(reading, clause, topics)
+        read_target(reading, clause, topics)
 
 
 _STAYS = 480
@@ -138,21 +132,6 @@ def _ours(reading: Reading, clause: Clause, position: int) -> bool:
     return spoken is None or spoken.holder not in ("tiers", "entreprise", "enfant")
 
 
-def _moneys(reading: Reading, clause: Clause, least: float, most: float) -> list[Measure]:
-    """The household's amounts in a clause; of two of which one is taken back, the later."""
-    kept: list[Measure] = []
-    for measure in reading.measures_between(clause.start, clause.end):
-        if measure.kind != "money" or measure.wage or not least <= measure.value <= most:
-            continue
-        if not _ours(reading, clause, measure.start) or LIES_THERE.match(reading.text, measure.end):
-            continue
-        if kept and TAKEN_BACK.search(reading.text, kept[-1].end, measure.start):
-            kept[-1] = measure
-        else:
-            kept.append(measure)
-    return kept
-
-
 def _put(reading: Reading, name: str, value: float | bool | str, start: int, end: int, sure: float) -> None:
     if isinstance(value, float):
         value = int(value)
@@ -177,7 +156,7 @@ def _available(reading: Reading, clause: Clause, topics: frozenset[str]) -> None
         or (said and stance.negated_before(reading.document, clause.start + said.start()))
     ):
         return
-    moneys = [m for m in _moneys(reading, clause, 300, 5_000_000) if not m.period]
+    moneys = [m for m in own_moneys(reading, clause, 300, 5_000_000) if not m.period]
     if said and moneys:
         moneys.sort(key=lambda m: abs(m.start - clause.start - said.start()))
     if not moneys or (said and abs(moneys[0].start - clause.start - said.start()) > 70 and "available" not in topics):
@@ -202,7 +181,7 @@ def _capacity(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
         return
     if COVERED.search(reading.text, max(0, clause.start - 120), clause.end):
         return
-    moneys = [m for m in _moneys(reading, clause, 20, 15_000) if m.period in ("", "mensuel")]
+    moneys = [m for m in own_moneys(reading, clause, 20, 15_000) if m.period in ("", "mensuel")]
     if said:
         moneys = [m for m in moneys if -30 < m.start - clause.start - said.end() < 60 or "capacity" in topics]
     moneys = [
@@ -243,7 +222,7 @@ def _effort_agreed(reading: Reading, clause: Clause) -> None:
         return
     if any(m.kind == "money" for m in reading.measures_between(answer.start, answer.end + 60)):
         return
-    moneys = [m for m in _moneys(reading, clause, 20, 15_000) if m.period == "mensuel"]
+    moneys = [m for m in own_moneys(reading, clause, 20, 15_000) if m.period == "mensuel"]
     if len(moneys) == 1 and stance.verdict(reading.document, clause) == "yes":
         _put(reading, "capacite_epargne_estimee", moneys[0].value, moneys[0].start, moneys[0].end, 0.7)
 
@@ -253,12 +232,12 @@ _STILL_TIED = re.compile(r"\b(?:est|sont|reste|restent|etait) bloqu\w+")
 
 
 def _charges(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
-    said = SPENT.search(clause.text)
+    said = SPENT.search(clause.text) or ADDS_UP.search(clause.text)
     if not said and "charges" not in topics:
         return
-    moneys = [m for m in _moneys(reading, clause, 200, 20_000) if m.period in ("", "mensuel")]
+    moneys = [m for m in own_moneys(reading, clause, 200, 20_000) if m.period in ("", "mensuel")]
     if said:
-        moneys = [m for m in moneys if abs(m.start - clause.start - said.start()) < 90]
+        moneys = [m for m in moneys if -90 < m.start - clause.start - said.start() < 90 + len(said.group())]
         own = [
             m
             for m in moneys
@@ -362,39 +341,3 @@ _SOON = re.compile(
     r"(?:a|dans) (?:tres )?court terme|tout de suite|tres vite|a tout moment|n'importe quand)\b"
 )
 _ALONE = re.compile(r"\W*(?:$|[.,;!?…]|(?:c'est|ca|je|moi|bien|au (?:moins|plus|bas mot)|minimum|maximum|pas)\b)")
-
-
-def _target(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
-    floor = max(reading.document.starts[clause.segment], clause.start - 80)
-    told = "purpose" in topics or STATED_PURPOSE.search(clause.text) or DREAM.search(reading.text, floor, clause.end)
-    told_sum = (
-        (told and WISHED_SUM.search(clause.text))
-        or "purpose" in topics
-        or ("hand" in topics and SUM_OF_AIM.search(clause.text))
-    )
-    if ("target" not in topics and not told_sum) or COVERED.search(clause.text):
-        return
-    moneys = [m for m in _moneys(reading, clause, 1000, 5_000_000) if not m.period] or [
-        m
-        for m in reading.measures_between(clause.start, clause.end)
-        if m.kind == "money" and m.value >= 1000 and not m.period and COSTS.search(reading.text, clause.start, m.start)
-    ]
-    known = reading.value(_SECTION, "montant_epargne_disponible")
-    moneys = [m for m in moneys if m.value != known]
-    if moneys:
-        _put(reading, "montant_objectif", moneys[0].value, moneys[0].start, moneys[0].end, 0.74)
-        goal = re.match(
-            r"\W*(?:euros?|€)?,? (?:pour|afin de) ((?:l'|le |la |un |une |notre |mon |"
-            r"ma )?[a-z'-]+(?: [a-z'-]+){0,4})",
-            reading.text[moneys[0].end : clause.end],
-        )
-        if goal:
-            start = moneys[0].end + goal.start(1)
-            _put(
-                reading,
-                "objectif",
-                reading.said(start, moneys[0].end + goal.end(1)),
-                start,
-                moneys[0].end + goal.end(1),
-                0.66,
-            )

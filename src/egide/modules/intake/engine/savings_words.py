@@ -12,7 +12,9 @@ ASKED = (
             r"libres?|"
             r"a placer|qui dor\w+|immediate\w*)|\bdisponibles?\b[^?]{0,20}\bepargne|"
             r"\bepargne\b[^?]{0,20}\bdisponible|"
-            r"\bde quoi placer|"
+            r"\bde quoi placer|\bdisposez\b[^?]{0,16}\b(?:combien|quelle? (?:somme|montant|epargne))|"
+            r"\bcombien\b[^?]{0,16}\bdisposez|\b(?:epargne|argent|sous|economies)\b[^?]{0,12}\bdevant (?:vous|toi)|"
+            r"\bsous la main\b|"
             r"\b(?:reserve|epargne de (?:precaution|cote)|pepin|coup dur|voir venir|matelas|mobilisables?)\b|"
             r"quelque chose a placer|"
             r"\bavez\b[^?]{0,20}\bde cote|"
@@ -44,14 +46,16 @@ ASKED = (
             r"courantes?|fixes|"
             r"du foyer|du menage)|\btrain de vie|"
             r"(?<!vous )combien (?:il )?(?:vous )?faut pour vivre|viv\w+ (?:avec|sur) combien|"
-            r"combien[^?]{0,20}\bpour vivre|"
+            r"combien[^?]{0,36}\bpour vivre|combien (?:vous )?(?:sortez|depensez|claquez)|"
             r"\b(?:la maison|le quotidien|la vie|tout compris)\b[^?]{0,24}\b(?:coute|revient)\w*[^?]{0,8} combien"
         ),
     ),
     (
         "horizon",
         re.compile(
-            r"\bhorizon|\bcombien de temps\b[^?]{0,24}\b(?:laiss\w+|bloqu\w+|plac\w+|argent|somme)|"
+            r"\bhorizon|\b(?:rester|disponible|accessible)\b[^?]{0,20}\bou\b[^?]{0,24}\b(?:laiss\w+|bloqu\w+|tourner)|"
+            r"\bcombien de temps\b[^?]{0,30}\b(?:dormir|rester|travailler|attendre)|"
+            r"\bcombien de temps\b[^?]{0,24}\b(?:laiss\w+|bloqu\w+|plac\w+|argent|somme)|"
             r"dans combien de temps|\b(?:court|moyen|long) terme|"
             r"\bpour combien de temps\b[^?]{0,20}\b(?:place|argent|bloqu)|"
             r"\b(?:place|bloqu\w+|laiss\w+|"
@@ -161,13 +165,16 @@ SUM_OF_AIM = re.compile(
 SPENT = re.compile(
     r"\b(?:charges (?:fixes|mensuelles|totales|courantes|du (?:foyer|menage|mois)|de la maison)|on depense|"
     r"je depense|nous depensons|"
-    r"ils depensent|depenses (?:mensuelles|courantes|du mois|fixes)|budget (?:du menage|du mois|mensuel)|"
+    r"ils depensent|depenses (?:mensuelles|courantes|du mois|fixes)|budget (?:du menage|du mois|mensuel|familial|"
+    r"du foyer|courant|de la maison)|"
     r"total des (?:charges|depenses)|la maison (?:nous |me )?(?:coute|revient)|"
     r"train de vie|pour vivre|(?:on|je|nous|ils|elle|il) (?:vit|vis|vivons|vivent) (?:avec|sur)|"
     r"on tourne a|chez nous c'est)\b"
 )
 NEEDED_IN = re.compile(
-    r"\bhorizon\b|\b(?:c'est )?pour dans\b|\bbesoin\b[^.]{0,26}\bavant\b|\b(?:pas|"
+    r"\bhorizon\b|\b(?:c'est )?pour dans\b|\b(?:j'en|on en|nous en) (?:ai|a|avons|aurai|aura|aurons) besoin\b|"
+    r"\bbesoin de (?:cet|cette|l'|la|ces|tout|ca)[^.;]{0,20}\b(?:dans|d'ici|vers)\b|"
+    r"\b(?:le|la|les) (?:laisser|laisse|bloquer|bloque)\b|\bbesoin\b[^.]{0,26}\bavant\b|\b(?:pas|"
     r"plus) (?:[a-z']+ ){0,3}(?:toucher?|servir|bouger|sortir)\b[^.;]{0,12}\bavant\b|"
     r"\bpas avant\b|\bplus loin que\b|"
     r"\bplace\w*\b[^.]{0,30}\b(?:sur|pendant|pour)\b|"
@@ -177,7 +184,7 @@ NEEDED_IN = re.compile(
 )
 # Savings already placed have their own rows: their balance is not what is free.
 PLACED = re.compile(
-    r"\b(?:livrets?|pea|per|perp|ldd|ldds|pel|cel|assurances?[- ]vie|madelin|bitcoins?|cryptos?|compte[- ]titres|"
+    r"\b(?:livrets?|leps?|pea|per|perp|ldd|ldds|pel|cel|assurances?[- ]vie|madelin|bitcoins?|cryptos?|compte[- ]titres|"
     r"scpi|article 83)\b"
 )
 # Cover, care and work: their amounts a month are no saving.
@@ -227,7 +234,7 @@ BOLD = re.compile(
 )
 STATED_PURPOSE = re.compile(
     r"\b(?:objectif|but|projet)(?: de (?:l'epargne|ce placement))?(?: c'est| est| :| =|:|=| c'est quoi)\W*|"
-    r"\b(?:epargn\w+|economis\w+|de cote|plac\w+|mets|met|mettre|capital)\b[^.;?]{0,60}?\b"
+    r"\b(?:epargn\w+|economis\w+|de cote|plac\w+|mets|met|mettre|capital|cagnotte|pecule)\b[^.;?]{0,60}?\b"
     r"(?:pour|afin de|en vue de|afin d'|en vue d')(?: pouvoir| un jour| plus tard)* ?"
     r"(?=(?:nous |me |m'|s'|se |lui |leur |leurs |l')?[a-z-]+(?:er|ir|re|oir)\b)|"
     r"\b(?:epargner?|economiser?|mettre de cote|mets? de cote|mettons de cote|placer|je mets|"
@@ -268,3 +275,28 @@ NOT_OURS = re.compile(
     r"charges pro\w*|quand (?:le|la|on|j))\b"
 )
 TAKEN_BACK = re.compile(r"\b(?:non|pardon|plutot|enfin|mettez|mettons|disons|attendez|c'est pas)\b")
+# What bears risk, and how one takes it: the two said together tell the risk that is borne.
+RISKY = re.compile(
+    r"\b(?:bourse|actions|risques?|marches?|volatilite|fluctuations?|montagnes russes|crypto\w*|unites de compte|"
+    r"(?:que|quand) ca (?:bouge|baisse|descend|monte et descend|plonge|secoue)|perdre de l'argent)\b"
+)
+AT_EASE = re.compile(
+    r"\b(?:ca (?:me|nous) (?:va|plait|amuse|parle|tente)|j'assume|on assume|j'accepte|on accepte|pas de (?:probleme|"
+    r"souci)|"
+    r"aucun (?:probleme|souci)|je suis pour|on est pour|m'eclate|j'adore|a l'aise|fait partie du jeu)\b"
+)
+ILL_AT_EASE = re.compile(
+    r"\b(?:(?:me|nous) (?:donne|file|fout|fiche|colle)\w* (?:le |la |des |de l')?(?:vertige|trouille|frousse|"
+    r"angoisses?|"
+    r"boutons|sueurs|cauchemars|insomnies|mal au ventre)|j'en (?:dors|dormirais) pas|je deteste|j'ai horreur|"
+    r"pas mon true?c|"
+    r"pas pour (?:moi|nous)|pas notre genre|pas mon genre|je fuis|on fuit|je n'y (?:touche|vais|connais)|"
+    r"(?:tres )?peu pour (?:moi|nous)|j'y crois pas|jamais de la vie)\b"
+)
+# "Entre le loyer, l'essence et la bouffe, ça me fait 1 400": what the household's spending adds up to.
+ADDS_UP = re.compile(
+    r"\bentre (?:le|la|les|l')[^.;?]{0,16}\b(?:loyer|credits?|courses|essence|bouffe|electricite|charges|enfants|"
+    r"factures|"
+    r"assurances|impots)\b[^.;?]{0,80}\b(?:ca (?:me |nous )?fait|ca monte a|on (?:est|arrive|tourne) a|j'en ai pour|"
+    r"on en a pour)\b"
+)

@@ -48,7 +48,7 @@ _HYPOTHETICAL = re.compile(
     r" si\b)|(?<!nous )mettons|"
     r"on (?:pourrait|pense|reflechit|reve)|(?<!chef de )(?<!cheffe de )(?<!chef )projet|un jour|plus tard|"
     r"quand (?:je serai|on sera)|"
-    r"j'ai failli|a failli|il parait|on m'a dit)\b"
+    r"j'ai failli|a failli|il parait|on m'a dit(?! (?:\d|[a-z-]+ (?:cents?|mille))))\b"
 )
 _WISH = re.compile(
     r"\b(?:(?:je|on|nous|il|elle|ils|tu) (?:veux|veut|voulons|voudrais|voudrait|voudrions|aimerais|aimerait|"

@@ -99,7 +99,7 @@ _CAME = re.compile(
 )
 # "Moitié-moitié avec mon frère", "à trois", "ma sœur et moi": the household's part is its own member's.
 _WITH_OUTSIDERS = re.compile(
-    r"\b(?:avec|a|et) (?:(?:mon|ma|mes|son|sa|ses|leurs?|un|une|deux|trois|quatre|cinq|[2-9]|autres?|propres?) )+"
+    r"\b(?:avec|a|et) (?:l'|(?:mon|ma|mes|son|sa|ses|leurs?|un|une|deux|trois|quatre|cinq|[2-9]|autres?|propres?) )+"
     r"(?:\w+ )?(?:demi-)?(?:freres?|frangin\w*|soeurs?|cousin\w*|associe\w*|collegues?|confreres?|consoeurs?|"
     r"copains?|copines|"
     r"amie?s?|neveux?|oncles?|tantes?|beau-frere|belle-soeur)\b|\b(?:mon|ma|mes|son|sa|ses) (?:freres?|soeurs?|"
