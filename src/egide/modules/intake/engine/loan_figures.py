@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from egide.kit import patterns as re
@@ -28,6 +29,9 @@ _USUAL = {
     "credit_etudiant": (30, 900),
 }
 _COSTS = re.compile(r"\b(?:ca|cela|ce qui|le tout) (?:me |nous |lui |leur )(?:fait|revient a|coute) (?:[a-z]+ ){0,2}$")
+_EACH_TIME = re.compile(r"\W*(?:euros?)?\W*(?:par|/|chaque) ?(?:mois|trimestre|an\b)")
+# "1 800 € (90/mois)": what is owed, with what it costs.
+_INSTALMENT_BESIDE = re.compile(r"\s*(?:euros?|€)? ?\((?:[a-z. :]{0,12})\d[\d ,.]*\s*(?:€|euros?)? ?(?:/|par) ?m")
 _NEIGHBOURS = ("passifs", "biens_immobiliers")
 
 
@@ -47,7 +51,7 @@ class Figures:
 
     def claim(self, loan: Loan, event: Event, clause: Clause, asked: str) -> bool:
         """Write the figure into the loan; False when it is not one of its own."""
-        if self._foreign(loan, event):
+        if self._foreign(loan, event, asked):
             return False
         if not self._heard(event, clause):
             return False
@@ -70,16 +74,18 @@ class Figures:
             return not stance.offered(clause.text) and stance.verdict(self.reading.document, clause) != "no"
         return self.reading.believed(clause)
 
-    def _foreign(self, loan: Loan, event: Event) -> bool:
+    def _foreign(self, loan: Loan, event: Event, asked: str) -> bool:
         owners = self._owners.get(event.start, ())
         if any(owner.section == "passifs" for owner in owners):
             return False
         if event.kind is Kind.MONEY and self._costs(loan, event):
             return False
         for owner in owners:
-            if owner.clause.index in self.debts and owner.section.startswith("bae_"):
+            if owner.clause.index in self.debts and owner.section.startswith(("bae_", "sante_")):
                 continue
             if owner.section == "contrats_existants" and self.only_thing(owner):
+                continue
+            if asked == "payment" and owner.kind == "revenu":  # "la mensualité ?" "ça fait 872"
                 continue
             if owner.section in _NEIGHBOURS or owner.kind in ("frais", "achat projete", "vente"):
                 continue
@@ -127,6 +133,11 @@ class Figures:
             return True
         if not role:
             return False
+        borrowed = loan.row.get("montant_initial")
+        if role == "capital_restant_du" and measure.value < 1000 and not measure.explicit and borrowed is not None:
+            # "165 000 au départ, il reste quatre-vingt-dix": counted in thousands
+            full = measure.value * 1000
+            measure = replace(measure, value=full if full <= float(str(borrowed.value)) else measure.value)
         paid = loan.row.get("montant_remboursement")
         if paid is not None and isinstance(paid.value, int) and paid.value * 1000 == measure.value:
             # "Deux cent vingt-quatre. Deux cent vingt-quatre mille."
@@ -136,7 +147,8 @@ class Figures:
 
     def _role(self, loan: Loan, measure: Measure, before: str, after: str, asked: str) -> str:
         value = measure.value
-        if measure.period or re.match(r"\W*(?:euros?)?\W*(?:par|/|chaque) ?(?:mois|trimestre|an\b)", after):
+        large = value > 20_000  # no instalment, whatever period stands beside it
+        if not large and (measure.period or _EACH_TIME.match(after)):
             return "montant_remboursement"
         if loan.kind == "decouvert":
             return "capital_restant_du"
@@ -145,7 +157,7 @@ class Figures:
         remaining = said.REMAINING_BEFORE.search(before) or said.REMAINING_AFTER.match(after)
         if said.PAYMENT_BEFORE.search(before) and value < 8000 and not (remaining and value > 3000):
             return "montant_remboursement"
-        if remaining and not said.BORROWED_AFTER.match(after):
+        if (remaining and not said.BORROWED_AFTER.match(after)) or (value >= 300 and _INSTALMENT_BESIDE.match(after)):
             return "capital_restant_du"
         if said.BORROWED_BEFORE.search(before) or said.BORROWED_AFTER.match(after):
             large = value >= (500 if loan.kind in ("dette_familiale", "autre") else 1500)
@@ -175,8 +187,15 @@ class Figures:
         return ""
 
     def _usual(self, loan: Loan, value: float) -> str:
-        least, most = _USUAL.get(loan.kind, (60, 3000))
+        kind = loan.kind or ("credit_consommation" if self._lends_to_spend(loan) else "")
+        least, most = _USUAL.get(kind, (60, 3000))
         return "montant_remboursement" if least <= value <= most else ""
+
+    def _lends_to_spend(self, loan: Loan) -> bool:
+        """Oney, Cofidis: an institution that only lends, and for goods."""
+        lender = loan.row.get("preteur")
+        found = (one.value for one in self.reading.document.institutions)
+        return lender is not None and any(one.name == lender.value and one.kinds == "c" for one in found)
 
     def _period(self, loan: Loan, clause: Clause, measure: Measure) -> str:
         floor = max(self.reading.document.starts[clause.segment], measure.start - 120)
@@ -191,6 +210,14 @@ class Figures:
     def _previous(self, loan: Loan, start: int) -> int:
         """Where the last figure of the loan ends: words before it are said of that one."""
         return loan.told if loan.told <= start else 0
+
+    def bare_years(self, clause: Clause) -> Event | None:
+        """ "Il vous reste combien d'années ?" "Onze.": a number alone, as years."""
+        for number in self.reading.document.numbers_between(clause.start, clause.end):
+            if 1 <= number.value <= 40 and not number.article and _NOTHING_ELSE.match(self.reading.text, number.end):
+                span = Measure("years", number.value, number.start, number.end)
+                return Event(Kind.SPAN, number.start, number.end, measure=span)
+        return None
 
     def _span(self, loan: Loan, measure: Measure, clause: Clause, asked: str) -> bool:
         text = self.reading.text
@@ -268,6 +295,7 @@ class Figures:
         return True
 
 
+_NOTHING_ELSE = re.compile(r"\W*(?:$|[.,;!?…]|(?:je|environ|a peu pres|encore|au (?:moins|plus)|maximum)\b)")
 _BRANCH = re.compile(r" ((?:(?:des?|du|d') ?)?[A-ZÉÎ][a-zéèôîA-Z-]+(?: (?:(?:de|du|des|et) )?[A-ZÉ][a-zéèô-]+){0,3})\b")
 
 

@@ -90,6 +90,8 @@ _INSURANCE_OF = re.compile(
 _NOT_A_RATE = re.compile(
     r"\s*(?:k\b|ans?\b|mille|million|euros?|parts?|h\b|m2|m²|mois|annees?|€|fois|enfants?|pieces|hectares?)"
 )
+# "Le 1 % logement": who lends, not at what rate.
+_HOUSING_FUND = re.compile(r"\s*(?:%|pour ?cent)?\s*(?:logement|patronal|employeur)")
 _SAME_LENDER = re.compile(r"\bmeme (?:banque|organisme|etablissement|agence|preteur|endroit|maison de credit)\b")
 _DECIMALS = re.compile(r"\s+(?:virgule |point )?")
 
@@ -168,7 +170,7 @@ def _measures(reading: Reading, clause: Clause) -> list[Event]:
             found.append(Event(Kind.MONEY, measure.start, measure.end, measure=measure))
         elif measure.kind in ("years", "duration"):
             found.append(Event(Kind.SPAN, measure.start, measure.end, measure=measure))
-        elif measure.kind == "percent" and measure.value < 15:
+        elif measure.kind == "percent" and measure.value < 15 and not _HOUSING_FUND.match(reading.text, measure.end):
             found.append(Event(Kind.RATE, measure.start, measure.end, rate=measure.value))
     return found
 

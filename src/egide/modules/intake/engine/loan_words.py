@@ -17,7 +17,8 @@ HOUSE = (
 )
 FLAT = r"apparts?|appartements?|studio|t[1-6]|f[1-6]|locatif|locative|investissement locatif|garage|parking"
 CAR = (
-    r"prius|berlingo|trafic|kuga|puma|golf|polo|ibiza|octavia|leon|swift|taxi|voitures?|vehicules?|auto(?!-)|bagnole|break|clio|dacia|duster|sandero|peugeot|renault|citroen|toyota|yaris|"
+    r"prius|berlingo|trafic|kuga|puma|golf|polo|ibiza|octavia|leon|swift|taxi|voitures?|vehicules?|auto(?!-)|"
+    r"bagnole|break|clio|dacia|duster|sandero|peugeot|renault|citroen|toyota|yaris|"
     r"scenic|kangoo|tesla|bmw|audi|megane|captur|zoe|twingo|fiat|ford|fiesta|opel|corsa|kia|hyundai|nissan|"
     r"qashqai|volvo|mercedes|skoda|suzuki|c3|c4|c5|208|308|2008|3008|5008|fourgon|camionnette|utilitaire"
 )
@@ -65,6 +66,7 @@ GONE = re.compile(
     r"(?:plus|pas|aucun|jamais|sans) (?:de |d'|un |un seul )?(?:credits?|prets?|emprunts?|dettes?)|"
     r"on l'a payee?|(?:m'a|nous a) efface|efface l'ardoise|je l'ai payee?|on l'a solde\w*|je l'ai solde\w*|"
     r"l'ai cloture|(?<=, )soldee?s?(?= (?:en|depuis|il y a|l'an|cet|par anticipation)\b|[.;]|$)|"
+    r"fini de (?:payer|rembourser) (?:le |la |l'|les |mon |ma |mes |notre )|"
     r"fini de (?:la |le )?payer (?:l'an|en|"
     r"depuis|il y)|plus rien (?:a|dessus)|ne (?:doit|dois|devons) (?:plus )?rien)\b"
 )
@@ -96,7 +98,8 @@ REMAINING_BEFORE = re.compile(
 REMAINING_AFTER = re.compile(
     r"\W*(?:euros?|€)?\W*(?:restante?s?|reste\b|a (?:lui |leur )?(?:rembourser|rendre|payer|solder)|de (?:capital|"
     r"reste)|"
-    r"encore\b|en capital|de crd|du(?:s)?\b(?! (?:pret|credit|cic|lcl)))"
+    r"encore\b(?! (?:pour |pendant )?(?:\d+|[a-z-]+) (?:ans|mois|annees))|en capital|de crd|du(?:s)?\b(?! (?:pret|"
+    r"credit|cic|lcl)))"
 )
 BORROWED_BEFORE = re.compile(
     r"\b(?:emprunt\w*|a l'origine|au depart|a la base|initial\w*|pretee?s?|avancee?s?|avance|depannee?s?|"
@@ -203,3 +206,28 @@ COMPANY_BEFORE = re.compile(
     r"holding)(?: [a-z-]+)? (?:qui )?(?:ne |n'|a |me |nous )?$"
 )
 OWN = re.compile(r"\b(?:nom propre|titre personnel|c'est moi qui|c'est nous qui|en perso|a mon nom|caution perso)\b")
+COVER_OF = re.compile(
+    r"\bassur\w+ (?:emprunteur )?(?:de |du |d'|pour |sur |des )?(?:la |le |l'|les |ce |cet |mon |notre |votre |"
+    r"son |leur )?$"
+)
+FOR_ALL = re.compile(
+    r",? (?:pour (?:les (?:deux|trois)|tout|tous|l'ensemble)|les deux|aussi les deux|dans les deux cas)\b"
+)
+EXCEPT = re.compile(r"\b(?:si|sauf|par contre|sinon|juste|seulement|a part|hormis|que|excepte|mais)\b")
+ONE_OF = re.compile(
+    r"(?:\bet |, )(?:un|l'autre|un (?:autre|second|deuxieme)|le (?:second|"
+    r"deuxieme))(?: petit)? (?:de|a) $"
+)
+PAYS = re.compile(r"rembours(?:e|es|ent|ons|ez)\b|mensualit|(?:on|je|nous) (?:paie|paye|payons)")
+ALSO = re.compile(r"(?:rembours|pay|paie)\w* (?:aussi|egalement|en plus)\b")
+LINKED = re.compile(r"[a-z' ]{0,34}\b(?:pour|de|du|des|sur|d')\b[a-z' ]{0,20}")
+FORWARD = re.compile(
+    r"\s*(?:euros?|€)?\s*(?:par mois|/ ?mois|mensuels?|tous les mois)?\s*(?P<comma>,)?\s*(?:\(|pour|sur|de|du|d'|"
+    r"dans|au|a la|en)\s*"
+    r"(?:(?:la|le|l'|les|un|une|mon|ma|mes|notre|son|sa|credit|pret|emprunt|de|du)\s*){0,3}"
+)
+# "735 la maison, 180 l'auto": each figure before its loan.
+LISTED = re.compile(r" (?:euros? |€ )?(?:la|le|l'|les|ma|mon) ?")
+YEARS = re.compile(r"\bannees?\b|\bans\b")
+BEFORE_VERB = re.compile(r"\s*(?:euros?|€)?\s*(?:a|qu'on|que je)?\s*")
+PLURAL = re.compile(r"(?:credits|prets|emprunts|dettes|passifs?|endettement)\b")

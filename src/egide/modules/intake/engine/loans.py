@@ -28,14 +28,6 @@ _SETTLED = ("dette_familiale", "decouvert", "autre")
 _LONGEST_SILENCE = 340
 # Within which "le prêt" or "la mensualité" takes up again the last loan told.
 _TAKEN_UP = 600
-_LINKED = re.compile(r"[a-z' ]{0,18}\b(?:pour|de|du|des|sur|d')\b[a-z' ]{0,20}")
-_FORWARD = re.compile(
-    r"\s*(?:euros?|€)?\s*(?:par mois|/ ?mois|mensuels?|tous les mois)?\s*(?P<comma>,)?\s*(?:\(|pour|sur|de|du|d'|"
-    r"dans|au|a la|en)\s*"
-    r"(?:(?:la|le|l'|les|un|une|mon|ma|mes|notre|son|sa|credit|pret|emprunt|de|du)\s*){0,3}"
-)
-_BEFORE_VERB = re.compile(r"\s*(?:euros?|€)?\s*(?:a|qu'on|que je)?\s*")
-_PLURAL = re.compile(r"(?:credits|prets|emprunts|dettes|passifs?|endettement)\b")
 
 
 class Ledger:
@@ -51,6 +43,7 @@ class Ledger:
         self._last = -10_000
         self._turn = self._named_turn = -10
         self._doomed = False
+        self._begun = 0  # where the clause in hand begins
         # The loan whose lender is said to be that of all.
         self._shared: Loan | None = None
         # The broker's last words asked about debts; clauses that hold a word for a debt.
@@ -116,8 +109,11 @@ class Ledger:
             self._figures.debts.add(clause.index)
             self._named_turn = self._turn = clause.turn
             self._last = mentions[-1].end
+        self._begun = clause.start
         limit = clause.end if mentions else self._elsewhere(clause)
         events = [event for event in events_of(self.reading, clause, mentions) if event.start < limit]
+        years = self._figures.bare_years(clause) if self._asks_years(clause) else None
+        events += [years] if years is not None and not events else []
         waiting: list[Event] = []
         for index, event in enumerate(events):
             if event.kind in (Kind.LOAN, Kind.THING):
@@ -133,6 +129,12 @@ class Ledger:
                 self._take(event, clause)
         for value in waiting:
             self._take(value, clause)
+
+    def _asks_years(self, clause: Clause) -> bool:
+        """Whether a clause answers "combien d'années ?"."""
+        asks = self.asked in ("term", "remaining")
+        question = stance.asked(self.reading.document, clause) if asks else None
+        return question is not None and clause.role != "courtier" and said.YEARS.search(question.text) is not None
 
     def _ask(self, clause: Clause, mentions: list[Anchor]) -> None:
         """What the broker (or the other of the couple) wants to know of the loan; a lender may begin a new one."""
@@ -163,9 +165,12 @@ class Ledger:
         if following is None or following.start - event.end > 60:
             return False
         named_here = self.hand is not None and self.hand.last >= clause.start
-        if following.loose and _BEFORE_VERB.fullmatch(self.reading.text, event.end, following.start):
+        if following.loose and said.BEFORE_VERB.fullmatch(self.reading.text, event.end, following.start):
             return True
-        match = _FORWARD.fullmatch(self.reading.text, event.end, following.start)
+        first = next(e for e in events if e.kind in (Kind.LOAN, Kind.THING, Kind.MONEY))
+        if first.kind is Kind.MONEY and said.LISTED.fullmatch(self.reading.text, event.end, following.start):
+            return True
+        match = said.FORWARD.fullmatch(self.reading.text, event.end, following.start)
         if match:
             return not (match["comma"] and named_here)
         return self.hand is None and bool(self.asked)
@@ -175,7 +180,7 @@ class Ledger:
     def _name(self, event: Event, clause: Clause) -> None:
         hand = self.hand
         text = self.reading.text
-        self.insured = bool(_COVER_OF.search(text[max(clause.start, event.start - 30) : event.start]))
+        self.insured = bool(said.COVER_OF.search(text[max(clause.start, event.start - 30) : event.start]))
         anchor = event.anchor
         if event.kind is Kind.THING:
             if not self._opens(event, clause):
@@ -188,7 +193,7 @@ class Ledger:
             self._doomed = False
             self.hand = self._new(event, dead=True)
             return
-        if not event.nature and not event.loose and _PLURAL.match(text, event.start):
+        if not event.nature and not event.loose and said.PLURAL.match(text, event.start):
             self.hand = None
             return
         another = bool(said.ANOTHER.search(text[max(clause.start, event.start - 18) : event.start]))
@@ -219,11 +224,11 @@ class Ledger:
         hand.last = max(hand.last, event.end)
 
     def _only_describes(self, hand: Loan, event: Event) -> bool:
-        if hand.dead and (event.start - hand.last > 50 or _EXCEPT.search(self.reading.text, hand.end, event.start)):
+        if hand.dead and (event.start - hand.last > 50 or said.EXCEPT.search(self.reading.text, hand.end, event.start)):
             return False
         if hand.kind in _SETTLED:
             return event.start - hand.last < 120
-        linked = _LINKED.fullmatch(self.reading.text, hand.last, event.start) or event.start - hand.end < 3
+        linked = said.LINKED.fullmatch(self.reading.text, hand.last, event.start) or event.start - hand.end < 3
         if linked and (not hand.kind or hand.kind == event.nature or hand.sure):
             return True
         return not hand.kind and "montant_remboursement" not in hand.row
@@ -231,8 +236,11 @@ class Ledger:
     def _known(self, event: Event, *, another: bool) -> Loan | None:
         """The loan that a name names again; None for a new one."""
         hand = self.hand
+        if event.loose and said.ALSO.match(self.reading.text, event.start):
+            return None
         if event.loose and hand is not None:
-            return hand
+            again = hand.dead and hand.last < self._begun and said.PAYS.match(self.reading.text, event.start)
+            return None if again else hand
         if hand is None and (event.loose or not event.nature) and not self._indefinite(event):
             alive = next((loan for loan in reversed(self.loans) if not loan.dead), None)
             return alive if alive is not None and event.start - alive.last < _TAKEN_UP else None
@@ -328,11 +336,18 @@ class Ledger:
         if event.kind is Kind.LENDER and self._other_lender(hand, event):
             hand = self.hand = Loan(hand.kind, hand.group, event.start, event.end, event.start, sure=hand.sure)
             self.loans.append(hand)
-        if event.kind is Kind.LENDER and _FOR_ALL.match(self.reading.text, event.end):
+        if event.kind is Kind.MONEY and "montant_initial" in hand.row and self._one_more(event, clause):
+            hand = self.hand = Loan(hand.kind, hand.group, event.start, event.end, event.start, sure=hand.sure)
+            self.loans.append(hand)
+        if event.kind is Kind.LENDER and said.FOR_ALL.match(self.reading.text, event.end):
             self._shared = hand
         if self._figures.claim(hand, event, clause, self.asked):
             hand.last = max(hand.last, event.end)
             self._last, self._turn = event.end, clause.turn
+
+    def _one_more(self, event: Event, clause: Clause) -> bool:
+        """ "Deux emprunts, un de 140 000 et un de 30 000": the second of those counted."""
+        return bool(said.ONE_OF.search(self.reading.text, max(clause.start, event.start - 30), event.start))
 
     def _lent(self, event: Event, clause: Clause) -> bool:
         """What the household lent to somebody."""
@@ -362,14 +377,6 @@ class Ledger:
         return not same and not said.TAKEN_BACK.search(between) and event.start - hand.last < 60
 
 
-_COVER_OF = re.compile(
-    r"\bassur\w+ (?:emprunteur )?(?:de |du |d'|pour |sur |des )?(?:la |le |l'|les |ce |cet |mon |notre |votre |"
-    r"son |leur )?$"
-)
-_FOR_ALL = re.compile(
-    r",? (?:pour (?:les (?:deux|trois)|tout|tous|l'ensemble)|les deux|aussi les deux|dans les deux cas)\b"
-)
-_EXCEPT = re.compile(r"\b(?:si|sauf|par contre|sinon|juste|seulement|a part|hormis|que|excepte|mais)\b")
 # Loans that stand beside the main one.
 _BESIDE = ("ptz", "relais", "in fine")
 

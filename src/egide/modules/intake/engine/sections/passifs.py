@@ -69,7 +69,7 @@ TRIGGERS = (
         rf"(?:(?:ma|mon|mes|sa|son|ses|leur|leurs|notre|nos|le|la|les) (?:{said.RELATIVE})[a-z ]{{0,14}} (?:m'a|"
         rf"m'ont|nous ont|nous a|"
         rf"lui a|lui ont|leur a|leur ont) (?:avance|prete|depanne)\w*)|(?:doi[st]|devons|rembourse|rends?|"
-        rf"doit encore|rendons) [^.]{{0,40}}\b(?:a|"
+        rf"doit encore|rendons),? [^.]{{0,40}}\b(?:a|"
         rf"de) (?:ma|mon|mes|sa|son|ses|notre|nos) (?:{said.RELATIVE})|pret familial|dettes? (?:familiales?|"
         rf"de famille)|{_LOAN} (?:en|de) famille|"
         rf"{_LOAN} (?:de|a|avec) (?:ma |mon |mes |sa |son |ses )?(?:{said.RELATIVE})|"
@@ -77,7 +77,8 @@ TRIGGERS = (
         rf"avance)\w*|"
         rf"(?:il|elle|ils|qui) (?:m'|nous |me l')(?:a|ont|avait|avaient) (?:avance|prete|depanne)\w*"
         rf"(?= (?:de )?(?:\d|[a-z-]+ (?:cent|mille|euros)))|"
-        rf"remboursez (?:votre|vos) (?:{said.RELATIVE})",
+        rf"remboursez (?:votre|vos) (?:{said.RELATIVE})|"
+        rf"(?<!donne )a (?:ma|mon|mes) (?:{said.RELATIVE})(?=,? (?:\d|[a-z-]+ (?:mille|cents?)))",
         ("money", "years", "duration", "date"),
         pull=-8,
     ),
@@ -96,11 +97,14 @@ TRIGGERS = (
     Trigger(
         "loose",
         r"(?:on|je|nous) (?:paie|paye|payons)(?= [^.]{0,34}(?:au|a la|chez|a l') ?(?:lcl|bnp|credit|cic|"
-        r"caisse d'ep|societe gen|banque))|mensualites?|echeances?(?= (?:de|du|d'|est|elle|a |,|\d|trimest|mensu))|"
+        r"caisse d'ep|societe gen|banque))|mensualites?|echeances?(?= (?:de|du|d'|est|elle|a |chez|au |,|\d|trimest|"
+        r"mensu))|"
         r"traites|rembours\w+|emprunte(?!u)\w*|financee?s? (?:par|avec)|l'avez financee?s?|reste a (?:payer|"
         r"rembourser)|"
         r"(?:la|le|les|l'|se|lui) ?(?:paie|paye|payez|payons|paient|dois|doit|devons) (?:encore|toujours)|"
         r"(?:payez|paie|paye|payons) (?:encore|toujours)|(?:dois|doit|devons|devez|doivent) (?:encore|toujours)|"
+        r"(?:vous )?devez combien|combien (?:vous )?devez|combien d'annees (?:encore|il (?:vous )?reste)|"
+        r"(?:on a|j'ai|nous avons) fini de (?:payer|rembourser)|reste combien d'annees|"
         r"(?:maison|appart\w*|logement) est (?:deja |toute |bientot |presque )?(?:payee?|finie? de payer)|"
         r"capital restant(?: du)?|"
         r"restant du|duree restante|crd|tableau d'amortissement|(?:a|chez) (?:moi|nous) et a la banque|"
@@ -152,10 +156,11 @@ def _inferred(reading: Reading, loan: Loan) -> str:
     if lender is not None and lender.value in said.WORK_LENDERS:
         return "credit_professionnel"
     text = reading.text
+    until = min(reading.document.clause_at(loan.last - 1).end, loan.last + 36)
     begin = max(0, loan.start - 180)
     near = [
         (min(abs(loan.start - match.end()), abs(match.start() - loan.end)), said.NATURES[match.lastgroup or "goods"])
-        for match in said.OBJECTS.finditer(text, begin, min(len(text), loan.last + 36))
+        for match in said.OBJECTS.finditer(text, begin, until)
         if match.lastgroup != "goods" or -45 < match.start() - loan.start < 80
     ]
     if near and lender is not None and min(near)[1] == "credit_immobilier":
