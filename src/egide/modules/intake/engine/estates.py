@@ -51,7 +51,8 @@ _KIN = re.compile(
 )
 _STILL_HOME = re.compile(r"\b(?:(?:j'|on |nous )y (?:habit\w*|vi\w+|log\w+)|la maison|la n[o]tre|la mienne)\b")
 _HOME_IDIOM = re.compile(
-    r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )(?<!passons )(?<!passe )(?<!venons )(?<!arrivons )(?<!quant )\ba la "
+    r"(?<!y )(?<!il )(?<!elle )(?<!on )(?<!ils )(?<!passons )(?<!passe )(?<!venons )(?<!venons-en )(?<!arrivons "
+    r")(?<!quant )\ba la "
     r"$|\bsuis de la $|"
     r"\b(?:entree?s?|rentree?s?|arrivee?s?|embauchee?s?|carriere|ans|anciennete|grade|promue?) dans la $"
 )

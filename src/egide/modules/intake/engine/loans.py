@@ -94,6 +94,8 @@ class Ledger:
         for thing in self.reading.things_in(clause):
             if thing.section in ("passifs", "biens_immobiliers", "hors_fiche", "besoins", "bae_prevoyance"):
                 continue
+            if thing.kind == "revenu" and self.asked == "payment":
+                continue
             if thing.moneys or thing.institutions:
                 if thing.section == "contrats_existants" and self._figures.only_thing(thing):
                     continue

@@ -113,7 +113,7 @@ def in_passing(reading: Reading, anchor: Anchor) -> bool:
         and not _A_PART_OF.search(before)
         and not re.search(
             r"\b(?:proprietaires? d|compromis (?:pour|sur) |dans (?:une?|notre|ma|sa|la) ?$|habite|"
-            r"\b(?:pass(?:ons|e|ez)|(?:re)?venons|arrivons|quant) a (?:la|l'|votre) ?$)",
+            r"\b(?:pass(?:ons|e|ez)|(?:re)?venons(?:-en)?|arrivons|quant) a (?:la|l'|votre) ?$)",
             before,
         )
     )
