@@ -231,3 +231,8 @@ LISTED = re.compile(r" (?:euros? |€ )?(?:la|le|l'|les|ma|mon) ?")
 YEARS = re.compile(r"\bannees?\b|\bans\b")
 BEFORE_VERB = re.compile(r"\s*(?:euros?|€)?\s*(?:a|qu'on|que je)?\s*")
 PLURAL = re.compile(r"(?:credits|prets|emprunts|dettes|passifs?|endettement)\b")
+# "Et c'est pour la maison.": what the loan just told is for.
+IT_IS_FOR = re.compile(
+    r"\W*(?:(?:et|donc|alors|ca|la) )*(?:c'est|c'etait|il est|elle est)?,? ?(?:pour|de|sur) "
+    r"(?:la |le |l'|les |votre |notre )?"
+)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MARKS = (Kind.GONE, Kind.SAME, Kind.OTHERS, Kind.INSURED)
 # Kinds that no bought thing changes.
+_OURS = ("passifs", "biens_immobiliers", "hors_fiche", "besoins", "bae_prevoyance")
 _SETTLED = ("dette_familiale", "decouvert", "autre")
 _LONGEST_SILENCE = 340
 # Within which "le prêt" or "la mensualité" takes up again the last loan told.
@@ -92,9 +93,7 @@ class Ledger:
     def _elsewhere(self, clause: Clause) -> int:
         """Where the clause names another thing that keeps figures of its own (its end when it does not)."""
         for thing in self.reading.things_in(clause):
-            if thing.section in ("passifs", "biens_immobiliers", "hors_fiche", "besoins", "bae_prevoyance"):
-                continue
-            if thing.kind == "revenu" and self.asked == "payment":
+            if thing.section in _OURS or (thing.kind == "revenu" and self.asked == "payment"):
                 continue
             if thing.moneys or thing.institutions:
                 if thing.section == "contrats_existants" and self._figures.only_thing(thing):
@@ -233,7 +232,8 @@ class Ledger:
         linked = said.LINKED.fullmatch(self.reading.text, hand.last, event.start) or event.start - hand.end < 3
         if linked and (not hand.kind or hand.kind == event.nature or hand.sure):
             return True
-        return not hand.kind and "montant_remboursement" not in hand.row
+        whose = said.IT_IS_FOR.fullmatch(self.reading.text, self._begun, event.start)
+        return not hand.kind and ("montant_remboursement" not in hand.row or whose is not None)
 
     def _known(self, event: Event, *, another: bool) -> Loan | None:
         """The loan that a name names again; None for a new one."""
@@ -241,8 +241,8 @@ class Ledger:
         if event.loose and said.ALSO.match(self.reading.text, event.start):
             return None
         if event.loose and hand is not None:
-            again = hand.dead and hand.last < self._begun and said.PAYS.match(self.reading.text, event.start)
-            return None if again else hand
+            anew = hand.dead and hand.last < self._begun and said.PAYS.match(self.reading.text, event.start)
+            return None if anew else hand
         if hand is None and (event.loose or not event.nature) and not self._indefinite(event):
             alive = next((loan for loan in reversed(self.loans) if not loan.dead), None)
             return alive if alive is not None and event.start - alive.last < _TAKEN_UP else None
