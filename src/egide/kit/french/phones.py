@@ -43,6 +43,8 @@ _ABROAD: dict[str, tuple[int, ...]] = {
     "212": (12,),
     "216": (11,),
 }
+# "+352 6…" is a mobile, which has nine digits; other lines may be shorter.
+_LUXEMBOURG_MOBILE = "3526"
 # The regulator keeps these metropolitan numbers for fiction, inside Mayotte's range.
 _FICTION = "063998"
 
@@ -63,6 +65,8 @@ def to_e164(digits: str, *, international: bool = False) -> str | None:
         if digits.startswith("330"):
             digits = "33" + digits[3:]
         for prefix, sizes in _ABROAD.items():
+            if digits.startswith(_LUXEMBOURG_MOBILE) and len(digits) != 12:
+                return None
             if digits.startswith(prefix):
                 return f"+{digits}" if len(digits) in sizes else None
         return f"+{digits}" if 9 <= len(digits) <= 14 else None

@@ -94,8 +94,20 @@ _TOLD = re.compile(
     r"(?:^|[.:;!?…] )(?:elle|il) s'appelle $|"
     r"(?:^|[.;!?…\n] ?)(?:lui|elle), (?:(?:\d+|[a-z-]+(?: [a-z-]+)?) ans, )?(?:[a-z' -]{3,40}, )?$"
 )
+# "Mettez moi Alain", "et moi Christine": in raw speech each of a couple gives a first name.
+ME_NAMED = re.compile(r"\bmoi,? (?:c'est |je suis |je m'appelle )?$")
 _AND_OTHER = re.compile(r"\b(?:et|reste) (?:pour )?(?:madame|monsieur|mme|m\.) (?:[a-z'-]{3,} )?$")
 _CALLED_AFTER = re.compile(r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gagnez|vous)|et vous)\b")
+
+
+# "Monsieur : directeur d'école. Madame (Isabelle, née Dumont) : sans profession."
+_TITLE_HEADS = re.compile(r"\b(?P<title>monsieur|madame|m\.|mme) ?[(:,] ?$")
+
+
+def _after_other(document: Document, name: Name, title: str) -> bool:
+    """Whether the other title was a heading before: who is named here comes second."""
+    other = r"\b(?:monsieur|m\.)" if title in ("madame", "mme") else r"\b(?:madame|mme)"
+    return re.search(rf"{other} ?[(:,]", document.text[max(0, name.start - 400) : name.start]) is not None
 
 
 def adults_presented(document: Document, names: list[Name]) -> list[str]:
@@ -112,8 +124,10 @@ def adults_presented(document: Document, names: list[Name]) -> list[str]:
         called_after = _CALLED_AFTER.match(document.text, name.end) and not re.search(
             r"\b(?:avec|de|a|pour|que|chez) $|d'$", lead
         )
-        if (told or _PRESENTED.search(lead) or called_after) and name.key not in keys:
-            if not keys and _AND_OTHER.search(lead):
+        presented = _PRESENTED.search(lead) or (clause.role != "narrateur" and ME_NAMED.search(lead))
+        headed = _TITLE_HEADS.search(lead) if clause.role == "narrateur" else None
+        if (told or presented or called_after or headed) and name.key not in keys:
+            if not keys and (_AND_OTHER.search(lead) or (headed and _after_other(document, name, headed["title"]))):
                 keys.append("")
             keys.append(name.key)
     return keys

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from egide.kit import patterns as re
 from egide.kit.french.dictated import read_dictated_postcodes
 from egide.kit.french.gazetteer import Found
+from egide.kit.french.numbers import Number, read_numbers
 from egide.kit.french.places import WAYS, Postcode, Town, town_at
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.questions import answers, question_of
@@ -133,8 +134,22 @@ def _postcodes(reading: Reading, towns: list[Found[Town]]) -> list[Postcode]:
             served[at].serves(code.value) for at in range(max(0, code.start - 110), code.start) if at in served
         )
         if asked or street or told or any(town.serves(code.value) for town in beside):
-            found.append(code)
+            found.append(_served(document, code, beside))
     return found
+
+
+def _served(document: Document, code: Postcode, beside: list[Town]) -> Postcode:
+    """ "Quarante-cinq cent soixante Olivet": of two ways to cut the words, 40 560 and 45 160, the one the town has."""
+    if not beside or any(town.serves(code.value) for town in beside):
+        return code
+    said = re.split(r"[ -]", document.text[code.start : code.end])
+    for cut in range(1, len(said)):
+        first, last = read_numbers(" ".join(said[:cut])), read_numbers(" ".join(said[cut:]))
+        if len(first) == len(last) == 1 and 1 <= first[0].value <= 98 and 1 <= last[0].value <= 999:
+            value = f"{int(first[0].value):02d}{int(last[0].value):03d}"
+            if any(town.serves(value) for town in beside):
+                return Postcode(value, code.start, code.end)
+    return code
 
 
 def _postcodes_in_words(document: Document) -> list[Postcode]:
@@ -193,10 +208,10 @@ def _streets(document: Document, towns: list[Found[Town]]) -> list[tuple[int, in
         late = match["late"] if end == match.end("way") else None
         late = late or _number_after(text, end)
         said = _number_said(document, match.start("way"))
-        number = match["number"] or late or said
+        number = match["number"] or late or (said and str(int(said.value)))
         if not number:
             continue
-        start = match.start("number") if match["number"] else match.start("way")
+        start = match.start("number") if match["number"] else said.start if said and not late else match.start("way")
         written = _tidy(document.original(match.start("way"), end))
         stop = end if not (late and not match["number"]) else text.index(late, end) + len(late)
         found.append((start, stop, f"{number} {written}"))
@@ -228,11 +243,11 @@ def _number_after(text: str, end: int) -> str | None:
     return match[1] if match else None
 
 
-def _number_said(document: Document, start: int) -> str | None:
+def _number_said(document: Document, start: int) -> Number | None:
     """ "Onze chemin des Ramiers": the number in words just before the street."""
-    for number in document.numbers:
+    for number in document.numbers_between(start - 40, start):
         if number.in_words and not number.article and 1 <= start - number.end <= 2 and number.value < 1000:
-            return str(int(number.value))
+            return number
     return None
 
 

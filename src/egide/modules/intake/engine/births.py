@@ -15,6 +15,7 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import NOT_NAMES
 from egide.modules.intake.engine.questions import answerer, answers, question_of
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.surnames import shown
 
 _BORN = re.compile(
     r"\b(?:nee?s?|naissance|naquit|vous etes de quelle annee|vous etes du|je suis du|suis de|est du|est de|"
@@ -290,19 +291,38 @@ def _read_places(reading: Reading) -> None:
             continue
         town = next((t for t in reading.document.towns if t.start in (start, start - 3)), None)
         capital = reading.document.cased(start, end)
-        if town is None and not (reading.document.speaks_with_capitals and capital):
+        heard = town is None and _heard_place(reading, match)
+        if town is None and not ((reading.document.speaks_with_capitals and capital) or heard):
             continue
         if town is not None:
             end = max(end, town.end) if reading.document.speaks_with_capitals else town.end
+        elif heard:
+            end = start + len(place.split(" ")[0])
         else:
             end = compound_end(reading.document, end)
         person = _born_there(reading, match.start(), clause)
         if person:
-            value = town.value.name if town is not None and town.end >= end else reading.said(start, end)
+            value = town.value.name if town is not None and town.end >= end else shown(reading, start, end)
             doubted = clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes"
             reading.put(person, "lieu_naissance", value, (start, end), confidence=0.7 if doubted else 0.85)
     _answered_places(reading)
     _born_where_told(reading)
+
+
+_TOLD_WHEN = re.compile(r"\W*(?:le |en |un |vers )?")
+
+
+def _heard_place(reading: Reading, match: re.Match[str]) -> bool:
+    """In raw speech a town no table holds: "née le cinq mars cinquante-huit à Konya", nothing between but the date."""
+    word = match["place"].split(" ")[0]
+    if len(word) < 4 or word in NOT_NAMES or "'" in word or reading.document.speaks_with_capitals:
+        return False
+    gap = match.start("gap"), match.end("gap")
+    date = next((d for d in reading.dates_between(gap[0], gap[1])), None)
+    if date is None:
+        return not match["gap"].strip()
+    told = _TOLD_WHEN.fullmatch(reading.text, gap[0], date.start) is not None
+    return told and not reading.text[date.end : gap[1]].strip()
 
 
 def _born_there(reading: Reading, position: int, clause: Clause) -> str:

@@ -185,7 +185,10 @@ _FIRST_WORDS = re.compile(
     r"\W*(?:(?:oui|alors|moi|donc|euh|c'est|et|ben|bonjour)\W+)*(?:(?:[dl]e |la |du |el |ben "
     r")?[a-z'-]+,? )?"
 )
-_BORN = re.compile(r"[.,]? (?:nee? (?:le|en|a|au|\d)|du \d|le \d+(?:er)? [a-z]+|j'ai garde mon nom|nee? [a-z])")
+_BORN = re.compile(
+    r"[.,]? (?:nee? (?:le|en|a|au|\d)|du \d|(?:le )?\d+(?:er)? [a-z]+ \d|le \d+(?:er)? [a-z]+|j'ai garde mon nom|"
+    r"nee? [a-z])"
+)
 _OTHER_ASKED = re.compile(r"\b(?:il|elle|lui|son|sa|ses|leurs?)\b|\b(?:et|pour|reste|quant a) (?:madame|monsieur)\b")
 
 
@@ -193,7 +196,7 @@ def _presented(document: Document, clause: Clause, name: Name) -> bool:
     """ "Le Floch Gwendal, né le 4 mars 1979": a turn that opens with a name and a birth tells of who speaks, unless
     somebody else was asked about."""
     previous = document.clauses[clause.index - 1] if clause.index else None
-    if previous is None or previous.turn == clause.turn or previous.role != "courtier":
+    if previous is None or previous.turn == clause.turn or previous.role == clause.role:
         return False
     if not _FIRST_WORDS.fullmatch(document.text[clause.start : name.start]):
         return False

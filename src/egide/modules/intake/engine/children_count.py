@@ -15,10 +15,13 @@ _NO_CHILD = re.compile(
     rf"n'ont pas d'|n'a pas d'|zero) ?enfants?|pas de (?:descendance|gosses?))\b"
 )
 _SOME = re.compile(
-    rf"\b(?:(?P<only>(?:un|une) (?:seule?|unique) (?:{CHILD_WORDS})|enfant unique|(?:ai|a|avons) qu(?:e |"
+    rf"\b(?:(?P<only>(?:un|une) (?:seule?|unique) (?:{CHILD_WORDS})|enfant unique|une? (?:fils|fille|garcon|"
+    rf"enfant)(?: [a-z0-9]+){{0,4}},?(?: et)? "
+    rf"(?:c'est tout|rien d'autre|pas plus)\b|(?:ai|a|avons) qu(?:e |"
     rf"')une? (?:fils|fille|enfant|garcon)|(?:fils|fille) unique)|"
     rf"(?P<count>un|une|deux|trois|quatre|cinq|six|sept|huit|\d) (?:(?:petits?|petites?|grands?|grandes?|beaux|"
-    rf"belles?|jeunes) )?(?:enfants?|gamins?|gosses?|minots?|momes?|mioches|loulous|marmots|enfts?)|(?:j'ai|on a|"
+    rf"belles?|jeunes) )?(?:enfants?|gamins?|gosses?|minots?|momes?|mioches|loulous|marmots|enfts?|enf(?=\.))|"
+    rf"(?:j'ai|on a|"
     rf"nous avons|il a|elle a|ils ont|a eu|avons) (?P<sons>deux|trois|quatre) (?:garcons|filles|fils|gars|"
     rf"grands(?! (?:parents|magasins))|filles|jumeaux|jumelles)|(?P<bare>deux|"
     rf"trois|quatre) (?:garcons|filles|fils|grande?s(?= ?:)|petite?s(?= ?:))(?= ?:|,|:| [a-z-]+ (?:et|\d)|"

@@ -137,8 +137,14 @@ _PARTNER_BEFORE = re.compile(
     r"maritalement)(?: (?:depuis|ensemble|maintenant|aujourd'hui|en|le)(?: [a-z0-9]+){0,4}?)?,? "
     r"(?:avec |a |maritalement avec )(?:une? )?$"
 )
+# "Épouse : Nathalie", "Conjointe Leïla Haddad": the heading of a line of a note.
+_HEADED = re.compile(
+    r"^\W*(?:conjointe?|epouse|epoux|mari|femme|compagne|compagnon|concubine?|partenaire) ?[:=,(]? ?"
+    r"(?:monsieur |madame |m\. |mme )?$"
+)
 _SAYS_I_AM = re.compile(
-    r"\b(?:je m'appelle|appelez[- ]moi|(?:mon prenom|(?<!a )moi)(?: a moi)?,? (?:c'est|est|je suis|je m'appelle)) "
+    r"\b(?:je m'appelle|je me presente,?|appelez[- ]moi|(?:mon prenom|(?<!a )moi)(?: a moi)?,? (?:c'est|est|je suis|"
+    r"je m'appelle)) "
     r"(?:(?!pour |de |a |avec |chez |que |pas )[a-z'-]+,? )?$"
 )
 _AND_ME = re.compile(r",? et moi\b")
@@ -179,6 +185,8 @@ def _introduced(lead: str, tail: str, role: str, *, labelled: bool, minor: bool)
         return "client"
     if re.search(r"\bex[- ]?[a-z]*\W+(?:[a-z]+ )?$", lead[-22:]):
         return "tiers"
+    if memo and _HEADED.search(lead):
+        return "conjoint"
     if _PARTNER_BEFORE.search(lead):
         return "" if memo and _HIM_OR_HER.search(lead) else "conjoint"
     if memo and (re.search(r"\bmerci $", lead) or _VOCATIVE_MEMO.match(tail)):

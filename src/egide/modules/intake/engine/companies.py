@@ -38,7 +38,7 @@ _NOT_YET = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:ma|sa|votre|notre|mon|son|en|une|gerante?s?|president\w*|cree\w*|monte\w*|la|statut|de|associee?s?|reste)"
-    r"\W+(?:[a-z]+ ){0,2}$"
+    r"\W+(?:[a-z]+ |l'){0,2}$"
 )
 _FAMILYS = re.compile(
     r"[a-z' ]{0,14}\b(?:de|d'|a) (?:mon|ma|mes|son|sa) (?:pere|mere|freres?|soeurs?|oncle|tante|fils|fille|beau|"
@@ -95,7 +95,8 @@ def _whose(reading: Reading, form: str, match: re.Match[str], clause: Clause) ->
         and named is not None
         and reading.document.cased(match.end() + 1, match.end() + 2)
     )
-    own = _OWN.search(before) or (begins and clause.role != "courtier" and not _THE_FIRM.search(before))
+    bracketed = clause.role == "narrateur" and before.endswith("(")
+    own = bracketed or _OWN.search(before) or (begins and clause.role != "courtier" and not _THE_FIRM.search(before))
     known = reading.value(person, "situation_professionnelle") in ("chef_entreprise", "independant")
     return person if own or known else ""
 

@@ -73,6 +73,10 @@ def _person(reading: Reading, start: int, email: str = "") -> str:
     question = question_of(reading, clause)
     if question is not None and question.about("contact") and question.person in ("client", "conjoint"):
         return question.person
+    if clause.role == "narrateur" and not reading.document.cased(clause.start, clause.start + 1):
+        told = reading.people.last_before(clause.start, max(0, clause.start - 160))
+        if told is not None and told.holder == "conjoint" and told.kind in ("spouse", "name"):
+            return "conjoint"  # "Son compagnon, X, ambulancier ; joignable au…"
     if clause.role == "conjoint":
         return _given_by_spouse(reading, clause, "email" if email else "telephone")
     return "client"
@@ -134,6 +138,8 @@ def _owner(reading: Reading, clause: Clause, floor: int, start: int) -> str:
         elif kind in ("him", "own"):
             mention = reading.people.last_before(match.end(), clause.start)
             holder = mention.holder if mention is not None and mention.kind in ("he", "she", "name", "spouse") else ""
+            if mention is None and match.group().startswith("a ") and clause.role in ("client", "conjoint"):
+                holder = other  # "son portable à lui"
             found = holder if holder in ("client", "conjoint", "enfant", "tiers") else found
     return found
 

@@ -18,7 +18,7 @@ _EMPLOYER = re.compile(
     rf"(?P<link>{_LINKS}|a)(?:(?<=')|\s+)(?P<name>[a-z0-9][^,.;:!?()\n]{{1,60}})"
 )
 _FIRM_STOP = re.compile(
-    r"\s(?:depuis|a|au|en|et|je|j'ai|il|elle|on|nous|vous|mais|ou|avec|pour|qui|dans|salariee?|oui|non|net|brut|par|"
+    r"\s(?:depuis|a|au|en|et|je|j'ai|il|elle|on|nous|vous|mais|ou|avec|pour|qui|dans|salariee?|fonctionnaire|contractuelle?|oui|non|net|brut|par|"
     r"c'est|ca|avant|comme|sur|donc|alors|titulaire|cadre|il y a|y a|\d|deux|trois|quatre|cinq|six|sept|huit|neuf|"
     r"dix|onze|douze|treize|vingt|trente|quarante|mille|cent|un|une|moi|toujours|aussi|ok|bon|ben|et|trente-\w+|"
     r"maintenant|aujourd'hui|est|ils|elles|lui|ma|mon|sa|son|ici|la-bas|cdi|cdd|conseillere?|comptable|cote)\b"
@@ -104,6 +104,9 @@ def _firm(reading: Reading, start: int, end: int, link: str) -> Span | None:
     if stop:
         text = text[: stop.start()]
     if reading.document.speaks_with_capitals and not reading.document.cased(start, start + 1):
+        apposed = _APPOSED_FIRM.match(reading.text, start) if link.startswith("dans un") else None
+        if apposed and reading.document.cased(apposed.end() - 1, apposed.end()):
+            return _capitals(reading, apposed.end() - 1, reading.text[apposed.end() - 1 : apposed.end() + 60])
         named = _INSTITUTION.match(text)
         if named and link != "pour":
             return start, start + len(text[:60].rstrip())
@@ -113,6 +116,9 @@ def _firm(reading: Reading, start: int, end: int, link: str) -> Span | None:
     if _INSTITUTION.match(text) and link != "pour":
         return start, start + len(text[:50].rstrip())
     if link == "chez":
+        articled = _ARTICLED_FIRM.match(text)
+        if articled:
+            text, start = text[articled.end() :], start + articled.end()
         first = re.match(r"[a-z0-9'-]+", text)
         if first and first.group() not in _NOBODY:
             ended = stop is not None or len(text.rstrip()) == end - start
@@ -121,6 +127,12 @@ def _firm(reading: Reading, start: int, end: int, link: str) -> Span | None:
     return None
 
 
+# "Dans une fiduciaire, Weber et Thill": what sort of firm, then its name.
+_APPOSED_FIRM = re.compile(r"(?:petite? |grosse? |grande? )?[a-z-]+(?: d[eu] [a-z-]+| d'[a-z-]+)?,? [a-z]")
+# "Chez les transports Mazet", "chez les frères Rossi"
+_ARTICLED_FIRM = re.compile(
+    r"(?:les?|la) (?=(?:transports?|ambulances?|etablissements|freres|laboratoires?|taxis?|cars?)\b)"
+)
 # In speech without capitals a firm of two or three words, when what follows can be of no name.
 _FEW_WORDS = re.compile(r"([a-z0-9'-]+(?: [a-z0-9'&-]+){0,2})\s*")
 _GOES_ON = re.compile(
@@ -161,7 +173,10 @@ _AT = re.compile(
 _INSURED = re.compile(
     r"\b(?:mut ?uelle|assur\w+|contrat|banque|comptes?|prevoyance|sante|livret|credit|pret|telephone)\b"
 )
-_PASSING = re.compile(r"\b(?:vire\w*|licencie\w*|parti\w*|quitte\w*|demissionn\w*|ancien\w*|etais|etait|avant)\b")
+_PASSING = re.compile(
+    r"\bapres [a-z0-9]+ (?:ans|annees)\b|\b(?:vire\w*|licencie\w*|parti\w*|quitte\w*|demissionn\w*|ancien\w*|etais|"
+    r"etait|avant)\b"
+)
 
 
 def employers_alone(reading: Reading) -> list[Span]:
@@ -231,6 +246,8 @@ def _answered(reading: Reading, clause: Clause) -> Span | None:
     person = answerer(reading, question, start)
     if person not in ("client", "conjoint") or reading.has(person, "employeur"):
         return None
+    if _INSURED.search(question.clause.text):
+        return None  # "Elle est assurée chez qui ?"
     known = _known_at(reading, start, end)
     direct = bool(_ASKS_EMPLOYER.search(question.clause.text))
     capital = reading.document.speaks_with_capitals and reading.document.cased(start, start + 1)

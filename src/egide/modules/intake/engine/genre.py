@@ -20,6 +20,13 @@ _SPEAKS = re.compile(r"\b(?:je|j'|mon|ma|mes|moi|nous|nos|notre|on|oui|ouais|tu|
 _WRITTEN = re.compile(r"[€:;()=]|n°")
 _ENDED = re.compile(r"[.!?…]\W*$")
 _OWN_PARENTS = re.compile(r"\b(?:mon pere|ma mere|papa|maman)\b")
+_HEADED = re.compile(
+    r"\W*(?:clients?|cliente|prospecte?|conjointe?|epouse|epoux|m\.|mme|vue?|recue?|rdv|entretien)(?= |,)"
+)
+# What nobody dictates without a stop: people speaking of themselves.
+_OWN = re.compile(
+    r"\b(?:moi|mon (?:mari|conjoint|compagnon|epoux)|ma (?:femme|conjointe|compagne|epouse)|j'(?:ai|habite)|je suis)\b"
+)
 _PUNCTUATION = re.compile(r"[.,!?;…]")
 
 
@@ -39,12 +46,12 @@ def is_memo(text: str) -> bool:
     words = text.count(" ") + 1
     addressed = len(_ADDRESS.findall(text))
     told = len(_TOLD.findall(text))
-    if not _PUNCTUATION.search(text) and len(_OWN_PARENTS.findall(text)) > 1:
-        return False  # a son or daughter speaks for a parent
+    if not _PUNCTUATION.search(text) and (len(_OWN_PARENTS.findall(text)) > 1 or _OWN.search(text)):
+        return False  # a son or daughter speaks for a parent, or a couple of itself
     if addressed * 90 < words and told * 0.7 > addressed:
         return True
     # "Prévoyance TNS : 2 400 €/mois, franchise 30 j": signs that nobody says, and nobody who says them
-    return not addressed and bool(_WRITTEN.search(text)) and not _SPEAKS.search(text)
+    return not addressed and bool(_WRITTEN.search(text) or _HEADED.match(text)) and not _SPEAKS.search(text)
 
 
 def is_punctuated(text: str) -> bool:

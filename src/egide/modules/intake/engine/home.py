@@ -15,7 +15,7 @@ _BEFORE = (
     (4, r"habit(?:e|es|ez|ons|ent)|viv(?:ons|ez|ent)|vi[st]|log(?:e|es|ez|ons|ent)|resid(?:e|es|ez|ons|ent|ant)|"
         r"demeur(?:e|ant)|domicilie[es]*|emmenag\w+|installe[es]*|pose[es]*"),
     (3, r"adresse(?! (?:mail|e-?mail|electronique))|chez (?:moi|nous|eux|lui|elle)|domicile|a la maison|"
-        r"le courrier|ici|adr"),
+        r"le courrier|ici|adr|code postal"),
     (3, r"locataires?|une location|en location|je loue|on loue|nous louons|(?:vien[st]|venons) de (?:louer|demenager)"),
     (2, r"maintenant|desormais|on est|je suis|nous sommes|toujours|officielle"),
     (-5, r"cabinet|bureaux?|agence|local|locaux|atelier|magasin|boutique|chantiers?|usine|siege|travaill\w+|boss\w+|"

@@ -23,6 +23,8 @@ _COMPOUND = (
     r"juge d'instruction|marin[- ]pompier|famille d'accueil|gardien(?:ne)? de (?:la paix|prison)|"
     r"preparat(?:eur|rice) en pharmacie|homme toutes mains|hotesse (?:de (?:caisse|l'air)|d'accueil)|"
     r"tailleur de pierres?|bras droit|"
+    r"cadre (?:de sante|infirmiere?|bancaire|commerciale?|technique|administrative?|superieure?|sup|dirigeante?|"
+    r"territoriale?|logistique|informatique)|"
     r"chef(?:fe)? (?:de (?:chantier|projets?|service|cuisine|rang|secteur|produits?|partie|gare|salle|rayon|poste|"
     r"groupe|bord|atelier)|d'(?:equipe|atelier|agence|etablissement|orchestre|exploitation))"
 )
@@ -175,11 +177,14 @@ def _in_place_of_trade(reading: Reading, match: re.Match[str]) -> bool:
 _NOT_A_JOB = re.compile(
     r"\b(?:ancien(?:ne)?(?: [a-z]+)?|ex|futur|future|j'etais|etait|etiez|etais|avant|quand|maison de|eleve|"
     r"etudes de|devenir|veut etre|comme un|comme le|ecole de|fils de|fille de|parents?|dentiste|voir (?:le|un)|"
-    r"chez (?:le|la|l'|un|mon)|client|cliente|etre|caisse des|contrat|assurance|docteur|loue\w* a|vendu\w* a|"
+    r"chez (?:le|la|l'|un|mon)|client|cliente|elevage|exploitation|produits?|vaches?|etre|caisse des|contrat|"
+    r"assurance|docteur|loue\w* a|vendu\w* a|"
     r"seances? de|salon de|voiture de|rendez-vous (?:chez|avec)(?: le| la| l')?|ma|mes|mon|a ete|ai ete)\W*(?:une? )?$"
 )
 
 
+# "Client agriculteur, …": the heading of a line of a note.
+_HEADING = re.compile(r"^(?:clients?|cliente|prospecte?|conjointe?) $")
 _CARERS = words(
     "kine kinesitherapeute osteopathe osteo dentiste infirmier infirmiere medecin generaliste specialiste psychologue "
     "podologue orthodontiste orthophoniste pharmacien acupuncteur sophrologue dieteticien"
@@ -207,7 +212,11 @@ def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
     clause = reading.document.clause_at(start)
     word = reading.text[start:end]
     before = reading.text[max(clause.start, start - 44) : start]
+    if clause.role == "narrateur":
+        before = _HEADING.sub("", before)
     if _NOT_A_JOB.search(before) or _participle(reading, start, end) or _NEEDS_MORE.match(reading.text, start):
+        return None
+    if _is_family_name(reading, start):
         return None
     question = question_of(reading, clause)
     if question is not None and question.topics and question.topics <= _NO_WORK_ASKED:
@@ -237,8 +246,19 @@ def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
     ):
         return None
     role_only = word in _ROLE_ONLY or reading.text.startswith((" general", " generale"), end)
-    sure = 0.8 - 0.06 * role_only - 0.05 * (broker and not reading.guessed_roles)
-    return Job(holder or "client", start, _phrase_end(reading, end, clause), status, clause, sure)
+    last = _phrase_end(reading, end, clause)
+    sure = 0.8 - 0.06 * role_only - 0.05 * (broker and not reading.guessed_roles) + 0.02 * (last > end)
+    return Job(holder or "client", start, last, status, clause, sure)
+
+
+_TITLED = re.compile(r"\b(?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.) $")
+
+
+def _is_family_name(reading: Reading, start: int) -> bool:
+    """ "Fabien Cordonnier, moniteur", "Mme Boulanger": a capital right behind a first name or a title is no trade's."""
+    named = any(name.end == start - 1 for name in reading.names_between(start - 24, start))
+    titled = named or _TITLED.search(reading.text, max(0, start - 12), start) is not None
+    return titled and reading.document.speaks_with_capitals and reading.document.cased(start, start + 1)
 
 
 def _after_name(reading: Reading, start: int) -> bool:
@@ -306,7 +326,7 @@ def _asked(reading: Reading, clause: Clause) -> bool:
 
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_NEXT = re.compile(r" (?P<link>(?:de la|de l'|d'une?|des|du|de|d'|en|es|aux?|a) ?)?(?P<word>[a-z][a-z'-]*)")
+_NEXT = re.compile(r" (?P<link>(?:de la|d'une?|des|du|de|en|es|aux?|a) |de l'|d')?(?P<word>[a-z][a-z'-]*)")
 _AT_WORK = re.compile(
     r" (?:en (?:chef|anesthesie|pharmacie|informatique|medecine|chirurgie|logistique|communication|"
     r"marketing|radiologie|psychiatrie|pediatrie|batiment|assurances?|immobilier|mecanique|ressources|salle|"

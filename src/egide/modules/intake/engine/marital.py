@@ -37,7 +37,8 @@ _STATUSES = (
         r"monsieur le maire)|remariee?s?|epousee?|noces|regime matrimonial"),
 )  # fmt: skip
 _REGIMES = (
-    ("separation_de_biens", r"separation de biens?|contrat de separation|separes? de biens|separation des biens"),
+    ("separation_de_biens", r"separation de biens?|sdb\b|s d b\b|chacun (?:garde )?(?:ses|son) (?:biens?|"
+    "patrimoine)|contrat de separation|separes? de biens|separation des biens"),
     ("communaute_universelle", r"communaute universelle"),
     ("participation_aux_acquets", r"participation aux acquets?|participation aux acquis"),
     ("communaute_reduite_aux_acquets",
@@ -229,6 +230,8 @@ def _not_theirs(reading: Reading, status: str, match: re.Match[str], before: str
     """A relative's status, one denied, over, or not yet come."""
     if _RELATIVE.search(before) or _DENIED.search(before):
         return True
+    if status == "marie" and match.group() == "mariage" and clause.question and clause.role != "courtier":
+        return True  # "Quel mariage ?"
     if status in ("marie", "pacse") and (re.search(r"\bse $", before) or in_a_name(reading, match)):
         return True
     if status == "concubinage" and re.match(r",? ni en couple", reading.text[match.end() : match.end() + 16]):
@@ -288,6 +291,12 @@ def _belief(reading: Reading, status: str, clause: Clause) -> float:
     return 0.75 if verdict == "yes" else 0.5
 
 
+# "Installé en 2011, pacsé", "né le 18 août 1961, divorcé": a date told before the status is of what it follows.
+_OF_ANOTHER = re.compile(
+    r"\b(?!mari|pacs|divorc|separ|remari|veu)[a-z]{1,}ee?s? (?:en |le |depuis (?:le )?|au |du |vers )?$"
+)
+
+
 def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) -> None:
     """The date said with the status, in the clause or the one that follows."""
     if status == "celibataire":
@@ -295,13 +304,17 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
     for mention in sorted(reading.document.dates, key=lambda date: date.start < match.start()):
         if mention.end < match.start() - 60 or mention.start > clause.end + 80 or mention.future:
             continue
+        if mention.start < match.start() and _OF_ANOTHER.search(
+            reading.text, max(0, mention.start - 24), mention.start
+        ):
+            continue
         home = reading.document.clause_at(mention.start)
         if home.index - clause.index > 1 or home.index < clause.index or int(mention.value[:4]) < 1940:
             continue
         between = reading.text[min(match.end(), mention.end) : max(mention.start, match.start())]
         if (
             re.search(
-                r"\bnee?\b|\bne\b|naissance|enfant|achet|maison|embauch|employe|profession|metier|poste\b|"
+                r"\bnee?\b|\bne\b|naissance|\bcdi\b|\bcdd\b|install|titulaire|exerce|enfant|achet|maison|embauch|employe|profession|metier|poste\b|"
                 r"chez (?!le notaire)|travail|euros|depuis que|retraite|salarie|independant|"
                 r"dans (?:deux|trois|cinq) ans",
                 between,

@@ -34,6 +34,7 @@ _SPELT_AFTER = re.compile(
     r",? (?:avec |en |c'est )?(?:un|une|deux|trois|sans|un seul) (?:[a-z]\b|accent|trema|tiret|mots?)|,? [a-z],? "
     r"[a-z],? [a-z]\b"
 )
+_BORN_BEFORE = re.compile(r"\bnee $")
 _FAMILY_ASKED = re.compile(r"\b(?:comme nom|nom de famille|au nom de|le nom)(?:,? (?:c'est|est|de))? $")
 
 
@@ -52,8 +53,8 @@ def _mistaken(document: Document, name: Name) -> bool:
         return True
     if name.key in _CARS and _CAR_BEFORE.search(lead):
         return True
-    if not name.known and _FAMILY_BEFORE.search(lead):
-        return True
+    if (not name.known and _FAMILY_BEFORE.search(lead)) or _BORN_BEFORE.search(lead):
+        return True  # "née Martin"
     if any(
         t.start <= name.start and name.end < t.end for t in between(document.towns, name.start - 30, name.start + 1)
     ):

@@ -9,8 +9,8 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.birth_names import read_birth_names
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import NOT_NAMES, Name, surname_after
-from egide.modules.intake.engine.kinship import SPOUSE
 from egide.modules.intake.engine.name_changes import current_names
+from egide.modules.intake.engine.partner import has_spouse
 from egide.modules.intake.engine.reading import Reading, Span
 from egide.modules.intake.engine.spelled import Candidate, close, from_spellings
 from egide.modules.intake.engine.surnames import RELATION, WORD, no_name, shown, trim
@@ -289,7 +289,8 @@ def _spelling_talk(reading: Reading, match: re.Match[str]) -> bool:
     return bool(
         re.match(
             r",? (?:avec (?:un|une|deux|trois) (?:[a-z]|accent|trema|tiret|seule?|petit|grand)\b|en (?:deux|"
-            r"un seul) mots?|comme (?!tout|d'|vous|moi|toujours|prevu|avant|les? |la |il |elle |on |je |ca )|"
+            r"un seul) mots?|comme (?!tout|d'|vous|moi|mon |ma |mes |son |sa |ses |nos |notre |votre |leur |"
+            r"toujours|prevu|avant|les? |la |il |elle |on |je |ca )|"
             r"ca s'ecrit|sans (?:accent|[a-z]\b))",
             tail,
         )
@@ -369,30 +370,3 @@ def _names_someone_else(reading: Reading, end: int) -> bool:
     }
     word = match[1]
     return bool(known) and not any(word in name or name in word for name in known)
-
-
-_BOTH_TITLES = re.compile(
-    r"\b(?:monsieur et madame|madame et monsieur|m\. et mme|mme et m\.) (?!durand|tout le "
-    r"monde)[a-z]"
-)
-
-
-def has_spouse(reading: Reading) -> bool:
-    """Whether the meeting knows a spouse or partner: named, spoken of, or speaking."""
-    return (
-        bool(reading.household.first("conjoint"))
-        or any(title.person == "conjoint" for title in reading.household.titles)
-        or bool(SPOUSE.search(reading.text))
-        or any(c.role == "conjoint" for c in reading.document.clauses)
-        or reading.people.partner_heard
-        or _BOTH_TITLES.search(reading.text) is not None
-        or bool(
-            re.search(
-                r"\b(?:mariee?s?|pacsee?s?|concubinage|ni lui ni moi|ni elle ni moi|ni l'un ni l'autre|"
-                r"vous (?:etes )?(?:tous les )?deux|"
-                r"(?:on est|nous sommes|nationalite) [a-z]+ (?:tous|toutes) les deux|"
-                r"(?:et|cote) (?:monsieur|madame)(?=,| \?))\b",
-                reading.text,
-            )
-        )
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from egide.kit import patterns as re
+from egide.modules.intake.engine.addressed import ME_NAMED
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name
 from egide.modules.intake.engine.identity import Household
@@ -95,6 +96,8 @@ _TOLD_OF = re.compile(r"\b(?:c'est|lui|elle|mari|femme|appelle) $")
 def spoken_to(document: Document, clause: Clause, name: Name) -> bool:
     """Whether in raw speech the one named speaks next: "Karine vous…", "et Karine moi je suis…"."""
     lead = document.text[max(clause.start, name.start - 14) : name.start]
+    if ME_NAMED.search(lead):
+        return True
     if TO_YOU.search(lead + document.text[name.start : name.end + 6]):
         return True
     return CALLED_THEN_ME.match(document.text, name.end) is not None and not _TOLD_OF.search(lead)
@@ -156,3 +159,27 @@ def whose_kin(document: Document, mentions: Sequence[Mention], match: re.Match[s
     ):
         return False
     return not _ON_THE_WAY.match(document.text, last.start)
+
+
+_ASIDE = re.compile(r"\b(?:de|a|pour|chez|avec|que) $|\bd'$|\bmoi,? (?:c'est |je suis )?$|\bje (?:m'appelle|suis) $")
+
+
+def named_aside(document: Document, clause: Clause, start: int) -> bool:
+    """ "Avec Léo", "moi c'est Elif" of a child who speaks for a parent: a name that takes no pronoun after it."""
+    return _ASIDE.search(document.text, max(clause.start, start - 16), start) is not None
+
+
+def beside_me(document: Document, start: int, both_speak: bool) -> bool:
+    """ "Moi le 3 juin, elle le 9 août", "Moi oui. Elle, elle a arrêté": set against the one who speaks, or both are
+    there."""
+    clause = document.clause_at(start)
+    if clause.role not in ("client", "conjoint"):
+        return False
+    if both_speak:
+        return True
+    earlier = document.clauses[clause.index - 1] if clause.index else clause
+    told = clause.text if earlier.turn != clause.turn else f"{earlier.text} {clause.text}"
+    return clause.role == "client" and _ME.search(told) is not None
+
+
+_ME = re.compile(r"\bmoi\b")

@@ -25,8 +25,10 @@ _LIBERAL = (
 _OWNER = (
     r"\b(?:gerante?s?(?: majoritaire| minoritaire)?|cogerante?s?|co-gerante?s?|president(?:e)? (?:de )?(?:ma|sa|la|"
     r"votre|notre|une) |dirigeante?s?|chef(?:fe)? d'entreprise|patron(?:ne)? (?:d'|de |du )|(?:j'ai|il a|elle a|"
-    r"on a|avez) (?:monte|cree|fonde|repris) (?:ma|sa|une|la|notre|votre) (?:boite|societe|entreprise|sarl|sas|sasu|"
-    r"eurl|affaire|agence|start-?up)|ma (?:sarl|sas|sasu|eurl|selarl|selas|boite a moi|propre boite)|sa (?:sarl|sas|"
+    r"on a|avez) (?:monte|cree|fonde|repris) (?:(?:ma|sa|une|la|notre|votre|mon|son) |l')(?:boite|societe|"
+    r"entreprise|sarl|"
+    r"sas|sasu|eurl|affaire|agence|start-?up|exploitation|garage|restaurant|commerce|salon|atelier)|ma (?:sarl|sas|"
+    r"sasu|eurl|selarl|selas|boite a moi|propre boite)|sa (?:sarl|sas|"
     r"sasu|eurl|selarl|selas|propre boite)|a (?:cree|monte|fonde) sa (?:sarl|sas|sasu|eurl|societe|boite)|"
     r"c'est moi l[ea] (?:patron(?:ne)?|chef(?:fe)?)|je suis l[ea] patron(?:ne)?|(?:je|il|elle) dirige (?!une? equipe|"
     r"l'equipe|un service|le service|un chantier)|a la tete (?:de|d')|(?:j'ai|j'emploie|il a|elle a|il emploie|"
@@ -35,7 +37,8 @@ _OWNER = (
 )
 _EMPLOYED = (
     r"\b(?:salariee?s?|cdi|cdd|c d i|c d d|en interim|interimaire|embaucher?|embauchee?|employee?s? (?:chez|de|a|par|"
-    r"dans|comme|en)|cadre (?:chez|dans|a|de)|apprentie?|en alternance|contrat de travail|mi-temps|temps partiel|"
+    r"dans|comme|en)|cadre (?:chez|dans|a|de(?! sante))|apprentie?|en alternance|contrat de travail|mi-temps|"
+    r"temps partiel|"
     r"bulletins? de (?:paie|salaire)|fiches? de paie|contractuelle?|en poste (?:a|chez|au|depuis))\b"
 )
 _CIVIL = (
@@ -44,7 +47,8 @@ _CIVIL = (
     r"gendarmes?|gendarmerie|policier|policiere|militaire|professeur\w* des ecoles|prof des ecoles|instit(?:utrice|"
     r"uteur)?|pompier professionnel|a la mairie|au conseil departemental|categorie [abc]|titularisee?|"
     r"agreg(?:ee?|ation)|certifiee? d|titulaire (?:depuis|a (?:l'|la |cent))|stagiaire de l'etat|"
-    r"(?:est|suis|etes) titulaire(?= ?[,.]| depuis| a )|officier de (?:police|gendarmerie))\b"
+    r"(?:est|suis|etes) titulaire(?= ?[,.]| depuis| a )|(?<=, )titulaire(?= ?[,.)]|$)|officier de (?:police|"
+    r"gendarmerie))\b"
 )
 _RETIRED = (
     r"\b(?:retraitee?s?|a la retraite|en retraite|pensionnee?|ma retraite depuis|retraite depuis|depuis (?:la|ma|"
@@ -272,8 +276,8 @@ def _person(reading: Reading, name: str, match: re.Match[str], before: str) -> s
         return "tiers"
     if re.search(r"\bmadame (?:ne )?$", before):
         holder = reading.people.holder(match.start())
-    if holder == "commun":
-        holder = "client"
+    if holder == "commun" or (holder == "enfant" and "au foyer" in match.group()):
+        holder = "client"  # "j'ai élevé mes enfants, mère au foyer": no child's status
     return agreed(reading.document, reading.household, holder or "client", match.start(), match.end())
 
 

@@ -182,13 +182,17 @@ def _clause(
     return last
 
 
+_SUPPOSED = re.compile(r"\b(?:si|quand|devant|des qu'|avec) ?(?:elle|il|lui)$")
+
+
 def _just_told(reading: Reading, clause: Clause) -> str:
     """ "Lui il vapote, ça compte ?" "Pour l'assureur, oui." "Alors notez fumeur.": of whom was told just before."""
     for earlier in reversed(reading.document.clauses[max(0, clause.index - 4) : clause.index]):
         # "Lui non. Moi, en cachette. Écrivez oui.", or told in an earlier turn
         named = reading.people.last_before(earlier.end, earlier.start)
+        supposed = named is not None and _SUPPOSED.search(reading.text, earlier.start, named.end)
         if earlier.turn == clause.turn and named is not None and named.holder in ("client", "conjoint"):
-            return named.holder
+            return "" if supposed else named.holder
         if earlier.role == clause.role and earlier.turn != clause.turn and _TOBACCO.search(earlier.text):
             return named.holder if named is not None and named.kind in ("he", "she", "name", "spouse") else ""
     return ""

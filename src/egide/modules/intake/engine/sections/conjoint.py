@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from egide.modules.intake.engine.naming import has_spouse
+from egide.modules.intake.engine.partner import has_spouse
 from egide.modules.intake.engine.reading import Reading
 
 ORDER = 11
