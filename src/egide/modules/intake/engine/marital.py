@@ -8,7 +8,7 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS, THIRD
-from egide.modules.intake.engine.marital_since import SINCE_ASKED, asked_since, in_a_name, of_whom
+from egide.modules.intake.engine.marital_since import OF_ANOTHER, SINCE_ASKED, asked_since, in_a_name, of_whom
 from egide.modules.intake.engine.questions import answers, question_of
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.weddings import MARRIED, UNSIGNED, read_wedding
@@ -291,12 +291,6 @@ def _belief(reading: Reading, status: str, clause: Clause) -> float:
     return 0.75 if verdict == "yes" else 0.5
 
 
-# "Installé en 2011, pacsé", "né le 18 août 1961, divorcé": a date told before the status is of what it follows.
-_OF_ANOTHER = re.compile(
-    r"\b(?!mari|pacs|divorc|separ|remari|veu)[a-z]{1,}ee?s? (?:en |le |depuis (?:le )?|au |du |vers )?$"
-)
-
-
 def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) -> None:
     """The date said with the status, in the clause or the one that follows."""
     if status == "celibataire":
@@ -304,9 +298,7 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
     for mention in sorted(reading.document.dates, key=lambda date: date.start < match.start()):
         if mention.end < match.start() - 60 or mention.start > clause.end + 80 or mention.future:
             continue
-        if mention.start < match.start() and _OF_ANOTHER.search(
-            reading.text, max(0, mention.start - 24), mention.start
-        ):
+        if mention.start < match.start() and OF_ANOTHER.search(reading.text, max(0, mention.start - 24), mention.start):
             continue
         home = reading.document.clause_at(mention.start)
         if home.index - clause.index > 1 or home.index < clause.index or int(mention.value[:4]) < 1940:

@@ -49,3 +49,9 @@ def asked_since(reading: Reading, clause: Clause) -> None:
                         confidence=0.8,
                     )
                     return
+
+
+# "Installé en 2011, pacsé", "né le 18 août 1961, divorcé": a date told before the status is of what it follows.
+OF_ANOTHER = re.compile(
+    r"\b(?!mari|pacs|divorc|separ|remari|veu)[a-z]{1,}ee?s? (?:en |le |depuis (?:le )?|au |du |vers )?$"
+)
