@@ -6,6 +6,7 @@ from egide.kit import patterns as re
 from egide.kit.french.numbers import Number
 from egide.kit.french.text import fold
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.ages_beside import and_the_other, twins_beside
 from egide.modules.intake.engine.child_births import birth_date, date_in, is_year
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import Name
@@ -95,11 +96,15 @@ def _age_said(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
     for measure in reading.document.measures:
         if not name.end <= measure.start < limit:
             continue
-        if re.search(r"\b(?:depuis|dans|il y a|pendant|bac)\b", reading.text[name.end : measure.start]):
+        if re.search(r"\b(?:depuis|dans|il y a|pendant)\b|\bbac(?! ?,)\b", reading.text[name.end : measure.start]):
             continue
         if measure.kind == "years" and measure.value <= 60:
             coming = re.search(r"\bsur ses $", reading.text[max(0, measure.start - 9) : measure.start])
-            had = _HAS_NOW.match(reading.text, measure.end) if coming else None
+            had = (
+                _HAS_NOW.match(reading.text, measure.end)
+                if coming or _SOON.search(reading.text, max(0, measure.start - 12), measure.start)
+                else None
+            )
             number = next((n for n in reading.document.numbers if had and n.start == had.end()), None)
             if coming and number is None:
                 continue
@@ -133,7 +138,10 @@ def _answered_instead(reading: Reading, position: int) -> Number | None:
 
 
 _INSTEAD = re.compile(r"\W*(?:(?:non|ah|oh|euh|plutot|deja|maintenant|il a|elle a|c'est|bientot)\W+)*")
-_HAS_NOW = re.compile(r"[\s,.]*(?:enfin|mais|donc|euh)?,? ?(?:il|elle) (?:en )?a (?:encore )?")
+_SOON = re.compile(r"\b(?:va avoir|aura) $")
+_HAS_NOW = re.compile(
+    r"[\s,.]*(?:enfin|mais|donc|euh)?,? ?(?:pour l'instant |la |maintenant )?(?:il|elle) (?:en )?a (?:encore )?"
+)
 _BEFORE_AGE = re.compile(
     r"\W{1,3}(?:(?:il|elle|lui|qui|en|vient d'en avoir|vient d'avoir|l'autre|le|la|aine|ainee|a|petite?|grande?|"
     r"derniere?|cadette?) ?|, ?)*"
@@ -312,7 +320,7 @@ def unnamed(reading: Reading, names: list[tuple[int, int]]) -> list[tuple[Row, i
         if match is not None and match.end() >= len(before) - 1 and _household_child(reading, measure.start, clause):
             row = {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.75)}
             found.append((row, measure.start))
-            found.extend(_and_the_other(reading, measure.end, clause))
+            found.extend(and_the_other(reading, measure.end, clause))
         elif listed and _household_child(reading, measure.start, clause):
             for start, end, value in _listed_ages(reading, measure.start, clause.start):
                 found.append(({"age": reading.leaf(value, (start, end), confidence=0.72)}, start))
@@ -322,23 +330,9 @@ def unnamed(reading: Reading, names: list[tuple[int, int]]) -> list[tuple[Row, i
                     measure.start,
                 )
             )
+    if found:
+        found.extend(twins_beside(reading, found[-1][1]))
     return found
-
-
-def _and_the_other(reading: Reading, end: int, clause: Clause) -> list[tuple[Row, int]]:
-    """ "L'aînée a 17 ans, la petite 11"."""
-    match = _OTHER.match(reading.text, end, clause.end)
-    number = next((n for n in reading.document.numbers if match and n.start == match.end()), None)
-    follow = reading.text[number.end : number.end + 6] if number else ""
-    if number is None or not 0 < number.value <= 40 or re.match(r" ?(?:ans|euros|%|mois)", follow):
-        return []
-    return [({"age": reading.leaf(int(number.value), (number.start, number.end), confidence=0.74)}, number.start)]
-
-
-_OTHER = re.compile(
-    r"(?:,| et|, et) (?:le |la |l')?(?:petite?|dernier|derniere|autre|second|seconde|cadette?|deuxieme|"
-    r"benjamine?)(?: en)?(?: a)? "
-)
 
 
 def _listed_ages(reading: Reading, start: int, floor: int) -> list[tuple[int, int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from egide.kit import patterns as re
+from egide.kit.french.names import first_names
 from egide.kit.french.text import words
 from egide.modules.intake.engine.firstnames import NOT_NAMES
 from egide.modules.intake.engine.name_changes import former_names, misread
@@ -11,7 +12,7 @@ from egide.modules.intake.engine.surnames import WORD, shown, trim
 
 _BORN = re.compile(rf"\bnee?\s+({WORD})")
 _BIRTH_NAME = re.compile(
-    rf"{_BORN.pattern}|\bnom de (?:jeune fille|naissance)\W+(?:c'est |est |etait )?({WORD})|"
+    rf"{_BORN.pattern}|\bnom de (?:jeune fille|naissance)\W+(?:(?:aussi|alors|donc|c'est|c'etait|est|etait) )*({WORD})|"
     rf"\b({WORD}),? (?:c'est|est) (?:son|mon) nom de (?:jeune fille|naissance)|"
     rf"\b({WORD}),? de (?:son )?nom de jeune fille|\b(?<!nom )de jeune fille\W+(?:c'est |je suis )?({WORD})"
 )
@@ -34,6 +35,8 @@ def read_birth_names(reading: Reading) -> None:
         if group == 1 and any(t.start == start for t in reading.document.towns):
             continue
         trimmed = trim(reading, start, end)
+        if trimmed is None and group == 1 and not reading.document.speaks_with_capitals and word in first_names():
+            trimmed = start, start + len(word)  # "née Thibault"
         if trimmed is None:
             continue
         if misread(reading, reading.document.clause_at(match.start())):

@@ -61,6 +61,9 @@ class _Walk:
                 continue
             if position in self.known and (self._nickname(position) or self._meant_for(position)):
                 return position
+            if position in self.known and self._has_child(position):
+                position = self.known[position].end + 3
+                continue
             if position in self.known and _OF_PARENT.search(self.document.text, max(0, position - 24), position):
                 position = self.known[position].end
                 continue
@@ -84,6 +87,11 @@ class _Walk:
         text = self.document.text
         article = text[position - 3 : position] in ("le ", "la ") and self.document.speaks_with_capitals
         return article and bool(self.found) and not re.match(r",? \d", text[self.known[position].end :][:3])
+
+    def _has_child(self, position: int) -> bool:
+        """ "Et Cyril a Bastien, dix-sept ans": the parent before the child."""
+        end = self.known[position].end
+        return self.document.text.startswith(" a ", end) and end + 3 in self.known
 
     def _meant_for(self, position: int) -> bool:
         """ "Donc pour Renaud, 1 500 euros par mois": a sum for somebody, no child's age."""

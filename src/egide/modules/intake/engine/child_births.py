@@ -21,6 +21,8 @@ def birth_date(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
         if mention.kind in ("absolute", "year") and loose and _born(reading, name.end, mention.start):
             value, span = _put_right(reading, mention)
             return {"date_naissance": reading.leaf(value, span, confidence=0.88)}
+        if mention.kind == "partial" and len(mention.value) == 10 and _JUST_BORN.search(gap):
+            return {"date_naissance": reading.leaf(mention.value, (mention.start, mention.end), confidence=0.8)}
     following = next(iter(reading.document.numbers_between(name.end, limit)), None)
     if (
         following is not None
@@ -32,6 +34,8 @@ def birth_date(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
     return {}
 
 
+# "Isaac, qui est arrivé le 28 septembre dernier": of a baby the year goes without saying.
+_JUST_BORN = re.compile(r"\b(?:nee?|arrivee?|venue? au monde|pointe le bout|naissance)\b[^.;?!]{0,12}$")
 # Between a name and a year of birth: "Sarah (2009)", "Hugo de 2014", "Léa, née en 2011", "la petite, elle est de 2020".
 _BORN_IN = re.compile(
     r"\W{1,3}|,? ?(?:(?:il|elle|qui|lui) )?(?:est )?(?:(?:de|d'|du|nee?(?: en)?|nee? en|c'est|annee) ?)(?:l'annee )?"
@@ -87,6 +91,10 @@ def date_in(reading: Reading, answer: Clause) -> tuple[str, Span] | None:
         if mention.kind in ("absolute", "year"):
             return mention.value, (mention.start, mention.end)
     document = reading.document
+    ago = next((d for d in reading.dates_between(answer.start, answer.end) if d.kind == "relative"), None)
+    for mention in reading.dates_between(answer.start, answer.end) if ago is not None else ():
+        if mention.kind == "partial" and len(mention.value) == 10 and mention.value == ago.value:
+            return mention.value, (mention.start, mention.end)
     numbers = document.numbers_between(answer.start, answer.end)
     for mention in read_dictated_dates(document.reference, numbers, document.text):
         return mention.value, (mention.start, mention.end)

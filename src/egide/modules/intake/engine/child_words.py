@@ -31,7 +31,7 @@ _UNION = (
 )
 _CUSTODY = (
     r"(?:a (?:ma |sa |notre |leur )?|toujours a |encore a )charge|(?:en )?garde (?:alternee|partagee)|"
-    r"(?:en )?residence alternee|chez (?:moi|nous)"
+    r"(?:en )?residence alternee|chez (?:moi|nous)|partagee|alternee|une semaine (?:chacun|sur deux)"
 )
 _LINK = (
     r"et|puis|ensuite|apres|enfin|alors|donc|euh|hein|oui|non|pardon|si|voila|bon|ben|bah|c'est|ce sont|c'etait|"
@@ -40,6 +40,7 @@ _LINK = (
     r"ont|est|sont|etait|va avoir|va sur ses|aura|vient d'avoir|a eu|ont eu|bientot|presque|deja|tout juste|"
     r"pile|ans?|mois|et demie?|nee?s?|agee?s? de|age de|respectivement|comment|combien|"
     r"tous les (?:deux|trois|quatre)|toutes les (?:deux|trois|quatre)|tous|toutes|cases|adultes|autonomes?|"
+    r"comme (?:moi|lui|elle|nous|toi|(?:leur|son|sa) (?:pere|mere|papa|maman))|"
     r"aussi|seule|seul|unique|ados?|majeure?s?|siens?|miens?|siennes?|miennes?|"
     r"le mien|la mienne|j'avais|elle avait|il avait|elle a|il a|ils ont|dans l'ordre|pour|"
     rf"{'|'.join(MONTHS)}"
@@ -53,7 +54,8 @@ CLOSED = re.compile(r"\s*(?:[,.;:(!?]|$)| (?:et|a|est|s'appelle|nee?) | \d")
 BEFORE_VALUE = re.compile(r"(?:de|du|le|en|a) ")
 SIBLING = re.compile(r"(?:sa|son|ses) (?:(?:petite?|grande?|deux) )?(?:soeurs?|freres?)\b")
 OPENS = re.compile(
-    rf"{CHILD.pattern}|\benfts?\b|\bgarde (?:alternee|partagee) pour\b|\bmoitie[- ]moitie pour\b|\b(?:(?:mon|ma|mes|"
+    rf"{CHILD.pattern}|\bles notres\b(?= [a-z])|\benfts?\b|\bgarde (?:alternee|partagee) pour\b|"
+    rf"\bmoitie[- ]moitie pour\b|\b(?:(?:mon|ma|mes|"
     rf"notre|nos|votre|vos|son|sa|ses|leur|leurs) |l')(?:deux |trois )?"
     rf"(?:petite?s? )?(?:{_OWN_RANKS})\b(?! (?:{_NO_CHILD}))"
 )
@@ -61,7 +63,7 @@ OPENS = re.compile(
 OF_PARTNER = re.compile(rf" (?:de |d'|a )(?:{SPOUSE_WORDS}|monsieur|madame|lui|elle)\b")
 QUESTION = re.compile(
     rf"\b(?:{CHILD_WORDS}|enfts?|leurs? (?:petits? )?(?:prenoms?|ages?|noms?)|les (?:prenoms|ages)|les petite?s?|"
-    r"famille nombreuse|quel age (?:ont|a)[- ](?:ils|elles|il|elle)|(?:garde|residence) alternee)\b"
+    r"famille nombreuse|quel age (?:ont|a)[- ](?:ils|elles|il|elle)|(?:garde|residence) alternee|la garde)\b"
 )
 # A question that goes on about the children spoken of before it.
 GOES_ON = re.compile(

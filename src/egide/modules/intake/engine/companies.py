@@ -16,7 +16,7 @@ _FORMS = (
     ("EURL", r"eurl|e\.? ?u\.? ?r\.? ?l"),
     ("SELARL", r"selarl|s e l a r l"),
     ("SELAS", r"selas(?:u)?"),
-    ("SCP", r"scp|s c p"),
+    ("SCP", r"scp|s c p(?! i\b)"),
     ("GAEC", r"gaec"),
     ("EARL", r"earl|e a r l"),
     (

@@ -273,7 +273,11 @@ _ONE = re.compile(r"\b(?:il|elle|lui|qui|celui|celle|un|une)\b(?! (?:semaine|ans
 
 
 def _told_for(reading: Reading, mentions: list[tuple[int, Child]], clause: Clause, span: Span) -> list[Child]:
-    """ "Garde alternée pour Côme et Rose": all it names."""
+    """ "Garde alternée pour Côme et Rose", "Paul, Jeanne, rattachés au foyer fiscal": all it names."""
+    if reading.text[span[0] : span[1]].startswith(("rattaches", "rattachees")):
+        together = {id(child): child for start, child in mentions if clause.start <= start < span[0]}
+        if len(together) > 1:
+            return list(together.values())
     if not re.match(r",? pour\b|(?<=pour) | ?:", reading.text[span[1] : span[1] + 8]):
         return []
     return [child for start, child in mentions if span[1] <= start < clause.end]

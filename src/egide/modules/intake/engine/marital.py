@@ -240,6 +240,8 @@ def _not_theirs(reading: Reading, status: str, match: re.Match[str], before: str
         return True
     if status == "pacse" and _DISSOLVED.search(reading.clause_words(clause, match.start(), 40, 40)):
         return True
+    if status == "veuf" and re.search(r"\b(?:la|une|cette) $", before) and reading.text.startswith(" d", match.end()):
+        return True  # "la veuve de mon patron"
     if status == "veuf" and (_IN_CASE.search(before) or THIRD.search(before)):
         return True
     return status in ("divorce", "veuf") and bool(_UNDER_WAY.match(reading.text, match.end()))
