@@ -38,6 +38,7 @@ _BETWEEN = re.compile(
     r"minimum|maximum|a peu de choses? pres|de revenus?|de mutuelle|qui tombent|pile|imposables?|de gerance|"
     r"de benefices?|de dividendes?|d'interets|de remuneration|a la banque|exactement))*\s*"
 )
+_MONTHLY_TWELVE = re.compile(r"\bsur (?:les )?douze mois$")
 # A fee or a wage by the day or the hour has no period the file knows.
 _SHORT_RATE = re.compile(
     r"\s*(?:bruts?|nets?)?\s*(?:par (?:jour|semaine|heure|nuit|seance|visite|consultation|km|kilometre|passage)|"
@@ -248,6 +249,8 @@ def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | Non
     period, after = period_near(folded, number.start, end)
     tail = _BETWEEN.match(folded, end)
     words = tail.group() if tail else ""
+    if period == "annuel" and value < 10_000 and _MONTHLY_TWELVE.search(folded[end:after]):
+        period = "mensuel"  # "2 750 sur douze mois": twelve times, no thirteenth
     wage = bool(re.search(r"\b(?:brut|net)s?\b(?! de charges)", words + folded[end : end + 8]))
     explicit = bool(currency or period or wage or cents)
     told = number.in_words and _HAS.search(folded[max(0, number.start - 22) : number.start])

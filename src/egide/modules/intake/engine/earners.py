@@ -124,6 +124,17 @@ def _pronoun(reading: Reading, mention: Mention, clause: Clause) -> str:
     return "" if next(named, None) is not None else "conjoint"
 
 
+_BOSS = re.compile(
+    r"\b(?:le|la) (?:patron(?:ne)?|boss|cheff?e?|gerante?)\b[^?]{0,14}\b(?:se|s') ?(?:paie|paye|verse|prend|sort|tire|"
+    r"remunere|accorde|octroie|paierait)\b"
+)
+
+
+def boss(asked: Clause) -> bool:
+    """ "Et le patron, il se paie combien ?": nobody asks it but of who runs the business, of themselves."""
+    return asked.role == "courtier" and _BOSS.search(asked.text) is not None
+
+
 def _before(reading: Reading, clause: Clause) -> str:
     """In a note: the adult of the sentence before."""
     if not clause.index:

@@ -8,6 +8,7 @@ from egide.kit.french.professions import profession_heads
 from egide.kit.french.text import fold
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.loose_incomes import beside_work
 from egide.modules.intake.engine.reading import Reading
 
 # The status of a trade's head word -> the kind of its profit.
@@ -110,7 +111,32 @@ def _paid_by_whom(reading: Reading, anchor: Anchor, measure: Measure, status: ob
         return "allocation_chomage"
     if anchor.kind == "salaire" and _from_the_other_parent(reading, anchor, measure, around):
         return "pension_alimentaire"
-    return ""
+    return by_its_payer(reading, anchor) if anchor.kind == "salaire" else ""
+
+
+# Who pays tells what is paid: "la Carsat me verse", "entre la Caf qui nous file", "le locataire me donne".
+_PAYERS = (
+    (
+        "pension_retraite",
+        r"c\w*rsat|msa|m s a|cnav|agirc(?:[- ]arrco)?|arrco|cnracl|ircantec|cipav|carmf|enim|"
+        r"caisse (?:de (?:ma |la )?)?retraite",
+    ),
+    ("allocations_familiales", r"caf|c a f|allocs?|allocations familiales"),
+    ("allocation_chomage", r"france[- ]travail|pole[- ]emploi|assedic|unedic"),
+    ("revenus_locatifs", r"(?:locataires?|colocs|airbnb|touristes|agence immobiliere)"),
+)
+_PAYER = re.compile(
+    "|".join(rf"\b(?P<{kind}>{words})(?: [a-z-]+)?,? (?:(?:il|elle|ils|elles|qui|eux|ca) )*$" for kind, words in _PAYERS)
+)
+_PAYS_ME = ("me ", "m'", "nous ", "lui ")
+
+
+def by_its_payer(reading: Reading, anchor: Anchor) -> str:
+    """The nature that the subject of "me verse" tells; "" for an employer, and when it is not said who pays."""
+    if not reading.text.startswith(_PAYS_ME, anchor.start):
+        return ""
+    payer = _PAYER.search(reading.text, max(anchor.clause.start, anchor.start - 48), anchor.start)
+    return payer.lastgroup or "" if payer else ""
 
 
 _NO_JOB = re.compile(r"\b(?:chomage|sans emploi|demandeu\w+|licencie\w*|france travail|pole emploi|inscrite? a)\b")
@@ -181,12 +207,18 @@ def _works_apart(reading: Reading, anchor: Anchor, measure: Measure) -> bool:
     return _AT_WORK.search(words) is not None
 
 
+def works_now(reading: Reading, measure: Measure) -> bool:
+    """ "Cadre salarié depuis 2004, 138 000 brut": whatever the person's status is believed to be, a wage."""
+    clause = reading.document.clause_at(measure.start)
+    return _AT_WORK.search(reading.text[max(clause.start, measure.start - 60) : measure.start]) is not None
+
+
 _PROFIT = re.compile(r"\b(?:benefices?|bnc|bic|b n c|b i c|resultat|recettes|honoraires|chiffre)\b")
 
 
 _PLAIN = re.compile(
     r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee|(?:sur|en) 20\d\d|bon mois,? mauvais mois|"
-    r"(?:j'ai|a) gagne|vi[st] avec|exercice|mois (?:normal|moyen|creux|sur l'autre)"
+    r"(?:j'ai|a) gagne|(?:me|se) fai[st] |vi[st] avec|exercice|mois (?:normal|moyen|creux|sur l'autre)"
 )
 
 
@@ -207,7 +239,8 @@ def _earned(reading: Reading, anchor: Anchor, person: str, measure: Measure, aro
         and clause.index - question.index <= 2
         and _INCOME_ASKED.search(stance.asked_words(reading.document, question))
     )
-    if anchor.kind == "revenu" and not (measure.period or measure.wage or plain or asked):
+    at_work = 500 <= measure.value <= 15_000 and beside_work(reading, measure)
+    if anchor.kind == "revenu" and not (measure.period or measure.wage or plain or asked or at_work):
         return None
     if anchor.clause.role != "courtier" and _WAGE_WORD.match(reading.text, anchor.start, anchor.end):
         return "salaire"
@@ -235,7 +268,10 @@ _RENT_PAID = re.compile(
     r"\b(?:de loyer|je loue|on loue|locataires?|nous louons|je paie|on paie|paye un loyer|"
     r"(?<!qu')(?:elle|il|ils) loue(?:nt)?,)(?![a-z])"
 )
-_RENT_RECEIVED = re.compile(r"\bencaiss|percois|touche|me reviennent|rapporte|loue (?:a|\d)|que je loue|qu'on loue")
+_RENT_RECEIVED = re.compile(
+    r"\bencaiss|percois|touche|me reviennent|rapporte|loue (?:a|\d)|que je loue|qu'on loue|"
+    r"\blocataires?\b[^.;]{0,40}\b(?:me|nous) (?:donne|verse|paie|paye|regle|vire)"
+)
 
 
 def _rented(reading: Reading, anchor: Anchor, measure: Measure, around: str) -> str | None:

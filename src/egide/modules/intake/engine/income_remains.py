@@ -134,7 +134,7 @@ def rents(reading: Reading, taken: list[Measure]) -> Iterator[Loose]:
         clause = reading.document.clause_at(measure.start)
         if clause.role == "courtier" or not reading.believed(clause) or unreal_income(reading, measure, clause):
             continue
-        proof = _asked_of(reading, measure) or _let(reading, measure)
+        proof = _asked_of(reading, measure) or _let(reading, measure) or _with_another(reading, measure)
         if proof is None:
             continue
         holder = earner(reading, measure.start)
@@ -171,6 +171,25 @@ def _asked_of(reading: Reading, measure: Measure) -> tuple[int, int] | None:
         return None
     bought = _PRICE.search(reading.text, max(clause.start, measure.start - 40), measure.start)
     return None if bought else (asked.start, asked.end)
+
+
+_AND_THIS = re.compile(
+    rf"\W*(?:(?:euros?|par mois|charges comprises)\W*)*(?:et|plus|puis|avec) (?:pour )?(?:le |la |l'|une? |mon |ma )?"
+    rf"(?:[a-z]+ )?{_PROPERTY.pattern}(?: [a-z-]+)?,? (?:a |pour |c'est |:)?$"
+)
+_LET_OUT = re.compile(r"\b(?:loue\w*|louons|locataires?|loyers?|location)\b")
+
+
+def _with_another(reading: Reading, measure: Measure) -> tuple[int, int] | None:
+    """ "Le locataire me donne 560, et le garage 65": the rent of a second thing, told in the breath of the first."""
+    clause = reading.document.clause_at(measure.start)
+    earlier = [m for m in reading.measures_between(clause.start, measure.start) if m.kind == "money"]
+    if not earlier or not _AND_THIS.fullmatch(reading.text[earlier[-1].end : measure.start]):
+        return None
+    said = _LET_OUT.search(reading.text, clause.start, earlier[-1].end)
+    if said is None or _TENANTS.search(clause.text) or _TAKES.search(clause.text) or _PRICE.search(clause.text):
+        return None
+    return said.span()
 
 
 def _just_asked(reading: Reading, index: int) -> Clause | None:

@@ -159,7 +159,9 @@ def _something_else(reading: Reading, start: int, end: int) -> bool:
         for section in _NEVER_BETWEEN
         for anchor in reading.anchors.get(section, [])
     ) or any(
-        start < anchor.start < end and anchor.kind not in ("salaire", "revenu", "pension_retraite")
+        start < anchor.start < end
+        and anchor.kind not in ("salaire", "revenu", "pension_retraite")
+        and not (anchor.kind in ("dividendes", "bic") and all(measure.end == end for measure in anchor.moneys))
         for anchor in reading.anchors.get("revenus", [])
     )
 
@@ -256,9 +258,12 @@ def paid_to(reading: Reading, measure: Measure) -> str:
 _BESIDES = re.compile(
     r"\b(?:et (?:le |les |l')(?:soirs?|matins?|week-ends?|samedis?|dimanches?|apres[- ]midis?)|en plus|"
     r"en parallele|a cote|"
-    r"en complement|deuxieme (?:emploi|boulot|job)|second (?:emploi|boulot|job)|autre (?:emploi|boulot|job|"
+    r"en complement|et puis (?:les|des|le|la|mes|mon|ses|un|une)|deuxieme (?:emploi|boulot|job)|second (?:emploi|boulot|job)|autre (?:emploi|boulot|job|"
     r"employeur)|plus)\b"
 )
+
+
+_ITS_WAGE = re.compile(r"\b(?:salaire|paie|paye|menages|heures|cheques? emploi|vacations|extras)\b")
 
 
 def second_job(reading: Reading, nature: str, first: Measure, measure: Measure) -> bool:
@@ -267,9 +272,9 @@ def second_job(reading: Reading, nature: str, first: Measure, measure: Measure) 
     return (
         nature == "salaire"
         and len(between) < 120
-        and bool(measure.period or measure.wage)
         and measure.value != first.value
         and bool(_BESIDES.search(between))
+        and bool(measure.period or measure.wage or _ITS_WAGE.search(between))
     )
 
 

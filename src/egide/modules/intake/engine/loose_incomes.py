@@ -98,6 +98,7 @@ def loose_incomes(reading: Reading, taken: list[Measure]) -> Iterator[Loose]:
             or _beside_work(reading, measure, clause)
             or _pair(reading, measure)
             or _contrast(reading, measure, clause)
+            or _possessed(reading, measure, clause)
         )
         if found is not None and found.holder in ("client", "conjoint"):
             yield found
@@ -257,6 +258,24 @@ def _contrast(reading: Reading, measure: Measure, clause: Clause) -> Loose | Non
     speaker = clause.role if clause.role in ("client", "conjoint") else "client"
     proof = (earlier[-1].start, earlier[-1].end) if earlier else (clause.start, measure.end)
     return Loose(measure, speaker if holder == "commun" else holder, proof)
+
+
+_WITH_ONES = re.compile(r"\b(?:avec|sur) (?:mes|ses) (?:(?:petits?|pauvres?|maigres?|belles?|fameux) )?$")
+_OF_INCOME_OR_ALONE = re.compile(
+    r"\W*(?:(?:euros?|balles|nets?|bruts?|par mois|mensuels?)\W*)*(?!d[eu'] ?(?!retraite|pension|salaire|paye|paie|chomage))"
+)
+
+
+def _possessed(reading: Reading, measure: Measure, clause: Clause) -> Loose | None:
+    """ "Moi avec mes 1 750 j'ai pas à me plaindre": a sum of one's own, of nothing, that one lives on."""
+    if not 300 <= measure.value <= 9000 or measure.period not in ("", "mensuel"):
+        return None
+    low = max(clause.start, measure.start - 40)
+    if not _WITH_ONES.search(reading.text[low : measure.start]) or ASIDE.search(reading.text, low, measure.end + 30):
+        return None
+    if not _OF_INCOME_OR_ALONE.match(reading.text, measure.end) or _things_between(reading, low, measure.end + 30):
+        return None
+    return Loose(measure, earner(reading, measure.start), (low, measure.end), period="mensuel")
 
 
 def _unreal_before(reading: Reading, measure: Measure, clause: Clause) -> int:

@@ -11,7 +11,7 @@ from egide.modules.intake.engine.reading import Reading
 
 _FUTURE = re.compile(
     r"\b(?:aurai[st]?|aura|toucherai[st]?|toucherai|toucherons|percevrai\w*|estime\w*|attendue?s?|prome\w+|"
-    r"promis|prevu\w*|"
+    r"promis|prevu\w*|projete\w*|"
     r"prevoi\w*|simulation|"
     r"au depart|quand je (?:serai|partirai)|a la retraite j'|il me restera|me donnerait|annonce\w*)\b"
 )
@@ -22,7 +22,7 @@ _WANTED = re.compile(
 )
 _FORMER = re.compile(
     r"\b(?:avant,?(?! impots?)|quand j'etais|quand il etait|quand elle etait|a l'epoque|dans une vie anterieure|"
-    r"ancien\w*|j'etais (?:a|chez)|etait cadre|l'annee d'avant|"
+    r"ancien\w*(?! (?:prevoyance|mutuelle|assurance|contrat|regime|combattants?))|j'etais (?:a|chez)|etait cadre|l'annee d'avant|"
     r"(?:je|j'|il|elle|me|nous|on) ?(?:faisai[st]|gagnai[st]|touchai[st]|percevai[st]|ramenai[st]|prenai[st]|"
     r"sortai[st]|"
     r"payai(?:t|ent)|versai(?:t|ent))|contre $)\b"
@@ -55,7 +55,9 @@ _NOT_YET = re.compile(
 )
 _EXAMPLE = re.compile(
     r"\b(?:prenons|prenez|imagin\w+|suppos\w+|mettons|admettons|quelqu'un qui|par exemple|"
-    r"une? (?:cadre|salariee?|cliente?|jeune|collegue|employee?|type|personne|couple) qui)\b"
+    r"une? (?:cadre|salariee?|cliente?|jeune|collegue|employee?|type|personne|couple) qui|"
+    r"(?:quelqu'un|couple|foyer|menage|profil|famille|client) comme (?:vous|toi|le votre)|"
+    r"dans votre (?:cas|situation),? (?:quelqu'un|un couple))\b"
 )
 
 
@@ -122,7 +124,7 @@ def unreal_income(reading: Reading, measure: Measure, clause: Clause) -> bool:
         or _CONDITIONAL.search(_COUNTING.sub(" ", before))
         or _EXAMPLE.search(said)
         or before.endswith(("contre ", "moins "))
-        or _FORMER_AFTER.match(reading.text, measure.end)
+        or _FORMER_AFTER.match(reading.text, measure.end, clause.end)
     )
 
 
@@ -198,7 +200,7 @@ _PAID_OUT = re.compile(
     r"loyer "
     r"(?:a payer|pour (?:nous|notre|mon|ma)))\b"
 )
-_WEAK = re.compile(r"(?:ca|je|il|elle|on|qui|me|m'a|tourne|m'en)\b")
+_WEAK = re.compile(r"(?:ca|je|il|elle|on|qui|me|m'a|tourne|m'en)\b(?! (?:[ms]e )?fai[st]\b(?<=e fait|e fais))")
 _EXPENSES = re.compile(
     r"\b(?:charges|loyers?|frais|depenses?|assur\w+|mutuelle|cotis\w+|garanti\w*|credits?|prets?|km|"
     r"taux|sur (?:quinze|vingt|vingt cinq|vingt-cinq|trente|dix|\d\d) ans|kilometres?|essence|courses|creche|"

@@ -15,7 +15,7 @@ ORDER = 54
 TRIGGERS = (
     Trigger(
         "impot_revenu",
-        r"d'impots?(?: sur le revenu)?|(?<!sur nos )(?<!sur mes )(?<!sur ses )(?<!sur vos )(?<!sur leurs )(?<!sur les )"
+        r"d'impots?(?: sur le revenu)?|(?<!avant )(?<!sur nos )(?<!sur mes )(?<!sur ses )(?<!sur vos )(?<!sur leurs )(?<!sur les )"
         r"impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|"
         r"ir\b(?= (?:\d{4} ?:? )?(?:de |: ?)?\d)|au fisc|une imposition de",
         ("money",),

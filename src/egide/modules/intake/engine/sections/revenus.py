@@ -5,11 +5,13 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.anchors import Anchor, Trigger
-from egide.modules.intake.engine.earners import earner, grown_up
-from egide.modules.intake.engine.income_natures import nature_of, profit, shareholder, usual_period, whose_profit
+from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.earners import boss, earner, grown_up
+from egide.modules.intake.engine.income_natures import by_its_payer, nature_of, profit, shareholder, usual_period, whose_profit, works_now
 from egide.modules.intake.engine.income_remains import remains, rents
 from egide.modules.intake.engine.income_rows import Rows, add_echoes, mend, shared_periods, yearly
+from egide.modules.intake.engine.income_words import TRIGGERS
 from egide.modules.intake.engine.income_yields import share_yields
 from egide.modules.intake.engine.incomes import (
     bare,
@@ -26,141 +28,9 @@ from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount
 from egide.modules.intake.engine.types import Row
 
+__all__ = ["ORDER", "TRIGGERS", "build"]
+
 ORDER = 30
-TRIGGERS = (
-    Trigger(
-        "salaire",
-        r"salaires?|appointements|emoluments|cachets|vacations|"
-        r"(?<!je )(?<!on )(?<!il )(?<!elle )(?<!nous )(?:la|ma|sa|ta|leur|fiche de|votre|une|son|les) (?:paie|paye)|"
-        r"gagne[sz]?|gagnent|gagner|(?<!y )touche[sz]?(?! pas| plus)|touchent|toucher|touchez|"
-        r"(?:je|j'|tu|il|elle|me|lui) ?(?:percois|percoit|palpe|empoche|emarge)|percoit|"
-        r"(?:me|se|te|m'|s'|nous|vous vous) ?(?:paie|paye|verse[sz]?|prends|prend|paient|payent|versent|"
-        r"payez|tirez|degagez|remunerez|prenez|sors|sort|sortez|tire|degage|remunere|file|filent|vire|virent|"
-        r"sers|sert|octroie|accorde|"
-        r"font un virement|"
-        r"fait un virement)|(?:suis|est|es|etes|sommes) (?:bien |mal )?(?:payee?s?|remuneree?s?)|"
-        r"soldes?(?= (?:nette?s?|de|mensuelle|:))|solde|ramene|remunerations?|traitement|smic|prime comprise|"
-        r"treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire|"
-        r"net (?:mensuel|imposable)|dans (?:ma|sa|leur) poche|menages|(?:je|il|elle) (?:me |m'en |se |s'en |"
-        r"en )?preleve|que (?:je|"
-        r"j') ?preleve|prelevements personnels",
-        least=100,
-        shared=True,
-    ),
-    Trigger(
-        "revenu",
-        r"revenus?(?! (?:a garantir|fonciers?|locatifs?|fiscal|de remplacement|garanti))|declare[sz]?|rentrees?|"
-        r"m'a rapporte|ca me fait|ca fait|ca m'a (?:fait|laisse)|me rapporte|"
-        r"(?:j'ai|il a|elle a|on a) (?:sorti|degage|declare)|(?:j'ai|il a|elle a) gagne|"
-        r"(?:je|il|elle|on) (?:sors|sort|degage)(?= (?:environ |dans les )?(?:\d|[a-z]+ (?:cent|mille)))|"
-        r"(?:on|je) (?:vit|vis) avec|fait rentrer|(?:elle|il) (?:fait|"
-        r"rentre)|"
-        r"je (?:fais|rentre|tourne a|plafonne a|me situe|sors)|combien net|ca (?:me|lui|nous) laisse|"
-        r"(?:je suis|elle est|il est|on est|j'etais) (?:a|autour de|dans les)(?= (?:\d|[a-z]+ (?:mille|cent)))|"
-        r"(?:je|il|elle|on) (?:arrive|monte|grimpe|frole|depasse|avoisine|approche|culmine) (?:a |les )?(?=\d|[a-z]+ "
-        r"(?:mille|cent))|"
-        r"(?:qui|me) tombent?|(?<!benefice )(?<!benefices )(?<!resultat )(?<!retraite )(?<!pension )tourne (?:a|"
-        r"autour)|m'en sors a|rien d'autre qui rentre|vous vivez (?:de|"
-        r"sur) quoi",
-        least=100,
-        pull=6,
-    ),
-    Trigger(
-        "revenu",
-        r"il (?:me|nous|lui) reste|(?:me|nous|lui) laisse|comptable m'a sorti|vous sortez",
-        least=100,
-        pull=6,
-        period="required",
-        near=r"\b(?:charges|honoraires|tout paye|benefices?|chiffre|urssaf|cotisations|recettes|cabinet|boutique|"
-        r"vignes|"
-        r"epicerie|commerce|taxi|comptable|exploitation)\b",
-    ),
-    Trigger("bnc", r"bnc|b n c|benefices? non commerciaux|non commerciaux", least=1000),
-    Trigger("bic", r"bic\b|b i c|benefices? industriels|benefices?|resultat|me degage|degage", least=1000),
-    Trigger("ba", r"benefices? agricoles?|(?:en|le|mon|de|son) ba\b|ba (?=(?:20)?\d)|revenus? agricoles?", least=500),
-    Trigger(
-        "pension_retraite",
-        r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|projetee|annoncee|que je))|(?:ma|sa|de|leur|"
-        r"(?<!depuis )la) retraite(?! (?:complementaire|anticipee))|retraites|"
-        r"caisse (?:des|de retraite)|retraite(?= de (?:monsieur|madame|lui|elle))|carsat|msa|m s a|agirc(?:[- ]arrco)?|"
-        r"cnav|cnracl|ircantec|cipav|carmf|reversion|pension de reversion|pensionnee?s?",
-        least=100,
-        most=15000,
-        pull=4,
-        payer=True,
-    ),
-    Trigger(
-        "pension_alimentaire",
-        r"pension alimentaire|pension (?:que|qu') ?(?:me |nous |lui )?verse|(?:ex|"
-        r"(?<!ma )(?<!mon )(?<!sa )(?<!son )(?:pere|"
-        r"mere|papa|maman))(?:-(?:mari|femme))?(?: (?!je|on|nous|tu)[a-z-]+){0,5} (?:(?:me|lui|nous) |m')?(?:verse|"
-        r"donne|envoie|paie|paye|file|vire)|l'ex\b[a-z', -]{0,90} (?:me|lui|nous) (?:verse|donne|envoie|paie|paye)|"
-        r"(?:leur|son) (?:pere|mere) (?:(?:me|lui|nous) |m')?(?:verse|donne|envoie|paie|paye|file|vire)|"
-        r"(?:il|elle) (?:me|nous) (?:verse|donne|envoie|paie|paye)(?=[^.;]{0,36} par (?:enfant|gamin|gosse|tete))|"
-        r"(?:il|elle|le pere|la mere|votre ex) (?:vous|te) (?:verse|donne|paie|paye|envoie) (?:quelque chose|combien|"
-        r"une aide)|(?:pere|mere|papa|maman|ex)(?: [a-z-]+){0,5} (?:participe|contribue)|pa(?= (?:\d|pour|:))",
-        least=20,
-        most=6000,
-        pull=-6,
-    ),
-    Trigger(
-        "revenus_locatifs",
-        r"(?:les |des |de |en )?loyers(?! impayes)|(?:le|un) loyer(?= (?:est|de|c'est|que je (?:touche|percois)|"
-        r"encaisse))|loue[es]?(?! pas| plus)(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|"
-        r"fonciers?)|"
-        r"loyer (?=d'un)|loue[es]?(?= (?:a l'annee|a un|a des|a une|a la semaine|en meuble))|encaisse|"
-        r"locataire (?:paie|verse|me)|rapporte|sci(?: (?:des?|du|les?|la|[a-z-]{3,})){0,3} (?:me|nous|"
-        r"lui) (?:laisse|verse|"
-        r"reverse|donne)|loyer (?=du (?:local|studio|garage|parking|box|terrain|hangar)|de l'appart)|petit loyer",
-        least=50,
-        most=30000,
-        pull=2,
-    ),
-    Trigger("dividendes", r"divid[ae]nd(?:e|es|s)?|holding (?:me |nous )?(?:re)?(?:monte|verse|distribue)", least=100),
-    Trigger(
-        "allocation_chomage",
-        r"chomage|france travail|pole emploi|assedic|allocation(?= (?:de|d'environ|:) ?(?:\d|[a-z]+ (?:cent|"
-        r"mille)))|indemnisation|allocation (?:chomage|de retour a l'emploi)|"
-        r"are\b(?= )|indemnise[es]?",
-        least=100,
-        most=8000,
-    ),
-    Trigger(
-        "allocations_familiales",
-        r"caf\b|allocations? familiales?|allocs?|allocations|af(?= \d)",
-        least=20,
-        most=3000,
-        pull=-4,
-    ),
-    Trigger(
-        "rente",
-        r"rentes? (?:de |d'|du |des |pour (?:la |le |l'|mon |ma |une? )?)?"
-        r"(?:mineurs?|accident\w*|maladie|silicose|amiante|travail|invalidite|"
-        r"viagere|orphelin\w*|incapacite|"
-        r"militaire|anciens? combattants?)|rentes? de (?:la |l'|ma )?(?:secu\b|securite sociale|cpam|msa|"
-        r"caisse)|(?:touche|percois|percoit|recois|recoit|"
-        r"j'ai|me verse|nous verse) une (?:petite )?rente(?! (?:education|de conjoint|pour))|pension d'invalidite|"
-        r"invalidite de (?:la secu|deuxieme|premiere)|en invalidite",
-        least=50,
-        most=8000,
-    ),
-    Trigger(
-        "rente",
-        r"rentes?(?! (?:d'education|education|de conjoint))",
-        least=50,
-        most=8000,
-        near=r"\b(?:accident du travail|cpam|maladie professionnelle|viager\w*|militaire)\b",
-    ),
-    Trigger(
-        "autre",
-        r"prime d'activite|aah|aeeh|a e e h|ajpp|pch\b|asi\b|rsa\b|aspa|apl\b|bourse(?: d'etudes| du crous)?|fermage|"
-        r"indemnites? (?:d'elue?|de maire|d'adjoint|de stage|kilometriques)|"
-        r"cours de (?:guitare|piano|yoga|musique|maths|soutien|chant|dessin|danse)|jetons de presence|droits d'auteur|"
-        r"royalties",
-        least=20,
-        most=20000,
-    ),
-)
 _NO_WAGE = 400_000  # a price, not what somebody earns
 _ONCE = ("revenus_locatifs", "rente", "autre", "sci", "scpi")
 
@@ -271,14 +141,19 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
         measure.value > _NO_WAGE and anchor.kind in ("salaire", "revenu")
     ):
         return None
+    if anchor.kind == "dividendes" and anchor.clause.role != "courtier" and clause.index != anchor.clause.index:
+        if not _headed(anchor, clause, measure):
+            return None
     if anchor.kind in ("salaire", "revenu") and not (measure.period or measure.wage):
         near = (anchor.clause.role == "courtier" and clause.role != "courtier") or (
             anchor.clause.index == clause.index
             and (0 <= measure.start - anchor.end <= 50 or 0 <= anchor.start - measure.end <= 12)
         )
-        told = re.search(r"\b(?:gagne|touche|percois|percoit) $", before)
-        if measure.value < (150 if told else 500) or not near:
+        near = near or _headed(anchor, clause, measure)
+        if measure.value < _least(reading, anchor, before) or not near:
             return None
+    if not measure.explicit and _AND_THEN.match(reading.text, measure.end, max(measure.end, anchor.start)):
+        return None  # "soixante-huit deux cents, et sa retraite": a figure of what was told before
     same_turn = int(anchor.clause.turn == clause.turn)
     if anchor.kind in ("pension_retraite", "bic", "revenu", "revenus_locatifs", "dividendes") and not (
         measure.period
@@ -322,13 +197,31 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
     return nature, holder, row
 
 
+_AND_THEN = re.compile(r"\W*(?:et|mais|puis)(?: puis)?(?: (?:la|le|les|ma|mon|mes|sa|son|ses|votre|vos|leurs?))? ?$")
+_SMALL_JOBS = ("menages", "vacations", "cachets")
+
+
+def _least(reading: Reading, anchor: Anchor, before: str) -> float:
+    """The least that an amount without a period can be: more where only a weak word tells that it is an income."""
+    if by_its_payer(reading, anchor):
+        return 20
+    small = reading.text[anchor.start : anchor.end] in _SMALL_JOBS
+    return 100 if small else 150 if re.search(r"\b(?:gagne|touche|percois|percoit) $", before) else 500
+
+
+def _headed(anchor: Anchor, clause: Clause, measure: Measure) -> bool:
+    """ "Le Smic. Quatorze cents", "Ma paie ? 1 900": the word ends its sentence, the amount begins the next."""
+    ends = anchor.clause.end - anchor.end <= 3 and anchor.clause.turn == clause.turn
+    return ends and clause.index == anchor.clause.index + 1 and measure.start - clause.start <= 16
+
+
 def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
     after = re.match(
         r"\W*(?:euros )?(?:par mois )?pour (monsieur|madame|moi|lui|elle|ma femme|mon mari)\b",
         reading.text[measure.end : measure.end + 40],
     )
     holder = said_for(reading, after[1], measure.start) if after else earner(reading, measure.start)
-    if reading.household.loss is not None and anchor.kind == "pension_retraite" and holder != "client":
+    if reading.household.loss is not None and anchor.kind in ("pension_retraite", "rente") and holder != "client":
         return "client"  # "la réversion de papa": it is paid to who outlives him
     if anchor.kind == "pension_alimentaire":
         text = reading.text[max(0, measure.start - 80) : measure.end + 40]
@@ -342,9 +235,13 @@ def _holder(reading: Reading, anchor: Anchor, measure: Measure) -> str:
         return "conjoint" if spouse or re.search(r"\ba elle bien sur\b", text) else "client"
     if anchor.kind == "allocations_familiales" and holder in ("enfant", "tiers", ""):
         return "commun"
+    if holder == "tiers" and boss(anchor.clause):
+        return "conjoint" if reading.document.clause_at(measure.start).role == "conjoint" else "client"
     paid = paid_to(reading, measure)
     if paid and holder in ("tiers", "enfant", "entreprise", paid):
         return paid
+    if holder == "enfant" and anchor.kind == "pension_retraite" and reading.household.spoken_for:
+        return "client"  # told by a grown-up child
     if holder in ("enfant", "tiers") and anchor.kind in ("salaire", "revenu", "dividendes", "pension_retraite"):
         return grown_up(reading, measure.start)
     if holder == "entreprise":
@@ -361,6 +258,8 @@ def _loose(reading: Reading, income: Loose, rows: Rows) -> None:
     status = str(reading.value(person, "situation_professionnelle"))
     nature = {"retraite": "pension_retraite", "demandeur_emploi": "allocation_chomage"}.get(status, "salaire")
     said = reading.text[income.proof[0] : income.proof[1]] + reading.text[max(0, measure.start - 20) : measure.start]
+    if works_now(reading, measure):
+        nature = "salaire"
     if re.search(r"\b(?:retraite|pension)\b", said):
         nature = "pension_retraite"
     nature = "rente" if re.search(r"\b(?:invalidite|rente)\b", said[-20:]) else nature
