@@ -66,6 +66,7 @@ _SUM_ASKED = re.compile(
     r"(?:(?!quand|depuis|annee|date|age)[^?\d]){0,40}\?"
     r"(?:\W+(?:euh|ben|bah|alors|oh|dans les|a peu pres|environ|moi|la mienne|le mien))*\W*$"
 )
+_UPON = re.compile(r"\s*(?:dessus|dedans|de cote)\b")
 _CENTIMES = re.compile(r"\s*centimes?\b")
 _FRANCS = re.compile(r"\s*(?:de )?francs\b(?! suisses)")
 _AND_MONTHS = re.compile(r"\s*et ((?:\d{1,2}|[a-z]+)) mois\b")
@@ -259,6 +260,8 @@ def _money(folded: str, number: Number, *, cents: bool = False) -> Measure | Non
     told = told or (
         value == 2000 and number.in_words and _ROUND.search(folded[max(0, number.start - 16) : number.start])
     )
+    if year and number.in_words and not told:
+        told = _UPON.match(folded, end)
     if year and number.in_words and not (told or explicit):
         told = _SHARED_OUT.match(folded, end) or _SUM_ASKED.search(folded[max(0, number.start - 110) : number.start])
     if not explicit and _NUMBERED.search(folded[max(0, number.start - 24) : number.start]):

@@ -22,6 +22,11 @@ _PRONOUN = re.compile(
     r"les sous|j'ai tout|on a tout)\b[^.;]{0,60}\b(?:sur|dans|a|au|en)\W+(?:mon|ma|mes|le|la|les|un|une|notre|nos|"
     r"son|sa|l'|leur)? ?$"
 )
+# "180 000 euros à placer, …, qui dorment sur un compte courant".
+_LIES_ON = re.compile(
+    r"\b(?:qui|ils|elle|il|ca) (?:dor\w+|train\w+|est|sont|attend\w*|rest\w+|repos\w+|croupi\w+) "
+    r"(?:[a-z]+ )?(?:sur|dans|en) (?:une?|la|le|les|l'|mon|ma|son|sa|notre|leur|des)? ?$"
+)
 _ALL_AT = re.compile(
     r"\b(?:les deux|tous les deux|toutes les deux|tous deux|les trois|le tout|tout(?: ca)?|l'ensemble|tout est)"
     r",? (?:est |sont |c'est )?(?:chez|a la|a l'|au|aux|dans) $|[(,] ?(?:le tout|les deux|tous) $"
@@ -37,10 +42,11 @@ _IS_AT = re.compile(
     r"\b(?:il|elle|qui|ca|on)(?: en)? (?:est|vaut|fait|monte|pese|doit (?:etre|valoir|faire)|en est|tourne) "
     r"(?:a|dans les|autour de|vers|environ|bien|a peu pres)? ?$"
 )
-_DRIVEN = re.compile(r"\b(?:fais|fait|roule|km|kilometres?)\b[^.;]{0,12}$")
+_DRIVEN = re.compile(r"\b(?<!ca )(?:fais|fait|roule|km|kilometres?)\b[^.;]{0,12}$")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _OF_CHILD = re.compile(
-    r"(?: [a-z]+)?,? (?:du|de la|de l'|des|de (?:mon|ma|mes|notre|nos|son|sa|leur|leurs)|a (?:mon|ma|notre)|au nom de "
+    r"(?: [a-z]+)?,? (?:du|de la|de l'|des|(?:de|pour) (?:mon|ma|mes|notre|nos|son|sa|leur|leurs)|"
+    r"pour (?:la|le|les)|aux|a (?:la|mon|ma|notre)|au nom de "
     r"(?:mon|ma|mes|notre|nos)) ?(?:petite?s?|grande?s?|gamine?s?|fils|filles?|enfants?|gosses?|aine[e]?|cadet(?:te)?|"
     r"minots?|loulous?|bebe|jumeaux|jumelles|garcons?)\b"
 )
@@ -62,8 +68,33 @@ def complete(reading: Reading) -> None:
 
 
 def child_s(reading: Reading, anchor: Anchor) -> bool:
-    """ "Le livret jeune du petit": a child's own."""
-    return _OF_CHILD.match(reading.text, anchor.end) is not None
+    """ "Le livret jeune du petit", "la grande a un PEL": a child's own."""
+    if _OF_CHILD.match(reading.text, anchor.end) is not None:
+        return True
+    low = max(anchor.clause.start, anchor.start - 70)
+    return _CHILD_HAS.search(reading.text[low : anchor.start]) is not None
+
+
+_PLAN_OF_WORK = re.compile(
+    r"\b(?:per|p e r|pee|p e e|perco|perecol|epargne(?: salariale| retraite)?|participation|interessement|plan|article 83)"
+    r"(?: [a-z]+){0,2} (?:de|a|par|dans|chez) (?:la |ma |mon |sa |son |leur |notre |l')"
+    r"(?:boite|entreprise|boulot|societe|employeur|travail|patron)\b"
+)
+
+
+def by_employer(reading: Reading, anchor: Anchor) -> bool:
+    """ "Le PER de la boîte, 38 000, et une assurance-vie": the employer offers the plan and owns nothing of it."""
+    if reading.holder(anchor.start) != "entreprise" or anchor.clause.role not in ("client", "conjoint"):
+        return False
+    low = reading.document.clauses[max(0, anchor.clause.index - 1)].start
+    return _PLAN_OF_WORK.search(reading.text, low, anchor.clause.end) is not None
+
+
+_CHILD_HAS = re.compile(
+    r"\b(?:mon|ma|mes|nos|notre|les|la|le|ses|son|sa) (?:[a-z]+ )?(?:fils|filles?|enfants?|gamine?s?|gosses?|petite?s?|"
+    r"grande?s?|ainee?s?|cadette?s?|jumeaux|jumelles|garcons?|ado)(?: [a-z]+)?,? (?:il |elle |ils |elles |qui )?"
+    r"(?:a|ont|avait|possede\w*) (?:deja |bien |aussi |chacune? )?(?:une?|son|leur|le|la|des) ?(?:vieux |petit )?$"
+)
 
 
 def named_for(reading: Reading, anchor: Anchor) -> str:
@@ -117,7 +148,14 @@ def _upon(reading: Reading, anchor: Anchor, following: int) -> None:
 def _before(reading: Reading, anchor: Anchor) -> None:
     """ "Cent quarante-cinq mille. C'est arrivé sur mon compte courant": the one figure of the sentence before."""
     clause = anchor.clause
-    if clause.role == "courtier" or not clause.index:
+    if clause.role == "courtier":
+        return
+    lies = _LIES_ON.search(reading.text, clause.start, anchor.start)
+    if lies is not None:
+        told = [m for m in _money(reading, clause.start, lies.start()) if not m.period and m.value >= 500]
+        anchor.moneys.extend(told[:1])
+        return
+    if not clause.index:
         return
     if not _PRONOUN.match(reading.text[clause.start : anchor.start]):
         return

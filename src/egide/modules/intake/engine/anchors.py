@@ -26,6 +26,7 @@ _LINK = re.compile(
 )
 _LET = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locat\w*|rapporte)\b")
 _WORTH = re.compile(r"\b(?:estim\w+|evalu\w+|vaut|vaudrait|valeur)\b")
+_PUT_IN = re.compile(r"\b(?:y|dessus|la-dessus) (?:je |on |il |elle )?(?:mets?|mettons|verse|versons|place)s? [^.;,]{0,14}$")
 _REACH = 280
 
 
@@ -237,6 +238,8 @@ def _mismatch(document: Document, anchor: Anchor, measure: Measure) -> float:
     home, before = anchor.section == "biens_immobiliers", max(0, measure.start - 60)
     if home and measure.period:
         return 0 if _LET.search(document.text, before, measure.end + 20) else 90
+    if anchor.section == "passifs" and _PUT_IN.search(document.text, before, measure.start):
+        return 60
     if measure.value >= 10_000 and _WORTH.search(document.text, measure.start - 30, measure.start):
         return -30 if home else 60 if anchor.section == "passifs" else 0
     return 70 if measure.wage and anchor.section != "revenus" and anchor.kind != "pension_estimee" else 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.kit.french.text import words
+from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, person_at
@@ -111,6 +112,9 @@ _SEVERAL = re.compile(r"\b(?:deux|2)(?: [a-z]+)? $")
 _EACH_ONE = re.compile(r"[^.;?]{0,30}\bchacune?\b")
 
 
+_EACH_BEFORE = re.compile(r"\bchacune?\b[^.;?]{0,20}$")
+
+
 def one_each(reading: Reading, anchor: Anchor, row: Row) -> list[tuple[Row, int, int]]:
     """ "Un livret chacun : le mien à 8 400, celui de ma femme à 3 100": one holding for each of the two; else []."""
     end = min(len(reading.text), anchor.end + 220)
@@ -129,6 +133,7 @@ def one_each(reading: Reading, anchor: Anchor, row: Row) -> list[tuple[Row, int,
         _one_to_each(reading, anchor, figures)
         or _by_owner(reading, anchor, figures, end)
         or _one_and_other(reading, anchor, row, figures, end)
+        or _to_each_child(reading, anchor, row, figures)
     )
     pairs = zip(figures, whose, strict=False)
     return [_single(reading, row, measure, holder, span, anchor) for measure, (holder, span) in pairs]
@@ -150,6 +155,10 @@ def _single(
 ) -> tuple[Row, int, int]:
     """The holding of one of the two."""
     single = {name: leaf for name, leaf in row.items() if name in ("nature", "etablissement")}
+    low = max([anchor.start, *(m.end for m in anchor.moneys if m.end <= measure.start)])
+    for found in anchor.institutions[1:]:
+        if low <= found.start < measure.start:  # "et elle a la sienne à la CNP": the second has its own
+            single["etablissement"] = reading.leaf(found.value.name, (found.start, found.end), confidence=0.78)
     single["valeur_actuelle"] = amount(reading, measure)
     single["detenteur"] = reading.leaf(holder, span, confidence=0.76)
     return single, anchor.start, measure.end
@@ -158,7 +167,8 @@ def _single(
 def _one_to_each(reading: Reading, anchor: Anchor, figures: list[Measure]) -> list[Whose]:
     """ "Un livret A chacun, moi j'ai 15 000, lui 6 000": each figure is of the one named just before it."""
     speaker = anchor.clause.role
-    if not _EACH_ONE.match(reading.text, anchor.end) or speaker not in ("client", "conjoint"):
+    before = _EACH_BEFORE.search(reading.text, max(anchor.clause.start, anchor.start - 36), anchor.start)
+    if not (before or _EACH_ONE.match(reading.text, anchor.end)) or speaker not in ("client", "conjoint"):
         return []
     other = "conjoint" if speaker == "client" else "client"
     found: list[Whose] = []
@@ -222,6 +232,20 @@ def _one_and_other(reading: Reading, anchor: Anchor, row: Row, figures: list[Mea
     return [(first, here), (other if first == speaker else speaker, here)]
 
 
+_FOR_A_CHILD = re.compile(
+    r"\W*(?:euros? )?(?:sur (?:celui|celle) (?:de |du )|pour |a |chez |au ?)(?:la |le |l')?(?:grande?|petite?|ainee?|"
+    r"cadette?|deuxieme|second[e]?|troisieme|dernier[e]?|fille|fils|garcon|autre|une?|premiere?|[a-z]+)\b"
+)
+
+
+def _to_each_child(reading: Reading, anchor: Anchor, row: Row, figures: list[Measure]) -> list[Whose]:
+    """ "Quatre mille pour la grande et deux mille pour le petit": one holding for each child."""
+    if row["detenteur"].value != "enfant":
+        return []
+    near = [one for one in figures if _FOR_A_CHILD.match(reading.text, one.end)]
+    return [("enfant", (anchor.start, anchor.end))] * len(near) if near == figures else []
+
+
 def _settled_owner(reading: Reading, figures: list[Measure]) -> str:
     """Whose the first figure is: "lequel est à qui ?" "Les dix mille, c'est lui"; "" when it is not told."""
     end = figures[1].end
@@ -262,6 +286,25 @@ def beneficiary(reading: Reading, anchor: Anchor) -> Leaf | None:
             if span is not None:
                 return reading.leaf(reading.said(*span), span, confidence=0.72)
     return None
+
+
+_ASKED_FOR_WHOM = re.compile(r"\b(?:beneficiaires?|(?:ira|irait|revien\w+) a qui|pour qui|a qui (?:ira|revien\w+))\b")
+_SO_IT_IS = re.compile(
+    r"\W*(?:(?:ben|bah|alors|euh|oh|c'est|ce sont|ce sera|oui|pour|j'ai mis|on a mis|d'abord|en premier|a)\W+)*"
+)
+
+
+def told_when_asked(reading: Reading, anchor: Anchor) -> Leaf | None:
+    """ "Qui est bénéficiaire de votre assurance-vie ?" "Mes deux filles": the persons the answer begins with."""
+    clause = anchor.clause
+    if clause.role != "courtier" or not _ASKED_FOR_WHOM.search(clause.text):
+        return None
+    answer = stance.reply(reading.document, clause)
+    lead = _SO_IT_IS.match(reading.text, answer.start) if answer is not None else None
+    if answer is None or lead is None:
+        return None
+    span = _persons(reading, lead.end(), min(answer.end, lead.end() + 90))
+    return reading.leaf(reading.said(*span), span, confidence=0.7) if span is not None else None
 
 
 def meant_for(reading: Reading, anchor: Anchor) -> Leaf | None:

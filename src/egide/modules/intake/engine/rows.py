@@ -35,7 +35,7 @@ _THEIRS = re.compile(
 _HIS_OR_HERS = re.compile(r"a (lui|elle)\b")
 # In a note: "(conjoint)", "PER conjoint :".
 _WRITTEN_OWNER = re.compile(r"[(,] ?(?:[a-z ]{0,14}\b)?(client|conjoint)e?\b(?! (?:a defaut|et|puis))")
-_OF = re.compile(r" (?:de |d')([a-z-]+)")
+_OF = re.compile(r" (?:de |d'|a )([a-z-]+)")
 
 
 def person_at(reading: Reading, position: int) -> str:
@@ -51,6 +51,8 @@ def titled_owner(reading: Reading, anchor: Anchor) -> str:
     if named is None:
         return ""
     gender = {"monsieur": "m", "madame": "f"}.get(named[1])
+    if gender and anchor.clause.role in ("client", "conjoint") and not reading.guessed_roles:
+        return "conjoint" if anchor.clause.role == "client" else "client"  # nobody says "madame" of herself
     if gender and reading.household.client_gender:
         return "client" if reading.household.client_gender == gender else "conjoint"
     person = person_at(reading, named.start(1))
@@ -227,8 +229,10 @@ def restated(reading: Reading, measure: Measure) -> Measure:
         if clause.role not in ("client", "conjoint"):
             break
         for number in reading.document.numbers_between(clause.start, clause.start + 8):
-            if 0.5 < number.value / measure.value < 2 and _ALONE.match(reading.text, number.end):
-                measure = replace(measure, value=number.value, start=number.start, end=number.end)
+            # "vingt-six mille" "vingt-neuf": the thousands go without saying
+            told = number.value * 1000 if number.value < 1000 <= measure.value / 10 else number.value
+            if 0.5 < told / measure.value < 2 and _ALONE.match(reading.text, number.end):
+                measure = replace(measure, value=told, start=number.start, end=number.end)
     return measure
 
 

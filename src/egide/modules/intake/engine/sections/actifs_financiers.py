@@ -5,10 +5,10 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.accounts import child_s, complete, named_for
+from egide.modules.intake.engine.accounts import by_employer, child_s, complete, named_for
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.holdings import beneficiary, gather, meant_for, named_things, one_each
+from egide.modules.intake.engine.holdings import beneficiary, gather, meant_for, named_things, one_each, told_when_asked
 from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import (
@@ -18,6 +18,7 @@ from egide.modules.intake.engine.rows import (
     merge,
     over,
     owner,
+    restated,
     stranger,
     titled_owner,
     unreal,
@@ -104,6 +105,10 @@ _OPENED = re.compile(r"\b(?:ouvert\w*|souscri\w*|depuis|de|date de|pris|signe\w*
 _LEFT_TO = ("assurance_vie", "per", "contrat_capitalisation")
 
 
+# By law of one holder: "on a un PEL" is the speaker's.
+_ONES_OWN = ("per", "pea", "livret_a", "ldds", "lep", "pel", "cel", "epargne_salariale")
+
+
 def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
     named = named_things(reading)
@@ -116,7 +121,7 @@ def build(reading: Reading) -> None:
             reading.set_aside(f"actifs_financiers.{anchor.kind}", reason, anchor.start, anchor.end)
         if (
             reason
-            or (stranger(reading, anchor) and not titled_owner(reading, anchor))
+            or (stranger(reading, anchor) and not (titled_owner(reading, anchor) or by_employer(reading, anchor)))
             or _gone(reading, anchor)
             or _general(reading, anchor)
         ):
@@ -195,7 +200,7 @@ def _general(reading: Reading, anchor: Anchor) -> bool:
             return not kept
         verdict = stance.verdict(reading.document, clause)
         answered = any(reading.document.clause_at(m.start).role != "courtier" for m in anchor.moneys)
-        return not answered and verdict != "yes"
+        return not answered and verdict != "yes" and told_when_asked(reading, anchor) is None
     return False
 
 
@@ -236,7 +241,9 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
                 mention.value, (mention.start, mention.end), confidence=0.78
             )
             break
-    designated = beneficiary(reading, anchor) if anchor.kind in _LEFT_TO else None
+    designated = None
+    if anchor.kind in _LEFT_TO:
+        designated = told_when_asked(reading, anchor) or beneficiary(reading, anchor)
     if designated is None and anchor.kind == "assurance_vie":
         designated = meant_for(reading, anchor)
     if designated is not None:
@@ -244,8 +251,12 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     if not row and not _owned(reading, anchor):
         return None
     whose = "enfant" if child_s(reading, anchor) else named_for(reading, anchor) or owner(reading, anchor)
+    if not whose and by_employer(reading, anchor):
+        whose = "conjoint" if anchor.clause.role == "conjoint" else "client"
     if not whose:
         return None
+    if whose == "commun" and anchor.kind in _ONES_OWN:
+        whose = anchor.clause.role if anchor.clause.role in ("client", "conjoint") else "client"
     row["nature"] = reading.leaf(anchor.kind, (anchor.start, anchor.end), confidence=0.84 if len(row) else 0.6)
     row["detenteur"] = reading.leaf(whose, (anchor.start, anchor.end), confidence=0.74)
     return row
@@ -281,9 +292,19 @@ def _owned(reading: Reading, anchor: Anchor) -> bool:
     )
 
 
+_FULL = re.compile(r"\b(?:livret a|ldds?|lep|l e p|l d d s|pel|au|est|deja) plafond\b")
+
+
+def _lead(reading: Reading, clause: Clause, measure: Measure) -> str:
+    """The words that lead a figure, from the figure before it; a thing "au plafond" is full, which limits nothing."""
+    low = max(clause.start, measure.start - 60)
+    earlier = [other.end for other in reading.measures_between(low, measure.start) if other.kind == "money"]
+    return _FULL.sub(" ", reading.text[max([low, *earlier]) : measure.start])
+
+
 def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
     clause = reading.document.clause_at(measure.start)
-    before = reading.text[max(clause.start, measure.start - 60) : measure.start]
+    before = _lead(reading, clause, measure)
     told = reading.believed(clause) or (clause.role == "courtier" and _kept(reading, anchor))
     if (
         not told
@@ -292,7 +313,11 @@ def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None
         or re.search(r"\b(?:impot|economis|ticket|minimum|plafond|frais)\w*\b[^.]{0,20}$", before)
     ):
         return
-    paid = re.search(r"\b(?:tous les mois|chaque mois|verse|alimente)\b[^.]{0,14}$", before) or _asked_paid(
+    paid = re.search(
+        r"\b(?:tous les mois|chaque mois|verse|alimente|versements? (?:programmes?|mensuels?|reguliers?|libres?))\b"
+        r"[^.]{0,14}$",
+        before,
+    ) or _asked_paid(
         reading, clause
     )
     if measure.period == "mensuel" or (not measure.period and paid and measure.value < 3000):
@@ -300,6 +325,7 @@ def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None
     elif measure.period:
         return
     elif measure.value >= 100:
+        right = restated(reading, measure)
         row.setdefault(
-            "valeur_actuelle", amount(reading, measure, 0.82 if anchor.clause.index == clause.index else 0.72)
+            "valeur_actuelle", amount(reading, right, 0.82 if anchor.clause.index == clause.index else 0.72)
         )
