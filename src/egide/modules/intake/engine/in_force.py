@@ -91,10 +91,10 @@ def _just_taken(reading: Reading, clause: Clause) -> bool:
     """The broker names a cover with its price and the household takes it: an offer, in whatever words."""
     if clause.role != "courtier" or clause.question or not _FIGURE.search(clause.text):
         return False
-    if _THEIR_OWN.search(clause.text):
+    if THEIR_OWN.search(clause.text):
         return False
     answer = stance.reply(reading.document, clause)
     return answer is not None and bool(_TAKEN.search(answer.text))
 
 
-_THEIR_OWN = re.compile(r"\b(?:vous (?:avez|etes|payez|aviez)|votre|vos|actuel\w*|en cours|j'ai note)\b")
+THEIR_OWN = re.compile(r"\b(?:vous (?:avez|etes|payez|aviez)|votre|vos|actuel\w*|en cours|j'ai note)\b")

@@ -13,7 +13,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.contract_numbers import renewal_and_number
-from egide.modules.intake.engine.in_force import STOPPED
+from egide.modules.intake.engine.in_force import STOPPED, THEIR_OWN
 from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, paired
 from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.reading import Reading
@@ -29,7 +29,7 @@ def share_insurers(reading: Reading, anchors: list[Anchor]) -> None:
             second.institutions
             and not first.institutions
             and re.fullmatch(
-                r"(?: [a-z]+)?(?:,| et|, et)(?: (?:pour|de))? ?(?:la |le |l'|les |ma |mon |notre |sa |son )?", between
+                r"(?: [a-z]+)?(?:,| et|, et| ?[+&/])(?: (?:pour|de))? ?(?:la |le |l'|les |ma |mon |notre |sa |son )?", between
             )
         ):
             first.institutions.append(second.institutions[0])
@@ -123,7 +123,7 @@ _EMPLOYER = re.compile(r"\b(?:patron|employeur|boite|boulot|entreprise|societe|t
 _LEFT = re.compile(
     r"\W*(?:[a-z']+ ){0,3}(?:c'etait avant|resilie\w*|ne (?:nous|me) couvre plus|c'est fini|avant)\b|"
     # "chez Groupama, euh non, à la GMF": taken back at once
-    r"\W*(?:(?:euh|ah|enfin|pardon|attendez)\W+)+non\b(?! plus)|\W*non,? (?:pardon|je dis des betises|qu'est-ce que)\b"
+    r"\W*(?:(?:euh|ah|enfin|pardon|attendez)\W+)+non\b(?! plus|,? (?:ca )?c'est (?:la|le|ma|mon|pour) )|\W*non,? (?:pardon|je dis des betises|qu'est-ce que)\b"
 )
 _SAID_INSURED = re.compile(
     r"\b(?:assur\w+|mutuelle|contrat|couvre\w*|couvert\w*|complementaire|garantie?s?|prevoyance|chez|a la|a l'|au|est|"
@@ -201,6 +201,7 @@ def _in_force(reading: Reading, institution: Found[Institution]) -> bool:
         or _NOT_A_CONTRACT.search(before)
         or left(reading, institution)
         or (stance.offered(before) and clause.role in ("courtier", "narrateur"))
+        or (clause.role == "courtier" and stance.offered(clause.text) and not THEIR_OWN.search(clause.text))
     )
 
 
@@ -265,7 +266,15 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
     if not best:
         words = THINGS.finditer(reading.text, max(0, institution.start - 220), institution.start)
         best = next((kind for kind in reversed([word.lastgroup or "" for word in words]) if kind in _TOLD_NEAR), "")
+    if not best and _kept_car(reading, institution):
+        return "auto"
     return best or _SPECIALITY.get(institution.value.name, "")
+
+
+def _kept_car(reading: Reading, institution: Found[Institution]) -> bool:
+    """ "Ma 404… Assurée en collection, à la MAAF": the car last spoken of, kept as a valuable."""
+    named = reading.named_between("autres_epargnes", institution.start - 220, institution.start)
+    return any(thing.kind == "vehicule_collection" for thing in named)
 
 
 def _for_pension(reading: Reading, owner: Anchor | None) -> bool:
@@ -318,7 +327,7 @@ def premium_after(reading: Reading, institution: Found[Institution]) -> Measure 
     for measure in reading.measures_between(institution.start - 45, institution.start):
         if measure.kind == "money" and measure.period and measure.value < 3000:
             between = reading.text[measure.end : institution.start]
-            if re.fullmatch(r"\W*(?:(?:a|chez|pour|c'est|la|l'|le|au) ?)*\W*", between):
+            if re.fullmatch(r"\W*(?:(?:a|chez|pour|c'est|la|l'|le|au|(?:nous|eux|les) deux|tous|nous) ?|, )*\W*", between):
                 return measure
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,14 +18,14 @@ from egide.modules.intake.engine.types import Row
 
 # What is insured, by kind of contract.
 THINGS = re.compile(
-    r"\b(?:(?P<multirisque_pro>(?:l'outil de travail|(?:le |mon |son |notre )?(?:local|magasin|commerce|"
+    r"\b(?:(?P<multirisque_pro>(?:l'outil de travail|(?:l'|mon |leur )?outillage|machines|(?:le |mon |son |notre )?(?:local|magasin|commerce|"
     r"fonds de commerce|restaurant|cabinet|atelier|salon|garage|depot|entrepot|stock)|"
     r"(?:la |ma |sa |notre )?(?:boutique|boulangerie|boucherie|pharmacie|societe))(?! en commun))|"
     r"(?P<habitation>maisons?|baraque|appart\w*|logement|locataires?|location|habitation|studio|longere|villa|"
     r"pavillon|"
     r"chalet|(?<=la )ferme|mrh)|"
     r"(?P<moto>motos?|scooters?|vespa)|"
-    r"(?P<auto>voitures?|autos?|vehicules?|bagnoles?|caisses|fourgon|camionnette|utilitaire|camion|clio|conduit)|"
+    r"(?P<auto>voitures?|autos?|vehicules?|bagnoles?|caisses|fourgon|camionnette|utilitaire|camion|clio|conduit|conduisez|roule[sz])|"
     r"(?P<sante>sante|soins|mutuelle|lunettes|dents)|"
     r"(?P<rc_pro>rc pro\w*|rc|responsabilite (?:civile|professionnelle)|decennale)|"
     r"(?P<gav>gav|accidents de la vie)|(?P<protection_juridique>protection juridique|pj)|"
@@ -94,8 +95,41 @@ def kinds_after(reading: Reading, institution: Found[Institution]) -> list[tuple
     return found
 
 
+_PAPER = re.compile(r"\W*(?:oui |alors |voila |tenez |c'est (?:le )?)*contrat (?:numero |n° ?)?[a-z]{0,3} ?\d")
+
+
+def read_out(reading: Reading, anchors: list[Anchor]) -> None:
+    """ "T'as le papier ?" "Contrat 114 782. Deux mille par an, échéance au 1er janvier.": of the contract just named."""
+    for first, second in itertools.pairwise(anchors):
+        near = second.start - first.last < 160 and 0 <= second.clause.turn - first.clause.turn <= 2
+        if first.kind and not second.kind and near and not second.institutions and _PAPER.match(second.clause.text):
+            first.moneys.extend(second.moneys)
+            first.dates.extend(second.dates)
+            second.moneys.clear()
+
+
+_HELD_AT = re.compile(
+    r",? (?:(?:elle|il|ca|c'est|est|sont|assuree?s?|aussi) )*(?:chez|a|a la|a l'|au|aux|avec)(?: la| l'| le)? ?$"
+)
+
+
+def _at_its_own(reading: Reading, anchor: Anchor) -> None:
+    """ "La Matmut, 54, et la moto chez AMV": of two insurers the one that "chez" ties to the thing is its own, and
+    the figure said with the other, before the thing, is the other's."""
+    if len(anchor.institutions) < 2:
+        return
+    tied = [one for one in anchor.institutions if _HELD_AT.fullmatch(reading.text[anchor.end : max(anchor.end, one.start)])]
+    if not tied:
+        return
+    others = [one for one in anchor.institutions if one.end <= anchor.start]
+    anchor.institutions[:] = tied[:1]
+    anchor.moneys[:] = [m for m in anchor.moneys if not any(one.end <= m.start < anchor.start for one in others)]
+
+
 def own_insurers(reading: Reading, anchors: list[Anchor]) -> None:
     """ "Pacifica pour la maison, Predica pour le prêt": an insurer said to be for a thing is that thing's only."""
+    for anchor in anchors:
+        _at_its_own(reading, anchor)
     for institution in reading.document.institutions:
         if not set(institution.value.kinds) & set("am"):
             continue

@@ -193,8 +193,8 @@ def over(reading: Reading, anchor: Anchor, reach: int = 60) -> bool:
     before = reading.text[max(clause.start, anchor.start - 40) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + reach)]
     if stance.closed(_PAYING.sub(" ", after)) or re.search(
-        r"\b(?:solde|vendu|revendu|rembourse|fini de payer|resilie|cloture|liquide|termine|rachete)e?s? (?:le |la |"
-        r"les |l'|mon |ma |notre |son |sa |ce |cette )$",
+        r"\b(?:solde|vendu|revendu|rembourse|fini de payer|resilie|cloture|liquide|termine|rachete)e?s?,? (?:tout,? |"
+        r"tous |toutes )?(?:le |la |les |l'|mon |ma |mes |notre |nos |son |sa |ses |ce |cette )$",
         before,
     ):
         return True

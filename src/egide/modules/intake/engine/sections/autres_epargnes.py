@@ -51,7 +51,7 @@ TRIGGERS = (
         r"(?:cave|collection) (?:a vins?|de vins?|de grands crus)|bouteilles de (?:vin|bordeaux|bourgogne|"
         r"grands? crus?)|grands crus|la cave|ma cave|sa cave|une cave(?= [^.]{0,40}(?:estim|vaut|valoir|euros))|"
         r"(?:une|sa|ma|notre|leur) (?:\w+ )?cave (?:de |avec )?(?:\d+|[a-z]+ cents?|mille) bouteilles|"
-        r"vins? de garde",
+        r"vins? de garde|cave(?= (?:env(?:iron)?\b|:|~|≈))",
         _ACCEPTS,
         least=200,
         period="never",
@@ -80,6 +80,16 @@ TRIGGERS = (
         r"roule\w*|"
         r"dimanche|rallye|aux encheres|tresor|folie)\b",
     ),
+    Trigger(  # a car that is told to be kept, not driven to work
+        "vehicule_collection",
+        r"(?:ma|la|une|sa|notre|cette|mon|un|son|le) (?:vieille |vieux |petite? |belle |beau )?(?:[a-z]+ )?"
+        r"(?:[2-6]0[1-6]|r ?(?:4|5|8|12|16)|cabriolet|coupe|roadster|spider|decapotable|estafette|tube|id|sm)"
+        r"(?: (?:cabriolet|coupe|gordini|turbo|gti|break))?",
+        _ACCEPTS,
+        least=1000,
+        period="never",
+        near=r"\b(?:en collection|de collection|epave|restauree?|retapee?|cotee?|la cote|ancetres?|rallyes?)\b",
+    ),
     Trigger(
         "bijoux",
         r"bijoux|bagues?|diamants?|colliers?|parures?|bracelets?|boucles d'oreilles?|pendentifs?|broches?|"
@@ -91,7 +101,7 @@ TRIGGERS = (
     Trigger(
         "montres",
         r"(?:une|des|les|sa|ma|mes|ses|deux|trois) (?:belles? )?montres?|collection de montres|rolex|patek|omega|"
-        r"audemars",
+        r"audemars|breitling|tag heuer|jaeger[- ]lecoultre|longines|hublot|panerai|vacheron|montre (?:de|a) gousset",
         _ACCEPTS,
         least=200,
         period="never",
@@ -151,7 +161,7 @@ def build(reading: Reading) -> None:
             if re.search(
                 r"\bachet\w+|acquis\w*|depuis\b|"
                 r"\ben $",
-                reading.clause_words(anchor.clause, mention.start, 40, 0),
+                reading.clause_words(reading.document.clause_at(mention.start), mention.start, 40, 0),
             ) and not (
                 mention.start < anchor.start and not _BOUGHT_BEFORE.search(reading.text, mention.end, anchor.start)
             ):
@@ -166,18 +176,29 @@ def build(reading: Reading) -> None:
         reading.add_row("autres_epargnes", row)
 
 
+_FOREBEAR = (
+    r"(?:arriere[- ])?(?:grands?[- ](?:pere|mere|parents|oncle|tante)|pere|mere|parents|papa|maman|pepe|meme|papi|papy|"
+    r"mamie|oncle|tante|parrain|marraine)"
+)
+_OF_FOREBEAR = re.compile(rf" (?:de |du |d')(?:mon |ma |mes |notre |nos )?{_FOREBEAR}\b")
 # "Ma grand-mère m'a laissé des lingots": who gave a thing does not own it any more.
 _HANDED_DOWN = re.compile(
     r"\b(?:m'|nous |lui |l'|te |t')(?:a|ont|avait|avaient) (?:laisse|legue|donne|transmis|offert|refile)\w*|"
     r"\bherit\w+|"
     r"\b(?:me|nous|lui) vien(?:t|nent) (?:de|d')|\b(?:laissee?s?|leguee?s?|offerte?s?|transmise?s?) par\b|"
-    r"\bsuccession\b"
+    r"\bsuccession\b|\bc'est (?:la mienne|le mien|a moi) (?:maintenant|aujourd'hui|depuis)|"
+    rf"\b(?:ai|a|avons|reste|garde|gardons) (?:encore |toujours |aussi )?(?:les?|la|l'|des|une?) ?"
+    rf"[a-z' -]{{3,24}} (?:de |du |d')(?:mon |ma |notre )?{_FOREBEAR}\b"
+)
+_STILL_THEIRS = re.compile(
+    r"[^.;?]{0,40}\b(?:elle|il|ils) (?:les |la |le |l'|y |en )?(?:met|mettent|porte|portent|garde|gardent|sort|vend|"
+    r"veut|compte|a encore|tient|tiennent)\b"
 )
 _VALUED = re.compile(
     r"\b(?:expert\w*|bijoutiers?|numismates?|notaire|antiquaire|commissaire[- ]priseur|marchand|"
     r"libraire|brocanteur|"
     r"galeriste|joaillier|forestier|safer|collectionneu\w+|garagiste|"
-    r"cote|cotee?s?|vaut|valent|vaudrait|valeur|estime\w*|evalue\w*|y en a pour|"
+    r"cote|cotee?s?|(?:aujourd'hui|maintenant|la),? (?:elle|il|ca) (?:fait|est a|vaut)|vaut|valent|vaudrait|valeur|estime\w*|evalue\w*|y en a pour|"
     r"j'en ai pour|on m'en (?:donnait|offrait|propos\w+)|en (?:offrait|proposait|donnait)|assuree?s? (?:pour|a))\b"
 )
 
@@ -186,6 +207,9 @@ def _strangers(reading: Reading, anchor: Anchor) -> bool:
     """Somebody else's thing: not when it was handed down, here or where it was first named in the same turn."""
     if _THEIRS.search(reading.text, anchor.end, anchor.end + 80):
         return True
+    forebear = _OF_FOREBEAR.match(reading.text, anchor.end)
+    if forebear is not None and _STILL_THEIRS.match(reading.text, forebear.end()):
+        return True  # "les bijoux de ma mère, elle les porte encore"
     if not stranger(reading, anchor):
         return False
     return _handed_down(reading, anchor) is None
@@ -210,7 +234,7 @@ def _owner(reading: Reading, anchor: Anchor) -> str:
     given = _handed_down(reading, anchor)
     if given is not None and given[0].startswith(("m'", "me ")):
         return "conjoint" if anchor.clause.role == "conjoint" else "client"
-    return owner(reading, anchor) or "client"
+    return owner(reading, anchor) or ("conjoint" if anchor.clause.role == "conjoint" else "client")
 
 
 _THEIRS = re.compile(
@@ -244,7 +268,7 @@ def _values(reading: Reading, anchor: Anchor) -> list[Measure]:
 
 
 # Words that may hold an amount only because they stand near: the size of a wood, "elle vaut".
-_WEAK = ("hectares", "il est a", "elle est a", "ca fait")
+_WEAK = ("hectares", "il est a", "elle est a", "ca fait", "elle fait", "il fait")
 
 
 def _gather(reading: Reading) -> None:

@@ -28,6 +28,7 @@ from egide.modules.intake.engine.listed_covers import (
     alike,
     answered_alike,
     own_insurers,
+    read_out,
     second_premium,
     with_bank,
 )
@@ -78,7 +79,7 @@ TRIGGERS = (
     ),
     Trigger(
         "auto",
-        r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection)|bagnoles?|caisse(?= est assur)|"
+        r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection|[- ]ecoles?\b|[- ]entrepren)|bagnoles?|caisse(?= est assur)|"
         r"clio|dacia[a-z ]{0,10}|peugeot|renault|citroen|twingo|megane|scenic|kangoo|golf|polo|yaris|duster|tesla|"
         r"audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi|"
         r"camions?(?=,? (?:lui,? |il |elle )*(?:est|c'est|chez))",
@@ -96,7 +97,7 @@ TRIGGERS = (
     Trigger(
         "habitation",
         r"(?:assurance (?:de )?)?proprietaire non[ -]occupant|pno\b|"
-        r"(?:assurances? |multirisques? )?(?:habitation|mrh)|multirisque(?: de la maison| maison| logement|"
+        r"(?:assurances? |multirisques? )?(?:habitation|mrh|hab\b(?=\.))|multirisque(?: de la maison| maison| logement|"
         r" habitation)?(?! pro)|assurances? (?:de |pour )?(?:la |l'|le |ma |mon |notre |son )?(?:maison|appart\w*|"
         r"logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?=,? (?:elle|il) est assuree?| (?:c'est|"
         r"(?:est|sont) (?:assuree?s?|a la|chez)|"
@@ -169,6 +170,7 @@ _IN_FORCE = re.compile(
 
 def build(reading: Reading) -> None:
     anchors = reading.anchors.get("contrats_existants", [])
+    read_out(reading, anchors)
     own_insurers(reading, anchors)
     share_insurers(reading, anchors)
     rows: list[tuple[Row, int, int]] = []
@@ -359,6 +361,9 @@ def _bought(reading: Reading, anchor: Anchor) -> bool:
     )
 
 
+_NO_LONGER_PAID = re.compile(r"\b(?:payai(?:s|t|ent)|cotisai(?:s|t|ent)|coutait|prelevait)\b[^.;,]{0,16}$")
+
+
 def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:
     clause = reading.document.clause_at(measure.start)
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
@@ -366,6 +371,7 @@ def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> No
         (clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes")
         or stance.wished(before)
         or "cotisation" in row
+        or _NO_LONGER_PAID.search(before)
         or (not measure.explicit and number_asked(reading, measure.start))
     ):
         return
