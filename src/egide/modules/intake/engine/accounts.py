@@ -76,7 +76,8 @@ def child_s(reading: Reading, anchor: Anchor) -> bool:
 
 
 _PLAN_OF_WORK = re.compile(
-    r"\b(?:per|p e r|pee|p e e|perco|perecol|epargne(?: salariale| retraite)?|participation|interessement|plan|article 83)"
+    r"\b(?:per|p e r|pee|p e e|perco|perecol|epargne(?: salariale| retraite)?|participation|interessement|"
+    r"plan|article 83)"
     r"(?: [a-z]+){0,2} (?:de|a|par|dans|chez) (?:la |ma |mon |sa |son |leur |notre |l')"
     r"(?:boite|entreprise|boulot|societe|employeur|travail|patron)\b"
 )
@@ -154,8 +155,7 @@ def _before(reading: Reading, anchor: Anchor) -> None:
     if lies is not None:
         told = [m for m in _money(reading, clause.start, lies.start()) if not m.period and m.value >= 500]
         anchor.moneys.extend(told[:1])
-        return
-    if not clause.index:
+    if anchor.moneys or not clause.index:
         return
     if not _PRONOUN.match(reading.text[clause.start : anchor.start]):
         return

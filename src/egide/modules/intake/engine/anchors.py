@@ -26,7 +26,9 @@ _LINK = re.compile(
 )
 _LET = re.compile(r"\b(?:loue\w*|loyers?|encaiss\w*|locat\w*|rapporte)\b")
 _WORTH = re.compile(r"\b(?:estim\w+|evalu\w+|vaut|vaudrait|valeur)\b")
-_PUT_IN = re.compile(r"\b(?:y|dessus|la-dessus) (?:je |on |il |elle )?(?:mets?|mettons|verse|versons|place)s? [^.;,]{0,14}$")
+_PUT_IN = re.compile(
+    r"\b(?:y|dessus|la-dessus) (?:je |on |il |elle )?(?:mets?|mettons|verse|versons|place)s? [^.;,]{0,14}$"
+)
 _REACH = 280
 
 

@@ -98,3 +98,15 @@ def _just_taken(reading: Reading, clause: Clause) -> bool:
 
 
 THEIR_OWN = re.compile(r"\b(?:vous (?:avez|etes|payez|aviez)|votre|vos|actuel\w*|en cours|j'ai note)\b")
+
+
+# "165 euros par mois au Crédit Agricole, jusqu'en mai 2029": what is paid off, not what insures.
+PAID_OFF = re.compile(
+    r"[^.;!?]{0,40}?\b(?:jusqu'(?:en|a|au)|encore (?:\w+ )?(?:ans?|mois)|pendant encore|il (?:me |nous )?reste)\b"
+)
+
+
+def bought(reading: Reading, anchor: Anchor) -> bool:
+    return anchor.kind in ("auto", "moto") and any(
+        PAID_OFF.match(reading.text, measure.end, measure.end + 80) for measure in anchor.moneys
+    )

@@ -126,7 +126,9 @@ _PAYERS = (
     ("revenus_locatifs", r"(?:locataires?|colocs|airbnb|touristes|agence immobiliere)"),
 )
 _PAYER = re.compile(
-    "|".join(rf"\b(?P<{kind}>{words})(?: [a-z-]+)?,? (?:(?:il|elle|ils|elles|qui|eux|ca) )*$" for kind, words in _PAYERS)
+    "|".join(
+        rf"\b(?P<{kind}>{words})(?: [a-z-]+)?,? (?:(?:il|elle|ils|elles|qui|eux|ca) )*$" for kind, words in _PAYERS
+    )
 )
 _PAYS_ME = ("me ", "m'", "nous ", "lui ")
 

@@ -18,7 +18,8 @@ TRIGGERS = (
         r"fait un virement)|(?:suis|est|es|etes|sommes) (?:bien |mal )?(?:payee?s?|remuneree?s?)|"
         r"soldes?(?= (?:nette?s?|de|mensuelle|:))|solde|ramene|remunerations?|traitement|smic|prime comprise|"
         r"treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire|"
-        r"net (?:mensuel|imposable|a payer)|bulletins?(?: de (?:paie|paye|salaire))?|dans (?:ma|sa|leur) poche|menages|(?:je|il|elle) (?:me |m'en |se |s'en |"
+        r"net (?:mensuel|imposable|a payer)|bulletins?(?: de (?:paie|paye|salaire))?|dans (?:ma|sa|"
+        r"leur) poche|menages|(?:je|il|elle) (?:me |m'en |se |s'en |"
         r"en )?preleve|que (?:je|"
         r"j') ?preleve|prelevements personnels",
         least=100,
@@ -92,7 +93,8 @@ TRIGGERS = (
         r"encaisse))|loue[es]?(?! pas| plus)(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|"
         r"fonciers?)|"
         r"loyer (?=d'un)|loue[es]?(?= (?:a l'annee|a un|a des|a une|a la semaine|en meuble))|encaisse|"
-        r"locataires? (?:paie|paye|paient|verse|versent|me|nous|donne|regle)|rapporte|sci(?: (?:des?|du|les?|la|[a-z-]{3,})){0,3} (?:me|nous|"
+        r"locataires? (?:paie|paye|paient|verse|versent|me|nous|donne|regle)|rapporte|sci(?: (?:des?|du|les?|"
+        r"la|[a-z-]{3,})){0,3} (?:me|nous|"
         r"lui) (?:laisse|verse|"
         r"reverse|donne)|loyer (?=du (?:local|studio|garage|parking|box|terrain|hangar)|de l'appart)|petit loyer",
         least=50,
@@ -144,7 +146,8 @@ TRIGGERS = (
     ),
     Trigger(
         "autre",
-        r"prime d'activite|conge parental|paje|prepare(?= \d)|aah|aeeh|a e e h|ajpp|pch\b|asi\b|rsa\b|aspa|apl\b|bourse(?: d'etudes| du crous)?|fermage|"
+        r"prime d'activite|conge parental|paje|prepare(?= \d)|aah|aeeh|a e e h|ajpp|pch\b|asi\b|rsa\b|aspa|"
+        r"apl\b|bourse(?: d'etudes| du crous)?|fermage|"
         r"indemnites? (?:d'elue?|de maire|d'adjoint|de stage|kilometriques)|"
         r"cours de (?:guitare|piano|yoga|musique|maths|soutien|chant|dessin|danse)|jetons de presence|droits d'auteur|"
         r"royalties",

@@ -258,7 +258,8 @@ def paid_to(reading: Reading, measure: Measure) -> str:
 _BESIDES = re.compile(
     r"\b(?:et (?:le |les |l')(?:soirs?|matins?|week-ends?|samedis?|dimanches?|apres[- ]midis?)|en plus|"
     r"en parallele|a cote|"
-    r"en complement|et puis (?:les|des|le|la|mes|mon|ses|un|une)|deuxieme (?:emploi|boulot|job)|second (?:emploi|boulot|job)|autre (?:emploi|boulot|job|"
+    r"en complement|et puis (?:les|des|le|la|mes|mon|ses|un|une)|deuxieme (?:emploi|boulot|job)|"
+    r"second (?:emploi|boulot|job)|autre (?:emploi|boulot|job|"
     r"employeur)|plus)\b"
 )
 

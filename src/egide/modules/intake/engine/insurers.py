@@ -29,7 +29,8 @@ def share_insurers(reading: Reading, anchors: list[Anchor]) -> None:
             second.institutions
             and not first.institutions
             and re.fullmatch(
-                r"(?: [a-z]+)?(?:,| et|, et| ?[+&/])(?: (?:pour|de))? ?(?:la |le |l'|les |ma |mon |notre |sa |son )?", between
+                r"(?: [a-z]+)?(?:,| et|, et| ?[+&/])(?: (?:pour|de))? ?(?:la |le |l'|les |ma |mon |notre |sa |son )?",
+                between,
             )
         ):
             first.institutions.append(second.institutions[0])
@@ -123,7 +124,8 @@ _EMPLOYER = re.compile(r"\b(?:patron|employeur|boite|boulot|entreprise|societe|t
 _LEFT = re.compile(
     r"\W*(?:[a-z']+ ){0,3}(?:c'etait avant|resilie\w*|ne (?:nous|me) couvre plus|c'est fini|avant)\b|"
     # "chez Groupama, euh non, à la GMF": taken back at once
-    r"\W*(?:(?:euh|ah|enfin|pardon|attendez)\W+)+non\b(?! plus|,? (?:ca )?c'est (?:la|le|ma|mon|pour) )|\W*non,? (?:pardon|je dis des betises|qu'est-ce que)\b"
+    r"\W*(?:(?:euh|ah|enfin|pardon|attendez)\W+)+non\b(?! plus|,? (?:ca )?c'est (?:la|le|ma|mon|pour) )|"
+    r"\W*non,? (?:pardon|je dis des betises|qu'est-ce que)\b"
 )
 _SAID_INSURED = re.compile(
     r"\b(?:assur\w+|mutuelle|contrat|couvre\w*|couvert\w*|complementaire|garantie?s?|prevoyance|chez|a la|a l'|au|est|"
@@ -266,15 +268,13 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
     if not best:
         words = THINGS.finditer(reading.text, max(0, institution.start - 220), institution.start)
         best = next((kind for kind in reversed([word.lastgroup or "" for word in words]) if kind in _TOLD_NEAR), "")
-    if not best and _kept_car(reading, institution):
-        return "auto"
-    return best or _SPECIALITY.get(institution.value.name, "")
+    return best or _kept_car(reading, institution) or _SPECIALITY.get(institution.value.name, "")
 
 
-def _kept_car(reading: Reading, institution: Found[Institution]) -> bool:
+def _kept_car(reading: Reading, institution: Found[Institution]) -> str:
     """ "Ma 404… Assurée en collection, à la MAAF": the car last spoken of, kept as a valuable."""
     named = reading.named_between("autres_epargnes", institution.start - 220, institution.start)
-    return any(thing.kind == "vehicule_collection" for thing in named)
+    return "auto" if any(thing.kind == "vehicule_collection" for thing in named) else ""
 
 
 def _for_pension(reading: Reading, owner: Anchor | None) -> bool:
@@ -327,7 +327,9 @@ def premium_after(reading: Reading, institution: Found[Institution]) -> Measure 
     for measure in reading.measures_between(institution.start - 45, institution.start):
         if measure.kind == "money" and measure.period and measure.value < 3000:
             between = reading.text[measure.end : institution.start]
-            if re.fullmatch(r"\W*(?:(?:a|chez|pour|c'est|la|l'|le|au|(?:nous|eux|les) deux|tous|nous) ?|, )*\W*", between):
+            if re.fullmatch(
+                r"\W*(?:(?:a|chez|pour|c'est|la|l'|le|au|(?:nous|eux|les) deux|tous|nous) ?|, )*\W*", between
+            ):
                 return measure
     return None
 

@@ -18,7 +18,8 @@ from egide.modules.intake.engine.types import Row
 
 # What is insured, by kind of contract.
 THINGS = re.compile(
-    r"\b(?:(?P<multirisque_pro>(?:l'outil de travail|(?:l'|mon |leur )?outillage|machines|(?:le |mon |son |notre )?(?:local|magasin|commerce|"
+    r"\b(?:(?P<multirisque_pro>(?:l'outil de travail|(?:l'|mon |leur )?outillage|machines|(?:le |mon |"
+    r"son |notre )?(?:local|magasin|commerce|"
     r"fonds de commerce|restaurant|cabinet|atelier|salon|garage|depot|entrepot|stock)|"
     r"(?:la |ma |sa |notre )?(?:boutique|boulangerie|boucherie|pharmacie|societe))(?! en commun))|"
     r"(?P<habitation>maisons?|baraque|appart\w*|logement|locataires?|location|habitation|studio|longere|villa|"
@@ -98,8 +99,8 @@ def kinds_after(reading: Reading, institution: Found[Institution]) -> list[tuple
 _PAPER = re.compile(r"\W*(?:oui |alors |voila |tenez |c'est (?:le )?)*contrat (?:numero |n° ?)?[a-z]{0,3} ?\d")
 
 
-def read_out(reading: Reading, anchors: list[Anchor]) -> None:
-    """ "T'as le papier ?" "Contrat 114 782. Deux mille par an, échéance au 1er janvier.": of the contract just named."""
+def read_out(anchors: list[Anchor]) -> None:
+    """ "T'as le papier ?" "Contrat 114 782. Deux mille par an, échéance…": of the contract just named."""
     for first, second in itertools.pairwise(anchors):
         near = second.start - first.last < 160 and 0 <= second.clause.turn - first.clause.turn <= 2
         if first.kind and not second.kind and near and not second.institutions and _PAPER.match(second.clause.text):
@@ -118,7 +119,9 @@ def _at_its_own(reading: Reading, anchor: Anchor) -> None:
     the figure said with the other, before the thing, is the other's."""
     if len(anchor.institutions) < 2:
         return
-    tied = [one for one in anchor.institutions if _HELD_AT.fullmatch(reading.text[anchor.end : max(anchor.end, one.start)])]
+    tied = [
+        one for one in anchor.institutions if _HELD_AT.fullmatch(reading.text[anchor.end : max(anchor.end, one.start)])
+    ]
     if not tied:
         return
     others = [one for one in anchor.institutions if one.end <= anchor.start]

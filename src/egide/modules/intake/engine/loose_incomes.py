@@ -262,7 +262,8 @@ def _contrast(reading: Reading, measure: Measure, clause: Clause) -> Loose | Non
 
 _WITH_ONES = re.compile(r"\b(?:avec|sur) (?:mes|ses) (?:(?:petits?|pauvres?|maigres?|belles?|fameux) )?$")
 _OF_INCOME_OR_ALONE = re.compile(
-    r"\W*(?:(?:euros?|balles|nets?|bruts?|par mois|mensuels?)\W*)*(?!d[eu'] ?(?!retraite|pension|salaire|paye|paie|chomage))"
+    r"\W*(?:(?:euros?|balles|nets?|bruts?|par mois|mensuels?)\W*)*(?!d[eu'] ?(?!retraite|pension|salaire|"
+    r"paye|paie|chomage))"
 )
 
 

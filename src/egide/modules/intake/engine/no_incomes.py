@@ -22,7 +22,8 @@ _WANTED = re.compile(
 )
 _FORMER = re.compile(
     r"\b(?:avant,?(?! impots?)|quand j'etais|quand il etait|quand elle etait|a l'epoque|dans une vie anterieure|"
-    r"ancien\w*(?! (?:prevoyance|mutuelle|assurance|contrat|regime|combattants?))|j'etais (?:a|chez)|etait cadre|l'annee d'avant|"
+    r"ancien\w*(?! (?:prevoyance|mutuelle|assurance|contrat|regime|combattants?))|j'etais (?:a|chez)|"
+    r"etait cadre|l'annee d'avant|"
     r"(?:je|j'|il|elle|me|nous|on) ?(?:faisai[st]|gagnai[st]|touchai[st]|percevai[st]|ramenai[st]|prenai[st]|"
     r"sortai[st]|"
     r"payai(?:t|ent)|versai(?:t|ent))|contre $)\b"

@@ -68,7 +68,7 @@ def own(reading: Reading, clause: Clause, start: int, holders: tuple[str, ...] =
     return reading.holder(start) in holders and reading.believed(clause, statement=True)
 
 
-def _question(reading: Reading, clause: Clause, reach: int = 3) -> str:
+def question_words(reading: Reading, clause: Clause, reach: int = 3) -> str:
     """The words of the broker that a clause of the household answers, the other partner's remarks left out."""
     if clause.role in ("client", "conjoint") and reading.extraction.roles:
         for index in range(clause.index - 1, max(-1, clause.index - reach - 3), -1):
@@ -99,6 +99,20 @@ def ages(reading: Reading) -> None:
         last = number
 
 
+_SIMULATED = re.compile(r"\b(?:simul\w+|hypotheses?|scenarios?|compar\w+|si vous (?:parti\w+|arreti\w+))\b")
+# "On avait dit soixante-deux, mais bon".
+_SAID_BEFORE = re.compile(r"\b(?:avai[st]|avions|avaient) (?:dit|prevu|pense|parle de|imagine|mis) (?:a |de )?$")
+_WILL_BE = re.compile(r"\b(?:ce sera|ca sera|ce serait)(?: (?:pas avant|plutot|pour|a|vers|donc|bien))* $")
+
+
+def _will_be(reading: Reading, clause: Clause, before: str) -> bool:
+    """ "Mon collègue part à 60 ans. Moi ce sera pas avant 66": the leaving spoken of in the sentence before."""
+    if not _WILL_BE.search(before) or not clause.index:
+        return False
+    earlier = reading.document.clauses[clause.index - 1]
+    return earlier.turn - clause.turn >= -1 and _LEAVING.search(earlier.text) is not None
+
+
 def _repeats(reading: Reading, number: Number, last: Number) -> bool:
     """ "Lui il veut tirer jusqu'à 67." "Eh oui, soixante-sept.": the same age said again, bare, by the other."""
     here, there = (reading.document.clause_at(position) for position in (number.start, last.start))
@@ -112,9 +126,17 @@ def _leaving(reading: Reading, number: Number, last: Number | None) -> bool:
         r"\b(?:redemandera|erreur|premier devis|parti a|parti\b|etait|naquit|nee|nes? (?:le|en|a))\b", before
     ):
         return False
+    if _SIMULATED.search(clause.text) and clause.role == "courtier":
+        return False
     if clause.role == "courtier" and not reading.guessed_roles and stance.verdict(reading.document, clause) != "yes":
         return False
-    if _DIRECT.search(before) or (before.endswith("a ") and _THEN.match(reading.text, number.end)):
+    if _SAID_BEFORE.search(before):
+        return False
+    if (
+        _DIRECT.search(before)
+        or _will_be(reading, clause, before)
+        or (before.endswith("a ") and _THEN.match(reading.text, number.end))
+    ):
         return True
     if _AFTER_WHICH.search(before) or _under_heading(reading, clause, before):
         return True
@@ -123,7 +145,7 @@ def _leaving(reading: Reading, number: Number, last: Number | None) -> bool:
         same = reading.document.clause_at(last.start).turn == clause.turn
         if same and _AND_THE_OTHER.fullmatch(between) and not re.search(r"\b(?:avec|depuis|pendant|sur)\b", between):
             return True
-    asked = _question(reading, clause, 4)
+    asked = question_words(reading, clause, 4)
     answered = _AGE_ASKED.search(asked) and not re.search(r"\benfants?|vous avez quel age\b", asked)
     follows = _asked_again(reading, clause, asked)
     if (answered or follows) and not re.search(r"\bj'ai|a eu|depuis\b", before):
@@ -208,7 +230,7 @@ _THE_OTHER = re.compile(rf"\b(?:lui|elle|{SPOUSE_WORDS})\b")
 def _asked_of(reading: Reading, number: Number) -> str:
     """ "Et lui ?" "Soixante-cinq.": the partner of who answers; "" when the question names nobody so."""
     clause = reading.document.clause_at(number.start)
-    asked = _question(reading, clause, 4)
+    asked = question_words(reading, clause, 4)
     if _BOTH_TITLES.search(asked) and number.start - clause.start < 20:
         return clause.role if clause.role in ("client", "conjoint") else ""
     if not _AND_YOU.match(asked) or number.start - clause.start > 20 or not _THE_OTHER.search(asked):
@@ -256,7 +278,8 @@ def _put_age(reading: Reading, number: Number, last: Number | None) -> None:
 
 
 _REQUIRED = re.compile(
-    r"\b(?:il (?:me |lui |nous |m'en )?faut|faudra|manque\w*|requis|taux plein|sur les|racheter|rachat)\b[^.]{0,20}$"
+    r"\b(?:il (?:me |lui |nous |vous |te |m'en )?faut|faudra|manque\w*|requis|taux plein|sur les|racheter|"
+    r"rachat)\b[^.]{0,20}$"
 )
 _QUARTERS_LEAD = re.compile(
     r"\btrimestres?\W+(?:[a-z]+ )?(?:(?:et )?vous\W+)?(?:(?:et )?(?:moi|lui|elle) )?(?:(?:oui|non|pardon|enfin|"
@@ -292,81 +315,7 @@ def _quarters(reading: Reading, holders: tuple[str, ...]) -> None:
         before = reading.text[max(0, number.start - 40) : number.start]
         theirs = (reading.holder(number.start) == "conjoint") == (holders is PARTNERS)
         stated = number.value >= 40 and _QUARTERS_LEAD.search(before) and theirs
-        asked = re.search(r"\b(?:trimestres|annees cotisees)\b", _question(reading, clause))
+        asked = re.search(r"\b(?:trimestres|annees cotisees)\b", question_words(reading, clause))
         if stated or (asked and number.start - clause.start < 20 and own(reading, clause, number.start, holders)):
             name, span, again = "trimestres_valides", (number.start, number.end), bool(_PUT_RIGHT.search(before))
             reading.put(_SECTION, name, int(number.value), span, confidence=0.76, replace=again)
-
-
-_KEEPS = re.compile(
-    r"\b(?:garder|conserver|maintenir|gardant|maintien|conservant|remplacement|viser|vise|niveau de vie|train de vie|"
-    r"en conserver|en garder|quelle part|tenir|vivre|finir avec|partir avec|toucher|il (?:me|lui|nous) faudrait)\b"
-)
-_OF_TODAY = re.compile(
-    r"\W*(?:de |du )(?:ce qu'?|mon|ma|mes|ses|son|nos|notre|leurs?|vos|votre|maintenant|revenus?|salaire|niveau)"
-)
-_SHARES = re.compile(r"\b(?:les )?(?P<share>trois quarts|deux tiers|moitie|quatre cinquiemes)\b")
-_SHARE_OF = {"trois quarts": 75, "deux tiers": 67, "moitie": 50, "quatre cinquiemes": 80}
-
-
-def share(reading: Reading) -> None:
-    """How much of today's income to keep once retired, in percent."""
-    found = [(m.start, m.end, m.value, 0.8) for m in reading.document.measures if m.kind == "percent"]
-    found.extend(
-        (match.start(), match.end(), float(_SHARE_OF[match["share"]]), 0.72) for match in _SHARES.finditer(reading.text)
-    )
-    last = -100
-    for start, end, value, sure in found:
-        clause = reading.document.clause_at(start)
-        if not 20 <= value <= 120 or not reading.believed(clause) or reading.holder(start) == "tiers":
-            continue
-        floor = clause.start if clause.punctuated else max(0, start - 70)
-        kept = _KEEPS.search(reading.text, max(floor, start - 70), start)
-        asked = _KEEPS.search(_question(reading, clause)) is not None
-        if (kept or asked or re.search(r"\bretraite\b", reading.text[max(0, start - 90) : start])) and (
-            _OF_TODAY.match(reading.text, end) or asked
-        ):
-            name, again = (
-                "pourcentage_revenu_a_maintenir",
-                start - last < 40,
-            )  # "soixante… soixante-dix si c'est possible"
-            reading.put(_SECTION, name, int(value), (start, end), confidence=sure, replace=again)
-            last = end
-
-
-_STATEMENT = (
-    r"\b(?:releves?(?: de (?:carriere|situation|points))?(?: individuel)?|"
-    r"bilan (?:retraite|de la [a-z]+|de carriere))\b"
-)
-_HERE = re.compile(
-    r"\b(?:j'ai|on a|(?:on )?l'a(?:i|vons)?|apporte\w*|voici|voila|tenez|il a|elle a|recu|la pochette|sous les yeux|"
-    r"sous la main|il est la|c'est marque|oui|dans la chemise|imprime\w*|fournie?|remise?|transmise?|jointe?|"
-    r"disponible|"
-    r"en main|scanne\w*|envoye\w*)\b"
-)
-_MISSING = re.compile(
-    r"\b(?:non disponible|pas (?:encore|le|de|sous|recu|eu)|en attente|a reclamer|n'a pas|n'ai pas|"
-    r"non(?!,? pardon)|jamais|demande\w*|aucun)\b"
-)
-
-
-def statement(reading: Reading) -> None:
-    """Whether the career statement is at hand: shown or read from, or said not to be."""
-    for match, clause in reading.find(_STATEMENT):
-        if clause.role == "courtier" and clause.punctuated:
-            if not clause.question:
-                continue
-            answer = stance.reply(reading.document, clause)
-            words = answer.text[:60] if answer is not None else ""
-        else:
-            words = reading.clause_words(clause, match.start(), 45, 45)
-            following = reading.document.clauses[clause.index + 1 : clause.index + 2]
-            if following and following[0].turn == clause.turn and (clause.question or not clause.punctuated):
-                words += " " + following[0].text[:60]
-        if _MISSING.search(words):
-            found = False
-        elif _HERE.search(words) or re.match(r"\W*(?:dans|oui|\d|[a-z]+ trimestres)", words):
-            found = True
-        else:
-            continue
-        reading.put(_SECTION, "bilan_retraite_disponible", found, (match.start(), match.end()), confidence=0.7)

@@ -317,15 +317,11 @@ def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None
         r"\b(?:tous les mois|chaque mois|verse|alimente|versements? (?:programmes?|mensuels?|reguliers?|libres?))\b"
         r"[^.]{0,14}$",
         before,
-    ) or _asked_paid(
-        reading, clause
-    )
+    ) or _asked_paid(reading, clause)
     if measure.period == "mensuel" or (not measure.period and paid and measure.value < 3000):
         row.setdefault("versement_mensuel", amount(reading, measure))
     elif measure.period:
         return
     elif measure.value >= 100:
         right = restated(reading, measure)
-        row.setdefault(
-            "valeur_actuelle", amount(reading, right, 0.82 if anchor.clause.index == clause.index else 0.72)
-        )
+        row.setdefault("valeur_actuelle", amount(reading, right, 0.82 if anchor.clause.index == clause.index else 0.72))

@@ -198,7 +198,8 @@ _VALUED = re.compile(
     r"\b(?:expert\w*|bijoutiers?|numismates?|notaire|antiquaire|commissaire[- ]priseur|marchand|"
     r"libraire|brocanteur|"
     r"galeriste|joaillier|forestier|safer|collectionneu\w+|garagiste|"
-    r"cote|cotee?s?|(?:aujourd'hui|maintenant|la),? (?:elle|il|ca) (?:fait|est a|vaut)|vaut|valent|vaudrait|valeur|estime\w*|evalue\w*|y en a pour|"
+    r"cote|cotee?s?|(?:aujourd'hui|maintenant|la),? (?:elle|il|ca) (?:fait|est a|vaut)|vaut|valent|"
+    r"vaudrait|valeur|estime\w*|evalue\w*|y en a pour|"
     r"j'en ai pour|on m'en (?:donnait|offrait|propos\w+)|en (?:offrait|proposait|donnait)|assuree?s? (?:pour|a))\b"
 )
 

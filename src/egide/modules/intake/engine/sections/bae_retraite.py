@@ -7,16 +7,21 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.episodes import said_in_hand
-from egide.modules.intake.engine.pension import CLIENTS, PARTNERS, ages, own, quarters, share, statement
+from egide.modules.intake.engine.pension import CLIENTS, PARTNERS, ages, own, quarters
 from egide.modules.intake.engine.pension_contract import contract, supplement
+from egide.modules.intake.engine.pension_share import share, statement
 from egide.modules.intake.engine.reading import Reading
 
 ORDER = 54
 TRIGGERS = (
     Trigger(
         "impot_revenu",
-        r"d'impots?(?: sur le revenu)?|(?<!avant )(?<!sur nos )(?<!sur mes )(?<!sur ses )(?<!sur vos )(?<!sur leurs )(?<!sur les )"
+        r"d'impots?(?: sur le revenu)?|"
+        r"(?<!avant )(?<!sur nos )(?<!sur mes )(?<!sur ses )(?<!sur vos )(?<!sur leurs )(?<!sur les )"
         r"impots?(?! fonciers?| locaux)(?: sur le revenu)?|je paie d'impot|"
+        r"(?:le fisc|les impots) (?:nous |m'|me |lui |leur |l'|t')?(?:ont |a )?(?:pris|prend|prennent|"
+        r"pique\w*|reclame\w*|"
+        r"coute\w*|demande\w*|ponctionne\w*|mange\w*|suce\w*)|"
         r"ir\b(?= (?:\d{4} ?:? )?(?:de |: ?)?\d)|au fisc|une imposition de",
         ("money",),
         least=150,
@@ -35,7 +40,7 @@ TRIGGERS = (
     ),
     Trigger(
         "pension_estimee",
-        r"pensions?(?: (?:estimee|attendue|de retraite estimee|prevue|a venir))?"
+        r"pensions?(?: (?:estimee|attendue|de retraite estimee|prevue|projetee|previsionnelle|future|a venir))?"
         r"(?! (?:d'|alimentaire|que|a payer|pour|de reversion|complementaire|invalid))|le papier de la|"
         r"(?:m'|me |nous |lui |vous )?(?:annonc|promet|predi|prevoi|calcul)\w*|"
         r"(?:ils|elle|on|msa|carsat|caisse) estim\w+|estim\w+ (?:de |a )?(?:ma|sa|votre|la) (?:pension|retraite)|"
@@ -64,7 +69,9 @@ _TMI = re.compile(
     rf"\b(?:tmi|t m i|tranche(?: marginale)?(?: d'imposition)?)\b[^.;]{{0,24}}?\b(?P<a>{_RATE})\b|"
     rf"\btranche (?:a|des) (?P<b>{_RATE})\b|"
     rf"\bimposee?s? a (?P<c>{_RATE})\b|\b(?P<d>{_RATE}) ?(?:%|pour ?cents?) (?:d'(?:imposition|impots?)|de tranche)|"
-    rf"\bimpots?\b[^.;]{{0,60}}?\b(?:je suis|on est|nous sommes) a (?P<e>{_RATE})\b(?! (?:ans|euros|mille|kilo))"
+    rf"\b(?:a|c'est a) (?P<f>{_RATE})(?: ?%| pour ?cents?)? (?:la|notre|ma|de) tranche\b|"
+    rf"\b(?:impots?|fisc|imposition)\b[^.;]{{0,60}}?\b(?:je suis|on est|"
+    rf"nous sommes) a (?P<e>{_RATE})\b(?! (?:ans|euros|mille|kilo))"
 )
 _PUT_RIGHT = re.compile(
     rf"\W*(?:euh|ah|enfin)?\W*(?:(?:non|pardon)\W+(?:c'est )?|(?:non )?je suis a )(?P<rate>{_RATE})\b"
@@ -83,7 +90,9 @@ _TOPIC = re.compile(
     r"age (?:de depart|voudriez|vous voyez|aimeriez|souhaitez|comptez|pensez)|"
     r"(?:partir|partiri?ez|arreter|arretez|vous arreter|vous arreterez) (?:de travailler|a quel age|quand)|"
     r"comptez (?:arreter|partir|vous arreter)|a quel age[^?.]{0,24}(?:part|arret)|"
-    r"depart (?:a|vers) (?:\d\d|soixante|cinquante)|partirai a|voudrais partir a|m'arrete a (?:\d\d|"
+    r"(?:depart|partir|pars|part|partis?|partira\w*) (?:a|vers|autour de) (?:[56]\d(?!\d| ?(?:km|kilo|"
+    r"euros|%))|soixante|"
+    r"cinquante)|partirai a|voudrais partir a|m'arrete a (?:\d\d|"
     r"soixante|cinquante))"
 )
 
@@ -143,6 +152,9 @@ def _taxes(reading: Reading) -> None:
         )
         word = right["rate"] if right else next(found for found in match.groupdict().values() if found)
         rate = int(word) if word.isdigit() else _RATES[word.replace("-", " ")]
+        guessed = clause.role == "courtier" and _GUESSED.search(clause.text)
+        if guessed and stance.verdict(reading.document, clause) != "yes":
+            continue
         if reading.believed(clause, statement=True) and reading.holder(match.start()) != "tiers":
             span = (match.start(), right.end() if right else match.end())
             sure = 0.76 if clause.role == "courtier" else 0.84
@@ -150,6 +162,7 @@ def _taxes(reading: Reading) -> None:
     _asked_rate(reading)
     _notice_paid(reading)
     _parts_before(reading)
+    _single_part(reading)
     for measure in reading.document.measures:
         clause = reading.document.clause_at(measure.start)
         if (
@@ -171,6 +184,10 @@ def _taxes(reading: Reading) -> None:
             )
 
 
+_GUESSED = re.compile(
+    r"\b(?:doit|devez|doivent|devriez|devrait) (?:etre|faire|tomber)\b|\b(?:je suppose|j'imagine|sans doute|surement|"
+    r"a votre niveau|a vue de nez)\b"
+)
 _NOTICE = re.compile(r"\b(?:avis d'impots?|avis d'imposition|impots?|imposition|parts?|tranche)\b")
 _WE_PAID = re.compile(
     r"\b(?:on a|j'ai|nous avons|ils ont|il a|elle a|on) (?:donc )?(?:paye|regle|verse)s? (?:environ )?$"
@@ -203,7 +220,8 @@ def _notice_paid(reading: Reading) -> None:
 def _parts_before(reading: Reading) -> None:
     """ "Le nombre de parts ? Deux et demie." """
     for match, clause in reading.find(
-        r"\b(?:nombre|combien) de parts(?: fiscales)?\W+(?:(?:c'est|on a|on est a|il y a|oui)\W+)?"
+        r"\b(?:nombre de parts|combien de parts|(?:pour |cote |niveau )?(?:les|nos|mes|vos) parts)(?: fiscales)?\W+"
+        r"(?:(?:c'est|(?:on|j'|nous|vous) ?(?:en )?(?:a|ai|avons|avez|est a|sommes a)|il y (?:en )?a|oui)\W+)?"
     ):
         for number in reading.document.numbers_between(match.end(), match.end() + 1):
             half = re.compile(r"\W*et demie?\b").match(reading.text, number.end)
@@ -213,13 +231,28 @@ def _parts_before(reading: Reading) -> None:
                 reading.put("bae_retraite", "nombre_parts_fiscales", int(value) if value == int(value) else value, span)
 
 
+_ONE_PART = re.compile(r"\bune (?:seule )?part(?: fiscale)?\b(?! d)")
+
+
+def _single_part(reading: Reading) -> None:
+    """ "Trente pour cent, pour une seule part": "une" is no number of its own."""
+    for match, clause in reading.find(_ONE_PART.pattern, "cjn"):
+        near = reading.text[max(0, match.start() - 110) : match.end() + 40]
+        if _NOTICE.search(_ONE_PART.sub(" ", near)) and reading.holder(match.start()) != "tiers":
+            name, span = "nombre_parts_fiscales", (match.start(), match.end())
+            reading.put("bae_retraite", name, 1, span, confidence=0.72 if clause.punctuated else 0.68)
+
+
 def _asked_rate(reading: Reading) -> None:
     """ "Vous êtes à quelle tranche ?" "30." """
     for number in reading.document.numbers:
         clause = reading.document.clause_at(number.start)
         if number.value not in (11, 30, 41, 45) or _PUT_RIGHT.match(reading.text, number.end):
             continue
-        if clause.role == "courtier" and _SAID_INSTEAD.match(reading.text, number.end):
+        if clause.role == "courtier" and (
+            _SAID_INSTEAD.match(reading.text, number.end)
+            or (_GUESSED.search(clause.text) and stance.verdict(reading.document, clause) != "yes")
+        ):
             continue
         question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
         own = re.search(r"\b(?:tranche|tmi)\b", reading.clause_words(clause, number.start, 24, 24)) and not re.match(
@@ -254,7 +287,9 @@ def _expected_by(reading: Reading, holders: tuple[str, ...]) -> None:
             continue
         for measure in (*anchor.moneys, *said_in_hand(reading, anchor, "money")):
             clause = reading.document.clause_at(measure.start)
-            theirs = own(reading, clause, measure.start, holders)
+            # "la caisse m'annonce": to who says it, whoever was spoken of before
+            told_me = holders is CLIENTS and clause.role == "client" and reading.text.startswith("m'", anchor.start)
+            theirs = told_me or own(reading, clause, measure.start, holders)
             if theirs and measure.period in ("", "mensuel") and _to_come(reading, measure):
                 span = (measure.start, measure.end)
                 sure = 0.76 if measure.period else 0.66

@@ -9,7 +9,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.contract_numbers import number_asked, renewal_and_number
-from egide.modules.intake.engine.in_force import not_in_force
+from egide.modules.intake.engine.in_force import PAID_OFF, bought, not_in_force
 from egide.modules.intake.engine.insurers import (
     by_insurer_alone,
     for_another,
@@ -79,7 +79,8 @@ TRIGGERS = (
     ),
     Trigger(
         "auto",
-        r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection|[- ]ecoles?\b|[- ]entrepren)|bagnoles?|caisse(?= est assur)|"
+        r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection|[- ]ecoles?\b|"
+        r"[- ]entrepren)|bagnoles?|caisse(?= est assur)|"
         r"clio|dacia[a-z ]{0,10}|peugeot|renault|citroen|twingo|megane|scenic|kangoo|golf|polo|yaris|duster|tesla|"
         r"audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi|"
         r"camions?(?=,? (?:lui,? |il |elle )*(?:est|c'est|chez))",
@@ -170,7 +171,7 @@ _IN_FORCE = re.compile(
 
 def build(reading: Reading) -> None:
     anchors = reading.anchors.get("contrats_existants", [])
-    read_out(reading, anchors)
+    read_out(anchors)
     own_insurers(reading, anchors)
     share_insurers(reading, anchors)
     rows: list[tuple[Row, int, int]] = []
@@ -253,7 +254,7 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         if reason.startswith("proposé"):
             reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
         return None
-    if _for_later(reading, anchor) or _bought(reading, anchor):
+    if _for_later(reading, anchor) or bought(reading, anchor):
         return None
     row: Row = {}
     insurer = _insurer(reading, anchor, row)
@@ -349,18 +350,6 @@ def _kind_by_topic(reading: Reading, anchor: Anchor) -> str:
     return min(found)[1] if found else ""
 
 
-# "165 euros par mois au Crédit Agricole, jusqu'en mai 2029": what is paid off, not what insures.
-_PAID_OFF = re.compile(
-    r"[^.;!?]{0,40}?\b(?:jusqu'(?:en|a|au)|encore (?:\w+ )?(?:ans?|mois)|pendant encore|il (?:me |nous )?reste)\b"
-)
-
-
-def _bought(reading: Reading, anchor: Anchor) -> bool:
-    return anchor.kind in ("auto", "moto") and any(
-        _PAID_OFF.match(reading.text, measure.end, measure.end + 80) for measure in anchor.moneys
-    )
-
-
 _NO_LONGER_PAID = re.compile(r"\b(?:payai(?:s|t|ent)|cotisai(?:s|t|ent)|coutait|prelevait)\b[^.;,]{0,16}$")
 
 
@@ -381,7 +370,7 @@ def _premium(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> No
         r"\W*(?:grand )?(?:max\w*|au plus|au maximum|pas plus)\b", reading.text[measure.end : measure.end + 20]
     ):
         return
-    if anchor.kind in ("auto", "moto") and _PAID_OFF.match(reading.text, measure.end, clause.end):
+    if anchor.kind in ("auto", "moto") and PAID_OFF.match(reading.text, measure.end, clause.end):
         return
     if re.search(
         r"\b(?:franchise|capital|garanti\w*|indemnis\w*|rembourse\w*|pas plus de|maximum|budget|plafond|degats?|"

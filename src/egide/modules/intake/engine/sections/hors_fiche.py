@@ -13,7 +13,8 @@ TRIGGERS = (
         r"de loyer(?! (?:encaisse|percu|d'un))|(?:mon|notre) loyer(?! (?:encaisse|percu))|loyers? (?:paye|"
         r"que je paie)|(?:je|on|nous) (?:lui |"
         r"leur )?(?:paie|paye|"
-        r"payons|verse) un loyer|locataires?(?! (?:paie|paye|paient|verse|qui|me|nous|donne|regle))|(?<!que )je loue|(?<!qu')on loue|"
+        r"payons|verse) un loyer|locataires?(?! (?:paie|paye|paient|verse|qui|me|nous|donne|regle))|"
+        r"(?<!que )je loue|(?<!qu')on loue|"
         r"(?<!que )nous louons|loue (?:a|un|une) (?!l')(?:[a-z]+)",
         ("money",),
         pull=-6,

@@ -8,7 +8,15 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.earners import boss, earner, grown_up
-from egide.modules.intake.engine.income_natures import by_its_payer, nature_of, profit, shareholder, usual_period, whose_profit, works_now
+from egide.modules.intake.engine.income_natures import (
+    by_its_payer,
+    nature_of,
+    profit,
+    shareholder,
+    usual_period,
+    whose_profit,
+    works_now,
+)
 from egide.modules.intake.engine.income_remains import remains, rents
 from egide.modules.intake.engine.income_rows import Rows, add_echoes, mend, shared_periods, yearly
 from egide.modules.intake.engine.income_words import TRIGGERS
@@ -133,6 +141,25 @@ def _replaces(reading: Reading, nature: str, old: Measure, new: Measure) -> bool
     return new.wage and not old.wage and not (nature in ("ba", "bnc", "bic") and new.value < old.value / 4)
 
 
+def _told_apart(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause, before: str) -> bool:
+    """Whether a word of income and an amount stand too far from each other, or in two parts of what is said."""
+    answered = anchor.clause.role == "courtier"
+    if anchor.kind == "dividendes" and not answered and clause.index != anchor.clause.index:
+        return not _headed(anchor, clause, measure)
+    if anchor.kind in ("salaire", "revenu") and not (measure.period or measure.wage):
+        near = (answered and clause.role != "courtier") or _headed(anchor, clause, measure)
+        beside = 0 <= measure.start - anchor.end <= 50 or 0 <= anchor.start - measure.end <= 12
+        near = near or (anchor.clause.index == clause.index and beside)
+        if measure.value < _least(reading, anchor, before) or not near:
+            return True
+    if not measure.explicit and _AND_THEN.match(reading.text, measure.end, max(measure.end, anchor.start)):
+        return True  # "soixante-huit deux cents, et sa retraite": a figure of what was told before
+    same_turn = int(anchor.clause.turn == clause.turn)
+    follows = 0 <= clause.index - anchor.clause.index <= same_turn
+    loose = anchor.kind in ("pension_retraite", "bic", "revenu", "revenus_locatifs", "dividendes")
+    return loose and not (measure.period or measure.explicit or follows or answered)
+
+
 def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, str, Row] | None:
     clause = reading.document.clause_at(measure.start)
     around = reading.text[max(clause.start, measure.start - 80) : min(clause.end, measure.end + 40)]
@@ -141,26 +168,7 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
         measure.value > _NO_WAGE and anchor.kind in ("salaire", "revenu")
     ):
         return None
-    if anchor.kind == "dividendes" and anchor.clause.role != "courtier" and clause.index != anchor.clause.index:
-        if not _headed(anchor, clause, measure):
-            return None
-    if anchor.kind in ("salaire", "revenu") and not (measure.period or measure.wage):
-        near = (anchor.clause.role == "courtier" and clause.role != "courtier") or (
-            anchor.clause.index == clause.index
-            and (0 <= measure.start - anchor.end <= 50 or 0 <= anchor.start - measure.end <= 12)
-        )
-        near = near or _headed(anchor, clause, measure)
-        if measure.value < _least(reading, anchor, before) or not near:
-            return None
-    if not measure.explicit and _AND_THEN.match(reading.text, measure.end, max(measure.end, anchor.start)):
-        return None  # "soixante-huit deux cents, et sa retraite": a figure of what was told before
-    same_turn = int(anchor.clause.turn == clause.turn)
-    if anchor.kind in ("pension_retraite", "bic", "revenu", "revenus_locatifs", "dividendes") and not (
-        measure.period
-        or measure.explicit
-        or 0 <= clause.index - anchor.clause.index <= same_turn
-        or anchor.clause.role == "courtier"
-    ):
+    if _told_apart(reading, anchor, measure, clause, before):
         return None
     if stance.negated_before(reading.document, anchor.start) or re.search(
         r"\b(?:l'an dernier|l'annee derniere|avant)\b[^,]{0,20}\b(?:mais|cette annee)", around
