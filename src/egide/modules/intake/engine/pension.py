@@ -105,6 +105,11 @@ _SAID_BEFORE = re.compile(r"\b(?:avai[st]|avions|avaient) (?:dit|prevu|pense|par
 _WILL_BE = re.compile(r"\b(?:ce sera|ca sera|ce serait)(?: (?:pas avant|plutot|pour|a|vers|donc|bien))* $")
 
 
+def _two_ages(reading: Reading, clause: Clause) -> bool:
+    """ "On simule un départ à 62 puis à 64 ?": to be compared, and none is chosen."""
+    return sum(50 <= one.value <= 75 for one in reading.document.numbers_between(clause.start, clause.end)) > 1
+
+
 def _will_be(reading: Reading, clause: Clause, before: str) -> bool:
     """ "Mon collègue part à 60 ans. Moi ce sera pas avant 66": the leaving spoken of in the sentence before."""
     if not _WILL_BE.search(before) or not clause.index:
@@ -126,7 +131,7 @@ def _leaving(reading: Reading, number: Number, last: Number | None) -> bool:
         r"\b(?:redemandera|erreur|premier devis|parti a|parti\b|etait|naquit|nee|nes? (?:le|en|a))\b", before
     ):
         return False
-    if _SIMULATED.search(clause.text) and clause.role == "courtier":
+    if clause.role == "courtier" and _SIMULATED.search(clause.text) and _two_ages(reading, clause):
         return False
     if clause.role == "courtier" and not reading.guessed_roles and stance.verdict(reading.document, clause) != "yes":
         return False
