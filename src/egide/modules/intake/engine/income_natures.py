@@ -127,7 +127,8 @@ _PAYERS = (
 )
 _PAYER = re.compile(
     "|".join(
-        rf"\b(?P<{kind}>{words})(?: (?!mon |ma |mes |le |la |les )[a-z-]+){{0,3}},? (?:(?:il|elle|ils|elles|qui|eux|ca) )*$"
+        rf"\b(?P<{kind}>{words})(?: (?!mon |ma |mes |le |la |les )[a-z-]+){{0,3}},? (?:(?:il|elle|ils|elles|"
+        rf"qui|eux|ca) )*$"
         for kind, words in _PAYERS
     )
 )
