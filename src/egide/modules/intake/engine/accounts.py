@@ -46,7 +46,8 @@ _DRIVEN = re.compile(r"\b(?<!ca )(?:fais|fait|roule|km|kilometres?)\b[^.;]{0,12}
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _OF_CHILD = re.compile(
     r"(?: [a-z]+)?,? (?:du|de la|de l'|des|(?:de|pour) (?:mon|ma|mes|notre|nos|son|sa|leur|leurs)|"
-    r"pour (?:la|le|les)|aux|a (?:la|mon|ma|notre)|au nom de "
+    r"pour (?:la|le|les)|(?:a|pour) chacune? d(?:es|e (?:nos|mes|ses))(?: deux| trois| quatre)?|aux|"
+    r"a (?:la|mon|ma|notre)|au nom de "
     r"(?:mon|ma|mes|notre|nos)) ?(?:petite?s?|grande?s?|gamine?s?|fils|filles?|enfants?|gosses?|aine[e]?|cadet(?:te)?|"
     r"minots?|loulous?|bebe|jumeaux|jumelles|garcons?)\b"
 )

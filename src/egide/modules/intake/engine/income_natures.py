@@ -132,6 +132,10 @@ _PAYER = re.compile(
         for kind, words in _PAYERS
     )
 )
+_BY_THE_STATE = re.compile(
+    r"\b(?:secu|securite sociale|cpam|c p a m|assurance maladie)(?: [a-z-]+)?,? (?:(?:elle|qui|ils) )*$"
+)
+_DISABLED = re.compile(r"\b(?:invalid\w+|rente|accident du travail|maladie professionnelle|incapacite)\b")
 _PAYS_ME = ("me ", "m'", "nous ", "lui ")
 
 
@@ -139,6 +143,8 @@ def by_its_payer(reading: Reading, anchor: Anchor) -> str:
     """The nature that the subject of "me verse" tells; "" for an employer, and when it is not said who pays."""
     if not reading.text.startswith(_PAYS_ME, anchor.start):
         return ""
+    if _BY_THE_STATE.search(reading.text, max(anchor.clause.start, anchor.start - 48), anchor.start):
+        return "rente" if _DISABLED.search(anchor.clause.text) else ""
     payer = _PAYER.search(reading.text, max(anchor.clause.start, anchor.start - 48), anchor.start)
     return payer.lastgroup or "" if payer else ""
 

@@ -34,7 +34,9 @@ TRIGGERS = (
         r"(?:on|je) (?:vit|vis) avec|fait rentrer|(?:elle|il) (?:fait|"
         r"rentre)|(?:je |il |elle )?(?:me|se) fai(?:s|t)|"
         r"je (?:fais|rentre|tourne a|plafonne a|me situe|sors)|combien net|ca (?:me|lui|nous) laisse|"
-        r"(?:je suis|elle est|il est|on est|j'etais) (?:a|autour de|dans les)(?= (?:\d|[a-z]+ (?:mille|cent)))|"
+        r"(?:je suis|elle est|il est|on est|j'etais|(?:ma|votre) (?:femme|compagne|conjointe) est|"
+        r"(?:mon|votre) (?:mari|epouse|compagnon|conjoint) est) (?:a|autour de|dans les)(?= (?:\d|"
+        r"[a-z]+ (?:mille|cent)))|"
         r"(?:je|il|elle|on) (?:arrive|monte|grimpe|frole|depasse|avoisine|approche|culmine) (?:a |les )?(?=\d|[a-z]+ "
         r"(?:mille|cent))|"
         r"(?:qui|me) tombent?|(?<!benefice )(?<!benefices )(?<!resultat )(?<!retraite )(?<!pension )tourne (?:a|"
@@ -64,7 +66,8 @@ TRIGGERS = (
     Trigger("ba", r"benefices? agricoles?|(?:en|le|mon|de|son) ba\b|ba (?=(?:20)?\d)|revenus? agricoles?", least=500),
     Trigger(
         "pension_retraite",
-        r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|projetee|annoncee|que je))|(?:ma|sa|de|leur|"
+        r"pensions?(?! (?:alimentaire|d'invalidite|de reversion|estimee|projetee|annoncee|que je|"
+        r"pour [a-z]+,? (?:il|son|leur)))|(?:ma|sa|de|leur|"
         r"(?<!depuis )la) retraite(?! (?:complementaire|anticipee))|retraites|"
         r"caisse (?:des|de retraite)|retraite(?= de (?:monsieur|madame|lui|elle))|carsat|msa|m s a|agirc(?:[- ]arrco)?|"
         r"cnav|cnracl|ircantec|cipav|carmf|reversion|pension de reversion|pensionnee?s?",
@@ -75,7 +78,9 @@ TRIGGERS = (
     ),
     Trigger(
         "pension_alimentaire",
-        r"pension alimentaire|pension (?:que|qu') ?(?:me |nous |lui )?verse|(?:ex|"
+        r"pension alimentaire|pension (?=pour [a-z]+,? (?:il |elle )?(?:la |vous )?[a-z]+[^.?]{0,24}\b(?:son|"
+        r"leur) (?:pere|papa|mere|maman)\b)|"
+        r"pension (?:que|qu') ?(?:me |nous |lui )?verse|(?:ex|"
         r"(?<!ma )(?<!mon )(?<!sa )(?<!son )(?<!-)(?:pere|"
         r"mere|papa|maman))(?:-(?:mari|femme))?(?: (?!je|on|nous|tu)[a-z-]+){0,5} (?:(?:me|lui|nous) |m')?(?:verse|"
         r"donne|envoie|paie|paye|file|vire)|l'ex\b[a-z', -]{0,90} (?:me|lui|nous) (?:verse|donne|envoie|paie|paye)|"
@@ -91,7 +96,7 @@ TRIGGERS = (
         "revenus_locatifs",
         r"(?:les |des |de |en )?loyers(?! impayes)|(?:le|un) loyer(?= (?:est|de|c'est|que je (?:touche|percois)|"
         r"encaisse))|loue[es]?(?! pas| plus)(?= [^.]{0,24}(?:euros|\d|cent|mille|mois))|revenus? (?:locatifs?|"
-        r"fonciers?)|"
+        r"fonciers?)|foncier(?= ?[:=,]? ?\d)|"
         r"loyer (?=d'un)|loue[es]?(?= (?:a l'annee|a un|a des|a une|a la semaine|en meuble))|encaisse|"
         r"locataires? (?:paie|paye|paient|verse|versent|me|nous|donne|regle)|rapporte|sci(?: (?:des?|du|les?|"
         r"la|[a-z-]{3,})){0,3} (?:me|nous|"

@@ -118,6 +118,8 @@ def _echo(reading: Reading, income: Known, measure: Measure) -> Echo | None:
         return None
     if measure.period and first.period and measure.period != first.period and income.nature != "rente":
         return None
+    if _handed_over(reading, clause, origin, first):
+        return Echo(income, clause.role, measure, mends=False)
     if _mends(reading, clause, origin, first, measure, before):
         return Echo(income, income.holder, measure, mends=True)
     holder = _whose(reading, clause, measure, before, first.end)
@@ -164,6 +166,19 @@ def _something_else(reading: Reading, start: int, end: int) -> bool:
         and not (anchor.kind in ("dividendes", "bic") and all(measure.end == end for measure in anchor.moneys))
         for anchor in reading.anchors.get("revenus", [])
     )
+
+
+_HANDS_OVER = re.compile(
+    r"\b(?:lui|elle|il|mon mari|ma femme|cheri\w*),? (?:te |vous )?(?:le |la )?(?:dira|repondra|sait|dit)\b|"
+    r"\bdemandez[- ](?:lui|a)\b|\bet (?:toi|lui|elle) ?\?"
+)
+
+
+def _handed_over(reading: Reading, clause: Clause, origin: Clause, first: Measure) -> bool:
+    """ "2 390. Lui vous dira." "1 910.": the other, asked by who spoke, tells their own."""
+    if {clause.role, origin.role} != {"client", "conjoint"} or clause.turn != origin.turn + 1:
+        return False
+    return _HANDS_OVER.search(reading.text, first.end, clause.start) is not None
 
 
 def _mends(reading: Reading, clause: Clause, origin: Clause, first: Measure, measure: Measure, before: str) -> bool:

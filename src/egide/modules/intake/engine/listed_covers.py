@@ -54,8 +54,7 @@ _THEN = re.compile(
 )
 # "On est chez AXA, maison et voiture": with that insurer, both.
 _BARE_LIST = re.compile(
-    r"(?:, | : | \()(?=(?:maison|auto|voiture|habitation|sante|mutuelle|moto|prevoyance)s? (?:et|"
-    r"\+|,) )"
+    r"(?:, | : | \()(?=(?:maison|auto|voiture|habitation|sante|mutuelle|moto|prevoyance)s?(?: et| \+|,) )"
 )
 _NEXT = re.compile(
     r"(?:,| et|, et|,? puis|,? plus)(?: (?:pour|sur|avec|de))? ?"

@@ -52,7 +52,8 @@ _LED = re.compile(
 _CLOSED = re.compile(
     r"\W*(?:(?:euros?|nets?|bruts?|mensuels?|par mois|en moyenne|a peu pres|environ|je crois|sur|tous les deux|quoi|"
     r"voila|"
-    r"le mois|imposables?)\W*)*(?:$|[,;.)+]|\bet\b|\bpuis\b|\bplus\b|\bmoi\b|\belle\b|\blui\b|\bmadame\b|\bmonsieur\b)"
+    r"le mois|imposables?|(?:avec|hors|sans) (?:les |mes |ses |la |des |une )?(?:nuits?|primes?|heures sup\w*|gardes?|"
+    r"dimanches|astreintes?|week-ends|paniers?|deplacements|indemnites|anciennete))\W*)*(?:$|[,;.)+]|\bet\b|\bpuis\b|\bplus\b|\bmoi\b|\belle\b|\blui\b|\bmadame\b|\bmonsieur\b)"
 )
 _SIDE = re.compile(
     r"\b(moi|lui|elle|monsieur|madame|mme|m\.|mr|ma femme|mon mari|mon epouse|ma compagne|mon compagnon)(?![a-z'-])"

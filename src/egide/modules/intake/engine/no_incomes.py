@@ -116,6 +116,11 @@ def of_today(reading: Reading, measure: Measure) -> bool:
     return _TODAYS.match(reading.text, measure.end) is not None
 
 
+_PAYS_SOMEBODY = re.compile(
+    r"\b(?:je|on|nous) (?:le|la|les|lui|leur) (?:paie|paye|payons|verse|versons|donne|file|remunere|sors) (?:[a-z]+ )?$"
+)
+
+
 def unreal_income(reading: Reading, measure: Measure, clause: Clause) -> bool:
     """Supposed, told of an example, or over: "un cadre qui gagne…", "je passerais à…", "1 810 avant"."""
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]
@@ -125,6 +130,7 @@ def unreal_income(reading: Reading, measure: Measure, clause: Clause) -> bool:
         or _CONDITIONAL.search(_COUNTING.sub(" ", before))
         or _EXAMPLE.search(said)
         or before.endswith(("contre ", "moins "))
+        or _PAYS_SOMEBODY.search(before)
         or _FORMER_AFTER.match(reading.text, measure.end, clause.end)
     )
 

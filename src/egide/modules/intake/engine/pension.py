@@ -13,7 +13,8 @@ _SECTION = "bae_retraite"
 _LEAVING = re.compile(
     r"\b(?:m'arreter|s'arreter|arreter|arreteri?[ea]\w*|arretez|partir|partiri?[ea]\w*|partira[is]?|pars|part|partez|"
     r"partiez|raccroch\w+|"
-    r"m'arrete|s'arrete|(?:la|ma|sa|votre) prendre|prendre (?:ma|sa|la|votre) retraite|depart|retraite|lever le pied|"
+    r"m'arrete|s'arrete|j'arrete|(?:la|ma|sa|votre) prendre|prendre (?:ma|sa|la|votre) retraite|depart|"
+    r"retraite|lever le pied|"
     r"decrocher|fin de carriere|"
     r"viseri?[eai]\w*|vise|cesser|quitter|liquider|finir|en tete|(?:rend\w*|pos\w+|range\w*) (?:son|mon|mes|ses|"
     r"les) (?:tablier|outils|crayons|gants)|la quille|"
@@ -47,7 +48,8 @@ _THEN = re.compile(
     r"\W*(?:ans\W+)?(?:que|ou) (?:vous|je|il|elle|on) "
     r"(?:(?:voulez|voudriez|veux|veut|comptez|pensez|aimeriez|souhaitez) )?"
     r"(?:vous |m'|s')?(?:partir|partez|arreter|arretez|prendre)|"
-    r"\W*(?:ans\W+)?(?:je|il|elle|on) ?(?:m'|s')?(?:raccroch\w+|arrete\w*|pars|part\b|partirai\w*)"
+    r"\W*(?:ans\W+)?(?:je|il|elle|on) ?(?:m'|s')?(?:pose\w*|rends?|range\w*|lache\w*|plaque\w*|ferme|"
+    r"raccroch\w+|arrete\w*|pars|part\b|partirai\w*)"
 )
 _NOT_AN_AGE = re.compile(
     r"\s*(?:euros|%|pour ?cents?|k\b|mille|trimestres|jours|mois|000|metres|m2|kilo\w*|km|"
@@ -291,6 +293,9 @@ _QUARTERS_LEAD = re.compile(
     r"valides?|euh|alors|j'en ai|"
     r"environ|c'est|j'ai|je suis a)\W+){0,3}$"
 )
+_HAS_OF_THEM = re.compile(
+    r"\btrimestres?\b[^.;]{0,30}\b(?:j'en ai|il en a|elle en a|j'en suis a|j'en compte|on en est a)(?: valides?)? $"
+)
 _PUT_RIGHT = re.compile(r"\b(?:non|pardon|enfin)\W+(?:pardon\W+)?$")
 _OTHER_UNIT = re.compile(r"\s*(?:ans|%|euros|mois|k\b|mille)")
 
@@ -319,7 +324,10 @@ def _quarters(reading: Reading, holders: tuple[str, ...]) -> None:
         clause = reading.document.clause_at(number.start)
         before = reading.text[max(0, number.start - 40) : number.start]
         theirs = (reading.holder(number.start) == "conjoint") == (holders is PARTNERS)
-        stated = number.value >= 40 and _QUARTERS_LEAD.search(before) and theirs
+        led = _QUARTERS_LEAD.search(before) or _HAS_OF_THEM.search(
+            reading.text, max(0, number.start - 60), number.start
+        )
+        stated = number.value >= 40 and led and theirs
         asked = re.search(r"\b(?:trimestres|annees cotisees)\b", question_words(reading, clause))
         if stated or (asked and number.start - clause.start < 20 and own(reading, clause, number.start, holders)):
             name, span, again = "trimestres_valides", (number.start, number.end), bool(_PUT_RIGHT.search(before))

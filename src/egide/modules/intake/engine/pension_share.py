@@ -9,7 +9,7 @@ from egide.modules.intake.engine.reading import Reading
 
 _SECTION = "bae_retraite"
 _KEEPS = re.compile(
-    r"\b(?:garder|conserver|maintenir|gardant|maintien|conservant|remplacement|viser|vise|niveau de vie|train de vie|"
+    r"\b(?:garder|conserver|maintenir|gardant|maintien|conservant|remplacement|viser|visez?|niveau de vie|train de vie|"
     r"en conserver|en garder|quelle part|tenir|vivre|finir avec|partir avec|toucher|il (?:me|lui|nous) faudrait)\b"
 )
 _OF_TODAY = re.compile(

@@ -63,6 +63,15 @@ _THEN_ME = re.compile(r"\W*(?:(?:et|mais|puis)\W+)?moi,? (?:je|j'|c'est|ici)(?![
 _OWN = re.compile(r"\b(?:je|moi|mon|ma|mes)\b|\b[jm]'")
 
 
+_COMPARED = re.compile(r"\b(?:plus|moins|mieux|autant|pire|davantage|meilleur\w*)\b[^.;]{0,28}\bque $")
+
+
+def compared(document: Document, match: re.Match[str]) -> bool:
+    """ "Ma fille gagne mieux sa vie que moi, 3 200": she is still the one spoken of."""
+    start = match.start()
+    return match.group() == "moi" and _COMPARED.search(document.text[max(0, start - 44) : start]) is not None
+
+
 def before_me(document: Document, clause: Clause) -> bool:
     """ "Façadier chez Mermet, en CDI. Moi je suis opératrice": who answers for the other first, then for herself."""
     index = clause.index
@@ -151,6 +160,8 @@ _ON_THE_WAY = re.compile(r"(?:du|des|aux?) ")
 
 def whose_kin(document: Document, mentions: Sequence[Mention], match: re.Match[str]) -> bool:
     """ "Le frère de Guillaume a pris sa retraite": who only says whose relative it is, is not the one spoken of."""
+    if compared(document, match):
+        return True
     last = mentions[-1] if mentions else None
     if (
         last is None

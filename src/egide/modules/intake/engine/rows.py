@@ -108,7 +108,7 @@ def owner(reading: Reading, anchor: Anchor) -> str:
     high = min(max(anchor.clause.end, anchor.last + 60), anchor.start + 220)
     holder = reading.holder(anchor.start)
     if holder in ("tiers", "entreprise"):
-        return ""
+        return anchor.clause.role if made_for_me(reading, anchor) else ""
     said = said_owner(reading, anchor.clause, low, high)
     if said:
         return said
@@ -123,7 +123,20 @@ def owner(reading: Reading, anchor: Anchor) -> str:
 
 def stranger(reading: Reading, anchor: Anchor) -> bool:
     """Somebody else's thing, or the company's."""
-    return reading.holder(anchor.start) in ("tiers", "entreprise")
+    return reading.holder(anchor.start) in ("tiers", "entreprise") and not made_for_me(reading, anchor)
+
+
+_FOR_ME = re.compile(
+    r"\b(?:m'|nous )(?:a|ont|avait|avaient) (?:fait (?:prendre|ouvrir|souscrire|acheter|signer|mettre)|ouvert|souscrit|"
+    r"pris|monte)\b[^.;]{0,30}$"
+)
+
+
+def made_for_me(reading: Reading, anchor: Anchor) -> bool:
+    """ "Mon frère m'a fait prendre une SCPI", "ma mère m'avait ouvert un PEL": of who tells it."""
+    own = anchor.clause.role in ("client", "conjoint")
+    low = max(anchor.clause.start, anchor.start - 60)
+    return own and _FOR_ME.search(reading.text[low : anchor.start]) is not None
 
 
 # "La banque nous a tannés avec un PER, on a dit non".

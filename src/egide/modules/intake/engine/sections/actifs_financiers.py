@@ -15,6 +15,7 @@ from egide.modules.intake.engine.rows import (
     amount,
     corrected,
     institution_leaf,
+    made_for_me,
     merge,
     over,
     owner,
@@ -72,7 +73,9 @@ TRIGGERS = (
     ),
     Trigger(
         "epargne_salariale",
-        r"epargne salariale|pee\b|p e e\b|p e i\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol",
+        r"epargne salariale|epargne (?:de|par) (?:la |ma |mon |l'|sa |son )(?:boite|entreprise|boulot|societe|"
+        r"employeur)|"
+        r"pee\b|p e e\b|p e i\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol",
         _ACCEPTS,
         institutions="abt",
     ),
@@ -153,6 +156,7 @@ def _gone(reading: Reading, anchor: Anchor) -> bool:
 
 
 _EMPTIED = re.compile(
+    r"\bherit\w+ de (?:l'|la |une |son |sa )?$|"
     r"\b(?:(?:ai|a|avons|avait|avais) (?:tout )?(?:casse|vide|cloture|debloque|ferme|solde|revendu)\w*[^.;]{0,12}|"
     r"(?:il )?(?:ne |n'y a |y a )?(?:reste |a )?plus rien (?:sur|dans)[^.;]{0,10}|reste rien (?:sur|dans)[^.;]{0,10})$"
 )
@@ -224,7 +228,7 @@ def _kept(reading: Reading, anchor: Anchor) -> bool | None:
 
 def _row(reading: Reading, anchor: Anchor) -> Row | None:
     row: Row = {}
-    for measure in corrected(reading, anchor.moneys):
+    for measure in corrected(reading, anchor.moneys, anyone=made_for_me(reading, anchor)):
         _money(reading, row, measure, anchor)
     institution = institution_leaf(reading, anchor, "abtm")
     if institution is not None:

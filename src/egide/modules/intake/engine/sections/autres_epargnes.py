@@ -78,7 +78,7 @@ TRIGGERS = (
         period="never",
         near=r"\b(?:demarr\w+|assuree?|macif|maif|matmut|garage|collection|cot(?:e|ee|es)|restaur\w+|moteur|grange|carrosserie|motos?|voitures?|"
         r"roule\w*|"
-        r"dimanche|rallye|aux encheres|tresor|folie)\b",
+        r"dimanche|rallye|aux encheres|tresor|folie|vaut|vaudrait)\b",
     ),
     Trigger(  # a car that is told to be kept, not driven to work
         "vehicule_collection",

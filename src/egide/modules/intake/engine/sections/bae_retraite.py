@@ -48,6 +48,7 @@ TRIGGERS = (
         r"(?:ils|elle|on) (?:me |lui |nous )?parlent? de|estimee?(?: a)?(?= \d)|(?:caisse|carsat|simulateur|"
         r"simulation|releve) "
         r"(?:(?:me |nous |lui )(?!donne))?(?:parle|dit|donne|indique|affiche|annonce|sort)\w*(?: de)?|"
+        r"simulat(?:eur|ion),? (?:il |elle |ca )?(?:vous |te |me )?(?:donne|dit|sort|annonce)|"
         r"retraite de base|(?:aurez|"
         r"aura|"
         r"auriez) combien de retraite|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
@@ -90,9 +91,12 @@ _TOPIC = re.compile(
     r"age (?:de depart|voudriez|vous voyez|aimeriez|souhaitez|comptez|pensez)|"
     r"(?:partir|partiri?ez|arreter|arretez|vous arreter|vous arreterez) (?:de travailler|a quel age|quand)|"
     r"comptez (?:arreter|partir|vous arreter)|a quel age[^?.]{0,24}(?:part|arret)|"
-    r"(?:depart|partir|pars|part|partis?|partira\w*) (?:a|vers|autour de) (?:[56]\d(?!\d| ?(?:km|kilo|"
+    r"(?:depart|partir|pars|part|partis?|partira\w*|parti?ri?ez|partez|arrete) (?:plutot |donc )?(?:a|"
+    r"vers|autour de) (?:[56]\d(?!\d| ?(?:km|kilo|"
     r"euros|%))|soixante|"
-    r"cinquante)|partirai a|voudrais partir a|m'arrete a (?:\d\d|"
+    r"cinquante)|partirai a|voudrais partir a|"
+    r"\ba (?:[56]\d|soixante[a-z -]{0,8}),? (?:ans,? )?(?:je|il|elle) (?:pose|rends|rend|range|lache|"
+    r"plaque|ferme)\b|m'arrete a (?:\d\d|"
     r"soixante|cinquante))"
 )
 

@@ -52,7 +52,8 @@ TRIGGERS = (
     ),
     Trigger(
         "prevoyance",
-        r"prevoyance|madelin(?! retraite)(?! a la m a c s f)|contrat (?=gan\b|macsf\b|axa\b)|maintien de salaire|"
+        r"prevoyance|prev\b(?=\.)|madelin(?! retraite)(?! a la m a c s f)|contrat (?=gan\b|macsf\b|axa\b)|"
+        r"maintien de salaire|"
         r"indemnites? journalieres?|garantie accidents? du travail|arret de travail|contrat de groupe",
         _ACCEPTS,
         most=_MOST,

@@ -152,6 +152,8 @@ def _told_apart(reading: Reading, anchor: Anchor, measure: Measure, clause: Clau
         near = near or (anchor.clause.index == clause.index and beside)
         if measure.value < _least(reading, anchor, before) or not near:
             return True
+    if anchor.start > measure.end and _NEXT_THING.search(reading.text, measure.end, anchor.start):
+        return True  # "Prime de 3 000 env. Foncier : 410"
     if not measure.explicit and _AND_THEN.match(reading.text, measure.end, max(measure.end, anchor.start)):
         return True  # "soixante-huit deux cents, et sa retraite": a figure of what was told before
     same_turn = int(anchor.clause.turn == clause.turn)
@@ -206,6 +208,7 @@ def _income(reading: Reading, anchor: Anchor, measure: Measure) -> tuple[str, st
 
 
 _AND_THEN = re.compile(r"\W*(?:et|mais|puis)(?: puis)?(?: (?:la|le|les|ma|mon|mes|sa|son|ses|votre|vos|leurs?))? ?$")
+_NEXT_THING = re.compile(r"[.;:] ")
 _SMALL_JOBS = ("menages", "vacations", "cachets")
 
 
