@@ -29,8 +29,7 @@ __all__ = [
     "search", "split", "sub",
 ]  # fmt: skip
 
-_SHORT = 32  # characters below which a text is simply searched, unless it is known already
-_LONG = 600  # characters from which a text is searched around the needles only
+_LONG = 600  # characters from which a text is known without asking, and searched around the needles only
 _PIECE = 7  # characters of a word, with the blanks around it, that are enough to tell needles apart
 _KEPT = 4096  # texts whose pieces are remembered
 _TOLD = 8192  # pieces that are told apart: patterns made of names as they come would make it many
@@ -187,7 +186,7 @@ class Pattern:
 
     def _known(self, text: str) -> _Text | None:
         """What is known of a text, when that can tell whether the pattern is there."""
-        known = _texts.get(text) or (know(text) if len(text) >= _SHORT else None)
+        known = _texts.get(text) or (know(text) if len(text) >= _LONG else None)
         if known is not None and self._bits > known.bits:
             with _learning:
                 if self._bits == _END:
