@@ -228,7 +228,8 @@ _PROFIT = re.compile(r"\b(?:benefices?|bnc|bic|b n c|b i c|resultat|recettes|hon
 
 _PLAIN = re.compile(
     r"\bdeclar|revenus?|rapporte|paie|l'an (?:passe|dernier)|annee|(?:sur|en) 20\d\d|bon mois,? mauvais mois|"
-    r"(?:j'ai|a) gagne|(?:me|se) fai[st] |vi[st] avec|exercice|mois (?:normal|moyen|creux|sur l'autre)"
+    r"(?:j'ai|a) gagne|(?:me|se) fai[st] |(?:selon|suivant) les mois|vi[st] avec|exercice|mois (?:normal|"
+    r"moyen|creux|sur l'autre)"
 )
 
 

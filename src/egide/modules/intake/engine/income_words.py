@@ -19,7 +19,7 @@ TRIGGERS = (
         r"soldes?(?= (?:nette?s?|de|mensuelle|:))|solde|ramene|remunerations?|traitement|smic|prime comprise|"
         r"treizieme mois|sur treize mois|temps partiel|mi-temps|gerance|niveau de salaire|"
         r"net (?:mensuel|imposable|a payer)|bulletins?(?: de (?:paie|paye|salaire))?|dans (?:ma|sa|"
-        r"leur) poche|menages|(?:je|il|elle) (?:me |m'en |se |s'en |"
+        r"leur) poche|menages|(?:se|s'en) preleve|(?:je|il|elle) (?:me |m'en |se |s'en |"
         r"en )?preleve|que (?:je|"
         r"j') ?preleve|prelevements personnels",
         least=100,

@@ -28,6 +28,7 @@ _ASKS = re.compile(
     r"combien (?:vous |tu )?(?:rentre|ramene|rapporte)\w*|(?:vous|tu) (?:rentre[sz]|ramene[sz]|faites) combien|"
     r"niveau de vie|(?:vous|lui|te) (?:laisse|degage)(?:nt)? combien|combien (?:vous|lui) (?:laisse|reste)|"
     r"(?:se|vous) verse\w*|"
+    r"(?:retraite|pension),? (?:elle )?(?:se monte|s'eleve|monte|est|fait|c'est) (?:a |de )?combien|"
     r"vous (?:vivez|vis) (?:de|sur) quoi|qu'est-ce qui rentre|tombe chaque mois|net mensuel|par mois, net)\b"
 )
 _NOT_ASKED = re.compile(

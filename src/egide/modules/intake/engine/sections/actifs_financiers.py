@@ -299,11 +299,15 @@ def _owned(reading: Reading, anchor: Anchor) -> bool:
 _FULL = re.compile(r"\b(?:livret a|ldds?|lep|l e p|l d d s|pel|au|est|deja) plafond\b")
 
 
+# "Ouvert quand j'avais dix ans, il y a 15 600": when it began, not what there was then.
+_LONG_AGO = re.compile(r"\bquand j'(?:avais|etais) [^,.;]{2,26}")
+
+
 def _lead(reading: Reading, clause: Clause, measure: Measure) -> str:
     """The words that lead a figure, from the figure before it; a thing "au plafond" is full, which limits nothing."""
     low = max(clause.start, measure.start - 60)
     earlier = [other.end for other in reading.measures_between(low, measure.start) if other.kind == "money"]
-    return _FULL.sub(" ", reading.text[max([low, *earlier]) : measure.start])
+    return _LONG_AGO.sub(" ", _FULL.sub(" ", reading.text[max([low, *earlier]) : measure.start]))
 
 
 def _money(reading: Reading, row: Row, measure: Measure, anchor: Anchor) -> None:

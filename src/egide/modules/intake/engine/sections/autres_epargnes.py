@@ -23,7 +23,7 @@ _NOT_DRIVEN = (
 TRIGGERS = (
     Trigger(
         "or",
-        r"lingot(?:in)?s?(?: d'or)?|pieces? d'or|(?:de|en) l'or\b|l'or(?= (?:des pieces|physique|en (?:pieces|"
+        r"lingot(?:in)?s?(?: d'or)?|pieces? (?:d'|en )or|(?:de|en) l'or\b|l'or(?= (?:des pieces|physique|en (?:pieces|"
         r"lingots)))|napoleons?|louis d'or|krugerrand|or physique",
         _ACCEPTS,
         least=50,

@@ -94,7 +94,7 @@ _TOPIC = re.compile(
     r"(?:depart|partir|pars|part|partis?|partira\w*|parti?ri?ez|partez|arrete) (?:plutot |donc )?(?:a|"
     r"vers|autour de) (?:[56]\d(?!\d| ?(?:km|kilo|"
     r"euros|%))|soixante|"
-    r"cinquante)|partirai a|voudrais partir a|"
+    r"cinquante)|partirai a|voudrais partir a|\bvise (?:[56]\d\b|soixante)|"
     r"\ba (?:[56]\d|soixante[a-z -]{0,8}),? (?:ans,? )?(?:je|il|elle) (?:pose|rends|rend|range|lache|"
     r"plaque|ferme)\b|m'arrete a (?:\d\d|"
     r"soixante|cinquante))"
