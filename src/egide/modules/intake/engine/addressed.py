@@ -104,6 +104,10 @@ _CALLED_AFTER = re.compile(r",? (?:vous (?:etes|avez|faites|travaillez|fumez|gag
 _TITLE_HEADS = re.compile(r"\b(?P<title>monsieur|madame|m\.|mme) ?[(:,] ?$")
 
 
+# "Moi Thomas seize ans": a child's.
+_AGED = re.compile(r",? (?:qui a |il a |elle a )?[a-z0-9-]+(?: [a-z]+)? (?:ans|mois)\b")
+
+
 def _after_other(document: Document, name: Name, title: str) -> bool:
     """Whether the other title was a heading before: who is named here comes second."""
     other = r"\b(?:monsieur|m\.)" if title in ("madame", "mme") else r"\b(?:madame|mme)"
@@ -124,7 +128,8 @@ def adults_presented(document: Document, names: list[Name]) -> list[str]:
         called_after = _CALLED_AFTER.match(document.text, name.end) and not re.search(
             r"\b(?:avec|de|a|pour|que|chez) $|d'$", lead
         )
-        presented = _PRESENTED.search(lead) or (clause.role != "narrateur" and ME_NAMED.search(lead))
+        own = clause.role != "narrateur" and ME_NAMED.search(lead) and not _AGED.match(document.text, name.end)
+        presented = _PRESENTED.search(lead) or own
         headed = _TITLE_HEADS.search(lead) if clause.role == "narrateur" else None
         if (told or presented or called_after or headed) and name.key not in keys:
             if not keys and (_AND_OTHER.search(lead) or (headed and _after_other(document, name, headed["title"]))):

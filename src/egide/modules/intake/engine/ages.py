@@ -6,7 +6,7 @@ from egide.kit import patterns as re
 from egide.kit.french.numbers import Number
 from egide.kit.french.text import fold
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.ages_beside import and_the_other, twins_beside
+from egide.modules.intake.engine.ages_beside import age_before, age_just_before, and_the_other, twins_beside
 from egide.modules.intake.engine.child_births import birth_date, date_in, is_year
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import Name
@@ -36,9 +36,10 @@ def age_of(reading: Reading, name: Name, before: int, after: int) -> dict[str, L
     return (
         _value_before(reading, name, before)
         or born
+        or age_just_before(reading, name, before)
         or _age_said(reading, name, limit)
         or _age_alone(reading, name, limit)
-        or _age_before(reading, name, before)
+        or age_before(reading, name, before)
         or _told_before(reading, name, before)
     )
 
@@ -169,22 +170,6 @@ def _age_alone(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
     if re.match(r"\W*(?:attendez|euh|pardon|voyons|bientot)", gap):
         last = _last_try(reading, number.start, limit)
         return {"age": reading.leaf(int(last.value), (last.start, last.end), confidence=0.72)}
-    return {}
-
-
-_AGE_LEADS = re.compile(
-    r"(?:de|,)?\s*(\d{1,2}|[a-z]+(?:[ -](?:et )?[a-z]+){0,3}) ans?,? (?:qui s'appelle |prenomme[e]? |c'est )?$"
-)
-
-
-def _age_before(reading: Reading, name: Name, before: int) -> dict[str, Leaf]:
-    """ "Une fille de huit ans, Zoé"."""
-    start = max(before, name.start - 45)
-    if not _AGE_LEADS.search(reading.text[start : name.start]):
-        return {}
-    for measure in reading.document.measures:
-        if start <= measure.start < name.start and measure.kind == "years":
-            return {"age": reading.leaf(int(measure.value), (measure.start, measure.end), confidence=0.8)}
     return {}
 
 

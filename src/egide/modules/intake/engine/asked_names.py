@@ -88,6 +88,8 @@ def _last_asked(document: Document, clause: Clause) -> Clause | None:
     for index in range(clause.index - 1, max(-1, clause.index - 6), -1):
         previous = document.clauses[index]
         if previous.turn != clause.turn:
+            if not any(char.isalnum() for char in previous.text):
+                continue  # the "?" of "elle s'appelle… ?"
             return previous if previous.role == "courtier" else None
     return None
 

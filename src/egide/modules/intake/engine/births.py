@@ -305,10 +305,13 @@ def _read_places(reading: Reading) -> None:
             value = town.value.name if town is not None and town.end >= end else shown(reading, start, end)
             doubted = clause.role == "courtier" and stance.verdict(reading.document, clause) != "yes"
             reading.put(person, "lieu_naissance", value, (start, end), confidence=0.7 if doubted else 0.85)
+            if _ALL_TWO.search(reading.text, max(clause.start, match.start() - 24), match.start() + 1):
+                reading.put("conjoint", "lieu_naissance", value, (start, end), confidence=0.76)
     _answered_places(reading)
     _born_where_told(reading)
 
 
+_ALL_TWO = re.compile(r"\b(?:tous|toutes) (?:les )?deux\b|\bl'une? et l'autre\b")
 _TOLD_WHEN = re.compile(r"\W*(?:le |en |un |vers )?")
 
 

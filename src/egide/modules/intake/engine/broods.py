@@ -33,7 +33,10 @@ from egide.modules.intake.engine.kinship import THIRD
 
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]")
 # "Du premier mariage de Mégane": the parent, not a child.
-_OF_PARENT = re.compile(r"\b(?:mariage|union|lit|relation|cote|vie|histoire|fils|filles?|enfants?) (?:de |d')\Z")
+_OF_PARENT = re.compile(
+    r"\b(?:mariage|union|lit|relation|cote|vie|histoire|fils|filles?|enfants?|"
+    r"sont(?: ceux)?) (?:de |d')\Z"
+)
 _NAMED_NEXT = re.compile(r"(?:,| c'est| s'appelle)? ")
 _SURNAME = re.compile(r" ((?:(?:le|la|de|du|ben|el|van|d'|l') ?)?[a-z][a-z'-]+)")
 

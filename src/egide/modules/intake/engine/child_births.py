@@ -38,7 +38,7 @@ def birth_date(reading: Reading, name: Name, limit: int) -> dict[str, Leaf]:
 _JUST_BORN = re.compile(r"\b(?:nee?|arrivee?|venue? au monde|pointe le bout|naissance)\b[^.;?!]{0,12}$")
 # Between a name and a year of birth: "Sarah (2009)", "Hugo de 2014", "Léa, née en 2011", "la petite, elle est de 2020".
 _BORN_IN = re.compile(
-    r"\W{1,3}|,? ?(?:(?:il|elle|qui|lui) )?(?:est )?(?:(?:de|d'|du|nee?(?: en)?|nee? en|c'est|annee) ?)(?:l'annee )?"
+    r"\W{1,3}|,? ?\(?(?:(?:il|elle|qui|lui) )?(?:est )?(?:(?:de|d'|du|nee?(?: en)?|nee? en|c'est|annee) ?)(?:l'annee )?"
 )
 
 

@@ -41,7 +41,7 @@ _LINK = (
     r"pile|ans?|mois|et demie?|nee?s?|agee?s? de|age de|respectivement|comment|combien|"
     r"tous les (?:deux|trois|quatre)|toutes les (?:deux|trois|quatre)|tous|toutes|cases|adultes|autonomes?|"
     r"comme (?:moi|lui|elle|nous|toi|(?:leur|son|sa) (?:pere|mere|papa|maman))|"
-    r"aussi|seule|seul|unique|ados?|majeure?s?|siens?|miens?|siennes?|miennes?|"
+    r"aussi|(?:est )?arrivee?s?|seule|seul|unique|ados?|majeure?s?|siens?|miens?|siennes?|miennes?|"
     r"le mien|la mienne|j'avais|elle avait|il avait|elle a|il a|ils ont|dans l'ordre|pour|"
     rf"{'|'.join(MONTHS)}"
 )

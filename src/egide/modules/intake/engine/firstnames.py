@@ -317,7 +317,7 @@ def _is_street_or_firm(document: Document, start: int) -> bool:
     before = document.text[max(0, start - 22) : start]
     if re.search(
         r"\b(?:rue|avenue|boulevard|place|quai|cours|allee|impasse|chemin|square|lycee|college|hopital|clinique|"
-        r"ecole|saint|sainte|maison|centre|institut|foyer|fondation|creche|residence|ehpad|mediatheque|gymnase|groupe|"
+        r"ecole|saint|sainte|maternite|mairie|commune|gare|prefecture|agence|maison|centre|institut|foyer|fondation|creche|residence|ehpad|mediatheque|gymnase|groupe|"
         r"laboratoires?|pharmacie|garage|transports|etablissements|ets)(?: de| du| des|"
         r" de la)? (?:[a-z]+[- ])?$|saint-$|sainte-$",
         before,

@@ -157,6 +157,8 @@ def _votes(document: Document, household: Household, own: list[OwnName]) -> dict
 def _go_on(document: Document, household: Household, first: Name, second: Name) -> None:
     """ "Hugo, non, Ugo": the second replaces the first; "Lucie, 12 ans, et Marc": children listed together."""
     between = document.text[first.end : second.start]
+    if document.text.startswith(" a ", second.end) and any(n.start == second.end + 3 for n in household.names):
+        return  # "Ambre, quinze ans, et Cyril a Bastien": a parent
     if household.people.get(first.key) and _TAKEN_BACK.fullmatch(between):
         household.people[second.key] = household.people.pop(first.key)
     if (

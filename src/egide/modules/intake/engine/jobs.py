@@ -95,7 +95,7 @@ _QUALIFIES = re.compile(
     r"(?:[a-z-]{2,}(?:iques?|el|elle|els|ale?|aux|if|ive|aire|aires|iere?|eur|euse|ien|ienne|iste|ogue|ante?|ible|"
     r"trice|ee?|es|ois|oise|ice|nal|in|ine|eux)|son|vtc|spl|pl|taxi|process|produits?|marketing|projets?|reseaux?|"
     r"web|chef|export|mobile|data|expert|ressources|terrain|sav|it|rh|btp|transports?|auto|moto|bar|salle|rayon|"
-    r"caisse|cabine|adjointe?|poids|lourds?|junior|senior|bois|metaux|interieur|securite|incendie|etancheur|mixte|"
+    r"caisse|cabine|telecoms?|adjointe?|poids|lourds?|junior|senior|bois|metaux|interieur|securite|incendie|etancheur|mixte|"
     r"independante?|poseur|debout|libre|urgentiste|conseil|full|stack|devops|back|front|office)"
 )
 

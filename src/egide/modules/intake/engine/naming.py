@@ -15,12 +15,13 @@ from egide.modules.intake.engine.reading import Reading, Span
 from egide.modules.intake.engine.spelled import Candidate, close, from_spellings
 from egide.modules.intake.engine.surnames import RELATION, WORD, no_name, shown, trim
 from egide.modules.intake.engine.titles import Title
+from egide.modules.intake.engine.within import between
 
 _TITLE = re.compile(rf"\b(monsieur|madame|mademoiselle|mme|mlle|mr|m\.|maitre|docteur|dr)\s+({WORD}(?:[ -]{WORD})?)")
 _NAME_SAID = re.compile(
     rf"\b(?:au nom de|nom de famille,? (?:c'est |est )?|(?:mon |son |votre )nom,? (?:c'est|est)(?: bien|"
     rf" toujours| donc)?|nom,? :?|"
-    rf"je m'appelle|nous nous appelons|c'est au nom de|famille)\s*(?:monsieur |madame )?(?:…|"
+    rf"je m'appelle|nous nous appelons|c'est au nom de|(?<!situation de )famille)\s*(?:monsieur |madame )?(?:…|"
     rf"\.\.\.)?\s*({WORD}(?: {WORD})?)"
 )
 _SPELLED_HINT = re.compile(rf"\b({WORD}),? (?:avec|en deux mots|comme|sans|ca s'ecrit|deux)\b")
@@ -155,7 +156,7 @@ def _surname_before(reading: Reading, name: Name) -> Candidate | None:
 
 _COUPLE_NAME = re.compile(
     rf"(?:\b(?P<sure>monsieur et madame|m\. et mme|madame et monsieur|mme et m\.|(?:les|aux|des) epoux|(?:le )?couple|"
-    rf"la famille|famille)|\b(?P<loose>(?:chez|avec|vu) les|dossier|fiche|foyer|"
+    rf"la famille|(?<!situation de )(?<!situation de la )famille)|\b(?P<loose>(?:chez|avec|vu) les|dossier|fiche|foyer|"
     rf"client :))\s+(?P<name>{WORD}(?:[ -]{WORD})?)"
 )
 
@@ -249,6 +250,8 @@ def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> N
                 continue
             if trimmed is None or (clause.role == "narrateur" and pattern is _SPELLED_HINT):
                 continue
+            if any(i.start <= trimmed[0] < i.end for i in between(reading.document.institutions, *_near(trimmed))):
+                continue  # "au Crédit Agricole comme conseillère"
             if pattern is _SPELLED_HINT and (
                 not _spelling_talk(reading, match) or _OF_VERB.search(clause.text[: match.start() - clause.start])
             ):
@@ -267,6 +270,10 @@ def _from_phrases(reading: Reading, candidates: dict[str, list[Candidate]]) -> N
             if trimmed is not None and trimmed[0] == clause.start:
                 trimmed = _apart(reading, trimmed)
                 candidates["client"].append(Candidate(shown(reading, *trimmed), *trimmed, 0.65))
+
+
+def _near(span: Span) -> Span:
+    return span[0] - 30, span[0] + 1
 
 
 def _apart(reading: Reading, span: Span) -> Span:

@@ -45,6 +45,7 @@ CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
 
 # How far behind, in characters, a child or a stranger still takes "il" or "elle"; and one called by a title speaks.
 _REMEMBERED, _LISTENED = 150, 220
+_AN_OTHER = re.compile(r"\b(?:avec|a|d') ?une? $")
 _SELF = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}
 
 
@@ -99,7 +100,7 @@ class People:
             if self.household.spoken_for and match.group() in ("papa", "maman", "mama", "baba"):
                 relative = parent_of_speaker(match.group(), self.household.spoken_for)
                 return self._relative(start, end, relative)
-            self._hear(match.group(), clause)
+            self._hear(match.group(), clause, start)
             return self._name(start, end, clause)
         if kind in ("ex", "third"):
             return self._stranger(match, clause)
@@ -194,10 +195,12 @@ class People:
             self._see("m", CHILD, match.start())
         return Mention(match.start(), match.end(), CHILD, True, "child")
 
-    def _hear(self, word: str, clause: Clause) -> None:
+    def _hear(self, word: str, clause: Clause, start: int) -> None:
         """ "Vous êtes… négociatrice ?" "Oui, je…": the voice that answers is a woman's."""
         if not self._follows_voices or not word.endswith(("e", "r", "n", "t")):
             return
+        if _AN_OTHER.search(self.document.text, max(clause.start, start - 10), start):
+            return  # "mariée avec un pompier"
         gender = heard(word)
         spoken = self.mentions[-1] if self.mentions and self.mentions[-1].start >= clause.start else None
         if gender and spoken is not None and spoken.kind in ("me", "you"):

@@ -182,7 +182,8 @@ _HELD = ("biens_immobiliers", "passifs", "actifs_financiers")
 
 def _not_now(reading: Reading, name: str, match: re.Match[str], clause: Clause, before: str, after: str) -> bool:
     """A status of the past, of a plan, of somebody else's firm or of a product's name."""
-    if _WORD_BEFORE.search(before) or re.search(r"^(?: complementaire| progressive| anticipee)", after):
+    known = _WORD_BEFORE.search(before) and not _JUST_NOW.search(before)
+    if known or re.search(r"^(?: complementaire| progressive| anticipee)", after):
         return True
     answered = re.match(r"\W*(?:ah |ben |euh )?non(?: non)?,? (?:je suis |il est |elle est )?$", before)
     if stance.negated_before(reading.document, match.start()) and name != "sans_activite" and not answered:
@@ -215,8 +216,16 @@ def _mere_noun(name: str, match: re.Match[str], before: str) -> bool:
     ) and not _SELF_SAID.search(before)
 
 
+_JUST_NOW = re.compile(
+    r"\b(?:vien[st]|viennent) (?:juste |tout juste )?de (?:partir|prendre|passer|"
+    r"se mettre)\b[^,.;]{0,12}$"
+)
+
+
 def _not_yet_retired(reading: Reading, match: re.Match[str], before: str, after: str) -> bool:
     word = match.group()
+    if _JUST_NOW.search(before):
+        return False
     if re.fullmatch(r"retraite", word) and not _really_retired(reading, match, before):
         return True
     if word.startswith(("rendu", "j'ai pris", "a pris", "parti", "raccroche", "cesse", "fait valoir")):

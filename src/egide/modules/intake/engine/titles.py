@@ -141,7 +141,7 @@ def _unlabelled(document: Document, lead: str, end: int) -> str:
     told_of = _TOLD_OF_AFTER.match(document.text, end) or (
         clause.role == "courtier" and not document.text[end : clause.end].strip()
     )
-    return "conjoint" if told_of and re.search(r"\b(?:et|cote|pour) $", lead) else ""
+    return "conjoint" if told_of and re.search(r"\b(?:et|cote|pour|avec) $", lead) else ""
 
 
 def _answer(document: Document, clause: Clause) -> Clause | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from egide.kit import patterns as re
 from egide.modules.intake.engine.ages import (
     age_of,
     ages_alone,
@@ -71,12 +72,21 @@ def _with_birth(reading: Reading, row: Row, born: Row) -> Row:
     return {name: leaf for name, leaf in row.items() if name != "age"} | born
 
 
+_BORN = re.compile(r",? (?:nee? |le |du |\d)")
+
+
 def _surname(reading: Reading, name: Name) -> Row:
-    """The family name said right after the first name ("Killian Le Coz"), where capitals show it."""
-    found = surname_after(reading.document, name) if reading.document.speaks_with_capitals else None
+    """The family name said right after the first name ("Killian Le Coz"), where capitals show it, or it is said again
+    of another child and a birth follows."""
+    found = surname_after(reading.document, name)
     if found is None:
         return {}
     surname, start, end = found
+    heard = reading.document.speaks_with_capitals or (
+        reading.text.count(f" {reading.text[start:end]} ") > 1 and _BORN.match(reading.text, end)
+    )
+    if not heard:
+        return {}
     return {"nom": reading.leaf(surname, (start, end), confidence=0.8)}
 
 
