@@ -92,8 +92,8 @@ def date_in(reading: Reading, answer: Clause) -> tuple[str, Span] | None:
             return mention.value, (mention.start, mention.end)
     document = reading.document
     ago = next((d for d in reading.dates_between(answer.start, answer.end) if d.kind == "relative"), None)
-    for mention in reading.dates_between(answer.start, answer.end) if ago is not None else ():
-        if mention.kind == "partial" and len(mention.value) == 10 and mention.value == ago.value:
+    for mention in reading.dates_between(answer.start, answer.end):
+        if ago is not None and mention.kind == "partial" and len(mention.value) == 10 and mention.value == ago.value:
             return mention.value, (mention.start, mention.end)
     numbers = document.numbers_between(answer.start, answer.end)
     for mention in read_dictated_dates(document.reference, numbers, document.text):
