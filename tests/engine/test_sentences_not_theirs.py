@@ -31,6 +31,26 @@ NOBODYS: list[tuple[list[str], str]] = [
     (["C: Il a eu quatre mois d'arrêt pour son dos, c'est la prévoyance qui payait."], "bae_prevoyance.duree_indemnisation_souhaitee"),
     # what the scheme pays
     (["B: En arrêt, vous toucheriez combien ?", "C: La CPAM me verserait 1 300 euros."], "bae_prevoyance.revenu_a_garantir"),
+    # given up, sold
+    (["B: On vous a proposé quoi, comme prêt ?", "C: 160 000 à 3,2, mais on n'a pas donné suite."], "passifs"),
+    (["C: On vient de vendre notre studio de Pau, 90 000 euros."], "biens_immobiliers"),
+    (["C: Je viens de solder mon prêt auto chez Cetelem."], "passifs"),
+    # answered: whose it is
+    (["B: Les murs du local ?", "C: À la veuve de mon ancien patron."], "biens_immobiliers"),
+    (["B: Les murs du local ?", "C: À la veuve de mon ancien patron."], "client.situation_matrimoniale"),
+    (["B: La maison, c'est à vous ?", "C: Non, à mes beaux-parents."], "biens_immobiliers"),
+    # words inside other words
+    (["Denis Barre, moniteur d'auto-école, salarié chez ECF à Laval."], "contrats_existants"),
+    (["C: On m'a proposé une s c p i, je n'ai pas confiance."], "client.forme_juridique"),
+    (["C: Mon compagnon de bureau est menuisier chez Morel."], "conjoint"),
+    (["Denis Barre. Après dix ans comme salarié chez Morel Frères il a monté sa SASU."], "client.employeur"),
+    (["B: Parlons de la maison.", "C: Elle est à Brive. Moi je grimpe aux arbres, à vingt mètres."], "biens_immobiliers[0].surface_m2"),
+    # a price that is no limit for the health cover
+    (["B: Tu travailles toujours à la pharmacie ?", "C: Oui. Je peux te mettre 300 par mois."], "sante_souhait"),
+    (["C: On rembourse 900 par mois.", "B: Vous êtes couverts chacun à combien ?", "C: Cinquante-cinquante."], "sante_souhait"),
+    # who pays the wages
+    (["B: En cas d'arrêt, qui vous paie ?", "C: Le patron paie jusqu'au soixantième jour, après c'est la caisse."], "bae_prevoyance.payeur"),
+    (["B: La franchise, quinze jours ?", "C: Oui.", "B: Indemnisé combien de temps, un an, deux ans ?", "C: Trois."], "bae_retraite"),
     # a cover in force, told
     (["C: Au travail ils ont mis deux cents pour cent sur l'hospitalisation."], "sante_souhait"),
 ]  # fmt: skip
@@ -47,6 +67,13 @@ THEIRS: list[tuple[list[str], str, object]] = [
     (["C: J'ai une prévoyance chez Gan, et elle n'a jamais bougé."], "contrats_existants[0].assureur", "Gan"),
     (["C: Il me reste un prêt auto de 12 000 euros chez Cetelem."], "passifs[0].preteur", "Cetelem"),
     (["B: Un capital décès de 100 000 ?", "C: Ah oui."], "bae_prevoyance.capital_deces_souhaite", 100000),
+    (["B: La franchise, quinze jours ?", "C: Oui.", "B: Indemnisé combien de temps, un an, deux ans ?", "C: Trois."], "bae_prevoyance.franchise_souhaitee_jours", 15),
+    (["C: S'il part avant moi, il me faut 500 euros par mois."], "bae_prevoyance.rente_conjoint", 500),
+    (["C: Si je meurs, il lui faut 700 euros par mois."], "bae_prevoyance.rente_conjoint", 700),
+    (["B: L'invalidité, on la prévoit ?", "C: Je préfère pas."], "bae_prevoyance.souhaite_couverture_invalidite", False),
+    (["B: L'invalidité, oui ou non ?", "C: Pour moi c'est oui."], "bae_prevoyance.souhaite_couverture_invalidite", True),
+    (["B: La cotisation de prévoyance, compte pro ou perso ?", "C: Le compte perso."], "bae_prevoyance.payeur", "client"),
+    (["B: La maison ?", "C: À nous deux, 300 000 euros."], "biens_immobiliers[0].detenteur", "commun"),
     (["B: L'indemnisation, pendant combien de temps ?", "C: Trois ans d'indemnités."], "bae_prevoyance.duree_indemnisation_souhaitee", "Trois ans"),
 ]  # fmt: skip
 
@@ -70,6 +97,16 @@ NEEDS: list[tuple[list[str], list[str]]] = [
     (["B: On fait le point sur quoi, aujourd'hui ?", "C: La prévoyance."], ["prevoyance"]),
     (["C: Mon propriétaire râle, il me faut une assurance habitation."], ["habitation"]),
     (["C: Mon voisin veut une assurance habitation."], []),
+    (["B: Il faudra un jour penser à votre retraite.", "C: J'ai vingt ans !"], []),
+    (["B: L'assurance du prêt, c'est celle de la banque ?", "C: Oui, et on la garde."], []),
+    (["B: Avez-vous une responsabilité civile ?", "C: Avec l'habitation, oui."], []),
+    (["B: Vous avez pensé à vos obsèques ?", "C: Justement, je voulais régler ça."], ["obseques"]),
+    (["C: Ma mutuelle me coûte un bras."], ["sante"]),
+    (["C: Mon assurance auto est hors de prix."], ["auto"]),
+    (["C: J'ai touché un héritage et je cherche où placer l'argent."], ["epargne"]),
+    (["C: La mairie me réclame une responsabilité civile."], ["responsabilite_civile"]),
+    (["Demande : assurance du prêt (RP) + MRH."], ["emprunteur", "habitation"]),
+    (["B: Vous venez pour quoi ?", "C: La retraite et l'épargne, la mutuelle on est bien à la MNT."], ["epargne", "retraite"]),
 ]  # fmt: skip
 
 
@@ -87,6 +124,11 @@ HEALTH: list[tuple[list[str], str, object]] = [
     (["B: Pour l'hôpital, vous tenez à quoi ?", "C: À du solide."], "niveau_hospitalisation", "renforce"),
     (["C: Tout ce que je veux, c'est qu'on me rembourse mes lunettes."], "niveau_optique", "renforce"),
     (["C: Ils me remboursent mes lunettes tous les deux ans."], "niveau_optique", None),
+    (["B: L'hospitalisation. Qu'est-ce qu'il vous faut ?", "C: Du haut de gamme."], "niveau_hospitalisation", "renforce"),
+    (["B: La pharmacie ?", "C: J'ai un traitement à vie, couvrez tout."], "niveau_pharmacie", "renforce"),
+    (["B: Les analyses, on reste sur du moyen ?", "C: Ça suffira largement."], "niveau_analyses_imagerie", "confort"),
+    (["C: Pour la mutuelle, rien à cirer des médecines douces."], "souhaite_medecine_douce", False),
+    (["B: Je note oui pour les cures thermales, dans la mutuelle ?", "C: Notez."], "souhaite_cures_thermales", True),
     (["B: En cas de litige avec un chirurgien, une protection juridique ?", "C: Ma foi, pourquoi pas."], "souhaite_protection_juridique", True),
 ]  # fmt: skip
 

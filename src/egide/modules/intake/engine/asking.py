@@ -5,7 +5,7 @@ from __future__ import annotations
 from egide.kit import patterns as re
 
 LISTED = re.compile(
-    r"\s*(?:,|/|\+|;|et|ou|puis|ainsi que|plus|et puis|et aussi|aussi bien que|ni)\s*"
+    r"\s*(?:\([^)]{1,24}\)\s*)?(?:,|/|\+|;|et|ou|puis|ainsi que|plus|et puis|et aussi|aussi bien que|ni)\s*"
     r"(?:(?:,|et|puis|aussi|enfin|pour|en|sur|une?|la|le|les|l'|du|de|des|de la|d'|ma|mon|mes|sa|son|notre|nos|"
     r"votre|"
     r"vos|petite|bonne|assurance|contrat|devis|voir|ce|cette|deux|son|leur|au|cote)\s*)*$"
@@ -15,8 +15,8 @@ WANT = re.compile(
     r"voudrais|voudrait|"
     r"voudrions|voudraient|aimerai\w*|souhait\w*|cherch\w*|demand\w*|prend\w*|prends|viens|vient|venons|"
     r"viennent|avions|pense)"
-    r"(?: (?:pour|voir|parler))?|j'aimerais|(?:me|nous|lui|leur) (?:faut|faudrait|faudra)|faut (?:que|une?|le|"
-    r"la|l')|faut|besoins?|"
+    r"(?: (?:pour|voir|parler))?|j'aimerais|(?:me|nous|lui|leur) (?:faut|faudrait|faudra|reclame\w*|exige\w*)|"
+    r"faut (?:que|une?|le|la|l')|faut|besoins?|"
     r"interesse\w*|(?:venue?s?|la|ici|viens|vient) pour|c'est pour|pour (?:parler|voir)|"
     r"on part sur|partons sur|a propos de|"
     r"au sujet d\w*|demandes?|j'ajoute|faudrait|projets?(?= ?:)|(?:pai|pay)\w+ (?:bien |beaucoup |"
@@ -44,13 +44,17 @@ ASK_AFTER = re.compile(
     r"cherch\w*|souhait\w*|signe\w*)|"
     r"oui\b|ouais|volontiers|a (?:refaire|revoir|changer|comparer|regarder|prevoir|etudier|chiffrer)\b|me faut|"
     r"nous faut|"
-    r"(?:elle |il |c'est |ca )?(?:est |reste )?trop (?:chere?s?|elevee?)|comparez|regardez|chez vous|"
+    r"(?:elle |il |c'est |ca )?(?:est |reste )?(?:trop (?:chere?s?|elevee?)|hors de prix|du vol|exorbitante?)|"
+    r"(?:elle |il |ca )?(?:me |nous )?coute (?:un (?:rein|bras|oeil|pognon)|les yeux|une (?:blinde|fortune)|la peau|"
+    r"bonbon)|"
+    r"comparez|regardez|chez vous|"
     r"c'est (?:urgent|pour ca|le sujet|ma priorite|mon cauchemar|"
     r"ce qui m'amene|l'urgence|important)|ok\b|d'accord|interesse\w*|expire|m'inquiete|me tracasse|me preoccupe|"
     r"(?:ca )?m'interesse|d'abord|en priorite|on veut|"
     r"on (?:le|la) (?:fait|change)|a souscrire|demandee?s?|voulue?|acceptee?|partante?|seulement|uniquement|"
     r"et c'est tout|allons-y)"
 )
+ONLY_YES = re.compile(r"\W*(?:[a-z-]+\W+)?(?:oui|ouais)(?: mais)?\W*")
 # "Le PER de mon ancienne boîte, je voudrais le rapatrier": asked for once it has been named.
 LATER_ASKED = re.compile(
     r"\b(?:je|on|nous) (?:voudrais|veux|veut|voudrait|aimerais|aimerait|souhaite\w*) (?:le|la|les|en|y|l')\b|"
@@ -60,7 +64,8 @@ LATER_ASKED = re.compile(
     r"lui) (?:faut|faudrait) une? "
     r"(?:couverture|assurance|garantie|contrat)|\b(?:pouvez|pourriez)(?: me| nous)? (?:la |le |les |l')(?:regarder|"
     r"revoir|assurer|comparer|chiffrer|reprendre)|"
-    r"\bil (?:m'|nous |lui )en faut\b|\bil (?:nous |me )?faut (?:que vous|trouver|une solution)|"
+    r"\bc'est (?:de|pour) (?:ca|cela) qu[e']|\bil (?:m'|nous |lui )en faut\b|"
+    r"\bil (?:nous |me )?faut (?:que vous|trouver|une solution)|"
     r"\bc'est pour ca que (?:je|on)\b|\bqui (?:paie|paye|paiera)\b"
 )
 PUT_OFF = re.compile(
@@ -71,11 +76,11 @@ PUT_OFF = re.compile(
     r"au printemps|a l'automne|laisse\w* (?:tomber|tranquille|de cote)|un jour|on oublie|on (?:la |le |"
     r"les )?laisse|"
     r"laisse tel quel|ne (?:l'|m')interesse|ne souhaite pas|n'en (?:veut|veux|voulons|prendr\w+) pas|"
-    r"tres bien (?:comme|la|a|chez|ou)|"
+    r"(?:tres|(?:on est|suis|est)) bien (?:comme|la|a|chez|ou|au)|"
     r"n'y (?:touche|change)|on y reste|j'y reste|reste dessus|reste ou|content\w*|change (?:pas|rien)|"
     r"rien a changer|refus\w*|"
     r"decline\w*|ecarte\w*|abandonn\w*|sans suite|regardera quand|pas entendre parler|tant qu'|trop tard|(?:ca |"
-    r"tout )roule|satisfait\w*|s'en occup\w+|"
+    r"tout )roule|(?:on|je) (?:la |le |les )garde\b|satisfait\w*|s'en occup\w+|"
     r"on n'en parle pas|bouge (?:pas|rien)|touche (?:pas|rien)|pas a l'ordre|attend\b|a revoir (?:dans|en|au|"
     r"a la)|a recontacter|conserve\w*|maintenue?s?|inchange\w*|deja (?:couvert\w*|regle\w*|pris\w*|"
     r"fait\w*|assure\w*|souscri\w*|paye\w*)|(?:me|nous|lui) suffit|suffisant\w*|jamais|theorique|rien de plus|"
@@ -100,7 +105,8 @@ HAS = re.compile(
     r"est a qui|coute combien|"
     r"elle vient d'ou|"
     r"combien (?:vous|d')|depuis quand|est (?:bien )?a jour|c'est chez|est chez|convient|toujours|obligatoire|"
-    r"proprietaires?|c'est votre|a vous|vous etes (?:serein|tranquille|rassure|au clair|a l'aise|satisfait|"
+    r"c'est (?:la|celle de la|chez|a la|au|toujours|votre) [a-z' -]{2,30}\?|proprietaires?|a vous|"
+    r"vous etes (?:serein|tranquille|rassure|au clair|a l'aise|satisfait|"
     r"content|couvert|au courant|inform)\w*|"
     r"(?:tout |c'est |est )(?:bien )?(?:en ordre|en regle|regle|a jour|cale)\w*)\b"
 )
@@ -110,7 +116,7 @@ PROPOSES = re.compile(
     r"leur |la |le )?(?:peux|"
     r"propose|ajoute|fais|regarde|etudie|mets|chiffre|prepare)|"
     r"(?:vous )?(?:voulez|souhaitez|cherchez|venez pour|interesse\w*)|besoin|devis|etude|c'est pour|changer|"
-    r"comparer|revoir|travaille|actualite)\b"
+    r"comparer|revoir|travaille|actualite|(?:deja )?(?:pense|songe|reflechi) a)\b"
 )
 # "Chez nous on fait l'auto, la santé, la retraite": what the house sells, not what is done for these clients.
 CATALOGUE = re.compile(
@@ -164,7 +170,9 @@ TAKES = re.compile(
     r"allez-y|je voudrais le faire|il (?:en )?veut une?|moi j'en veux)\b"
 )
 YES = re.compile(
-    r"(?:^|[.!?,;] ?)(?:allez(?:-y)?|vas-y|faites|si\b(?! seulement| jamais| un jour)|c'est (?:exactement |"
+    r"(?:^|[.!?,;] ?)(?:justement,? (?:je|on|j'|nous|il)|ca tombe bien|j'allais (?:y venir|vous)|"
+    r"je voulais (?:m'en|le |la |les |en |y |regler)|allez(?:-y)?|"
+    r"vas-y|faites|si\b(?! seulement| jamais| un jour)|c'est (?:exactement |"
     r"bien )?(?:ce|ca)|ca,? oui|montrez|voyons|vous me faites|je (?:l'ouvre|signe)|(?:ca|cela) m'interesse(?! pas)|"
     r"chiffrez|etudiez|envoyez|proposez|comparez|lancez|faisons|on est d'accord|j'en prends|oui|preparez|"
     r"il (?:la|en) veut|elle (?:la|en) veut|mettez|banco|ajoutez|regardez|ce serait bien|je suis preneu\w+|"

@@ -30,7 +30,7 @@ ITEMS = {
     "niveau_hospitalisation": r"hospitalisations?|(?<!ete )hospitalise(?:e?s?|r)|hospi|hopital|hopitaux|hosto|"
     r"hospitaliere?s?|cliniques?|"
     r"operations?|chirurgien|chirurgie|chirurgical\w*|(?:me|se|nous) faire operer",
-    "niveau_chambre_particuliere": r"ch\.? (?:part(?:iculiere)?|indiv\w*|seule)|"
+    "niveau_chambre_particuliere": r"(?:ch\.?|chambre) (?:part(?:iculiere)?|indiv\w*|seule)|"
     r"chambres? (?:d'hopital |a l'hopital |a l'hosto |a la clinique )?(?:"
     r"particulieres?|(?:tout |toute )?seule?s?|individuelles?|privees?|simples?|a part|perso|a un lit|"
     r"(?:pour|a) (?:moi|lui|elle|nous|soi)(?: tout| toute)?(?: seule?)?)(?: a l'hopital| a l'hosto| en clinique)?|"
@@ -59,7 +59,7 @@ ITEMS = {
     r"epargne|obseques|emprunteur|placements?|dependance|" + "|".join(EXTRAS.values()),
 }
 _HIGH = (
-    r"\+\+\+?|"
+    r"\+\+\+?|(?:couvrez|remboursez|prenez)(?:[- ]moi)? tout|tout (?:couvert|rembourse|pris en charge)|"
     r"(?:au|le|grand) max(?:imum)?(?! (?:de |d'|\d))|maxi|max|au top|le top|top|renforce\w*|costaud|beton|"
     r"blinde\w*|"
     r"a bloc|a fond(?: les ballons)?|le paquet|le plus (?:haut|fort|eleve|possible|complet)|au plus (?:haut|fort)|"
@@ -103,6 +103,7 @@ _LOW = (
     r"leger|legere|au plus bas|rez-de-chaussee"
 )
 _LOW_OPINION = (
+    r"rien a (?:cirer|battre|secouer|foutre|faire) (?:de|des|du)\b|"
     r"peu importe|peu m'importe|bof|(?:je |on |il |elle )?(?:m'en|s'en|nous en) (?:fiche\w*|moque\w*|fous|fout|"
     r"balance\w*|"
     r"tape\w*|passe\w*)|m'indiffer\w+|indifferente?s?|(?:m'est|nous est|lui est|est) egal|secondaires?|"
@@ -132,6 +133,8 @@ _POSSESSED = re.compile(
     r"\b(?:j'avais|on avait|il avait|elle avait|avions|actuellement|aujourd'hui|pour l'instant|a l'epoque|avant|"
     r"etait|etais)(?: (?:au|le|du|un|en|j'ai|on a|a|pris|toujours))* ?$"
 )
+# "Du moyen ?" "Ça suffira largement."
+ENOUGH = re.compile(r"\W*(?:oh |ben |bah |oui )?(?:ca|cela) (?:me |nous )?(?:suffi|convien)\w+")
 # "Au boulot ils ont mis la base obligatoire": a cover in force, told.
 _GIVEN = re.compile(
     r"\b(?:ils|elle|il|le patron|la boite|l'employeur) (?:nous |m'|l')?(?:ont|a|avait|avaient) "

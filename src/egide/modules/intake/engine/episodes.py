@@ -90,7 +90,7 @@ def _bare(reading: Reading, anchor: Anchor, kind: str, end: int, known: list[Mea
             return
         if number.article or not _ALONE.match(reading.text, number.end) or any(m.start == number.start for m in known):
             continue
-        if _aged(reading, number):
+        if _aged(reading, number) or _asked_otherwise(reading, anchor, number):
             continue
         if kind == "days" and number.value in _USUAL_DAYS:
             yield Measure("days", number.value, number.start, number.end)
@@ -98,6 +98,22 @@ def _bare(reading: Reading, anchor: Anchor, kind: str, end: int, known: list[Mea
             like = [m.value for m in known if m.value >= 10_000]
             if like and 0.1 <= number.value * 1000 / like[0] <= 10 and not _in_hundreds(reading, number):
                 yield Measure("money", number.value * 1000, number.start, number.end)
+
+
+# "Indemnisé combien de temps, un an, deux ans ?" "Trois.": the unit is in the question.
+_OTHER_UNIT = re.compile(r"\b(?:combien de (?:temps|mois|annees?)|quelle duree|(?:un|deux|trois|cinq) ans)\b")
+
+
+def _asked_otherwise(reading: Reading, anchor: Anchor, number: Number) -> bool:
+    """Whether the broker has asked for something of another unit since the thing was named."""
+    clause = reading.document.clause_at(number.start)
+    if clause.turn <= anchor.clause.turn + 1 or clause.role not in ("client", "conjoint"):
+        return False
+    for index in range(clause.index - 1, anchor.clause.index, -1):
+        asked = reading.document.clauses[index]
+        if asked.role == "courtier" and asked.turn < clause.turn:
+            return asked.question and bool(_OTHER_UNIT.search(asked.text))
+    return False
 
 
 # "Et Maëva, douze.", "le petit, six": how old somebody is.

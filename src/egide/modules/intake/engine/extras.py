@@ -25,7 +25,7 @@ _LAWFUL = re.compile(
 _NO = re.compile(
     r"\b(?:(?:n'y |y )?(?:crois|croit|croient|croyons|connais|connait) (?:pas|plus|guere)|inutiles?|"
     r"charlatan\w*|fini\w*|"
-    r"laissez|laisse tomber|"
+    r"laissez|laisse tomber|rien a (?:cirer|battre|secouer|foutre|faire)|tres peu pour|"
     r"(?:pas|plus|aucun\w*|guere|jamais) (?:du tout |vraiment |trop )?(?:interesse\w*|besoin|l'utilite|utile|"
     r"pour (?:moi|nous|lui|elle)|"
     r"d'interet|la peine|notre truc|mon truc|son truc|d'utilite|d'interet)|"

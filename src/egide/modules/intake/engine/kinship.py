@@ -6,7 +6,8 @@ from egide.kit import patterns as re
 
 SPOUSE_WORDS = (
     r"(?:ma|sa|mon|son|votre|la|l') ?(?:femme|epouse|compagne|conjointe|concubine|fiancee|partenaire|cherie)|"
-    r"(?:mon|son|votre|le|l') ?(?:mari|epoux|compagnon|conjoint|concubin|fiance|partenaire|cheri)|"
+    r"(?:mon|son|votre|le|l') ?(?:mari|epoux|compagnon(?! de (?:bureau|route|jeu|voyage|travail|"
+    r"chambree|cordee))|conjoint|concubin|fiance|partenaire|cheri)|"
     r"(?:mon|votre) (?:homme|mec|bonhomme)|ma (?:nana|dame|bourgeoise)|(?:ma|votre|sa) moitie(?! d[eu'])|"
     r"(?:mon|ma|son|sa) (?:copain|copine|ami|amie|moitie)(?= [A-Za-z]+ (?:et moi|avec qui))"
 )
@@ -23,7 +24,8 @@ _RELATIVE = (
     r"copains?|copines?|potes?|amis?|amie?s?|collegues?|voisine?s?|patronn?e?s?|chef|associee?s?|avocate?s?|notaire|"
     r"comptable|banquiere?|medecin|proprietaire|locataires?|"
     r"ex[- ]?(?:mari|femme|epouse|epoux|conjointe?|compagne|compagnon)?|ancien(?:ne)? (?:mari|femme|patron|compagne|"
-    r"compagnon|conjointe?)|tonton|tata|mamie|papi|beau[- ]pere|confrere|consoeur"
+    r"compagnon|conjointe?)|tonton|tata|mamie|papi|beau[- ]pere|confrere|consoeur|compagnons? de (?:bureau|route|"
+    r"voyage|travail)"
 )
 
 

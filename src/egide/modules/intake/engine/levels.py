@@ -53,7 +53,7 @@ _SETTLES = re.compile(
 _ASKS_LEVEL = re.compile(
     r"\b(?:niveau|important\w*|tenez|compte\w*|comment|besoin|quel|base|confort|renforce|priorit\w+|moyen|"
     r"attentes?|"
-    r"souhait\w+|voulez|prefer\w+)\b"
+    r"souhait\w+|voulez|prefer\w+|vous faut|faudrait|cherch\w+|desir\w+)\b"
 )
 # A question that stays with what was named: "vous en prenez beaucoup ?"
 _GOES_ON = re.compile(rf"{_ASKS_LEVEL.pattern}|\b(?:vous|tu|il|elle) (?:en|y|les|la) [a-z]{{3,}}")
@@ -204,7 +204,8 @@ def _household(walk: Walk, clause: Clause, here: list[Mark]) -> None:
         if any(mark.kind == "swap" for mark in here):
             _accept(walk, swap=True)
             return
-        if stance.says_yes(clause.text) and not any(mark.kind == "level" for mark in here):
+        agreed = stance.says_yes(clause.text) or care.ENOUGH.match(clause.text)
+        if agreed and not any(mark.kind == "level" for mark in here):
             _accept(walk, swap=False)
     topic = walk.topic if walk.fresh(clause) else []
     if not items and not here:

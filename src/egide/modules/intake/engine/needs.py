@@ -79,7 +79,7 @@ _PRODUCTS = {
     "epargne": r"epargn(?:er|e|ons)|placer|replacer|placements?|investir|investissements?|faire (?:fructifier|"
     r"travailler)|"
     r"(?:mettre|mettent|mettrai\w*) (?:\w+ ){0,4}?de cote|assurances?[ -]vie|bloquer(?= \d)|argent qui dort|"
-    r"faire rapporter",
+    r"faire rapporter|ou (?:mettre|placer) (?:les|mes|nos|cet|l'|mon|son) ?(?:sous|argent|economies|pognon)",
 }
 _THINGS = {
     "auto": _CAR,

@@ -14,7 +14,10 @@ _RENTED_IN = re.compile(
     r"hlm|(?:logement|appartement) de fonction|loges? gratuit\w*|meuble en attendant|heberge\w*|loges? par|"
     r"(?<!le )(?<!la )(?<!l')(?<!lui )(?<!leur )prete|preter|attestation|bail)\b"
 )
-_SOLD = re.compile(r"\b(?:vendue?s?|vendu|revendue?|cedee?|rayez|on l'a vendu\w*)\b")
+_SOLD = re.compile(
+    r"\b(?:(?:viens|vient|venons|viennent) de (?:la |le |l')?(?:vendre|revendre|ceder)|vendue?s?|vendu|revendue?|"
+    r"cedee?|rayez|on l'a vendu\w*)\b"
+)
 # "Il m'a racheté ma part de la maison": no more theirs.
 _SHARE_SOLD = re.compile(
     r"\b(?:m'a|m'ont|nous a|nous ont|lui a) rachete\w* (?:ma|sa|notre|mes|nos) (?:parts?|moitie|quote-part)"
@@ -206,6 +209,19 @@ def _rented(words: str) -> bool:
     )
 
 
+_BELONGS = re.compile(r"\W*(?:non\W+)?(?:(?:c'est|ils sont|elle est|il est|tout est) )?(?:a|au|aux) ")
+
+
+def _told_of_others(reading: Reading, clause: Clause) -> bool:
+    """ "Les murs du garage ?" "À la veuve de mon ancien patron.": whose it is, answered at once."""
+    answer = stance.reply(reading.document, clause) if clause.role == "courtier" and clause.question else None
+    belongs = _BELONGS.match(answer.text) if answer is not None else None
+    if answer is None or belongs is None:
+        return False
+    named = [one for one in reading.people.mentions_in(answer) if one.start < answer.start + belongs.end() + 24]
+    return bool(named) and named[0].holder == "tiers"
+
+
 def foreign(reading: Reading, anchor: Anchor) -> str:
     """Why a mention is not the household's: "tiers", "souhait", "loué", "vendu", "irréel"; "" when it may be theirs."""
     clause = anchor.clause
@@ -216,7 +232,7 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
         r"decede\w*|succession|(?:m'|nous |m'ont |nous ont )a? ?(?:laisse|legue|transmis|donne)\w*)\b",
         reading.text[anchor.start - len(before) : min(clause.end, anchor.end + 130)],
     )
-    if _OWNED_BY_OTHERS.match(after):
+    if _OWNED_BY_OTHERS.match(after) or _told_of_others(reading, clause):
         return "tiers"
     if _SAID_OURS.search(after):
         return ""

@@ -139,6 +139,14 @@ _HEIR_FIRST = re.compile(
 _OF_STUDIES = re.compile(r"[^.;]{0,14}\b(?:jusqu'a (?:ses|leurs|la fin|sa majorite)|jusqu'au (?:master|bac|diplome))\b")
 
 
+# "S'il part avant moi, il me faut 600 par mois": what the one who stays needs.
+_LEFT_BEHIND = re.compile(
+    r"\b(?:s'il|si (?:elle|mon mari|ma femme|monsieur|madame)) (?:part|meurt|decede|disparait|mourait|partait|venait a)"
+    r"\b[^.;]{0,40}\bme fau(?:t|drait)\b[^.;]{0,20}$|"
+    r"\bsi je (?:pars|meurs|decede|disparais|mourais|partais)\b[^.;]{0,50}\blui fau(?:t|drait)\b[^.;]{0,20}$"
+)
+
+
 def _beside_heirs(reading: Reading) -> Iterator[tuple[Measure, str]]:
     """ "250 par enfant, et 800 pour mon mari": monthly sums with whom they go to, when death is spoken of."""
     for measure in reading.document.measures:
@@ -147,6 +155,10 @@ def _beside_heirs(reading: Reading) -> Iterator[tuple[Measure, str]]:
         if reading.holder(measure.start) == "tiers":
             continue
         after = _THEN_HEIR.match(reading.text, measure.end)
+        lead = reading.clause_words(reading.document.clause_at(measure.start), measure.start, 110, 0)
+        if after is None and measure.period == "mensuel" and _LEFT_BEHIND.search(lead):
+            yield measure, "rente_conjoint"
+            continue
         before = None
         if after is None and measure.period == "mensuel" and _OF_STUDIES.match(reading.text, measure.end):
             before = _HEIR_FIRST.search(reading.text[max(0, measure.start - 30) : measure.start])

@@ -43,6 +43,7 @@ _WHO_PAYS = re.compile(
     rf"\bc'est {_COMPANY} qui {_PAY}\b|\b(?:c'est )?qui(?: est-ce)? (?:qui )?(?:va )?(?:la |le )?{_PAY}\b|"
     rf"\b(?:vous ou|moi ou|ou vous|"
     rf"ou votre (?:femme|mari|epouse|conjointe?))\b|\bou {_COMPANY}\b|"
+    r"\bpro\w* ou (?:le |la |du |sur le )?(?:compte )?perso|\bperso\w* ou (?:le |la |du |sur le )?(?:compte )?pro|"
     rf"\b(?:{_PASSIVE}|{_PAY})\b[^?]*\bpar qui\b|\bqui est le payeur\b|\bpayeur\b|\bprelev\w+ (?:ou|sur quel)"
 )
 _IS_COMPANY = re.compile(
@@ -52,7 +53,8 @@ _IS_PARTNER = re.compile(
     r"^\W*(?:(?:non|oui|c'est|par|ce sera|plutot)\W+)*(?:elle|lui|ma femme|mon mari|mon epouse|madame|monsieur)\b"
 )
 _IS_SELF = re.compile(
-    r"^\W*(?:(?:non|oui|ah|ben|bah|euh|c'est|par|sur|plutot|mettez|ce sera|ca sera)\W+)*(?:moi|perso\w*|mon compte|"
+    r"^\W*(?:(?:non|oui|ah|ben|bah|euh|c'est|par|sur|plutot|mettez|ce sera|ca sera|le|mon|du)\W+)*(?:moi|perso\w*|"
+    r"compte perso\w*|mon compte|"
     r"de ma poche)\b"
 )
 _OTHER_CONTRACT = re.compile(
@@ -60,6 +62,7 @@ _OTHER_CONTRACT = re.compile(
 )
 # The company pays something else: "la boîte paye le premier mois".
 _PAYS_OTHERWISE = re.compile(
+    r" (?:jusqu'|pendant |durant |\d|(?:un|deux|trois|six) mois)|"
     r" (?:aussi )?(?:le|la|les|l'|mon|ma|mes|un|une|des|nos) ?(?!cotis|prevoy|prime|contrat|totalite|tout|assurance|"
     r"facture)"
 )

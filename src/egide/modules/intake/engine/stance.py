@@ -6,7 +6,8 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine.document import Clause, Document
 
 _YES = re.compile(
-    r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|hein|donc|allez|tiens|ma foi|moi|la|nous|pareil|"
+    r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|hein|donc|allez|tiens|ma foi|pour (?:lui|elle|moi|"
+    r"nous)(?: c'est)?|moi|la|nous|pareil|"
     r"ca(?=,? (?:oui|absolument)))\W+)*"
     r"(?:oui(?! et non\b)|ouais|ouaip|depuis|si|exact(?:ement)?|c'est (?:exactement ca|tout a fait ca|ca|"
     r"bien ca|exact|juste|bon|"
@@ -18,13 +19,15 @@ _YES = re.compile(
     r"vous supposez bien|bien vu|bien devine|entierement|totalement|ca ira|on peut|c'est le mien|bien entendu|"
     r"je prefere, oui|avec plaisir|impeccable|"
     r"nickel|surtout(?! pas)|les deux\b|et plutot deux fois qu'une|vendu|je suis partante?|banco|allez-y|mettez|"
+    r"notez|cochez|inscrivez|marquez|"
     r"toujours|malheureusement|helas|obligee?\b|obligatoire|obligatoirement|forcement|naturellement|"
     r"je pense bien|surement|"
     r"et un peu|plutot deux fois qu'une|cela va de soi|ca va de soi|bien obligee?)\b"
 )
 _NO = re.compile(
     r"^\W*(?:(?:ah|ben|bah|euh|eh|oh|alors|mais|bon|et|bof|moi|la|ouh|houla|hou la|pfff?|oula)\W+)*"
-    r"(?:non|nan|pas (?:du tout|encore|vraiment|pour|maintenant|aujourd|besoin|la peine|question|ce soir|de|d'|a ma|"
+    r"(?:(?:je |on )(?:ne )?prefere(?:rais)? (?:autant )?pas|j'aime(?:rais)? (?:mieux|autant) pas|"
+    r"non|nan|pas (?:du tout|encore|vraiment|pour|maintenant|aujourd|besoin|la peine|question|ce soir|de|d'|a ma|"
     r"un|une|trop)|jamais|aucune?|rien|surtout pas|negatif|"
     r"plus tard|on verra|une autre fois|laissez tomber|bof|ni |nullement|pas\b|l'annee prochaine|peut-etre|"
     r"doucement|plus maintenant|zero)"
@@ -62,7 +65,9 @@ _PAST = re.compile(
     r"j'ai ete|on en avait|jadis|dans le temps|etait)\b"
 )
 _CLOSED = re.compile(
-    r"\b(?:solde[es]?|sold[ée]e?|rembourse(?:e|s)?(?= |$|[.,!])|fini(?:e|s)?(?: de payer)?|finie?|termine[es]?|"
+    r"\b(?:(?:viens|vient|venons|viennent) de (?:la |le |les |l')?(?:vendre|revendre|ceder|solder|rembourser|resilier|"
+    r"fermer|cloturer|vider|finir de payer)|solde[es]?|sold[ée]e?|rembourse(?:e|s)?(?= |$|[.,!])|fini(?:e|"
+    r"s)?(?: de payer)?|finie?|termine[es]?|"
     r"vendue?s?|revendue?s?|cede[es]?|rachete[es]?|resilie[es]?|cloture[es]?|ferme[es]?|paye[es]?|payes|"
     r"debloque[es]?|"
     r"n'(?:ai|a|ont|avons|en ai) plus|y a plus|plus (?:de|d'|un seul|aucun)|liquide[es]?)\b"

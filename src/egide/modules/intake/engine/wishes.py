@@ -30,7 +30,7 @@ class _Walk:
     open_in: Clause | None = None
     offer: list[Mention] = field(default_factory=list)
     offer_in: Clause | None = None
-    summing: int = -1
+    summing: int = -2
     refused: set[str] = field(default_factory=set)
 
     def want(self, mention: Mention, sure: float) -> None:
@@ -66,11 +66,30 @@ def _chains(text: str, here: list[Mention]) -> list[list[Mention]]:
     """Needs of a clause, listed ones together."""
     chains: list[list[Mention]] = []
     for mention in here:
-        if chains and asking.LISTED.match(text[chains[-1][-1].end : mention.start]):
+        listed = chains and asking.LISTED.match(text[chains[-1][-1].end : mention.start])
+        if listed and not _told_apart(text, mention):
             chains[-1].append(mention)
         else:
             chains.append([mention])
     return chains
+
+
+def _told_what_is(walk: _Walk, clause: Clause) -> bool:
+    """ "Avez-vous une responsabilité civile ?" "Avec l'habitation, oui.": a yes to what there is."""
+    question = stance.asked(walk.reading.document, clause) if clause.role in ("client", "conjoint") else None
+    if question is None or clause.index - question.index > 2 or not question.question:
+        return False
+    return bool(asking.HAS.search(question.text)) and not asking.PROPOSES.search(question.text)
+
+
+_OF_ITS_OWN = re.compile(
+    r"(?:,| )+(?:on (?:est|a|garde)|je suis|elle est|c'est|j'ai) (?:tres |deja |bien )?(?:bien|chez|a la|content)"
+)
+
+
+def _told_apart(text: str, mention: Mention) -> bool:
+    """ "Je mets retraite et épargne, et la mutuelle on est bien à la MNT": the last one opens its own sentence."""
+    return bool(_OF_ITS_OWN.match(text, mention.end))
 
 
 def _around(walk: _Walk, clause: Clause, chains: list[list[Mention]], place: int) -> tuple[str, str]:
@@ -172,7 +191,10 @@ def _weigh(walk: _Walk, clause: Clause, chain: list[Mention], before: str, after
     off = asking.PUT_OFF.search(near)
     if off and (not wish or off.start() < 30) and not re.search(r"\btrop cher|\bcompare", near[: off.start()]):
         return -0.8 if off.start() < 30 else -0.4
-    if asking.ASK_AFTER.match(after) or asking.JUST.search(piece):
+    asked = asking.ASK_AFTER.match(after)
+    if asking.JUST.search(piece) or (
+        asked and not (asking.ONLY_YES.fullmatch(asked.group()) and _told_what_is(walk, clause))
+    ):
         return 0.74
     if asking.LATER_ASKED.search(near[:70]) or (wish and not asking.FORMERLY.search(wishes[-40:])):
         return 0.75 if clause.role == "narrateur" else 0.72

@@ -161,7 +161,8 @@ TRIGGERS = (
     ),
     Trigger(
         "charges",
-        r"charges (?:pro\w*|fixes|(?:du|de la|de l'|des) ?[a-z]+|annuelles|de fonctionnement|generales)|"
+        r"charges (?:pro\w*|fixes|de structure|d'exploitation|(?:du|de la|de l'|des) ?[a-z]+|"
+        r"annuelles|de fonctionnement|generales)|"
         rf"frais (?:generaux|fixes|pro\w*|{_OWN_COSTS})|(?:les|mes|ses|vos|leurs|ces|cote|de) (?:charges|"
         rf"frais{_OTHER_COSTS})|"
         r"couvrir les charges|continue\w* (?:a|de) (?:tomber|courir|payer)",
@@ -195,11 +196,12 @@ TRIGGERS = (
     Trigger(
         "duree",
         r"indemnisation|verse\w* pendant|pendant combien|(?:sur |pour )?quelle duree|duree (?:d'indemnisation|"
-        r"de versement|des indemnites|de l'indemnite)|(?<!au bout de )combien de temps|sur combien d'annees|"
+        r"de versement|des indemnites|de l'indemnite)|"
+        r"duree(?= ?:? ?(?:\d|un|deux|trois|cinq))|(?<!au bout de )combien de temps|sur combien d'annees|"
         r"(?:pendant|sur|"
         r"jusqu'a)(?= (?:un|deux|trois|cinq|\d) ans?)",
         ("years", "duration"),
-        near=r"\b(?:indemni\w+|franchise|prevoyance|arretee?s?|arret de travail|invalidite)\b",
+        near=r"\b(?:indemni\w+|franchise|carence|garantir|prevoyance|arretee?s?|arret de travail|invalidite)\b",
     ),
 )
 _DISABILITY = re.compile(r"\b(?:invalidites?|invalide|handicap)\b(?! (?:de la secu|de deuxieme|categorie))")

@@ -36,12 +36,13 @@ _NOWHERE = -(10**6)
 _HEALTH = (
     r"(?<![a-z])(?:mutuelles?(?! generale)|complementaires?(?: sante)?|sante|hospitalisation|optique|dentaire|"
     r"lunettes|dents|"
-    r"hopital|garanties?|chambre (?:seule|particuliere)|medecines douces|cures?|ostheo|osteo|kine|pharmacie|"
-    r"generaliste|rembourse\w*)(?![a-z])"
+    r"garanties?|chambre (?:seule|particuliere)|medecines douces|cures?|ostheo|osteo|remboursements?|"
+    r"(?:bien|mal|mieux|pas|peu|rien|etre|est|sont|soit|soient|me|nous|lui) rembours\w+)(?![a-z])"
 )
 _OTHER = (
     r"(?<![a-z])(?:prets?|credits?|epargn\w+|loyers?|placements?|obseques|prevoyance|auto|voiture|moto|"
-    r"habitation|assurances?[ -]vie|capital|rente|livrets?|per|pea|mensualites?|emprunteur|indemnites?)(?![a-z])"
+    r"habitation|assurances?[ -]vie|capital|rente|livrets?|per|pea|p e r|p e a|"
+    r"mensualites?|emprunteur|indemnites?)(?![a-z])"
 )
 _CAP_BEFORE = re.compile(
     r"(?:\bbudgets?|\bplafonn?\w*|\benveloppe|\blimite\w*|\bmax(?:imum)?|\bmaxi|\bau (?:plus|max)|"
