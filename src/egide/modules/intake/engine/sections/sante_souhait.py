@@ -37,6 +37,8 @@ _HEALTH = (
     r"(?<![a-z])(?:mutuelles?(?! generale)|complementaires?(?: sante)?|sante|hospitalisation|optique|dentaire|"
     r"lunettes|dents|"
     r"garanties?|chambre (?:seule|particuliere)|medecines douces|cures?|ostheo|osteo|remboursements?|"
+    r"(?:hopital|generaliste|kine|pharmacie)(?= ?[:=,]|[^.;]{0,24}\b(?:renforc|confort|base\b|moyen|max|mini|import|"
+    r"rembours))|"
     r"(?:bien|mal|mieux|pas|peu|rien|etre|est|sont|soit|soient|me|nous|lui) rembours\w+)(?![a-z])"
 )
 _OTHER = (
