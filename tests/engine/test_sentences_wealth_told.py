@@ -39,6 +39,10 @@ ROWS: list[tuple[list[str], str, list[dict[str, object]]]] = [
     (["B: La mensualité du prêt, assurance comprise ?", "C: Comprise, ça fait sept cent douze.", "B: C'est pour la maison.", "C: Oui."], "passifs", [{"nature": "credit_immobilier", "montant_remboursement": 712}]),
     (["C: Un prêt de 15 000 au 1 % logement pour la maison, 71 euros par mois."], "passifs", [{"montant_initial": 15000, "montant_remboursement": 71}]),
     (["C: On a donné 5 000 à mon frère pour son mariage."], "passifs", []),
+    (["B: Et l'appartement de Royan ?", "C: On l'a mis en vente, 240 000, personne n'appelle."], "biens_immobiliers", [{"type": "appartement", "ville": "Royan", "valeur_actuelle_estimee": 240000, "valeur_acquisition": None}]),
+    (["C: Ils nous ont estimé la maison à 320 000. Retenez 305 000."], "biens_immobiliers", [{"type": "maison", "valeur_actuelle_estimee": 305000}]),
+    (["Appt Tulle loué 390 €/mois, estimé 58 k€."], "biens_immobiliers", [{"designation": "locatif", "type": "appartement", "loyer_mensuel": 390, "valeur_actuelle_estimee": 58000}]),
+    (["Prêt perso Cetelem soldé. Rien d'autre."], "passifs", []),
 ]  # fmt: skip
 
 SAVINGS: list[tuple[list[str], dict[str, object]]] = [
@@ -68,6 +72,10 @@ SAVINGS: list[tuple[list[str], dict[str, object]]] = [
     (["C: On a aidé notre fils, on lui a donné 18 000 en 2023."], {"donation_beneficiaires": "notre fils", "donation_montant": 18000}),
     (["C: Entre le loyer, les courses et l'essence, ça me fait 1 550 par mois."], {"charges_totales": 1550}),
     (["B: Combien vous dépensez pour vivre ?", "C: Le budget familial, c'est 2 900."], {"charges_totales": 2900}),
+    (["B: Vous cherchez la sécurité ou le rendement ?", "C: Un peu des deux."], {"tolerance_risque": "equilibre"}),
+    (["C: Rien de côté, on sort d'un divorce."], {"epargne_disponible": False}),
+    (["C: J'ai 14 000 sur le compte qui ne rapportent rien."], {"epargne_disponible": True, "montant_epargne_disponible": 14000}),
+    (["B: Vous avez aidé vos enfants ?", "C: Oui, un don de 15 000 à mon fils en 2022."], {"donation_realisee": True, "donation_montant": 15000, "donation_date": "2022"}),
 ]  # fmt: skip
 
 

@@ -64,6 +64,7 @@ _OTHER_DEBTS = ("credit_auto", "credit_consommation", "credit_etudiant", "dette_
 _LEAST = {"parking": 4_000, "terrain": 8_000}
 _ABOUT = re.compile(
     r"\W*(?:(?:alors|oh|bon|euh|ben|bah|et|allez|je (?:dirais|pense|crois)|on va dire|disons|mettons|comptez|mettez|"
+    r"retenez|gardez|notez|"
     r"environ|autour de|dans les|a peu pres|peut-etre|facile)\W+)*"
 )
 _OWED = re.compile(

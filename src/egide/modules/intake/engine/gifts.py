@@ -14,7 +14,8 @@ _KIN = (
     r"neveu|filleule?s?|garcons?|gamins|grands?|petits enfants|heritiers"
 )
 _NAMED = re.compile(
-    r"\b(?:donations?(?:[- ]partage)?|dons? (?:manuels?|familial|familiaux|de sommes?)|don a|avance d'hoirie|"
+    r"\b(?:donations?(?:[- ]partage)?|dons? (?:manuels?|familial|familiaux|de sommes?|de (?=\d|[a-z-]+ (?:mille|"
+    r"cents?)))|don a|avance d'hoirie|"
     r"avance de part|avance sur (?:heritage|succession))(?![a-z])"
 )
 _GIVEN = re.compile(

@@ -67,7 +67,7 @@ GONE = re.compile(
     r"(?:pas|jamais) (?:donne suite|abouti)|(?:viens|vient|venons|viennent) de (?:le |la |les )?(?:solder|"
     r"rembourser)|tombee? a l'eau|on l'a payee?|(?:m'a|nous a) efface|efface l'ardoise|"
     r"je l'ai payee?|on l'a solde\w*|je l'ai solde\w*|"
-    r"l'ai cloture|(?<=, )soldee?s?(?= (?:en|depuis|il y a|l'an|cet|par anticipation)\b|[.;]|$)|"
+    r"l'ai cloture|(?<=[, ])soldee?s?(?= (?:en|depuis|il y a|l'an|cet|par anticipation)\b|[.;]|$)|"
     r"fini de (?:payer|rembourser) (?:le |la |l'|les |mon |ma |mes |notre )|"
     r"fini de (?:la |le )?payer (?:l'an|en|"
     r"depuis|il y)|plus rien (?:a|dessus)|ne (?:doit|dois|devons) (?:plus )?rien)\b"

@@ -23,7 +23,8 @@ from egide.modules.intake.engine.within import within
 
 _BOUGHT = re.compile(
     r"\b(?:r?achete\w*|(?:l'a|l'ai|avons) (?:eue?|prise?|touchee?)|eue? pour|chopee?|"
-    r"(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]{0,2}\b(?! depuis)|acquis\w*|avait mis|a mis|avons mis|coute|"
+    r"(?<!est )(?<!sont )(?<!deja )(?<!tout )paye[es]{0,2}\b(?! depuis)|acquis\w*|avait mis|a mis(?!e? en )|"
+    r"avons mis(?!e? en )|coute|"
     r"francs\b|terrain (?:compris|inclus|(?:et|plus) (?:la |les )?(?:construction|maison|travaux)s?)|"
     r"a l'achat|compromis|"
     r"prix d'achat|achat|construire|pour (?=\S{0,3}$))"
@@ -32,7 +33,7 @@ _WORTH = re.compile(
     r"\b(?:vau[td]|vaudr(?:ait|aient)|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|"
     r"(?<!a )(?<!du )(?<!de )(?<!d'a )cotee?s?|"
     r"dans les|(?:je|on) (?:dirais|dirait)|(?<=[,;:] )(?:disons|mettons)|(?:ca )?doit (?:bien )?en faire|en ferait|"
-    r"autour de|on (?:m'|nous )a dit|"
+    r"autour de|on (?:m'|nous )a dit|en vente|"
     r"aujourd'hui|maintenant|notaire dit|on dit|(?:nous|m') ?en (?:donne|offre|propose|demand)\w*|prix du marche|"
     r"on en (?:demand|donn|tir|propos)\w*|"
     # who puts a price on a home tells its worth, whatever the tense
@@ -205,7 +206,7 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
     value = restated(reading, replace(measure, value=measure.value * 1000 if short else measure.value)).value
     leaf = reading.leaf(int(value), (measure.start, measure.end), confidence=0.78 if price else 0.8)
     name = "valeur_acquisition" if price else "valeur_actuelle_estimee"
-    if name in row and _PUT_RIGHT.search(clause.text):
+    if name in row and (_PUT_RIGHT.search(clause.text) or _SETTLED_AT.search(before)):
         row[name] = leaf
     row.setdefault(name, leaf)
 
@@ -261,6 +262,11 @@ def _answers_rent(estate: Estate, measure: Measure) -> bool:
 
 # "Le prix, c'est 245 000, pardon."
 _PUT_RIGHT = re.compile(r"\b(?:pardon|je corrige|rectification|je me suis trompee?|je me trompais)\b")
+# "Ils ont dit 410, puis 385. Retenez 390."
+_SETTLED_AT = re.compile(
+    r"\b(?:retenez|retenons|retiens|gardez|gardons|mettez|mettons|disons|prenez|notez|"
+    r"on va dire) $"
+)
 # "Soixante-quarante", "60/40": shares, not thousands; "310 ou 320": a range.
 _SHARED_OUT = re.compile(
     r",? ?(?:ou |a |[-/] ?)?(?:\d|(?:vingt|trente|quarante|cinquante|soixante)\b)|\W*(?:%|pour cent)"

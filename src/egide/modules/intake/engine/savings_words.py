@@ -28,7 +28,8 @@ ASKED = (
             r"placez)[^?]{0,40}(?:mettre|epargn\w*|"
             r"placer|verser|degager|par mois|chaque mois|de cote)|\beffort d'epargne|capacite d'epargne|"
             r"(?:mettre|epargner|placer|degager) combien|combien (?:par|chaque) mois de cote|"
-            r"\bvous passer d|\b(?:par|chaque|tous les) mois\b[^?]{0,20}\b(?:jouable|faisable|tenable|supportable)|"
+            r"\bvous passer d|\bmois\b[^?]{0,6}\bvous pourriez|\b(?:par|chaque|"
+            r"tous les) mois\b[^?]{0,20}\b(?:jouable|faisable|tenable|supportable)|"
             r"\bcapacite (?:du mois|mensuelle|par mois)|(?:une fois )?tout (?:est )?paye\b[^?]{0,30}\breste|"
             r"reste[^?]{0,20}\btout (?:est )?paye|"
             r"\b(?:arrivez(?:-vous)? a|reussissez a|parvenez a) (?:epargner|economiser|mettre)|\bvous epargnez\b|"
@@ -104,6 +105,7 @@ EMPTY = re.compile(
 FREE = re.compile(
     r"\bqui (?:dor\w+(?! (?:debout|mal|bien|peu|pas|plus|chez))|sont libres|est libre|trainent|attend\w*)\b|"
     r"\bsur les bras\b|"
+    r"\bqui (?:ne )?(?:font|fait|rapportent?|servent?) (?:a )?rien\b|"
     r"\bdont (?:je|on|nous|il|elle) (?:ne )?(?:sai[ts]|savons) (?:pas|trop) (?:trop )?quoi faire|"
     r"\b(?:pas|trop) (?:trop )?quoi en faire|"
     r"\b(?:dispose|disposent|disposons) (?:actuellement |aujourd'hui )?(?:de |d'|d une )(?=[^.]{0,24}(?:\d|mille|"
@@ -116,6 +118,7 @@ FREE = re.compile(
 )
 # "Aucune épargne disponible".
 NONE_FREE = re.compile(
+    r"\b(?:rien|pas un (?:sou|rond|centime|euro)) (?:du tout )?de cote\b|"
     r"\b(?:aucune?|pas d'|pas de|zero) ?(?:epargne|economies|argent|liquidites?|tresorerie) (?:disponible|dispo|"
     r"de cote|"
     r"d'avance|devant (?:moi|nous))\b"
@@ -216,7 +219,7 @@ CAREFUL = re.compile(
 )
 BALANCED = re.compile(
     r"\b(?:equilibree?s?|equilibre|moitie\b[^.]{0,30}\bmoitie|un petit peu|un peu,? mais pas (?:tout|trop)|"
-    r"celui du milieu|bouge un peu|coup\w* la poire en deux|le juste milieu|"
+    r"un peu des deux|celui du milieu|bouge un peu|coup\w* la poire en deux|le juste milieu|"
     r"(?:petite (?:part|dose|poche)|une part|un peu) (?:d'|de |en )(?:actions|bourse|unites de compte|uc)\b|"
     r"un peu de (?:risque|bourse|actions)|"
     r"mi-figue|risque modere|profil modere|"

@@ -32,7 +32,7 @@ TRIGGERS = (
         "montant_epargne_disponible",
         r"(?:a|de) (?:placer|employer|investir|disponibles?)|disponibles?|a placer|qui dorment|dort(?! (?:mal|"
         r"debout|bien|peu|plus|pas|chez|dans (?:le|la|sa|son)|tranquille))|sommeille\w*|"
-        r"epargne disponible|somme a placer|me retrouve avec|heritage de|hérite de|touche de la vente",
+        r"epargne disponible|somme a placer|me retrouve avec|heritage de|herite de|touche de la vente",
         ("money",),
         least=500,
         period="never",

@@ -97,7 +97,7 @@ TRIGGERS = (
     Trigger(
         "loose",
         r"(?:on|je|nous) (?:paie|paye|payons)(?= [^.]{0,34}(?:au|a la|chez|a l') ?(?:lcl|bnp|credit|cic|"
-        r"caisse d'ep|societe gen|banque))|mensualites?|echeances?(?= (?:de|du|d'|est|elle|a |chez|au |,|\d|trimest|"
+        r"caisse d'ep|societe gen|banque))|mensualites?|echeances?(?= (?:de|du|d'|est|elle|a |chez|,|\d|trimest|"
         r"mensu))|"
         r"traites|rembours\w+|emprunte(?!u)\w*|financee?s? (?:par|avec)|l'avez financee?s?|reste a (?:payer|"
         r"rembourser)|"
@@ -156,7 +156,8 @@ def _inferred(reading: Reading, loan: Loan) -> str:
     if lender is not None and lender.value in said.WORK_LENDERS:
         return "credit_professionnel"
     text = reading.text
-    until = min(reading.document.clause_at(loan.last - 1).end, loan.last + 36)
+    said_in = reading.document.clause_at(loan.last - 1)
+    until = min(said_in.end if said_in.role == "narrateur" else len(text), loan.last + 36)
     begin = max(0, loan.start - 180)
     near = [
         (min(abs(loan.start - match.end()), abs(match.start() - loan.end)), said.NATURES[match.lastgroup or "goods"])
