@@ -187,11 +187,11 @@ class Figures:
         return ""
 
     def _usual(self, loan: Loan, value: float) -> str:
-        kind = loan.kind or ("credit_consommation" if self._lends_to_spend(loan) else "")
+        kind = loan.kind or ("credit_consommation" if self.lends_to_spend(loan) else "")
         least, most = _USUAL.get(kind, (60, 3000))
         return "montant_remboursement" if least <= value <= most else ""
 
-    def _lends_to_spend(self, loan: Loan) -> bool:
+    def lends_to_spend(self, loan: Loan) -> bool:
         """Oney, Cofidis: an institution that only lends, and for goods."""
         lender = loan.row.get("preteur")
         found = (one.value for one in self.reading.document.institutions)

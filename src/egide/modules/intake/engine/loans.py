@@ -233,7 +233,8 @@ class Ledger:
         if linked and (not hand.kind or hand.kind == event.nature or hand.sure):
             return True
         whose = said.IT_IS_FOR.fullmatch(self.reading.text, self._begun, event.start)
-        return not hand.kind and ("montant_remboursement" not in hand.row or whose is not None)
+        told = whose is not None and not self._figures.lends_to_spend(hand)
+        return not hand.kind and (told or "montant_remboursement" not in hand.row)
 
     def _known(self, event: Event, *, another: bool) -> Loan | None:
         """The loan that a name names again; None for a new one."""
@@ -320,8 +321,6 @@ class Ledger:
         if self.hand is not None and known:
             self.hand.row.setdefault("preteur", replace(known[-1]))
             self.hand.last = event.end
-
-    # -- figures ---------------------------------------------------------------------------------------------------
 
     def _take(self, event: Event, clause: Clause) -> None:
         hand = self.hand
