@@ -130,6 +130,15 @@ TRIGGERS = (
 def build(reading: Reading) -> None:
     for loan in read_loans(reading):
         kind = loan.kind or _inferred(reading, loan)
+        lender = loan.row.get("preteur")
+        named = "immo" in reading.text[loan.start : loan.end]
+        if (
+            kind == "credit_immobilier"
+            and lender is not None
+            and not named
+            and _lends_to_spend(reading, str(lender.value))
+        ):
+            kind = "credit_consommation"
         if not kind or (kind == "dette_familiale" and not loan.row and _only_asked(reading, loan)):
             continue
         if not loan.row and kind not in ("decouvert", "dette_familiale"):
