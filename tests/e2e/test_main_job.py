@@ -70,6 +70,26 @@ def test_a_failed_step_is_taken_up_again_where_it_stopped(claire: Page) -> None:
     expect(claire.get_by_text(re.compile(r"propositions? prêtes?"))).to_be_visible()
 
 
+def test_keys_choose_though_the_pointer_rests_on_the_list(claire: Page) -> None:
+    """The list slides under the pointer as the keys walk it: what slid under it was not pointed at."""
+    claire.goto("/clients?q=helene+marchand")
+    claire.get_by_role("link", name="Hélène Marchand").first.click()
+    review(claire)
+    claire.set_viewport_size({"width": 1280, "height": 480})
+    claire.get_by_role("region", name="Propositions").hover()
+    proposals = claire.locator("[data-proposal]:visible")
+    walked = proposals.evaluate_all("all => all.map(one => one.dataset.proposal)")
+    assert len(walked) > 10
+    for _ in walked:
+        claire.keyboard.press("k")
+    for key, following in [("j", walked[1:]), ("k", walked[-2::-1])]:
+        for wanted in following:
+            claire.keyboard.press(key)
+            expect(claire.locator("[data-proposal][data-current]:visible")).to_have_attribute("data-proposal", wanted)
+    proposals.nth(1).hover()
+    expect(claire.locator("[data-proposal][data-current]:visible")).to_have_attribute("data-proposal", walked[1])
+
+
 def test_a_change_by_a_colleague_becomes_a_conflict_and_nothing_is_overwritten(claire: Page) -> None:
     """Thomas changes the telephone between Claire's decisions and her applying them."""
     claire.goto("/clients?q=helene+marchand")

@@ -10,6 +10,7 @@ import { defineMessages, plural, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
 import { useShortcuts } from "@/shared/keyboard/use-shortcuts";
 import { paths } from "@/shared/paths";
+import { byHand } from "@/shared/ui/by-hand";
 import { Button, ButtonLink, IconButton } from "@/shared/ui/button";
 import { ToolInput } from "@/shared/ui/field";
 import { Avatar } from "@/shared/ui/marks";
@@ -109,7 +110,7 @@ export function EntretiensPage() {
           {rows.map((entretien, index) => {
             const name = entretien.client ? fullName(entretien.client) : t.noClient;
             return (
-              <li key={entretien.id} className={`border-b border-line ${index === cursor ? "bg-hover" : ""}`} onMouseEnter={() => setCursor(index)}>
+              <li key={entretien.id} className={`border-b border-line ${index === cursor ? "bg-hover" : ""}`} onMouseMove={byHand(() => setCursor(index))}>
                 <Link
                   to={target(entretien)}
                   params={{ id: entretien.id }}

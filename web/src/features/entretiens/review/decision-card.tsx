@@ -1,6 +1,7 @@
 import { useDictionary } from "@/shared/dictionary/use-dictionary";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { Button } from "@/shared/ui/button";
+import { byHand } from "@/shared/ui/by-hand";
 import { Tag } from "@/shared/ui/marks";
 
 import { ProofButton } from "../ecoute/proof-button";
@@ -52,7 +53,7 @@ export function DecisionCard({ proposal, transcript, current, editing, error, on
       data-thread={proposal.id}
       data-current={current || undefined}
       tabIndex={-1}
-      onMouseEnter={onPoint}
+      onMouseMove={byHand(onPoint)}
       onFocus={onPoint}
       onClick={onPoint}
       className={`rounded-3 bg-raised px-3 pb-3 outline-none not-first:mt-2 ${current ? "shadow-[0_0_0_1.5px_var(--accent),var(--shade-2)]" : "shadow-card"}`}

@@ -1,5 +1,6 @@
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { IconButton } from "@/shared/ui/button";
+import { byHand } from "@/shared/ui/by-hand";
 import { Icon } from "@/shared/ui/icon";
 
 import type { Proposal, Transcript } from "../types";
@@ -42,7 +43,7 @@ export function ProposalRow({ proposal, transcript, current, editing, error, onP
       data-thread={proposal.id}
       data-current={current || undefined}
       tabIndex={-1}
-      onMouseEnter={onPoint}
+      onMouseMove={byHand(onPoint)}
       onFocus={onPoint}
       onClick={onPoint}
       className={`relative border-line px-3 outline-none not-first:border-t ${current ? "bg-soft" : ""}`}

@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo, useRef, type MouseEvent } from "react";
 
 import { formatClock } from "@/shared/format/dates";
 import { useMessages } from "@/shared/i18n/messages";
+import { byHand } from "@/shared/ui/by-hand";
 
 import { characterAt } from "../ecoute/caret";
 import { Follow } from "../ecoute/follow";
@@ -197,7 +198,7 @@ function Words({ text, of, current, onPoint }: { text: string; of: readonly stri
       data-said={said ? "" : undefined}
       data-found={sought ? "" : undefined}
       data-proves={proven.join(" ")}
-      onMouseEnter={() => onPoint(target)}
+      onMouseMove={byHand(() => onPoint(target))}
       onClick={() => onPoint(target)}
       className={`cursor-pointer ${look || (on ? "proof-words" : "bg-transparent text-inherit underline decoration-[color-mix(in_srgb,var(--accent)_45%,transparent)] decoration-[1.5px] underline-offset-4")}`}
     >
