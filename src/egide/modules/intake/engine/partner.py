@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from egide.kit import patterns as re
 from egide.modules.intake.engine.kinship import SPOUSE
+from egide.modules.intake.engine.person_words import DOUBLED
 from egide.modules.intake.engine.reading import Reading
 
 _BOTH_TITLES = re.compile(
@@ -12,13 +13,10 @@ _BOTH_TITLES = re.compile(
 )
 
 
-# "Moi je suis infirmière et lui il est pompier": one set against the other, whom nobody named.
-_HIM_HE = re.compile(r"lui,? il\b|elle,? elle\b")
-
-
 def _told_beside(reading: Reading) -> bool:
+    """ "Moi je suis infirmière et lui il est pompier": one set against the other, whom nobody named."""
     return any(
-        mention.holder == "conjoint" and mention.kind in ("he", "she") and _HIM_HE.match(reading.text, mention.start)
+        mention.holder == "conjoint" and mention.kind in ("he", "she") and DOUBLED.match(reading.text, mention.start)
         for mention in reading.people.mentions
     )
 

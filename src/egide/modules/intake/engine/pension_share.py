@@ -40,10 +40,8 @@ def share(reading: Reading) -> None:
         if (kept or asked or re.search(r"\bretraite\b", reading.text[max(0, start - 90) : start])) and (
             _OF_TODAY.match(reading.text, end) or asked
         ):
-            name, again = (
-                "pourcentage_revenu_a_maintenir",
-                start - last < 40,
-            )  # "soixante… soixante-dix si c'est possible"
+            again = start - last < 40  # "soixante… soixante-dix si c'est possible"
+            name = "pourcentage_revenu_a_maintenir"
             reading.put(_SECTION, name, int(value), (start, end), confidence=sure, replace=again)
             last = end
 

@@ -62,6 +62,8 @@ ANSWERS = re.compile(r" (?:moi|je|j'|vous|votre)\b|j'")
 CALLED_THEN_ME = re.compile(r" moi (?:je|j'|c'est|ca|pareil|non|oui|aussi)(?![a-z])")
 TO_YOU = re.compile(r"\b(?:vous|tu|moi je|je suis)\b")
 ONE_HE, ONE_SHE = re.compile(r"\b(?:il|lui)\b"), re.compile(r"\belle\b")
+# "Lui, il est pompier"
+DOUBLED = re.compile(r"lui,? il\b|elle,? elle\b")
 # "Lui" and "elle" that stand by themselves: "lui si", "elle non", "lui n'en a pas".
 TONIC = re.compile(
     r"lui(?! (?:a|ai|en|verse|doit|ont|donne|laisse|reste|faut|manque)\b)|elle(?=,| ?:| (?:non|si|oui|"

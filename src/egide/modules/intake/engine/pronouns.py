@@ -11,6 +11,7 @@ from egide.modules.intake.engine.firstnames import Name
 from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.person_words import (
     CALLED_THEN_ME,
+    DOUBLED,
     OF_SOMEBODY,
     ONE_HE,
     ONE_SHE,
@@ -186,7 +187,7 @@ def beside_me(document: Document, start: int, both_speak: bool) -> bool:
     clause = document.clause_at(start)
     if clause.role not in ("client", "conjoint"):
         return False
-    if both_speak or _DOUBLED.match(document.text, start):
+    if both_speak or DOUBLED.match(document.text, start):
         return True
     earlier = document.clauses[clause.index - 1] if clause.index else clause
     told = clause.text if earlier.turn != clause.turn else f"{earlier.text} {clause.text}"
@@ -194,4 +195,3 @@ def beside_me(document: Document, start: int, both_speak: bool) -> bool:
 
 
 _ME = re.compile(r"\bmoi\b")
-_DOUBLED = re.compile(r"lui,? il\b|elle,? elle\b")
