@@ -3824,7 +3824,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur: components["schemas"]["Detenteur"] | null;
+            detenteur: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /** @description Ouverture */
             date_ouverture_souscription: string | null;
             /**
@@ -3871,7 +3871,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur?: components["schemas"]["Detenteur"] | null;
+            detenteur?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /** @description Ouverture */
             date_ouverture_souscription?: string | null;
             /**
@@ -4033,7 +4033,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur: components["schemas"]["Detenteur"] | null;
+            detenteur: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Valeur (€)
@@ -4066,7 +4066,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur?: components["schemas"]["Detenteur"] | null;
+            detenteur?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Valeur (€)
@@ -4111,7 +4111,7 @@ export interface components {
              *     * `moyen` - Moyen (4 à 8 ans)
              *     * `long` - Long (plus de 8 ans)
              */
-            horizon_placement: components["schemas"]["HorizonPlacement"] | null;
+            horizon_placement: (components["schemas"]["HorizonPlacement"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Tolérance au risque
              *
@@ -4119,7 +4119,7 @@ export interface components {
              *     * `equilibre` - Équilibré
              *     * `dynamique` - Dynamique
              */
-            tolerance_risque: components["schemas"]["ToleranceRisque"] | null;
+            tolerance_risque: (components["schemas"]["ToleranceRisque"] | components["schemas"]["NullEnum"]) | null;
             /** @description Objectif */
             objectif: string | null;
             /**
@@ -4226,7 +4226,7 @@ export interface components {
              *     * `entreprise` - Entreprise
              *     * `conjoint` - Conjoint
              */
-            payeur: components["schemas"]["Payeur"] | null;
+            payeur: (components["schemas"]["Payeur"] | components["schemas"]["NullEnum"]) | null;
             /** @description Garantie outillage */
             souhaite_garantie_outillage: boolean | null;
             /** @description Déplacements professionnels */
@@ -4271,7 +4271,7 @@ export interface components {
              *     * `41` - 41 %
              *     * `45` - 45 %
              */
-            tmi: components["schemas"]["TrancheMarginale"] | null;
+            tmi: (components["schemas"]["TrancheMarginale"] | components["schemas"]["NullEnum"]) | null;
             /** @description Âge de départ (ans) */
             age_depart_retraite: number | null;
             /** @description Départ du conjoint (ans) */
@@ -4307,7 +4307,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            titulaire: components["schemas"]["Detenteur"] | null;
+            titulaire: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /** @description Bilan retraite disponible */
             bilan_retraite_disponible: boolean | null;
             /** @description Complémentaire en place */
@@ -4359,7 +4359,7 @@ export interface components {
              *     * `local` - Local
              *     * `parking` - Parking
              */
-            type: components["schemas"]["TypeBien"] | null;
+            type: (components["schemas"]["TypeBien"] | components["schemas"]["NullEnum"]) | null;
             /** @description Ville */
             ville: string | null;
             /**
@@ -4375,7 +4375,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur: components["schemas"]["Detenteur"] | null;
+            detenteur: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Forme de propriété
              *
@@ -4385,7 +4385,7 @@ export interface components {
              *     * `usufruit` - Usufruit
              *     * `sci` - SCI
              */
-            forme_propriete: components["schemas"]["FormePropriete"] | null;
+            forme_propriete: (components["schemas"]["FormePropriete"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Valeur estimée (€)
@@ -4430,7 +4430,7 @@ export interface components {
              *     * `local` - Local
              *     * `parking` - Parking
              */
-            type?: components["schemas"]["TypeBien"] | null;
+            type?: (components["schemas"]["TypeBien"] | components["schemas"]["NullEnum"]) | null;
             /** @description Ville */
             ville?: string | null;
             /**
@@ -4446,7 +4446,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur?: components["schemas"]["Detenteur"] | null;
+            detenteur?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Forme de propriété
              *
@@ -4456,7 +4456,7 @@ export interface components {
              *     * `usufruit` - Usufruit
              *     * `sci` - SCI
              */
-            forme_propriete?: components["schemas"]["FormePropriete"] | null;
+            forme_propriete?: (components["schemas"]["FormePropriete"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Valeur estimée (€)
@@ -4486,6 +4486,8 @@ export interface components {
             budget: components["schemas"]["BudgetDuFoyer"];
             fiscalite: components["schemas"]["FiscaliteDuFoyer"];
         };
+        /** @enum {unknown} */
+        BlankEnum: "";
         /** @description Euros par mois ; null quand aucun revenu n’est connu. */
         BudgetDuFoyer: {
             /** Format: double */
@@ -4644,7 +4646,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            titulaire: components["schemas"]["Detenteur"] | null;
+            titulaire: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Périodicité
              *
@@ -4653,7 +4655,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite: components["schemas"]["Periodicite"] | null;
+            periodicite: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Montant (€/période)
@@ -4699,7 +4701,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            titulaire?: components["schemas"]["Detenteur"] | null;
+            titulaire?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Périodicité
              *
@@ -4708,7 +4710,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite?: components["schemas"]["Periodicite"] | null;
+            periodicite?: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Montant (€/période)
@@ -4802,7 +4804,7 @@ export interface components {
              *     * `M.` - Monsieur
              *     * `Mme` - Madame
              */
-            civilite: components["schemas"]["Civilite"] | null;
+            civilite: (components["schemas"]["Civilite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Nom */
             nom: string | null;
             /** @description Nom de naissance */
@@ -4841,7 +4843,7 @@ export interface components {
              *     * `separe` - Séparé(e)
              *     * `veuf` - Veuf, veuve
              */
-            situation_matrimoniale: components["schemas"]["SituationMatrimoniale"] | null;
+            situation_matrimoniale: (components["schemas"]["SituationMatrimoniale"] | components["schemas"]["NullEnum"]) | null;
             /** @description Depuis le */
             date_situation_matrimoniale: string | null;
             /**
@@ -4852,7 +4854,7 @@ export interface components {
              *     * `separation_de_biens` - Séparation de biens
              *     * `participation_aux_acquets` - Participation aux acquêts
              */
-            regime_matrimonial: components["schemas"]["RegimeMatrimonial"] | null;
+            regime_matrimonial: (components["schemas"]["RegimeMatrimonial"] | components["schemas"]["NullEnum"]) | null;
             /** @description Nombre d’enfants */
             nombre_enfants: number | null;
             /**
@@ -4867,7 +4869,7 @@ export interface components {
              *     * `etudiant` - Étudiant(e)
              *     * `sans_activite` - Sans activité
              */
-            situation_professionnelle: components["schemas"]["SituationProfessionnelle"] | null;
+            situation_professionnelle: (components["schemas"]["SituationProfessionnelle"] | components["schemas"]["NullEnum"]) | null;
             /** @description Profession */
             profession: string | null;
             /** @description Employeur */
@@ -4899,7 +4901,7 @@ export interface components {
              *     * `EARL` - EARL
              *     * `association` - Association
              */
-            forme_juridique: components["schemas"]["FormeJuridique"] | null;
+            forme_juridique: (components["schemas"]["FormeJuridique"] | components["schemas"]["NullEnum"]) | null;
             /** @description Travailleur indépendant */
             travailleur_independant: boolean | null;
             /** @description Mandataire social */
@@ -4921,7 +4923,7 @@ export interface components {
              *     * `regulier` - Régulier
              *     * `competition` - Compétition
              */
-            niveau_activites_sportives: components["schemas"]["NiveauSport"] | null;
+            niveau_activites_sportives: (components["schemas"]["NiveauSport"] | components["schemas"]["NullEnum"]) | null;
             /** @description Kilomètres par an (km/an) */
             km_parcourus_annuels: number | null;
             /** @description SIREN */
@@ -4959,7 +4961,7 @@ export interface components {
              *     * `habilitation_familiale` - Habilitation familiale
              *     * `mandat_protection_future` - Mandat de protection future
              */
-            capacite_juridique: components["schemas"]["CapaciteJuridique"] | null;
+            capacite_juridique: (components["schemas"]["CapaciteJuridique"] | components["schemas"]["NullEnum"]) | null;
             origines: {
                 [key: string]: components["schemas"]["OrigineValeur"];
             };
@@ -5035,7 +5037,7 @@ export interface components {
              *     * `M.` - Monsieur
              *     * `Mme` - Madame
              */
-            civilite: components["schemas"]["Civilite"] | null;
+            civilite: (components["schemas"]["Civilite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Nom */
             nom: string | null;
             /** @description Prénom */
@@ -5064,7 +5066,7 @@ export interface components {
              *     * `separe` - Séparé(e)
              *     * `veuf` - Veuf, veuve
              */
-            situation_matrimoniale: components["schemas"]["SituationMatrimoniale"] | null;
+            situation_matrimoniale: (components["schemas"]["SituationMatrimoniale"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Situation professionnelle
              *
@@ -5077,7 +5079,7 @@ export interface components {
              *     * `etudiant` - Étudiant(e)
              *     * `sans_activite` - Sans activité
              */
-            situation_professionnelle: components["schemas"]["SituationProfessionnelle"] | null;
+            situation_professionnelle: (components["schemas"]["SituationProfessionnelle"] | components["schemas"]["NullEnum"]) | null;
             /** @description Profession */
             profession: string | null;
             /** @description SIREN */
@@ -5128,7 +5130,7 @@ export interface components {
              *     * `M.` - Monsieur
              *     * `Mme` - Madame
              */
-            civilite?: components["schemas"]["Civilite"] | null;
+            civilite?: (components["schemas"]["Civilite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Nom */
             nom?: string | null;
             /** @description Nom de naissance */
@@ -5167,7 +5169,7 @@ export interface components {
              *     * `separe` - Séparé(e)
              *     * `veuf` - Veuf, veuve
              */
-            situation_matrimoniale?: components["schemas"]["SituationMatrimoniale"] | null;
+            situation_matrimoniale?: (components["schemas"]["SituationMatrimoniale"] | components["schemas"]["NullEnum"]) | null;
             /** @description Depuis le */
             date_situation_matrimoniale?: string | null;
             /**
@@ -5178,7 +5180,7 @@ export interface components {
              *     * `separation_de_biens` - Séparation de biens
              *     * `participation_aux_acquets` - Participation aux acquêts
              */
-            regime_matrimonial?: components["schemas"]["RegimeMatrimonial"] | null;
+            regime_matrimonial?: (components["schemas"]["RegimeMatrimonial"] | components["schemas"]["NullEnum"]) | null;
             /** @description Nombre d’enfants */
             nombre_enfants?: number | null;
             /**
@@ -5193,7 +5195,7 @@ export interface components {
              *     * `etudiant` - Étudiant(e)
              *     * `sans_activite` - Sans activité
              */
-            situation_professionnelle?: components["schemas"]["SituationProfessionnelle"] | null;
+            situation_professionnelle?: (components["schemas"]["SituationProfessionnelle"] | components["schemas"]["NullEnum"]) | null;
             /** @description Profession */
             profession?: string | null;
             /** @description Employeur */
@@ -5225,7 +5227,7 @@ export interface components {
              *     * `EARL` - EARL
              *     * `association` - Association
              */
-            forme_juridique?: components["schemas"]["FormeJuridique"] | null;
+            forme_juridique?: (components["schemas"]["FormeJuridique"] | components["schemas"]["NullEnum"]) | null;
             /** @description Travailleur indépendant */
             travailleur_independant?: boolean | null;
             /** @description Mandataire social */
@@ -5247,7 +5249,7 @@ export interface components {
              *     * `regulier` - Régulier
              *     * `competition` - Compétition
              */
-            niveau_activites_sportives?: components["schemas"]["NiveauSport"] | null;
+            niveau_activites_sportives?: (components["schemas"]["NiveauSport"] | components["schemas"]["NullEnum"]) | null;
             /** @description Kilomètres par an (km/an) */
             km_parcourus_annuels?: number | null;
             /** @description SIREN */
@@ -5285,7 +5287,7 @@ export interface components {
              *     * `habilitation_familiale` - Habilitation familiale
              *     * `mandat_protection_future` - Mandat de protection future
              */
-            capacite_juridique?: components["schemas"]["CapaciteJuridique"] | null;
+            capacite_juridique?: (components["schemas"]["CapaciteJuridique"] | components["schemas"]["NullEnum"]) | null;
             besoins?: components["schemas"]["Besoin"][];
             /** Format: uuid */
             conseiller_id?: string | null;
@@ -5399,7 +5401,7 @@ export interface components {
              *     * `M.` - Monsieur
              *     * `Mme` - Madame
              */
-            civilite: components["schemas"]["Civilite"] | null;
+            civilite: (components["schemas"]["Civilite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Nom */
             nom: string | null;
             /** @description Nom de naissance */
@@ -5437,7 +5439,7 @@ export interface components {
              *     * `etudiant` - Étudiant(e)
              *     * `sans_activite` - Sans activité
              */
-            situation_professionnelle: components["schemas"]["SituationProfessionnelle"] | null;
+            situation_professionnelle: (components["schemas"]["SituationProfessionnelle"] | components["schemas"]["NullEnum"]) | null;
             /** @description Profession */
             profession: string | null;
             /** @description Employeur */
@@ -5469,7 +5471,7 @@ export interface components {
              *     * `EARL` - EARL
              *     * `association` - Association
              */
-            forme_juridique: components["schemas"]["FormeJuridique"] | null;
+            forme_juridique: (components["schemas"]["FormeJuridique"] | components["schemas"]["NullEnum"]) | null;
             /** @description Travailleur indépendant */
             travailleur_independant: boolean | null;
             /** @description Risques du métier */
@@ -5491,7 +5493,7 @@ export interface components {
              *     * `regulier` - Régulier
              *     * `competition` - Compétition
              */
-            niveau_activites_sportives: components["schemas"]["NiveauSport"] | null;
+            niveau_activites_sportives: (components["schemas"]["NiveauSport"] | components["schemas"]["NullEnum"]) | null;
         };
         Consentement: {
             /** Format: uuid */
@@ -5581,7 +5583,7 @@ export interface components {
              *     * `M.` - Monsieur
              *     * `Mme` - Madame
              */
-            civilite: components["schemas"]["Civilite"] | null;
+            civilite: (components["schemas"]["Civilite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Prénom */
             prenom: string | null;
             /** @description Nom */
@@ -5598,7 +5600,7 @@ export interface components {
              *     * `expert_comptable` - Expert-comptable
              *     * `autre` - Autre
              */
-            role: components["schemas"]["RoleContact"] | null;
+            role: (components["schemas"]["RoleContact"] | components["schemas"]["NullEnum"]) | null;
             /** @description Fonction */
             fonction: string | null;
             /** @description Téléphone */
@@ -5626,7 +5628,7 @@ export interface components {
              *     * `M.` - Monsieur
              *     * `Mme` - Madame
              */
-            civilite?: components["schemas"]["Civilite"] | null;
+            civilite?: (components["schemas"]["Civilite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Prénom */
             prenom?: string | null;
             /** @description Nom */
@@ -5643,7 +5645,7 @@ export interface components {
              *     * `expert_comptable` - Expert-comptable
              *     * `autre` - Autre
              */
-            role?: components["schemas"]["RoleContact"] | null;
+            role?: (components["schemas"]["RoleContact"] | components["schemas"]["NullEnum"]) | null;
             /** @description Fonction */
             fonction?: string | null;
             /** @description Téléphone */
@@ -5712,7 +5714,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite: components["schemas"]["Periodicite"] | null;
+            periodicite: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Échéance */
             echeance: string | null;
             /** @description Produit */
@@ -5727,7 +5729,7 @@ export interface components {
              *     * `sans_effet` - Sans effet
              *     * `echu` - Échu
              */
-            statut: components["schemas"]["StatutContrat"] | null;
+            statut: (components["schemas"]["StatutContrat"] | components["schemas"]["NullEnum"]) | null;
             /** @description Date d’effet */
             date_effet: string | null;
             /** @description Souscrit par le cabinet */
@@ -5738,7 +5740,7 @@ export interface components {
              *     * `prive` - Privé
              *     * `professionnel` - Professionnel
              */
-            usage: components["schemas"]["UsageContrat"] | null;
+            usage: (components["schemas"]["UsageContrat"] | components["schemas"]["NullEnum"]) | null;
             /** @description Adhésion obligatoire */
             collectif: boolean | null;
             /** @description Accessoire d’un achat */
@@ -5758,7 +5760,7 @@ export interface components {
              *     * `cheque` - Chèque
              *     * `precompte` - Précompte sur salaire
              */
-            mode_paiement: components["schemas"]["ModePaiement"] | null;
+            mode_paiement: (components["schemas"]["ModePaiement"] | components["schemas"]["NullEnum"]) | null;
             /** @description Résiliation */
             date_resiliation: string | null;
             /**
@@ -5778,7 +5780,7 @@ export interface components {
              *     * `deces` - Décès
              *     * `autre` - Autre
              */
-            motif_resiliation: components["schemas"]["MotifResiliation"] | null;
+            motif_resiliation: (components["schemas"]["MotifResiliation"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description Contrats */
         ContratsExistantsSaisieRequest: {
@@ -5817,7 +5819,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite?: components["schemas"]["Periodicite"] | null;
+            periodicite?: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Échéance */
             echeance?: string | null;
             /** @description Produit */
@@ -5832,7 +5834,7 @@ export interface components {
              *     * `sans_effet` - Sans effet
              *     * `echu` - Échu
              */
-            statut?: components["schemas"]["StatutContrat"] | null;
+            statut?: (components["schemas"]["StatutContrat"] | components["schemas"]["NullEnum"]) | null;
             /** @description Date d’effet */
             date_effet?: string | null;
             /** @description Souscrit par le cabinet */
@@ -5843,7 +5845,7 @@ export interface components {
              *     * `prive` - Privé
              *     * `professionnel` - Professionnel
              */
-            usage?: components["schemas"]["UsageContrat"] | null;
+            usage?: (components["schemas"]["UsageContrat"] | components["schemas"]["NullEnum"]) | null;
             /** @description Adhésion obligatoire */
             collectif?: boolean | null;
             /** @description Accessoire d’un achat */
@@ -5863,7 +5865,7 @@ export interface components {
              *     * `cheque` - Chèque
              *     * `precompte` - Précompte sur salaire
              */
-            mode_paiement?: components["schemas"]["ModePaiement"] | null;
+            mode_paiement?: (components["schemas"]["ModePaiement"] | components["schemas"]["NullEnum"]) | null;
             /** @description Résiliation */
             date_resiliation?: string | null;
             /**
@@ -5883,7 +5885,7 @@ export interface components {
              *     * `deces` - Décès
              *     * `autre` - Autre
              */
-            motif_resiliation?: components["schemas"]["MotifResiliation"] | null;
+            motif_resiliation?: (components["schemas"]["MotifResiliation"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description Un geste : les tours `premier` à `dernier`, ou la voix `voix`, sont `role` ; ou retour à une version. */
         Correction: {
@@ -5891,7 +5893,7 @@ export interface components {
             premier: number | null;
             dernier: number | null;
             voix: string | null;
-            role: components["schemas"]["RoleVoix"] | null;
+            role: (components["schemas"]["RoleVoix"] | components["schemas"]["NullEnum"]) | null;
             retour_a: number | null;
         };
         /**
@@ -6600,7 +6602,7 @@ export interface components {
              *     * `societe_etrangere` - Société étrangère
              *     * `autre` - Autre forme
              */
-            forme_juridique: components["schemas"]["FormeSociete"] | null;
+            forme_juridique: (components["schemas"]["FormeSociete"] | components["schemas"]["NullEnum"]) | null;
             /** @description SIRET du siège */
             siret: string | null;
             /** @description Code NAF */
@@ -6640,7 +6642,7 @@ export interface components {
              *     * `societes` - Impôt sur les sociétés
              *     * `non_assujetti` - Non assujetti
              */
-            regime_fiscal: components["schemas"]["RegimeFiscal"] | null;
+            regime_fiscal: (components["schemas"]["RegimeFiscal"] | components["schemas"]["NullEnum"]) | null;
             /** @description Convention collective */
             convention_collective: string | null;
         };
@@ -6743,7 +6745,7 @@ export interface components {
              *     * `llm` - llm
              *     * `both` - both
              */
-            moteur?: components["schemas"]["MoteurDeLecture"] | null;
+            moteur?: (components["schemas"]["MoteurDeLecture"] | components["schemas"]["NullEnum"]) | null;
             consentement: components["schemas"]["ConsentementSaisiRequest"];
         };
         Envoi: {
@@ -6787,7 +6789,7 @@ export interface components {
              * @description Accepté par le serveur de courrier.
              */
             sent_at: string | null;
-            echec: components["schemas"]["EchecDEnvoi"];
+            echec: components["schemas"]["EchecDEnvoi"] | components["schemas"]["BlankEnum"];
             openings: number;
             /** Format: date-time */
             opened_first_at: string | null;
@@ -7374,8 +7376,8 @@ export interface components {
              */
             capital: number | null;
             categories: components["schemas"]["CategorieOrias"][];
-            methode: components["schemas"]["MethodeDuCabinet"];
-            remuneration: components["schemas"]["RemunerationDuCabinet"];
+            methode: components["schemas"]["MethodeDuCabinet"] | components["schemas"]["BlankEnum"];
+            remuneration: components["schemas"]["RemunerationDuCabinet"] | components["schemas"]["BlankEnum"];
             /** @description Un logo est déposé. */
             logo: boolean;
             /** @description Ce que la loi demande et qui n’est pas dit. */
@@ -7409,7 +7411,7 @@ export interface components {
         };
         /** @description Des lignes par numéro, ou toutes celles d’un constat. */
         ImportDecisionRequest: {
-            decision: components["schemas"]["DecisionImport"];
+            decision: components["schemas"]["DecisionImport"] | components["schemas"]["BlankEnum"];
             numeros?: number[];
             verdict?: components["schemas"]["VerdictImport"];
         };
@@ -7471,10 +7473,10 @@ export interface components {
             doublon: components["schemas"]["ImportDoublon"] | null;
             /** @description Ce qu’elle écrirait de son client. */
             champs: string[];
-            decision: components["schemas"]["DecisionImport"];
+            decision: components["schemas"]["DecisionImport"] | components["schemas"]["BlankEnum"];
             /** @description Ce qui en sera fait : creer, completer, remplacer, passer, refuse. */
             geste: string;
-            issue: components["schemas"]["IssueImport"];
+            issue: components["schemas"]["IssueImport"] | components["schemas"]["BlankEnum"];
             /** @description Matricule. */
             client: string | null;
         };
@@ -7741,7 +7743,7 @@ export interface components {
         };
         /** @description Le moteur qui lit ; sinon, le choix du cabinet. */
         LectureVoulueRequest: {
-            moteur?: components["schemas"]["MoteurDeLecture"] | null;
+            moteur?: (components["schemas"]["MoteurDeLecture"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description Ce que l’autre dossier est pour ce client. */
         LienClient: {
@@ -8205,6 +8207,8 @@ export interface components {
         NoteSaisieRequest: {
             texte: string;
         };
+        /** @enum {unknown} */
+        NullEnum: null;
         /**
          * @description * `placement` - placement
          *     * `remplacement` - remplacement
@@ -8339,7 +8343,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite: components["schemas"]["Periodicite"] | null;
+            periodicite: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Capital restant dû (€)
@@ -8362,7 +8366,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur: components["schemas"]["Detenteur"] | null;
+            detenteur: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description Emprunts et dettes */
         PassifsSaisieRequest: {
@@ -8399,7 +8403,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite?: components["schemas"]["Periodicite"] | null;
+            periodicite?: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Capital restant dû (€)
@@ -8422,7 +8426,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur?: components["schemas"]["Detenteur"] | null;
+            detenteur?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description Placements */
         PatchedActifsFinanciersSaisieRequest: {
@@ -8455,7 +8459,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur?: components["schemas"]["Detenteur"] | null;
+            detenteur?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /** @description Ouverture */
             date_ouverture_souscription?: string | null;
             /**
@@ -8503,7 +8507,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur?: components["schemas"]["Detenteur"] | null;
+            detenteur?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Valeur (€)
@@ -8533,7 +8537,7 @@ export interface components {
              *     * `moyen` - Moyen (4 à 8 ans)
              *     * `long` - Long (plus de 8 ans)
              */
-            horizon_placement?: components["schemas"]["HorizonPlacement"] | null;
+            horizon_placement?: (components["schemas"]["HorizonPlacement"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Tolérance au risque
              *
@@ -8541,7 +8545,7 @@ export interface components {
              *     * `equilibre` - Équilibré
              *     * `dynamique` - Dynamique
              */
-            tolerance_risque?: components["schemas"]["ToleranceRisque"] | null;
+            tolerance_risque?: (components["schemas"]["ToleranceRisque"] | components["schemas"]["NullEnum"]) | null;
             /** @description Objectif */
             objectif?: string | null;
             /**
@@ -8642,7 +8646,7 @@ export interface components {
              *     * `entreprise` - Entreprise
              *     * `conjoint` - Conjoint
              */
-            payeur?: components["schemas"]["Payeur"] | null;
+            payeur?: (components["schemas"]["Payeur"] | components["schemas"]["NullEnum"]) | null;
             /** @description Garantie outillage */
             souhaite_garantie_outillage?: boolean | null;
             /** @description Déplacements professionnels */
@@ -8681,7 +8685,7 @@ export interface components {
              *     * `41` - 41 %
              *     * `45` - 45 %
              */
-            tmi?: components["schemas"]["TrancheMarginale"] | null;
+            tmi?: (components["schemas"]["TrancheMarginale"] | components["schemas"]["NullEnum"]) | null;
             /** @description Âge de départ (ans) */
             age_depart_retraite?: number | null;
             /** @description Départ du conjoint (ans) */
@@ -8717,7 +8721,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            titulaire?: components["schemas"]["Detenteur"] | null;
+            titulaire?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /** @description Bilan retraite disponible */
             bilan_retraite_disponible?: boolean | null;
             /** @description Complémentaire en place */
@@ -8749,7 +8753,7 @@ export interface components {
              *     * `local` - Local
              *     * `parking` - Parking
              */
-            type?: components["schemas"]["TypeBien"] | null;
+            type?: (components["schemas"]["TypeBien"] | components["schemas"]["NullEnum"]) | null;
             /** @description Ville */
             ville?: string | null;
             /**
@@ -8765,7 +8769,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur?: components["schemas"]["Detenteur"] | null;
+            detenteur?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Forme de propriété
              *
@@ -8775,7 +8779,7 @@ export interface components {
              *     * `usufruit` - Usufruit
              *     * `sci` - SCI
              */
-            forme_propriete?: components["schemas"]["FormePropriete"] | null;
+            forme_propriete?: (components["schemas"]["FormePropriete"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Valeur estimée (€)
@@ -8831,7 +8835,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            titulaire?: components["schemas"]["Detenteur"] | null;
+            titulaire?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Périodicité
              *
@@ -8840,7 +8844,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite?: components["schemas"]["Periodicite"] | null;
+            periodicite?: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Montant (€/période)
@@ -8857,7 +8861,7 @@ export interface components {
              *     * `M.` - Monsieur
              *     * `Mme` - Madame
              */
-            civilite?: components["schemas"]["Civilite"] | null;
+            civilite?: (components["schemas"]["Civilite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Nom */
             nom?: string | null;
             /** @description Nom de naissance */
@@ -8896,7 +8900,7 @@ export interface components {
              *     * `separe` - Séparé(e)
              *     * `veuf` - Veuf, veuve
              */
-            situation_matrimoniale?: components["schemas"]["SituationMatrimoniale"] | null;
+            situation_matrimoniale?: (components["schemas"]["SituationMatrimoniale"] | components["schemas"]["NullEnum"]) | null;
             /** @description Depuis le */
             date_situation_matrimoniale?: string | null;
             /**
@@ -8907,7 +8911,7 @@ export interface components {
              *     * `separation_de_biens` - Séparation de biens
              *     * `participation_aux_acquets` - Participation aux acquêts
              */
-            regime_matrimonial?: components["schemas"]["RegimeMatrimonial"] | null;
+            regime_matrimonial?: (components["schemas"]["RegimeMatrimonial"] | components["schemas"]["NullEnum"]) | null;
             /** @description Nombre d’enfants */
             nombre_enfants?: number | null;
             /**
@@ -8922,7 +8926,7 @@ export interface components {
              *     * `etudiant` - Étudiant(e)
              *     * `sans_activite` - Sans activité
              */
-            situation_professionnelle?: components["schemas"]["SituationProfessionnelle"] | null;
+            situation_professionnelle?: (components["schemas"]["SituationProfessionnelle"] | components["schemas"]["NullEnum"]) | null;
             /** @description Profession */
             profession?: string | null;
             /** @description Employeur */
@@ -8954,7 +8958,7 @@ export interface components {
              *     * `EARL` - EARL
              *     * `association` - Association
              */
-            forme_juridique?: components["schemas"]["FormeJuridique"] | null;
+            forme_juridique?: (components["schemas"]["FormeJuridique"] | components["schemas"]["NullEnum"]) | null;
             /** @description Travailleur indépendant */
             travailleur_independant?: boolean | null;
             /** @description Mandataire social */
@@ -8976,7 +8980,7 @@ export interface components {
              *     * `regulier` - Régulier
              *     * `competition` - Compétition
              */
-            niveau_activites_sportives?: components["schemas"]["NiveauSport"] | null;
+            niveau_activites_sportives?: (components["schemas"]["NiveauSport"] | components["schemas"]["NullEnum"]) | null;
             /** @description Kilomètres par an (km/an) */
             km_parcourus_annuels?: number | null;
             /** @description SIREN */
@@ -9014,7 +9018,7 @@ export interface components {
              *     * `habilitation_familiale` - Habilitation familiale
              *     * `mandat_protection_future` - Mandat de protection future
              */
-            capacite_juridique?: components["schemas"]["CapaciteJuridique"] | null;
+            capacite_juridique?: (components["schemas"]["CapaciteJuridique"] | components["schemas"]["NullEnum"]) | null;
             besoins?: components["schemas"]["Besoin"][];
             /** Format: uuid */
             conseiller_id?: string | null;
@@ -9027,7 +9031,7 @@ export interface components {
              *     * `M.` - Monsieur
              *     * `Mme` - Madame
              */
-            civilite?: components["schemas"]["Civilite"] | null;
+            civilite?: (components["schemas"]["Civilite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Nom */
             nom?: string | null;
             /** @description Nom de naissance */
@@ -9065,7 +9069,7 @@ export interface components {
              *     * `etudiant` - Étudiant(e)
              *     * `sans_activite` - Sans activité
              */
-            situation_professionnelle?: components["schemas"]["SituationProfessionnelle"] | null;
+            situation_professionnelle?: (components["schemas"]["SituationProfessionnelle"] | components["schemas"]["NullEnum"]) | null;
             /** @description Profession */
             profession?: string | null;
             /** @description Employeur */
@@ -9097,7 +9101,7 @@ export interface components {
              *     * `EARL` - EARL
              *     * `association` - Association
              */
-            forme_juridique?: components["schemas"]["FormeJuridique"] | null;
+            forme_juridique?: (components["schemas"]["FormeJuridique"] | components["schemas"]["NullEnum"]) | null;
             /** @description Travailleur indépendant */
             travailleur_independant?: boolean | null;
             /** @description Risques du métier */
@@ -9119,7 +9123,7 @@ export interface components {
              *     * `regulier` - Régulier
              *     * `competition` - Compétition
              */
-            niveau_activites_sportives?: components["schemas"]["NiveauSport"] | null;
+            niveau_activites_sportives?: (components["schemas"]["NiveauSport"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description Contacts */
         PatchedContactsSaisieRequest: {
@@ -9129,7 +9133,7 @@ export interface components {
              *     * `M.` - Monsieur
              *     * `Mme` - Madame
              */
-            civilite?: components["schemas"]["Civilite"] | null;
+            civilite?: (components["schemas"]["Civilite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Prénom */
             prenom?: string | null;
             /** @description Nom */
@@ -9146,7 +9150,7 @@ export interface components {
              *     * `expert_comptable` - Expert-comptable
              *     * `autre` - Autre
              */
-            role?: components["schemas"]["RoleContact"] | null;
+            role?: (components["schemas"]["RoleContact"] | components["schemas"]["NullEnum"]) | null;
             /** @description Fonction */
             fonction?: string | null;
             /** @description Téléphone */
@@ -9203,7 +9207,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite?: components["schemas"]["Periodicite"] | null;
+            periodicite?: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /** @description Échéance */
             echeance?: string | null;
             /** @description Produit */
@@ -9218,7 +9222,7 @@ export interface components {
              *     * `sans_effet` - Sans effet
              *     * `echu` - Échu
              */
-            statut?: components["schemas"]["StatutContrat"] | null;
+            statut?: (components["schemas"]["StatutContrat"] | components["schemas"]["NullEnum"]) | null;
             /** @description Date d’effet */
             date_effet?: string | null;
             /** @description Souscrit par le cabinet */
@@ -9229,7 +9233,7 @@ export interface components {
              *     * `prive` - Privé
              *     * `professionnel` - Professionnel
              */
-            usage?: components["schemas"]["UsageContrat"] | null;
+            usage?: (components["schemas"]["UsageContrat"] | components["schemas"]["NullEnum"]) | null;
             /** @description Adhésion obligatoire */
             collectif?: boolean | null;
             /** @description Accessoire d’un achat */
@@ -9249,7 +9253,7 @@ export interface components {
              *     * `cheque` - Chèque
              *     * `precompte` - Précompte sur salaire
              */
-            mode_paiement?: components["schemas"]["ModePaiement"] | null;
+            mode_paiement?: (components["schemas"]["ModePaiement"] | components["schemas"]["NullEnum"]) | null;
             /** @description Résiliation */
             date_resiliation?: string | null;
             /**
@@ -9269,7 +9273,7 @@ export interface components {
              *     * `deces` - Décès
              *     * `autre` - Autre
              */
-            motif_resiliation?: components["schemas"]["MotifResiliation"] | null;
+            motif_resiliation?: (components["schemas"]["MotifResiliation"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedDecisionRequest: {
@@ -9330,7 +9334,7 @@ export interface components {
              *     * `societe_etrangere` - Société étrangère
              *     * `autre` - Autre forme
              */
-            forme_juridique?: components["schemas"]["FormeSociete"] | null;
+            forme_juridique?: (components["schemas"]["FormeSociete"] | components["schemas"]["NullEnum"]) | null;
             /** @description SIRET du siège */
             siret?: string | null;
             /** @description Code NAF */
@@ -9370,7 +9374,7 @@ export interface components {
              *     * `societes` - Impôt sur les sociétés
              *     * `non_assujetti` - Non assujetti
              */
-            regime_fiscal?: components["schemas"]["RegimeFiscal"] | null;
+            regime_fiscal?: (components["schemas"]["RegimeFiscal"] | components["schemas"]["NullEnum"]) | null;
             /** @description Convention collective */
             convention_collective?: string | null;
         };
@@ -9438,8 +9442,8 @@ export interface components {
             /** Format: double */
             capital?: number | null;
             categories?: components["schemas"]["CategorieOrias"][];
-            methode?: components["schemas"]["MethodeDuCabinet"];
-            remuneration?: components["schemas"]["RemunerationDuCabinet"];
+            methode?: components["schemas"]["MethodeDuCabinet"] | components["schemas"]["BlankEnum"];
+            remuneration?: components["schemas"]["RemunerationDuCabinet"] | components["schemas"]["BlankEnum"];
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedMemberInputRequest: {
@@ -9507,7 +9511,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite?: components["schemas"]["Periodicite"] | null;
+            periodicite?: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Capital restant dû (€)
@@ -9530,7 +9534,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            detenteur?: components["schemas"]["Detenteur"] | null;
+            detenteur?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description A body to check; unknown names are refused, so that a misspelt field is not silently lost. */
         PatchedPieceChangeeRequest: {
@@ -9574,7 +9578,7 @@ export interface components {
              *     * `publicite` - Publicité
              *     * `autre` - Autre
              */
-            origine_contact?: components["schemas"]["OrigineContact"] | null;
+            origine_contact?: (components["schemas"]["OrigineContact"] | components["schemas"]["NullEnum"]) | null;
             /** @description Recommandé par */
             recommande_par?: string | null;
             /** @description Premier contact */
@@ -9597,7 +9601,7 @@ export interface components {
              *     * `visio` - Visioconférence
              *     * `rendez_vous` - Rendez-vous
              */
-            canal_prefere?: components["schemas"]["CanalPrefere"] | null;
+            canal_prefere?: (components["schemas"]["CanalPrefere"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description By part, then by question. */
         PatchedReponsesRequest: {
@@ -9645,7 +9649,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            beneficiaire?: components["schemas"]["Detenteur"] | null;
+            beneficiaire?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Périodicité
              *
@@ -9654,7 +9658,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite?: components["schemas"]["Periodicite"] | null;
+            periodicite?: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Montant (€/période)
@@ -9665,11 +9669,11 @@ export interface components {
         PatchedSaisieDeDocumentRequest: {
             exigences?: string;
             observations?: string;
-            niveau?: components["schemas"]["NiveauDeConseil"];
+            niveau?: components["schemas"]["NiveauDeConseil"] | components["schemas"]["BlankEnum"];
             produits?: components["schemas"]["ProduitCompareRequest"][];
             motivation?: string;
             mises_en_garde?: string;
-            objet?: components["schemas"]["ObjetDeMandat"];
+            objet?: components["schemas"]["ObjetDeMandat"] | components["schemas"]["BlankEnum"];
             risques?: string;
             assureur?: string;
             contrat?: string;
@@ -9694,7 +9698,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_hospitalisation?: components["schemas"]["NiveauGarantie"] | null;
+            niveau_hospitalisation?: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Chambre particulière
              *
@@ -9702,7 +9706,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_chambre_particuliere?: components["schemas"]["NiveauGarantie"] | null;
+            niveau_chambre_particuliere?: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Médecins
              *
@@ -9710,7 +9714,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_medecin_generaliste?: components["schemas"]["NiveauGarantie"] | null;
+            niveau_medecin_generaliste?: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Analyses et imagerie
              *
@@ -9718,7 +9722,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_analyses_imagerie?: components["schemas"]["NiveauGarantie"] | null;
+            niveau_analyses_imagerie?: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Auxiliaires médicaux
              *
@@ -9726,7 +9730,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_auxiliaires_medicaux?: components["schemas"]["NiveauGarantie"] | null;
+            niveau_auxiliaires_medicaux?: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Pharmacie
              *
@@ -9734,7 +9738,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_pharmacie?: components["schemas"]["NiveauGarantie"] | null;
+            niveau_pharmacie?: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Dentaire
              *
@@ -9742,7 +9746,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_dentaire?: components["schemas"]["NiveauGarantie"] | null;
+            niveau_dentaire?: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Optique
              *
@@ -9750,7 +9754,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_optique?: components["schemas"]["NiveauGarantie"] | null;
+            niveau_optique?: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Prothèses auditives
              *
@@ -9758,7 +9762,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_protheses_auditives?: components["schemas"]["NiveauGarantie"] | null;
+            niveau_protheses_auditives?: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /** @description Médecines douces */
             souhaite_medecine_douce?: boolean | null;
             /** @description Cures thermales */
@@ -10270,7 +10274,7 @@ export interface components {
              *     * `publicite` - Publicité
              *     * `autre` - Autre
              */
-            origine_contact: components["schemas"]["OrigineContact"] | null;
+            origine_contact: (components["schemas"]["OrigineContact"] | components["schemas"]["NullEnum"]) | null;
             /** @description Recommandé par */
             recommande_par: string | null;
             /** @description Premier contact */
@@ -10293,7 +10297,7 @@ export interface components {
              *     * `visio` - Visioconférence
              *     * `rendez_vous` - Rendez-vous
              */
-            canal_prefere: components["schemas"]["CanalPrefere"] | null;
+            canal_prefere: (components["schemas"]["CanalPrefere"] | components["schemas"]["NullEnum"]) | null;
         };
         /**
          * @description * `commission` - commission
@@ -10404,7 +10408,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            beneficiaire: components["schemas"]["Detenteur"] | null;
+            beneficiaire: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Périodicité
              *
@@ -10413,7 +10417,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite: components["schemas"]["Periodicite"] | null;
+            periodicite: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Montant (€/période)
@@ -10451,7 +10455,7 @@ export interface components {
              *     * `commun` - Commun
              *     * `enfant` - Enfant
              */
-            beneficiaire?: components["schemas"]["Detenteur"] | null;
+            beneficiaire?: (components["schemas"]["Detenteur"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Périodicité
              *
@@ -10460,7 +10464,7 @@ export interface components {
              *     * `semestriel` - Semestriel
              *     * `annuel` - Annuel
              */
-            periodicite?: components["schemas"]["Periodicite"] | null;
+            periodicite?: (components["schemas"]["Periodicite"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Montant (€/période)
@@ -10523,11 +10527,11 @@ export interface components {
         SaisieDeDocument: {
             exigences?: string;
             observations?: string;
-            niveau?: components["schemas"]["NiveauDeConseil"];
+            niveau?: components["schemas"]["NiveauDeConseil"] | components["schemas"]["BlankEnum"];
             produits?: components["schemas"]["ProduitCompare"][];
             motivation?: string;
             mises_en_garde?: string;
-            objet?: components["schemas"]["ObjetDeMandat"];
+            objet?: components["schemas"]["ObjetDeMandat"] | components["schemas"]["BlankEnum"];
             risques?: string;
             assureur?: string;
             contrat?: string;
@@ -10558,7 +10562,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_hospitalisation: components["schemas"]["NiveauGarantie"] | null;
+            niveau_hospitalisation: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Chambre particulière
              *
@@ -10566,7 +10570,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_chambre_particuliere: components["schemas"]["NiveauGarantie"] | null;
+            niveau_chambre_particuliere: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Médecins
              *
@@ -10574,7 +10578,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_medecin_generaliste: components["schemas"]["NiveauGarantie"] | null;
+            niveau_medecin_generaliste: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Analyses et imagerie
              *
@@ -10582,7 +10586,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_analyses_imagerie: components["schemas"]["NiveauGarantie"] | null;
+            niveau_analyses_imagerie: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Auxiliaires médicaux
              *
@@ -10590,7 +10594,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_auxiliaires_medicaux: components["schemas"]["NiveauGarantie"] | null;
+            niveau_auxiliaires_medicaux: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Pharmacie
              *
@@ -10598,7 +10602,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_pharmacie: components["schemas"]["NiveauGarantie"] | null;
+            niveau_pharmacie: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Dentaire
              *
@@ -10606,7 +10610,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_dentaire: components["schemas"]["NiveauGarantie"] | null;
+            niveau_dentaire: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Optique
              *
@@ -10614,7 +10618,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_optique: components["schemas"]["NiveauGarantie"] | null;
+            niveau_optique: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /**
              * @description Prothèses auditives
              *
@@ -10622,7 +10626,7 @@ export interface components {
              *     * `confort` - Confort
              *     * `renforce` - Renforcé
              */
-            niveau_protheses_auditives: components["schemas"]["NiveauGarantie"] | null;
+            niveau_protheses_auditives: (components["schemas"]["NiveauGarantie"] | components["schemas"]["NullEnum"]) | null;
             /** @description Médecines douces */
             souhaite_medecine_douce: boolean | null;
             /** @description Cures thermales */
@@ -10652,7 +10656,7 @@ export interface components {
             end: number | null;
             speaker: string | null;
             text: string;
-            role: components["schemas"]["RoleVoix"] | null;
+            role: (components["schemas"]["RoleVoix"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: double
              * @description Sans étiquette : la part de ce tour que dit cette voix.
@@ -10692,7 +10696,7 @@ export interface components {
         SessionState: {
             user: components["schemas"]["SessionUser"];
             team: components["schemas"]["SessionTeam"] | null;
-            role: components["schemas"]["RoleMembre"] | null;
+            role: (components["schemas"]["RoleMembre"] | components["schemas"]["NullEnum"]) | null;
             /** Format: uuid */
             membership_id: string | null;
             teams: components["schemas"]["SessionTeamChoice"][];
@@ -10801,7 +10805,7 @@ export interface components {
             /** @default true */
             actif: boolean;
             domaines: string[];
-            arrivants?: components["schemas"]["ArrivantsEnum"] | null;
+            arrivants?: (components["schemas"]["ArrivantsEnum"] | components["schemas"]["NullEnum"]) | null;
             /** @default false */
             confiance_mfa: boolean;
             /** @default false */
@@ -10822,7 +10826,7 @@ export interface components {
             secret: string;
             actif: boolean;
             domaines: string[];
-            arrivants: components["schemas"]["ArrivantsEnum"] | null;
+            arrivants: (components["schemas"]["ArrivantsEnum"] | components["schemas"]["NullEnum"]) | null;
             confiance_mfa: boolean;
             seul: boolean;
             /**
@@ -13977,7 +13981,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Trop de demandes */
             429: {
@@ -23817,9 +23823,11 @@ export interface operations {
     questionnaire_validate: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Une même clé avec un même contenu ne crée qu’une fois et répond de même. */
                 "Idempotency-Key"?: string;
+                /** @description Version lue, entre guillemets : `"3"`. */
+                "If-Match": string;
             };
             path: {
                 /** @description Identifiant ou matricule du client. */
@@ -23882,6 +23890,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Envoi trop lourd */
             413: {
                 headers: {
@@ -23893,6 +23910,15 @@ export interface operations {
             };
             /** @description Format non accepté */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26065,7 +26091,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Trop de demandes */
             429: {
@@ -26652,7 +26680,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Trop de demandes */
             429: {
@@ -27054,7 +27084,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Trop de demandes */
             429: {
@@ -27150,7 +27182,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Trop de demandes */
             429: {
@@ -28417,7 +28451,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Trop de demandes */
             429: {
@@ -28769,7 +28805,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Envoi trop lourd */
             413: {
@@ -28862,12 +28900,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflit */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PartiesManquantes"];
+                    "application/problem+json": components["schemas"]["PartiesManquantes"] | components["schemas"]["Problem"];
                 };
             };
             /** @description Envoi trop lourd */
@@ -29954,6 +29993,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Version dépassée */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Envoi trop lourd */
             413: {
                 headers: {
@@ -29965,6 +30013,15 @@ export interface operations {
             };
             /** @description Format non accepté */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Version attendue */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31636,7 +31693,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Trop de demandes */
             429: {
@@ -33221,7 +33280,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Trop de demandes */
             429: {
@@ -33882,7 +33943,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Trop de demandes */
             429: {
@@ -34381,7 +34444,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Trop de demandes */
             429: {

@@ -78,7 +78,7 @@ class ApiSchema(AutoSchema):
 
     def get_override_parameters(self) -> list[Any]:
         parameters = [*super().get_override_parameters()]
-        if self.method in VERSIONED and self._versioned():
+        if self.method in VERSIONED and getattr(self.view, "versioned", False):
             optional = self.method in getattr(self.view, "unconditional", ())
             parameters.append(IF_MATCH_WHEN_THERE if optional else IF_MATCH)
         kept = getattr(self.view, "replayable", True)
@@ -98,23 +98,24 @@ class ApiSchema(AutoSchema):
         responses: dict[str, Any] = super()._get_response_bodies(direction)
         component = _component("Problem", ResolvedComponent.SCHEMA, PROBLEM)
         self.registry.register_on_missing(component)
-        for status in self._refusals():
-            responses.setdefault(
-                str(status), {"description": TITLES[status], "content": {MEDIA_TYPE: {"schema": component.ref}}}
-            )
+        for status in sorted({*self._refusals(), *(status for status in responses if status.startswith("4"))}):
+            said = responses.get(status, {})
+            own = [content["schema"] for content in said.get("content", {}).values()]
+            responses[status] = {
+                "description": said.get("description") or TITLES[int(status)],
+                # What a view says of a refusal is one of its reasons: the common ones remain.
+                "content": {MEDIA_TYPE: {"schema": {"anyOf": [*own, component.ref]} if own else component.ref}},
+            }
         return responses
 
     def _needed(self) -> str | None:
         needed: str | None = getattr(self.view, "abilities", {}).get(self.method)
         return needed
 
-    def _versioned(self) -> bool:
-        return bool(getattr(self.view, "versioned", False))
-
-    def _refusals(self) -> list[int]:
+    def _refusals(self) -> list[str]:
         statuses = [400, 401, 403, 404, 409, 429]
         if self.method in UNSAFE:
             statuses += [413, 415]
-        if self.method in VERSIONED and self._versioned():
+        if any(parameter in (IF_MATCH, IF_MATCH_WHEN_THERE) for parameter in self.get_override_parameters()):
             statuses += [412, 428]
-        return sorted(statuses)
+        return [str(status) for status in statuses]

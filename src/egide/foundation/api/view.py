@@ -47,7 +47,8 @@ class ApiView(APIView):
     throttle_scopes: ClassVar[Mapping[str, str]] = {}
     """Method → bucket of `throttling.LIMITS`, when not the usual read / write."""
     versioned: ClassVar[bool] = False
-    """PATCH, PUT and DELETE answer 412 and 428 (documentation; the handler calls `expected_version`)."""
+    """PATCH, PUT and DELETE take If-Match, and answer 412 and 428 (documentation; the handler calls
+    `expected_version`). A POST that does so names `IF_MATCH` among its parameters."""
 
     replayable: ClassVar[bool] = True
     """False: no answer is kept for Idempotency-Key, since it tells what must not be written anywhere."""

@@ -14,7 +14,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from egide.foundation.api.public import ApiView, etag_of, expected_version
+from egide.foundation.api.public import IF_MATCH, ApiView, etag_of, expected_version
 from egide.kit.errors import Invalid
 from egide.modules.adequation.api.schema import Questionnaires, QuestionsDuQuestionnaire, Reponses
 from egide.modules.adequation.models import Questionnaire
@@ -56,7 +56,10 @@ class ValidationView(ApiView):
     abilities = {"POST": "adequation.answer"}
 
     @extend_schema(
-        operation_id="questionnaire_validate", parameters=[REFERENCE], request=None, responses=Questionnaires
+        operation_id="questionnaire_validate",
+        parameters=[REFERENCE, IF_MATCH],
+        request=None,
+        responses=Questionnaires,
     )
     def post(self, request: Request, reference: str) -> Response:
         validate(reference=reference, user_id=self.caller.user_id, expected_version=expected_version(request))

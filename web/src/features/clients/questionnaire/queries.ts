@@ -35,8 +35,7 @@ export const answer = (reference: string, version: number, part: Part, answers: 
 export const validate = (reference: string, version: number): Promise<Told> =>
   unwrap(
     api.POST("/clients/{reference}/questionnaire/validation", {
-      params: { path: { reference } },
-      headers: ifMatch(version),
+      params: { path: { reference }, header: ifMatch(version) },
     }),
   );
 
