@@ -35,7 +35,7 @@ MEETINGS, FIRMS = 36, 6
 WORKERS = 2
 WANTED = 200
 """Meetings an hour."""
-LOOK_S, SELDOM_S = 1.0, 5.0
+LOOK_S, SELDOM_S = 1.0, 10.0
 """Between two looks: where seconds are told, and where looking would take from what is measured."""
 SEED = ("--cabinets", str(FIRMS), "--clients", str(MEETINGS))
 ALLOWED = {"accorde": True, "formulation": "J’autorise l’envoi des enregistrements à ce service."}

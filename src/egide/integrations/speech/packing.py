@@ -11,6 +11,9 @@ from egide.integrations.speech.types import RATE
 if TYPE_CHECKING:
     from egide.integrations.speech.sound import Channels
 
+_QUICK = {"compression_level": "0", "frame_size": "16384"}
+"""A twelfth longer than by default, for half of the time: a piece waits some minutes, then goes."""
+
 
 def packed(sound: Channels) -> bytes:
     """One or two channels at `RATE`, as a FLAC file."""
@@ -20,15 +23,11 @@ def packed(sound: Channels) -> bytes:
     held = io.BytesIO()
     layout = "stereo" if sound.shape[0] == 2 else "mono"
     with av.open(held, "w", format="flac") as container:
-        stream = container.add_stream("flac", rate=RATE, layout=layout)
-        stream.codec_context.format = "s16"
-        stream.codec_context.open()
-        resampler = av.AudioResampler("s16", layout, RATE, frame_size=stream.codec_context.frame_size)
+        stream = container.add_stream("flac", rate=RATE, layout=layout, options=_QUICK)
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound.T.reshape(1, -1)), format="s16", layout=layout)
         frame.sample_rate = RATE
-        for block in [*resampler.resample(frame), *resampler.resample(None)]:
-            container.mux(stream.encode(block))
-        container.mux(stream.encode(None))
+        for ready in (frame, None):
+            container.mux(stream.encode(ready))
     return held.getvalue()
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from egide.integrations.speech.types import RATE, Code, SpeechFailure
 
 if TYPE_CHECKING:
     import numpy as np
-    from av import AudioFrame, AudioResampler
+    from av import AudioFrame
     from numpy.typing import NDArray
 
     from egide.integrations.speech.types import Samples
@@ -57,27 +57,73 @@ def decoded(source: Source) -> Iterator[Channels]:
                 raise SpeechFailure(Code.NO_SOUND)
             stream = container.streams.audio[0]
             layout = "stereo" if stream.codec_context.channels == 2 else "mono"
-            resampler: AudioResampler | None = None
-            kind = None
+            resampler: _Resampler | None = None
             for frame in container.decode(stream):
                 # What follows a change in the middle (two files put end to end) is read as it is.
-                if resampler is None or kind != (frame.format.name, frame.layout.name, frame.sample_rate):
-                    yield from _rest(resampler)
-                    kind = (frame.format.name, frame.layout.name, frame.sample_rate)
-                    # By the second: a call for each of the 20 ms of a frame would cost more than decoding.
-                    resampler = av.AudioResampler(format="s16p", layout=layout, rate=RATE, frame_size=RATE)
-                for block in resampler.resample(frame):
-                    yield _samples(block)
-            yield from _rest(resampler)
+                if resampler is None or not resampler.fits(frame):
+                    if resampler is not None:
+                        yield from resampler.end()
+                    resampler = _Resampler(frame, layout)
+                yield from resampler.add(frame)
+            if resampler is not None:
+                yield from resampler.end()
     except av.FFmpegError as error:
         if isinstance(error, FileNotFoundError):
             raise
         raise SpeechFailure(Code.UNREADABLE) from error
 
 
-def _rest(resampler: AudioResampler | None) -> Iterator[Channels]:
-    for block in resampler.resample(None) if resampler else ():
-        yield _samples(block)
+class _Resampler:
+    """Frames of one kind as blocks of about a second at `RATE`.
+
+    They are put together first: to resample each frame of 20 ms alone would cost as much as to decode it.
+    """
+
+    def __init__(self, frame: AudioFrame, layout: str) -> None:
+        import av
+        import numpy as np
+        from av.audio.frame import format_dtypes
+
+        self._kind = _kind(frame)
+        self._resampler = av.AudioResampler(format="s16p", layout=layout, rate=RATE)
+        self._type = np.dtype(format_dtypes[frame.format.name])
+        self._wide = 1 if frame.format.is_planar else len(frame.layout.channels)
+        self._planes: list[list[NDArray[Any]]] = [[] for _ in frame.planes]
+        self._count = 0
+
+    def fits(self, frame: AudioFrame) -> bool:
+        return _kind(frame) == self._kind
+
+    def add(self, frame: AudioFrame) -> Iterator[Channels]:
+        import numpy as np
+
+        for held, plane in zip(self._planes, frame.planes, strict=True):
+            held.append(np.frombuffer(plane, self._type, frame.samples * self._wide))  # type: ignore[call-overload]
+        self._count += frame.samples
+        if self._count >= frame.sample_rate:
+            yield from self._resampled()
+
+    def end(self) -> Iterator[Channels]:
+        if self._count:
+            yield from self._resampled()
+        yield from map(_samples, self._resampler.resample(None))
+
+    def _resampled(self) -> Iterator[Channels]:
+        import av
+        import numpy as np
+
+        name, layout, rate = self._kind
+        planes = np.stack([np.concatenate(held) for held in self._planes])
+        for held in self._planes:
+            held.clear()
+        self._count = 0
+        whole = av.AudioFrame.from_ndarray(planes, format=name, layout=layout)
+        whole.sample_rate = rate
+        yield from map(_samples, self._resampler.resample(whole))
+
+
+def _kind(frame: AudioFrame) -> tuple[str, str, int]:
+    return frame.format.name, frame.layout.name, frame.sample_rate
 
 
 def _samples(frame: AudioFrame) -> Channels:
