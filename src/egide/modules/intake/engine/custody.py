@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from egide.kit import patterns as re
-from egide.kit.french.names import gender_of
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.child import Child
+from egide.modules.intake.engine.dependents import read_dependents
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.questions import answers
 from egide.modules.intake.engine.reading import Reading, Span
-from egide.modules.intake.engine.types import Row
 
 _TAXED = re.compile(
     r"\b(?:a (?:ma |sa |notre |leur |la )?charge|rattachee?s?|sur (?:notre|nos|ma|mes|sa|ses|leurs?|la|les|votre|"
@@ -65,26 +64,15 @@ _MANY = re.compile(
 _COUNTS = {"deux": 2, "trois": 3, "quatre": 4}
 
 
-@dataclass(slots=True)
-class Child:
-    """A row of the file with where the child stands in the talk; ``key`` is "" without a first name."""
-
-    row: Row
-    start: int
-    end: int
-    key: str = ""
-
-    @property
-    def gender(self) -> str:
-        return gender_of(self.key) if self.key else ""
-
-
 def read_custody(reading: Reading, children: list[Child]) -> None:
     """Write ``fiscalement_a_charge`` and ``garde_alternee`` where they were said."""
     if not children:
         return
     mentions = _mentions(reading, children)
+    settled = read_dependents(reading, children, mentions)
     for field, value, clause, span in _said(reading):
+        if field == "fiscalement_a_charge" and any(start < span[1] and span[0] < end for start, end in settled):
+            continue
         meant = _meant(reading, children, mentions, clause, span)
         for child in meant:
             child.row.setdefault(field, reading.leaf(value, span, confidence=0.8))
@@ -318,6 +306,7 @@ def _group(children: list[Child], mentions: list[tuple[int, Child]], many: re.Ma
     return fitting
 
 
+_ONLY_SAID = re.compile(r"^\W*(?:oui,? |non,? )?[a-z-]+(?:,? et [a-z-]+)?,? (?:seulement|uniquement|seule?s?)\b")
 _ONLY = re.compile(r"\W*(?:juste|seulement|que|plus que|il (?:ne |n'y )?(?:reste|a) (?:plus )?que|reste|encore) ")
 
 
@@ -337,6 +326,16 @@ def _all_but_one(
     for child in children:
         value = all(child is not one for one in apart)
         child.row[field] = reading.leaf(value, others.span() if value else (clause.start, clause.end), confidence=0.8)
+    return True
+
+
+def _only_these(reading: Reading, children: list[Child], named: list[Child], clause: Clause) -> bool:
+    """ "Ils sont à charge ?" "Plus que Théo.", "Arthur seulement": the others are not."""
+    if not named or not (_ONLY.match(clause.text) or _ONLY_SAID.match(clause.text)):
+        return False
+    for child in children:
+        kept = any(child is one for one in named)
+        child.row.setdefault("fiscalement_a_charge", reading.leaf(kept, (clause.start, clause.end), confidence=0.76))
     return True
 
 
@@ -360,14 +359,14 @@ def _answered(reading: Reading, children: list[Child], mentions: list[tuple[int,
                 if value or field == "fiscalement_a_charge":
                     child.row.setdefault(field, reading.leaf(value, (clause.start, clause.end), confidence=0.8))
             continue
-        if _all_but_one(reading, children, mentions, clause, field):
+        only = [child for start, child in mentions if clause.start <= start < clause.end]
+        if _all_but_one(reading, children, mentions, clause, field) or (
+            field == "fiscalement_a_charge" and _only_these(reading, children, only, clause)
+        ):
             continue
         yes, no = stance.says_yes(clause.text), stance.says_no(clause.text) or bool(_NEITHER.match(clause.text))
         yes = yes or bool(re.search(r",? oui\W*$|^\W*(?:tous|toutes)\b", clause.text))
         explicit = re.search(r"\balternee\b", question.clause.text)
-        only = [child for start, child in mentions if clause.start <= start < clause.end]
-        if only and _ONLY.match(clause.text):
-            yes = True
         if not yes and not (no and (field == "fiscalement_a_charge" or explicit)):
             continue
         asked = question.clause

@@ -12,8 +12,9 @@ from egide.modules.intake.engine.ages import (
     shared_age,
     unnamed,
 )
+from egide.modules.intake.engine.child import Child
 from egide.modules.intake.engine.child_births import asked_birth
-from egide.modules.intake.engine.custody import Child, read_custody
+from egide.modules.intake.engine.custody import read_custody
 from egide.modules.intake.engine.firstnames import Name, surname_after
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Row
