@@ -7,6 +7,7 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.pension_contract import saves_for_pension
+from egide.modules.intake.engine.plans import planned, quoted
 from egide.modules.intake.engine.reading import Reading
 
 _ALREADY_LEFT = re.compile(
@@ -33,8 +34,10 @@ def not_in_force(reading: Reading, anchor: Anchor) -> str:
     after = reading.text[anchor.end : min(clause.end, anchor.end + 60)]
     if clause.punctuated and stance.left_out(clause.text):
         return "hors sujet"
-    if _just_taken(reading, clause):
+    if _just_taken(reading, clause) or quoted(reading, anchor.start, anchor.end):
         return "proposé par le courtier"
+    if planned(reading, anchor.start, anchor.end, insured=bool(anchor.institutions)):
+        return "souhaité"
     if holder == "entreprise" and anchor.kind not in ("multirisque_pro", "rc_pro"):
         return "entreprise"
     if stance.negated_before(reading.document, anchor.start) and not re.search(r"\b(?:change|touche|bouge)\b", before):

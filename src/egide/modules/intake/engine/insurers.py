@@ -16,6 +16,7 @@ from egide.modules.intake.engine.contract_numbers import renewal_and_number
 from egide.modules.intake.engine.in_force import STOPPED, THEIR_OWN
 from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, paired
 from egide.modules.intake.engine.pension_contract import saves_for_pension
+from egide.modules.intake.engine.plans import planned, quoted
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, restated
 from egide.modules.intake.engine.types import Evidence, Row
@@ -202,6 +203,8 @@ def _in_force(reading: Reading, institution: Found[Institution]) -> bool:
         or stance.negated_before(reading.document, institution.start)
         or _NOT_A_CONTRACT.search(before)
         or left(reading, institution)
+        or quoted(reading, institution.start, institution.end)
+        or planned(reading, institution.start, institution.end, insured=True)
         or (stance.offered(before) and clause.role in ("courtier", "narrateur"))
         or (clause.role == "courtier" and stance.offered(clause.text) and not THEIR_OWN.search(clause.text))
     )

@@ -160,8 +160,8 @@ def _buying(reading: Reading, anchor: Anchor, before: str) -> bool:
 
 
 _ASKS_WISH = re.compile(
-    r"\b(?:cherchez?|cherchiez|projets?|envisage\w*|comptez|aimeriez|voudriez) (?:\w+ ){0,2}(?:achat|acheter|"
-    r"racheter)\b"
+    r"\b(?:(?:cherchez?|cherchiez|projets?|envisage\w*|comptez|aimeriez|voudriez) (?:\w+ ){0,2}(?:achat|acheter|"
+    r"racheter)|projets? immobiliers?)\b"
 )
 
 

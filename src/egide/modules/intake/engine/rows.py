@@ -11,6 +11,7 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.earners import earner
+from egide.modules.intake.engine.plans import planned
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.types import Leaf, Row
 
@@ -173,6 +174,8 @@ def unreal(reading: Reading, anchor: Anchor, *, wishes: bool = True) -> str:
             before,
         )
     ):
+        return "souhaité"
+    if wishes and planned(reading, anchor.start, anchor.end):
         return "souhaité"
     if stance.hypothetical(before):
         return "hypothèse"

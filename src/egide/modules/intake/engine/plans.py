@@ -1,0 +1,116 @@
+"""What is only to come: a thing to be opened or bought, an insurer's quote, what stands under a heading of wants.
+
+Such a thing is told with the words of one that is owned, amount included; what tells it apart governs it from a clause
+or a paragraph away.
+"""
+
+from __future__ import annotations
+
+from egide.kit import patterns as re
+from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.reading import Reading
+
+_GET = r"(?:ouvrir|souscrire|acheter|acquerir|prendre|mettre en place|faire construire|se prendre|investir dans)"
+# "L'idée c'est de prendre une maison", "on ouvre un PER", "je vais prendre une assurance".
+_AHEAD = re.compile(
+    r"\b(?:(?:l'idee|le but|l'objectif|le projet|le reve)(?: (?:a terme|pour nous|ensuite))?,? (?:c'est|est|serait|ce "
+    rf"serait|c'etait) (?:de |d')(?:{_GET}|placer|remplir|garnir)|"
+    r"(?:on|vous) (?:ouvre|ouvrons|ouvrirait|ouvririez)|j'ouvre|"
+    rf"(?:vais|va|allons|allez|vont|faut|faudra|faudrait|aimerais?|aimerait|aimeraient|aimerions|voudrais?|voudrait|"
+    rf"voudraient|voudrions|souhaite|souhaitent|veut|veulent|compte|comptent|comptons) (?:[a-z]+ )?{_GET}|"
+    rf"^\W*(?:(?:un|deux|trois|premierement|deuxiemement|d'abord|ensuite|puis|enfin)\W+)*{_GET}|"
+    r"(?:dans|d'ici) (?:[a-z]+|\d+)(?: ou [a-z]+| a [a-z]+)? (?:ans|mois),? (?:on|je|nous) (?:fait construire|achete\b|"
+    r"prend\b|fera|acheter\w+))\b"
+)
+_TO_DO = re.compile(r"[^.;:,]{0,28} a (?:ouvrir|souscrire|mettre en place|acheter|acquerir|prevoir)\b")
+_HELD = re.compile(
+    r"\b(?:j'ai|j'en ai|on a|il a|elle a|ils ont|elles ont|nous avons|avons|(?:il )?y a|avais|avait|avaient|detien\w+|"
+    r"possed\w+|depuis|deja|proprietaires?|ouvert\w*|souscrit\w*|acquis\w*|est a|en place depuis|en cours|actuel\w*|"
+    r"existant\w*|garde\w*|conserv\w+)\b"
+)
+# In a note, what opens the part that tells wants, proposals and decisions; and what opens another part.
+_WANTS = re.compile(
+    r"^\W*(?:ce qu'(?:il|elle|ils|elles|on) (?:veu\w+|souhait\w+|cherch\w+|voud\w+|demand\w+|me demand\w+)|"
+    r"(?:ses|leurs?|les) (?:souhaits?|projets?|envies|demandes?|objectifs)|projets?|objectifs?|souhaits?|demandes?|"
+    r"(?P<offer>preconisations?|propositions?|proposee?s?|recommandations?|a (?:mettre en place|ouvrir|souscrire)))\b"
+    r"(?: (?:du|de la|des|de|d') ?[a-z]+| [a-z]+)?\W*(?:[:.]|$)"
+)
+_COUNTED = (
+    r"(?:un|deux|trois|quatre|premier|deuxieme|troisieme|\d|premierement|deuxiemement|ensuite|puis|enfin|d'abord)"
+)
+_OTHER_PART = re.compile(
+    rf"^\W*(?:(?!{_COUNTED}\b)[a-z][a-z' -]{{2,30}} :|situation|patrimoine|actifs?\b|existant|aujourd'hui|actuellement|"
+    r"(?:il|elle|ils|elles) (?:a|ont|est|sont|possed\w+|detien\w+|vi\w+|habit\w+|gagn\w+|percoi\w+|travaill\w+)\b|"
+    r"foyer|revenus|charges|famille|cote|(?:monsieur|madame)\b)"
+)
+
+
+def planned(reading: Reading, start: int, end: int, *, insured: bool = False) -> bool:
+    """Whether the thing named between two positions is told as one to be opened, bought or built.
+
+    ``insured``: its insurer is named; then wants are told of what is in force, too ("changer de mutuelle, AXA").
+    """
+    clause = reading.document.clause_at(start)
+    low = max(clause.start, start - 130) if clause.punctuated else max(0, start - 110)
+    lead = reading.text[low:start]
+    ahead = list(_AHEAD.finditer(lead))
+    if ahead and not _HELD.search(lead, ahead[-1].end()):
+        return True
+    if clause.role == "narrateur" and _TO_DO.match(reading.text, end):
+        return True
+    return _under_wants(reading, clause, end, insured=insured)
+
+
+def _under_wants(reading: Reading, clause: Clause, end: int, *, insured: bool) -> bool:
+    """In a note, whether a thing stands in the part that opens with a heading of wants or of proposals."""
+    if clause.role != "narrateur" or _HELD.search(reading.text, clause.start, min(clause.end, end + 60)):
+        return False
+    for index in range(clause.index, max(-1, clause.index - 9), -1):
+        part = reading.document.clauses[index]
+        if part.turn != clause.turn:
+            return False
+        heading = _WANTS.match(part.text)
+        if heading is not None:
+            return bool(heading["offer"]) or not insured
+        if index != clause.index and _OTHER_PART.match(part.text):
+            return False
+    return False
+
+
+_QUOTE = re.compile(
+    r"\b(?:(?:j'ai|j'aurais|on aurait|nous aurions|nous avons) (?:un|une) (?:tarif|offre|prix|devis|proposition)|"
+    r"je (?:vous|lui|leur) (?:ai|avais) (?:trouve|chiffre|sorti|prepare|obtenu|negocie)|(?:m'ont|m'a|nous ont|"
+    r"nous a) (?:fait|envoye) (?:un|leur) devis|devis (?:a|de) (?=\d|[a-z]+)|"
+    r"(?:on aurait|on serait|ca (?:vous |nous )?(?:ferait|reviendrait|couterait)|ce serait)\b|"
+    r"(?:ca|cela) (?:vous|te) (?:va|irait|parle|convient|conviendrait|tente|dit)\b|"
+    r"on (?:part|signe|valide) (?:la-dessus|comme ca|ca)|on signe\b|c'est (?:bon )?pour vous \?)"
+)
+_PAID_NOW = re.compile(
+    r"\b(?:vous (?:avez|payez|etes|cotisez)|je (?:paie|paye|cotise|suis)|on (?:paie|paye|est)\b(?! d'accord)|actuel\w*|"
+    r"aujourd'hui|depuis|en cours|mon contrat|preleve\w*)\b"
+)
+_UNINSURED = re.compile(
+    r"\b(?:vous (?:etes|avez)|je suis|on est) (?:(?:pas )?(?:couverte?s?|assuree?s?) (?:nulle part|par rien|de rien)|"
+    r"rien)\b"
+)
+# "Un petit contrat, accepté à 11 euros", "Apivia à 74 euros, validée".
+_AGREED = re.compile(r"[^.;]{0,60}\b(?:acceptee?s?|validee?s?|retenue?s?)\b")
+
+
+def quoted(reading: Reading, start: int, end: int) -> bool:
+    """Whether the cover named between two positions is one whose price is offered, agreed to or not."""
+    clause = reading.document.clause_at(start)
+    if clause.role == "narrateur":
+        told = _AGREED.match(reading.text, end, clause.end)
+        return told is not None and not _HELD.search(reading.text, clause.start, clause.end)
+    low, high = _around(reading, clause, start, end)
+    words = reading.text[low:high]
+    return bool(_QUOTE.search(words)) and not _PAID_NOW.search(_UNINSURED.sub(" ", words))
+
+
+def _around(reading: Reading, clause: Clause, start: int, end: int) -> tuple[int, int]:
+    if not clause.punctuated:
+        return max(0, start - 70), end + 90
+    following = reading.document.clauses[clause.index + 1 : clause.index + 2]
+    same = bool(following) and following[0].turn == clause.turn
+    return clause.start, following[0].end if same else clause.end
