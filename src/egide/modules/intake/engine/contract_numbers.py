@@ -25,6 +25,7 @@ _CUE = re.compile(
     r"(?P<letters>(?:\b[a-z]\b(?:,? comme [a-z]+)?[ ,.-]+){0,3})"
 )
 _APART = re.compile(r"[ ,.-]{1,3}")
+_JOINED = re.compile(r"\b(?:et|avec|pour|comme) (?:pour )?(?:la |le |l'|les |ma |mon |notre |nos )?$")
 _FIGURES = re.compile(r"[\d ,.-]*")
 
 
@@ -32,21 +33,37 @@ def renewal_and_number(reading: Reading, start: int, last: int, row: Row, kind: 
     """The renewal date (the next one, when only day and month are said) and the policy number, close by; ``kind``:
     the kind of the contract, when it is known."""
     reference = reading.document.reference
-    for mention in reading.dates_between(start, last + 70):
+    stop = _next_item(reading, start, kind)
+    for mention in reading.dates_between(start, min(last + 70, stop)):
         lead = reading.text[max(start, mention.start - 40) : mention.start]
         if _RENEWS.search(lead) and not _of_another(reading, mention.start, kind):
             value = mention.value
             if mention.kind == "partial" and value < reference.isoformat()[: len(value)]:
                 value = f"{int(value[:4]) + 1}{value[4:]}"
             row["echeance"] = reading.leaf(value, (mention.start, mention.end), confidence=0.75)
-    number = _NUMBER.search(reading.text, start, last + 60)
+    number = _NUMBER.search(reading.text, start, min(last + 60, stop))
     if number:
         span = number.span("number")
         row["numero"] = reading.leaf(reading.said(*span).rstrip(" ,."), span, confidence=0.75)
         return
-    dictated = _dictated(reading, start, last + 90)
+    dictated = _dictated(reading, start, min(last + 90, stop))
     if dictated is not None:
         row["numero"] = reading.leaf(dictated[0], dictated[1], confidence=0.7)
+
+
+def _next_item(reading: Reading, start: int, kind: str) -> int:
+    """Where a list goes on to a contract of another kind, once an insurer was said of this one."""
+    text = reading.text
+    if not kind:
+        return len(text)
+    for thing in reading.named_between("contrats_existants", start + 1, start + 260):
+        if thing.kind in ("", kind) or _JOINED.search(text, thing.start - 24, thing.start):
+            continue
+        if any(start <= one.start < thing.start for one in reading.document.institutions):
+            renews = _RENEWS_OF.search(text, max(start, thing.start - 40), thing.start)
+            if renews is None:
+                return thing.start
+    return len(text)
 
 
 def _of_another(reading: Reading, position: int, kind: str) -> bool:

@@ -14,7 +14,7 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.contract_numbers import renewal_and_number
 from egide.modules.intake.engine.in_force import STOPPED, THEIR_OWN
-from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, paired
+from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, opens_sentence, paired
 from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.plans import planned, quoted
 from egide.modules.intake.engine.reading import Reading
@@ -254,13 +254,10 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
         asked = THINGS.search(question.text)
         if asked and asked.lastgroup:
             return asked.lastgroup
-    best, lowest = "", 260.0
-    for thing in reading.named_between("contrats_existants", institution.start - 280, institution.end + 45):
-        if not thing.kind or (health and thing.kind not in _HEALTH_MUTUAL) or _REFUSED.search(thing.clause.text):
-            continue
-        cost = _distance(reading, thing, institution, clause.index)
-        if cost < lowest:
-            best, lowest = thing.kind, cost
+    opening = opens_sentence(reading, clause, institution) if clause.punctuated and not health else ""
+    if opening in _TOLD_NEAR - {"emprunteur"}:
+        return opening
+    best, lowest = _nearest_kind(reading, institution, clause.index)
     if insured and not health:
         named = reading.named_between("passifs", institution.start - 400, institution.start)
         loans = [thing.last for thing in named]
@@ -272,6 +269,18 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
         words = THINGS.finditer(reading.text, max(0, institution.start - 220), institution.start)
         best = next((kind for kind in reversed([word.lastgroup or "" for word in words]) if kind in _TOLD_NEAR), "")
     return best or _kept_car(reading, institution) or _SPECIALITY.get(institution.value.name, "")
+
+
+def _nearest_kind(reading: Reading, institution: Found[Institution], index: int) -> tuple[str, float]:
+    """The kind of the contract named nearest to an insurer, with how far it is."""
+    best, lowest = "", 260.0
+    for thing in reading.named_between("contrats_existants", institution.start - 280, institution.end + 45):
+        unfit = "m" in institution.value.kinds and thing.kind not in _HEALTH_MUTUAL
+        if thing.kind and not unfit and not _REFUSED.search(thing.clause.text):
+            cost = _distance(reading, thing, institution, index)
+            if cost < lowest:
+                best, lowest = thing.kind, cost
+    return best, lowest
 
 
 def _kept_car(reading: Reading, institution: Found[Institution]) -> str:

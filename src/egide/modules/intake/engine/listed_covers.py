@@ -12,6 +12,7 @@ from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
+from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount
 from egide.modules.intake.engine.types import Row
@@ -26,7 +27,7 @@ THINGS = re.compile(
     r"pavillon|"
     r"chalet|(?<=la )ferme|mrh)|"
     r"(?P<moto>motos?|scooters?|vespa)|"
-    r"(?P<auto>voitures?|autos?|vehicules?|bagnoles?|caisses|fourgon|camionnette|utilitaire|camion|clio|conduit|conduisez|roule[sz])|"
+    r"(?P<auto>voitures?|autos?|vehicules?|bagnoles?|caisses|fourgon(?:nette)?|camionnette|utilitaire|camion|clio|conduit|conduisez|roule[sz])|"
     r"(?P<sante>sante|soins|mutuelle|lunettes|dents)|"
     r"(?P<rc_pro>rc pro\w*|rc|responsabilite (?:civile|professionnelle)|decennale)|"
     r"(?P<gav>gav|accidents de la vie)|(?P<protection_juridique>protection juridique|pj)|"
@@ -93,6 +94,14 @@ def kinds_after(reading: Reading, institution: Found[Institution]) -> list[tuple
             found.append((thing.lastgroup, thing.start(), thing.end()))
         lead = _NEXT.match(reading.text, thing.end())
     return found
+
+
+def opens_sentence(reading: Reading, clause: Clause, institution: Found[Institution]) -> str:
+    """ "La santé par l'employeur, chez Verspieren": what opens the sentence of an insurer, before any other one."""
+    others = [one.end for one in reading.document.institutions if clause.start <= one.start < institution.start]
+    things = THINGS.finditer(reading.text, max([clause.start, *others]), institution.start)
+    kinds = [thing.lastgroup or "" for thing in things]
+    return kinds[-1] if kinds else ""
 
 
 _PAPER = re.compile(r"\W*(?:oui |alors |voila |tenez |c'est (?:le )?)*contrat (?:numero |n° ?)?[a-z]{0,3} ?\d")

@@ -32,6 +32,9 @@ _COSTS = re.compile(r"\b(?:ca|cela|ce qui|le tout) (?:me |nous |lui |leur )(?:fa
 _EACH_TIME = re.compile(r"\W*(?:euros?)?\W*(?:par|/|chaque) ?(?:mois|trimestre|an\b)")
 # "1 800 € (90/mois)": what is owed, with what it costs.
 _INSTALMENT_BESIDE = re.compile(r"\s*(?:euros?|€)? ?\((?:[a-z. :]{0,12})\d[\d ,.]*\s*(?:€|euros?)? ?(?:/|par) ?m")
+_ONE_MORE = re.compile(
+    r"\b(?:puis|ensuite|sinon|l'autre|(?:et|plus|aussi) (?:il y a |y a )?(?:la|le|les|l'|une?|mon|ma))\b"
+)
 _NEIGHBOURS = ("passifs", "biens_immobiliers")
 
 
@@ -64,6 +67,20 @@ class Figures:
         if event.kind is Kind.DATE:
             return self._date(loan, event, clause)
         return self._lender(loan, event, clause)
+
+    def of_next(self, loan: Loan, event: Event) -> bool:
+        """ "94 par mois, puis le coup de pouce de mon parrain, 60 par mois": a second sum paid each month, opened by
+        words for one more thing, is not of the loan in hand, nor is what follows it."""
+        measure, paid = event.measure, loan.row.get("montant_remboursement")
+        return (
+            event.kind is Kind.MONEY
+            and measure is not None
+            and bool(measure.period)
+            and paid is not None
+            and paid.value != measure.value
+            and 0 < event.start - loan.last < 90
+            and bool(_ONE_MORE.search(self.reading.text, loan.last, event.start))
+        )
 
     def _heard(self, event: Event, clause: Clause) -> bool:
         if clause.role != "courtier":

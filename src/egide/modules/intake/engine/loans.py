@@ -334,12 +334,13 @@ class Ledger:
                 return
             hand = self.hand = Loan("", "", event.start, event.end, event.start)
             self.loans.append(hand)
-        if event.kind is Kind.LENDER and self._other_lender(hand, event):
+        if (event.kind is Kind.LENDER and self._other_lender(hand, event)) or (
+            event.kind is Kind.MONEY and "montant_initial" in hand.row and self._one_more(event, clause)
+        ):
             hand = self.hand = Loan(hand.kind, hand.group, event.start, event.end, event.start, sure=hand.sure)
             self.loans.append(hand)
-        if event.kind is Kind.MONEY and "montant_initial" in hand.row and self._one_more(event, clause):
-            hand = self.hand = Loan(hand.kind, hand.group, event.start, event.end, event.start, sure=hand.sure)
-            self.loans.append(hand)
+        if self._figures.of_next(hand, event):
+            hand = self.hand = self._new(event, dead=True)
         if event.kind is Kind.LENDER and said.FOR_ALL.match(self.reading.text, event.end):
             self._shared = hand
         if self._figures.claim(hand, event, clause, self.asked):

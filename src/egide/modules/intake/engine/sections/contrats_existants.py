@@ -32,6 +32,7 @@ from egide.modules.intake.engine.listed_covers import (
     second_premium,
     with_bank,
 )
+from egide.modules.intake.engine.priced_lists import priced_lists
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import corrected, merge
 from egide.modules.intake.engine.types import Row
@@ -83,7 +84,7 @@ TRIGGERS = (
         r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection|[- ]ecoles?\b|"
         r"[- ]entrepren)|bagnoles?|caisse(?= est assur)|"
         r"clio|dacia[a-z ]{0,10}|peugeot|renault|citroen|twingo|megane|scenic|kangoo|golf|polo|yaris|duster|tesla|"
-        r"audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon|utilitaire|camionnette|taxi|"
+        r"audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon(?:nette)?|utilitaire|camionnette|taxi|"
         r"camions?(?=,? (?:lui,? |il |elle )*(?:est|c'est|chez))",
         _ACCEPTS,
         most=6000,
@@ -176,10 +177,15 @@ def build(reading: Reading) -> None:
     own_insurers(reading, anchors)
     share_insurers(reading, anchors)
     rows: list[tuple[Row, int, int]] = []
+    lists = priced_lists(reading)
     for anchor in anchors:
+        if any(one.tells(anchor) for one in lists):
+            continue
         row = _row(reading, anchor)
         if row is not None:
             rows.append((row, anchor.start, anchor.last))
+    for one in lists:
+        rows.extend(one.rows(reading))
     rows.extend(by_insurer_alone(reading, rows))
     rows.extend(alike(reading, rows))
     rows.sort(key=lambda item: item[1])

@@ -175,9 +175,10 @@ def _inferred(reading: Reading, loan: Loan) -> str:
     ]
     if near and lender is not None and min(near)[1] == "credit_immobilier":
         return "credit_consommation" if _lends_to_spend(reading, str(lender.value)) else "credit_immobilier"
-    if near:
+    usual = _usual(loan)
+    if near and (min(near)[1], usual) != ("credit_consommation", "credit_immobilier"):
         return min(near)[1]
-    return _usual(loan)
+    return usual
 
 
 def _lends_to_spend(reading: Reading, lender: str) -> bool:
