@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egide.kit import compiled, patterns
-from egide.kit.needles import studied
+from egide.kit.needles import endings, studied
 from egide.modules.intake.engine.pipeline import section_files
 
 PATTERNS = [trigger.pattern for section in section_files() for trigger in section.triggers]
@@ -21,6 +21,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first text takes the patterns out of their file
 @given(st.lists(WORDS, max_size=40).map(" ".join), st.sampled_from(PATTERNS), st.sampled_from(("", "oui, " * 150)))
 def test_a_pattern_finds_what_re_finds(text: str, pattern: str, more: str) -> None:
     text += more
@@ -82,17 +83,70 @@ def test_a_match_holds_a_needle_at_one_of_its_places(text: str, pattern: str) ->
         )
 
 
-def test_patterns_compiled_beforehand_are_those_of_re(tmp_path: Path) -> None:
-    wanted = [*PATTERNS[:80], r"(?P<name>[a-zé]+) (?P<year>\d{4})|(?<!x)(\w)\3", r"oui|\d+"]
-    compiled.write(((pattern, *patterns.study(pattern)) for pattern in wanted), tmp_path / "kept.bin")
-    kept = compiled.load(tmp_path / "kept.bin")
-    for pattern in wanted:
-        made = kept.compiled(pattern)
-        assert made == re.compile(pattern)
-        assert made is not None and dict(made.groupindex) == dict(re.compile(pattern).groupindex)
-        assert kept.studied(pattern) == patterns.study(pattern)
-    made = kept.compiled(wanted[-2])
-    assert made is not None and made.fullmatch("juillet 1987", 0).groupdict() == {"name": "juillet", "year": "1987"}
+# Where branches share letters, change places, end or begin the text.
+BRANCHES = [
+    r"(?P<name>[a-zé]+) (?P<year>\d{4})|(?<!x)(\w)\3",
+    r"oui|\d+",
+    r"\b(?:la|le|les|l'|une?|un bon|une belle|d[eu]|de la|(?:du|le) petit)\b",
+    r"(?:ab|a|abc|[a-c]d|ac|b|bc)(?:c|cd)?",
+    r"(?P<loan>prets|pret|pre)(?P<many>s)? ?(?P<kind>auto|a|[^b]x)?",
+    r"(?:pas |plus |[a-m]e |par )?(?:pret|passe|page|p)(?!s)",
+    r"(?:(?:le|la) )*?(?:chat|chien|che|c)+",
+    r"(?i)^(?:OUI|ok)",
+    r"^(?:oui|ouais|non)\b|^ok",
+    r"^a|b",
+    r"\b(?:avec|a|d') ?une? $",
+    r"(?:la|le|pour|cote|)$",
+    r"\W*(?:oui\W+)*$",
+]
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> compiled.Kept:
+    file = tmp_path_factory.mktemp("kept") / "kept.bin"
+    compiled.write(((pattern, *patterns.study(pattern)) for pattern in [*BRANCHES, *PATTERNS]), file)
+    return compiled.load(file)
+
+
+@settings(deadline=None)
+@given(
+    st.one_of(st.lists(WORDS, max_size=30).map(" ".join), st.text("abcdelnoprstuix' 19", max_size=30)),
+    st.sampled_from(("", " ", "\n", "avec une ", "ok")),
+    st.one_of(st.sampled_from(BRANCHES), st.sampled_from(PATTERNS)),
+)
+def test_patterns_compiled_beforehand_find_what_re_finds(
+    kept: compiled.Kept, text: str, end: str, pattern: str
+) -> None:
+    text += end
+    made, expected = kept.compiled(pattern), re.compile(pattern)
+    assert made is not None and dict(made.compiled.groupindex) == dict(expected.groupindex)
+    found = [(match.span(), match.groups()) for match in expected.finditer(text)]
+    assert [(match.span(), match.groups()) for match in made.compiled.finditer(text)] == found
+    for start in (0, 3):
+        first = expected.search(text, start)
+        at = made.compiled.match(text, start) if made.anchored else made.compiled.search(text, start)
+        assert (at and at.span()) == (first and first.span())
+        assert first is None or not made.ends or text.endswith(made.ends, start)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ends"),
+    [
+        (r"\b(?:avec|a) $", {"vec ", "a ", "vec \n", "a \n"}),
+        (r"[^.]*(?:la|une?)$", {"la", "un", "une", "la\n", "un\n", "une\n"}),
+        (r"maison\W*$", set()),
+        (r"maison", set()),
+        (r"la$|le$", set()),
+    ],
+)
+def test_ends_are_those_of_all_that_a_closed_pattern_matches(pattern: str, ends: set[str]) -> None:
+    assert set(endings(pattern)) == ends
+
+
+def test_what_is_known_of_a_pattern_is_kept(kept: compiled.Kept) -> None:
+    assert all(kept.studied(pattern) == patterns.study(pattern) for pattern in PATTERNS[:80])
+    anchored = [pattern for pattern in BRANCHES if (made := kept.compiled(pattern)) is not None and made.anchored]
+    assert anchored == [r"(?i)^(?:OUI|ok)", r"^(?:oui|ouais|non)\b|^ok"]
     assert kept.compiled("jamais vu") is None and kept.studied("jamais vu") is None
 
 

@@ -16,15 +16,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from egide.kit.branches import code_of, is_anchored
+from egide.kit.needles import endings
 
 _machine: Any = import_module("_sre")
 _parser: Any = import_module("re._parser")
-_compiler: Any = import_module("re._compiler")
 FILE = Path(__file__).parent / "data" / f"patterns.{sys.implementation.cache_tag}.bin"
 
 # piece of a word -> the needles that are told by it, the place of the piece in them and theirs in a match
 Needles = dict[str, list[tuple[tuple[str, ...], int, tuple[int, ...] | None]]]
+
+
+class Made(NamedTuple):
+    """A pattern compiled; whether it matches at the beginning of a text only, and the ends of all that it matches (none
+    when it does not tell)."""
+
+    compiled: re.Pattern[str]
+    anchored: bool = False
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +46,14 @@ class Kept:
     made: dict[str, bytes] = field(default_factory=dict)
     learned: dict[str, bytes] = field(default_factory=dict)
 
-    def compiled(self, pattern: str) -> re.Pattern[str] | None:
+    def compiled(self, pattern: str) -> Made | None:
         """The pattern, by the last step of ``re.compile``; None when it is not kept."""
         record = self.made.get(pattern)
         if record is None:
             return None
-        flags, code, groups, numbers, names = marshal.loads(record)  # noqa: S302  written where it is installed
+        flags, code, groups, numbers, names, *known = marshal.loads(record)  # noqa: S302  written where it is used
         code = array("I", code).tolist()
-        revived: re.Pattern[str] = _machine.compile(pattern, flags, code, groups, numbers, names)
-        return revived
+        return Made(_machine.compile(pattern, flags, code, groups, numbers, names), *known)
 
     def studied(self, pattern: str) -> tuple[Needles, int] | None:
         """The needles of a pattern, and how far a match can reach; None when it is not kept."""
@@ -55,7 +65,7 @@ class Kept:
 def _stamp() -> str:
     """What made the file: this interpreter, and the code that studies patterns."""
     here = Path(__file__).parent
-    code = b"".join((here / name).read_bytes() for name in ("needles.py", "patterns.py", "compiled.py"))
+    code = b"".join((here / name).read_bytes() for name in ("branches.py", "compiled.py", "needles.py", "patterns.py"))
     return f"{sys.version} {_machine.MAGIC} {_machine.CODESIZE} {sys.byteorder} {zlib.crc32(code)}"
 
 
@@ -81,12 +91,14 @@ def write(studied: Iterable[tuple[str, Needles, int]], path: Path = FILE) -> Non
     beside.replace(path)
 
 
-def _make(pattern: str) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
-    """As ``re.compile`` does it, but for the last step: flags, code, groups, their names, the names by number."""
+def _make(pattern: str) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], bool, tuple[str, ...]]:
+    """As ``re.compile`` does it, but for the last step, and with the code of ``branches.py``: flags, code, groups,
+    their names, the names by number; then the rest of ``Made``."""
     parsed = _parser.parse(pattern)
     state = parsed.state
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    code = array("I", _compiler._code(parsed, 0)).tobytes()
-    return state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names)
+    code = array("I", code_of(parsed)).tobytes()
+    known = is_anchored(parsed), endings(pattern)
+    return state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names), *known

@@ -15,6 +15,7 @@ _LEAST = 2  # characters of a needle: shorter ones are everywhere
 _MOST = 120  # strings a part may be read as, and a quarter of the needles a pattern may have
 _PLACES = 24  # places in a match that a needle may have
 _FIRST: Places = frozenset((0,))
+_ENDING = 4  # characters of an ending that are enough to tell
 _WORD = 40  # characters of the longest word
 FAR = 240  # characters of the longest match: a match is a phrase, not a page
 EDGE = "\b"  # in a needle: a letter on one side of here has no letter on the other
@@ -34,6 +35,22 @@ def studied(pattern: str) -> tuple[Found | None, int]:
     if parsed.state.flags & re.IGNORECASE:
         return None, FAR
     return _needles(items), min(FAR, _longest(items) + 2)
+
+
+def endings(pattern: str) -> tuple[str, ...]:
+    """The ends of every text that a pattern closed by "$" matches; none when it does not tell, or is not closed."""
+    parsed = _parser.parse(pattern)
+    *items, (op, value) = parsed.data or [("", "")]
+    if (str(op), str(value)) != ("AT", "AT_END") or parsed.state.flags & re.IGNORECASE:
+        return ()
+    found = [""]
+    while items and min(map(_size, found)) < _ENDING:
+        texts = _texts(str(items[-1][0]), items.pop()[1])
+        if texts is None or len(found) * len(texts) > _MOST:
+            break
+        found = [before + after for before in texts for after in found]
+    ends = {text.replace(EDGE, "")[-_ENDING:] for text in found}
+    return () if "" in ends else tuple(sorted(ends | {f"{end}\n" for end in ends}))
 
 
 def _longest(items: list[Any]) -> int:

@@ -21,7 +21,7 @@ from re import IGNORECASE, Match, escape
 from threading import RLock
 from typing import Any
 
-from egide.kit.compiled import Kept, Needles, load
+from egide.kit.compiled import Kept, Made, Needles, load
 from egide.kit.needles import EDGE, FAR, Places, studied
 
 __all__ = [
@@ -40,6 +40,7 @@ _COMMON = (
     "n ne nous on ou par pas pour qu que qui s sa se ses si son suis sur un une vous y"
 )
 _FIRST = (0,)
+_COMPILED = ("_ends", "_finditer", "_search", "compiled", "fullmatch", "match", "split", "sub")
 _EVERYWHERE = {"", *(f"{left}{word}{right}" for word in _COMMON.split() for left in (" ", "") for right in (" ", ""))}
 
 
@@ -72,8 +73,9 @@ class _Masks(dict[str, int]):
         return mask
 
 
-_bits: dict[str, int] = {}  # the bit of each piece by which a needle of some pattern is told, in order
-_told: list[str] = []  # the pieces, in that order
+_ANYTHING = 1  # the bit of every text, and of a pattern that may match anything
+_bits: dict[str, int] = {"": _ANYTHING}  # the bit of each piece by which a needle of some pattern is told, in order
+_told: list[str] = [""]  # the pieces, in that order
 _pieces = _Pieces()
 _masks = _Masks()
 _texts: dict[str, _Text] = {}
@@ -91,7 +93,7 @@ class _Text:
         self.long = len(text) >= _LONG
         self.blanked = f" {text.translate(_BLANKED)} "
         words = self.blanked.split()
-        self.mask = reduce(or_, map(_masks.__getitem__, set(words) if self.long else words), 0)
+        self.mask = reduce(or_, map(_masks.__getitem__, set(words) if self.long else words), _ANYTHING)
         self.places: dict[str, list[int]] = {}
         self.spots: dict[Pattern, list[int]] = {}
 
@@ -156,80 +158,94 @@ def _register(pieces: Iterable[str]) -> int:
 
 
 class Pattern:
-    """A pattern: the methods of ``re.Pattern``."""
+    """A pattern: the methods of ``re.Pattern``. What no needle can spare is asked of ``re`` itself."""
 
-    __slots__ = ("_bits", "_compiled", "_mask", "_needles", "_placed", "_reach", "_whole", "flags", "pattern")
+    __slots__ = (
+        "_bits", "_ends", "_finditer", "_mask", "_needles", "_placed", "_reach", "_search", "_whole", "compiled",
+        "flags", "fullmatch", "match", "pattern", "split", "sub",
+    )  # fmt: skip
+    compiled: re.Pattern[str]
+    match: Callable[..., Match[str] | None]
+    fullmatch: Callable[..., Match[str] | None]
+    split: Callable[..., list[Any]]
+    sub: Callable[..., str]
+    _search: Callable[..., Match[str] | None]
+    _finditer: Callable[..., Iterator[Match[str]]]
+    _ends: tuple[str, ...]
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
         self._bits = _END  # those told apart when it was studied
-        self._mask = -1  # the bits of its pieces; none: it may match anything
-        self._compiled: re.Pattern[str] | None = None
+        self._mask = _ANYTHING  # the bits of its pieces
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        return self._compiled or self._compile()
-
-    def _compile(self) -> re.Pattern[str]:
+    def __getattr__(self, name: str) -> Any:
+        """What compiling gives, when the first of it is needed."""
+        if name not in _COMPILED:
+            raise AttributeError(name)
         kept = None if self.flags else _recalled().compiled(self.pattern)
-        self._compiled = kept or re.compile(self.pattern, self.flags)
-        return self._compiled
+        made, anchored, self._ends = kept or Made(re.compile(self.pattern, self.flags))
+        self.match, self.fullmatch, self.split, self.sub = made.match, made.fullmatch, made.split, made.sub
+        self._search, self._finditer = made.match if anchored else made.search, made.finditer
+        self.compiled = made
+        return getattr(self, name)
 
     def _study(self) -> None:
         kept = None if self.flags else _recalled().studied(self.pattern)
         self._needles, self._reach = kept or study(self.pattern, self.flags)
         self._placed = all(places is not None for told in self._needles.values() for _, _, places in told)
         self._whole = "$" in self.pattern and self._reach >= FAR
-        self._mask = 0 if "" in self._needles or len(_bits) >= _TOLD else _register(self._needles)
+        self._mask = _register(self._needles) if len(_bits) < _TOLD else 0
+        if not self._mask or "" in self._needles:
+            self._mask = _ANYTHING
         self._bits = len(_bits)
 
-    def _known(self, text: str) -> _Text | None:
-        """What is known of a text, when that can tell whether the pattern is there."""
-        known = _texts.get(text) or (know(text) if len(text) >= _LONG else None)
-        if known is not None and self._bits > known.bits:
-            with _learning:
-                if self._bits == _END:
-                    self._study()
-                known.learn()
-        return known if self._mask else None
+    def _learn(self, known: _Text) -> None:
+        """Know, of a text, what tells whether the pattern is there."""
+        with _learning:
+            if self._bits == _END:
+                self._study()
+            known.learn()
 
     def search(self, text: str, start: int = 0, end: int = _END) -> Match[str] | None:
-        if self._mask and (known := self._known(text)) is not None:
-            if not self._mask & known.mask:
-                return None
-            if known.long:
-                return next(self._around(text, known, start, end), None)
-        return (self._compiled or self._compile()).search(text, start, end)
+        known = _texts.get(text)
+        if known is None:
+            if len(text) < _LONG:
+                fits = not self._ends or text.endswith(self._ends, start, end)
+                return self._search(text, start, end) if fits else None
+            known = know(text)
+        if self._bits > known.bits:
+            self._learn(known)
+        if not self._mask & known.mask:
+            return None
+        return next(self._around(text, known, start, end), None) if known.long else self._search(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[Match[str]]:
-        if self._mask and (known := self._known(text)) is not None:
-            if not self._mask & known.mask:
-                return iter(())
-            if known.long:
-                return self._around(text, known, start, end)
-        return (self._compiled or self._compile()).finditer(text, start, end)
+        known = _texts.get(text)
+        if known is None:
+            if len(text) < _LONG:
+                return self._finditer(text, start, end)
+            known = know(text)
+        if self._bits > known.bits:
+            self._learn(known)
+        if not self._mask & known.mask:
+            return iter(())
+        return self._around(text, known, start, end) if known.long else self._finditer(text, start, end)
 
     def findall(self, text: str, start: int = 0, end: int = _END) -> list[Any]:
-        if self._mask and (known := self._known(text)) is not None and not self._mask & known.mask:
-            return []
-        return (self._compiled or self._compile()).findall(text, start, end)
-
-    def match(self, text: str, start: int = 0, end: int = _END) -> Match[str] | None:
-        return (self._compiled or self._compile()).match(text, start, end)
-
-    def fullmatch(self, text: str, start: int = 0, end: int = _END) -> Match[str] | None:
-        return (self._compiled or self._compile()).fullmatch(text, start, end)
-
-    def split(self, text: str, maxsplit: int = 0) -> list[str]:
-        return self.compiled.split(text, maxsplit)
-
-    def sub(self, replacement: str | Callable[[Match[str]], str], text: str, count: int = 0) -> str:
-        return self.compiled.sub(replacement, text, count)
+        known = know(text) if len(text) >= _LONG else _texts.get(text)
+        if known is not None:
+            if self._bits > known.bits:
+                self._learn(known)
+            if not self._mask & known.mask:
+                return []
+        return self.compiled.findall(text, start, end)
 
     def _around(self, text: str, known: _Text, start: int, end: int) -> Iterator[Match[str]]:
         """The matches in a part of a long text: looked for only where they can begin, or as far from a needle as they
         reach."""
+        if self._mask == _ANYTHING:
+            return self._finditer(text, start, end)
         spots = known.spots.get(self)
         if spots is None:
             spots = known.spots[self] = self._spots(text, known)
@@ -239,11 +255,11 @@ class Pattern:
         if self._placed:
             return self._there(text, spots, index, min(end, len(text)))
         if self._whole:
-            return self.compiled.finditer(text, start, end)
+            return self._finditer(text, start, end)
         return self._walk(text, spots, index, start, min(end, len(text)))
 
     def _there(self, text: str, spots: list[int], index: int, end: int) -> Iterator[Match[str]]:
-        look, free = (self._compiled or self._compile()).match, 0
+        look, free = self.match, 0
         while index < len(spots) and (spot := spots[index]) < end:
             index += 1
             if spot >= free and (match := look(text, spot, end)) is not None:
@@ -257,7 +273,7 @@ class Pattern:
             while index < count and spots[index] < high:
                 high = spots[index] + reach
                 index += 1
-            for match in self.compiled.finditer(text, low, min(high, end)):
+            for match in self._finditer(text, low, min(high, end)):
                 free = match.end()
                 yield match
 
