@@ -117,6 +117,9 @@ _PLACE_BEFORE = re.compile(
     r"(?:\b(?:a|au|aux|sur|vers|pres de|cote de|commune de|village de|ville de|bourg de|hameau de|maire de|mairie de|"
     r"habite|habitons|habitez|ville|commune|toujours)(?: :)?|\b\d{5}|\b\d{2} \d{3}) (?:la |le |les |l')?$"
 )
+# The words such a place before ends with; five figures do too.
+_ENDS_BEFORE = {"a", "au", "aux", "sur", "vers", "de", "habite", "habitons", "habitez", "ville", "commune", "toujours"}
+_ARTICLES = {"la", "le", "les", "l"}
 _LONGEST = 7
 
 
@@ -155,7 +158,7 @@ def _small_towns(folded: str, cased: Callable[[int], bool] | None) -> Iterator[F
     words = words_of(folded)
     free = 0
     for index, (word, start, _) in enumerate(words):
-        if len(word) < 2 or start < free or (cased is not None and not cased(start)):
+        if len(word) < 2 or start < free or not _may_follow(words, index) or (cased is not None and not cased(start)):
             continue
         before = folded[max(0, start - 18) : start]
         if not before.endswith((" ", "'")) or not _PLACE_BEFORE.search(before):
@@ -164,6 +167,14 @@ def _small_towns(folded: str, cased: Callable[[int], bool] | None) -> Iterator[F
         if found is not None and _is_meant(found, folded[start : found.end], before, written=cased is not None):
             free = found.end
             yield found
+
+
+def _may_follow(words: list[tuple[str, int, int]], index: int) -> bool:
+    """Whether the word before, or before an article, can be one of place or a postcode."""
+    before = words[index - 1][0] if index else ""
+    if before in _ARTICLES:
+        before = words[index - 2][0] if index > 1 else ""
+    return before in _ENDS_BEFORE or before[-1:].isdigit()
 
 
 def _article_before(before: str) -> str:

@@ -14,7 +14,7 @@ _PIECE = re.compile(r"[a-z]+|\d+")
 @lru_cache(maxsize=16)
 def words_of(folded: str) -> list[tuple[str, int, int]]:
     """The words of a folded text with where they start and end."""
-    return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(folded)]
+    return [(match[0], *match.span()) for match in _WORD.finditer(folded)]
 
 
 @lru_cache(maxsize=16)
@@ -30,11 +30,16 @@ def starts_of(folded: str, wanted: AbstractSet[str]) -> list[int]:
     """Where some words are, those in a word that mixes letters and digits included ("vingt2"), in no order."""
     words, places = words_of(folded), places_of(folded)
     found = [words[index][1] for word in wanted & places.keys() for index in places[word]]
-    for word in places:
-        if not word.isalpha() and not word.isdigit():
-            pieces = [piece.start() for piece in _PIECE.finditer(word) if piece.group() in wanted]
-            found.extend(words[index][1] + piece for piece in pieces for index in places[word])
+    for word in _mixed(folded):
+        pieces = [piece.start() for piece in _PIECE.finditer(word) if piece.group() in wanted]
+        found.extend(words[index][1] + piece for piece in pieces for index in places[word])
     return found
+
+
+@lru_cache(maxsize=16)
+def _mixed(folded: str) -> list[str]:
+    """The words of a folded text that mix letters and digits."""
+    return [word for word in places_of(folded) if not word.isalpha() and not word.isdigit()]
 
 
 class Tokens:

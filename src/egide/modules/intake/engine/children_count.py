@@ -30,11 +30,14 @@ _SOME = re.compile(
     rf"son|une|un) (?:fille|fils|enfant|garcon)))\b"
 )
 _COUNT_WORDS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
-_ELLIPTIC = re.compile(
+_COUNTED = re.compile(
     r"\b(?:on en a|il y en a|y en a|nous en avons|j'en ai|il en a|elle en a|ils en ont|vous en avez)(?: donc|"
     r" eu)? (?P<count>une?|"
-    r"deux|trois|quatre|cinq|six|\d)\b|^\W*(?:(?:oui|euh|alors|bah|ben)\W+)?(?P<alone>une?|deux|trois|quatre|cinq|"
-    r"six|\d)(?: (?:seule?|fils|filles?|garcons?|enfants?))?\s*(?=[,.!;:]|$)"
+    r"deux|trois|quatre|cinq|six|\d)\b"
+)
+_ALONE = re.compile(
+    r"\W*(?:(?:oui|euh|alors|bah|ben)\W+)?(?P<count>une?|deux|trois|quatre|cinq|six|\d)"
+    r"(?: (?:seule?|fils|filles?|garcons?|enfants?))?\s*(?=[,.!;:]|$)"
 )
 _IN_NUMBER = re.compile(
     r"\b(?:enfants?|gamins|gosses)\b[^.?;]{0,20}\bau nombre de (?P<count>deux|trois|quatre|cinq|six|sept|\d)\b"
@@ -184,7 +187,8 @@ def _totals(reading: Reading) -> None:
 
 
 def _elliptic(reading: Reading, clause: Clause) -> None:
-    match = _ELLIPTIC.search(clause.text)
+    alone = _ALONE.match(clause.text)
+    match = alone or _COUNTED.search(clause.text)
     if not match or (clause.role == "courtier" and not (reading.guessed_roles and "vous en avez" in match.group())):
         return
     before = reading.document.clauses[clause.index - 1] if clause.index else None
@@ -192,7 +196,7 @@ def _elliptic(reading: Reading, clause: Clause) -> None:
     near = [c.text for c in (question, before) if c is not None and clause.index - c.index <= 2]
     tail = re.search(rf"\b(?:{CHILD_WORDS})\b", clause.text)
     span = (clause.start + match.start(), clause.start + match.end())
-    if match["alone"]:
+    if alone:
         open_question = question_of(reading, clause)
         about = open_question is not None and open_question.about("enfants") and not open_question.about("age")
         goes_on = reading.document.clauses[min(clause.index + 1, len(reading.document.clauses) - 1)]
@@ -204,7 +208,7 @@ def _elliptic(reading: Reading, clause: Clause) -> None:
             reading.put(
                 "client",
                 "nombre_enfants",
-                _number(match["alone"]),
+                _number(alone["count"]),
                 span,
                 (question.start, question.end),
                 confidence=0.86,

@@ -31,6 +31,8 @@ _STRANGERS = re.compile(
     r"\b(?:freres?|soeurs?|mere|pere|parents|cousine?s?|oncle|tante|voisine?s?|collegues?|associee?s?|ami(?:e?s)?|"
     r"copains?|beau[- ]\w+|belle[- ]\w+|patron|ex|ancienne?|gens)\b"
 )
+# Values are often proven by the same words: what is told of these, by where they start and end.
+Manners = dict[tuple[int, int], list[str]]
 _UNIT = re.compile(r"\b(?:euros?|balles|k|ke|ans?|mois|jours?|m2|metres|pour cent|trimestres?|kilometres?)\b|[€%]")
 
 
@@ -71,15 +73,16 @@ def described(reading: Reading) -> Iterator[tuple[Leaf, dict[str, float]]]:
     """Every value with its facts (named, most of them 1)."""
     extraction = reading.extraction
     genre = _genre(reading)
-    general = {"socle": 1.0, f"genre {genre}": 1.0}
     amounts = _amounts(reading)
+    manners: Manners = {}
 
     def known(section: str, name: str, leaf: Leaf, *more: str) -> tuple[Leaf, dict[str, float]]:
-        placed = (f"genre {genre} {section}", *more)
-        shared = len(amounts.get(_start(leaf), ())) > 1
+        found = ["socle", f"genre {genre}", f"genre {genre} {section}", *more]
         if _is_amount(leaf):
-            placed = (*placed, "montant partage" if shared else "montant seul")
-        return leaf, general | dict.fromkeys(placed, 1.0) | _facts(reading, section, name, leaf)
+            found.append("montant partage" if len(amounts.get(_start(leaf), ())) > 1 else "montant seul")
+        facts = dict.fromkeys([*found, *_facts(reading, section, name, leaf, manners)], 1.0)
+        facts["confiance de la regle"] = 10 * (leaf.confidence - 0.8)
+        return leaf, facts
 
     for section, record in extraction.records.items():
         filled = f"champs de {section} {min(5, len(record) // 2)}"
@@ -167,14 +170,14 @@ def _genre(reading: Reading) -> str:
     return "tours" if document.keeps_turns else "voix devinees"
 
 
-def _facts(reading: Reading, section: str, name: str, leaf: Leaf) -> dict[str, float]:
+def _facts(reading: Reading, section: str, name: str, leaf: Leaf, manners: Manners) -> list[str]:
     document = reading.document
     places = [_place(document, evidence) for evidence in leaf.evidence]
     start, end = places[0]
     clause = document.clause_at(start)
-    holders = {m.holder for m in reading.people.mentions_in(clause) if m.strong or m.kind in _NEAR}
+    if (start, end) not in manners:
+        manners[start, end] = [*_manner(reading, clause, start, end)]
     found = [
-        "socle",
         f"section {section}",
         f"champ {name}",
         f"champ {section}.{name}",
@@ -183,11 +186,7 @@ def _facts(reading: Reading, section: str, name: str, leaf: Leaf) -> dict[str, f
         f"ecart {_spread(document, places)}",
         f"regle {min(9, int(leaf.confidence * 20) - 9)}",
         f"regle {section}.{name} {int(leaf.confidence * 50)}",
-        f"moment {min(4, 5 * start // max(1, len(document.text)))}",
-        f"longueur {min(4, (end - start) // 12)}",
-        f"porteurs {min(3, len(holders))}",
-        "repond" if question_of(reading, clause) is not None else "dit de soi-meme",
-        *_manner(document, clause, start, end),
+        *manners[start, end],
         *_worth(document, name, leaf.value, start, end),
         *_rivals(reading.proposed.get((section, name), []), leaf.value),
     ]
@@ -195,7 +194,7 @@ def _facts(reading: Reading, section: str, name: str, leaf: Leaf) -> dict[str, f
         found.append("couple")
         if section in ("client", "conjoint") or name in _OWNERS:
             found.extend((f"couple {name}", f"porteur {_bearer(reading, clause, start)} {section}"))
-    return dict.fromkeys(found, 1.0) | {"confiance de la regle": 10 * (leaf.confidence - 0.8)}
+    return found
 
 
 _NEAR = ("me", "he", "she")
@@ -208,8 +207,14 @@ def _bearer(reading: Reading, clause: Clause, start: int) -> str:
     return f"{mention.kind} {clause.role}" if mention is not None else f"sans {clause.role}"
 
 
-def _manner(document: Document, clause: Clause, start: int, end: int) -> Iterator[str]:
-    """How the value is said."""
+def _manner(reading: Reading, clause: Clause, start: int, end: int) -> Iterator[str]:
+    """When and how a value is said."""
+    document = reading.document
+    holders = {m.holder for m in reading.people.mentions_in(clause) if m.strong or m.kind in _NEAR}
+    yield f"moment {min(4, 5 * start // max(1, len(document.text)))}"
+    yield f"longueur {min(4, (end - start) // 12)}"
+    yield f"porteurs {min(3, len(holders))}"
+    yield "repond" if question_of(reading, clause) is not None else "dit de soi-meme"
     near = document.text[max(clause.start, start - 60) : min(clause.end, end + 60)]
     if clause.question:
         yield "question"

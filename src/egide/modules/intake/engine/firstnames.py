@@ -81,9 +81,9 @@ def read_names(document: Document, given: Sequence[tuple[int, int]] = ()) -> lis
             name = table[f"{word}-{joined[1]}"].name
             found.append(Name(f"{word}-{joined[1]}", name, match.start(), joined.end(), True))
             continue
-        if found and match.start() < found[-1].end:
+        if (entry is None and "-" not in word) or (found and match.start() < found[-1].end):
             continue
-        if entry is None and "-" in word:
+        if entry is None:
             parts = word.split("-")
             if parts[0] in table and (capitals or all(part in table for part in parts)):
                 entry = table[parts[0]]

@@ -124,9 +124,14 @@ class Job:
     sure: float = 0.8
 
 
+def _is_a_trade(word: str) -> bool:
+    heads = profession_heads()
+    return word in heads or " " in word or ("-" in word and word.split("-")[0] in heads)
+
+
 @lru_cache(maxsize=8192)
-def _names_an_agent(word: str) -> bool:
-    return _AGENT.fullmatch(word) is not None
+def _may_be_a_trade(word: str) -> bool:
+    return _is_a_trade(word) or _AGENT.fullmatch(word) is not None
 
 
 def find_jobs(reading: Reading) -> list[Job]:
@@ -134,9 +139,9 @@ def find_jobs(reading: Reading) -> list[Job]:
     found: list[Job] = []
     for match in _HEAD.finditer(reading.text):
         word = match.group()
-        known = word in heads or " " in word or ("-" in word and word.split("-")[0] in heads)
-        if not known and not _names_an_agent(word):
+        if not _may_be_a_trade(word):
             continue
+        known = _is_a_trade(word)
         if found and match.start() < found[-1].end:
             continue
         if (not known and not _in_place_of_trade(reading, match)) or _refunded(reading, match):

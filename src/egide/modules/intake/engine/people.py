@@ -83,12 +83,16 @@ class People:
 
     def _scan(self) -> None:
         text, turn = self.document.text, -1
+        # whether a word that names nobody can still tell who speaks
+        listens = self._follows_voices or bool(self.household.spoken_for)
         for clause in self.document.clauses:
             if clause.turn != turn:
                 turn, self._talking = clause.turn, CLIENT
             if clause.role == "courtier" and clause.text.rstrip(" ?").endswith("chacun"):
                 self._talking = CLIENT  # "vous gagnez combien chacun": the client begins
             for match in PERSON.finditer(text, clause.start, clause.end):
+                if match.lastgroup == "word" and not listens and match.start() not in self._named:
+                    continue
                 mention = None if whose_kin(self.document, self.mentions, match) else self._mention(match, clause)
                 if mention is not None:
                     self.mentions.append(mention)

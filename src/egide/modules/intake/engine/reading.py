@@ -38,15 +38,15 @@ class Reading:
     # every value that rules proposed for a field of a one-to-one section
     proposed: dict[tuple[str, str], list[LeafValue]] = field(default_factory=dict)
     _owners: dict[int, list[Anchor]] | None = None
+    text: str = field(init=False)  # the document's
+
+    def __post_init__(self) -> None:
+        self.text = self.document.text
 
     @property
     def guessed_roles(self) -> bool:
         """Voices change unmarked inside the turns, so that a clause given to the broker may be the client's."""
         return not self.extraction.roles and not self.document.keeps_turns
-
-    @property
-    def text(self) -> str:
-        return self.document.text
 
     def leaf(self, value: LeafValue, *spans: Span, confidence: float = 0.8) -> Leaf:
         """A value with the words that prove it; the first span names the speaker."""

@@ -105,6 +105,7 @@ def _asked(reading: Reading, clause: Clause, known: dict[int, frozenset[str]]) -
         before = reading.document.clauses[question.index - 1] if question.index else question
         if before is not question and before.role == "courtier" and before.turn == question.turn:
             text = f"{before.text} {text}"
+            re.know(text)
         topics = frozenset(topic for topic, pattern in ASKED if pattern.search(text))
         topics -= {"available"} if "capacity" in topics else frozenset()
         known[question.index] = topics - {"horizon"} if _of_something_else(reading, question) else topics

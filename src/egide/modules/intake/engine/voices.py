@@ -14,12 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from egide.kit import patterns as re
 from egide.kit.french.text import words
 
 _TOKEN = re.compile(r"[a-z0-9@]+")
 _MARK = re.compile(r"[.,?!…;:]")
+_UNMARKED = (" ", "'", "-")  # what most words are followed by
 _NUMBERS = words(
     "zero deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente "
     "quarante cinquante soixante septante huitante octante nonante vingts cent cents mille million millions"
@@ -34,8 +36,7 @@ _VERBS = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word of the talk: its place, its turn, and the punctuation that follows it ("" for none)."""
 
     text: str
@@ -59,11 +60,9 @@ def split_words(text: str, start: int, turn: int) -> list[Word]:
             word = "rdv"
         if word == "N" and found and found[-1].text == "N" and not found[-1].mark:
             continue
-        end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
-        mark = _MARK.search(text, match.end(), end)
-        sign = mark.group() if mark else ""
-        if sign and "?" in text[match.end() : end]:
-            sign = "?"
+        gap = text[match.end() : matches[index + 1].start() if index + 1 < len(matches) else len(text)]
+        mark = None if gap in _UNMARKED else _MARK.search(gap)
+        sign = "" if mark is None else "?" if "?" in gap else mark.group()
         found.append(Word(word, start + match.start(), turn, sign, index == 0))
     return found
 
@@ -202,8 +201,7 @@ def weights() -> Weights:
     return Weights(voice, gap)
 
 
-@dataclass(frozen=True, slots=True)
-class Voiced:
+class Voiced(NamedTuple):
     """What the chain found for one word: whether the broker says it, and whether a sentence begins there."""
 
     broker: bool
@@ -247,7 +245,6 @@ class _Step:
 def _weigh(talk: Sequence[Word], by_turn: bool) -> list[_Step]:
     """One step for every word, or for every turn."""
     voice, gap = weights().voice, weights().gap
-    silence = (0.0, 0.0, 0.0)
     steps: list[_Step] = []
     for word, spoken, parted in zip(talk, voice_features(talk, by_turn), gap_features(talk, by_turn), strict=True):
         broker = sum([voice[name] for name in spoken if name in voice])
@@ -255,8 +252,7 @@ def _weigh(talk: Sequence[Word], by_turn: bool) -> list[_Step]:
             steps[-1].broker += broker
             continue
         same = hushed = answered = 0.0
-        for name in parted:
-            first, second, third = gap.get(name, silence)
+        for first, second, third in [gap[name] for name in parted if name in gap]:
             same += first
             hushed += second
             answered += third
@@ -275,10 +271,12 @@ def _best(steps: Sequence[_Step], by_turn: bool) -> tuple[float, list[Voiced]]:
         moves.append((hushed > household + stay, answered > spoke + stay, begins))
         household, spoke = max(household + stay, hushed), max(spoke + stay, answered) + step.broker
     broker = spoke > household
+    # the same few answers for all words: a meeting has thousands
+    voiced = {(spoken, begun): Voiced(spoken, begun) for spoken in (False, True) for begun in (False, True)}
     path: list[Voiced] = []
     for hushed_here, answered_here, begins in reversed(moves):
         changed = answered_here if broker else hushed_here
-        path.append(Voiced(broker, begins or changed))
+        path.append(voiced[broker, begins or changed])
         broker = broker != changed
     path.reverse()
     return max(household, spoke), path
