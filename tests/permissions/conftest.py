@@ -1,4 +1,4 @@
-"""One committed world for each module of these tests: the other aliases must see it too."""
+"""One committed world for these tests, which leave it as they found it: the other aliases must see it too."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.permissions.world import World, build_world
 FAST = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=FAST, EGIDE_LLM_HOSTS=["127.0.0.1"]):
         try:

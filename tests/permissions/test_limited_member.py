@@ -18,7 +18,7 @@ from tests.permissions.world import World
 from egide.foundation.tenancy.constraints import SightRule
 
 # One worker keeps the one world.
-pytestmark = pytest.mark.xdist_group("limited-member")
+pytestmark = pytest.mark.xdist_group("permissions")
 POINTED = [line for line in TABLE if line.on and line.may != ANYBODY]
 LISTS = [line for line in TABLE if line.method == "GET" and "employe" in line.may]
 
@@ -44,8 +44,8 @@ def identifiers(alias: str, *settings: tuple[str, str]) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def hidden(world: World, django_db_blocker: Any) -> set[str]:
-    """Claire is limited to her own clients; the identifiers that she must never meet."""
+def hidden(world: World, django_db_blocker: Any) -> Iterator[set[str]]:
+    """Claire is limited to her own clients while these tests last; the identifiers that she must never meet."""
     cast = world.cast
     claire = cast.claire.membership_in(cast.lavigne)
     with django_db_blocker.unblock():
@@ -54,8 +54,10 @@ def hidden(world: World, django_db_blocker: Any) -> set[str]:
         firm = ("app.team_id", str(cast.lavigne.id))
         every = identifiers("default", firm)
         own = identifiers("default", firm, ("app.sees", f"{{{claire}}}"))
-    assert own < every
-    return every - own
+        assert own < every
+        yield every - own
+        answer = world.browsers["admin"].send("PATCH", f"team/members/{claire}", {"portee": "tous"})
+        assert (answer.status_code, answer.json()["portee"]) == (200, "tous")
 
 
 def test_what_would_be_hidden_is_there(world: World, hidden: set[str]) -> None:

@@ -15,7 +15,7 @@ from tests.permissions.table_firm import PRIVATE
 from tests.permissions.world import ROLES, World
 
 # One worker keeps the one world.
-pytestmark = pytest.mark.xdist_group("roles")
+pytestmark = pytest.mark.xdist_group("permissions")
 METHODS = ("get", "post", "put", "patch", "delete")
 # Not the API: what answers there and where it is tested.
 ELSEWHERE = {

@@ -19,7 +19,7 @@ from tests.permissions.table_firm import PRIVATE
 from tests.permissions.world import World
 
 # One worker keeps the one world.
-pytestmark = pytest.mark.xdist_group("two-firms")
+pytestmark = pytest.mark.xdist_group("permissions")
 ATTACKERS = ("employe", "manager", "admin")
 # They move by themselves: when a session was last seen, counters, answers kept for repeated requests.
 RESTLESS = {"accounts_session", "api_cache", "api_idempotencykey", "django_migrations"}
