@@ -14,6 +14,9 @@ from egide.modules.intake.engine import Segment, Transcript
 from egide.modules.intake.engine.confidence import believe, described, weights
 from egide.modules.intake.engine.pipeline import understand
 
+# One worker reads the labelled meetings: it knows their texts when it reads them again.
+pytestmark = pytest.mark.xdist_group("labelled-meetings")
+
 
 @pytest.fixture(scope="module")
 def result() -> measure.Result:

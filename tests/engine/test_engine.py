@@ -18,6 +18,8 @@ from tests.engine.talk import read
 from egide.modules.intake.engine import SECTIONS, Segment, Transcript, extract
 from egide.modules.intake.engine.pipeline import section_files
 
+# One worker reads the labelled meetings: it knows their texts when it reads them again.
+pytestmark = pytest.mark.xdist_group("labelled-meetings")
 CASES = measure.load()
 TODAY = date(2026, 3, 12)
 SCHEMA = json.loads((Path(run.FIGURES).parent / "fiche.schema.json").read_text("utf-8"))

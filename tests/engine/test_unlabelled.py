@@ -7,6 +7,9 @@ import json
 import pytest
 from eval import measure, run, speakers
 
+# One worker reads the labelled meetings: it knows their texts when it reads them again.
+pytestmark = pytest.mark.xdist_group("labelled-meetings")
+
 
 @pytest.fixture(scope="module")
 def bare() -> speakers.Unlabelled:

@@ -19,6 +19,8 @@ from egide.integrations.speech.remote import Endpoint, RemoteTranscriber
 from egide.integrations.speech.sound import Takes, decoded, pieces
 from egide.integrations.speech.whisper import LocalTranscriber
 
+# One worker makes the recordings and the small model.
+pytestmark = pytest.mark.xdist_group("recordings")
 LONGEST_S = 12.0
 
 

@@ -26,6 +26,8 @@ from egide.integrations.speech.speakers import (
     tell_apart,
 )
 
+# One worker makes the small models.
+pytestmark = pytest.mark.xdist_group("speakers")
 HELENE, JULIEN, CLAIRE = 1900.0, 150.0, 400.0
 
 

@@ -6,6 +6,7 @@ import collections
 import re
 from datetime import date
 
+import pytest
 from eval import measure, score
 
 from egide.integrations.llm import Question, over
@@ -19,6 +20,8 @@ from egide.modules.intake.llm.rules_model import rules_model
 from egide.modules.intake.llm.schema import answer_schema, shape_complaint
 from egide.modules.intake.llm.tests.talk import DAY, answer, fact, talk
 
+# One worker reads the labelled meetings: it knows their texts when it reads them again.
+pytestmark = pytest.mark.xdist_group("labelled-meetings")
 TALK = talk(
     "COURTIER: Bonjour Madame Marchand, Claire Vasseur à l'appareil.",
     "CLIENT: Bonjour. Hélène Marchand, M A R C H A N D. Mon mari s'appelle Benoît, notre fille Zoé.",
