@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
-
 from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.kinship import SPOUSE_WORDS, THIRD
-from egide.modules.intake.engine.marital_since import OF_ANOTHER, SINCE_ASKED, asked_since, in_a_name, of_whom
+from egide.modules.intake.engine.marital_since import (
+    OF_ANOTHER,
+    SINCE_ASKED,
+    asked_since,
+    in_a_name,
+    in_pieces,
+    of_whom,
+)
 from egide.modules.intake.engine.questions import answers, question_of
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.weddings import MARRIED, UNSIGNED, read_wedding
+from egide.modules.intake.engine.weddings import MARRIED, UNSIGNED, coupled_now, read_wedding
 
 _STATUSES = (
     ("veuf",
@@ -168,7 +173,7 @@ def _answered(reading: Reading) -> None:
         )
         born = re.search(r"\bnee?s?\b", reading.text[clause.start : mention.start]) if mention else None
         whole = mention is not None and mention.kind != "partial" and (when or len(mention.value) == 10)
-        pieces = _in_pieces(reading, clause)
+        pieces = in_pieces(reading, clause)
         if pieces:
             reading.put(
                 "client",
@@ -182,17 +187,6 @@ def _answered(reading: Reading) -> None:
         if mention is not None and whole and not born and mention.start - clause.start < 40:
             spans = ((mention.start, mention.end), (question.clause.start, question.clause.end))
             reading.put("client", "date_situation_matrimoniale", mention.value, *spans, confidence=0.78)
-
-
-def _in_pieces(reading: Reading, clause: Clause) -> tuple[str, tuple[int, int]] | None:
-    """ "2006, à Coucy, le 24 juin", "2001. Le 28 juillet.": the year first, then the day."""
-    following = reading.document.clauses[min(clause.index + 1, len(reading.document.clauses) - 1)]
-    end = following.end if following.turn == clause.turn else clause.end
-    said = list(reading.dates_between(clause.start, min(end, clause.start + 80)))
-    for first, second in itertools.pairwise(said):
-        if first.kind == "year" and not first.future and second.kind == "partial" and len(second.value) == 10:
-            return f"{first.value[:4]}{second.value[4:]}", (second.start, second.end)
-    return None
 
 
 def _status(reading: Reading, status: str, match: re.Match[str], clause: Clause) -> None:
@@ -244,6 +238,9 @@ def _not_theirs(reading: Reading, status: str, match: re.Match[str], before: str
         return True  # "la veuve de mon patron"
     if status == "veuf" and (_IN_CASE.search(before) or THIRD.search(before)):
         return True
+    asked = reading.guessed_roles and _OFFERED.search(reading.text, max(0, match.start() - 26), match.end() + 26)
+    if asked or (status in ("marie", "pacse") and _NOT_YET.match(reading.text, match.end())):
+        return True
     return status in ("divorce", "veuf") and bool(_UNDER_WAY.match(reading.text, match.end()))
 
 
@@ -252,6 +249,8 @@ def _weighed(
 ) -> float:
     """Today's status weighs more than a former one told beside it."""
     if status in ("divorce", "veuf") and "remari" in clause.text:
+        return 0.5
+    if match.group() in ("mon divorce", "son divorce", "le divorce") and coupled_now(reading):
         return 0.5
     if _NOW.search(before) or match.group().startswith("remari"):
         return 0.93
@@ -267,11 +266,16 @@ _UNDER_WAY = re.compile(
     r",? (?:[a-z']+ )?(?:en (?:cours|instance)|traine|pas (?:encore )?(?:prononce|signe)|avance pas|se fait|va s|arriv)"
 )
 _CHOICE = re.compile(
-    r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? (?:ou )?(?:bien )?(?:marie|pacse|celibataire|"
+    r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? (?:ou )?(?:bien |alors )?(?:marie|pacse|celibataire|"
     r"divorce|concubin|veu)"
 )
 
 
+_NOT_YET = re.compile(r",? (?:pas encore|pas du tout|jamais)\b")
+_OFFERED = re.compile(
+    r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? ou (?:bien |alors )?(?:marie|pacse|celibataire|"
+    r"divorce|concubin|veu)"
+)
 _SUPPOSED = re.compile(r"\bsi (?:vous|on)\b")
 
 

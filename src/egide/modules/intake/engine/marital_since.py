@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
@@ -55,3 +57,14 @@ def asked_since(reading: Reading, clause: Clause) -> None:
 OF_ANOTHER = re.compile(
     r"\b(?!mari|pacs|divorc|separ|remari|veu)[a-z]{1,}ee?s? (?:en |le |depuis (?:le )?|au |du |vers )?$"
 )
+
+
+def in_pieces(reading: Reading, clause: Clause) -> tuple[str, tuple[int, int]] | None:
+    """ "2006, à Coucy, le 24 juin", "2001. Le 28 juillet.": the year first, then the day."""
+    following = reading.document.clauses[min(clause.index + 1, len(reading.document.clauses) - 1)]
+    end = following.end if following.turn == clause.turn else clause.end
+    said = list(reading.dates_between(clause.start, min(end, clause.start + 80)))
+    for first, second in itertools.pairwise(said):
+        if first.kind == "year" and not first.future and second.kind == "partial" and len(second.value) == 10:
+            return f"{first.value[:4]}{second.value[4:]}", (second.start, second.end)
+    return None

@@ -262,16 +262,24 @@ def _status(reading: Reading, name: str, match: re.Match[str], clause: Clause, s
         sure = 0.7
     if _NOW.search(before):
         sure += 0.1
+    besides = _BESIDES.search(reading.text, max(clause.start, match.start() - 70), match.start())
+    if besides:
+        sure -= 0.2  # a second job, which the main one outweighs wherever it is told
     span = match.span()
     reading.put(person, "situation_professionnelle", name, span, confidence=sure)
     if _ALL_TWO.match(after) or _ALL_TWO.search(before[-24:]):
         other = "client" if person == "conjoint" else "conjoint"
         reading.put(other, "situation_professionnelle", name, span, confidence=sure)
-    if name == "independant":
+    if name == "independant" and not besides:
         reading.put(person, "travailleur_independant", True, span, confidence=0.8)
     return True
 
 
+_BESIDES = re.compile(
+    r"(?<!depuis )\b(?:l'hiver|l'ete|en (?:ete|hiver|saison)|au mois d[e' ]+(?:juillet|aout|decembre|fevrier)|"
+    r"le week-end|"
+    r"les week-ends|le soir|le samedi|le dimanche|pendant les vacances|en complement)\b[^.;:?!]{0,60}$"
+)
 _ALL_TWO = re.compile(r"\W*(?:tous|toutes) (?:les )?deux\b")
 
 

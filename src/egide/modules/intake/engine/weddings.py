@@ -42,3 +42,20 @@ def read_wedding(reading: Reading) -> None:
             span = (found.start, found.end)
             reading.put("client", "date_situation_matrimoniale", found.value, span, confidence=0.74)
             return
+
+
+_COUPLED = re.compile(
+    r"\b(?:(?P<be>(?:on|nous|je|ils|elles) (?:est|sommes|suis|sont) (?:bien |deja |toujours )?)?(?:re)?(?:mariee?s?|"
+    r"pacsee?s?)(?(be)|,? (?:depuis|le \d|en \d)))"
+)
+_ONCE = re.compile(r"\b(?:etais|etait|etions|etaient|ete|avant|jadis|pas|plus|jamais|si|quand)\b[^.;,]{0,14}$")
+
+
+def coupled_now(reading: Reading) -> bool:
+    """Whether "on est pacsés", "mariés depuis 2015" is said: a divorce named by the way is then an earlier one's."""
+    return any(
+        not _ONCE.search(reading.text, max(0, told.start() - 30), told.start())
+        and reading.document.clause_at(told.start()).role != "courtier"
+        and reading.holder(told.start()) in ("client", "conjoint", "commun", "")
+        for told in _COUPLED.finditer(reading.text)
+    )
