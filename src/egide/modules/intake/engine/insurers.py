@@ -273,14 +273,14 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
 
 def _nearest_kind(reading: Reading, institution: Found[Institution], index: int) -> tuple[str, float]:
     """The kind of the contract named nearest to an insurer, with how far it is."""
-    best, lowest = "", 260.0
-    for thing in reading.named_between("contrats_existants", institution.start - 280, institution.end + 45):
-        unfit = "m" in institution.value.kinds and thing.kind not in _HEALTH_MUTUAL
-        if thing.kind and not unfit and not _REFUSED.search(thing.clause.text):
-            cost = _distance(reading, thing, institution, index)
-            if cost < lowest:
-                best, lowest = thing.kind, cost
-    return best, lowest
+    health = "m" in institution.value.kinds
+    near = reading.named_between("contrats_existants", institution.start - 280, institution.end + 45)
+    costs = [
+        (thing.kind, _distance(reading, thing, institution, index))
+        for thing in near
+        if thing.kind and not (health and thing.kind not in _HEALTH_MUTUAL) and not _REFUSED.search(thing.clause.text)
+    ]
+    return min([("", 260.0), *costs], key=lambda cost: cost[1])
 
 
 def _kept_car(reading: Reading, institution: Found[Institution]) -> str:

@@ -201,12 +201,18 @@ _REFUNDED = re.compile(
 )
 
 
+_BESIDE_CARER = re.compile(r",? (?:et |ou )?([a-z]+)")
+
+
 def _refunded(reading: Reading, match: re.Match[str]) -> bool:
     """ "Les dents moyen, kiné élevé, pharmacie moyenne": a post of a health cover, nobody's trade."""
     if match.group() not in _CARERS:
         return False
     clause = reading.document.clause_at(match.start())
     low, high = max(clause.start, match.start() - 90), min(clause.end, match.end() + 60)
+    listed = _BESIDE_CARER.match(reading.text, match.end())
+    if listed is not None and listed[1] in _CARERS and not clause.text[: match.start() - clause.start].strip(" .,;:-"):
+        return True  # "Généraliste, spécialiste, tout pareil."
     return len(set(_REFUNDED.findall(reading.text, low, high)) - {match.group()}) >= 2
 
 

@@ -26,7 +26,7 @@ THINGS = re.compile(
     r"(?P<habitation>maisons?|baraque|appart\w*|logement|locataires?|location|habitation|studio|longere|villa|"
     r"pavillon|"
     r"chalet|(?<=la )ferme|mrh)|"
-    r"(?P<moto>motos?|scooters?|vespa)|"
+    r"(?P<moto>motos?|scooters?|vespa|harley|yamaha|kawasaki|ducati|triumph|ktm)|"
     r"(?P<auto>voitures?|autos?|vehicules?|bagnoles?|caisses|fourgon(?:nette)?|camionnette|utilitaire|camion|clio|conduit|conduisez|roule[sz])|"
     r"(?P<sante>sante|soins|mutuelle|lunettes|dents)|"
     r"(?P<rc_pro>rc pro\w*|rc|responsabilite (?:civile|professionnelle)|decennale)|"

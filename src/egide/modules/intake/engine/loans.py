@@ -337,7 +337,8 @@ class Ledger:
         if (event.kind is Kind.LENDER and self._other_lender(hand, event)) or (
             event.kind is Kind.MONEY and "montant_initial" in hand.row and self._one_more(event, clause)
         ):
-            hand = self.hand = Loan(hand.kind, hand.group, event.start, event.end, event.start, sure=hand.sure)
+            kind = hand.kind if hand.kind != "decouvert" else ""
+            hand = self.hand = Loan(kind, hand.group, event.start, event.end, event.start, sure=hand.sure)
             self.loans.append(hand)
         if self._figures.of_next(hand, event):
             hand = self.hand = self._new(event, dead=True)
@@ -367,12 +368,10 @@ class Ledger:
     def _other_lender(self, hand: Loan, event: Event) -> bool:
         """A list of lenders is a list of loans: "Younited 185, Cofinoga 60"."""
         known = hand.row.get("preteur")
-        if (
-            known is None
-            or hand.dead
-            or event.lender == ""
-            or not (hand.row.keys() & {"montant_remboursement", "capital_restant_du"})
-        ):
+        if hand.kind == "decouvert" and hand.row and event.found is not None and event.found.value.kinds == "c":
+            return True  # "dans le rouge de 720, et j'ai aussi Cofidis": no bank lends on an account like that
+        told = hand.row.keys() & {"montant_remboursement", "capital_restant_du"}
+        if known is None or hand.dead or event.lender == "" or not told:
             return False
         same = event.lender.casefold() == str(known.value).casefold()
         between = self.reading.text[hand.last : event.start]

@@ -33,6 +33,8 @@ _FORMER_AFTER = re.compile(
     r"l'an dernier,? mais|"
     r"quand (?:j'|il |elle |on )(?:etai|bossai|travaillai)|dans mon ancien|sur l'ancienne)"
 )
+# "Deux mille trois à garantir": what a cover is to pay.
+_TO_INSURE = re.compile(r"\W*(?:(?:euros?|nets?|bruts?|par mois|par an) ?)*a (?:garantir|couvrir|assurer|maintenir)\b")
 # "Je passerais à", "il toucherait": the mood of what is not.
 _CONDITIONAL = re.compile(
     r"\b(?:[a-z]{2,}er|aur|ser|fer|toucher|percevr|passer|viendr|tiendr|prendr|devr)(?:ais|ait|ions|iez|"
@@ -132,6 +134,7 @@ def unreal_income(reading: Reading, measure: Measure, clause: Clause) -> bool:
         or before.endswith(("contre ", "moins "))
         or _PAYS_SOMEBODY.search(before)
         or _FORMER_AFTER.match(reading.text, measure.end, clause.end)
+        or _TO_INSURE.match(reading.text, measure.end, clause.end)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
@@ -34,12 +34,40 @@ def choose(reading: Reading, measures: list[Measure]) -> Wish | None:
     """The figure agreed on: the client's last word, else the broker's offer that was accepted."""
     best: Wish | None = None
     for measure in sorted(measures, key=lambda m: m.start):
-        wish = _weigh(reading, measure)
+        wish = None if _only_argued(reading, measure) else _weigh(reading, measure)
         if wish is None:
             continue
         if best is None or wish.confidence >= best.confidence - 0.12:
             best = wish
     return best
+
+
+# In a memo: "3 300 par mois au départ, au-dessus de sa paie ; 2 450 en définitive".
+_AT_FIRST = re.compile(
+    r"\W*(?:euros?|€)?\W*(?:(?:par|/) ?(?:mois|an)|jours?|mensuels?)?\W*(?:au depart|d'abord|"
+    r"initialement|dans un premier temps|"
+    r"demandee?s? (?:au depart|d'abord)|avant (?:correction|discussion))\b"
+)
+_ARGUED = re.compile(r"(?:^|[.,;:…!?] ?|\b(?:parce que|car|puisque|sinon|vu que|meme) ?)(?:(?:a|avec|pour) )?$")
+
+
+def _only_argued(reading: Reading, measure: Measure) -> bool:
+    """ "Soixante jours ?" "Quarante-cinq, avec soixante il faudrait que j'emprunte.": the broker's figure that comes
+    back after the client's own, in the reason given."""
+    clause = reading.document.clause_at(measure.start)
+    if clause.role not in ("client", "conjoint") or not _ARGUED.search(reading.text[clause.start : measure.start]):
+        return False
+    question = stance.asked(reading.document, clause)
+    if question is None or not any(
+        m.value == measure.value for m in reading.measures_between(question.start, question.end)
+    ):
+        return False
+    own = (
+        number
+        for number in reading.document.numbers_between(question.end, measure.start)
+        if not number.article and _STANDS_ALONE.match(reading.text, number.end)
+    )
+    return any(number.value != measure.value for number in own)
 
 
 def _weigh(reading: Reading, measure: Measure) -> Wish | None:
@@ -75,12 +103,17 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
         return None
     if clause.role == "narrateur":
         before = _COUNTER.split(before)[-1]
-        if stance.offered(before) or re.search(
-            r"\b(?:je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|j'ai parle de|j'etais parti\w*|je partais|"
-            r"je comptais|je pensais|je disais|je voyais|je mettais|avais dit|au depart|initialement|"
-            r"(?:message|mail|courriel|lettre) (?:disait|parlait de)|(?:disait|demandait|voulait) (?:d'abord|avant)|"
-            r"(?:mon|le) (?:projet|devis))\b",
-            before,
+        if (
+            _AT_FIRST.match(after)
+            or stance.offered(before)
+            or re.search(
+                r"\b(?:je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|j'ai parle de|j'etais parti\w*|je partais|"
+                r"je comptais|je pensais|je disais|je voyais|je mettais|avais dit|au depart|initialement|"
+                r"(?:message|mail|courriel|lettre) (?:disait|parlait de)|"
+                r"(?:disait|demandait|voulait) (?:d'abord|avant)|"
+                r"(?:mon|le) (?:projet|devis))\b",
+                before,
+            )
         ):
             return None
         return Wish(measure, 0.82)
@@ -114,7 +147,31 @@ def _offer(reading: Reading, measure: Measure, clause: Clause) -> Wish | None:
         return Wish(measure, 0.8)
     if said:
         return None
+    counter = _countered(reading, measure, answer)
+    if counter is not None:
+        return Wish(counter, 0.8)
     if stance.says_yes(answer.text):
         tail = reading.text[answer.start : answer.start + 160]
         return None if re.search(r"\b(?:par contre|mais)\b.{0,30}\btrop\b", tail) else Wish(measure, 0.74)
     return None
+
+
+_COUNTERED = re.compile(r"\W*(?:(?:non|euh|ah|oh|bah|ben|plutot|disons|mettez|mettons|allez)\W+)*$")
+_STANDS_ALONE = re.compile(r"\W*(?:jours?|euros?)?\W*(?:$|[.,;!…]|plutot|ca suffit|suffi\w+|maximum|pas plus)")
+
+
+def _countered(reading: Reading, offer: Measure, answer: Clause) -> Measure | None:
+    """ "90 euros ?" "Soixante-dix.": the bare number that opens the answer, of the offer's unit and size."""
+    number = next(iter(reading.document.numbers_between(answer.start, answer.end)), None)
+    if (
+        number is None
+        or answer.role not in ("client", "conjoint")
+        or not _COUNTERED.fullmatch(reading.text, answer.start, number.start)
+        or not _STANDS_ALONE.match(reading.text, number.end)
+    ):
+        return None
+    # "200 000 ?" "Cent cinquante plutôt": the thousands go without saying
+    told = number.value * 1000 if number.value < 1000 <= offer.value / 10 else number.value
+    if told == offer.value or not 0.2 <= told / max(1, offer.value) <= 5:
+        return None
+    return replace(offer, value=told, start=number.start, end=number.end)

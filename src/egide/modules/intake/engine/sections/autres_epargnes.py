@@ -146,7 +146,12 @@ def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
     _gather(reading)
     for anchor in reading.anchors.get("autres_epargnes", []):
-        if _strangers(reading, anchor) or unreal(reading, anchor) or over(reading, anchor, 25) or _mere_object(anchor):
+        if (
+            _strangers(reading, anchor)
+            or unreal(reading, anchor)
+            or over(reading, anchor, 25)
+            or _mere_object(reading, anchor)
+        ):
             continue
         row: Row = {"designation": reading.leaf(anchor.kind, (anchor.start, anchor.end), confidence=0.8)}
         for measure in _values(reading, anchor)[:1]:
@@ -313,8 +318,16 @@ def _yields(reading: Reading, holder: Anchor, anchor: Anchor) -> bool:
 _OPEN_LAND = re.compile(r"\b(?:non|champs?|terrains?|terres?|pres?|prairies?|vignes?)\b")
 
 
-def _mere_object(anchor: Anchor) -> bool:
+# "Des bagues pour l'appareil de ma fille", "une couronne chez le dentiste".
+_DENTAL = re.compile(
+    r"\b(?:dentistes?|dentaires?|dents?|orthodont\w+|ortho|appareils? dentaires?|protheses?|molaires?)\b"
+)
+
+
+def _mere_object(reading: Reading, anchor: Anchor) -> bool:
     """A thing that is only spoken of: no value, a broker's example."""
+    if anchor.kind == "bijoux" and _DENTAL.search(reading.text, max(0, anchor.start - 90), anchor.last + 30):
+        return True
     return (not anchor.moneys and anchor.clause.role == "courtier") or (
         anchor.kind in ("bijoux", "montres", "oeuvre_art", "forets", "vehicule_collection", "autre")
         and not anchor.moneys

@@ -92,7 +92,8 @@ TRIGGERS = (
     ),
     Trigger(
         "moto",
-        r"(?:assurances? )?(?:motos?|scooters?|deux[- ]roues|t-?max|vespa|harley|125)\b",
+        r"(?:assurances? )?(?:motos?|scooters?|deux[- ]roues|t-?max|vespa|harley|yamaha|kawasaki|"
+        r"ducati|triumph|ktm|royal enfield|125)\b",
         _ACCEPTS,
         most=3000,
         institutions="amb",

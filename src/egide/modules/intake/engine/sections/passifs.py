@@ -59,7 +59,9 @@ TRIGGERS = (
     ),
     Trigger(
         "decouvert",
-        r"decouvert|a decouvert|dans le rouge|compte (?:joint |courant )?debiteur",
+        r"decouvert|a decouvert|"
+        r"a decouverte?s?(?= (?:de|d') ?(?:\d|[a-z-]+ (?:cents?|mille|euros)))|"
+        r"dans le rouge|compte (?:joint |courant )?debiteur",
         ("money", "institution"),
         most=50000,
         institutions="b",
