@@ -92,6 +92,29 @@ def by_employer(reading: Reading, anchor: Anchor) -> bool:
     return _PLAN_OF_WORK.search(reading.text, low, anchor.clause.end) is not None
 
 
+_FIRM = (
+    r"(?:l'|(?:la|le|ma|mon|notre|sa|son|leur) )(?:atelier|societe|boite|entreprise|sarl|sasu?|eurl|selarl|holding|"
+    r"cabinet|agence|garage|restaurant|salon|magasin|boutique|pharmacie|exploitation|ferme|affaire)\b"
+)
+# "Au nom de l'atelier, pas au mien", "mais c'est la société qui le détient", "souscrit par la SARL".
+_HELD_BY_FIRM = re.compile(
+    rf"(?<!pas )\b(?:(?:au nom|la propriete|dans les comptes|a l'actif) (?:de |d')?{_FIRM}|"
+    rf"(?:souscrit|detenu|ouvert|porte)e?s? (?:par|dans|au nom de) {_FIRM}|c'est {_FIRM} qui (?:le |la |l'|les )|"
+    rf"(?:c'est|est|appartient|sont) (?:a|dans|sur|au nom de) {_FIRM}|"
+    r"hors (?:de )?(?:mon |son |leur )?patrimoine (?:perso\w*|prive))"
+)
+_OFFERED_BY_FIRM = ("epargne_salariale", "per")
+
+
+def held_by_firm(reading: Reading, anchor: Anchor, following: int) -> bool:
+    """Whether a holding is told, in its clause or the next, to be the firm's; the next one begins at ``following``."""
+    if anchor.kind in _OFFERED_BY_FIRM:
+        return False
+    nexts = reading.document.clauses[anchor.clause.index + 1 : anchor.clause.index + 2]
+    end = nexts[0].end if nexts and nexts[0].turn == anchor.clause.turn else anchor.clause.end
+    return _HELD_BY_FIRM.search(reading.text, anchor.start, min(end, anchor.last + 110, following)) is not None
+
+
 _CHILD_HAS = re.compile(
     r"\b(?:mon|ma|mes|nos|notre|les|la|le|ses|son|sa) (?:[a-z]+ )?(?:fils|filles?|enfants?|gamine?s?|gosses?|petite?s?|"
     r"grande?s?|ainee?s?|cadette?s?|jumeaux|jumelles|garcons?|ado)(?: [a-z]+)?,? (?:il |elle |ils |elles |qui )?"

@@ -111,7 +111,9 @@ _GIVEN_TO = re.compile(
     r"(?:au (?:seul )?nom|le bien) de (?=[a-z])|c'(?:est|etait) (?=[a-z-]+ (?:seule?|uniquement|toute? seule?)\b))"
 )
 _TOGETHER = re.compile(
-    r"\b(?:a (?:nous|vous|eux|elles) deux|moitie[- ]moitie|a tous les deux|est a vous deux|ensemble|a (?:nos|vos|"
+    r"\b(?:a parts egales|(?:pour |par )?moitie chacun|chacun (?:la |sa |une |pour )?moitie|l'un et l'autre (?:ayant |"
+    r"avons |ont |a )?(?:signe|achete|acquis|paye)\w*|(?:a|aux|mis a) nos deux noms|acte (?:joint|commun|a deux)|"
+    r"a (?:nous|vous|eux|elles) deux|moitie[- ]moitie|a tous les deux|est a vous deux|ensemble|a (?:nos|vos|"
     r"leurs|aux) deux noms|aux deux noms|au nom de nous deux|moi,? (?:et )?(?:\d+|(?:vingt|trente|quarante|"
     r"cinquante|soixante|"
     r"quatre-vingt)[a-z-]*)(?: pour cent| ?%)? (?:pour )?(?:lui|elle)|(?:en|a la) communaute|biens? communs?|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.accounts import by_employer, child_s, complete, named_for
+from egide.modules.intake.engine.accounts import by_employer, child_s, complete, held_by_firm, named_for
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.holdings import beneficiary, gather, meant_for, named_things, one_each, told_when_asked
@@ -116,7 +116,8 @@ def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
     named = named_things(reading)
     complete(reading)
-    for anchor in reading.anchors.get("actifs_financiers", []):
+    anchors = reading.anchors.get("actifs_financiers", [])
+    for index, anchor in enumerate(anchors):
         reason = unreal(reading, anchor)
         if reason == "refusé" and _put_right(reading, anchor):
             reason = ""
@@ -126,6 +127,7 @@ def build(reading: Reading) -> None:
             reason
             or (stranger(reading, anchor) and not (titled_owner(reading, anchor) or by_employer(reading, anchor)))
             or _gone(reading, anchor)
+            or held_by_firm(reading, anchor, anchors[index + 1].start if anchors[index + 1 :] else len(reading.text))
             or _general(reading, anchor)
         ):
             continue
