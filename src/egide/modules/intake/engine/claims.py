@@ -147,6 +147,8 @@ _SAYS_I_AM = re.compile(
     r"je m'appelle)) "
     r"(?:(?!pour |de |a |avec |chez |que |pas )[a-z'-]+,? )?$"
 )
+# "Bonjour, je suis Vincent": the first name alone, or with the family name.
+_I_AM = re.compile(r"(?<!que )\bje suis $")
 _AND_ME = re.compile(r",? et moi\b")
 _ME_AND = re.compile(r"\bmoi et $")
 _OTHER_ADULT = {"client": "conjoint", "conjoint": "client"}
@@ -163,7 +165,7 @@ def _by_speaker(lead: str, tail: str, role: str, *, labelled: bool, minor: bool)
         return "client"
     if not labelled or role not in _OTHER_ADULT:
         return ""
-    if _SAYS_I_AM.search(lead):
+    if _SAYS_I_AM.search(lead) or _I_AM.search(lead):
         return "enfant" if minor else role
     return _OTHER_ADULT[role] if _AND_ME.match(tail) or _ME_AND.search(lead) else ""
 

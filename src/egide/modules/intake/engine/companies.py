@@ -78,6 +78,7 @@ def _whose(reading: Reading, form: str, match: re.Match[str], clause: Clause) ->
         person not in ("client", "conjoint")
         or _STAFF.search(before)
         or _FAMILYS.match(reading.text, match.end())
+        or _of_unknown(reading, match.start(), clause)
         or (form == "EI" and _PROPERTY.search(clause.text))
         or (form == "EI" and not re.search(r"\ben $|, $|entreprise indiv|nom propre|^en ", before + match.group()))
     ):
@@ -99,6 +100,13 @@ def _whose(reading: Reading, form: str, match: re.Match[str], clause: Clause) ->
     own = bracketed or _OWN.search(before) or (begins and clause.role != "courtier" and not _THE_FIRM.search(before))
     known = reading.value(person, "situation_professionnelle") in ("chef_entreprise", "independant")
     return person if own or known else ""
+
+
+def _of_unknown(reading: Reading, start: int, clause: Clause) -> bool:
+    """ "Karim, professeur, et Lucie, architecte, en EURL": the form is Lucie's, whoever she is."""
+    last = reading.people.last_before(start, clause.start)
+    names = reading.names_between(last.end if last is not None else clause.start, start)
+    return any(not name.person and name.known for name in names)
 
 
 def _own_company(reading: Reading, person: str, form: str, span: Span) -> None:

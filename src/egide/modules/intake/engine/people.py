@@ -33,8 +33,11 @@ from egide.modules.intake.engine.pronouns import (
     of_the_absent,
     of_the_couple,
     own_sentence,
+    said_aside,
     set_against,
     spoken_to,
+    supposed,
+    takes_over,
     whose_kin,
 )
 from egide.modules.intake.engine.spoken_for import parent_of_speaker
@@ -74,10 +77,10 @@ class People:
         # Where one was last called by a title, and whether the partner was.
         self._called_at = -1
         self.partner_heard = False
-        labelled = any(segment.speaker for segment in document.transcript.segments)
+        self._labelled = any(segment.speaker for segment in document.transcript.segments)
         told = bool(document.clauses) and document.clauses[0].role == "narrateur"
         genders = {household.client_gender, household.spouse_gender}
-        self._follows_voices = not labelled and not told and genders == {"m", "f"}
+        self._follows_voices = not self._labelled and not told and genders == {"m", "f"}
         self._scan()
         self._starts = [mention.start for mention in self.mentions]
 
@@ -131,13 +134,17 @@ class People:
             )
         return self._pronoun(kind, match, start, end, clause.role == "narrateur")
 
-    def _me(self, match: re.Match[str], clause: Clause) -> Mention:
+    def _me(self, match: re.Match[str], clause: Clause) -> Mention | None:
         """ "Je": who speaks; in talk without labels whoever was heard or called last."""
         start, strong = match.start(), match.group() in ("je", "j", "moi")
         if self.household.spoken_for and clause.role == "client":
             return Mention(start, match.end(), CHILD, strong, "me")
+        if supposed(self.document, start):
+            return None
         if 0 <= self._called_at < start - _LISTENED:
             self._talking, self._called_at = CLIENT, -1
+        if not self._labelled and takes_over(self.document, self.mentions, match, clause):
+            self._talking, self._called_at, self.partner_heard = SPOUSE, start, True
         own = self._talking if clause.role == "client" else _SELF.get(clause.role, OTHER)
         return Mention(start, match.end(), own, strong, "me")
 
@@ -364,6 +371,8 @@ class People:
             earlier = self.document.clauses[clause.index - 1]
             if earlier.turn == clause.turn:
                 inherited = self.last_before(earlier.end, earlier.start)
+                if inherited is not None and said_aside(self.document, inherited, earlier):
+                    inherited = self.last_before(inherited.start - 1, earlier.start)
                 if inherited is not None and inherited.holder in (CLIENT, SPOUSE, BOTH):
                     return inherited.holder
         return CLIENT

@@ -195,3 +195,61 @@ def beside_me(document: Document, start: int, both_speak: bool) -> bool:
 
 
 _ME = re.compile(r"\bmoi\b")
+
+
+# "Je crois mille huit cents", "j'imagine": who supposes is not who it is said of, unless of their own doing ("je pense
+# toucher…", "je crois que je…").
+_SUPPOSES = re.compile(
+    r"(?:je|j')\s?(?:crois|pense|dirais|imagine|suppose|sais(?: pas| plus| meme pas)?)\b"
+    r"(?! (?:que? ?(?:je|j'|on|nous)|mon|ma|mes|a|de|d'|faire|etre|avoir|[a-z]+(?:er|ir))\b)"
+)
+
+
+def supposed(document: Document, start: int) -> bool:
+    """Whether a "je" only says how sure somebody is of what they tell."""
+    return _SUPPOSES.match(document.text, start) is not None
+
+
+_AT_ONCE = re.compile(r"\W*(?:(?:ah|oh|ben|bah|euh|eh|oui|non|si|bon|alors|hein)\W+)*")
+# "Oui, moi non", "non, moi aussi": of the one asked about first, then of oneself.
+_YES_OR_NO, _CONTRAST = re.compile(r"\b(?:oui|non|si)\b"), re.compile(r"moi\b")
+_ALSO = re.compile(r"moi,? (?:aussi|non|oui|si|pas|c'est pareil|pareil)\b")
+_TO_OTHERS = re.compile(r"je (?:vous|lui|la|le|les|l'|leur)\b|j'(?:en sais|avoue)\b")
+_THEY = re.compile(r"\b(?:elle|il (?!me\b|m'|y\b|faut\b|reste\b))\b")
+
+
+def takes_over(document: Document, mentions: Sequence[Mention], match: re.Match[str], clause: Clause) -> bool:
+    """ "Et votre femme, elle travaille encore ?" "Ah moi, c'est fini depuis 2019": asked about, she answers herself."""
+    start, last = match.start(), mentions[-1] if mentions else None
+    if last is None or last.holder != "conjoint" or last.kind not in ("he", "she", "spouse", "madame", "monsieur"):
+        return False
+    asking = document.clause_at(last.start)
+    if (
+        asking.role != "courtier"
+        or clause.role != "client"
+        or asking.turn != clause.turn
+        or clause.index > asking.index + 4
+    ):
+        return False
+    opened = next(one for one in document.clauses[asking.index + 1 : clause.index + 1] if one.role == "client")
+    lead = document.text[opened.start : start]
+    if _AT_ONCE.fullmatch(lead) is None or _TO_OTHERS.match(document.text, start) or _ALSO.match(document.text, start):
+        return False
+    if _YES_OR_NO.search(lead) and _CONTRAST.match(document.text, start):
+        return False
+    return _THEY.search(document.text, start, start + 60) is None
+
+
+# "Le client ne fume pas, Maëlle un peu. Natation…": a few words on the other one do not change whom a note is about.
+_ASIDE_ENDS = re.compile(
+    r"(?: (?:non|si|oui|aussi|non plus|un peu|pas|fume|fume un peu|ne fume pas|n'en porte pas))?\W*"
+)
+_ASIDE_OPENS = re.compile(r",(?: (?:et|mais|pas|sauf|ni|contrairement a))? $")
+
+
+def said_aside(document: Document, mention: Mention, clause: Clause) -> bool:
+    """Whether a note names somebody at the end of a sentence only to say their yes or no."""
+    if mention.kind not in ("name", "spouse", "he", "she", "madame", "monsieur"):
+        return False
+    lead = document.text[max(clause.start, mention.start - 20) : mention.start]
+    return bool(_ASIDE_OPENS.search(lead) and _ASIDE_ENDS.fullmatch(document.text, mention.end, clause.end))
