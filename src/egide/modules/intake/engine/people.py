@@ -124,7 +124,7 @@ class People:
         if kind in ("madame", "monsieur"):
             return self._title(kind, start, end)
         if kind == "me":
-            return self._me(match, clause)
+            return None if supposed(self.document, start) else self._me(match, clause)
         if kind == "you":
             addressed = clause.role == "courtier"
             return (
@@ -134,13 +134,11 @@ class People:
             )
         return self._pronoun(kind, match, start, end, clause.role == "narrateur")
 
-    def _me(self, match: re.Match[str], clause: Clause) -> Mention | None:
+    def _me(self, match: re.Match[str], clause: Clause) -> Mention:
         """ "Je": who speaks; in talk without labels whoever was heard or called last."""
         start, strong = match.start(), match.group() in ("je", "j", "moi")
         if self.household.spoken_for and clause.role == "client":
             return Mention(start, match.end(), CHILD, strong, "me")
-        if supposed(self.document, start):
-            return None
         if 0 <= self._called_at < start - _LISTENED:
             self._talking, self._called_at = CLIENT, -1
         if not self._labelled and takes_over(self.document, self.mentions, match, clause):
@@ -298,16 +296,13 @@ class People:
         told = self._titles.get(start, "")
         if told and self.household.client_gender in ("", self.household.spouse_gender):
             return told
-        if self.household.client_gender == gender:
-            return CLIENT
-        if self.household.spouse_gender == gender and self.household.client_gender:
+        if self.household.client_gender not in ("", gender) and self.household.spouse_gender == gender:
             return SPOUSE
         return CLIENT
 
     def _addressee(self, clause: Clause, start: int) -> str:
         """Whom "vous" means: a title or name in the clause, else whoever answers."""
-        words = clause.text
-        titled = re.search(r"\b(madame|monsieur)\b", words)
+        titled = re.search(r"\b(madame|monsieur)\b", clause.text)
         if titled:
             return self._titled("f" if titled[1] == "madame" else "m", clause.start + titled.start())
         for name in self.household.names:
