@@ -13,6 +13,11 @@ _LET = re.compile(
     r"mis en location|"
     r"airbnb|saisonniere?|encaisse|rapporte)\b"
 )
+# "Je paie mon loyer en vaisselle", "je suis son locataire": a partner's joke about the one who owns their home.
+_LODGED = re.compile(
+    r"\bje (?:lui |te |leur )?(?:paie|paye|verse|dois|regle) (?:mon|un|le|aucun|pas de) loyers?\b|"
+    r"\b(?:je suis|suis-je) (?:son|sa|ton|ta) locataire\b|\bloyers? en (?:nature|vaisselle|bricolage|cuisine|menage)\b"
+)
 _LET_OUT = re.compile(
     r"\b(?:(?:loue|louons|louent) (?:notre|ma|mon|leur|nos|sa|son|mes) |je (?:la|le|les) (?:loue(?! pas| plus| jamais)|"
     r"mets en location)|"
@@ -74,7 +79,7 @@ def use_of(reading: Reading, estate: Estate, *, principal: bool) -> tuple[str, s
         return kind, kind
     if kind == "local":
         return "local_professionnel", kind
-    if _LET.search(words) or kind == "immeuble":
+    if _LET.search(_LODGED.sub(" ", words)) or kind == "immeuble":
         return "locatif", kind
     if _HOLIDAY.search(words):
         return "residence_secondaire", kind

@@ -347,8 +347,17 @@ def _part(walk: _Walk, clause: Clause, offer: list[Mention], here: list[Mention]
                 walk.want(mention, 0.72)
 
 
+# "Si, c'est déjà réglé", "si, chez Mutac, tout est versé": the "si" is to the thing that is there already.
+_SETTLED = re.compile(
+    r"\b(?:deja (?:regle|fait|pris|souscrit|paye|signe|prevu|en place)\w*|(?:c'est|tout est) (?:regle|verse|paye|signe|"
+    r"finance)e?s?|contrat (?:est |deja )?(?:paye|bloque|solde)e?|(?:on a|j'ai|nous avons|j'en ai) (?:deja )?(?:une?|"
+    r"mon|notre) [^.;]{0,30}\b(?:chez|depuis)|bloquee? chez)\b"
+)
+
+
 def _all_or_none(walk: _Walk, clause: Clause, offer: list[Mention], text: str) -> None:
-    refused = _refuses(text) and not re.match(r"\W*si\b(?! seulement)", clause.text)
+    settled = _SETTLED.search(text) and not asking.WANT.search(text)
+    refused = settled or (_refuses(text) and not re.match(r"\W*si\b(?! seulement)", clause.text))
     agreed = stance.says_yes(clause.text) or asking.YES.search(text[:110]) or asking.BOTH.search(text[:50])
     for mention in offer:
         if refused:
