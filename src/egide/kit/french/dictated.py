@@ -100,6 +100,12 @@ def read_dictated_postcodes(numbers: list[Number], folded: str) -> list[Postcode
             if not number.digits.isdigit() or (number.article and last == index):
                 break
             times = _TIMES.match(folded, numbers[last - 1].end) if last > index else None
+            if (
+                times
+                and all(n.digits == "0" for n in numbers[last + 1 : last + 3])
+                and _follows(numbers, last + 2, folded)
+            ):
+                times = None  # "six neuf trois zéro zéro": figure by figure, not three noughts
             digits += "0" * _COUNTS[times[1]] if times else number.digits
             last += 2 if times and numbers[last].value and last + 1 < len(numbers) else 1
         whole = index + 1 == last and numbers[index].in_words and 1000 <= numbers[index].value <= 98_890

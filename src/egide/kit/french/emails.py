@@ -152,7 +152,8 @@ def _manner(folded: str, begin: int, end: int) -> tuple[bool, int]:
 _SENT = re.compile(r"\b(?:tout|toujours|plutot|ca|cela|moi|mail|ecri[a-z]*|envo[a-z]*|repond[a-z]*) $")
 # How a piece is written, said in the middle of the address: "point senechal, sans accent, tiret vidal".
 _ASIDE = re.compile(
-    r"[\s,]*\b(?:sans (?:l')?accents?(?: (?:ni|et|sans) [a-z]+)?|en (?:chiffres?|lettres?|minuscules?|un mot)|"
+    r"[\s,]*\b(?:(?:puis|ensuite|apres|et) )?(?:sans (?:l')?accents?(?: (?:ni|et|sans) [a-z]+)?|"
+    r"en (?:chiffres?|lettres?|minuscules?|un mot)|"
     r"avec (?:un|deux|une) [a-z]|(?:deux|un seul) [a-z])$"
 )
 _ASIDE_ENDS = words(

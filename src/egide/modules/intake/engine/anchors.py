@@ -264,6 +264,14 @@ def _linked(text: str, end: int, start: int) -> bool:
     return text.startswith(("de ", "d'", "en "), start) and text[end:start].strip(" ,") in ("", "euros", "net", "brut")
 
 
+def _asked_since(document: Document, anchor: Anchor) -> int:
+    """How many more questions the broker's turn asks after the sentence that names the thing, which asks nothing."""
+    if anchor.clause.question:
+        return 0
+    following = document.clauses[anchor.clause.index + 1 : anchor.clause.index + 5]
+    return sum(clause.question for clause in following if clause.turn == anchor.clause.turn)
+
+
 def _cost(document: Document, anchor: Anchor, clause: Clause, start: int, end: int) -> float | None:
     gap = abs(anchor.clause.index - clause.index)
     step = 34 if clause.punctuated else 5
@@ -285,6 +293,8 @@ def _cost(document: Document, anchor: Anchor, clause: Clause, start: int, end: i
         first = document.clauses[clause.index - 1].turn != clause.turn if clause.index else True
         if answering:
             distance = (start - clause.start) * 0.6 + 12 + (0 if first else 25)
+            # "L'assurance vie, gardez-la. Votre chalet ?": of what the broker named, the answer is of the last asked
+            distance += 9 * _asked_since(document, anchor)
         elif clause.turn - anchor.clause.turn <= 2:
             distance += 70 + 25 * gap
         else:

@@ -285,11 +285,20 @@ _RENT_RECEIVED = re.compile(
 )
 
 
+_SCI = re.compile(r"\bsci\b|s c i\b")
+# "La SCI… Moi mon studio est loué 480": what one owns oneself, named after the company.
+_OWN_LET = re.compile(
+    r"\b(?:mon|ma|notre|mes) (?:petite? |propre )?(?:studio|appart\w*|garage|parking|box|maison|t[1-6]|f[1-6]|local|"
+    r"immeuble|gite|chalet|duplex|pavillon)\b"
+)
+
+
 def _rented(reading: Reading, anchor: Anchor, measure: Measure, around: str) -> str | None:
     """Rent received, by the household or through its SCI; rent paid is nothing."""
     if _RENT_PAID.search(around) and not _RENT_RECEIVED.search(around):
         return None
-    if re.search(r"\bsci\b|s c i\b", reading.text[max(0, measure.start - 200) : measure.end]):
+    company = [m.end() for m in _SCI.finditer(reading.text, max(0, measure.start - 200), measure.end)]
+    if company and not _OWN_LET.search(reading.text, company[-1], measure.start):
         return "sci"
     yields = "rapporte" in reading.text[anchor.start : anchor.end]
     if yields and _by_working(reading, anchor):

@@ -115,9 +115,7 @@ _TOLD_NEAR = frozenset({"habitation", "auto", "moto", "sante", "prevoyance", "em
 _HEALTH_MUTUAL = frozenset({"sante", "prevoyance", "obseques", "dependance", "emprunteur", "gav", ""})
 _NOT_A_CONTRACT = re.compile(
     r"\b(?:travaill\w+|boss\w+|salariee?s?|embauche\w*|employee?s?|conseill\w+|stage|poste|bureau|retraite|rente|"
-    r"epargne|"
-    r"per|"
-    r"assurance[- ]vie|livret|placement|contrairement|devis|"
+    r"epargne|per|assurance[- ]vie|livret|placement|contrairement|devis|"
     r"compare\w*|moins cher|contre)\W+(?:[a-z']+\W+){0,3}$"
 )
 _FORMER = re.compile(r"\b(?:avant|j'etais|on etait|ancien\w*|quitte\w*|resilie\w*)\W+(?:[a-z']+\W+){0,3}$")

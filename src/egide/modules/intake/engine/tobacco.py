@@ -28,7 +28,8 @@ _OFF = re.compile(
     r"(?:fumais|fumait)(?! encore)|(?:etais|etait)(?=\W*$|,|\.| fumeu| avant))\b"
 )
 _ON = re.compile(
-    r"\b(?:fume(?!e)(?! (?:pas|plus|jamais|ni|rien))|fumeu(?:r|se)s?|fument(?! (?:pas|plus|jamais))|paquets?|par jour|"
+    r"\b(?:fume(?!e)(?! (?:pas|plus|jamais|ni|rien))|fumeu(?:r|se)s?|fument(?! (?:pas|plus|jamais))|"
+    r"paquets?(?!,? (?:non|zero|jamais|aucun))|par jour|"
     r"clopes?(?= par)|une pipe|la pipe|le cigare|des cigares|vapot\w*|cigarette electronique|repris|recommence|"
     r"pas reussi|"
     r"pompier|cheminee|je roule(?= mes| des|\W*(?:$|[.,;]))|(?:tabac|fumeu(?:r|se))\W{1,3}oui|"

@@ -137,9 +137,19 @@ def _of_health(position: int, clause: Clause, health: list[int], other: list[int
     return near and rival < clause.start
 
 
+# "Mettre 95 euros tous les mois sur un plan au nom de la petite": what the money goes to is said after it.
+_PUT_ASIDE = re.compile(
+    r"\W*(?:(?:euros?|€|par mois|tous les mois|chaque mois|mensuels?|/ ?mois|le mois) ?)*"
+    r"(?:de cote|d'epargne|sur (?:une? |le |la |l'|mon |son |leur )?(?:plan|livret|per\b|pea|assurance[- ]vie|compte|"
+    r"placement|contrat d'epargne)|pour (?:les etudes|la retraite|plus tard|l'epargne))\b"
+)
+
+
 def _is_limit(reading: Reading, measure: Measure, clause: Clause) -> bool:
     before = reading.text[max(clause.start, measure.start - 60) : measure.start]
     after = reading.text[measure.end : min(clause.end, measure.end + 60)]
+    if _PUT_ASIDE.match(after):
+        return False
     if _CAP_BEFORE.search(before) or _CAP_AFTER.match(after):
         return True
     if _PAID.search(before):
