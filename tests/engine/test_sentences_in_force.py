@@ -16,6 +16,10 @@ CASES: list[tuple[list[str], list[dict[str, object]]]] = [
     (["Vu Paul Rey. Je passe sur la vieille dame, qui a une dépendance chez Ethias, cela ne nous concerne pas."], []),
     (["Vu Paul Rey. L'obsèques chez Groupama de sa tante, je n'en fais rien."], []),
     (["la maison elle est assurée à la maaf vingt et un euros par mois"], [{"type": "habitation", "assureur": "MAAF", "cotisation": 21}]),
+    (["B: Pour la moto, je vous ai trouvé l'AMV à 38 euros par mois. On part là-dessus ?", "C: Oui, allez."], []),
+    (["Proposé : mutuelle Apivia à 74 euros, validée. GAV Allianz à 13 euros, validée aussi."], []),
+    (["C: Je vais prendre une assurance habitation chez la Macif, ils m'ont fait un devis à 21 euros par mois."], []),
+    (["Demande : changer de mutuelle. Ils sont à la MGEN, 98 euros par mois."], [{"type": "sante", "assureur": "MGEN", "cotisation": 98}]),
     (["C: Il faut un gros capital. La maison elle est assurée. 120 000, c'est bien."], []),
 ]  # fmt: skip
 
