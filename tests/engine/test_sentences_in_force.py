@@ -20,6 +20,7 @@ CASES: list[tuple[list[str], list[dict[str, object]]]] = [
     (["Proposé : mutuelle Apivia à 74 euros, validée. GAV Allianz à 13 euros, validée aussi."], []),
     (["C: Je vais prendre une assurance habitation chez la Macif, ils m'ont fait un devis à 21 euros par mois."], []),
     (["Demande : changer de mutuelle. Ils sont à la MGEN, 98 euros par mois."], [{"type": "sante", "assureur": "MGEN", "cotisation": 98}]),
+    (["C: La mutuelle est à la MAAF, 61 euros par mois, ce serait bien de baisser."], [{"type": "sante", "assureur": "MAAF", "cotisation": 61}]),
     (["C: Il faut un gros capital. La maison elle est assurée. 120 000, c'est bien."], []),
 ]  # fmt: skip
 

@@ -72,7 +72,7 @@ def _under_wants(reading: Reading, clause: Clause, end: int, *, insured: bool) -
         heading = _WANTS.match(part.text)
         if heading is not None:
             return bool(heading["offer"]) or not insured
-        if index != clause.index and _OTHER_PART.match(part.text):
+        if _OTHER_PART.match(part.text):
             return False
     return False
 
@@ -81,12 +81,14 @@ _QUOTE = re.compile(
     r"\b(?:(?:j'ai|j'aurais|on aurait|nous aurions|nous avons) (?:un|une) (?:tarif|offre|prix|devis|proposition)|"
     r"je (?:vous|lui|leur) (?:ai|avais) (?:trouve|chiffre|sorti|prepare|obtenu|negocie)|(?:m'ont|m'a|nous ont|"
     r"nous a) (?:fait|envoye) (?:un|leur) devis|devis (?:a|de) (?=\d|[a-z]+)|"
-    r"(?:on aurait|on serait|ca (?:vous |nous )?(?:ferait|reviendrait|couterait)|ce serait)\b|"
+    r"(?:on aurait|on serait|ca (?:vous |nous )?(?:ferait|reviendrait|couterait)|ce serait) (?:a |dans les |autour de |"
+    r"environ )*(?:\d|(?:dix|quinze|vingt|trente|quarante|cinquante|soixante|quatre-vingt|cent|deux cent)\b)|"
     r"(?:ca|cela) (?:vous|te) (?:va|irait|parle|convient|conviendrait|tente|dit)\b|"
     r"on (?:part|signe|valide) (?:la-dessus|comme ca|ca)|on signe\b|c'est (?:bon )?pour vous \?)"
 )
 _PAID_NOW = re.compile(
-    r"\b(?:vous (?:avez|payez|etes|cotisez)|je (?:paie|paye|cotise|suis)|on (?:paie|paye|est)\b(?! d'accord)|actuel\w*|"
+    r"\b(?:vous (?:avez|payez|etes|cotisez)|je (?:paie|paye|cotise|suis)|(?:ma|notre) mutuelle|(?:est|sont) (?:a la|"
+    r"au|chez)|on (?:paie|paye|est)\b(?! d'accord)|actuel\w*|"
     r"aujourd'hui|depuis|en cours|mon contrat|preleve\w*)\b"
 )
 _UNINSURED = re.compile(
