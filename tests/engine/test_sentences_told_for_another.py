@@ -302,3 +302,50 @@ GIVEN = (
 )
 def test_gifts_and_savings(talk: tuple[str, ...], path: str, expected: object) -> None:
     assert value(read(*talk), path) == expected
+
+
+STANDS_IN = (
+    "sonia enchantée je remplace mon père au rendez vous il est sourd d'une oreille donc haddad brahim neuf avril "
+    "cinquante huit il a son atelier de menuisier depuis quatre vingt douze et pour zohra ma mère écrivez soixante trois"
+)
+COMES_ALONG = (
+    "bonjour moi c'est mehdi je viens avec mon père qui comprend mal le français c'est moi qui vais répondre il est né le "
+    "dix mars cinquante trois à oran il est retraité ma mère s'appelle yamina moi je suis comptable"
+)
+IN_HER_PLACE = (
+    "C: Nora, la fille. Je viens à la place de ma mère, elle ne parle pas bien le français.",
+    "B: Son nom ?",
+    "C: Madame Belkacem, Fatiha.",
+    "B: Et votre père, il s'appelle ?",
+    "C: Ahmed.",
+    "B: Ils sont mariés ?",
+    "C: Oui, depuis 1974. Moi je suis divorcée.",
+)
+HIS_OWN_CHILDREN = (
+    "C: Bonjour, je vous appelle à la place de mon père, il a eu un AVC. Je suis Thomas, son fils.",
+    "B: Son prénom ?",
+    "C: Gilbert. Gilbert Roche, né le 8 juin 1944.",
+    "B: Il est marié ?",
+    "C: Veuf, maman est morte en 2017. Moi je suis marié, j'ai deux enfants.",
+)
+
+
+@pytest.mark.parametrize(
+    ("talk", "path", "expected"),
+    [
+        ((STANDS_IN,), "client.prenom", "Brahim"),
+        ((STANDS_IN,), "client.date_naissance", "1958-04-09"),
+        ((STANDS_IN,), "enfants[0].prenom", "Sonia"),
+        ((COMES_ALONG,), "client.prenom", None),
+        ((COMES_ALONG,), "client.profession", None),
+        ((COMES_ALONG,), "conjoint.prenom", "Yamina"),
+        (IN_HER_PLACE, "client.prenom", "Fatiha"),
+        (IN_HER_PLACE, "client.situation_matrimoniale", "marie"),
+        (IN_HER_PLACE, "enfants[0].prenom", "Nora"),
+        (HIS_OWN_CHILDREN, "client.prenom", "Gilbert"),
+        (HIS_OWN_CHILDREN, "client.situation_matrimoniale", "veuf"),
+        (HIS_OWN_CHILDREN, "client.nombre_enfants", None),
+    ],
+)
+def test_who_stands_in_for_a_parent(talk: tuple[str, ...], path: str, expected: object) -> None:
+    assert value(read(*talk), path) == expected

@@ -135,7 +135,7 @@ def _votes(document: Document, household: Household, own: list[OwnName]) -> dict
             tally[name.person] += name.weight
         present = called(document, name)
         if household.spoken_for:
-            if asked_name_of_parent(document, name):
+            if asked_name_of_parent(document, name, household.spoken_for):
                 tally["tiers"], tally["enfant"], tally["client"] = 0, 0, tally["client"] + 8
             vote(document, name, household.spoken_for, tally)
         elif present:

@@ -126,12 +126,8 @@ class People:
         if kind == "me":
             return None if supposed(self.document, start) else self._me(match, clause)
         if kind == "you":
-            addressed = clause.role == "courtier"
-            return (
-                Mention(start, end, self._addressee(clause, start), match.group() == "vous", kind)
-                if addressed
-                else None
-            )
+            told = Mention(start, end, self._addressee(clause, start), match.group() == "vous", kind)
+            return told if clause.role == "courtier" else None
         return self._pronoun(kind, match, start, end, clause.role == "narrateur")
 
     def _me(self, match: re.Match[str], clause: Clause) -> Mention:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
-from egide.modules.intake.engine.document import Document
+from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name
 
 _MOTHER = r"mere|maman|mama|mamma"
@@ -20,7 +20,11 @@ _FOR_PARENT = re.compile(
     rf"\b(?:(?P<m4>mon pere|papa)|(?P<f4>ma mere|maman))\b.{{0,70}}\b(?:pour parler|pour (?:les papiers|le reste|"
     rf"tout ca|repondre),?) c'est moi\b|"
     rf"\b(?:je suis|c'est|moi c'est|ici) (?:la fille|le fils)(?: aine| ainee)? de (?:(?P<m2>monsieur|m\.)|"
-    rf"(?P<f2>madame|mme)) [a-z]"
+    r"(?P<f2>madame|mme)) [a-z]|"
+    r"\b(?:remplace|represente|(?:viens|appelle|reponds|suis la) a la place de|au nom de) "
+    r"(?:(?P<m5>mon pere|papa)|(?P<f5>ma mere|maman))\b|"
+    r"\b(?:viens|suis venue?|suis la|accompagne) (?:avec )?(?:(?P<m6>mon pere|papa)|(?P<f6>ma mere|maman))\b.{0,90}\b"
+    r"(?:c'est moi qui|je) (?:vais |peux )?(?:repond\w*|tradui\w*|parl(?:e|er|erai))\b"
 )
 # "Moi je suis Sylvie, sa fille. Maman entend mal.": the parent is told of beside it.
 _THE_CHILD = re.compile(
@@ -37,6 +41,12 @@ _ASKED_FOR_PARENT = re.compile(
 )
 _WHOSE_NAME = re.compile(r"\b(?:son|le|leur) (?:petit )?(?:prenom|nom)\b|\b(?:il|elle) s'appelle\b|\bprenom\W*$")
 _PARENT = re.compile(rf"(?:\b(?:ma|mon|votre|ta|ton|la|le) )?\b(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))$")
+_PARENT_NAMED = re.compile(rf"\b(?:votre|ta|ton) (?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b")
+# "Nora, la fille.", "Sonia enchantée, je remplace mon père".
+_I_THE_CHILD = re.compile(
+    r",? (?:c'est |je suis )?(?:la|le|sa|son) (?:fille|fils)(?: ainee?)?(?=[,.]|$| (?:de|et|je)\b)"
+)
+_I_AM = re.compile(r"\bmoi,? (?:c'est )?$|\bje (?:m'appelle|suis) $")
 _SIBLING = re.compile(r"\b(?:mon|ma|mes|votre|vos) (?:(?:petite?s?|grande?s?|deux) )?(?:freres?|soeurs?)\b")
 
 
@@ -46,7 +56,7 @@ def spoken_for(document: Document) -> str:
         if clause.role == "client":
             match = _FOR_PARENT.search(document.text, clause.start, clause.start + 240)
             if match and document.clause_at(match.end()).turn == clause.turn:
-                return "f" if match["f"] or match["f2"] or match["f3"] or match["f4"] else "m"
+                return (match.lastgroup or "m")[0]
             if clause.index < _OPENING and (child := _THE_CHILD.search(document.text, clause.start, clause.end)):
                 beside = _PARENT_BESIDE.search(document.text, max(0, child.start() - 160), child.end() + 200)
                 if beside:
@@ -59,12 +69,14 @@ def spoken_for(document: Document) -> str:
     return ""
 
 
-def asked_name_of_parent(document: Document, name: Name) -> bool:
-    """ "Et son prénom ?" "Hasan.", where a child speaks for a parent."""
+def asked_name_of_parent(document: Document, name: Name, gender: str) -> bool:
+    """ "Et son prénom ?" "Hasan.", where a child speaks for a parent of that gender."""
     clause = document.clause_at(name.start)
     question = stance.asked(document, clause)
     near = question is not None and 0 < clause.index - question.index <= 2 and name.start - clause.start < 16
     asked = near and question is not None and _WHOSE_NAME.search(question.text)
+    if asked and question is not None and (parent := _PARENT_NAMED.search(question.text)):
+        return (gender == "f") == bool(parent["f"])
     return bool(asked and question is not None and not _SIBLING.search(question.text))
 
 
@@ -76,12 +88,20 @@ def parent_of_speaker(phrase: str, gender: str) -> str:
     return "enfant" if _SIBLING.search(phrase) else ""
 
 
+def _is_speaker(document: Document, clause: Clause, name: Name, lead: str) -> bool:
+    """ "Moi c'est Karim", "Nora, la fille", "Sonia enchantée, je remplace mon père": the child who speaks."""
+    if clause.role == "client" and (_I_AM.search(lead) or _I_THE_CHILD.match(document.text, name.end)):
+        return True
+    opens = not lead.strip() or lead.endswith("moi c'est ")
+    return opens and _FOR_PARENT.search(document.text, name.end, name.end + 140) is not None
+
+
 def vote(document: Document, name: Name, gender: str, tally: Counter[str]) -> None:
     """What the child of the client says of the family's first names."""
     clause = document.clause_at(name.start)
     lead = document.text[max(clause.start, name.start - 30) : name.start]
-    if re.search(r"\bmoi,? (?:c'est )?$|\bje (?:m'appelle|suis) $", lead) and clause.role == "client":
-        tally["enfant"] += 8
+    if _is_speaker(document, clause, name, lead):
+        tally["enfant"] += 18  # more than what makes whoever says their own name no child
     elif re.search(r"\b(?:il|elle) s'appelle $|\bprenom,? (?:c'est )?$", lead):
         own = "f" if re.search(r"\belle s", lead) else "m" if re.search(r"\bil s", lead) else gender
         tally["client" if own == gender else "conjoint"] += 8
