@@ -54,6 +54,7 @@ GREETED = (
         ((BOWLS,), "conjoint.fumeur", False),
         ((ALSO_HERS,), "client.details_activites_sportives", None),
         ((ARCHITECT,), "client.forme_juridique", None),
+        (("C: Mon mari gagne 400 euros de plus que moi, moi je suis à 1 900.",), "revenus[1].montant", None),
         (GREETED, "client.prenom", "Vincent"),
         (GREETED, "conjoint.nom_naissance", "Carpentier"),
     ],

@@ -336,6 +336,12 @@ def _codes_in_words(document: Document) -> list[tuple[int, int]]:
     ]
 
 
+# "Mon mari gagne 400 euros de plus que moi": the difference is nobody's amount.
+_DIFFERENCE = re.compile(
+    r" (?:euros? |par mois )*de (?:plus|moins|mieux) (?:que |qu')(?:moi|lui|elle|nous|vous|[a-z]+ )"
+)
+
+
 def _read_values(document: Document) -> None:
     text = document.text
     document.numbers = read_numbers(text)
@@ -363,4 +369,5 @@ def _read_values(document: Document) -> None:
     taken += [(m.start(1), m.end(1)) for m in _HOUSE.finditer(text)]
     taken += _codes_in_words(document)
     document.numbers = standing_numbers(text, document.numbers, taken)
-    document.measures = standing(text, read_measures(text, document.numbers, taken), document.numbers)
+    measures = standing(text, read_measures(text, document.numbers, taken), document.numbers)
+    document.measures = [one for one in measures if one.kind != "money" or not _DIFFERENCE.match(text, one.end)]
