@@ -22,7 +22,7 @@ _FOR = re.compile(
     r"(?:la |le |l'|les |ma |mon |mes |notre |nos |sa |son |leur )?"
 )
 _IS = re.compile(r"\W*(?:(?:c'est|elle|il|est|fait|a|me|nous|coute)\W+)*")
-_PER = re.compile(r"\b(?:a l'annee|par an|l'annee|annuels?|par mois|mensuels?|(?P<each>tous les mois|chaque mois))\b")
+_PER = re.compile(r"\b(?:a l'annee|par an|l'annee|annuels?|par mois|mensuels?|tous les mois|chaque mois)\b")
 _LONGEST = 160
 
 
