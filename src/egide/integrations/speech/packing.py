@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from egide.integrations.speech.sound import Channels
 
 _QUICK = {"compression_level": "0", "frame_size": "16384"}
-"""A twelfth longer than by default, for half of the time: a piece waits some minutes, then goes."""
+"""Seven per cent longer than by default, for half of the time: a piece waits some minutes, then goes."""
 
 
 def packed(sound: Channels) -> bytes:

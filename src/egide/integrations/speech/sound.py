@@ -81,12 +81,12 @@ class _Resampler:
 
     def __init__(self, frame: AudioFrame, layout: str) -> None:
         import av
-        import numpy as np
         from av.audio.frame import format_dtypes
 
         self._kind = _kind(frame)
         self._resampler = av.AudioResampler(format="s16p", layout=layout, rate=RATE)
-        self._type = np.dtype(format_dtypes[frame.format.name])
+        # None for 64-bit integers, of which no frame can be made: each is resampled alone.
+        self._type = format_dtypes.get(frame.format.name)
         self._wide = 1 if frame.format.is_planar else len(frame.layout.channels)
         self._planes: list[list[NDArray[Any]]] = [[] for _ in frame.planes]
         self._count = 0
@@ -97,6 +97,9 @@ class _Resampler:
     def add(self, frame: AudioFrame) -> Iterator[Channels]:
         import numpy as np
 
+        if self._type is None:
+            yield from map(_samples, self._resampler.resample(frame))
+            return
         for held, plane in zip(self._planes, frame.planes, strict=True):
             held.append(np.frombuffer(plane, self._type, frame.samples * self._wide))  # type: ignore[call-overload]
         self._count += frame.samples

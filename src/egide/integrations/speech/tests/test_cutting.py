@@ -85,7 +85,7 @@ def test_two_copies_of_one_microphone_are_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "codec", "rate"),
     [("a.mp3", "mp3", 44100), ("a.ogg", "libopus", 48000), ("a.webm", "libopus", 48000), ("a.m4a", "aac", 44100),
-     ("a.flac", "flac", 48000), ("a.mp4", "aac", 48000)],
+     ("a.flac", "flac", 48000), ("a.mp4", "aac", 48000), ("a.wav", "pcm_s64le", 48000), ("a.wav", "pcm_f32le", 44100)],
 )  # fmt: skip
 def test_every_kind_of_recording_is_heard(tmp_path: Path, name: str, codec: str, rate: int) -> None:
     said = talk(15)
