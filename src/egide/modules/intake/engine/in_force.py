@@ -28,8 +28,8 @@ NOT_TO_TOUCH = re.compile(
 def not_in_force(reading: Reading, anchor: Anchor) -> str:
     clause = anchor.clause
     holder = reading.holder(anchor.start)
-    if holder == "tiers" or (holder == "enfant" and reading.household.spoken_for):
-        return "tiers"  # "moi je suis chez Harmonie" of who speaks for a parent is no cover of the parent
+    if holder == "tiers":
+        return "tiers"
     before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + 60)]
     if clause.punctuated and stance.left_out(clause.text):
