@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.database", "tests.cast", "tests.isolation.sql_names_team"]
 
 _SAID_WHOLE = 40
+
+# No test is timed: a machine that works for others meanwhile is no fault of the code. Benchmarks measure.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

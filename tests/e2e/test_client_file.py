@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, expect
 
-NEXT_YEAR = datetime.now(UTC).year + 1
+NEXT_YEAR = datetime.now(ZoneInfo("Europe/Paris")).year + 1
 
 
 def save_row(page: Page) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from eval import exchanges, measure, run, score
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.talk import read
 
@@ -125,7 +125,7 @@ _SPEAKER = st.sampled_from([None, "COURTIER", "CLIENT", "CONJOINT", "S1", "S2", 
 
 
 @given(st.lists(st.tuples(_SPEAKER, _TURN), max_size=8))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 def test_any_words_are_read_without_a_crash_and_with_proof(turns: list[tuple[str | None, str]]) -> None:
     transcript = Transcript(tuple(Segment(i, speaker, text) for i, (speaker, text) in enumerate(turns)))
     extraction = extract(transcript, reference_date=TODAY)

@@ -21,7 +21,7 @@ WHOLE = st.one_of(
 
 
 @given(WHOLE, ACCENTS, st.sampled_from([" ", "-", "as said"]), st.booleans())
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_a_number_said_is_the_number_read(number: int, accent: Accent, joined: str, plural: bool) -> None:
     words = say(number, accent)
     if joined != "as said":

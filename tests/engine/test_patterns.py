@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from egide.kit import compiled, patterns
@@ -21,7 +21,6 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the first text takes the patterns out of their file
 @given(st.lists(WORDS, max_size=40).map(" ".join), st.sampled_from(PATTERNS), st.sampled_from(("", "oui, " * 150)))
 def test_a_pattern_finds_what_re_finds(text: str, pattern: str, more: str) -> None:
     text += more
@@ -108,7 +107,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> compiled.Kept:
     return compiled.load(file)
 
 
-@settings(deadline=None)
 @given(
     st.one_of(st.lists(WORDS, max_size=30).map(" ".join), st.text("abcdelnoprstuix' 19", max_size=30)),
     st.sampled_from(("", " ", "\n", "avec une ", "ok")),

@@ -79,7 +79,6 @@ def token(world: World) -> Any:
 @api.parametrize()
 @settings(
     max_examples=EXAMPLES,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate] if LONG else [Phase.generate],

@@ -98,7 +98,7 @@ def test_a_name_ends_as_the_content_is(name: str, media_type: str, kept: str) ->
 
 
 @given(st.binary(max_size=2_000), st.sampled_from([1, 13, 5_000]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes_have_one_verdict_however_they_arrive(content: bytes, block: int) -> None:
     kind = kind_of(content, block=block)
 

@@ -33,7 +33,7 @@ def opened(
 
 
 @given(size=SIZES, block=st.sampled_from([1_000, CHUNK, CHUNK + 1, 200_000]), data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_part_of_a_sealed_content_is_that_part_of_it(size: int, block: int, data: st.DataObject) -> None:
     clear = content(size)
     sealed = b"".join(seal_stream(in_blocks(clear, block), KEY))

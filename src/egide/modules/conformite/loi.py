@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
 
@@ -137,7 +139,7 @@ def gardes(rows: Rows, today: date) -> list[Garde]:
         found.append(_vigilance(rows, client, end))
     found += _contrats(rows, ours)
     # Advice is answered for though no contract followed, once the client has signed it.
-    signed = [one["signed_at"].date() for one in rows.get("documents_signature", ()) if one["signed_at"]]
+    signed = [timezone.localdate(one["signed_at"]) for one in rows.get("documents_signature", ()) if one["signed_at"]]
     if advised := [*signed, *(day for _contrat, day in ours)]:
         found.append(_conseil(rows, client, max(advised)))
     if consents := rows.get("clients_consentement"):
@@ -165,7 +167,7 @@ def _litiges(rows: Rows) -> list[Garde]:
         ],
         "intake_transcriptversion": [_only(one, ("entretien_id", "version", "segments", "roles")) for one in words],
     }
-    end = max(one["gel_at"].date() for one in held)
+    end = max(timezone.localdate(one["gel_at"]) for one in held)
     files = tuple(one["file_id"] for one in takes if one["file_id"] is not None)
     return [Garde("litiges", years_after(end, YEARS["litiges"]), kept, files)]
 

@@ -1,3 +1,5 @@
+import { today } from "@/shared/format/dates";
+
 /** What is being typed, kept in this tab until the meeting is received: a reload or a crash loses nothing. */
 export type DraftClient = { id: string; matricule: string; nom: string | null; prenom: string | null };
 export type Draft = {
@@ -15,7 +17,6 @@ export type Draft = {
 };
 
 const KEY = "egide-entretien-brouillon";
-const today = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());
 
 export const emptyDraft = (): Draft => ({
   kind: "texte", answer: null, client: null, person: "", text: "", title: "", date: today(), dated: false,

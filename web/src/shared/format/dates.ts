@@ -23,6 +23,15 @@ const dayKey = (date: Date): string => formatter("en", { year: "numeric", month:
 const yearOf = (date: Date): string => formatter("en", { year: "numeric" }).format(date);
 const first = (locale: Locale, text: string): string => (locale === "fr" ? text.replace(/^1 /, "1er ") : text);
 
+/** The day in Paris so many days from now, wherever the screen is: `2026-03-12`. */
+export function dayIn(days: number, now = new Date()): string {
+  const day = new Date(`${new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(now)}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+export const today = (): string => dayIn(0);
+
 /** `12 mars 2026` */
 export const formatDate = (iso: string, locale: Locale): string =>
   first(locale, formatter(locale, { day: "numeric", month: "long", year: "numeric" }).format(toDate(iso)));

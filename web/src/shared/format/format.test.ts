@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { formatClock, formatDate, formatDay, formatDuration, formatListDate, formatTime } from "./dates";
+import { dayIn, formatClock, formatDate, formatDay, formatDuration, formatListDate, formatTime } from "./dates";
 import { fullName, initials } from "./names";
 import { formatMoney, formatNumber, formatPercent, formatPhone } from "./numbers";
 
@@ -50,6 +50,13 @@ describe("dates as they are said", () => {
     expect(formatListDate("2026-03-11T22:30:00Z", "fr", NOW)).toBe("Hier");
     expect(formatListDate("2026-02-27", "fr", NOW)).toBe("27 févr.");
     expect(formatListDate("2025-02-27", "fr", NOW)).toBe("27 févr. 2025");
+  });
+
+  it("is already tomorrow in Paris before midnight in Greenwich", () => {
+    const late = new Date("2026-11-30T23:18:30Z");
+    expect(dayIn(0, late)).toBe("2026-12-01");
+    expect(dayIn(31, late)).toBe("2027-01-01");
+    expect(dayIn(0, new Date("2026-07-12T21:59:59Z"))).toBe("2026-07-12");
   });
 
   it("reads hours in Paris", () => {

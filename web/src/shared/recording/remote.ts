@@ -1,6 +1,7 @@
 import { headersOf } from "@/shared/api/client";
 import { ApiError, networkError, problemOf } from "@/shared/api/error";
 import { base } from "@/shared/api/schema";
+import { dayIn } from "@/shared/format/dates";
 
 import { partsPerTake, recordedMs, withinSound } from "./journal";
 import { putPart } from "./part";
@@ -38,7 +39,7 @@ export async function announce({ id, sheet, mediaType, startedAt }: Recording): 
     ? await json(
         "POST",
         "/entretiens/enregistrements",
-        { ...common, source: "micro", nom: `entretien-${new Date(startedAt).toISOString().slice(0, 10)}`, media_type: mediaType, taille: null },
+        { ...common, source: "micro", nom: `entretien-${dayIn(0, new Date(startedAt))}`, media_type: mediaType, taille: null },
         { "Idempotency-Key": id },
       )
     : await json("POST", "/entretiens", common, { "Idempotency-Key": id });

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 
 import { newKey } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
+import { dayIn } from "@/shared/format/dates";
 import { fullName } from "@/shared/format/names";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { membersQuery } from "@/shared/session/members";
@@ -30,13 +31,6 @@ const words = defineMessages({
 
 export type TaskClient = { id: string; nom: string | null; prenom: string | null };
 type Props = { task?: Tache; client?: TaskClient | null; onClose: () => void };
-
-/** `2026-03-12`, so many days from today on this clock. */
-function dayIn(days: number): string {
-  const date = new Date();
-  date.setDate(date.getDate() + days);
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
-}
 
 /** A task to give, or one to change: what, for when, for whom. */
 export function TaskDialog({ task, client = task?.client ?? null, onClose }: Props) {

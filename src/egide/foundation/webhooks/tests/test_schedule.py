@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from egide.foundation.webhooks.schedule import ATTEMPTS, delay_after
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.one_of(st.none(), st.integers(0, 10**6)), min_size=ATTEMPTS - 1, max_size=ATTEMPTS - 1))
 def test_ten_attempts_take_between_sixteen_and_twenty_four_hours(asked: list[int | None]) -> None:
     waits = [delay_after(attempt, retry_after_s=asked[attempt - 1]) for attempt in range(1, ATTEMPTS)]

@@ -146,7 +146,7 @@ def test_what_was_heard_is_not_asked_again(tmp_path: Path) -> None:
     assert set(first) == {0, 1, 2} and len(ear.given_s) == len(known) - 3
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_two_hearings_of_one_talk_are_sewn_without_loss(data: st.DataObject) -> None:
     """Whatever is said, wherever it is cut, though the two hearings put words up to 80 ms apart."""

@@ -116,7 +116,7 @@ def levels_of(sound: Samples, cuts: list[int]) -> list[bytes]:
     return wave.channels()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sound=SOUNDS, cuts=st.lists(st.integers(1, 10**6), max_size=6))
 def test_a_waveform_does_not_depend_on_how_the_sound_came(sound: Samples, cuts: list[int]) -> None:
     [levels] = levels_of(sound, cuts)
@@ -125,7 +125,7 @@ def test_a_waveform_does_not_depend_on_how_the_sound_came(sound: Samples, cuts: 
     assert len(levels) == -(-len(sound) * 1000 // (RATE * STEP_MS))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sound=SOUNDS)
 def test_a_louder_sound_is_never_drawn_lower(sound: Samples) -> None:
     [loud], [low] = levels_of(sound, []), levels_of((sound // 2).astype(np.int16), [])

@@ -63,7 +63,7 @@ def test_a_document_packed_again_is_the_same_bytes_each_time() -> None:
     assert read_package(WHOLE).packed() == read_package(read_package(WHOLE).packed()).packed()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_spoilt_document_is_refused_or_read_and_nothing_else(data) -> None:
     at = data.draw(st.integers(0, len(WHOLE) - 1))

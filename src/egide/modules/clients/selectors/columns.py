@@ -18,7 +18,7 @@ from egide.modules.clients.dictionary.enumeration import Enumeration
 from egide.modules.clients.dictionary.enums import BESOIN
 from egide.modules.clients.dictionary.types import Champ, Section
 from egide.modules.clients.models import SECTION_MODELS
-from egide.modules.clients.selectors.age import AGE_SQL
+from egide.modules.clients.selectors.age import AGE_SQL, TODAY_SQL
 
 Family = Literal[
     "texte", "telephone", "choix", "liste", "ensemble", "nombre", "date", "instant", "booleen", "membre", "presence"
@@ -224,10 +224,10 @@ COMPUTED = (
         "Followed by",
         f"(SELECT array_agg(concat_ws(' ', u.prenom, u.nom)) {FOLLOWERS} "
         "AND (m.id = {c}.conseiller_id OR EXISTS (SELECT 1 FROM clients_suivi r WHERE r.team_id = {c}.team_id "
-        "AND r.client_id = {c}.id AND r.membre_id = m.id AND (r.jusqua IS NULL OR r.jusqua > CURRENT_DATE))))",
+        f"AND r.client_id = {{c}}.id AND r.membre_id = m.id AND (r.jusqua IS NULL OR r.jusqua > {TODAY_SQL}))))",
         place="calcul",
         keys="array_append((SELECT array_agg(r.membre_id) FROM clients_suivi r WHERE r.team_id = {c}.team_id "
-        "AND r.client_id = {c}.id AND (r.jusqua IS NULL OR r.jusqua > CURRENT_DATE)), {c}.conseiller_id)",
+        f"AND r.client_id = {{c}}.id AND (r.jusqua IS NULL OR r.jusqua > {TODAY_SQL})), {{c}}.conseiller_id)",
     ),
     Column(
         "etiquettes",

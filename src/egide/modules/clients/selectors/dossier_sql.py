@@ -1,7 +1,7 @@
 """The SQL that builds a whole client file, written from the dictionary.
 
 It lives in the database as a function, whose plan each connection keeps: planning fifteen tables takes longer than
-reading them. `migrations/dossier_file.sql` is its text; a test says when the dictionary has moved on, and a new
+reading them. `migrations/dossier_day.sql` is its text; a test says when the dictionary has moved on, and a new
 migration then replaces it.
 """
 

@@ -18,7 +18,7 @@ from egide.foundation.authz.public import object_abilities
 from egide.foundation.tenancy.public import current_team_id, sees_everybody
 from egide.kit.french.companies import luhn
 from egide.modules.clients.models import Client, Etiquetage, Etiquette, Suivi
-from egide.modules.clients.selectors.age import AGE_SQL
+from egide.modules.clients.selectors.age import AGE_SQL, TODAY_SQL
 from egide.modules.clients.selectors.columns import Column, columns
 from egide.modules.clients.selectors.counts import counts
 
@@ -63,7 +63,7 @@ _COLUMNS: Mapping[str, str] = {nom: f'c."{nom}"' for nom in _PLAIN} | {
         f'FROM "{Suivi._meta.db_table}" r '
         "JOIN accounts_membership n ON n.team_id = r.team_id AND n.id = r.membre_id "
         "JOIN accounts_user v ON v.id = n.user_id WHERE r.team_id = c.team_id AND r.client_id = c.id "
-        "AND (r.jusqua IS NULL OR r.jusqua > CURRENT_DATE))"
+        f"AND (r.jusqua IS NULL OR r.jusqua > {TODAY_SQL}))"
     ),
     "abilities": "CASE WHEN c.conseiller_id = ANY(%s) THEN %s::text[] ELSE %s::text[] END",
 }

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from egide.modules.clients.demo.stars import helene
 from egide.modules.clients.derived import age_on, derive
 from egide.modules.clients.dictionary import RECORDS, SECTIONS
-from egide.modules.clients.selectors.age import AGE_SQL
+from egide.modules.clients.selectors.age import AGE_SQL, TODAY_SQL
 from egide.modules.clients.services.changes import Origine
 from egide.modules.clients.services.clients import blank_dossier
 from egide.modules.clients.services.edition import Edition
@@ -117,7 +117,7 @@ def test_independent_children_are_not_of_the_household():
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.dates(min_value=date(1900, 1, 1), max_value=date(2026, 1, 1)), min_size=20, max_size=20),
     st.sampled_from([4, 7, 10]),
@@ -127,8 +127,20 @@ def test_python_and_postgresql_agree_on_ages(days: list[date], length: int):
     age = AGE_SQL % {"date": "written"}
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT CURRENT_DATE, {age} FROM unnest(%s::text[]) WITH ORDINALITY AS d(written, rank) ORDER BY rank",
+            f"SELECT {TODAY_SQL}, {age} FROM unnest(%s::text[]) WITH ORDINALITY AS d(written, rank) ORDER BY rank",
             [written],
         )
         rows = cursor.fetchall()
     assert [row[1] for row in rows] == [age_on(text, rows[0][0]) for text in written]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("zone", ["Etc/GMT+12", "Pacific/Kiritimati"])
+def test_postgresql_counts_in_french_days_whatever_the_zone_of_its_connection(zone: str):
+    """These two are 26 hours apart, never on the same day: one of them at least is not on the day of Paris."""
+    age = AGE_SQL % {"date": "'2000-01-01'"}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('TimeZone', %s, true)", [zone])
+        cursor.execute(f"SELECT {TODAY_SQL}, {age}")
+        row = cursor.fetchone()
+    assert row == (timezone.localdate(), age_on("2000-01-01", timezone.localdate()))

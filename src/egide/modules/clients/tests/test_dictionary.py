@@ -94,4 +94,4 @@ def test_every_label_exists_in_both_languages_and_critical_fields_are_those_of_t
 
 def test_the_database_builds_files_with_every_field_of_the_dictionary():
     """When it does not: write `dossier_function()` to a new file of migrations/, and a migration that runs it."""
-    assert (Path(migrations.__file__).parent / "dossier_file.sql").read_text("utf-8") == dossier_function()
+    assert (Path(migrations.__file__).parent / "dossier_day.sql").read_text("utf-8") == dossier_function()

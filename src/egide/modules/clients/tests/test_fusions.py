@@ -232,7 +232,7 @@ def filled(values: dict[str, Any], records: dict[str, Any], children: list[str])
     return client
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(FIELDS, RECORDS, ROWS, FIELDS, RECORDS, ROWS, st.sampled_from(["survivant", "absorbe"]), st.booleans())
 def test_a_merge_undone_gives_the_same_two_files(cast, a, ra, na, b, rb, nb, side, tied):
     with transaction.atomic(), team_scope(cast.lavigne.id):

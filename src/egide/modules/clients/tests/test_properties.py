@@ -31,7 +31,7 @@ from egide.modules.clients.services.sections import (
 
 pytestmark = pytest.mark.django_db
 TYPED = Origine("saisie")
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 PAST = st.dates(min_value=date(1900, 1, 1), max_value=date(2026, 1, 1))
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=5)
 

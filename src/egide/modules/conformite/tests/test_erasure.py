@@ -6,7 +6,7 @@ import io
 import json
 import random
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -26,7 +26,7 @@ from egide.foundation.jobs.worker import work_until_idle
 from egide.foundation.tenancy.catalogue import tenant_models
 from egide.foundation.tenancy.public import team_scope
 from egide.modules.clients.models import Client, ContratExistant
-from egide.modules.conformite.loi import last_day, years_after
+from egide.modules.conformite.loi import gardes, last_day, years_after
 from egide.modules.conformite.models import Archive, Effacement
 from egide.modules.conformite.services.effacement import carry_on, digest, start_erasure, steps
 
@@ -232,6 +232,19 @@ def test_a_date_known_in_part_ends_with_its_last_day(day: date):
     month, year = last_day(day.isoformat()[:7]), last_day(day.isoformat()[:4])
     assert (month.year, month.month) == (day.year, day.month) and month >= day
     assert year == date(day.year, 12, 31)
+
+
+def test_what_happened_just_after_midnight_is_of_that_day():
+    night = datetime(2026, 11, 30, 23, 18, 30, tzinfo=UTC)
+    rows = {
+        "clients_client": [{"statut": "prospect"}],
+        "documents_signature": [{"signed_at": night}],
+        "intake_enregistrement": [
+            {"id": 1, "entretien_id": 2, "nom": "Sinistre", "duree_s": 60, "gel_at": night, "gel_motif": "Sinistre"}
+        ],
+    }
+    kept = {garde.nature: garde.jusqu_au for garde in gardes(rows, date(2026, 12, 1))}
+    assert kept == {"conseil": date(2031, 12, 1), "litiges": date(2031, 12, 1)}
 
 
 def test_a_file_merged_into_another_is_erased_with_it(anne: Browser, cast: Cast):

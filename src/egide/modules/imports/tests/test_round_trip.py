@@ -35,7 +35,7 @@ from egide.modules.imports.services.execution import demander_execution, execute
 from egide.modules.imports.valeurs import blank
 
 pytestmark = pytest.mark.django_db
-FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 EXPORTED = [
     "matricule",
     *(champ.nom for champ in SECTIONS["client"].champs if not champ.scelle),

@@ -39,7 +39,7 @@ def test_ranges_say_the_numbers_and_nothing_else(numbers: set[int]) -> None:
     assert all(before[1] + 1 < after[0] for before, after in zip(told, told[1:], strict=False))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_whatever_the_order_the_repeats_and_the_losses_what_is_joined_is_what_was_sent(
     cast: Cast, claire: Browser, data: st.DataObject

@@ -147,7 +147,7 @@ def test_what_is_not_understood_is_refused(claire: Browser, helene: str, query: 
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_no_cursor_breaks_the_thread(claire: Browser, helene: str, cursor: str) -> None:
     assert claire.read(f"{helene}/fil", data={"cursor": cursor}).status_code in (200, 400)
 

@@ -1,4 +1,4 @@
-import { formatDate } from "@/shared/format/dates";
+import { formatDate, today } from "@/shared/format/dates";
 import { NBSP } from "@/shared/format/numbers";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
@@ -33,14 +33,14 @@ const days = (from: string, to: string): number => Math.round((Date.parse(to) - 
 export function Deadlines({ deadlines }: { deadlines: readonly Deadline[] }) {
   const m = useMessages(words);
   const locale = useLocale();
-  const today = new Date().toLocaleDateString("en-CA", { timeZone: "Europe/Paris" });
+  const now = today();
   if (!deadlines.length) return null;
   return (
     <ul aria-label={m.title} className="mt-1.5 grid gap-0.5 pl-11 text-small text-text-2 phone:pl-0">
       {deadlines.map(({ kind, date, source, presumee }) => {
         const right = kind === "infra_annuelle" || kind === "emprunteur";
-        const open = right && (date === null || date <= today);
-        const soon = !right && kind !== "avis" && date !== null && days(today, date) <= SOON;
+        const open = right && (date === null || date <= now);
+        const soon = !right && kind !== "avis" && date !== null && days(now, date) <= SOON;
         const label = right ? (open ? m.open : m.opens) : m[kind];
         const after = right ? (kind === "emprunteur" ? m.replaced : m.month) : presumee ? m.presumed : "";
         return (

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 
 import { asApiError } from "@/shared/api/error";
-import { formatDate } from "@/shared/format/dates";
+import { formatDate, today } from "@/shared/format/dates";
 import { fullName, initials } from "@/shared/format/names";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
@@ -31,7 +31,6 @@ const words = defineMessages({
 type Role = Follower["role"];
 /** Main adviser is not a role one is given here: « Rendre principal » does it. */
 const ROLES: readonly Role[] = ["conseiller", "gestionnaire", "specialiste"];
-const today = (): string => new Date().toLocaleDateString("en-CA", { timeZone: "Europe/Paris" });
 const isNow = ({ jusqua }: Follower): boolean => jusqua === null || jusqua > today();
 
 /** The main adviser and the others, in one line; a press tells the dates and changes them. */

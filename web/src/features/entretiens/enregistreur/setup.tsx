@@ -2,6 +2,7 @@ import { useSearch } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactNode } from "react";
 
 import { ClientPicker, type Picked } from "@/shared/clients/client-picker";
+import { today } from "@/shared/format/dates";
 import { fullName, initials } from "@/shared/format/names";
 import { defineMessages, useMessages } from "@/shared/i18n/messages";
 import { useLocale } from "@/shared/i18n/locale";
@@ -26,7 +27,6 @@ import { useMicrophone } from "./use-microphone";
 import { words } from "./words";
 
 const list = defineMessages({ fr: { and: "et" }, en: { and: "and" } });
-const today = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());
 
 /** Consent first, then the microphone, then the recording. */
 export function Setup({ onRefusal, above }: { onRefusal: (id: string) => void; above: ReactNode }) {

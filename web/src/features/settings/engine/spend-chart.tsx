@@ -1,4 +1,4 @@
-import { formatDay } from "@/shared/format/dates";
+import { formatDay, today } from "@/shared/format/dates";
 import { useLocale } from "@/shared/i18n/locale";
 import { useMessages } from "@/shared/i18n/messages";
 
@@ -8,7 +8,6 @@ import type { Count } from "./queries";
 import { words } from "./words";
 
 const HEIGHT = 96;
-const today = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());
 
 /** One bar a day, neutral but for today's; its figures are in the table that follows for who does not see it. */
 export function SpendChart({ month, days }: { month: string; days: (Count & { jour: string })[] }) {

@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import { api, unwrap } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
-import { formatDate } from "@/shared/format/dates";
+import { formatDate, today } from "@/shared/format/dates";
 import { useLocale } from "@/shared/i18n/locale";
 import { useMessages } from "@/shared/i18n/messages";
 import { Button } from "@/shared/ui/button";
@@ -15,7 +15,6 @@ import { announce } from "@/shared/ui/toast";
 
 import { Row, Section } from "../settings-frame";
 
-import { today } from "./delegation-dialog";
 import { accessQuery } from "./queries";
 import { words } from "./words";
 

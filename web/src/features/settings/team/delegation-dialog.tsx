@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import { api, idempotent, newKey, unwrap } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
+import { today } from "@/shared/format/dates";
 import { fullName } from "@/shared/format/names";
 import { useMessages } from "@/shared/i18n/messages";
 import { membersQuery } from "@/shared/session/members";
@@ -16,8 +17,6 @@ import { announce } from "@/shared/ui/toast";
 import { delegationsQuery } from "./queries";
 import { words } from "./words";
 
-/** The day in Paris, as ISO 8601. */
-export const today = (): string => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format(new Date());
 const FIELDS = ["absent_id", "delegue_id", "debut", "fin"];
 
 /** From when to when, and who stands in. */

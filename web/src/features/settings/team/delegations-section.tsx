@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "@/shared/api/client";
 import { asApiError } from "@/shared/api/error";
-import { formatDate } from "@/shared/format/dates";
+import { formatDate, today } from "@/shared/format/dates";
 import { useLocale } from "@/shared/i18n/locale";
 import { useMessages } from "@/shared/i18n/messages";
 import { useCan, useSession } from "@/shared/session/session";
@@ -14,7 +14,6 @@ import { announce } from "@/shared/ui/toast";
 
 import { Section } from "../settings-frame";
 
-import { today } from "./delegation-dialog";
 import { delegationsQuery, type Delegation } from "./queries";
 import { words } from "./words";
 
