@@ -27,8 +27,10 @@ _LOST = re.compile(
     rf"\b(?:j'ai |on a )?(?:perdu|enterre) (?P<lost>{_PARTNER})\b|\bje suis seule? depuis (?:sa mort|son deces)\b"
 )
 _PARENT_LOST = re.compile(
-    r"\b(?:(?P<f>maman|ma mere|notre mere)|(?P<m>papa|mon pere|notre pere)) (?:est (?:morte?|decedee?|partie?)|nous a "
-    r"quittes|n'est plus)|\b(?:mort|deces|reversion) de (?:(?P<f2>maman|ma mere)|(?P<m2>papa|mon pere))\b"
+    r"\b(?:(?P<f>(?:votre )?maman|(?:ma|notre|votre) mere)|(?P<m>(?:votre )?papa|(?:mon|notre|votre) pere))(?:,? "
+    r"(?:il|elle),?|"
+    r",? lui| qui)? (?:est (?:morte?|decedee?|partie?)|nous a quittes|n'est plus)|\b(?:mort|deces|reversion) de "
+    r"(?:(?P<f2>maman|ma mere)|(?P<m2>papa|mon pere))\b"
 )
 # Somebody else has come since.
 _AGAIN = re.compile(

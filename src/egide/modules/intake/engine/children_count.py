@@ -236,7 +236,7 @@ def _ours(reading: Reading, match: re.Match[str], clause: Clause) -> bool:
     told_of = reading.people.last_before(match.start(), clause.start)
     if told_of is not None and told_of.holder == "tiers" and told_of.kind in ("he", "she", "third", "ex"):
         return False
-    if told_of is not None and told_of.kind == "me" and told_of.holder == "enfant":
+    if reading.household.spoken_for and clause.role == "client" and reading.holder(match.start()) == "tiers":
         return False  # who speaks for a parent tells of their own children
     if re.search(r"\b(?:si|quand|imaginons) (?:j'ai|on a|vous avez|nous avons) $", before):
         return False

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from egide.kit import patterns as re
 from egide.kit.french.names import gender_of
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.agreement import heard
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
+from egide.modules.intake.engine.mentions import Mentions
 from egide.modules.intake.engine.person_words import (
     ANSWERS,
     FEMININE,
@@ -25,6 +24,7 @@ from egide.modules.intake.engine.pronouns import (
     apposed_to_stranger,
     before_me,
     beside_me,
+    i_am,
     in_passing,
     later_subject,
     left_out,
@@ -40,7 +40,7 @@ from egide.modules.intake.engine.pronouns import (
     takes_over,
     whose_kin,
 )
-from egide.modules.intake.engine.spoken_for import parent_of_speaker
+from egide.modules.intake.engine.spoken_for import only_speaks, parent_of_speaker, to_the_child
 
 CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
     "client", "conjoint", "enfant", "commun", "tiers", "entreprise", "courtier", "",
@@ -52,12 +52,12 @@ _AN_OTHER = re.compile(r"\b(?:avec|a|d') ?une? $")
 _SELF = {"client": CLIENT, "conjoint": SPOUSE, "courtier": BROKER, "narrateur": BROKER}
 
 
-class People:
+class People(Mentions):
     """Answers "whose?" at a position."""
 
     def __init__(self, document: Document, household: Household) -> None:
+        super().__init__()
         self.document, self.household = document, household
-        self.mentions: list[Mention] = []
         self._named = {name.start: name for name in household.names}
         self._titles = {title.start: title.person for title in household.titles}
         self._focus: dict[str, str] = {"m": UNKNOWN, "f": UNKNOWN}
@@ -130,11 +130,11 @@ class People:
             return told if clause.role == "courtier" else None
         return self._pronoun(kind, match, start, end, clause.role == "narrateur")
 
-    def _me(self, match: re.Match[str], clause: Clause) -> Mention:
+    def _me(self, match: re.Match[str], clause: Clause) -> Mention | None:
         """ "Je": who speaks; in talk without labels whoever was heard or called last."""
         start, strong = match.start(), match.group() in ("je", "j", "moi")
         if self.household.spoken_for and clause.role == "client":
-            return Mention(start, match.end(), CHILD, strong, "me")
+            return None if only_speaks(self.document, start) else Mention(start, match.end(), OTHER, strong, "me")
         if 0 <= self._called_at < start - _LISTENED:
             self._talking, self._called_at = CLIENT, -1
         if not self._labelled and takes_over(self.document, self.mentions, match, clause):
@@ -269,7 +269,10 @@ class People:
         return Mention(start, end, holder, strong, kind)
 
     def _see(self, gender: str, holder: str, start: int) -> None:
-        """From here "il" or "elle" is this person."""
+        """From here "il" or "elle" is this person; "I, his son" of who speaks for a parent takes no pronoun."""
+        ours = self.household.spoken_for == gender and holder in (CHILD, OTHER)
+        if ours and i_am(self.document, self.mentions, start):
+            return
         self._focus[gender] = holder
         self._seen[gender], self._seen_turn[gender] = start, self.document.clause_at(start).turn
 
@@ -298,6 +301,8 @@ class People:
 
     def _addressee(self, clause: Clause, start: int) -> str:
         """Whom "vous" means: a title or name in the clause, else whoever answers."""
+        if self.household.spoken_for and to_the_child(self.document, self.household.names, clause):
+            return OTHER
         titled = re.search(r"\b(madame|monsieur)\b", clause.text)
         if titled:
             return self._titled("f" if titled[1] == "madame" else "m", clause.start + titled.start())
@@ -308,23 +313,6 @@ class People:
         if answer is not None and answer.role == "conjoint":
             return SPOUSE
         return self._talking
-
-    def mentions_in(self, clause: Clause) -> list[Mention]:
-        """The persons spoken of in a clause, in order."""
-        first = bisect_left(self._starts, clause.start)
-        return self.mentions[first : bisect_left(self._starts, clause.end)]
-
-    def last_before(self, position: int, floor: int) -> Mention | None:
-        """The last strong mention between ``floor`` and ``position`` (a weak one if there is no strong one)."""
-        index = bisect_right(self._starts, position) - 1
-        weak: Mention | None = None
-        while index >= 0 and self.mentions[index].start >= floor:
-            mention = self.mentions[index]
-            if mention.strong:
-                return mention
-            weak = weak or mention
-            index -= 1
-        return weak
 
     def holder(self, position: int, *, default: str = CLIENT) -> str:
         """The person a fact at ``position`` belongs to; "" when nothing tells."""
@@ -368,17 +356,11 @@ class People:
                     return inherited.holder
         return CLIENT
 
-    def _first_in(self, clause: Clause, position: int) -> Mention | None:
-        index = bisect_right(self._starts, position)
-        if index < len(self.mentions) and self.mentions[index].start < clause.end:
-            return self.mentions[index]
-        return None
-
     def spoken_of(self, clause: Clause) -> str:
         """ "Sa date de naissance ?": of whom was told last, if soon before; "" when of nobody but who is asked."""
         floor = max(0, clause.start - 220)
         mention = self.last_before(clause.start, floor)
-        while mention is not None and mention.holder == CLIENT and mention.kind in ("me", "you"):
+        while mention is not None and mention.holder in (CLIENT, OTHER) and mention.kind in ("me", "you"):
             mention = self.last_before(mention.start - 1, floor)
         return mention.holder if mention is not None and mention.holder in (SPOUSE, CHILD, OTHER) else ""
 
@@ -388,6 +370,8 @@ class People:
         if question is None or clause.role in ("courtier", "narrateur"):
             return speaker if clause.role != "courtier" else default
         mention = self.last_before(question.end, question.start)
+        if mention is not None and mention.kind == "you" and mention.holder == OTHER:
+            return OTHER
         if mention is None and THEIR.search(question.text):
             return self.spoken_of(question) or speaker
         if mention is not None and mention.kind in ("he", "she") and re.search(r"\bvous\b", question.text):

@@ -210,6 +210,12 @@ def supposed(document: Document, start: int) -> bool:
     return _SUPPOSES.match(document.text, start) is not None
 
 
+def i_am(document: Document, mentions: Sequence[Mention], start: int) -> bool:
+    """ "Moi je suis Enzo, son fils": whether "I" stands before in the clause."""
+    clause = document.clause_at(start)
+    return any(one.kind == "me" for one in mentions if one.start >= clause.start)
+
+
 _AT_ONCE = re.compile(r"\W*(?:(?:ah|oh|ben|bah|euh|eh|oui|non|si|bon|alors|hein)\W+)*")
 # "Oui, moi non", "non, moi aussi": of the one asked about first, then of oneself.
 _YES_OR_NO, _CONTRAST = re.compile(r"\b(?:oui|non|si)\b"), re.compile(r"moi\b")

@@ -46,6 +46,10 @@ def from_spellings(reading: Reading, candidates: dict[str, list[Candidate]]) -> 
                 reading.put(owner, "prenom", spelling.value.title(), span, confidence=0.95, replace=True)
             continue
         person = _spelled_owner(reading, spelling.start, spelling.value, candidates)
+        if _first_name_told(reading, spelling):
+            if not reading.has(person, "prenom"):
+                reading.put(person, "prenom", _capitals(spelling.value), span, confidence=0.9)
+            continue
         if not _believable_spelling(reading, spelling, candidates):
             continue
         heard = next((c.value for c in candidates[person] if close(spelling.value, fold(c.value))), "")
@@ -58,6 +62,16 @@ def from_spellings(reading: Reading, candidates: dict[str, list[Candidate]]) -> 
         if " " in heard and fold(heard).replace(" ", "") == spelling.value:
             value = heard
         candidates[person].append(Candidate(value, *span, 0.95))
+
+
+_FIRST_OR_FAMILY = re.compile(r"\b(?P<first>prenoms?|petit nom)\b|\bnoms?\b")
+
+
+def _first_name_told(reading: Reading, spelling: Spelling) -> bool:
+    """ "Le prénom je vous l'épelle : R, A, J…": which of the two names was spoken of last."""
+    turn = reading.document.clause_at(spelling.start).turn
+    told = [*_FIRST_OR_FAMILY.finditer(reading.text, max(0, spelling.start - 90), spelling.start)]
+    return bool(told and told[-1]["first"] and reading.document.clause_at(told[-1].start()).turn == turn)
 
 
 def _written_so(reading: Reading, spelling: Spelling) -> str:

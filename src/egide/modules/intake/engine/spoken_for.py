@@ -39,7 +39,10 @@ _ASKED_FOR_PARENT = re.compile(
     rf"\b(?:tradui\w+|parl\w+|repond\w*|appel\w+|(?:contrat|dossier|mutuelle|assurance)(?: sera| est| c'est|,)?) "
     rf"pour (?:votre |ton )?(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b"
 )
-_WHOSE_NAME = re.compile(r"\b(?:son|le|leur) (?:petit )?(?:prenom|nom)\b|\b(?:il|elle) s'appelle\b|\bprenom\W*$")
+_WHOSE_NAME = re.compile(
+    r"\bs'appelle\b|\bnom (?:complet )?de votre\b|\b(?:son|le|leur) (?:petit )?(?:prenom|nom)\b|\b(?:il|elle) "
+    r"s'appelle\b|\bprenom\W*$"
+)
 _PARENT = re.compile(rf"(?:\b(?:ma|mon|votre|ta|ton|la|le) )?\b(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))$")
 _PARENT_NAMED = re.compile(rf"\b(?:votre|ta|ton) (?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b")
 # "Nora, la fille.", "Sonia enchantée, je remplace mon père".
@@ -66,7 +69,66 @@ def spoken_for(document: Document) -> str:
             answer = stance.reply(document, clause) if match else None
             if match and answer is not None and answer.role == "client" and stance.says_yes(answer.text):
                 return "f" if match["f"] else "m"
-    return ""
+    return "" if document.memo else _stands_in(document)
+
+
+# Signs, none of them enough alone, that whoever speaks stands in for a parent who is the client.
+_STANDS_IN = re.compile(
+    r"\b(?:tradui[st]\b|traduire|traductrice|traducteur|interprete|a sa place|en son nom|c'est (?:donc )?(?:moi|vous|"
+    r"toi) qui "
+    r"(?:vais |va |allez |ai |avez )?(?:(?:l|m|me|vous|lui|s|vous l)[' ])?(?:parl\w+|repon\w+|explique\w*|tradui\w+|"
+    r"occupe\w*|pris le rendez|appel\w+|accompagn\w+)|je (?:vais |peux |veux bien )?(?:lui )?(?:parle|parler|reponds|"
+    r"repondre|repondrai) pour|porte[- ]parole|que je (?:parle|reponde))\b"
+)
+_AT_HIS_SIDE = re.compile(
+    r"\b(?:je|moi) (?:l'accompagne|le represente|la represente|viens avec|suis (?:la|venue?|ici) (?:pour|avec) "
+    r"(?:l'aider|elle|lui|eux)|l'aide|m'occupe de)\b|\b(?:je|moi) (?:suis la|viens) pour (?:l'|les )aider\b"
+)
+_CANNOT = re.compile(
+    r"\b(?:n'|ne |l')?(?:entend(?:ent)? (?:tres |plutot )?(?:mal|pas|plus|peu)|sourde?s?\b|dure? d'oreille|"
+    r"comprend(?:ent)? (?:tout|presque|a peu pres|bien|mal|pas|le francais|un peu|mais)|(?:lit|lis|ecrit|parle) "
+    r"(?:pas|peu|mal|surtout|plus|plutot|un peu)|ose(?:nt)? pas|se deplace\w* (?:plus|pas|mal)|sort(?:ent)? (?:plus|"
+    r"peu)|"
+    r"prefere\w* que je|perd la tete|alzheimer|voit (?:plus|mal|tres mal))"
+)
+_A_CHILD_OF_HIS = re.compile(
+    r"\b(?:je suis|moi c'est|moi|c'est|ici|vous etes)\W+(?:[a-z-]+\W+){0,2}(?:sa|son|la|le|leur) (?:fille|fils)\b"
+    r"(?! (?:de )?(?:la|du|mon|ma|mes|votre)\b)"
+)
+_FOR_WHOM = re.compile(
+    r"\b(?:c'est|viens|venue?|rendez-vous|contrat|dossier|mutuelle|assurance|pas pour moi),? (?:surtout |plutot |"
+    r"donc |est )*"
+    r"pour (?:mon pere|ma mere|mes parents|papa|maman|mama|baba|votre (?:pere|mere|papa|maman)|vos parents)\b|"
+    r"(?:^|[.?!] )\W*(?:(?:non|oui|alors|ah|euh),? )*pour (?:mon pere|ma mere|mes parents|papa|maman)\b(?=[.,!]|$)|"
+    r"\b(?:mon pere|ma mere|papa|maman),? (?:c'est )?(?:le client|la cliente|qui (?:veut|cherche|voudrait|a besoin))\b|"
+    r"\b(?:c'est|voila|voici) (?:mon pere|ma mere|papa|maman)\b"
+)
+_BROKER_ASKS = re.compile(r"\b(?:votre|ton|vos) (?:pere|mere|papa|maman|parents)\b")
+_OF_PARENTS = re.compile(
+    rf"\b(?<!\bde )(?<!\bchez )(?<!\bque )(?:(?:ma|mon|votre|ta|ton) )?(?:(?P<f>{_MOTHER})|(?P<m>{_FATHER}))\b"
+)
+_ANY_PARENT = re.compile(rf"\b(?:{_MOTHER}|{_FATHER}|parents)\b")
+_OPENING_WORDS = 700
+
+
+def _stands_in(document: Document) -> str:
+    """The parent the opening is about when several signs agree that a child talks in the parent's stead."""
+    head = document.text[:_OPENING_WORDS]
+    parent = _OF_PARENTS.search(head)
+    if parent is None:
+        return ""
+    stands = _STANDS_IN.search(head)
+    beside = any(
+        abs(sign.start() - one.start()) < 170
+        for sign in (stands, _AT_HIS_SIDE.search(head), _CANNOT.search(head))
+        if sign is not None
+        for one in _ANY_PARENT.finditer(head)
+    )
+    if not beside:
+        return ""
+    signs = 2 * bool(stands) + bool(_AT_HIS_SIDE.search(head)) + bool(_CANNOT.search(head))
+    signs += 2 * bool(_A_CHILD_OF_HIS.search(head)) + 2 * bool(_FOR_WHOM.search(head)) + bool(_BROKER_ASKS.search(head))
+    return (parent.lastgroup or "") if signs >= 3 else ""
 
 
 def asked_name_of_parent(document: Document, name: Name, gender: str) -> bool:
@@ -88,6 +150,32 @@ def parent_of_speaker(phrase: str, gender: str) -> str:
     return "enfant" if _SIBLING.search(phrase) else ""
 
 
+_SPEAKS = re.compile(
+    r"(?:je|j'|moi,? je)\s?(?:(?:ne |n'|vous |lui |leur |la |le |l'|les |vais |peux |te )*)(?:dis|dirais|dire|demande|"
+    r"demander|traduis|"
+    r"traduire|repete|repeter|reponds|repondre|parle|explique|crois|pense|sais|suppose|imagine|note|cherche|regarde|"
+    r"appelle|viens|precise|rappelle|ecris|transmets|remplace|represente|entends|epelle|mets|ajoute|propose|coche|"
+    r"chiffre|envoie)\b"
+)
+
+
+def only_speaks(document: Document, start: int) -> bool:
+    """ "Attendez, je lui demande", "je vous appelle pour papa": what a child who stands in says of the talk alone."""
+    return _SPEAKS.match(document.text, start) is not None
+
+
+def to_the_child(document: Document, names: list[Name], clause: Clause) -> bool:
+    """ "Et vous, Fatima ?" "Vous êtes mariée ?": the broker asks the child who stands in about the child."""
+    for one in (clause, *document.clauses[max(0, clause.index - 1) : clause.index]):
+        if one.role != "courtier" or one.turn != clause.turn:
+            continue
+        if re.search(r"\bet vous\b(?! (?:deux|cherchez|voul\w+|souhait\w+|pensez|aviez|avez pens\w+)\b)", one.text):
+            return True
+        if any(name.person == "enfant" and one.start <= name.start < one.end for name in names):
+            return True
+    return False
+
+
 def _is_speaker(document: Document, clause: Clause, name: Name, lead: str) -> bool:
     """ "Moi c'est Karim", "Nora, la fille", "Sonia enchantée, je remplace mon père": the child who speaks."""
     if clause.role == "client" and (_I_AM.search(lead) or _I_THE_CHILD.match(document.text, name.end)):
@@ -102,8 +190,8 @@ def vote(document: Document, name: Name, gender: str, tally: Counter[str]) -> No
     lead = document.text[max(clause.start, name.start - 30) : name.start]
     if _is_speaker(document, clause, name, lead):
         tally["enfant"] += 18  # more than what makes whoever says their own name no child
-    elif re.search(r"\b(?:il|elle) s'appelle $|\bprenom,? (?:c'est )?$", lead):
-        own = "f" if re.search(r"\belle s", lead) else "m" if re.search(r"\bil s", lead) else gender
+    elif re.search(r"\b(?:il|elle|lui,?|elle,?) (?:s'appelle|c'est) $|\bprenom,? (?:c'est )?$", lead):
+        own = "f" if re.search(r"\belle,? [sc]", lead) else "m" if re.search(r"\b(?:il|lui),? [sc]", lead) else gender
         tally["client" if own == gender else "conjoint"] += 8
     else:
         relative = re.search(r"((?:[a-z]+ )?[a-z]+),? (?:c'est |s'appelle )?$", lead)

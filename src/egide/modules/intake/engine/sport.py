@@ -22,7 +22,8 @@ SPORTS = (
     r"volley(?:-ball)?|hockey|petanque|chasse|tir(?: sportif| a l'arc)|karting|moto ?cross|moto sur circuit|"
     r"circuit(?: moto)?|"
     r"enduro|aviron|canoe|kayak|escrime|planeur|ulm|aviation|speleo(?:logie)?|canyoning|aquagym|aquabike|"
-    r"marche(?: nordique| sportive| rapide)?(?! bien| pas| mieux| plus|s)|arts martiaux|jiu[- ]jitsu|mma(?= en)|"
+    r"(?<!\bau )(?<!\ble )(?<!\bdu )(?<!\bun )marche(?: nordique| sportive| rapide)?(?! bien| pas| mieux| plus|s)|"
+    r"arts martiaux|jiu[- ]jitsu|mma(?= en)|"
     r"patinage|roller|skate|waterpolo|apnee|wingfoil|paddle|"
     r"windsurf|planche a voile|gravel|motocross|rallyes?|regates?|self[- ]defense|capoeira|aikido|krav maga"
 )
