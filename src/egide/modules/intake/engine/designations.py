@@ -16,8 +16,11 @@ _LET = re.compile(
 # "Je paie mon loyer en vaisselle", "je suis son locataire": a partner's joke about the one who owns their home.
 _LODGED = re.compile(
     r"\bje (?:lui |te |leur )?(?:paie|paye|verse|dois|regle) (?:mon|un|le|aucun|pas de) loyers?\b|"
-    r"\b(?:je suis|suis-je) (?:son|sa|ton|ta) locataire\b|\bloyers? en (?:nature|vaisselle|bricolage|cuisine|menage)\b"
+    r"\b(?:je suis|suis-je) (?:le|la|son|sa|ton|ta|votre) locataire\b|"
+    r"\b(?:me|lui) (?:fait|fais) payer (?:un|le|mon|son) loyer\b|"
+    r"\bloyers? en (?!plus|euros|especes|liquide|avance|retard|hausse|baisse|moyenne|tout)[a-z]+"
 )
+_OWN_TENANT = re.compile(r"\b(?P<who>[a-z]+(?:-[a-z]+)*),? (?:c')?est (?:mon|ma|son|sa) locataire\b")
 _LET_OUT = re.compile(
     r"\b(?:(?:loue|louons|louent) (?:notre|ma|mon|leur|nos|sa|son|mes) |je (?:la|le|les) (?:loue(?! pas| plus| jamais)|"
     r"mets en location)|"
@@ -38,7 +41,10 @@ _ASKS_LET = re.compile(
 _HOLIDAY = re.compile(
     r"\b(?:residence secondaire|maison de (?:vacances|campagne|famille)|pied-a-terre|les vacances|week-ends?|(?:pour|"
     r"faire) (?:le |du )ski|"
-    r"a la (?:mer|montagne|campagne|neige)|l'ete|l'hiver|au ski|on y (?:va|monte|descend|passe)|nos vacances|"
+    r"a la (?:mer|montagne|campagne|neige)|"
+    # "achetée l'été du mariage" tells when, not what for
+    r"(?:l'ete|l'hiver)(?! (?:d[eu]\b|d'|ou\b|dernier|prochain|passe|suivant|19|20|deux mille))|au ski|"
+    r"on y (?:va|monte|descend|passe)|nos vacances|"
     r"cabanon|mobil-home)\b"
 )
 _TYPES = r"immeuble|appartement|maison|studio|local|terrain|parking"
@@ -79,7 +85,7 @@ def use_of(reading: Reading, estate: Estate, *, principal: bool) -> tuple[str, s
         return kind, kind
     if kind == "local":
         return "local_professionnel", kind
-    if _LET.search(_LODGED.sub(" ", words)) or kind == "immeuble":
+    if _LET.search(_without_lodgers(reading, words)) or kind == "immeuble":
         return "locatif", kind
     if _HOLIDAY.search(words):
         return "residence_secondaire", kind
@@ -92,6 +98,15 @@ def use_of(reading: Reading, estate: Estate, *, principal: bool) -> tuple[str, s
     ):
         return _unsaid(reading, estate, words, principal=principal), kind
     return "", kind
+
+
+def _without_lodgers(reading: Reading, words: str) -> str:
+    """The words less what jokes of one partner as the other's tenant: "Karim est mon locataire", "loyer en nature"."""
+
+    def spared(match: re.Match[str]) -> str:
+        return " " if reading.household.who(match["who"]) in ("client", "conjoint") else match[0]
+
+    return _OWN_TENANT.sub(spared, _LODGED.sub(" ", words))
 
 
 # "La maison de mes parents", "leur maison de Dinan": where somebody of the family lives or lived.

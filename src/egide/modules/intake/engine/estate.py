@@ -82,3 +82,9 @@ _LODGING = re.compile(r"gites?\b|cabanon")
 
 def _is_lodging(reading: Reading, estate: Estate) -> bool:
     return all(m.kind != "maison" or _LODGING.match(reading.text, m.start) for m in estate.mentions)
+
+
+def each_ones_own(estate: Estate, anchor: Anchor) -> bool:
+    """ "J'ai un tiers de la SCI." "Et moi, mon studio à Brest.": one partner's turn after the other's."""
+    roles = {estate.mentions[-1].clause.role, anchor.clause.role}
+    return roles == {"client", "conjoint"} and bool(anchor.kind) and not estate.kind

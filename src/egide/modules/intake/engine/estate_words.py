@@ -58,3 +58,23 @@ TENANT_BUT = re.compile(
     r".*\b(?:locataires?|(?<!que )(?<!que je )je loue|(?<!qu')on loue|(?:mon|notre) loyer)\b.*(?:\b(?:mais|et|"
     r"par contre)\b|[;,:] (?=on |j'))"
 )
+# "Et moi, un studio à Brest": what one has is told without the verb.
+AND_MINE = re.compile(r"(?:^|\bet )\W*(?:moi|lui|elle),? (?:c'est )?(?:une?|le|la|mon|ma|son|sa) (?:[a-z]+ )?$")
+# "La maison ?" "Achetée en 2012…", "92 mètres carrés, payés 230 000": told of the home just asked about.
+BOUGHT_ONE = re.compile(
+    r"\W*(?:(?:oui|non|euh|ben|bah|ah|alors|elle est a moi|a moi|a nous)\W+)*(?:achete|acquis|construit|herite)e?s?\b"
+    r"(?! par\b)"
+)
+PRICED = re.compile(
+    r"\b(?:(?:achete|acquis|paye)e?s?\b(?! par\b)|eue? pour|on en (?:tirerait|demanderait|donnerait|aurait))|"
+    r"\bchacun la moitie\b"
+)
+# "Baptiste, votre statut ?": the talk turns to something of theirs that is no property's.
+_YOURS = re.compile(
+    r"\b(?:votre|vos) (?!estimation|avis|idee|noms?\b|deux|maison|appart|bien|residence|logement)[a-z]{3,}"
+)
+
+
+def asks_else(question: str) -> bool:
+    """Whether a broker's question is about something of the household's that is no property's."""
+    return bool(_YOURS.search(question)) and not GOES_ON.search(question)

@@ -14,7 +14,7 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.estate import Estate, Zone, agree
+from egide.modules.intake.engine.estate import Estate, Zone, agree, each_ones_own
 from egide.modules.intake.engine.estate_words import (
     ANOTHER,
     ASKS_OTHERS,
@@ -26,6 +26,7 @@ from egide.modules.intake.engine.estate_words import (
     OWN_LEAD,
     SIZE,
     TENANT_BUT,
+    asks_else,
 )
 from egide.modules.intake.engine.ownership import denied, foreign, in_passing
 from egide.modules.intake.engine.reading import Reading
@@ -42,6 +43,9 @@ _OTHER = re.compile(rf"\b(?:autres?|seconde?|deuxieme|troisieme|aussi une?|encor
 _MINE = re.compile(rf"\b(?:mon|ma|mes|notre|nos|leurs?|votre|vos|sa|son|ses) {_ADJECTIVES}$")
 _SAME = re.compile(rf"(?:\b(?:la|le|les|cette|cet|ce|du|au|des|aux) {_ADJECTIVES}|\bl')$")
 _APPOSITION = re.compile(r"(?: (?:de|a|d'|en|du|des|au)? ?[a-z' -]{2,28})?,? (?:c'est )?une? (?:[a-z]+ )?")
+# "On l'estime à 480 000 elle est à nous deux | le T2 de Toulouse": speech without a comma before the next property.
+_TELLS_ON = re.compile(r"\W*(?:on (?:l'|en )|elle |il |je l'|ca )")
+_NAMING = re.compile(rf"\b(?:l[ae] |l'|mon |ma |notre |une? ){_ADJECTIVES}$")
 _QUESTION = re.compile(r"\?|\b(?:combien|quel\w*|quand|est[- ]ce|vous (?:etes|avez)|vaut quoi|ou ca)\b")
 _CUT = re.compile(r"[,;:] |(?:\bet|\bmais|\bpuis|\balors|\bdonc|\bsinon|\by a|\bj'ai|\bon a)\s")
 _KIN = re.compile(
@@ -170,6 +174,8 @@ class _Walk:
         if self.hand is None or (len(lead) < 60 and not told) or not (GOES_ON.search(lead) or LEADS.match(lead)):
             return start
         cuts = [match.start() for match in _CUT.finditer(lead)]
+        if not clause.punctuated and _TELLS_ON.match(lead) and (named := _NAMING.search(lead)):
+            cuts.append(named.start())
         if not cuts or cuts[-1] < 8:
             return start
         cut = clause.start + cuts[-1]
@@ -216,7 +222,9 @@ class _Walk:
             self.asked_turn, self.asked_index, self.quiet, estate.turn = clause.turn, clause.index, 0, clause.turn
             return
         asked = self._asked(clause)
-        if clause.role == "courtier" and ASKS_OTHERS.search(clause.text):
+        if clause.role == "courtier" and (
+            ASKS_OTHERS.search(clause.text) or (clause.question and asks_else(clause.text))
+        ):
             self.hand = None
             return
         goes_on = (
@@ -327,7 +335,7 @@ class _Walk:
             return held
         new = bool(_NEW.search(before)) or not (_MINE.search(before) or _SAME.search(before))
         for estate in reversed(self.estates[-8:]):
-            if not agree(self.reading, estate, anchor):
+            if not agree(self.reading, estate, anchor) or each_ones_own(estate, anchor):
                 continue
             near = (
                 anchor.start - estate.last < (70 if estate.foreign else 150) and anchor.clause.turn - estate.turn <= 2

@@ -7,7 +7,7 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.rows import unreal
+from egide.modules.intake.engine.rows import titled_owner, unreal
 
 _RENTED_IN = re.compile(
     r"\b(?:locataires?|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|en location|loue (?:un|une)|de loyer|"
@@ -136,9 +136,21 @@ _OTHER_THING = re.compile(
 def _wanted(before: str, after: str) -> bool:
     return bool(
         _AIM.search(before)
+        or (_TO_BUY.search(before) and _LATER.search(after))
         or re.search(r"\b(?:failli|cherche|cherchons|reve|projet|envisage|visite[rz]?)\b", before + after)
         or re.search(r"\b(?:n'(?:ont|a|ai|avons|avez) pas|jamais) (?:encore )?(?:achete|acquis)\b", before)
     )
+
+
+# "Acheter un petit trois-pièces d'ici cinq ans": a purchase to come, with its delay or its down payment.
+_TO_BUY = re.compile(
+    r"(?<!d')\b(?:acheter|acquerir|s'offrir|construire|prendre|trouver) (?:(?:en|plus|aussi|ensemble|peut-etre) )?"
+    r"(?:une?|notre|ma|mon|la|le|leur|sa|son) (?:[a-z]+ ){0,2}$"
+)
+_LATER = re.compile(
+    r"\b(?:d'ici|dans (?:[a-z]+ |\d+ |deux trois |trois quatre )ans|un jour|plus tard|il faudrait|faudrait|apport|"
+    r"(?:de cote|d'avance))\b"
+)
 
 
 # "L'idée est un terrain", "un projet : une maison".
@@ -160,7 +172,8 @@ def _buying(reading: Reading, anchor: Anchor, before: str) -> bool:
 
 
 _ASKS_WISH = re.compile(
-    r"\b(?:(?:cherchez?|cherchiez|projets?|envisage\w*|comptez|aimeriez|voudriez) (?:\w+ ){0,2}(?:achat|acheter|"
+    r"\b(?:(?:cherchez?|cherchiez|projets?|envisage\w*|comptez|aimeriez|voudriez|voulez|"
+    r"pensez a) (?:\w+ ){0,2}(?:achat|acheter|"
     r"racheter)|projets? immobiliers?)\b"
 )
 
@@ -190,6 +203,14 @@ _ASKS_TENANT = re.compile(r"\bvous (?:(?:le|la|les|en) )?(?:louez|etes (?:\w+ )?
 def _not_let(clause: Clause) -> bool:
     """ "L'atelier, vous le louez ?" "Non, …": the "no" is to the rent, not to the thing."""
     return clause.role == "courtier" and _ASKS_TENANT.search(clause.text) is not None
+
+
+_THE = re.compile(r"\b(?:la|l'|le|cette|cet|ce) ?$")
+
+
+def _granted(clause: Clause, before: str) -> bool:
+    """ "L'appartement, ça n'a pas changé ?" "Non, …": what is asked is something else than whether they have it."""
+    return clause.role == "courtier" and bool(_THE.search(before)) and not _ASKS_OWNED.search(clause.text)
 
 
 def _rented(words: str) -> bool:
@@ -242,12 +263,14 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
         return "loué"
     if _asked_wish(reading, anchor) or _buying(reading, anchor, before) or _wanted(before, after):
         return "souhait"
-    if (unreal(reading, anchor) and not _not_let(clause)) or (
+    unsaid = unreal(reading, anchor)
+    if (unsaid and not _not_let(clause) and not (unsaid == "refusé" and _granted(clause, before))) or (
         clause.role != "narrateur" and re.search(r"\bleur $", before) and not came
     ):
         return "irréel"
     if not came and (
-        (reading.holder(anchor.start) in ("tiers", "entreprise", "enfant") and not _YOU_OWN.search(before))
+        titled_owner(reading, anchor) == "enfant"
+        or (reading.holder(anchor.start) in ("tiers", "entreprise", "enfant") and not _YOU_OWN.search(before))
         or _KIN_THEN_HAS.search(reading.text[clause.start : anchor.start])
         or re.search(rf"\b(?:{_RELATIVES})\b[^,.]{{0,20}}$", before)
         or _KIN_HAS.search(before)

@@ -184,13 +184,14 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
     worth = max((m.end() for m in _WORTH.finditer(sentence)), default=0)
     bought = max((m.end() for m in _BOUGHT.finditer(sentence)), default=0)
     bought = bought if bought > worth else 0
-    worth = worth or (not bought and bool(_TODAY.match(after)))
+    worth = worth or int(not bought and bool(_TODAY.match(after)))
     asked_price = ASKS_PRICE.search(question) and not ASKS_WORTH.search(question)
     # "elle vaut 320": a house is counted in thousands
     short = (
         60 <= measure.value < 1000
         and not measure.explicit
         and (worth or bought or asked_price or ASKS_WORTH.search(question))
+        and not _after_another(reading, measure, sentence, worth or bought)
     )
     if measure.period or (measure.value < 4000 and not short) or (short and _SHARED_OUT.match(after)):
         return
@@ -209,6 +210,14 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
     if name in row and (_PUT_RIGHT.search(clause.text) or _SETTLED_AT.search(before)):
         row[name] = leaf
     row.setdefault(name, leaf)
+
+
+def _after_another(reading: Reading, measure: Measure, sentence: str, told: int) -> bool:
+    """ "L'ensemble vaut 60 000, et on se dispute pour six cents": the word of worth has its own figure already."""
+    since = measure.start - len(sentence) + told
+    return bool(told) and any(
+        m.kind == "money" and m.value >= 4000 for m in reading.measures_between(since, measure.start)
+    )
 
 
 _INSURED_FOR = re.compile(
@@ -340,6 +349,13 @@ _PAID_OFF = re.compile(
 )
 
 
+# "La maison est payée depuis 2014", "soldée en 2016": when the debt ended.
+_PAID_SINCE = re.compile(
+    r"\b(?:(?:est|sont|c'est) (?:\w+ )?payee?s? (?:depuis|en)|(?:finie?s? de payer|soldee?s?|remboursee?s?) (?:depuis|"
+    r"en))\b[^.,;]{0,14}$"
+)
+
+
 def _of_purchase(reading: Reading, zone: Zone, mention: DateMention) -> bool:
     if mention.future or re.search(r"\b(?:de|modele) $", reading.text[max(0, mention.start - 8) : mention.start]):
         return False
@@ -353,6 +369,8 @@ def _of_purchase(reading: Reading, zone: Zone, mention: DateMention) -> bool:
     since = _SINCE.search(reading.text, max(zone.start, mention.start - 12), mention.end)
     if since and re.search(r"\bproprietaires?\b", zone.question):
         return True
+    if _PAID_SINCE.search(reading.text, max(zone.start, mention.start - 40), mention.start):
+        return False
     paid = next((m for m in reading.measures_between(mention.start - 26, mention.start) if m.kind == "money"), None)
     if paid is not None and paid.value >= 4000 and not paid.period and _dated(reading, paid):
         return True

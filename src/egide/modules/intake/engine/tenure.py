@@ -9,6 +9,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.estate import Estate, Zone
+from egide.modules.intake.engine.estate_words import AND_MINE, BOUGHT_ONE, PRICED
 from egide.modules.intake.engine.ownership import in_passing
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import owner, person_at, said_owner
@@ -53,7 +54,8 @@ _THEIRS_SURELY = re.compile(
     r"(?:nous|m') ?a coute|dans la famille depuis|(?:on l'a|je l'ai|nous l'avons) (?:eue?|prise?|chopee?|"
     r"retapee?)\b|(?:on l'avait|je l'avais|(?:il|elle) l'(?:a|avait)|ils l'ont) (?:achete|paye)\w*|"
     r"a parts egales|"
-    r"(?:elle|il) est payee?|finie? de payer|prix d'achat|on l'a depuis|je l'ai depuis)\b"
+    r"(?:elle|il) est (?:deja |actuellement |toujours )?louee?\b|(?:elle|il) est payee?|finie? de payer|"
+    r"prix d'achat|on l'a depuis|je l'ai depuis)\b"
 )
 ASKS_PRICE = re.compile(r"\b(?:montant de l'achat|paye\w*|achete\w*|prix d'achat|coute)\b")
 ASKS_WORTH = re.compile(
@@ -113,11 +115,12 @@ _GIVEN_TO = re.compile(
 _TOGETHER = re.compile(
     r"\b(?:a parts egales|(?:pour |par )?moitie chacun|chacun (?:la |sa |une |pour )?moitie|l'un et l'autre (?:ayant |"
     r"avons |ont |a )?(?:signe|achete|acquis|paye)\w*|(?:a|aux|mis a) nos deux noms|acte (?:joint|commun|a deux)|"
-    r"a (?:nous|vous|eux|elles) deux|moitie[- ]moitie|a tous les deux|est a vous deux|ensemble|a (?:nos|vos|"
+    r"a (?:nous|vous|eux|elles) deux|moitie[- ]moitie|a leurs (?:deux )?noms|a tous les deux|est a vous deux|"
+    r"ensemble|a (?:nos|vos|"
     r"leurs|aux) deux noms|aux deux noms|au nom de nous deux|moi,? (?:et )?(?:\d+|(?:vingt|trente|quarante|"
     r"cinquante|soixante|"
     r"quatre-vingt)[a-z-]*)(?: pour cent| ?%)? (?:pour )?(?:lui|elle)|(?:en|a la) communaute|biens? communs?|"
-    r"propriete des epoux|(?:achete|acquis)e? a deux|"
+    r"propriete des epoux|(?:achetee?|acquise?|prise?|eue?) a deux|(?:a|pour) chacun la moitie|chacun la moitie|"
     r"les deux l'ont (?:achete|paye|acquis)\w*)\b"
 )
 _YOU_OWN = re.compile(r"\bvous\b[^.?]{0,22}\bproprietaires? d(?:e |u |')")
@@ -222,6 +225,14 @@ def _owned_in(reading: Reading, estate: Estate, zone: Zone, moneys: Sequence[Mea
         )
     ):
         return True
+    return _answers_of_it(reading, estate, zone, mention, moneys)
+
+
+def _answers_of_it(
+    reading: Reading, estate: Estate, zone: Zone, mention: Anchor | None, moneys: Sequence[Measure]
+) -> bool:
+    """What is answered to a question about it, or told of one's own beside the other's, shows that it is theirs."""
+    words, question = zone_words(reading, zone), zone.question
     dated = next(reading.dates_between(zone.start, zone.end), None)
     if question and dated is not None and _ASKS_SINCE.search(question):
         return True
@@ -237,7 +248,11 @@ def _owned_in(reading: Reading, estate: Estate, zone: Zone, moneys: Sequence[Mea
         return True
     if question and mention is None and estate.kind and _USES.search(words):
         return True
+    if mention is not None and AND_MINE.search(reading.text, max(zone.clause.start, mention.start - 30), mention.start):
+        return True
     figure = any(zone.start <= m.start < zone.end for m in moneys)
+    if question and mention is None and (BOUGHT_ONE.match(words) or (figure and PRICED.search(words))):
+        return True
     return bool(question and figure and (ASKS_WORTH.search(question) or ASKS_PRICE.search(question)))
 
 
@@ -316,10 +331,17 @@ def _answered_owner(reading: Reading, zone: Zone) -> str:
 def whose(reading: Reading, estate: Estate, use: str) -> str:
     """The ``detenteur``: who is said to own it, else of whom it is told; "" for an outsider."""
     words = " ".join(zone_words(reading, zone) for zone in estate.zones)
+    # "La maison est à vous deux ?" "À moi seul.": what is only asked tells nothing
+    told = " ".join(
+        zone_words(reading, zone)
+        for zone in estate.zones
+        if zone.clause.role != "courtier" or reading.believed(zone.clause)
+    )
     status = reading.value("client", "situation_matrimoniale")
     couple = reading.has("conjoint", "prenom") or status in ("marie", "pacse", "concubinage")
     outside = shared_outside(words)
-    if _TOGETHER.search(words) and not outside and status not in _ALONE:
+    alone = status in _ALONE and not (reading.has("conjoint", "prenom") and status in ("veuf", "celibataire"))
+    if _TOGETHER.search(told) and not outside and not alone:
         return "commun"
     said = _said_holder(reading, estate, couple=couple or bool(_COUPLE.search(words)))
     holder = said or next(filter(None, (owner(reading, mention) for mention in estate.mentions)), "")
@@ -327,7 +349,7 @@ def whose(reading: Reading, estate: Estate, use: str) -> str:
     speaker = "conjoint" if roles[:1] == ["conjoint"] else "client"
     if not holder and (_CAME.search(words) or _YOU_OWN.search(words)):
         holder = speaker
-    if holder and status in _ALONE:
+    if holder and alone:
         return "client" if holder != "enfant" else holder
     if holder == "commun" and (outside or not couple):
         return speaker if couple else "client"

@@ -10,7 +10,10 @@ from egide.modules.intake.engine.rows import amount
 from egide.modules.intake.engine.types import Row
 from egide.modules.intake.engine.within import within
 
-_SEVERAL = re.compile(r"\b(deux|trois|2|3) (?:[a-z]+ )?$")
+_SEVERAL = re.compile(
+    r"(?<!nous )(?<!vous )(?<!eux )(?<!elles )(?<!les )\b(deux|trois|2|3) (?!(?:le|la|les|un|une|mon|ma|"
+    r"notre) )(?:[a-z]+ )?$"
+)
 _NUMBERS = {"deux": 2, "2": 2, "trois": 3, "3": 3}
 
 

@@ -33,7 +33,8 @@ TRIGGERS = (
     ),
     Trigger(
         "appartement",
-        r"appartements?|apparts?|appts?|duplex|triplex|(?:t|f)[1-6]\b|deux[- ]pieces|trois[- ]pieces|"
+        r"appartements?|apparts?|appts?|duplex|triplex|(?:t|f)[1-6]\b|[tf] (?:un|deux|trois|quatre|cinq)\b|"
+        r"deux[- ]pieces|trois[- ]pieces|"
         r"quatre[- ]pieces|loft|"
         r"piaule|"
         r"chambre de bonne",
