@@ -341,6 +341,8 @@ def _household_child(reading: Reading, position: int, clause: Clause) -> bool:
         fold(before),
     ):
         return False
+    if any(name.person == "tiers" for name in reading.names_between(position - 24, position)):
+        return False  # "ma sœur a trois enfants. L'aîné, Hugo, a 17 ans"
     return clause.role != "courtier" or stance.verdict(reading.document, clause) == "yes"
 
 

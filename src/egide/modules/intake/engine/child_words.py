@@ -102,5 +102,7 @@ def whose(document: Document, clause: Clause, match: re.Match[str]) -> str:
     if not ends:
         return "enfant"
     between = f"{before[max(ends) :]}{match.group()}"
-    someone = any(word in first_names() for word in between.split())
+    named = between.split()
+    own_name = bool(named) and named[0] in first_names()  # "sa collègue Sandrine a deux garçons"
+    someone = any(word in first_names() for word in named[own_name:])
     return "enfant" if someone or _OWN_AGAIN.search(between) or not _HAS_OWN.match(between) else "tiers"

@@ -234,7 +234,7 @@ def _ours(reading: Reading, match: re.Match[str], clause: Clause) -> bool:
     ) and not re.search(r"avec (?:nos|mes|ses|les|mon|trois|deux|un|une|\d)? ?$", before):
         return False
     told_of = reading.people.last_before(match.start(), clause.start)
-    if told_of is not None and told_of.holder == "tiers" and told_of.kind in ("he", "she", "third", "ex"):
+    if told_of is not None and told_of.holder == "tiers" and told_of.kind in ("he", "she", "third", "ex", "name"):
         return False
     if reading.household.spoken_for and clause.role == "client" and reading.holder(match.start()) == "tiers":
         return False  # who speaks for a parent tells of their own children

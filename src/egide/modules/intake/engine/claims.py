@@ -8,6 +8,7 @@ from egide.modules.intake.engine.asked_names import CHILD_ASKED, PERSONS, SPOUSE
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.firstnames import Name, surname_after
 from egide.modules.intake.engine.kinship import CHILD, SPOUSE_WORDS, THIRD
+from egide.modules.intake.engine.others_partners import partner_of_another
 
 _BORN_AFTER = re.compile(
     r"\W{1,3}(?:(?:le|la) [a-z ]{3,16}, )?(?:(?:qui |lui |elle |il |en )?(?:(?:en )?(?:a|aura|fait|va avoir|vient "
@@ -82,6 +83,9 @@ def _introduced_as(document: Document, name: Name, lead: str, tail: str) -> str:
     """Whose name it is when the words beside it say so; "" when they do not."""
     clause = document.clause_at(name.start)
     role, labelled = clause.role, document.transcript.segments[clause.segment].speaker is not None
+    partner = _PARTNER_BEFORE.search(lead)
+    if partner and partner_of_another(document, name.start - len(lead) + partner.start()):
+        return "tiers"
     said = _introduced(lead, tail, role, labelled=labelled, minor=_minor(document, name))
     if said:
         return said

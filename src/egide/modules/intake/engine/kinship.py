@@ -29,12 +29,24 @@ _RELATIVE = (
 )
 
 
+_AT_WORK = (
+    r"predecesseur|apprentie?s?|stagiaires?|employee?s?|ouvriere?s?|salariee?s|secretaire|assistante?|directeur|"
+    r"directrice|responsable|superieure?|repreneur|camarades?|colocs?|colocataires?|filleule?s?|petits?[- ]enfants?|"
+    r"petits?[- ]fils|petites?[- ]filles?|adjointe?|dirigeante?|gerante?(?! de)|gardienne?|nounou|prof|homologue"
+)
+
+
 THIRD = re.compile(
     rf"\b(?!(?:le|les|du|au|aux) medecins?\b)"
     rf"(?:(?:mon|ma|mes|son|sa|ses|leur|leurs|votre|vos|notre|nos|l'|d'une?|une?|des|du|le|la|les|au|"
     rf"aux) ?)(?:(?:petit|petite|grand|grande|vieux|vieille|propre|propres|deux|trois|autre|ancienne?|"
     rf"meilleure?) )*(?:{_RELATIVE})\b(?!-)"
     r"|\b(?:papi|papy|mamie|mamy|tonton|tata|pepe)\b(?=,? (?:il|elle|touche|a|vit|percoit) )"
+    rf"|\b(?:une? (?:certaine?|nommee?|denommee?|dame|monsieur|type|gars|bonhomme)\b(?! (?:nombre|age|temps|somme|"
+    rf"montant|"
+    rf"moment|budget|capital|niveau|de contrat|de placement))|(?:mon|ma|mes|son|sa|ses|leur|leurs|votre|vos|notre) "
+    rf"(?:ancien |ancienne |jeune |propre |nouvel |nouvelle |nouveau )?(?:{_AT_WORK})\b|"
+    rf"\b(?:dont |et )?(?:la|sa) veuve\b(?= (?:a|de|n|qui|touche|est|avait|tient|vit)))"
     rf"|\b(?:une?|mes|des|son|sa|le) (?:autre |autres |ancien |ancienne )?clients?e?s?(?= (?:[a-z]+er|[a-z]+ien|qui|"
     rf"a|de|comme|dans|m'a|il|elle|avait|chez|charpentier|paie|paye|touche))\b"
 )

@@ -349,16 +349,15 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
 
 def _by_spouse_words(reading: Reading) -> None:
     """ "Ma femme" alone says married; "ma compagne" says living together."""
-    for match, _clause in reading.find(rf"\b(?:{SPOUSE_WORDS})\b", "cjn"):
+    for match, clause in reading.find(rf"\b(?:{SPOUSE_WORDS})\b", "cjn"):
         word = match.group()
-        if re.search(r"\bex[- ]$|\bfuture? $", reading.text[max(0, match.start() - 8) : match.start()]):
+        theirs = any(one.start == match.start() and one.holder == "tiers" for one in reading.people.mentions_in(clause))
+        if theirs or re.search(r"\bex[- ]$|\bfuture? $", reading.text[max(0, match.start() - 8) : match.start()]):
             continue
         if re.search(r"femme|epouse|mari\b|epoux", word) and not word.startswith("la"):
             reading.put("client", "situation_matrimoniale", "marie", (match.start(), match.end()), confidence=0.6)
         elif re.search(r"compagne|compagnon|concubin", word):
-            reading.put(
-                "client", "situation_matrimoniale", "concubinage", (match.start(), match.end()), confidence=0.55
-            )
+            reading.put("client", "situation_matrimoniale", "concubinage", match.span(), confidence=0.55)
         return
 
 

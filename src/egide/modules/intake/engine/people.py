@@ -9,6 +9,7 @@ from egide.modules.intake.engine.agreement import heard
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.mentions import Mentions
+from egide.modules.intake.engine.others_partners import partner_of_another
 from egide.modules.intake.engine.person_words import (
     ANSWERS,
     FEMININE,
@@ -32,6 +33,7 @@ from egide.modules.intake.engine.pronouns import (
     of_a_thing,
     of_the_absent,
     of_the_couple,
+    of_the_outsider,
     own_sentence,
     said_aside,
     set_against,
@@ -188,6 +190,12 @@ class People(Mentions):
         if clause.role == "conjoint":
             holder = CLIENT
             gender = self.household.client_gender or ("m" if gender == "f" else "f")
+        spoken_for = self.household.spoken_for
+        if of_the_outsider(self.document, self.mentions, match) or (
+            not spoken_for and partner_of_another(self.document, match.start())
+        ):
+            self._see("f" if FEMININE.search(match.group()) else "m", OTHER, match.start())
+            return Mention(match.start(), match.end(), OTHER, True, "third")
         told = clause.role == "narrateur" and self._focus.get(gender) == OTHER and re.match(r"sa|son", match.group())
         if not told:
             self._focus[gender] = holder

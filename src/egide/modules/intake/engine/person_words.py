@@ -52,11 +52,14 @@ IMPERSONAL = re.compile(
 
 
 FEMININE = re.compile(
-    r"mere|soeur|tante|cousine|copine|femme|epouse|fille|niece|voisine|amie|cliente|patronne|associee|maman"
+    r"mere|soeur|tante|cousine|copine|femme|epouse|compagne|fille|niece|voisine|amie|cliente|patronne|associee|maman"
 )
 ONE_WORD = re.compile(r"[a-z-]+(?: [a-z-]+)?, ")
 SET_APART = re.compile(r"(?:lui|elle)\s*(?:[,.;]|$)")
-THING = re.compile(r"(?:\A|[.;:,\n] ?)(?:le|la|l'|ce|cette|notre|mon|ma) ?[a-z-]+, \Z")
+THING = re.compile(
+    r"(?:\A|[.;:,?!\n] ?)(?:(?:et|mais|alors|donc|bon|puis) )*(?:le|la|l'|ce|cette|cet|notre|votre|mon|ma) "
+    r"?[a-z-]+(?: [a-z-]+)?, \Z"
+)
 # What follows a title or a name in speech when its bearer is spoken to, or answers.
 ANSWERS = re.compile(r" (?:moi|je|j'|vous|votre)\b|j'")
 CALLED_THEN_ME = re.compile(r" moi (?:je|j'|c'est|ca|pareil|non|oui|aussi)(?![a-z])")

@@ -53,8 +53,9 @@ def of_the_couple(document: Document, household: Household, match: re.Match[str]
 
 
 def of_a_thing(document: Document, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
-    """ "Le mariage, lui, remonte à 1978": the pronoun takes up a thing just named."""
-    if not SET_APART.match(document.text, match.start()):
+    """ "Le mariage, lui, remonte à 1978", "et ce crédit, il est où ?": the pronoun takes up a thing just named."""
+    taken_up = document.text[match.start() - 2 : match.start()] == ", " and match.group() in ("il", "elle")
+    if not taken_up and not SET_APART.match(document.text, match.start()):
         return False
     named = THING.search(document.text, max(0, match.start() - 30), match.start())
     return bool(named and not (mentions and mentions[-1].start >= named.start()))
@@ -208,6 +209,17 @@ _SUPPOSES = re.compile(
 def supposed(document: Document, start: int) -> bool:
     """Whether a "je" only says how sure somebody is of what they tell."""
     return _SUPPOSES.match(document.text, start) is not None
+
+
+_WHOSE_PARTNER = re.compile(r"\bdont $|\bde qui $")
+
+
+def of_the_outsider(document: Document, mentions: Sequence[Mention], match: re.Match[str]) -> bool:
+    """ "Son prédécesseur, dont l'épouse n'a plus que…": the partner of the stranger just named."""
+    last = mentions[-1] if mentions else None
+    if last is None or last.holder != "tiers" or not document.clause_at(match.start()).start <= last.start:
+        return False
+    return _WHOSE_PARTNER.search(document.text[max(0, match.start() - 8) : match.start()]) is not None
 
 
 def i_am(document: Document, mentions: Sequence[Mention], start: int) -> bool:

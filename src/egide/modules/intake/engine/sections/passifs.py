@@ -149,10 +149,26 @@ def build(reading: Reading) -> None:
             continue
         if kind == "dette_familiale":
             _relative(reading, loan)
+        elif _of_an_outsider(reading, loan):
+            continue
         row = dict(loan.row)
         row["nature"] = reading.leaf(kind, (loan.start, loan.end), confidence=0.8 if loan.kind else 0.66)
         if len(row) > 1:
             reading.add_row("passifs", row)
+
+
+def _of_an_outsider(reading: Reading, loan: Loan) -> bool:
+    """ "Mon frère, lui, en a un de 180 000. Il rembourse 900 par mois": every figure is told of somebody else."""
+    told = [_told_of(reading, reading.position(leaf.evidence[0])) for leaf in loan.row.values()]
+    return bool(told) and all(holder == "tiers" for holder in told)
+
+
+def _told_of(reading: Reading, position: int) -> str:
+    clause = reading.document.clause_at(position)
+    if clause.punctuated:
+        return reading.holder(position)
+    mention = reading.people.last_before(position, clause.start)
+    return mention.holder if mention is not None else ""
 
 
 def _only_asked(reading: Reading, loan: Loan) -> bool:
