@@ -25,10 +25,25 @@ NOT_TO_TOUCH = re.compile(
 )
 
 
+_POSSESSIVE = re.compile(r"(?:mon|ma|mes|son|sa|ses|leurs?)\b")
+
+
+def of_outsider(reading: Reading, position: int) -> bool:
+    """ "Mon voisin, qui a mon âge, il paie 71 chez Alptis": the outsider named in the sentence, by pronouns since."""
+    clause = reading.document.clause_at(position)
+    for mention in reversed([one for one in reading.people.mentions_in(clause) if one.start < position]):
+        if mention.kind == "third":
+            return mention.holder == "tiers"
+        pronoun = mention.kind in ("he", "she") or bool(_POSSESSIVE.match(reading.text, mention.start))
+        if not pronoun:
+            return False
+    return False
+
+
 def not_in_force(reading: Reading, anchor: Anchor) -> str:
     clause = anchor.clause
     holder = reading.holder(anchor.start)
-    if holder == "tiers":
+    if holder == "tiers" or of_outsider(reading, anchor.start):
         return "tiers"
     before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + 60)]
@@ -109,7 +124,19 @@ PAID_OFF = re.compile(
 )
 
 
+_ASKS_PAID = re.compile(r"\b(?:payee?|finie? de payer|soldee?|(?:est|sont) a (?:vous|toi)|credits?|prets?)\b")
+_INSURED = re.compile(r"\b(?:assur\w+|cotis\w+|contrat|couvert\w*|tous risques|au tiers)\b")
+
+
 def bought(reading: Reading, anchor: Anchor) -> bool:
-    return anchor.kind in ("auto", "moto") and any(
-        PAID_OFF.match(reading.text, measure.end, measure.end + 80) for measure in anchor.moneys
-    )
+    """ "Le fourgon est payé ?" "Plus que neuf mois, 240 à la BNP": a vehicle on credit, no contract that covers it."""
+    if anchor.kind not in ("auto", "moto"):
+        return False
+    if any(PAID_OFF.match(reading.text, measure.end, measure.end + 80) for measure in anchor.moneys):
+        return True
+    banks = bool(anchor.institutions) and all("b" in one.value.kinds for one in anchor.institutions)
+    said = reading.text[anchor.clause.start : max(anchor.clause.end, anchor.last)]
+    if _INSURED.search(said) or not (banks or _ASKS_PAID.search(anchor.clause.text)):
+        return False
+    question = stance.asked(reading.document, anchor.clause) if anchor.clause.role in ("client", "conjoint") else None
+    return question is None or not _INSURED.search(question.text)

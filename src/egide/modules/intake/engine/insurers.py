@@ -13,7 +13,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.contract_numbers import renewal_and_number
-from egide.modules.intake.engine.in_force import STOPPED, THEIR_OWN
+from egide.modules.intake.engine.in_force import STOPPED, THEIR_OWN, of_outsider
 from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, opens_sentence, paired
 from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.plans import planned, quoted
@@ -80,30 +80,8 @@ def same_insurer(reading: Reading, rows: list[tuple[Row, int, int]]) -> None:
             row["assureur"] = before["assureur"]
 
 
-def for_everything(reading: Reading, rows: list[Row]) -> None:
-    """ "La Matmut pour tout"."""
-    for match, clause in reading.find(
-        r"\b(?:pour (?:tout(?! (?:le|de|ce|ca,))|le reste|l'ensemble|tous nos contrats|toutes nos assurances)|"
-        r"(?:j'ai|on a|nous avons|ils ont|il a|elle a) tout (?:la-bas|chez eux|la|dedans)|"
-        r"(?:tout (?:est|c'est|va)|(?:j'ai|on a|nous avons|ils ont|il a|elle a) tout(?: mis| assure)?) (?:chez|aux?|"
-        r"a))\b",
-        "cjn",
-    ):
-        near = [
-            found
-            for found in reading.document.institutions
-            if clause.start <= found.start < match.end() + 5
-            and "a" in found.value.kinds
-            and (match.group().startswith("pour") or "b" not in found.value.kinds)
-        ]
-        if near:
-            leaf = reading.leaf(near[-1].value.name, (near[-1].start, near[-1].end), confidence=0.78)
-            for row in rows:
-                row.setdefault("assureur", leaf)
-
-
 # What an insurer mostly sells, when nothing said tells the kind.
-_SPECIALITY = {
+SPECIALITY = {
     **dict.fromkeys(("AMV", "Mutuelle des Motards"), "moto"),
     **dict.fromkeys(("PFG", "Roc Eclerc", "Funecap", "MUTAC", "OGF"), "obseques"),
     **dict.fromkeys(("Juridica", "Cfdp", "Solucia", "Protexia", "DAS"), "protection_juridique"),
@@ -194,7 +172,10 @@ def _in_force(reading: Reading, institution: Found[Institution]) -> bool:
     before = reading.text[max(clause.start, institution.start - 60) : institution.start]
     return not (
         not reading.believed(clause, statement=not clause.question)
-        or (reading.holder(institution.start) == "tiers" and not _EMPLOYER.search(clause.text))
+        or (
+            (reading.holder(institution.start) == "tiers" or of_outsider(reading, institution.start))
+            and not _EMPLOYER.search(clause.text)
+        )
         or (clause.punctuated and stance.left_out(clause.text))
         or stance.wished(before[-40:])
         or stance.hypothetical(before)
@@ -266,7 +247,7 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
     if not best:
         words = THINGS.finditer(reading.text, max(0, institution.start - 220), institution.start)
         best = next((kind for kind in reversed([word.lastgroup or "" for word in words]) if kind in _TOLD_NEAR), "")
-    return best or _kept_car(reading, institution) or _SPECIALITY.get(institution.value.name, "")
+    return best or _kept_car(reading, institution) or SPECIALITY.get(institution.value.name, "")
 
 
 def _nearest_kind(reading: Reading, institution: Found[Institution], index: int) -> tuple[str, float]:

@@ -160,6 +160,20 @@ def own_insurers(reading: Reading, anchors: list[Anchor]) -> None:
                 anchor.institutions.remove(institution)
 
 
+# "195 par trimestre pour la maison"
+_PAID_FOR = re.compile(
+    r"\s*(?:euros?|€)?\s*(?:par (?:mois|an|trimestre)|l'an|l'annee|a l'annee|tous les mois)?\s*(?:pour|sur) "
+    r"(?:la |le |l'|les |ma |mon |notre |sa |son |leur )?"
+)
+
+
+def paid_for(reading: Reading, measure: Measure) -> str:
+    """ "195 par trimestre pour la maison": the kind of contract that a premium is said to be for; "" when it is not."""
+    said = _PAID_FOR.match(reading.text, measure.end)
+    thing = THINGS.match(reading.text, said.end()) if said is not None else None
+    return thing.lastgroup or "" if thing is not None else ""
+
+
 def _rivals(reading: Reading, anchor: Anchor, institution: Found[Institution]) -> bool:
     """Whether another insurer, with a thing of its own, stands between a thing and an insurer."""
     return any(
@@ -295,3 +309,32 @@ def with_bank(reading: Reading, start: int) -> bool:
             reading.text[max(0, start - 60) : start],
         )
     )
+
+
+def for_everything(reading: Reading, rows: list[Row]) -> None:
+    """ "La Matmut pour tout"."""
+    for match, clause in reading.find(
+        r"\b(?:pour (?:tout(?! (?:le|de|ce|ca,))|le reste|l'ensemble|tous nos contrats|toutes nos assurances)|"
+        r"(?:j'ai|on a|nous avons|ils ont|il a|elle a) tout (?:la-bas|chez eux|la|dedans)|"
+        r"tout est (?:la-bas|chez eux)|"
+        r"(?:tout (?:est|c'est|va)|(?:j'ai|on a|nous avons|ils ont|il a|elle a) tout(?: mis| assure)?) (?:chez|aux?|"
+        r"a))\b",
+        "cjn",
+    ):
+        before = reading.document.clauses[clause.index - 1] if clause.index else clause
+        # "La MGEN. J'ai tout chez eux": named in the sentence before
+        start = before.start if before.turn == clause.turn and _THERE.search(match.group()) else clause.start
+        near = [
+            found
+            for found in reading.document.institutions
+            if start <= found.start < match.end() + 5
+            and "a" in found.value.kinds
+            and (match.group().startswith("pour") or "b" not in found.value.kinds)
+        ]
+        if near:
+            leaf = reading.leaf(near[-1].value.name, (near[-1].start, near[-1].end), confidence=0.78)
+            for row in rows:
+                row.setdefault("assureur", leaf)
+
+
+_THERE = re.compile(r"\b(?:la-bas|chez eux|la|dedans)$")

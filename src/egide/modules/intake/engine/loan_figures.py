@@ -104,12 +104,23 @@ class Figures:
                 continue
             if asked == "payment" and owner.kind == "revenu":  # "la mensualité ?" "ça fait 872"
                 continue
-            if owner.section in _NEIGHBOURS or owner.kind in ("frais", "achat projete", "vente"):
+            if owner.section in _NEIGHBOURS or self.takes(owner) or owner.kind in ("frais", "achat projete", "vente"):
                 continue
             later = owner.start >= loan.last
             if later and (owner.start > event.start or not self._telling(event, owner)):
                 return True
         return False
+
+    def earned(self, event: Event) -> bool:
+        """ "Il est loué 410 par mois": a sum that comes in begins no loan."""
+        return event.kind is Kind.MONEY and any(o.kind == "revenus_locatifs" for o in self._owners.get(event.start, ()))
+
+    def takes(self, owner: Anchor) -> bool:
+        """ "La BRED me prend 742 par mois": what a bank takes is nobody's pay."""
+        if not self.reading.text.startswith("me prend", owner.start):
+            return False
+        banks = (one for one in self.reading.document.institutions if "b" in one.value.kinds)
+        return any(0 <= owner.start - one.end <= 2 for one in banks)
 
     def _costs(self, loan: Loan, event: Event) -> bool:
         """ "120 000 à la BNP. Ça me fait 640 par mois.": said right after the loan, what it costs."""
@@ -140,6 +151,7 @@ class Figures:
             or re.match(r"\W*(?:d'assurance|de cotisation|de loyer|d'apport)", after)
         ):
             return False
+        measure = self._said_whole(measure)
         role = self._role(loan, measure, before, after, asked)
         span = Event(Kind.MONEY, measure.start, measure.end)
         if role == "montant_remboursement":
@@ -161,6 +173,14 @@ class Figures:
             loan.row.pop("montant_remboursement")
             loan.row.pop("periodicite", None)
         return self._put(loan, role, _plain(measure.value), span, amount(self.reading, measure).confidence)
+
+    def _said_whole(self, measure: Measure) -> Measure:
+        """ "Deux cent dix… attendez. Deux cent douze mille.": a figure that is begun, then said whole."""
+        if measure.value >= 1000 or measure.explicit or not _STOPS.match(self.reading.text, measure.end):
+            return measure
+        later = next(iter(self.reading.measures_between(measure.end, measure.end + 110)), None)
+        whole = later is not None and later.kind == "money" and 0.7 < later.value / (measure.value * 1000) < 1.4
+        return later if whole and later is not None else measure
 
     def _role(self, loan: Loan, measure: Measure, before: str, after: str, asked: str) -> str:
         value = measure.value
@@ -312,6 +332,7 @@ class Figures:
         return True
 
 
+_STOPS = re.compile(r" ?(?:…|\.\.\.)")
 _NOTHING_ELSE = re.compile(r"\W*(?:$|[.,;!?…]|(?:je|environ|a peu pres|encore|au (?:moins|plus)|maximum)\b)")
 _BRANCH = re.compile(r" ((?:(?:des?|du|d') ?)?[A-ZÉÎ][a-zéèôîA-Z-]+(?: (?:(?:de|du|des|et) )?[A-ZÉ][a-zéèô-]+){0,3})\b")
 

@@ -119,12 +119,15 @@ def events_of(reading: Reading, clause: Clause, mentions: list[Anchor]) -> list[
 
 
 def _loan(reading: Reading, anchor: Anchor) -> Event:
+    # "la maison est payée ?": words that speak of a loan by what it bought
+    thing = said.OBJECTS.match(reading.text, anchor.start) if anchor.kind == "loose" else None
+    group = thing.lastgroup or "" if thing is not None else ""
     return Event(
         Kind.LOAN,
         anchor.start,
         anchor.end,
-        nature=anchor.kind if anchor.kind != "loose" else "",
-        group=_group(reading, anchor),
+        nature=said.NATURES.get(group, "") if anchor.kind == "loose" else anchor.kind,
+        group=group or _group(reading, anchor),
         loose=anchor.kind == "loose",
         anchor=anchor,
     )
@@ -271,3 +274,14 @@ def lends_here(reading: Reading, one: Found[Institution]) -> bool:
     today = reading.document.reference.isoformat()
     ends = any(d.value > today[: len(d.value)] and d.kind != "relative" for d in reading.dates_between(low, high))
     return ends or any(m.kind in ("years", "duration") and m.start > monthly[0].start for m in measures)
+
+
+# Loans that stand beside the main one.
+_BESIDE = ("ptz", "relais", "in fine")
+
+
+def alike(known: str, named: str) -> bool:
+    """Whether two names can be of one loan: nothing tells them apart."""
+    if known in _BESIDE or named in _BESIDE:
+        return known == named or (known in _BESIDE and not named)
+    return "" in (known, named) or known == named

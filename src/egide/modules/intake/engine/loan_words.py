@@ -15,7 +15,10 @@ HOUSE = (
     r"maisons?|pavillon|villa|baraque|residence(?: principale)?|logement|immo(?:bilier)?s?|duplex|"
     r"terrain|construction|immeuble|chalet|gite|habitation|toit|longere|ferme"
 )
-FLAT = r"apparts?|appartements?|studio|t[1-6]|f[1-6]|locatif|locative|investissement locatif|garage|parking"
+FLAT = (
+    r"apparts?|appartements?|studio|t[1-6]|f[1-6]|[tf] (?:deux|trois|quatre)|(?:deux|trois|quatre)[- ]pieces|locatif|"
+    r"locative|investissement locatif|garage|parking"
+)
 CAR = (
     r"prius|berlingo|trafic|kuga|puma|golf|polo|ibiza|octavia|leon|swift|taxi|voitures?|vehicules?|auto(?!-)|"
     r"bagnole|break|clio|dacia|duster|sandero|peugeot|renault|citroen|toyota|yaris|"
@@ -25,7 +28,8 @@ CAR = (
 RIDE = r"motos?|scooter|scoot|camping-car|camping car|caravane|quad|bateau"
 WORK = (
     r"licence|cabinet|officine|fonds de commerce|tracteur|moissonneuse|materiel|pharmacie|restaurant|boutique|"
-    r"commerce|salon de coiffure|atelier|local professionnel|installation|patientele|clientele|machines?|camions?|"
+    r"commerce|salon de coiffure|atelier|local professionnel|installation|patientele|clientele|machines?|"
+    r"camions?(?: frigo(?:rifique)?)?|"
     r"parts (?:sociales|de la societe)|rachat (?:des|de mes|de ses) parts|plateau technique"
 )
 STUDY = r"etudes(?! notariales)|pret etudiant|master|reconversion"
@@ -74,7 +78,12 @@ GONE = re.compile(
 )
 # Another thing of the kind, not the loan's own end.
 ELSE = re.compile(r"loa|lld|leasing|locat|lou|loyer|credit-bail|service|fonction|societe|cash|comptant")
-NOT_GONE = re.compile(r"\b(?:presque|bientot|pas encore|pas (?:fini|payee?|termine|solde)\w*|sera|seront)\b")
+# "Il est loué 410 par mois, il y a encore un prêt dessus": let to others, which leaves the loan.
+LET_OUT = re.compile(r"\b(?:(?:il|elle) est |(?:que je |qu'on |que nous )(?:le |la )?)(?:deja |actuellement )?$")
+NOT_GONE = re.compile(
+    r"\b(?:payee?|soldee?|finie?)\W+(?:(?:ah|ben|euh|oh)\W+)*non\b|\b(?:presque|bientot|pas encore|"
+    r"pas (?:fini|payee?|termine|solde)\w*|sera|seront)\b"
+)
 # Said after a loan: the company's or a relative's, not ours.
 OTHERS = re.compile(
     r"\bc'est (?:la |l'|ma |mon |leur |notre )?(?:sci|sarl|sasu|sas|societe|boite|entreprise|eurl|selarl|earl|gaec|"
@@ -104,7 +113,7 @@ REMAINING_AFTER = re.compile(
     r"credit|cic|lcl)))"
 )
 BORROWED_BEFORE = re.compile(
-    r"\b(?:emprunt\w*|a l'origine|au depart|a la base|initial\w*|pretee?s?|avancee?s?|avance|depannee?s?|"
+    r"\b(?:emprunt\w*|a l'origine|au depart|a la base|initial\w*|pretee?s?|preter|avancee?s?|avancer?|depannee?s?|"
     r"pret(?: \w+)?|credit(?: \w+)?|ptz|c'etait|montant|on a pris|ai pris|a pris|souscrit|contracte|finance\w*|"
     r"relais|in fine)\b\W*(?:[a-z']+\W+){0,4}$"
 )
@@ -141,7 +150,7 @@ LEFT_OUT = re.compile(
 )
 # What only a price or a total is: said of a figure without period.
 PRICED = re.compile(
-    r"\b(?:valait|vaut|vaudrait|estim\w+|evalu\w+|valeur|prix|vendu\w*|apport|donnee?s?|herit\w+)\b[^.;]{0,22}$|"
+    r"\b(?:valait|vaut|vaudrait|revend\w+|tirerait|demanderait|estim\w+|evalu\w+|valeur|prix|vendu\w*|apport|donnee?s?|herit\w+)\b[^.;]{0,22}$|"
     r"\b(?:achete\w*|payee?)\b(?:(?!pret|credit|emprunt)[^.;]){0,40}$"
 )
 PAID_AT = re.compile(r"\b(?:credit|pret|emprunt)s?(?: \w+)? a $")

@@ -14,7 +14,7 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine import loan_words as said
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.loan_figures import Figures
-from egide.modules.intake.engine.loan_values import Event, Kind, Loan, events_of, lends_here
+from egide.modules.intake.engine.loan_values import Event, Kind, Loan, alike, events_of, lends_here
 from egide.modules.intake.engine.rows import unreal
 
 if TYPE_CHECKING:
@@ -93,7 +93,11 @@ class Ledger:
     def _elsewhere(self, clause: Clause) -> int:
         """Where the clause names another thing that keeps figures of its own (its end when it does not)."""
         for thing in self.reading.things_in(clause):
-            if thing.section in _OURS or (thing.kind == "revenu" and self.asked == "payment"):
+            if (
+                thing.section in _OURS
+                or self._figures.takes(thing)
+                or (thing.kind == "revenu" and self.asked == "payment")
+            ):
                 continue
             if thing.moneys or thing.institutions:
                 if thing.section == "contrats_existants" and self._figures.only_thing(thing):
@@ -165,6 +169,8 @@ class Ledger:
         following = next((e for e in events[index + 1 :] if e.kind in (Kind.LOAN, Kind.THING)), None)
         if following is None or following.start - event.end > 60:
             return False
+        if event.kind is Kind.MONEY and said.PRICED.search(self.reading.text, clause.start, event.start):
+            return False  # "On le revendrait 310, le prêt…": of what it is worth
         named_here = self.hand is not None and self.hand.last >= clause.start
         if following.loose and said.BEFORE_VERB.fullmatch(self.reading.text, event.end, following.start):
             return True
@@ -241,7 +247,7 @@ class Ledger:
         hand = self.hand
         if event.loose and said.ALSO.match(self.reading.text, event.start):
             return None
-        if event.loose and hand is not None:
+        if event.loose and hand is not None and not event.nature:
             anew = hand.dead and hand.last < self._begun and said.PAYS.match(self.reading.text, event.start)
             return None if anew else hand
         if hand is None and (event.loose or not event.nature) and not self._indefinite(event):
@@ -255,7 +261,7 @@ class Ledger:
             hand.kind, hand.group = event.nature, event.group
             return hand
         for loan in reversed(self.loans):
-            if loan.kind == event.nature and _alike(loan.group, event.group):
+            if loan.kind == event.nature and alike(loan.group, event.group):
                 if loan.dead and event.start - loan.last > 300:
                     continue
                 return None if another and loan.row else loan
@@ -304,6 +310,9 @@ class Ledger:
         if clause.role == "courtier" and stance.verdict(self.reading.document, clause) != "yes":
             return
         if said.NOT_GONE.search(self.reading.text, max(clause.start, event.start - 22), event.end + 12):
+            return
+        lead = self.reading.text[max(clause.start, event.start - 24) : event.start]
+        if self.reading.text.startswith("loue", event.start) and said.LET_OUT.search(lead):
             return
         if hand is not None and (event.start - hand.last < 70 or hand.last < clause.start) and not hand.row:
             hand.dead = True
@@ -362,6 +371,7 @@ class Ledger:
         return (
             clause.role != "courtier"
             and event.kind is not Kind.DATE
+            and not self._figures.earned(event)
             and (bool(self.asked) or event.kind is Kind.LENDER or clause.index in self._lending)
         )
 
@@ -376,17 +386,6 @@ class Ledger:
         same = event.lender.casefold() == str(known.value).casefold()
         between = self.reading.text[hand.last : event.start]
         return not same and not said.TAKEN_BACK.search(between) and event.start - hand.last < 60
-
-
-# Loans that stand beside the main one.
-_BESIDE = ("ptz", "relais", "in fine")
-
-
-def _alike(known: str, named: str) -> bool:
-    """Whether two names can be of one loan: nothing tells them apart."""
-    if known in _BESIDE or named in _BESIDE:
-        return known == named or (known in _BESIDE and not named)
-    return "" in (known, named) or known == named
 
 
 def _about_debt(anchor: Anchor, clause: Clause) -> bool:

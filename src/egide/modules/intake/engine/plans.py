@@ -79,6 +79,7 @@ def _under_wants(reading: Reading, clause: Clause, end: int, *, insured: bool) -
 
 _QUOTE = re.compile(
     r"\b(?:(?:j'ai|j'aurais|on aurait|nous aurions|nous avons) (?:un|une) (?:tarif|offre|prix|devis|proposition)|"
+    r"(?:je (?:vous|lui|leur|te) (?:trouve|fais|sors)|(?:vous |me |nous )?(?:fait|font)) ca (?:a|pour) (?=\d|[a-z]+)|"
     r"je (?:vous|lui|leur) (?:ai|avais) (?:trouve|chiffre|sorti|prepare|obtenu|negocie)|(?:m'ont|m'a|nous ont|"
     r"nous a) (?:fait|envoye) (?:un|leur) devis|devis (?:a|de) (?=\d|[a-z]+)|"
     r"(?:on aurait|on serait|ca (?:vous |nous )?(?:ferait|reviendrait|couterait)|ce serait) (?:a |dans les |autour de |"

@@ -233,6 +233,7 @@ def amount(reading: Reading, measure: Measure, confidence: float = 0.82) -> Leaf
     return reading.leaf(value, (measure.start, measure.end), confidence=confidence)
 
 
+_TO_ONE = re.compile(r"\b(?:moi|lui|elle|toi)(?:,? c'est)? (?:a )?$")
 _ALONE = re.compile(r"\s*(?:euros?|oui|$|\n|[.,!])")
 
 
@@ -246,6 +247,8 @@ def restated(reading: Reading, measure: Measure) -> Measure:
             break
         for number in reading.document.numbers_between(clause.start, clause.start + 8):
             # "vingt-six mille" "vingt-neuf": the thousands go without saying
+            if _TO_ONE.search(reading.text, clause.start, number.start):
+                continue  # "Moi à cent, lui à cinquante": shares
             told = number.value * 1000 if number.value < 1000 <= measure.value / 10 else number.value
             if 0.5 < told / measure.value < 2 and _ALONE.match(reading.text, number.end):
                 measure = replace(measure, value=told, start=number.start, end=number.end)

@@ -8,12 +8,12 @@ from egide.kit.french.institutions import Institution
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
+from egide.modules.intake.engine.contract_kinds import for_later, kind_of
 from egide.modules.intake.engine.contract_numbers import number_asked, renewal_and_number
 from egide.modules.intake.engine.in_force import PAID_OFF, bought, not_in_force
 from egide.modules.intake.engine.insurers import (
     by_insurer_alone,
     for_another,
-    for_everything,
     join_same,
     left,
     premium_after,
@@ -23,11 +23,12 @@ from egide.modules.intake.engine.insurers import (
     unknown_insurer,
 )
 from egide.modules.intake.engine.listed_covers import (
-    THINGS,
     about_insurance,
     alike,
     answered_alike,
+    for_everything,
     own_insurers,
+    paid_for,
     read_out,
     second_premium,
     with_bank,
@@ -54,7 +55,7 @@ TRIGGERS = (
     Trigger(
         "prevoyance",
         r"prevoyance|prev\b(?=\.)|madelin(?! retraite)(?! a la m a c s f)|contrat (?=gan\b|macsf\b|axa\b)|"
-        r"maintien de salaire|"
+        r"(?:maintien|garantie) de salaire|"
         r"indemnites? journalieres?|garantie accidents? du travail|arret de travail|contrat de groupe",
         _ACCEPTS,
         most=_MOST,
@@ -84,7 +85,10 @@ TRIGGERS = (
         r"(?:assurances? )?(?:auto\b|autos\b|voitures?|vehicules?)(?! de collection|[- ]ecoles?\b|"
         r"[- ]entrepren)|bagnoles?|caisse(?= est assur)|"
         r"clio|dacia[a-z ]{0,10}|peugeot|renault|citroen|twingo|megane|scenic|kangoo|golf|polo|yaris|duster|tesla|"
-        r"audi|bmw|mercedes|toyota|fiat|tiers etendu|tous risques|fourgon(?:nette)?|utilitaire|camionnette|taxi|"
+        r"audi|bmw|mercedes|toyota|fiat|skoda|fabia|octavia|seat\b|nissan|qashqai|ford\b|fiesta|opel|corsa|hyundai|"
+        r"volvo|mazda|berlingo|captur|zoe\b(?! )|sandero|passat|tiguan|touran|picasso|panda|jumpy|"
+        r"(?:trafic|master|espace|leon|partner|expert)(?= (?:est (?:assure|chez|a la)|chez |assure))|"
+        r"tiers etendu|tous risques|fourgon(?:nette)?|utilitaire|camionnette|taxi|"
         r"camions?(?=,? (?:lui,? |il |elle )*(?:est|c'est|chez))",
         _ACCEPTS,
         most=6000,
@@ -93,7 +97,9 @@ TRIGGERS = (
     Trigger(
         "moto",
         r"(?:assurances? )?(?:motos?|scooters?|deux[- ]roues|t-?max|vespa|harley|yamaha|kawasaki|"
-        r"ducati|triumph|ktm|royal enfield|125)\b",
+        r"ducati|triumph|ktm|royal enfield|125|goldwing|tenere|africa twin|transalp|deauville|v-strom|"
+        r"honda (?:cb|goldwing|transalp|africa|hornet|nc|deauville)[a-z0-9]*|bmw (?:r|k|gs) ?\d+|guzzi|"
+        r"aprilia|piaggio)\b",
         _ACCEPTS,
         most=3000,
         institutions="amb",
@@ -103,7 +109,10 @@ TRIGGERS = (
         r"(?:assurance (?:de )?)?proprietaire non[ -]occupant|pno\b|"
         r"(?:assurances? |multirisques? )?(?:habitation|mrh|hab\b(?=\.))|multirisque(?: de la maison| maison| logement|"
         r" habitation)?(?! pro)|assurances? (?:de |pour )?(?:la |l'|le |ma |mon |notre |son )?(?:maison|appart\w*|"
-        r"logement|studio)|(?:la maison|l'appartement|l'appart|le logement)(?=,? (?:elle|il) est assuree?| (?:c'est|"
+        r"logement|studio)|la maison(?= et (?:la |les |ma )?(?:voiture|auto|vehicule)s?,? (?:a la|chez|au |"
+        r"c'est|mma|maif|"
+        r"macif|gmf|axa|maaf|matmut|groupama|allianz|pacifica|generali))|(?:la maison|l'appartement|l'appart|"
+        r"le logement)(?=,? (?:elle|il) est assuree?| (?:c'est|"
         r"(?:est|sont) (?:assuree?s?|a la|chez)|"
         r"on est|chez|a la))|assurance maison",
         _ACCEPTS,
@@ -122,7 +131,7 @@ TRIGGERS = (
     Trigger("dependance", r"(?:assurance |contrat |garantie )?dependance", _ACCEPTS, most=4000, institutions="amb"),
     Trigger(
         "rc_pro",
-        r"responsabilite professionnelle|rc pro\w*|r c pro\w*|responsabilite civile(?: pro\w*)?|decennale|"
+        r"responsabilite pro(?:fessionnelle)?|rc pro\w*|r c pro\w*|responsabilite civile(?: pro\w*)?|decennale|"
         r"rc decennale",
         _ACCEPTS,
         most=60000,
@@ -180,7 +189,7 @@ def build(reading: Reading) -> None:
     rows: list[tuple[Row, int, int]] = []
     lists = priced_lists(reading)
     for anchor in anchors:
-        if any(one.tells(anchor) for one in lists):
+        if any(one.tells(anchor) for one in lists) or _numbered(reading, anchor):
             continue
         row = _row(reading, anchor)
         if row is not None:
@@ -201,6 +210,17 @@ def build(reading: Reading) -> None:
             second = answered_alike(reading, row, max(reading.position(leaf.evidence[0]) for leaf in row.values()))
         if second is not None:
             reading.add_row("contrats_existants", second)
+
+
+_NUMBERED = re.compile(r",? (?:n° ?|numero )?[a-z]{0,3} ?\d")
+
+
+def _numbered(reading: Reading, anchor: Anchor) -> bool:
+    """ "Multirisque à la MAAF, contrat 7 741 203, échéance…": the number of the contract just named."""
+    if anchor.kind or not _NUMBERED.match(reading.text, anchor.end):
+        return False
+    named = reading.named_between("contrats_existants", anchor.clause.start, anchor.start)
+    return any(one.kind and one.institutions for one in named)
 
 
 _PAID = re.compile(r"\b(?:paie|paye|payes?|cotis\w*|preleve\w*|coute|contrat)\b")
@@ -262,13 +282,15 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         if reason.startswith("proposé"):
             reading.set_aside(f"contrats_existants.{anchor.kind}", reason, anchor.start, anchor.end)
         return None
-    if _for_later(reading, anchor) or bought(reading, anchor):
+    if for_later(reading, anchor) or bought(reading, anchor):
         return None
     row: Row = {}
     insurer = _insurer(reading, anchor, row)
     nearest = premium_after(reading, insurer) if insurer is not None else None
     for measure in [nearest] if nearest is not None else corrected(reading, anchor.moneys):
-        if insurer is None or not for_another(reading, insurer, measure):
+        if paid_for(reading, measure) in ("", anchor.kind) and not (
+            insurer is not None and for_another(reading, insurer, measure)
+        ):
             _premium(reading, row, measure, anchor)
     if not row or ("assureur" not in row and _told_before(reading, row, anchor)):
         return None
@@ -283,79 +305,28 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     bare_home = reading.text.startswith(("la maison", "l'appart", "le logement"), anchor.start)
     if bare_home and "assureur" not in row and not any(m.period or m.explicit for m in anchor.moneys):
         return None
-    if anchor.kind == "prevoyance" and "assureur" not in row and not _PAID.search(said):
+    if (
+        anchor.kind == "prevoyance"
+        and "assureur" not in row
+        and not (_PAID.search(said) or _after_one(reading, anchor))
+    ):
         return None
-    kind = (
-        _of_premises(reading, anchor)
-        or _on_two_wheels(reading, anchor)
-        or anchor.kind
-        or _kind_by_topic(reading, anchor)
-    )
+    kind = kind_of(reading, anchor, insurer)
     if not kind or (not anchor.kind and "assureur" not in row):
         return None
     row["type"] = reading.leaf(kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
     return row
 
 
-_PENSION_TALK = re.compile(r"\b(?:retraite|trimestres|per\b|plan d'epargne|pension|fin de carriere|deuxieme pilier)\b")
-_HEALTH_TALK = re.compile(r"\b(?:mutuelle|sante|secu|hospitalis\w*|hopital|rembours\w*|soins|dents|lunettes)\b")
+_AND_THE = re.compile(r"(?:,|\bet) (?:la |le |l'|ma |mon |sa |son |notre |une? )$")
 
 
-def _for_later(reading: Reading, anchor: Anchor) -> bool:
-    """ "Une complémentaire, vous en avez une ?" "Oui, un PER": of the pension, where health is not told."""
-    if reading.text[anchor.start : anchor.end] != "complementaire":
+def _after_one(reading: Reading, anchor: Anchor) -> bool:
+    """ "La santé, 92 euros par mois, et le maintien de salaire, 28": listed after a contract with its premium."""
+    if not _AND_THE.search(reading.text, anchor.clause.start, anchor.start):
         return False
-    low, high = max(0, anchor.start - 200), anchor.end + 90
-    return bool(_PENSION_TALK.search(reading.text, low, high)) and not _HEALTH_TALK.search(reading.text, low, high)
-
-
-_TWO_WHEELS = re.compile(r"\b(?:motos?|scooters?)\W+(?:c'est )?(?:une?|ma|la) $")
-
-
-def _on_two_wheels(reading: Reading, anchor: Anchor) -> str:
-    """ "La moto, une BMW": the make says the thing again."""
-    before = reading.text[max(0, anchor.start - 24) : anchor.start]
-    return "moto" if anchor.kind == "auto" and _TWO_WHEELS.search(before) else ""
-
-
-_MULTI = re.compile(r"multirisques?(?! (?:habitation|de la maison|maison|logement))")
-
-
-def _of_premises(reading: Reading, anchor: Anchor) -> str:
-    """ "Votre boutique ?" "Multirisque au Gan": a bare "multirisque" is of the premises last spoken of."""
-    if anchor.kind != "habitation" or not _MULTI.fullmatch(reading.text, anchor.start, anchor.end):
-        return ""
-    clause = anchor.clause
-    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
-    near = clause.text if question is None else f"{question.text} {clause.text}"
-    kinds = [thing.lastgroup for thing in THINGS.finditer(near)]
-    return "multirisque_pro" if "multirisque_pro" in kinds and "habitation" not in kinds else ""
-
-
-_TOPICS = (
-    (
-        "prevoyance",
-        r"prevoyance|arrets?(?: de travail)?|invalidite|indemnites|incapacite|franchise|maintien de salaire|"
-        r"collectif|contrat de groupe",
-    ),
-    ("sante", r"mutuelle|complementaire|sante|hospitalisation|lunettes|dentaire|optique|couronnes"),
-    ("emprunteur", r"assurance (?:du|de) (?:pret|credit)|emprunteur"),
-    ("habitation", r"habitation|maison|appart\b|appartement|logement|locataires?\b|coloc\w*|studio"),
-    ("auto", r"voiture|vehicule|auto\b"),
-    ("dependance", r"dependance"),
-    ("obseques", r"obseques|enterrement"),
-    ("gav", r"accidents de la vie|gav\b"),
-)
-
-
-def _kind_by_topic(reading: Reading, anchor: Anchor) -> str:
-    """A bare "contrat" is of the kind last spoken of."""
-    zone = reading.text[max(0, anchor.start - 320) : anchor.last + 60]
-    middle = min(anchor.start, 320)
-    found = [
-        (abs(m.start() - middle), kind) for kind, pattern in _TOPICS for m in re.finditer(rf"\b(?:{pattern})", zone)
-    ]
-    return min(found)[1] if found else ""
+    named = list(reading.named_between("contrats_existants", anchor.clause.start, anchor.start))
+    return bool(named) and bool(named[-1].moneys) and bool(named[-1].kind)
 
 
 _NO_LONGER_PAID = re.compile(r"\b(?:payai(?:s|t|ent)|cotisai(?:s|t|ent)|coutait|prelevait)\b[^.;,]{0,16}$")

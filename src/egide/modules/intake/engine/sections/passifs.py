@@ -59,7 +59,7 @@ TRIGGERS = (
     ),
     Trigger(
         "decouvert",
-        r"decouvert|a decouvert|"
+        r"decouvert|a decouvert|(?<=euros de )decouverte|"
         r"a decouverte?s?(?= (?:de|d') ?(?:\d|[a-z-]+ (?:cents?|mille|euros)))|"
         r"dans le rouge|compte (?:joint |courant )?debiteur",
         ("money", "institution"),
@@ -68,9 +68,8 @@ TRIGGERS = (
     ),
     Trigger(
         "dette_familiale",
-        rf"(?:(?:ma|mon|mes|sa|son|ses|leur|leurs|notre|nos|le|la|les) (?:{said.RELATIVE})[a-z ]{{0,14}} (?:m'a|"
-        rf"m'ont|nous ont|nous a|"
-        rf"lui a|lui ont|leur a|leur ont) (?:avance|prete|depanne)\w*)|(?:doi[st]|devons|rembourse|rends?|"
+        rf"(?:(?:ma|mon|mes|sa|son|ses|leur|leurs|notre|nos|le|la|les) (?:{said.RELATIVE})[a-z ]{{0,14}} (?:m'|nous |"
+        rf"lui |leur )(?:a|ont|avait|avaient) (?:avance|prete|depanne)\w*)|(?:doi[st]|devons|rembourse|rends?|"
         rf"doit encore|rendons),? [^.]{{0,40}}\b(?:a|"
         rf"de) (?:ma|mon|mes|sa|son|ses|notre|nos) (?:{said.RELATIVE})|pret familial|dettes? (?:familiales?|"
         rf"de famille)|{_LOAN} (?:en|de) famille|"
@@ -107,7 +106,10 @@ TRIGGERS = (
         r"(?:payez|paie|paye|payons) (?:encore|toujours)|(?:dois|doit|devons|devez|doivent) (?:encore|toujours)|"
         r"(?:vous )?devez combien|combien (?:vous )?devez|combien d'annees (?:encore|il (?:vous )?reste)|"
         r"(?:on a|j'ai|nous avons) fini de (?:payer|rembourser)|reste combien d'annees|"
-        r"(?:maison|appart\w*|logement) est (?:deja |toute |bientot |presque )?(?:payee?|finie? de payer)|"
+        rf"(?:maison|appart\w*|logement|{said.CAR}|{said.RIDE}|camion),? (?:elle |il |c'|ca )?est(?:[- ](?:elle|il))? "
+        r"(?:deja |toute? |bientot |presque |enfin )?(?:payee?|finie? de payer|soldee?)|"
+        rf"(?:{said.CAR}|{said.RIDE}|camion),? (?:elle |il )?est(?:[- ](?:elle|il))? a vous(?= ?\?)|"
+        r"qui vous (?:a|avait) (?:prete|finance)|(?:quelle|la) banque (?:qui )?vous (?:a|avait|suit|a suivi)\b|"
         r"capital restant(?: du)?|"
         r"restant du|duree restante|crd|tableau d'amortissement|(?:a|chez) (?:moi|nous) et a la banque|"
         r"j'en (?:ai|avais) (?:encore )?pour(?= [^.]{0,30}\bans?\b[^.]{0,40}\bmaison)|"
@@ -151,6 +153,8 @@ def build(reading: Reading) -> None:
             _relative(reading, loan)
         elif _of_an_outsider(reading, loan):
             continue
+        if kind == "decouvert":
+            _overdrawn_at(reading, loan)
         row = dict(loan.row)
         row["nature"] = reading.leaf(kind, (loan.start, loan.end), confidence=0.8 if loan.kind else 0.66)
         if len(row) > 1:
@@ -217,6 +221,19 @@ def _usual(loan: Loan) -> str:
     if number("montant_remboursement") >= 350 and lender is not None:
         return "credit_immobilier"
     return "credit_consommation" if number("montant_remboursement") and lender is not None else ""
+
+
+_ACCOUNT_AT = re.compile(r"\bcompte (?:[a-z]+ )?(?:a|au|chez|de|du)(?: la| l')? ?$")
+
+
+def _overdrawn_at(reading: Reading, loan: Loan) -> None:
+    """ "Le compte au CIC, il est à découvert de 900": the bank of the account, named before."""
+    clause = reading.document.clause_at(loan.start)
+    for bank in reading.document.institutions:
+        near = max(clause.start, loan.start - 60) <= bank.start < loan.start
+        if near and "b" in bank.value.kinds and _ACCOUNT_AT.search(reading.text, clause.start, bank.start):
+            name = reading.leaf(bank.value.name, (bank.start, bank.end), confidence=0.8)
+            loan.row.setdefault("preteur", name)
 
 
 def _relative(reading: Reading, loan: Loan) -> None:
