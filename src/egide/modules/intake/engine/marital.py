@@ -13,56 +13,22 @@ from egide.modules.intake.engine.marital_since import (
     in_a_name,
     in_pieces,
     of_whom,
+    put_right,
 )
+from egide.modules.intake.engine.marital_words import REGIMES, STATUSES
 from egide.modules.intake.engine.questions import answers, question_of
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.weddings import MARRIED, UNSIGNED, coupled_now, read_wedding
 
-_STATUSES = (
-    ("veuf",
-        r"veuf|veuve|veuvage|(?:perdu|enterre) (?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme)|"
-        r"(?:mon mari|ma femme|mon epoux|mon epouse|son mari|sa femme|son epoux|son epouse|votre mari|votre femme|"
-        r"votre epoux|votre epouse) (?:est (?:mort|decede|"
-        r"parti|disparu)e?|nous a quittes)|mon (?:pauvre|defunt) (?:mari|[a-z-]+) est (?:mort|decede|parti)|"
-        r"ma (?:pauvre|defunte) (?:femme|[a-z-]+) est (?:morte|decedee|partie)|deces (?:de mon mari|de ma femme|"
-        r"de mon epoux|de mon epouse|de son mari|"
-        r"de sa femme|de son epouse|de son epoux)"),
-    ("divorce", r"divorcee?s?|mon divorce|son divorce|le divorce|divorce (?:prononce|depuis)|jugement de divorce"),
-    ("separe", r"separee?s?(?! de biens)|en separation(?! de)|instance de divorce|en train de (?:me|se) separer"),
-    ("pacse", r"pacsee?s?|pacs\b|pacse?r"),
-    ("concubinage",
-        r"concubins?|concubines?|concubinage|union libre|ni maries? ni pacses?|on vit (?:juste |"
-        r"simplement )?ensemble|vivent ensemble|"
-        r"vivons ensemble sans etre maries|pas maries|"
-        r"on n'est pas maries|sans mariage ni pacs|ni maries ni pacses|ni mariage ni pacs|vit maritalement|"
-        r"maritalement|a la colle"),
-    ("celibataire", r"celibataires?|celib\b|jamais mariee?,? (?:ni |jamais )pacsee?|"
-        r"ni mariee?,? ni pacsee?,? ni en couple|vieux garcon|vit seule?|je vis seule?"),
-    ("marie", r"mariee?s?|mariage|(?:passe|mis) la (?:corde au cou|bague au doigt)|dit oui devant (?:le maire|"
-        r"monsieur le maire)|remariee?s?|epousee?|noces|regime matrimonial"),
-)  # fmt: skip
-_REGIMES = (
-    ("separation_de_biens", r"separation de biens?|sdb\b|s d b\b|chacun (?:garde )?(?:ses|son) (?:biens?|"
-    "patrimoine)|contrat de separation|separes? de biens|separation des biens"),
-    ("communaute_universelle", r"communaute universelle"),
-    ("participation_aux_acquets", r"participation aux acquets?|participation aux acquis"),
-    ("communaute_reduite_aux_acquets",
-        r"communaute reduite(?: aux acquets?| aux acquis)?|communaute legale|regime legal|regime de base|"
-        r"sans (?:rien |avoir rien )?signer(?= rien|\W|$)|acquets?,? tout (?:simple|bete)|"
-        r"sans contrat(?: de mariage)?|communaute,? (?:pas de contrat|la normale)|pas (?:de|"
-        r"fait de) contrat de mariage|communaute (?:simple|classique|"
-        r"de biens)|communs? en biens|regime de la communaute|sous la communaute|aux acquets"),
-)  # fmt: skip
-
 
 def read_marriage(reading: Reading) -> None:
-    for status, pattern in _STATUSES:
+    for status, pattern in STATUSES:
         for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z]|-[a-z])"):
             _status(reading, status, match, clause)
     _lost(reading)
     _chosen(reading)
     _by_spouse_words(reading)
-    for regime, pattern in _REGIMES:
+    for regime, pattern in REGIMES:
         for match, clause in reading.find(rf"\b(?:{pattern})(?![a-z])"):
             if (
                 regime == "communaute_reduite_aux_acquets"
@@ -73,6 +39,7 @@ def read_marriage(reading: Reading) -> None:
             _regime(reading, regime, match, clause)
     _answered(reading)
     read_wedding(reading)
+    put_right(reading)
 
 
 _WHEN_LOST = re.compile(
@@ -121,7 +88,7 @@ def _chosen(reading: Reading) -> None:
         asked = question.clause.text
         offered = sorted(
             (match.start(), status)
-            for status, pattern in _STATUSES
+            for status, pattern in STATUSES
             for match in re.compile(rf"\b(?:{pattern})(?![a-z])").finditer(asked)
         )
         nth = _NTH.match(clause.text)
@@ -214,7 +181,8 @@ _WEDDING = re.compile(r"\b(?:acte de|avant le|contrat de|photo de|anniversaire d
 _RELATIVE = re.compile(r"\b(?:ex|mere|pere|soeur|frere|parents|fils|fille)\b[^,]{0,12}$")
 _DENIED = re.compile(
     r"\b(?:pas|aucun) (?:de |le |encore )?(?:projet|question|idee|intention)s? (?:de |du |d')?(?:nous |se |"
-    r"me )?(?:un )?$|\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $|\b(?:etais|etait|etions|etaient) $"
+    r"me )?(?:un )?$|\b(?:pas|plus|jamais|ni)(?: encore| vraiment)?(?: ete)? $|\b(?:etais|etait|etions|etaient|"
+    r"(?<!l')(?:a|ai|ont|avons) (?:deja )?ete) $"
 )
 _IN_CASE = re.compile(r"\b(?:si|quand|jour ou|en cas (?:de|d')|au|apres le|capital|rente|garantie) ?$")
 _DISSOLVED = re.compile(r"\b(?:casse|dissous|dissoute|rompu|fini|termine)\b")
@@ -227,6 +195,12 @@ def _not_theirs(reading: Reading, status: str, match: re.Match[str], before: str
     if status == "marie" and match.group() == "mariage" and clause.question and clause.role != "courtier":
         return True  # "Quel mariage ?"
     if status in ("marie", "pacse") and (re.search(r"\bse $", before) or in_a_name(reading, match)):
+        return True
+    if (
+        status in ("marie", "pacse")
+        and _SOMEDAY.search(clause.text)
+        and not any(reading.dates_between(clause.start, clause.end))
+    ):
         return True
     if status == "concubinage" and re.match(r",? ni en couple", reading.text[match.end() : match.end() + 16]):
         return True
@@ -250,17 +224,22 @@ def _weighed(
     """Today's status weighs more than a former one told beside it."""
     if status in ("divorce", "veuf") and "remari" in clause.text:
         return 0.5
-    if match.group() in ("mon divorce", "son divorce", "le divorce") and coupled_now(reading):
-        return 0.5
+    if status in _FORMER and coupled_now(reading):
+        return 0.45
     if _NOW.search(before) or match.group().startswith("remari"):
         return 0.93
-    if re.match(r" (?:de (?:ma|mon)|une) premiere? ", reading.text[match.end() : match.end() + 20]):
+    if re.match(r" (?:de (?:ma|mon)|une|d'une?) premiere? ", reading.text[match.end() : match.end() + 20]):
         return 0.55
     if status == "celibataire" and reading.has("client", "situation_matrimoniale"):
         return 0.7
     return 0.66 if status == "concubinage" and "ensemble" in match.group() else confidence
 
 
+_FORMER = ("divorce", "veuf", "separe")
+# "Le pacs, un jour peut-être": what a couple may do is not what it is.
+_SOMEDAY = re.compile(
+    r"\b(?:peut[- ]etre|un jour|on verra|on y pense|qui sait|un de ces quatre|une autre fois|si jamais)\b"
+)
 _NOW = re.compile(r"\b(?:maintenant|aujourd'hui|actuellement|a present|desormais|depuis)(?: on est| je suis)? $")
 _UNDER_WAY = re.compile(
     r",? (?:[a-z']+ )?(?:en (?:cours|instance)|traine|pas (?:encore )?(?:prononce|signe)|avance pas|se fait|va s|arriv)"
@@ -271,7 +250,9 @@ _CHOICE = re.compile(
 )
 
 
-_NOT_YET = re.compile(r",? (?:pas encore|pas du tout|jamais)\b")
+_NOT_YET = re.compile(
+    r",? (?:pas encore|pas du tout|jamais|je (?:pense|crois|suppose|dirais) (?:pas|que non)|pas que je sache)\b"
+)
 _OFFERED = re.compile(
     r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? ou (?:bien |alors )?(?:marie|pacse|celibataire|"
     r"divorce|concubin|veu)"
@@ -312,7 +293,8 @@ def _since(reading: Reading, status: str, match: re.Match[str], clause: Clause) 
         between = reading.text[min(match.end(), mention.end) : max(mention.start, match.start())]
         if (
             re.search(
-                r"\bnee?\b|\bne\b|naissance|\bcdi\b|\bcdd\b|install|titulaire|exerce|enfant|achet|maison|embauch|employe|profession|metier|poste\b|"
+                r"\bnee?\b|\bne\b|naissance|\bcdi\b|\bcdd\b|install|titulaire|exerce|enfant|achet|maison|embauch|"
+                r"employe|profession|metier|poste\b|"
                 r"chez (?!le notaire)|travail|euros|depuis que|retraite|salarie|independant|"
                 r"dans (?:deux|trois|cinq) ans",
                 between,

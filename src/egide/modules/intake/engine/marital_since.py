@@ -59,6 +59,44 @@ OF_ANOTHER = re.compile(
 )
 
 
+# "2022, Jordan. Le 19 mars.", "Non, 2021, le 9 octobre.", "1997 ! Le 20 septembre 1997."
+_PUT_RIGHT = re.compile(r"\W*(?:(?:non|mais|ah|oh|euh|pardon|plutot|enfin|tu rigoles|c'est|c'etait|le|en)\W+)*$")
+
+
+def put_right(reading: Reading) -> None:
+    """Keep of a couple's date the one by which a partner answers the other's at once."""
+    leaf = reading.extraction.records.get("client", {}).get("date_situation_matrimoniale")
+    if leaf is None:
+        return
+    clause = reading.document.clause_at(reading.position(leaf.evidence[0]))
+    found = _answered_back(reading, clause)
+    if found is not None and found[0] != leaf.value:
+        reading.put("client", "date_situation_matrimoniale", found[0], found[1], confidence=0.86, replace=True)
+
+
+def _answered_back(reading: Reading, clause: Clause) -> tuple[str, tuple[int, int]] | None:
+    """ "Pacsés. 2021." "2022, Jordan. Le 19 mars.": the date that begins the other partner's next turn."""
+    other = {"client": "conjoint", "conjoint": "client"}.get(clause.role)
+    later = next((c for c in reading.document.clauses[clause.index + 1 :] if c.turn != clause.turn), None)
+    if other is None or later is None or later.role != other:
+        return None
+    said = next(reading.dates_between(later.start, later.end), None)
+    if said is None or said.future or not _PUT_RIGHT.fullmatch(reading.text, later.start, said.start):
+        return None
+    pieces = in_pieces(reading, later)
+    if pieces is not None:
+        return pieces
+    whole = [
+        date
+        for date in reading.dates_between(said.start, min(later.end + 60, len(reading.text)))
+        if len(date.value) == 10
+        and date.kind == "absolute"
+        and reading.document.clause_at(date.start).turn == later.turn
+    ]
+    best = whole[0] if whole and whole[0].value[:4] == said.value[:4] else said
+    return (best.value, (best.start, best.end)) if best.kind != "partial" else None
+
+
 def in_pieces(reading: Reading, clause: Clause) -> tuple[str, tuple[int, int]] | None:
     """ "2006, à Coucy, le 24 juin", "2001. Le 28 juillet.": the year first, then the day."""
     following = reading.document.clauses[min(clause.index + 1, len(reading.document.clauses) - 1)]

@@ -229,7 +229,10 @@ class People(Mentions):
         aside = holder in (CHILD, OTHER) and named_aside(self.document, clause, start)
         if not aside and (gender := gender_of(name.key)):
             self._see(gender, holder, start)
-        return Mention(start, name.end, holder, True, "name")
+        last = self.mentions[-1] if self.mentions else None
+        called = last if last is not None and last.kind == "third" and start - last.end <= 2 else None
+        strong = called is None or called.strong or holder != OTHER
+        return Mention(start, name.end, holder, strong, "name")
 
     def _both(self, match: re.Match[str], clause: Clause) -> Mention | None:
         word = match.group()

@@ -51,11 +51,41 @@ _COUPLED = re.compile(
 _ONCE = re.compile(r"\b(?:etais|etait|etions|etaient|ete|avant|jadis|pas|plus|jamais|si|quand)\b[^.;,]{0,14}$")
 
 
+# "C'est un second mariage", "pour la deuxième fois, l'un comme l'autre", "on s'est pacsés l'an passé".
+_AGAIN = re.compile(
+    r"\b(?:second|deuxieme|2e|2eme)s? (?:mariage|noces|tour|union)\b(?! (?:de (?:mon|ma|son|sa) )?ex)|"
+    r"\b(?:en|de) secondes noces\b|\bpour la (?:deuxieme|seconde) fois\b|\bremari\w+|"
+    r"\b(?:on s'est|nous nous sommes|je me suis|s'est) pacsee?s?\b"
+)
+_ASKED_OF_BOTH = re.compile(r"\b(?:vous etes|vous vous etes|et) (?:bien |donc |toujours )?(?:mariee?s|pacsee?s)\b")
+
+
+def _said_by_broker(reading: Reading) -> bool:
+    """ "Vous êtes mariés depuis quand ?" "Le 12 juin 2021.": both are asked, and what is answered is when."""
+    for clause in reading.document.clauses:
+        if clause.role != "courtier" or not _ASKED_OF_BOTH.search(clause.text) or " ou " in clause.text:
+            continue
+        answer = stance.reply(reading.document, clause)
+        if answer is None or stance.says_no(answer.text) or _ANOTHER.search(answer.text):
+            continue
+        told = next((date for date in reading.dates_between(answer.start, answer.end) if not date.future), None)
+        if told is not None or stance.says_yes(answer.text):
+            return True
+    return False
+
+
 def coupled_now(reading: Reading) -> bool:
     """Whether "on est pacsés", "mariés depuis 2015" is said: a divorce named by the way is then an earlier one's."""
-    return any(
-        not _ONCE.search(reading.text, max(0, told.start() - 30), told.start())
-        and reading.document.clause_at(told.start()).role != "courtier"
-        and reading.holder(told.start()) in ("client", "conjoint", "commun", "")
-        for told in _COUPLED.finditer(reading.text)
+    again = any(
+        reading.holder(told.start()) not in ("tiers", "enfant", "entreprise") for told in _AGAIN.finditer(reading.text)
+    )
+    return (
+        again
+        or _said_by_broker(reading)
+        or any(
+            not _ONCE.search(reading.text, max(0, told.start() - 30), told.start())
+            and reading.document.clause_at(told.start()).role != "courtier"
+            and reading.holder(told.start()) in ("client", "conjoint", "commun", "")
+            for told in _COUPLED.finditer(reading.text)
+        )
     )
