@@ -43,6 +43,7 @@ from egide.modules.intake.engine.pronouns import (
     whose_kin,
 )
 from egide.modules.intake.engine.spoken_for import only_speaks, parent_of_speaker, to_the_child
+from egide.modules.intake.engine.tradespeople import tradespeople
 
 CLIENT, SPOUSE, CHILD, BOTH, OTHER, COMPANY, BROKER, UNKNOWN = (
     "client", "conjoint", "enfant", "commun", "tiers", "entreprise", "courtier", "",
@@ -90,12 +91,17 @@ class People(Mentions):
         text, turn = self.document.text, -1
         # whether a word that names nobody can still tell who speaks
         listens = self._follows_voices or bool(self.household.spoken_for)
+        outside = tradespeople(self.document)
         for clause in self.document.clauses:
             if clause.turn != turn:
                 turn, self._talking = clause.turn, CLIENT
             if clause.role == "courtier" and clause.text.rstrip(" ?").endswith("chacun"):
                 self._talking = CLIENT  # "vous gagnez combien chacun": the client begins
             for match in PERSON.finditer(text, clause.start, clause.end):
+                if told := outside.get(match.start()):
+                    self._see(told.gender, OTHER, match.start())
+                    self.mentions.append(Mention(match.start(), told.end, OTHER, True, "third"))
+                    continue
                 if match.lastgroup == "word" and not listens and match.start() not in self._named:
                     continue
                 mention = None if whose_kin(self.document, self.mentions, match) else self._mention(match, clause)

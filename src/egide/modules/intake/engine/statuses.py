@@ -222,11 +222,20 @@ _JUST_NOW = re.compile(
 )
 
 
+# "On passe à la retraite ?", "vous pensez à la retraite ?", "il part en retraite": the subject of the talk, or ahead.
+_AS_A_SUBJECT = re.compile(
+    r"\b(?:pass(?:e|ons|er|ez|ait)|(?:re)?(?:venons|viens|vient)(?:-en)?|arriv(?:e|ons)|attaqu\w+|pens\w+|song\w+|"
+    r"reflechi\w*|quant|touche|part|partent|partez|partons) (?:maintenant |deja |un peu |aussi |bientot )?$"
+)
+
+
 def _not_yet_retired(reading: Reading, match: re.Match[str], before: str, after: str) -> bool:
     word = match.group()
     if _JUST_NOW.search(before):
         return False
     if re.fullmatch(r"retraite", word) and not _really_retired(reading, match, before):
+        return True
+    if word in ("a la retraite", "en retraite") and _AS_A_SUBJECT.search(before):
         return True
     if word.startswith(("rendu", "j'ai pris", "a pris", "parti", "raccroche", "cesse", "fait valoir")):
         return bool(_PROGRAMMED_OFF.search(before))

@@ -88,9 +88,22 @@ def _dated(reading: Reading, mention: DateMention, clause: Clause, told: list[Sp
         return ""
     if mention.future and not _STARTING.search(words):
         return ""
+    if _of_an_outsider(reading, mention, clause, in_hand):
+        return ""
     told_before = in_hand is not None and in_hand[0] < mention.start
     holder = reading.holder(in_hand[0] if in_hand is not None and told_before else mention.start)
     return holder if holder in ("client", "conjoint") else "client" if holder in ("", "commun", "entreprise") else ""
+
+
+_SUBJECT = re.compile(r"(?:^|[,;.:] |\b(?:et|mais|que|quand|parce que|car) )\W*$")
+
+
+def _of_an_outsider(reading: Reading, mention: DateMention, clause: Clause, in_hand: Span | None) -> bool:
+    """ "Je suis kiné, la secrétaire est partie en juin": dated is what the last one named did."""
+    last = reading.people.last_before(mention.start, clause.start)
+    if last is None or not last.strong or last.kind != "third" or (in_hand is not None and last.start <= in_hand[1]):
+        return False
+    return _SUBJECT.search(reading.text[max(clause.start, last.start - 12) : last.start]) is not None
 
 
 def _in_hand(reading: Reading, mention: DateMention, clause: Clause, told: list[Span]) -> Span | None:
