@@ -50,7 +50,7 @@ _OWNER = re.compile(
     rf"lui))|"
     rf"(?P<partner>(?:{SPOUSE_WORDS}) (?:c'est|,|:))|"
     rf"(?P<third>(?:ma|mon) (?:fille|fils) (?:qui |vous |s'en |gere|me ))|"
-    rf"(?P<last>(?:lui|elle|madame|monsieur|moi|[a-z]+(?:-[a-z]+)*))(?=(?:,| ?:| c'est| le)*\s*$))"
+    rf"(?P<last>(?:lui|elle|madame|monsieur|moi|[a-z]+(?:-[a-z]+)*))(?=(?:,| ?:| c'est| le| plus)*\s*$))"
 )
 
 
@@ -119,7 +119,7 @@ def _owner(reading: Reading, clause: Clause, floor: int, start: int) -> str:
     other = "client" if speaker == "conjoint" else "conjoint"
     found = ""
     for match in _OWNER.finditer(reading.text, floor, start):
-        kind, word = match.lastgroup or "", match.group().split(" ")[-1]
+        kind, word = match.lastgroup or "", re.split("[ ']", match.group())[-1]
         if kind == "last":
             kind = {"lui": "own", "elle": "own", "madame": "title", "monsieur": "title", "moi": "mine"}.get(
                 word, "name"

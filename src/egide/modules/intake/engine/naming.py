@@ -27,6 +27,9 @@ _NAME_SAID = re.compile(
 _SPELLED_HINT = re.compile(rf"\b({WORD}),? (?:avec|en deux mots|comme|sans|ca s'ecrit|deux)\b")
 
 
+_TITLED = re.compile(r"\b(?:monsieur|madame|mme|m\.) $")
+
+
 def read_names_of_household(reading: Reading) -> None:
     """Fill nom, prenom, nom_naissance and civilite of client and conjoint."""
     _first_names(reading)
@@ -83,6 +86,8 @@ def _family_names(reading: Reading) -> None:
         maiden = fold(str(reading.value(person, "nom_naissance") or ""))
         named = [c for c in found if c.confidence >= 0.5 and not RELATION.fullmatch(fold(c.value))]
         strong = [c for c in named if not maiden or fold(c.value) != maiden]
+        # "Madame Kieffer" who was born Kieffer and is called nothing else
+        strong = strong or [c for c in named if _TITLED.search(reading.text[max(0, c.start - 12) : c.start])]
         if strong:
             best = max(strong, key=lambda c: (c.confidence, -c.start))
             same = [(c.start, c.end) for c in strong if fold(c.value) == fold(best.value)][:2]
@@ -329,7 +334,7 @@ def _asked_for_name(reading: Reading, clause: Clause) -> bool:
     previous = reading.document.clauses[clause.index - 1]
     return previous.role == "courtier" and bool(
         re.search(
-            r"(?<!a )\bvotre nom\b|\b(?:a quel nom|vos coordonnees|nom de famille|nom et prenom|c'est a quel|"
+            r"(?<!a )\bvotre nom\b(?! de (?:jeune|naissance|fille))|\b(?:a quel nom|vos coordonnees|nom de famille|nom et prenom|c'est a quel|"
             r"vous etes (?:monsieur|madame)|quel nom|identite|vous vous appelez)\b",
             previous.text,
         )
