@@ -334,7 +334,8 @@ def _asked_for_name(reading: Reading, clause: Clause) -> bool:
     previous = reading.document.clauses[clause.index - 1]
     return previous.role == "courtier" and bool(
         re.search(
-            r"(?<!a )\bvotre nom\b(?! de (?:jeune|naissance|fille))|\b(?:a quel nom|vos coordonnees|nom de famille|nom et prenom|c'est a quel|"
+            r"(?<!a )\bvotre nom\b(?! de (?:jeune|naissance|fille))|\b(?:a quel nom|vos coordonnees|nom de famille|"
+            r"nom et prenom|c'est a quel|"
             r"vous etes (?:monsieur|madame)|quel nom|identite|vous vous appelez)\b",
             previous.text,
         )
