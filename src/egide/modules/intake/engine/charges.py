@@ -26,7 +26,9 @@ _REFUSED = re.compile(
     r"\b(?:on laisse|laissez|pas la peine|pas besoin|je m'arrange\w*|s'arrange\w*|s'en occupe|inutile|"
     r"(?:on|je) (?:ne )?(?:garantit|garantis|couvre|assure|prend|prends) pas|pas deux fois|s'en charge|mutualise\w*|"
     r"(?:n'a|n'ai|n'ont) pas voulu|non pas (?:specialement|vraiment|forcement)|pas specialement|"
-    r"ne souhaite pas|n'en veut pas|ne veut pas|je (?:n'en |ne )?veux pas|j'en ai pas|n'en a pas|aucune?s?)\b"
+    r"ne souhaite pas|n'en veut pas|ne veut pas|je (?:n'en |ne )?veux pas|j'en ai pas|n'en a pas|aucune?s?|"
+    r"laissee?s? (?:de cote|tomber)|"
+    r"ecartee?s?|refusee?s?|declinee?s?)\b"
 )
 _COVER = re.compile(
     r"\b(?:couvrir|couvre\w*|garanti\w*|prise? en charge|prendre en charge|couvert\w*|assurer|inclu\w*|"

@@ -13,6 +13,7 @@ from egide.kit import patterns as re
 from egide.kit.french.measures import Measure, period_in
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.no_incomes import announced
 from egide.modules.intake.engine.reading import Reading
 
 _STANDS_FOR = re.compile(
@@ -30,7 +31,8 @@ ASIDE = re.compile(
 _WORK = re.compile(
     r"\b(?:depuis|chez|salariee?|cdi|cdd|titulaire|employee?|fonctionnaire|poste|temps partiel|mi-temps|"
     r"quatre-vingts? pour "
-    r"cent|contrat|metier|travaille|bosse|cadre|ouvriere?|technicien\w*|infirmier\w*|vendeu\w+|agent|gerante?|retraitee?)\b"
+    r"cent|contrat|metier|travaille|bosse|cadre|ouvriere?|technicien\w*|infirmier\w*|vendeu\w+|agent|gerante?|"
+    r"retraitee?)\b"
 )
 _HIRED = re.compile(
     r"\b(?:salariee?|cdi|cdd|titulaire|employee?|fonctionnaire|temps partiel|mi-temps|ouvriere?|cadre)\b"
@@ -117,6 +119,8 @@ def _echo(reading: Reading, income: Known, measure: Measure) -> Echo | None:
     if ASIDE.search(reading.text[max(clause.start, first.end, measure.start - 90) : min(clause.end, measure.end + 40)]):
         return None
     if measure.period and first.period and measure.period != first.period and income.nature != "rente":
+        return None
+    if announced(reading, measure, clause, first.end):
         return None
     if _handed_over(reading, clause, origin, first):
         return Echo(income, clause.role, measure, mends=False)

@@ -102,6 +102,12 @@ def extra(reading: Reading, measure: Measure) -> bool:
     )
 
 
+def announced(reading: Reading, measure: Measure, clause: Clause, floor: int) -> bool:
+    """ "Mon mari aura 1 900, d'après sa simulation": a pension to come, by the words after ``floor`` or just behind."""
+    low, high = max(clause.start, floor, measure.start - 70), min(clause.end, measure.end + 60)
+    return bool(_FUTURE.search(reading.text, low, measure.start) or _SIMULATED.search(reading.text, low, high))
+
+
 def unearned(words: str) -> bool:
     """Words of what is to come or wanted."""
     return bool(_FUTURE.search(words) or _WANTED.search(words))
@@ -156,9 +162,19 @@ def no_income(reading: Reading, anchor: Anchor, measure: Measure, clause: Clause
     return needed(reading, measure) or paid_by_contract(reading, anchor) or driven(reading, anchor, measure)
 
 
+# "D'après le simulateur, 1 735 euros mensuels", "1 900, d'après sa simulation".
+_SIMULATED = re.compile(
+    r"\b(?:simul\w+|releves? de carriere|projections?|projete\w*|info[- ]retraite|si (?:je|il|elle|on) (?:continue|"
+    r"va(?:is)? jusqu|tien[ts] jusqu|travaille encore)|a condition (?:que|qu'|de)|fait le calcul|"
+    r"a la sortie|taux plein)\b"
+)
+
+
 def _no_pension(reading: Reading, measure: Measure, clause: Clause) -> bool:
     """Paid by the household, or only announced."""
     lead = reading.text[clause.start : measure.start]
+    if _SIMULATED.search(reading.text, max(clause.start, measure.start - 110), min(clause.end, measure.end + 70)):
+        return True
     if _PAYER.search(lead) and not re.search(r"\b(?:me|m'|nous|ma) ", lead):
         return True
     question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None

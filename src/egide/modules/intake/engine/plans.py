@@ -7,6 +7,8 @@ or a paragraph away.
 from __future__ import annotations
 
 from egide.kit import patterns as re
+from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
 
@@ -19,6 +21,8 @@ _AHEAD = re.compile(
     rf"(?:vais|va|allons|allez|vont|faut|faudra|faudrait|aimerais?|aimerait|aimeraient|aimerions|voudrais?|voudrait|"
     rf"voudraient|voudrions|souhaite|souhaitent|veut|veulent|compte|comptent|comptons) (?:[a-z]+ )?{_GET}|"
     rf"^\W*(?:(?:un|deux|trois|premierement|deuxiemement|d'abord|ensuite|puis|enfin)\W+)*{_GET}|"
+    r"(?:je|on|nous|il|elle) (?:l'|le |la |les |y |en )?(?:mettr|placer|verser|investir|ouvrir|prendr)(?:ais|"
+    r"ait|ions)\b|"
     r"(?:dans|d'ici) (?:[a-z]+|\d+)(?: ou [a-z]+| a [a-z]+)? (?:ans|mois),? (?:on|je|nous) (?:fait construire|achete\b|"
     r"prend\b|fera|acheter\w+))\b"
 )
@@ -59,6 +63,87 @@ def planned(reading: Reading, start: int, end: int, *, insured: bool = False) ->
     if clause.role == "narrateur" and _TO_DO.match(reading.text, end):
         return True
     return _under_wants(reading, clause, end, insured=insured)
+
+
+# "Il m'a demandé comment marchait un PER": spoken of, out of curiosity; and then, "puis s'est ravisé".
+_ASKED_ABOUT = re.compile(
+    r"\b(?:demand\w+ (?:ce qu'|comment|si|des|quelques)|(?:pose|posait) (?:la question|des questions)|"
+    r"(?:m'a|nous a|lui a|m'ont|lui ai|leur ai|ai|avons|a|on a) (?:(?:vaguement|rapidement|un peu) )?(?:parle|evoque|"
+    r"mentionne|questionne|interroge\w*)|s'est (?:interroge|renseigne)\w*|comment (?:ca )?(?:marche|fonctionne)\w*|"
+    r"c'est quoi|renseigne\w*|lu (?:un|des|quelque)|question (?:du|de la|des|sur))\b"
+)
+_DROPPED = re.compile(
+    r"\b(?:s'est ravisee?|se ravise|(?:l'a|l'ai|l'avons|l'ont|les a|a|est|sont|,|puis|et) ?(?:(?:vite|aussitot|tout de "
+    r"suite) )?(?:ecarte|refuse|decline)e?s?|decline|ecarte|refuse|renonce\w*|n'en veut pas|j'en veux pas|"
+    r"n'en veulent pas|pas (?:tant que|avant (?:que|d'avoir))|(?:on|je|il|elle) (?:laisse|oublie) tomber|laisse tomber|"
+    r"laissez(?: tomber)?|trop (?:bloque|cher|long|risque|complique)e?|n'ira pas plus loin|n'y donne pas suite|"
+    r"sans suite|(?:, |mais |franchement |finalement )non|pas pour (?:moi|lui|elle|eux|nous)|pas interesse\w*|"
+    r"(?:ne )?l'interesse pas)\b"
+)
+
+
+def asked_and_dropped(reading: Reading, start: int, end: int) -> bool:
+    """Whether the product named between two positions is asked about, then refused in its sentence or the two after."""
+    clause = reading.document.clause_at(start)
+    if clause.role == "courtier" and reading.document.keeps_turns:
+        return False
+    clauses = reading.document.clauses
+    low = max(0, start - 110)
+    low = max(low, clause.start) if clause.punctuated else low
+    stop = clause.end
+    for later in clauses[clause.index + 1 : clause.index + 3]:
+        if later.turn != clause.turn:
+            break
+        stop = later.end
+    stop = min(stop, end + 170)
+    about = _ASKED_ABOUT.search(reading.text, low, min(end + 50, stop))
+    return (
+        about is not None
+        and _DROPPED.search(reading.text, end, stop) is not None
+        and _HELD.search(reading.text, about.end(), end) is None
+    )
+
+
+# "On ouvre donc deux contrats, 30 000 chacun": what is arranged at this meeting, by its verbs and its first payment.
+_ARRANGED = re.compile(
+    r"\b(?:(?:on|je|vous|nous|il|elle|ils|elles) (?:(?:y|en|la|le|l') ?)?(?:mettr(?:a|ai|ez|ons|ont)|"
+    r"met combien|met quoi|"
+    r"verser(?:ai|a|ez|ons|ont)|placer(?:ai|a|ez|ons|ont)|fait donc|ouvre|ouvrira|signe|prendra|"
+    r"par[st](?:ent|ons|ez)? (?:donc )?(?:sur|pour)|demarre\w*|commence\w*)|je (?:vois|verrais|"
+    r"mettrais) (?:bien )?(?:un|deux)|"
+    r"(?:au depart|au demarrage|pour (?:commencer|demarrer)|versement initial|d'entree)(?! (?:en|il y a|j'avais))|"
+    r"(?:arretee?s?|convenue?s?|decidee?s?|retenue?s?) ensemble|d'accord pour|a chaque nom|chacun son contrat|"
+    r"(?:deux|un) contrats?,? (?:donc|un chacun|a chacun)|donc (?:un|une|deux) (?:contrats?|enveloppes?))\b"
+)
+
+
+def arranged(reading: Reading, anchor: Anchor) -> bool:
+    """Whether a holding is only opened at this meeting: its first sum is haggled over, no place or past is said."""
+    if anchor.institutions or any(not date.future for date in anchor.dates):
+        return False
+    clause = anchor.clause
+    low = clause.start if clause.punctuated else max(clause.start, anchor.start - 60)
+    high = min(clause.end, anchor.end + 90)
+    heading = reading.document.clauses[clause.index - 1 : clause.index] if clause.index else []
+    if clause.role == "narrateur" and heading and len(heading[0].text) < 50 and heading[0].turn == clause.turn:
+        low = heading[0].start
+    for later in reading.document.clauses[clause.index + 1 : clause.index + 3] if clause.role == "courtier" else []:
+        if later.turn == clause.turn:
+            high = min(later.end, anchor.end + 120)
+    things = reading.anchors.get("actifs_financiers", [])
+    high = min([high, *(thing.start for thing in things if anchor.end < thing.start)])
+    if clause.role == "courtier" and (_HELD.search(reading.text, low, high) or _YOURS.search(reading.text, low, high)):
+        return False
+    told = _ARRANGED.search(reading.text, low, high)
+    if told is None and clause.role == "courtier" and clause.question:
+        answer = stance.reply(reading.document, clause)
+        end = min(answer.end + 60, len(reading.text)) if answer is not None else high
+        told = _FIRST_SUM.search(reading.text, clause.end, end)
+    return told is not None and not _HELD.search(reading.text, low, max(high, told.end()))
+
+
+_FIRST_SUM = re.compile(r"\b(?:au depart|au demarrage|pour (?:commencer|demarrer)|d'entree)\b")
+_YOURS = re.compile(r"\b(?:votre|vos|vous avez|vous aviez|avez-vous|toujours)\b")
 
 
 def _under_wants(reading: Reading, clause: Clause, end: int, *, insured: bool) -> bool:

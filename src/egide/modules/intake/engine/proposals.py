@@ -18,6 +18,11 @@ _TAKEN_BACK = re.compile(
 
 # "Il me reste 2 100, une fois tout payé": what there is, not what is wanted.
 _LEFT_NOW = re.compile(r"\b(?:il|ca) (?:me|nous|lui) (?:en )?reste [^,.;]{0,20}$")
+# Speech without punctuation: "quatre vingt dix mille on est sans personne à charge non rien de ce côté là".
+_LEFT_ASIDE = re.compile(
+    r"(?:(?!\d|\bmille\b|\bcent\b|\beuros\b)[^.;?]){0,110}?\b(?:non rien|rien (?:de ce cote|du tout|pour le deces)|"
+    r"(?:non|et) pas de capital|non laisse\w*|(?:on|vous) laisse\w* tomber)\b"
+)
 # In a memo, where the household's counter-figure begins after the broker's.
 _COUNTER = re.compile(r"[,;:.] (?:et |mais )?(?=(?:il|elle|ils|lui|madame|monsieur)\b)")
 
@@ -82,6 +87,8 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
         r"rien)|\W*(?:non\b|je peux pas|c'est rien)",
         after,
     ):
+        return None
+    if not clause.punctuated and measure.value >= 5000 and _LEFT_ASIDE.match(reading.text, measure.end):
         return None
     if re.search(
         r"(?:^|[.,;] ?)(?:pas|et pas|et non) $|\b(?:(?:ne )?veux pas(?! (?:depasser|[a-z]+ (?:plus|davantage|"

@@ -13,6 +13,7 @@ from egide.modules.intake.engine import asking, stance
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.in_force import NOT_TO_TOUCH
 from egide.modules.intake.engine.needs import Mention, mentions
+from egide.modules.intake.engine.plans import asked_and_dropped
 from egide.modules.intake.engine.reading import Reading
 
 # Sentences over which a need stays the one that "je la prends" is about.
@@ -172,7 +173,7 @@ def _weigh(walk: _Walk, clause: Clause, chain: list[Mention], before: str, after
         return -0.4 if asking.PUT_OFF.search(after) else 0
     if chain[0].theirs:
         return 0
-    if NOT_TO_TOUCH.search(before):
+    if NOT_TO_TOUCH.search(before) or asked_and_dropped(reading, chain[0].start, chain[-1].end):
         return -0.8
     if _theirs_to_see(before, after):
         return -0.4

@@ -10,6 +10,7 @@ from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.holdings import beneficiary, gather, meant_for, named_things, one_each, told_when_asked
 from egide.modules.intake.engine.pension_contract import saves_for_pension
+from egide.modules.intake.engine.plans import arranged, asked_and_dropped
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import (
     amount,
@@ -167,7 +168,7 @@ _EMPTIED = re.compile(
 def _put_right(reading: Reading, anchor: Anchor) -> bool:
     """ "L'assurance-vie est à 44 000 ?" "Non, à 46 200.": the no is to the figure, and the thing stays."""
     answer = stance.reply(reading.document, anchor.clause) if anchor.clause.role == "courtier" else None
-    if answer is None or not anchor.moneys:
+    if answer is None or not anchor.moneys or _TO_BEGIN.search(reading.text, anchor.clause.start, answer.start):
         return False
     # "Votre livret A, il est plein ?" "Non, y a onze mille dessus."
     lead = reading.text[max(anchor.clause.start, anchor.start - 8) : anchor.start]
@@ -180,9 +181,19 @@ def _put_right(reading: Reading, anchor: Anchor) -> bool:
     return True
 
 
+# "L'assurance-vie, on commence à 40 000 ?" "Non, 35 000.": the sum to put in is haggled over, and nothing is held.
+_TO_BEGIN = re.compile(
+    r"\b(?:(?:on|vous|je) (?:y |en |la |l'|le )?(?:commenc\w+|demarr\w+|ouvr\w+|met(?:s|tez|trait|triez)?|place\w*|"
+    r"vers(?:e|ez|erait|eriez)|part(?:ez|irait)?)|au depart|pour (?:commencer|demarrer)|versement initial|d'entree|"
+    r"tout de suite)\b"
+)
+
+
 def _general(reading: Reading, anchor: Anchor) -> bool:
     """Talk about products in general, or a question without an answer."""
     clause = anchor.clause
+    if asked_and_dropped(reading, anchor.start, anchor.end) or arranged(reading, anchor):
+        return True
     before = reading.text[max(clause.start, anchor.start - 45) : anchor.start]
     if re.search(
         r"\b(?:c'est quoi|entendu parler|a la tele|comme (?:le|la|les|un|une|mon|ton|ce)(?= $)|par rapport a|"

@@ -49,6 +49,7 @@ TRIGGERS = (
         r"simulation|releve) "
         r"(?:(?:me |nous |lui )(?!donne))?(?:parle|dit|donne|indique|affiche|annonce|sort)\w*(?: de)?|"
         r"simulat(?:eur|ion),? (?:il |elle |ca )?(?:vous |te |me )?(?:donne|dit|sort|annonce)|"
+        r"(?:d'apres|selon) (?:le |la |son |sa |mon |ma |leur )?(?:simulat\w+|releve|caisse|carsat)|"
         r"retraite de base|(?:aurez|"
         r"aura|"
         r"auriez) combien de retraite|on m'a dit|toucherai[st]?|percevrai[st]?|elle aurait|il aurait|me donnent|"
