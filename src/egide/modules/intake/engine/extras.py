@@ -36,7 +36,7 @@ _NO = re.compile(
     r"(?:veux|veut|veulent|voulons|souhaite\w*|prend\w*|prends) pas|on s'en passe\w*|m'en passe|refus\w+|"
     r"exclu\w*|jamais|non (?:souhaite|voulu|demande)\w*|"
     r"m'en fiche|m'en moque|ca (?:me |nous |lui )?sert a rien|pas concern\w+|rien de tout ca|n'en (?:veu\w+|"
-    r"fais|fait) pas)\b"
+    r"fais|fait) (?:pas|plus)|(?:me|la|le) (?:fait|font) rire|rigole)\b"
 )
 _YES = re.compile(
     r"\b(?:oui|ouais|volontiers|souhaitee?s?|je mets|cochez|coche|prenez|mettez|ajoutez|gardez|prends|je (?:la|"
@@ -67,6 +67,7 @@ _DENIED = re.compile(r"[.!?,;…] +(?:non|tout ca non)\b")
 _REFUSED_AFTER = re.compile(
     r"\W*(?:ca |ca,|alors |euh |la )*(?:non\b|pas (?!cher)|jamais|aucun|bof|zero|sans(?=\W|$)|on n'en veut pas)"
 )
+_ENDS_NO = re.compile(r"[^.;!?|]{0,40}, non\W*(?:[.;!?]|$)")
 _AT_ONCE = re.compile(r"\W*(?:ca )?(?:oui|ouais|aussi|egalement|pareil|non|jamais|bof)\b")
 _BESIDE = re.compile(r"\W*(?:(?:et|ou|ni|comme|plus) )?(?:les?|la|l'|des|de l'|du|d')? ?")
 _ABOUT_OTHERS = re.compile(
@@ -234,7 +235,7 @@ def _verdict(said: str, *, answering: bool) -> bool | None:
     _, _, after = said.rpartition("|")
     if answering and (stance.says_no(said) or _DENIED.search(said)):
         return None if _OPEN.match(said) else False
-    if not answering and _REFUSED_AFTER.match(after):
+    if not answering and (_REFUSED_AFTER.match(after) or _ENDS_NO.match(after)):
         return None if _LATER.search(after) else False
     if _LATER.search(said):
         return None

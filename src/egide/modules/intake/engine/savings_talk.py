@@ -9,6 +9,7 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.health_talk import HealthTalk
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.savings_aims import own_moneys, read_project, read_purpose, read_target
 from egide.modules.intake.engine.savings_words import (
@@ -193,6 +194,8 @@ def _capacity(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
         or len(moneys) < 2
     ]
     if said and not moneys[:1]:
+        return
+    if moneys and HealthTalk(reading).spends(moneys[0].start):
         return
     if moneys:
         now = next(

@@ -7,6 +7,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.gifts import read_gifts
+from egide.modules.intake.engine.health_talk import HealthTalk
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.savings_aims import OF_ELSE, read_sums
@@ -135,6 +136,9 @@ def _amounts(reading: Reading) -> None:
             if reading.document.clause_at(m.start).role != "courtier"
             and (name != "capacite_epargne_estimee" or m.period in ("", "mensuel"))
         ]
+        if name == "capacite_epargne_estimee" and measures:
+            talk = HealthTalk(reading)
+            measures = [m for m in measures if not talk.spends(m.start)]
         wish = choose(reading, measures)
         if wish is None:
             continue

@@ -113,6 +113,8 @@ def _from_figures(reading: Reading, refused: set[str]) -> None:
             record.get("souhaite_garantie_outillage"),
         ):
             continue  # a capital alone may be one that was paid, tools alone insured with the premises
+        if need == "epargne" and set(record) == {"tolerance_risque"}:
+            continue  # a taste for risk alone asks for nothing
         if leaves and need not in reading.extraction.besoins and (need not in refused or len(leaves) > 1):
             leaf = max(leaves, key=lambda item: item.confidence)
             reading.extraction.besoins[need] = type(leaf)(

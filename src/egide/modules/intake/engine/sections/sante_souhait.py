@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from egide.kit import patterns as re
@@ -11,6 +10,7 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Trigger
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.extras import read_extras
+from egide.modules.intake.engine.health_talk import HealthTalk
 from egide.modules.intake.engine.levels import given_levels
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
@@ -32,20 +32,6 @@ TRIGGERS = (
     ),
 )
 _LEAST, _MOST = 10, 900
-_NOWHERE = -(10**6)
-_HEALTH = (
-    r"(?<![a-z])(?:mutuelles?(?! generale)|complementaires?(?: sante)?|sante|hospitalisation|optique|dentaire|"
-    r"lunettes|dents|"
-    r"garanties?|chambre (?:seule|particuliere)|medecines douces|cures?|ostheo|osteo|remboursements?|"
-    r"(?:hopital|generaliste|kine|pharmacie)(?= ?[:=,]|[^.;]{0,24}\b(?:renforc|confort|base\b|moyen|max|mini|import|"
-    r"rembours))|"
-    r"(?:bien|mal|mieux|pas|peu|rien|etre|est|sont|soit|soient|me|nous|lui) rembours\w+)(?![a-z])"
-)
-_OTHER = (
-    r"(?<![a-z])(?:prets?|credits?|epargn\w+|loyers?|placements?|obseques|prevoyance|auto|voiture|moto|"
-    r"habitation|assurances?[ -]vie|capital|rente|livrets?|per|pea|p e r|p e a|"
-    r"mensualites?|emprunteur|indemnites?)(?![a-z])"
-)
 _CAP_BEFORE = re.compile(
     r"(?:\bbudgets?|\bplafonn?\w*|\benveloppe|\blimite\w*|\bmax(?:imum)?|\bmaxi|\bau (?:plus|max)|"
     r"\bau-dela|\bpas (?:plus|plus haut)"
@@ -114,27 +100,27 @@ def _budget(reading: Reading) -> None:
 
 
 def _limits(reading: Reading) -> Iterator[Measure]:
-    health = [match.start() for match, _ in reading.find(_HEALTH)]
-    if not health:
+    talk = HealthTalk(reading)
+    if not talk.health:
         return
-    other = [match.start() for match, _ in reading.find(_OTHER)]
     for measure in reading.document.measures:
         if measure.kind != "money" or not _LEAST <= measure.value <= _MOST or measure.period not in ("", "mensuel"):
             continue
         clause = reading.document.clause_at(measure.start)
-        if _is_limit(reading, measure, clause) and _of_health(measure.start, clause, health, other):
+        if _of_an_outsider(reading, measure, clause):
+            continue
+        if _is_limit(reading, measure, clause) and talk.holds(measure.start, clause):
             yield measure
 
 
-def _of_health(position: int, clause: Clause, health: list[int], other: list[int]) -> bool:
-    """Whether health is what is being spoken of: named last, or just after in the same sentence."""
-    before = health[bisect_right(health, position) - 1] if health[0] <= position else -1
-    rival = other[bisect_right(other, position) - 1] if other and other[0] <= position else _NOWHERE
-    if before >= 0 and before >= rival:
-        return position - before < 700
-    following = bisect_right(health, position)
-    near = following < len(health) and health[following] < position + (120 if rival < position - 400 else 60)
-    return near and rival < clause.start
+# "Le fils aîné m'a récité sa propre mutuelle, 74 euros"
+_THEIR_OWN = re.compile(r"\b(?:sa|leur) (?:propre )?(?:mutuelle|complementaire)\b")
+
+
+def _of_an_outsider(reading: Reading, measure: Measure, clause: Clause) -> bool:
+    """Told of somebody outside the household, or of a child's own cover."""
+    holder = reading.holder(measure.start)
+    return holder == "tiers" or (holder == "enfant" and _THEIR_OWN.search(clause.text) is not None)
 
 
 # "Mettre 95 euros tous les mois sur un plan au nom de la petite": what the money goes to is said after it.
