@@ -32,6 +32,16 @@ def test_a_pattern_finds_what_re_finds(text: str, pattern: str, more: str) -> No
         assert (first.span() if first else None) == (found[0] if found else None)
 
 
+@given(st.lists(WORDS, max_size=40).map(" ".join), st.lists(st.sampled_from(PATTERNS), max_size=12), st.booleans())
+def test_a_choice_leaves_out_only_patterns_that_a_text_does_not_hold(text: str, chosen: list[str], known: bool) -> None:
+    choice = patterns.Choice((pattern, patterns.compile(pattern)) for pattern in chosen)
+    if known:
+        patterns.know(text)
+    left = [name for name, _ in choice.among(text)]
+    assert [name for name in chosen if name in left] == left
+    assert {name for name in chosen if re.search(name, text)} <= set(left)
+
+
 @given(st.lists(WORDS, max_size=200).map(" ".join), st.sampled_from(PATTERNS), st.integers(0, 400), st.integers(0, 900))
 def test_a_part_of_a_text_is_searched_as_re_does(text: str, pattern: str, start: int, end: int) -> None:
     found = [match.span() for match in patterns.compile(pattern).finditer(text, start, end)]

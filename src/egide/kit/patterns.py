@@ -14,21 +14,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from re import IGNORECASE, Match, escape
 from threading import RLock
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from egide.kit.compiled import Kept, Made, Needles, load
 from egide.kit.needles import EDGE, FAR, Places, studied
 
 __all__ = [
-    "IGNORECASE", "Match", "Pattern", "compile", "escape", "findall", "finditer", "fullmatch", "know", "match",
-    "search", "split", "sub",
+    "IGNORECASE", "Choice", "Match", "Pattern", "compile", "escape", "findall", "finditer", "fullmatch", "know",
+    "match", "search", "split", "sub",
 ]  # fmt: skip
 
+Name = TypeVar("Name")
 _LONG = 600  # characters from which a text is known without asking, and searched around the needles only
 _PIECE = 7  # characters of a word, with the blanks around it, that are enough to tell needles apart
 _KEPT = 4096  # texts whose pieces are remembered
@@ -291,6 +292,32 @@ class Pattern:
                     if spot >= at and text.startswith(needles, spot - at):
                         found.update([spot - at - place for place in places or _FIRST])
         return sorted(found)
+
+
+class Choice(Generic[Name]):
+    """Patterns that are asked of one text together, each under a name: which of them it can hold is told at once."""
+
+    def __init__(self, patterns: Iterable[tuple[Name, Pattern]]) -> None:
+        self._patterns = tuple(patterns)
+        self._bits = _END  # as of each pattern
+        self._mask = 0
+
+    def among(self, text: str) -> Sequence[tuple[Name, Pattern]]:
+        """Those that a text may hold, in their order; all of them when nothing is known of the text."""
+        known = _texts.get(text)
+        if known is None:
+            return self._patterns
+        if self._bits > known.bits:
+            self._learn(known)
+        held = self._mask & known.mask
+        return [each for each in self._patterns if each[1]._mask & held] if held else ()
+
+    def _learn(self, known: _Text) -> None:
+        for _, pattern in self._patterns:
+            if pattern._bits > known.bits:
+                pattern._learn(known)
+        self._mask = reduce(or_, [pattern._mask for _, pattern in self._patterns], 0)
+        self._bits = max([pattern._bits for _, pattern in self._patterns], default=0)
 
 
 def study(pattern: str, flags: int = 0) -> tuple[Needles, int]:

@@ -12,7 +12,7 @@ from egide.kit.french.communes import commune_of_key
 from egide.kit.french.gazetteer import Found, Gazetteer
 from egide.kit.french.names import first_names
 from egide.kit.french.text import fold
-from egide.kit.french.tokens import words_of
+from egide.kit.french.tokens import places_of, words_of
 
 _DATA = Path(__file__).parent / "data" / "villes.txt"
 # Towns whose name is also an ordinary word, a first name or a family name: believed only with "à" or a postcode.
@@ -121,6 +121,7 @@ _PLACE_BEFORE = re.compile(
 _ENDS_BEFORE = {"a", "au", "aux", "sur", "vers", "de", "habite", "habitons", "habitez", "ville", "commune", "toujours"}
 _ARTICLES = {"la", "le", "les", "l"}
 _LONGEST = 7
+_MARK = re.compile(r"[,.;:!?\n]")  # no name goes over it
 
 
 def read_towns(folded: str, cased: Callable[[int], bool] | None = None) -> list[Found[Town]]:
@@ -157,8 +158,9 @@ def town_at(folded: str, position: int, cased: Callable[[int], bool] | None = No
 def _small_towns(folded: str, cased: Callable[[int], bool] | None) -> Iterator[Found[Town]]:
     words = words_of(folded)
     free = 0
-    for index, (word, start, _) in enumerate(words):
-        if len(word) < 2 or start < free or not _may_follow(words, index) or (cased is not None and not cased(start)):
+    for index in _after_places(folded):
+        word, start, _ = words[index]
+        if len(word) < 2 or start < free or (cased is not None and not cased(start)):
             continue
         before = folded[max(0, start - 18) : start]
         if not before.endswith((" ", "'")) or not _PLACE_BEFORE.search(before):
@@ -169,12 +171,17 @@ def _small_towns(folded: str, cased: Callable[[int], bool] | None) -> Iterator[F
             yield found
 
 
-def _may_follow(words: list[tuple[str, int, int]], index: int) -> bool:
-    """Whether the word before, or before an article, can be one of place or a postcode."""
-    before = words[index - 1][0] if index else ""
-    if before in _ARTICLES:
-        before = words[index - 2][0] if index > 1 else ""
-    return before in _ENDS_BEFORE or before[-1:].isdigit()
+def _after_places(folded: str) -> list[int]:
+    """Which words come after one of place or a postcode, or after an article that does, in order."""
+    words, places = words_of(folded), places_of(folded)
+    found: list[int] = []
+    for word in places:
+        if word in _ENDS_BEFORE or word[-1].isdigit():
+            for after in [index + 1 for index in places[word]]:
+                found.append(after)
+                if after < len(words) and words[after][0] in _ARTICLES:
+                    found.append(after + 1)
+    return sorted(index for index in found if index < len(words))
 
 
 def _article_before(before: str) -> str:
@@ -184,12 +191,14 @@ def _article_before(before: str) -> str:
 
 
 def _longest_town(folded: str, words: list[tuple[str, int, int]], index: int, *, article: str) -> Found[Town] | None:
-    start = words[index][1]
-    spelled = [{"st": "saint", "ste": "sainte"}.get(word, word) for word, _, _ in words[index : index + _LONGEST]]
+    near = words[index : index + _LONGEST]
+    start = near[0][1]
+    mark = _MARK.search(folded, start, near[-1][2])
+    spelled = [
+        {"st": "saint", "ste": "sainte"}.get(word, word) for word, _, end in near if mark is None or end <= mark.start()
+    ]
     for size in range(len(spelled), 0, -1):
-        end = words[index + size - 1][2]
-        if any(mark in folded[start:end] for mark in ",.;:!?\n"):
-            continue
+        end = near[size - 1][2]
         key = " ".join(spelled[:size])
         commune = commune_of_key(article + key)
         if (

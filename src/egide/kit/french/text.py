@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,10 +99,16 @@ class Folded:
         """The span of the original text that ``text[start:end]`` was folded from (marks that follow included)."""
         if start >= end or not self.origin:
             return (0, 0)
+        if isinstance(self.origin, range):  # every character folds to one
+            return start, self.origin[end - 1] + 1
         first, last = self.origin[start], self.origin[end - 1] + 1
         while last < len(self.original) and fold_char(self.original[last]) == "":
             last += 1
         return first, last
+
+    def at(self, position: int) -> int:
+        """Where in ``text`` a place of the original is."""
+        return position if isinstance(self.origin, range) else bisect_left(self.origin, position)
 
     def quote(self, start: int, end: int) -> str:
         """The original characters of ``text[start:end]``."""

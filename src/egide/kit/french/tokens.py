@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from re import Match
 
 from egide.kit import patterns as re
 
@@ -14,7 +15,8 @@ _PIECE = re.compile(r"[a-z]+|\d+")
 @lru_cache(maxsize=16)
 def words_of(folded: str) -> list[tuple[str, int, int]]:
     """The words of a folded text with where they start and end."""
-    return [(match[0], *match.span()) for match in _WORD.finditer(folded)]
+    found = list(_WORD.finditer(folded))
+    return list(zip(map(Match.group, found), map(Match.start, found), map(Match.end, found), strict=True))
 
 
 @lru_cache(maxsize=16)

@@ -8,9 +8,7 @@ that the value is right. ``data/confidence.txt`` holds the weights, ``eval/train
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -42,7 +40,7 @@ def calibrate(reading: Reading) -> None:
     kinds = {id(leaf): believe(facts) for leaf, facts in described(reading)}
 
     def judged(leaf: Leaf) -> Leaf:
-        return replace(leaf, confidence=kinds[id(leaf)])
+        return Leaf(leaf.value, kinds[id(leaf)], leaf.evidence, leaf.speaker, leaf.rival)
 
     extraction.records = {
         section: {name: judged(leaf) for name, leaf in record.items()} for section, record in extraction.records.items()
@@ -262,8 +260,8 @@ def _rivals(values: list[LeafValue], value: LeafValue) -> Iterator[str]:
 def _place(document: Document, evidence: Evidence) -> tuple[int, int]:
     """Where a proof is in the folded text."""
     number = document.places[evidence.segment]
-    base, origin = document.starts[number], document.folded[number].origin
-    return base + bisect_left(origin, evidence.start), base + bisect_left(origin, evidence.end)
+    base, folded = document.starts[number], document.folded[number]
+    return base + folded.at(evidence.start), base + folded.at(evidence.end)
 
 
 def _spread(document: Document, places: list[tuple[int, int]]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from egide.kit import patterns as re
 from egide.kit.french.names import first_names, gender_of
 from egide.kit.french.professions import profession_heads
 from egide.kit.french.text import fold, words
+from egide.kit.french.tokens import starts_of
 from egide.modules.intake.engine.document import Document
 
 NOT_NAMES = words(
@@ -64,7 +66,16 @@ class Name:
 # In speech without capitals, words before they are names.
 _WORDS_TOO = words("rose line noe olive prune max fleur logan soa yse delphin dragan tino titus pol kris gwen manel")
 # Speech recognisers write "anne sophie" for Anne-Sophie.
-_COMPOUND = {"jean", "marie", "anne", "pierre", "marc", "charles", "paul"}
+_COMPOUND = words("jean marie anne pierre marc charles paul")
+
+
+_WORD = re.compile(r"(?<![a-z0-9'@.-])[a-z][a-z]+(?:-[a-z]+)*(?:'[a-z]+)?(?![a-z@])")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """What the names of the table begin with, up to a hyphen or an apostrophe."""
+    return _COMPOUND | {re.split(r"[-']", name)[0] for name in first_names()}
 
 
 def read_names(document: Document, given: Sequence[tuple[int, int]] = ()) -> list[Name]:
@@ -73,7 +84,8 @@ def read_names(document: Document, given: Sequence[tuple[int, int]] = ()) -> lis
     table = first_names()
     capitals = document.speaks_with_capitals
     found: list[Name] = []
-    for match in re.finditer(r"(?<![a-z0-9'@.-])[a-z][a-z]+(?:-[a-z]+)*(?:'[a-z]+)?(?![a-z@])", document.text):
+    starts = sorted(starts_of(document.text, _heads()))
+    for match in filter(None, [_WORD.match(document.text, start) for start in starts]):
         word = match.group()
         entry = table.get(word)
         joined = not capitals and word in _COMPOUND and re.compile(r" ([a-z]+)").match(document.text, match.end())

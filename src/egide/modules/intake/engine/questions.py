@@ -61,7 +61,7 @@ _TOPICS = {
     "contact": r"numeros?|telephones?|portable|joindre|rappele\w*|e-?mails?|mails?|courriel|coordonnees|gsm|vous ecris",
     "nom": r"noms?\b|prenoms?|vous appelez|s'appelle\w*|identite|coordonnees|vous etes \?",
 }
-_COMPILED = {topic: re.compile(rf"\b(?:{pattern})") for topic, pattern in _TOPICS.items()}
+_ASKS = re.Choice((topic, re.compile(rf"\b(?:{pattern})")) for topic, pattern in _TOPICS.items())
 # A question that only names a person: the subject goes on.
 _FOLLOWS = re.compile(
     # "Les lunettes ?" opens another subject
@@ -174,7 +174,7 @@ def _asked(reading: Reading, clause: Clause, current: Question | None, said: str
 
 
 def _topics(text: str) -> frozenset[str]:
-    return frozenset([topic for topic, pattern in _COMPILED.items() if pattern.search(text)])
+    return frozenset([topic for topic, pattern in _ASKS.among(text) if pattern.search(text)])
 
 
 _YOUR_EMPLOYER = re.compile(r"\bvotre (?:patron\w*|chef\w*|employeur|boss)\b")

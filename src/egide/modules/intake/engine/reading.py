@@ -114,7 +114,7 @@ class Reading:
         """Where the words of a proof begin in the document."""
         segments = self.document.transcript.segments
         number = bisect_left(segments, evidence.segment, key=lambda segment: segment.index)
-        return self.document.starts[number] + bisect_left(self.document.folded[number].origin, evidence.start)
+        return self.document.starts[number] + self.document.folded[number].at(evidence.start)
 
     def measures_between(self, start: int, end: int) -> Iterator[Measure]:
         """The measures said between two positions, in order."""

@@ -135,7 +135,7 @@ def _options(text: str) -> list[str]:
 
 def _told(reading: Reading, clause: Clause) -> None:
     question = asks_of_risk(reading, clause)
-    for value, pattern in (("dynamique", UNMOVED), ("equilibre", BALANCED), ("prudent", CAREFUL), ("dynamique", BOLD)):
+    for value, pattern in _SAYINGS.among(clause.text):
         found = pattern.search(clause.text)
         if found is None or not _ours(reading, clause, clause.start + found.start()):
             continue
@@ -197,6 +197,7 @@ UNMOVED = re.compile(
     r"\bquitte a (?:prendre|perdre|risquer|en perdre|ce que ca (?:baisse|bouge))\b|"
     r"\bpas peur (?:du risque|des marches|de la bourse|que ca (?:baisse|bouge))"
 )
+_SAYINGS = re.Choice((("dynamique", UNMOVED), ("equilibre", BALANCED), ("prudent", CAREFUL), ("dynamique", BOLD)))
 
 
 def _answered(reading: Reading, clause: Clause, question: Clause) -> None:

@@ -12,7 +12,6 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.health_talk import HealthTalk
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.savings_aims import own_moneys, read_project, read_purpose, read_target
-from egide.modules.intake.engine.savings_gather import effort_after
 from egide.modules.intake.engine.savings_words import (
     ADDS_UP,
     AHEAD,
@@ -35,6 +34,7 @@ from egide.modules.intake.engine.savings_words import (
 )
 
 _SECTION = "bae_epargne"
+_ASKS = re.Choice(ASKED)
 
 
 def read_talk(reading: Reading) -> None:
@@ -108,7 +108,7 @@ def _asked(reading: Reading, clause: Clause, known: dict[int, frozenset[str]]) -
         if before is not question and before.role == "courtier" and before.turn == question.turn:
             text = f"{before.text} {text}"
             re.know(text)
-        topics = frozenset(topic for topic, pattern in ASKED if pattern.search(text))
+        topics = frozenset([topic for topic, pattern in _ASKS.among(text) if pattern.search(text)])
         topics -= {"available"} if "capacity" in topics else frozenset()
         known[question.index] = topics - {"horizon"} if _of_something_else(reading, question) else topics
         if _STOPPED.search(text):
@@ -258,10 +258,6 @@ def _charges(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
     ):
         best = moneys[-1] if len(moneys) > 1 and not said else moneys[0]
         _put(reading, "charges_totales", best.value, best.start, best.end, 0.74)
-        effort = effort_after(reading, clause, best)
-        if effort is not None:
-            span = (effort.start, effort.end)
-            reading.put(_SECTION, "capacite_epargne_estimee", int(effort.value), span, confidence=0.78, replace=True)
 
 
 def _horizon(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
