@@ -88,3 +88,31 @@ def each_ones_own(estate: Estate, anchor: Anchor) -> bool:
     """ "J'ai un tiers de la SCI." "Et moi, mon studio à Brest.": one partner's turn after the other's."""
     roles = {estate.mentions[-1].clause.role, anchor.clause.role}
     return roles == {"client", "conjoint"} and bool(anchor.kind) and not estate.kind
+
+
+# "Rien de signé", "si la banque suit", "sous réserve du prêt", "je n'inscris rien": no purchase yet.
+_NOT_YET = re.compile(
+    r"\b(?:rien (?:de |d')?(?:signe|fait|decide|a noter|a inscrire)|compromis (?:n'est )?(?:pas|non)(?: encore)? signe|"
+    r"je n'inscris rien|(?:c'est|ce n'est|n'est) pas (?:encore )?(?:fait|signe)|si la banque [a-z]+|"
+    r"sous reserve (?:du|de|d')|accord de (?:la banque|pret)|(?:pas|attend\w*) (?:de |la )?reponse)\b"
+)
+_IS_THEIRS = re.compile(
+    r"\b(?:(?:on|j'|nous|ils|elle|il) ?(?:l')?(?:a|ai|avons|ont) (?:r?achete|acquis|herite|fait (?:construire|batir))|"
+    r"heritee?|r?achete[es]* en|proprietaires?|acte signe|(?:on|nous|j'|ils) (?:y )?(?:habit|vi[tv])\w*)\b"
+)
+
+
+def withdrawn(reading: Reading, estate: Estate) -> bool:
+    """Whether the purchase told is only hoped for, as what follows the last mention within the same turn tells."""
+    last = estate.mentions[-1] if estate.mentions else None
+    if last is None:
+        return False
+    following = min(
+        (other.start for other in reading.anchors["biens_immobiliers"] if other.start > last.end + 40),
+        default=last.end + 180,
+    )
+    told = reading.text[last.end : min(following, last.end + 180)]
+    limit = _NOT_YET.search(told)
+    if limit is None or reading.document.clause_at(last.end + limit.start()).turn != last.clause.turn:
+        return False
+    return not any(_IS_THEIRS.search(reading.text, zone.start, zone.end) for zone in estate.zones)

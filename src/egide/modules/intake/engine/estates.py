@@ -14,7 +14,7 @@ from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
-from egide.modules.intake.engine.estate import Estate, Zone, agree, each_ones_own
+from egide.modules.intake.engine.estate import Estate, Zone, agree, each_ones_own, withdrawn
 from egide.modules.intake.engine.estate_words import (
     ANOTHER,
     ASKS_OTHERS,
@@ -121,7 +121,7 @@ class _Walk:
                 self._name(clause, found)
             elif self.hand is not None:
                 self._follow(clause, other=clause.index in others)
-        return [estate for estate in self.estates if not estate.foreign]
+        return [estate for estate in self.estates if not (estate.foreign or withdrawn(self.reading, estate))]
 
     def _name(self, clause: Clause, found: list[Anchor]) -> None:
         """A clause with mentions: each has the words up to the next one; what comes before goes on about the last."""
@@ -284,7 +284,8 @@ class _Walk:
             known = None  # "mon beau-père… il l'a déjà, sa maison"
         if known is not None:
             asking = anchor.clause.role == "courtier"
-            if (denied(reading, anchor) and all(m.clause.role == "courtier" for m in known.mentions)) or (
+            only_asked = all(m.clause.role == "courtier" for m in known.mentions)
+            if (only_asked and (denied(reading, anchor) or outside == "souhait")) or (
                 outside in ("tiers", "vendu", "loué") and not asking and not in_passing(reading, anchor)
             ):
                 known.foreign = True

@@ -14,6 +14,33 @@ _RENTED_IN = re.compile(
     r"hlm|(?:logement|appartement) de fonction|loges? gratuit\w*|meuble en attendant|heberge\w*|loges? par|"
     r"(?<!le )(?<!la )(?<!l')(?<!lui )(?<!leur )prete|preter|attestation|bail)\b"
 )
+# "Un duplex à louer, le loyer nous coûte 630", "on est en appartement, le loyer est de 620": what they pay.
+_FOUND_TO_LET = re.compile(
+    r"\b(?:trouv\w+|denich\w+|visit\w+|pris|prends?|prenons|reprend\w*|cherch\w+) (?:[a-z]+ ){0,3}$"
+)
+_TO_LET = re.compile(r"\W*(?:[a-z]+ )?(?:a louer|en location)\b")
+_LIVES_IN = re.compile(
+    r"\b(?:est|suis|sommes|sont|vi[ts]|vivons|vivent|habit\w+|log\w+) (?:en|dans (?:une?|le|la)) (?:petite? )?$"
+)
+_RENT_COSTS = re.compile(
+    r"\bloyer,? (?:il |qui )?(?:(?:m'|nous |me |leur |lui |s')?(?:en |y )?(?:coute|mange|avale|bouffe|engloutit|"
+    r"pese)\w*|"
+    r"(?:est|devient) (?:trop |bien |tres )?(?:cher|raide|lourd|eleve))\b"
+)
+
+
+def _pays_rent(reading: Reading, anchor: Anchor, before: str) -> bool:
+    """The dwelling was found to let, or is lived in and its rent told as what it costs."""
+    ahead = reading.text[anchor.end : anchor.end + 110]
+    if anchor.kind not in ("maison", "appartement", "studio"):
+        return False
+    if _FOUND_TO_LET.search(before) and _TO_LET.match(ahead):
+        return True
+    return _RENT_COSTS.search(ahead) is not None or (
+        _LIVES_IN.search(before) is not None and re.search(r"(?<!aucun )(?<!de )\b(?:loyer|bail)\b", ahead) is not None
+    )
+
+
 _SOLD = re.compile(
     r"\b(?:(?:viens|vient|venons|viennent) de (?:la |le |l')?(?:vendre|revendre|ceder)|vendue?s?|vendu|revendue?|"
     r"cedee?|rayez|on l'a vendu\w*)\b"
@@ -162,9 +189,22 @@ _AIM = re.compile(
 )
 
 
-def _buying(reading: Reading, anchor: Anchor, before: str) -> bool:
+# "Ils rachètent la maison", "nous négocions", "une offre sur l'appartement", "le propriétaire nous vend la maison".
+_BARGAINED = re.compile(
+    r"\b(?:r?achet(?:ent|ons)|vise(?:nt|ons)?|negoci(?:ent|ons|e|er)|lorgne\w*|guigne\w*|convoite\w*|"
+    r"une offre (?:[a-z0-9]+ ){0,4}(?:sur|pour)|(?:nous|me|leur|lui) vend(?:ent|rait)?) (?:[a-z]+ ){0,2}(?:[a-z]+ |l')$"
+)
+# "…, la bailleresse en veut 174 000": the price that a seller asks.
+_SELLER_ASKS = re.compile(
+    r"[^.;]{0,60}\b(?:il|elle|ils|elles|proprietaire|bailleu?r\w*|vendeu\w+) en (?:veu|demand)\w+ "
+)
+
+
+def _buying(reading: Reading, anchor: Anchor, before: str, after: str) -> bool:
     """ "On achète une maison" is a project; "on a acheté" is not."""
-    verb = re.search(r"\b(?:on|je|nous|il|elle) (achete) (?:[a-z']+ ){0,2}$", before)
+    if _BARGAINED.search(before) or _SELLER_ASKS.match(after):
+        return True
+    verb = re.search(r"\b(?:on|je|nous|il|elle) (r?achete) (?:[a-z']+ ){0,2}(?:l'|[a-z]+ l')?$", before)
     if not verb:
         return False
     last = anchor.start - len(before) + verb.end(1)
@@ -259,9 +299,11 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
         return ""
     if _SOLD.search(after[:40]) or _SOLD.search(before[-22:]) or _SHARE_SOLD.search(before):
         return "vendu"
-    if not _asked_let(reading, anchor) and _rented(_OTHER_THING.split(before)[-1] + _OTHER_SPEAKS.split(after)[0]):
+    if not _asked_let(reading, anchor) and (
+        _rented(_OTHER_THING.split(before)[-1] + _OTHER_SPEAKS.split(after)[0]) or _pays_rent(reading, anchor, before)
+    ):
         return "loué"
-    if _asked_wish(reading, anchor) or _buying(reading, anchor, before) or _wanted(before, after):
+    if _asked_wish(reading, anchor) or _buying(reading, anchor, before, after) or _wanted(before, after):
         return "souhait"
     unsaid = unreal(reading, anchor)
     if (unsaid and not _not_let(clause) and not (unsaid == "refusé" and _granted(clause, before))) or (

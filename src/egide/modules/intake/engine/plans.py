@@ -62,7 +62,51 @@ def planned(reading: Reading, start: int, end: int, *, insured: bool = False) ->
         return True
     if clause.role == "narrateur" and _TO_DO.match(reading.text, end):
         return True
-    return _under_wants(reading, clause, end, insured=insured)
+    return _supposed(reading, clause, start, end) or _under_wants(reading, clause, end, insured=insured)
+
+
+# "Elle y placerait 8 500", "on mettrait cinq mille": of a thing that is not there yet.
+_WOULD_PLACE = re.compile(
+    r"\b(?:mettr|placer|verser|ouvrir|souscrir|prendr|investir|cotiser|preferer|commencer)(?:ais|ait|aient|ions)\b"
+)
+_WOULD_SUIT = re.compile(
+    r"\b(?:(?:l'|les |lui |leur |vous |nous |te )(?:aide|i|convien|interesse|suffi|plai|di)r?(?:d?rait|raient)|"
+    r"serait (?:utile|bien|bon|judicieux|parfait)|ca (?:vous|te) (?:tente|parle|interesse)|"
+    r"ferait (?:baisser|du bien))\b"
+)
+_THOUGHT_OF = re.compile(
+    r"(?:\b(?:song|reflech|pens)\w+ (?:a |aux? |d')|\b(?:glisse|suggere|evoque) (?:qu'|l'idee d'|l'idee de )?|"
+    r"^\W*parle d'|\b(?:lui|leur|je|j'ai|ai) (?:ai )?parle d')(?:une?|des)? ?(?:[a-z]+ ){0,3}$"
+)
+_ONE = re.compile(r"(?:\b(?:une?|des|d'une?|de l'|qu'une?)|^\W*(?:et |alors |bon )?(?:une?)?) ?(?:[a-z]+ ){0,2}$")
+# A sum told with the thing: it is there; "un PER à 200 par mois" is only how much to begin with.
+_WORTH = re.compile(r"(?:\d{3}|\b(?:cents?|mille)\b)(?![^,.;]{0,12} (?:par mois|mensuel))")
+_OPENED = re.compile(r"\bqu(?:e |')(?:j'ai|il a|elle a|on a|ils ont)\b|\b(?:ouvert|souscrit|deja|depuis|existant)\b")
+_THEY_HAVE = re.compile(r"\b(?:vous|tu|ils|elles) (?:avez|aviez|as|ont)\b|\b(?:ai|a|avons|ont) (?:une?|des)\b")
+
+
+def _supposed(reading: Reading, clause: Clause, start: int, end: int) -> bool:
+    """ "Une assurance vie l'aiderait ; elle y placerait 8 500", "elle songe à un contrat", "on mettrait 10 000 sur une
+    assurance vie": a thing only thought of. "Mon assurance vie", "j'ai un PEA et j'y mettrais plus" are there."""
+    lead = reading.text[max(clause.start, start - 80) : start]
+    if _THOUGHT_OF.search(lead):
+        return _OPENED.search(reading.text, end, min(clause.end, end + 60)) is None
+    if not _ONE.search(lead) or _HELD.search(lead) or _THEY_HAVE.search(lead):
+        return False
+    if _WOULD_PLACE.search(lead):
+        return True
+    after = reading.text[end : end + 110]
+    told = _WOULD_SUIT.search(after) or _WOULD_PLACE.search(after)
+    if told is None or reading.document.clause_at(end + told.start()).turn != clause.turn:
+        return told is not None and clause.role == "courtier" and _answered_so(reading, clause, end, told)
+    between = after[: told.start()]
+    return not (_HELD.search(between) or _WORTH.search(between))
+
+
+def _answered_so(reading: Reading, clause: Clause, end: int, told: re.Match[str]) -> bool:
+    """The conditional stands in the next turn, which answers a question about the thing."""
+    answer = reading.document.clause_at(end + told.start())
+    return clause.question and answer.turn == clause.turn + 1
 
 
 # "Il m'a demandé comment marchait un PER": spoken of, out of curiosity; and then, "puis s'est ravisé".
