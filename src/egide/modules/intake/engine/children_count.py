@@ -218,7 +218,16 @@ def _elliptic(reading: Reading, clause: Clause) -> None:
         or any(_ASKED.search(text) for text in near)
         or any(re.search(r"\bpetits|garde les\b", text) for text in near)
     ):
-        reading.put("client", "nombre_enfants", _number(match["count"]), span, confidence=0.82)
+        recalled = _RECALLED.match(reading.text, span[1])
+        count = recalled["count"] if recalled is not None else match["count"]
+        reading.put("client", "nombre_enfants", _number(count), span, confidence=0.82)
+
+
+# "Vous en avez deux de mémoire", "quatre": the answer in the same breath.
+_RECALLED = re.compile(
+    r"\W*(?:de memoire|sauf erreur|si j'ai bonne memoire|si je me souviens bien)\W+(?:non )?"
+    r"(?P<count>une?|deux|trois|quatre|cinq|six|sept|\d)\b"
+)
 
 
 def _number(word: str) -> int:

@@ -47,6 +47,14 @@ def _on_two_wheels(reading: Reading, anchor: Anchor) -> str:
 _MULTI = re.compile(r"multirisques?(?! (?:habitation|de la maison|maison|logement))")
 
 
+# "La scierie est en multirisque": what is run there names the place.
+_BUSINESS = re.compile(
+    r"\b(?:la |ma |sa |leur |notre |l')(?!gendarmerie|mairie|tuyauterie|maconnerie)(?:[a-z]{2,}erie|usine|exploitation|"
+    r"etable|forge|serre|imprimerie|entreprise|societe)\b|\b(?:le |mon |son |leur |notre |l')"
+    r"(?:hangar|moulin|chai|atelier|fournil|labo|entrepot|depot)\b"
+)
+
+
 def _of_premises(reading: Reading, anchor: Anchor) -> str:
     """ "Votre boutique ?" "Multirisque au Gan": a bare "multirisque" is of the premises last spoken of."""
     if anchor.kind != "habitation" or not _MULTI.fullmatch(reading.text, anchor.start, anchor.end):
@@ -55,6 +63,8 @@ def _of_premises(reading: Reading, anchor: Anchor) -> str:
     question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
     near = clause.text if question is None else f"{question.text} {clause.text}"
     kinds = [thing.lastgroup for thing in THINGS.finditer(near)]
+    if _BUSINESS.search(near):
+        kinds.append("multirisque_pro")
     return "multirisque_pro" if "multirisque_pro" in kinds and "habitation" not in kinds else ""
 
 

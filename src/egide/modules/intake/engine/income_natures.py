@@ -77,7 +77,7 @@ def nature_of(reading: Reading, anchor: Anchor, holder: str, measure: Measure, a
     ):
         return None
     asked = anchor.clause.role == "courtier" and not reading.guessed_roles
-    if kind in ("pension_retraite", "allocation_chomage") and _works_apart(reading, anchor, measure):
+    if kind in ("pension_retraite", "allocation_chomage", "ba") and _works_apart(reading, anchor, measure):
         return "salaire"
     if kind == "pension_retraite" and status in _ACTIVE and not (asked or _DRAWN.search(around)):
         return None

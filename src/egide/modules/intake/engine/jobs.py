@@ -95,7 +95,8 @@ _QUALIFIES = re.compile(
     r"(?:[a-z-]{2,}(?:iques?|el|elle|els|ale?|aux|if|ive|aire|aires|iere?|eur|euse|ien|ienne|iste|ogue|ante?|ible|"
     r"trice|ee?|es|ois|oise|ice|nal|in|ine|eux)|son|vtc|spl|pl|taxi|process|produits?|marketing|projets?|reseaux?|"
     r"web|chef|export|mobile|data|expert|ressources|terrain|sav|it|rh|btp|transports?|auto|moto|bar|salle|rayon|"
-    r"caisse|cabine|telecoms?|adjointe?|poids|lourds?|junior|senior|bois|metaux|interieur|securite|incendie|etancheur|mixte|"
+    r"caisse|cabine|telecoms?|adjointe?|poids|lourds?|junior|senior|bois|metaux|interieur|securite|incendie|"
+    r"etancheur|mixte|"
     r"independante?|poseur|debout|libre|urgentiste|conseil|full|stack|devops|back|front|office)"
 )
 
@@ -219,10 +220,17 @@ def _refunded(reading: Reading, match: re.Match[str]) -> bool:
 _NO_WORK_ASKED = frozenset({"sport", "tabac", "route"})
 
 
+# "Elle juge le délai trop long", "il garde son contrat": what somebody does, no trade.
+_VERBS = words("juge garde pilote guide")
+_DOES = re.compile(r"\b(?:il|elle|on|je|qui|ne|y|les|le) $")
+
+
 def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
     clause = reading.document.clause_at(start)
     word = reading.text[start:end]
     before = reading.text[max(clause.start, start - 44) : start]
+    if word in _VERBS and _DOES.search(before):
+        return None
     if clause.role == "narrateur":
         before = _HEADING.sub("", before)
     if _NOT_A_JOB.search(before) or _participle(reading, start, end) or _NEEDS_MORE.match(reading.text, start):

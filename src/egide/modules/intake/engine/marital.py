@@ -242,7 +242,8 @@ _SOMEDAY = re.compile(
 )
 _NOW = re.compile(r"\b(?:maintenant|aujourd'hui|actuellement|a present|desormais|depuis)(?: on est| je suis)? $")
 _UNDER_WAY = re.compile(
-    r",? (?:[a-z']+ )?(?:en (?:cours|instance)|traine|pas (?:encore )?(?:prononce|signe)|avance pas|se fait|va s|arriv)"
+    r",? (?:[a-z']+ )?(?:en (?:cours|instance)|traine|(?:n'est )?pas (?:encore )?(?:prononce|signe|demande|"
+    r"engage|lance|entame)|pas pour (?:maintenant|l'instant)|avance pas|se fait|va s|arriv)"
 )
 _CHOICE = re.compile(
     r"\b(?:marie|pacse|celibataire|divorce|concubin|veu)[a-z]*,? (?:ou )?(?:bien |alors )?(?:marie|pacse|celibataire|"

@@ -129,6 +129,24 @@ _PAYS_SOMEBODY = re.compile(
 )
 
 
+# "Cédé. 71 000 net, arrivés jeudi sur le compte": what a sale brought.
+_CAME_IN = re.compile(
+    r"\W*(?:(?:euros?|nets?|bruts?)\W*)*(?:arrivee?s?|viree?s?|tombee?s?|encaissee?s?|recue?s?)\b(?! (?:par|"
+    r"chaque|tous))"
+)
+_SOLD = re.compile(r"\b(?:vendue?s?|cedee?s?|liquidee?s?|vente|cession|heritage|indemnite de licenciement)\b")
+
+
+def _proceeds(reading: Reading, measure: Measure, clause: Clause) -> bool:
+    if measure.value < 8000 or measure.period:
+        return False
+    earlier = reading.document.clauses[max(0, clause.index - 1)]
+    low = earlier.start if earlier.turn == clause.turn else clause.start
+    return _CAME_IN.match(reading.text, measure.end) is not None or (
+        measure.wage and _SOLD.search(reading.text, max(low, measure.start - 60), measure.start) is not None
+    )
+
+
 def unreal_income(reading: Reading, measure: Measure, clause: Clause) -> bool:
     """Supposed, told of an example, or over: "un cadre qui gagne…", "je passerais à…", "1 810 avant"."""
     before = reading.text[max(clause.start, measure.start - 70) : measure.start]
@@ -141,6 +159,7 @@ def unreal_income(reading: Reading, measure: Measure, clause: Clause) -> bool:
         or _PAYS_SOMEBODY.search(before)
         or _FORMER_AFTER.match(reading.text, measure.end, clause.end)
         or _TO_INSURE.match(reading.text, measure.end, clause.end)
+        or _proceeds(reading, measure, clause)
     )
 
 

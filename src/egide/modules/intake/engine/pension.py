@@ -104,6 +104,12 @@ def ages(reading: Reading) -> None:
 _SIMULATED = re.compile(r"\b(?:simul\w+|hypotheses?|scenarios?|compar\w+|si vous (?:parti\w+|arreti\w+))\b")
 # "On avait dit soixante-deux, mais bon".
 _SAID_BEFORE = re.compile(r"\b(?:avai[st]|avions|avaient) (?:dit|prevu|pense|parle de|imagine|mis) (?:a |de )?$")
+# "Je vise soixante-trois, le dos dirait cinquante-neuf": what the reason against the wish would have.
+_REASON_SAYS = re.compile(
+    r"\b(?:mon|ma|mes|le|la|les) (?:dos|genou\w*|corps|sante|coeur|raison|tete|jambes?|mains?|epaules?|"
+    r"comptable|caisse|"
+    r"banque|calculette) (?:me |lui )?(?:dirai\w*|dit|disent|voudrai\w*|reclame\w*|prefere\w*) $"
+)
 _WILL_BE = re.compile(r"\b(?:ce sera|ca sera|ce serait)(?: (?:pas avant|plutot|pour|a|vers|donc|bien))* $")
 
 
@@ -137,7 +143,7 @@ def _leaving(reading: Reading, number: Number, last: Number | None) -> bool:
         return False
     if clause.role == "courtier" and not reading.guessed_roles and stance.verdict(reading.document, clause) != "yes":
         return False
-    if _SAID_BEFORE.search(before):
+    if _SAID_BEFORE.search(before) or _REASON_SAYS.search(before):
         return False
     if (
         _DIRECT.search(before)

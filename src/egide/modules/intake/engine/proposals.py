@@ -91,9 +91,9 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
     if not clause.punctuated and measure.value >= 5000 and _LEFT_ASIDE.match(reading.text, measure.end):
         return None
     if re.search(
-        r"(?:^|[.,;] ?)(?:pas|et pas|et non) $|\b(?:(?:ne )?veux pas(?! (?:depasser|[a-z]+ (?:plus|davantage|"
+        r"(?:^|[.,;] ?)(?:pas|et pas|et non|moins) $|\b(?:(?:ne )?veux pas(?! (?:depasser|[a-z]+ (?:plus|davantage|"
         r"au-dela))\b)|refuse|pas de|sans|au lieu de|plutot que|"
-        r"pas plus que)\b[^,]{0,14}$",
+        r"pas plus que)\b[^,]{0,14}$|\b(?:hesit|balanc|tergivers)\w+ (?:avec|entre)\b[^,.;]{0,18}$",
         before,
     ) or re.search(
         r"\b(?:actuel\w*|aujourd'hui|ils me donnent|me donnent|"

@@ -89,7 +89,8 @@ def _put_right(text: str, measure: Measure, following: Measure | None, numbers: 
 
 _TAKEN_BACK = re.compile(
     r"\s*(?:(?:…|\.\.\.)[\s,]*(?:(?:ah|euh|oh|enfin|mais)[\s,]+)*(?:non|nan|pardon)\b[\s,]*[^.;!?…\d]{0,48}|"
-    r"[\s,]*(?:(?:ah|euh|oh|enfin)[\s,]+)*(?:non|nan)[\s,]+(?:pardon[\s,]+)?)"
+    r"[\s,]*(?:(?:ah|euh|oh|enfin)[\s,]+)*(?:non|nan)[\s,]+(?:pardon[\s,]+)?|"
+    r"[\s,]*(?:de memoire|si j'ai bonne memoire|si je me (?:souviens|rappelle)(?: bien)?|sauf erreur)[\s,]+)"
 )
 # "Cent cinquante-huit, avec l'armée… non, ils l'ont pas prise. Cent cinquante-quatre.": alone, after the reason.
 _AFTER_ALL = re.compile(

@@ -100,9 +100,24 @@ def _in_the_name_of(reading: Reading, start: int, end: int) -> str:
     return person if person in ("client", "conjoint") else ""
 
 
+# "Trente-huit mille à moi et Lucette une assurance-vie": the name that opens what follows.
+_OPENED_BY = re.compile(
+    r"\b(?:et|puis|,|alors|mais) ?(?P<name>[a-z]+(?:-[a-z]+)?),? (?:(?:elle|lui|il) )?(?:a |c'est |possede )?"
+    r"(?:une?|son|sa|le|la|l'|deux) ?(?:petite? |vieux |gros )?$"
+)
+
+
+def _opened_by(reading: Reading, anchor: Anchor) -> str:
+    """The partner whose first name stands just before a thing, with nothing but its article between; "" for none."""
+    low = max(anchor.clause.start, anchor.start - 36)
+    lead = _OPENED_BY.search(reading.text, low, anchor.start)
+    person = person_at(reading, lead.start("name")) if lead is not None else ""
+    return person if person in ("client", "conjoint") else ""
+
+
 def owner(reading: Reading, anchor: Anchor) -> str:
     """The ``detenteur``: said outright ("à nous deux"), else the person being spoken of; "" for an outsider."""
-    titled = titled_owner(reading, anchor)
+    titled = titled_owner(reading, anchor) or _opened_by(reading, anchor)
     if titled:
         return titled
     low = max(anchor.clause.start, anchor.start - 40)

@@ -174,6 +174,10 @@ def _available(reading: Reading, clause: Clause, topics: frozenset[str]) -> None
 _GIVEN_AWAY = re.compile(r"\b(?:ai|a|avons|ont)(?: deja)? donne\b|\bdonations?\b")
 
 
+# "Moins 8 500 pour la chaudière": what is taken off what there is.
+_TAKEN_OFF = re.compile(r"\bmoins (?:les )?$")
+
+
 def _capacity(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
     said = LEFT_EACH_MONTH.search(clause.text) or ("hand" in topics and PUT_IN.search(clause.text)) or None
     if not said and "capacity" not in topics:
@@ -184,7 +188,11 @@ def _capacity(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
         return
     if COVERED.search(reading.text, max(0, clause.start - 120), clause.end):
         return
-    moneys = [m for m in own_moneys(reading, clause, 20, 15_000) if m.period in ("", "mensuel")]
+    moneys = [
+        m
+        for m in own_moneys(reading, clause, 20, 15_000)
+        if m.period in ("", "mensuel") and not _TAKEN_OFF.search(reading.text, max(clause.start, m.start - 10), m.start)
+    ]
     if said:
         moneys = [m for m in moneys if -30 < m.start - clause.start - said.end() < 60 or "capacity" in topics]
     moneys = [

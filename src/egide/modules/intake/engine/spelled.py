@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from egide.kit import patterns as re
 from egide.kit.french.institutions import read_institutions
-from egide.kit.french.names import gender_of
+from egide.kit.french.names import first_names, gender_of
 from egide.kit.french.spelling import Spelling
 from egide.kit.french.text import fold
+from egide.modules.intake.engine.firstnames import NOT_NAMES
 from egide.modules.intake.engine.reading import Reading
 
 
@@ -32,9 +33,50 @@ def close(first: str, second: str) -> bool:
     return common >= 0.6 * max(len(one), len(two)) or len(pairs) >= 0.5 * max(1, max(len(one), len(two)) - 1)
 
 
+# "Hoffmann, deux F, deux N", "Baltz, T Z", "Roux-Garnaud, trait d'union": how the name just said is written.
+_HINTED = re.compile(
+    r"(?:(?:alors|donc|bon|bien|monsieur|madame|nom|j'ai|dossier|c'est)\b[ :,]*)*"
+    r"(?P<name>[a-z]{3,}(?:[-'][a-z]{2,}|(?<=\ble) [a-z]{3,})*)"
+    r"(?P<hint>(?=,)(?:,? (?:et |avec |sans )?(?:(?:deux|double|un seul|un) [a-z](?![a-z'])|trait d'union|"
+    r"[a-z](?: [a-z])+(?![a-z'])|"
+    r"[a-z] (?:a la fin|final)))+)(?=[ ,.?!:]|$)"
+)
+_SAID_FIRST = re.compile(
+    r"enfin|avec|sans|oui|non|voila|exact\w*|parfait|bonjour|attention|pardon|mais|plutot|note[zr]?|ecrivez|deux"
+)
+# Lines in which the file is opened.
+_OPENING = 30
+
+
+def _from_hints(reading: Reading, candidates: dict[str, list[Candidate]]) -> list[tuple[int, int]]:
+    """Family names told with a hint of how they are written; answers where the hints stand."""
+    hints: list[tuple[int, int]] = []
+    if not reading.document.speaks_with_capitals:
+        return hints
+    for clause in reading.document.clauses[:_OPENING]:
+        match = _HINTED.match(reading.text, clause.start + len(clause.text) - len(clause.text.lstrip(' \n"«-')))
+        if match is None or not reading.document.cased(*match.span("name")):
+            continue
+        name, start = match["name"], match.start("name")
+        if (
+            name in first_names()
+            or name in NOT_NAMES
+            or _SAID_FIRST.fullmatch(name)
+            or any(one.start == start for one in reading.household.names)
+        ):
+            continue
+        hints.append(match.span("hint"))
+        person = "conjoint" if clause.role == "conjoint" else "client"
+        candidates[person].append(Candidate(reading.said(start, match.end("name")), start, match.end("name"), 0.9))
+    return hints
+
+
 def from_spellings(reading: Reading, candidates: dict[str, list[Candidate]]) -> None:
+    hints = _from_hints(reading, candidates)
     for spelling in reading.document.spellings:
         span = (spelling.start, spelling.end)
+        if any(start <= spelling.start < end for start, end in hints):
+            continue
         if len(set(spelling.value)) == 1 and len(spelling.value) < 4:
             continue  # "deux N à la fin"
         if _part_of_heard(reading, spelling, candidates) or _of_birth_name(reading, spelling):

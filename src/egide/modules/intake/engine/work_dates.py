@@ -33,7 +33,8 @@ _OTHER_TOPIC = re.compile(
     r"loge\w*|femme|mari|epouse|epoux|pret|credit|ensemble|concubinage|couple|per\b|assurance|mutuelle|souscri\w*|"
     r"vivons|fum\w+|tabac|arrete (?:de|la)|enfants?|permis|bail|avant j'etais|chez (?:axa|april|maif|"
     r"macif|matmut)|contrat (?:sante|prevoyance|auto|habitation)|prevoyance|assurance[- ]vie|livret|voiture|"
-    r"rembours\w+|rendre|epargn\w+|accident\w*|ski|oper\w+|hospitalis\w+|malade|arret|dossier|travaux|sinistre)\b"
+    r"(?:contrat|compte|client\w*|assuree?s?) (?:(?:sante|auto) )?(?:chez|a la|au)|roul\w+|rembours\w+|rendre|"
+    r"epargn\w+|accident\w*|ski|oper\w+|hospitalis\w+|malade|arret|dossier|travaux|sinistre)\b"
 )
 # An account, more often than a shop, when no trade is in hand.
 _OPENED = re.compile(r"\bouvert (?:un|en|le)\b")
@@ -42,6 +43,12 @@ _TAKEN_BACK = re.compile(r"^\W{0,3}(?:non|pardon|enfin non|je me trompe|qu'est-c
 _STARTING = re.compile(r"\b(?:commence|debute|embauche|prends|demarre)\w*\b")
 _ASKS_SINCE = re.compile(r"\bdepuis (?:quand|combien|longtemps)\b|\bvous (?:y )?etes depuis|\bdepuis \?")
 _WAS = re.compile(r"\b(?:avant|etais|etait|pendant|j'ai ete|jusqu'en|jusqu'a|ancien\w*)\b[^,;.]{0,40}$")
+# "Je roule dans la même depuis onze ans, elle est à la boîte".
+_WHEELS = re.compile(r"\b(?:je|il|elle|on) (?:roule|conduis|conduit) (?:dans|avec|en|la|le|une?)\b")
+# "Un contrat chez Gan depuis 2006".
+_CONTRACT = re.compile(
+    r"\b(?:contrats?|mutuelle|couverture|complementaire)(?: [a-z]+)? (?:est |c'est )?(?:chez|a la|au) (?:[a-z]+ ){1,3}$"
+)
 _REACH = 110
 
 
@@ -85,6 +92,10 @@ def _dated(reading: Reading, mention: DateMention, clause: Clause, told: list[Sp
     ):
         return ""
     if clause.role == "courtier" and stance.verdict(reading.document, clause) == "no":
+        return ""
+    if _CONTRACT.search(reading.text, max(0, mention.start - 44), mention.start):
+        return ""
+    if _WHEELS.search(reading.text, max(clause.start, mention.start - 60), clause.end):
         return ""
     if mention.future and not _STARTING.search(words):
         return ""

@@ -116,6 +116,10 @@ def build(reading: Reading) -> None:
     supplement(reading)
 
 
+# "Et pour les 85 000, vous verriez quoi ?": a sum told of before, taken up again.
+_TAKEN_UP = re.compile(r"\b(?:pour|sur|avec) (?:les|ces|mes|vos|nos|ses|leurs) $")
+
+
 def _money(reading: Reading, anchor: Anchor, name: str) -> None:
     for measure in anchor.moneys or _still(reading, anchor):
         clause = reading.document.clause_at(measure.start)
@@ -123,6 +127,7 @@ def _money(reading: Reading, anchor: Anchor, name: str) -> None:
             reading.holder(measure.start) == "tiers"
             or not reading.believed(clause)
             or (clause.role == "courtier" and stance.offered(clause.text))
+            or _TAKEN_UP.search(reading.text, max(clause.start, measure.start - 20), measure.start)
         ):
             continue
         reading.put("bae_retraite", name, int(measure.value), (measure.start, measure.end), confidence=0.8)
