@@ -375,10 +375,20 @@ _BEAST = re.compile(
 )
 
 
+_ITS_KIND = re.compile(
+    r",? (?:c'est )?(?:mon|ma|son|sa|le|la|leur|notre) (?:petite? |vieux |vieille )?(?:chiens?|chienne|chatte?|chaton|"
+    r"chiot|cheval|jument|"
+    r"poney|lapin|perroquet|tortue|hamster)\b"
+)
+
+
 def _beasts(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
     """Dogs have first names, and so have painters."""
     for name in names:
         clause: Clause = document.clause_at(name.start)
+        if _ITS_KIND.match(document.text, name.end):
+            yield name.key, "tiers", 6
+            continue
         match = _BEAST.search(document.text[max(clause.start, name.start - 60) : name.start])
         if match and not re.search(r"\b(?:fils|filles?|enfants?)\b", match.group()):
             yield name.key, "tiers", 6

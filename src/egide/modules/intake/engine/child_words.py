@@ -81,6 +81,8 @@ _SPONSORED = re.compile(r"\b(?:je|on|nous) (?:parrain\w+|suis (?:le parrain|la m
 # "Nom de jeune fille", "mon beau-fils", "la belle-fille".
 _GRANDCHILDREN = re.compile(r"-(?:fils|filles?|enfants?)\b")
 _NO_CHILDREN = re.compile(r"\b(?:jeunes?|beaux?|belles?)[- ]$")
+# "Sans enfant", "pas d'enfants": no list follows.
+_NONE = re.compile(r"\b(?:sans|pas (?:encore )?(?:de |d')|aucune?|ni|jamais (?:eu )?d'|zero|point d') ?$")
 _OWN_AGAIN = re.compile(r"\b(?:moi|j'ai|j'en ai|on a|nous|mes|mon|ma|nos|notre|vos|votre)\b(?! (?:frere|soeur))")
 # "Ma sœur a des jumeaux", "mon frère et ses deux filles".
 _HAS_OWN = re.compile(r"[^.;!?]{0,30}\b(?:a|ont|avait|avaient|attend|eu|ses|sa|son|leurs?)\b")
@@ -94,6 +96,8 @@ def whose(document: Document, clause: Clause, match: re.Match[str]) -> str:
     """Whose children a word means: the household's ("enfant"), of others or grandchildren ("tiers"), or "" none."""
     text = document.text
     before = text[clause.start : match.start()]
+    if _NONE.search(before):
+        return ""
     if _NO_CHILDREN.search(before) or _GRANDCHILDREN.match(text, match.end()):
         return ""
     if _ELSEWHERE.search(before) or _SPONSORED.search(before) or OF_ANOTHER.match(text, match.end()):

@@ -78,6 +78,10 @@ def _heads() -> frozenset[str]:
     return _COMPOUND | {re.split(r"[-']", name)[0] for name in first_names()}
 
 
+# "Malo-les-Bains", "Marc-en-Barœul": towns that begin with a first name.
+_IN_A_PLACE = re.compile(r"-(?:les?|la|sur|sous|en|des?|du|aux?|d|l|pres|et)-")
+
+
 def read_names(document: Document, given: Sequence[tuple[int, int]] = ()) -> list[Name]:
     """First names of the table, and unknown capitalised words that stand where a first name stands; ``given``: where
     somebody was heard to give their own."""
@@ -97,6 +101,8 @@ def read_names(document: Document, given: Sequence[tuple[int, int]] = ()) -> lis
             continue
         if entry is None:
             parts = word.split("-")
+            if _IN_A_PLACE.search(word):
+                continue
             if parts[0] in table and (capitals or all(part in table for part in parts)):
                 entry = table[parts[0]]
         if entry is None or (word in _WORDS_TOO and not capitals):

@@ -29,7 +29,8 @@ _ASKS = re.compile(
     r"niveau de vie|(?:vous|lui|te) (?:laisse|degage)(?:nt)? combien|combien (?:vous|lui) (?:laisse|reste)|"
     r"(?:se|vous) verse\w*|"
     r"(?:retraite|pension),? (?:elle )?(?:se monte|s'eleve|monte|est|fait|c'est) (?:a |de )?combien|"
-    r"vous (?:vivez|vis) (?:de|sur) quoi|qu'est-ce qui rentre|tombe chaque mois|net mensuel|par mois, net)\b"
+    r"vous (?:vivez|vis) (?:de|sur) quoi|qu'est-ce qui rentre|tombe chaque mois|net mensuel|par mois, net|"
+    r"(?:combien,? )?en (?:net|brut)(?:,? (?:par|au) mois|,? mensuel\w*|(?=\W*\?))|nets? par mois)\b"
 )
 _NOT_ASKED = re.compile(
     r"\b(?:loyers?|epargne|placez?|credits?|mensualites?|assurance|mutuelle|cotisation|impots?|depens\w+|charges|"

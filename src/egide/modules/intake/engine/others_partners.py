@@ -5,11 +5,17 @@ from __future__ import annotations
 from egide.kit import patterns as re
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.kinship import CHILD, SPOUSE, THIRD
+from egide.modules.intake.engine.person_words import FEMININE
 
 _THEIRS = re.compile(r"(?:sa|son|leurs?) ")
 # "Je suis sa femme", "moi, son mari": whoever says so is the partner.
 _I_AM = re.compile(r"\b(?:je suis|moi,?|c'est moi,?|en tant que|ici) $")
 _REACH = 140
+
+
+def own_partner(words: str, client_gender: str) -> bool:
+    """ "Ma femme", "mon mari": whether who says so has the client for a partner, by the gender of the word."""
+    return re.match(r"m(?:on|a) ", words) is not None and (FEMININE.search(words) is not None) == (client_gender == "f")
 
 
 def partner_of_another(document: Document, start: int) -> bool:

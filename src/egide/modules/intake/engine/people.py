@@ -9,7 +9,7 @@ from egide.modules.intake.engine.agreement import heard
 from egide.modules.intake.engine.document import Clause, Document
 from egide.modules.intake.engine.identity import Household
 from egide.modules.intake.engine.mentions import Mentions
-from egide.modules.intake.engine.others_partners import partner_of_another
+from egide.modules.intake.engine.others_partners import own_partner, partner_of_another
 from egide.modules.intake.engine.person_words import (
     ANSWERS,
     FEMININE,
@@ -193,13 +193,14 @@ class People(Mentions):
     def _partner(self, match: re.Match[str], clause: Clause) -> Mention:
         """ "Ma femme", "son mari": of the client's partner, or of the client when the partner speaks."""
         holder, gender = SPOUSE, self.household.spouse_gender or "f"
-        if clause.role == "conjoint":
+        told_back = self._follows_voices and own_partner(match.group(), self.household.client_gender)
+        if told_back:  # "ma femme", where the client is a woman: he answers, and she is the client
+            self._talking, self._called_at, self.partner_heard = SPOUSE, match.start(), True
+        if clause.role == "conjoint" or told_back:
             holder = CLIENT
             gender = self.household.client_gender or ("m" if gender == "f" else "f")
-        spoken_for = self.household.spoken_for
-        if of_the_outsider(self.document, self.mentions, match) or (
-            not spoken_for and partner_of_another(self.document, match.start())
-        ):
+        theirs = not self.household.spoken_for and partner_of_another(self.document, match.start())
+        if theirs or of_the_outsider(self.document, self.mentions, match):
             self._see("f" if FEMININE.search(match.group()) else "m", OTHER, match.start())
             return Mention(match.start(), match.end(), OTHER, True, "third")
         told = clause.role == "narrateur" and self._focus.get(gender) == OTHER and re.match(r"sa|son", match.group())
@@ -287,8 +288,7 @@ class People(Mentions):
 
     def _see(self, gender: str, holder: str, start: int) -> None:
         """From here "il" or "elle" is this person; "I, his son" of who speaks for a parent takes no pronoun."""
-        ours = self.household.spoken_for == gender and holder in (CHILD, OTHER)
-        if ours and i_am(self.document, self.mentions, start):
+        if self.household.spoken_for == gender and holder != CLIENT and i_am(self.document, self.mentions, start):
             return
         self._focus[gender] = holder
         self._seen[gender], self._seen_turn[gender] = start, self.document.clause_at(start).turn

@@ -228,7 +228,7 @@ def i_am(document: Document, mentions: Sequence[Mention], start: int) -> bool:
     return any(one.kind == "me" for one in mentions if one.start >= clause.start)
 
 
-_AT_ONCE = re.compile(r"\W*(?:(?:ah|oh|ben|bah|euh|eh|oui|non|si|bon|alors|hein)\W+)*")
+_AT_ONCE = re.compile(r"\W*(?:(?:plus|deja|encore|toujours|ah|oh|ben|bah|euh|eh|oui|non|si|bon|alors|hein)\W+)*")
 # "Oui, moi non", "non, moi aussi": of the one asked about first, then of oneself.
 _YES_OR_NO, _CONTRAST = re.compile(r"\b(?:oui|non|si)\b"), re.compile(r"moi\b")
 _ALSO = re.compile(r"moi,? (?:aussi|non|oui|si|pas|c'est pareil|pareil)\b")
