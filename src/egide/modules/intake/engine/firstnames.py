@@ -101,9 +101,11 @@ def read_names(document: Document, given: Sequence[tuple[int, int]] = ()) -> lis
             continue
         if entry is None:
             parts = word.split("-")
-            if _IN_A_PLACE.search(word):
-                continue
-            if parts[0] in table and (capitals or all(part in table for part in parts)):
+            if (
+                not _IN_A_PLACE.search(word)
+                and parts[0] in table
+                and (capitals or all(part in table for part in parts))
+            ):
                 entry = table[parts[0]]
         if entry is None or (word in _WORDS_TOO and not capitals):
             continue
