@@ -133,6 +133,10 @@ def named_for(reading: Reading, anchor: Anchor) -> str:
     return person if person in ("client", "conjoint") else ""
 
 
+# "Un CEL de 6 100 euros et un LDDS de 12 000 à la Banque Populaire": the bank of both.
+_LISTED = re.compile(r" (?:de |a |d'une valeur de )?[0-9a-z .,-]{2,34}?(?:euros?|€)? et (?:une?|le|la|son|mon|ma|sa) ")
+
+
 def _institutions(reading: Reading, anchors: list[Anchor]) -> None:
     document = reading.document
     for number, group in itertools.groupby(anchors, key=lambda anchor: anchor.clause.index):
@@ -145,6 +149,10 @@ def _institutions(reading: Reading, anchors: list[Anchor]) -> None:
             for anchor in held:
                 if not anchor.institutions or (after and anchor is not held[-1]):
                     anchor.institutions[:] = [found]
+    for first, second in itertools.pairwise(anchors):
+        listed = _LISTED.fullmatch(reading.text, first.end, second.start)
+        if listed and second.institutions and not first.institutions and second.institutions[0].start > second.end:
+            first.institutions.append(second.institutions[0])
     for before, anchor in itertools.pairwise(anchors):
         near = anchor.start - before.last < 160
         words = document.text[anchor.end : min(anchor.clause.end, anchor.last + 60)]

@@ -39,6 +39,12 @@ _LATER = re.compile(
     r"\b(?:c'est|ce sont|ce sera|ca ira a|ca ira aux) (?=((?:mon|ma|mes|nos|les|le|la) [a-z' -]{3,30}?) qui "
     r"(?:l'|la |le |les |en )?(?:auront?|aura|touchero?n?t?|recoivent|recevro?n?t?|toucheront|herit\w+|en profit\w+))"
 )
+# "Anne-Lise bénéficiaire", "avec Maya comme bénéficiaire", "c'est ma femme la bénéficiaire".
+_SET_BEFORE = re.compile(
+    r"(?:[,;(] ?|\b(?:avec|dont) |\bc'est )(?P<who>(?:[a-z'-]+ ){1,6}?)(?:(?:comme|en|pour|la|le|les|seule?|seuls) )?"
+    r"beneficiaires?\b(?! (?:est|sont|c'est)\b| ?:)"
+)
+_AND_THEN = re.compile(r",? (?:et |puis )+(?:apres (?:elle|lui)|ensuite|a defaut|apres)?,? ?")
 _MEANT = re.compile(r",? (?:c'est )?pour (?=(?:mes|nos|ses|les|leurs|mon|ma|notre|son|sa) [a-z])")
 _PERSONS = words(
     "conjoint conjointe epouse epoux mari femme compagne compagnon enfants enfant fils fille filles petits-enfants "
@@ -127,6 +133,12 @@ def one_each(reading: Reading, anchor: Anchor, row: Row) -> list[tuple[Row, int,
     if same is not None:
         here = (anchor.start, anchor.end)
         return [_single(reading, row, figures[0], holder, here, anchor) for holder in ("client", "conjoint")]
+    if (
+        not figures
+        and _EACH_ONE.match(reading.text, anchor.end)
+        and row.keys() <= {"nature", "etablissement", "detenteur"}
+    ):
+        return _one_apiece(reading, anchor, row)
     if len(figures) < 2:
         return []
     whose = (
@@ -137,6 +149,14 @@ def one_each(reading: Reading, anchor: Anchor, row: Row) -> list[tuple[Row, int,
     )
     pairs = zip(figures, whose, strict=False)
     return [_single(reading, row, measure, holder, span, anchor) for measure, (holder, span) in pairs]
+
+
+def _one_apiece(reading: Reading, anchor: Anchor, row: Row) -> list[tuple[Row, int, int]]:
+    """ "Un livret A chacun, ils sont pleins": one for each of the two, without a figure."""
+    if not reading.has("conjoint", "prenom") and "conjoint" not in reading.extraction.roles.values():
+        return []
+    owners = (reading.leaf(holder, (anchor.start, anchor.end), confidence=0.72) for holder in ("client", "conjoint"))
+    return [({**row, "detenteur": whose}, anchor.start, anchor.last) for whose in owners]
 
 
 Span = tuple[int, int]
@@ -280,6 +300,13 @@ def beneficiary(reading: Reading, anchor: Anchor) -> Leaf | None:
         span = _persons(reading, before.start(number), before.end(number))
         if span is not None:
             return reading.leaf(reading.said(*span), span, confidence=0.72)
+    for match in _SET_BEFORE.finditer(reading.text, anchor.end, end):
+        span = _persons(reading, match.start("who"), match.end("who"))
+        if span is not None and reading.text[span[1] : match.end("who")].strip() in ("", "la", "le", "les", "comme"):
+            then = _AND_THEN.match(reading.text, match.end())
+            later = _persons(reading, then.end(), then.end() + 60) if then is not None else None
+            span = (span[0], later[1]) if later is not None else span
+            return reading.leaf(reading.said(*span), span, confidence=0.7)
     for pattern in (_NAMED, _WHOSE):
         for match in pattern.finditer(reading.text, anchor.start, end):
             span = _persons(reading, match.end(), min(len(reading.text), match.end() + 90))

@@ -17,7 +17,10 @@ _GET = r"(?:ouvrir|souscrire|acheter|acquerir|prendre|mettre en place|faire cons
 _AHEAD = re.compile(
     r"\b(?:(?:l'idee|le but|l'objectif|le projet|le reve)(?: (?:a terme|pour nous|ensuite))?,? (?:c'est|est|serait|ce "
     rf"serait|c'etait) (?:de |d')(?:{_GET}|placer|remplir|garnir)|"
-    r"(?:on|vous) (?:ouvre|ouvrons|ouvrirait|ouvririez)|j'ouvre|"
+    r"on (?:monte|demarre) (?=un\b|une\b)|(?:on|vous) (?:ouvre|ouvrons|ouvrirait|ouvririez)|"
+    r"j'ouvre(?! (?:l'appli\w*|mon (?:appli\w*|espace|mail)|ma (?:boite|page)|la (?:page|lettre)|le (?:papier|"
+    r"courrier|dossier|"
+    r"classeur)))|"
     rf"(?:vais|va|allons|allez|vont|faut|faudra|faudrait|aimerais?|aimerait|aimeraient|aimerions|voudrais?|voudrait|"
     rf"voudraient|voudrions|souhaite|souhaitent|veut|veulent|compte|comptent|comptons) (?:[a-z]+ )?{_GET}|"
     rf"^\W*(?:(?:un|deux|trois|premierement|deuxiemement|d'abord|ensuite|puis|enfin)\W+)*{_GET}|"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
@@ -25,7 +27,7 @@ from egide.modules.intake.engine.rows import (
     titled_owner,
     unreal,
 )
-from egide.modules.intake.engine.types import Row
+from egide.modules.intake.engine.types import Leaf, Row
 
 ORDER = 36
 _ACCEPTS = ("money", "date", "institution")
@@ -46,6 +48,7 @@ TRIGGERS = (
         institutions="abtm",
         pull=-2,
     ),
+    Trigger("per", r"prefon", _ACCEPTS, institutions="abtm", pull=-2, payer=True),
     Trigger("livret_a", r"livrets? a\b(?! (?:la|deux|taux))|livret bleu", _ACCEPTS, institutions="b", pull=-2),
     Trigger(
         "ldds",
@@ -56,7 +59,12 @@ TRIGGERS = (
     ),
     Trigger("lep", r"lep\b|l e p\b|livret d'epargne populaire", _ACCEPTS, institutions="b", pull=-2),
     Trigger("pel", r"pel\b|plan d'epargne logement|plan epargne logement|p e l\b", _ACCEPTS, institutions="b", pull=-2),
-    Trigger("cel", r"cel\b(?! de)|c e l\b|compte epargne logement", _ACCEPTS, institutions="b"),
+    Trigger(
+        "cel",
+        r"cel\b(?! de (?!\d|[a-z]+ (?:cents?|mille)))|c e l\b|compte epargne logement",
+        _ACCEPTS,
+        institutions="b",
+    ),
     Trigger(
         "compte_titres",
         r"comptes?[- ]titres?|portefeuille (?:d'actions|titres|boursier)|actions en direct",
@@ -76,7 +84,8 @@ TRIGGERS = (
         "epargne_salariale",
         r"epargne salariale|epargne (?:de|par) (?:la |ma |mon |l'|sa |son )(?:boite|entreprise|boulot|societe|"
         r"employeur)|"
-        r"pee\b|p e e\b|p e i\b|plan d'epargne entreprise|interessement|participation(?! aux)|percol",
+        r"pee\b|p e e\b|p e i\b|plan (?:d')?epargne (?:d'|de l')?entreprise|plan d'entreprise|interessement|"
+        r"participation(?! aux)|percol",
         _ACCEPTS,
         institutions="abt",
     ),
@@ -194,6 +203,8 @@ def _general(reading: Reading, anchor: Anchor) -> bool:
     clause = anchor.clause
     if asked_and_dropped(reading, anchor.start, anchor.end) or arranged(reading, anchor):
         return True
+    if clause.role == "courtier" and _SUMS_UP.search(clause.text):
+        return True  # told by the household already
     before = reading.text[max(clause.start, anchor.start - 45) : anchor.start]
     if re.search(
         r"\b(?:c'est quoi|entendu parler|a la tele|comme (?:le|la|les|un|une|mon|ton|ce)(?= $)|par rapport a|"
@@ -221,6 +232,7 @@ def _general(reading: Reading, anchor: Anchor) -> bool:
     return False
 
 
+_SUMS_UP = re.compile(r"\b(?:je (?:resume|recapitule)|(?:pour|en) resume[r]?|on recapitule|recapitulons)\b")
 _GOES_ON = re.compile(r"\W*(?:oui|toujours|c'est bon|est la|il est la|existe|d'accord|aussi|exact)\b")
 _NO_MORE = re.compile(r"[^.;]{0,20}\b(?:vide|ferme|cloture|casse|solde|debloque|plus rien|je l'ai plus|non\b|fini)\w*")
 
@@ -245,13 +257,14 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
         _money(reading, row, measure, anchor)
     institution = institution_leaf(reading, anchor, "abtm")
     if institution is not None:
-        row["etablissement"] = institution
+        row["etablissement"] = _fund(anchor, institution)
     for mention in anchor.dates:
         before = reading.text[max(0, mention.start - 22) : mention.start]
         told = reading.text[mention.start : mention.end]
         if (
             not mention.future
             and mention.kind != "partial"
+            and not _asked_otherwise(reading, anchor, mention.start)
             and (_OPENED.search(before) or told.startswith(("depuis", "il y a", "y a")))
         ):
             row["date_ouverture_souscription"] = reading.leaf(
@@ -277,6 +290,27 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     row["nature"] = reading.leaf(anchor.kind, (anchor.start, anchor.end), confidence=0.84 if len(row) else 0.6)
     row["detenteur"] = reading.leaf(whose, (anchor.start, anchor.end), confidence=0.74)
     return row
+
+
+_ASKS_OPENED = re.compile(r"\b(?:ouvert\w*|souscri\w*|(?:l'|les )avez|dat\w+|de quand|pris\w*|compte|contrat|plan)\b")
+
+
+def _asked_otherwise(reading: Reading, anchor: Anchor, start: int) -> bool:
+    """ "Un PEE, 12 400." "Et le poste ?" "Chef de rang, depuis 2005.": the date answers another question."""
+    clause = reading.document.clause_at(start)
+    if clause.turn == anchor.clause.turn or clause.role not in ("client", "conjoint"):
+        return False
+    question = stance.asked(reading.document, clause)
+    if question is None or question.role != "courtier" or question.turn <= anchor.clause.turn:
+        return False
+    return _ASKS_OPENED.search(question.text) is None
+
+
+def _fund(anchor: Anchor, institution: Leaf) -> Leaf:
+    """ "Des parts de Primopierre": a SCPI goes by the name that was said, not by its manager's."""
+    said = institution.evidence[0].quote
+    named = anchor.kind == "scpi" and " " not in said and len(said) > 4
+    return replace(institution, value=said[0].upper() + said[1:]) if named else institution
 
 
 _STANDS = re.compile(
