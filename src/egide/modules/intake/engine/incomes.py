@@ -196,7 +196,17 @@ def _mends(reading: Reading, clause: Clause, origin: Clause, first: Measure, mea
         and measure.value != first.value
         and bool(_MENDS.fullmatch(before))
         and not (question is not None and _EACH.search(question.text))
+        and not (_only_a_figure(origin) and _only_a_figure(clause) and _both_work(reading))
     )
+
+
+def _only_a_figure(clause: Clause) -> bool:
+    return re.fullmatch(r"\W*[\d ]+(?:euros?|nets?)?\W*", clause.text.replace("!", "x")) is not None
+
+
+def _both_work(reading: Reading) -> bool:
+    """ "1 890." "2 700.": of two who told their trades each tells their own wage."""
+    return all(reading.has(person, "profession") for person in ("client", "conjoint"))
 
 
 def _whose(reading: Reading, clause: Clause, measure: Measure, before: str, floor: int) -> str:

@@ -57,7 +57,8 @@ _TOPICS = {
     "adresse": r"adresse|habitez|vivez ou|logez|domicile",
     "argent": r"versez|(?:se|vous) verse|salaires?|revenus?|gagnez|gagne|touchez|touche|(?:vous|"
     r"lui) (?:fait|laisse|rapporte) combien|(?:vous|tu) (?:prenez|prends) combien|ressources|"
-    r"il (?:vous|lui|te) reste (?:quoi|combien)|paie|payez|euros|traitement net|remuneration|pension",
+    r"il (?:vous|lui|te) reste (?:quoi|combien)|paie|payez|euros|traitement net|en (?:net|brut)|nets? par mois|"
+    r"remuneration|pension",
     "contact": r"numeros?|telephones?|portable|joindre|rappele\w*|e-?mails?|mails?|courriel|coordonnees|gsm|vous ecris",
     "nom": r"noms?\b|prenoms?|vous appelez|s'appelle\w*|identite|coordonnees|vous etes \?",
 }
