@@ -47,6 +47,7 @@ def said_in_hand(reading: Reading, anchor: Anchor, kind: str, *, through: bool =
         if measure.kind == kind and _fits(anchor.trigger, measure) and not _others(reading, anchor, measure)
     ]
     found.extend(measure for measure in _counters(reading, anchor, kind) if measure not in found)
+    found.extend(measure for measure in _concluded(reading, anchor, kind, found) if measure not in found)
     found.extend(_bare(reading, anchor, kind, max([end, *(m.end + 90 for m in found)]), found))
     return sorted(found, key=lambda measure: measure.start)
 
@@ -65,6 +66,33 @@ def _counters(reading: Reading, anchor: Anchor, kind: str) -> Iterator[Measure]:
             and measure.period in ("", offers[-1].period)
         ):
             yield measure
+
+
+# "Moi j'aurais mis 200 000, vu le prêt… donc 120 000"; "3 100… elle est redescendue à 2 700".
+_SO = re.compile(
+    r"\b(?:donc|du coup|finalement|(?:(?:re)?descend|ramen|rabaiss|redui|rectifi|corrig|abaiss)\w*"
+    r"(?: (?:sa demande|ca|la demande|le chiffre|tout de suite|aussitot))? (?:a|sur)) $"
+)
+
+
+_NO_BUT = re.compile(r"\W*(?:non|ah non|oh non)\W+(?:plutot |disons |mettez )?")
+
+
+def _concluded(reading: Reading, anchor: Anchor, kind: str, found: list[Measure]) -> Iterator[Measure]:
+    """A figure of the same turn that the first one comes down to, whatever was named in between to argue for it."""
+    first = max([*anchor.moneys, *found[:1]], key=lambda m: m.start, default=None)
+    if kind != "money" or first is None:
+        return
+    turn = reading.document.clause_at(first.start).turn
+    for measure in reading.measures_between(first.end, first.end + 170):
+        if measure.kind != kind or reading.document.clause_at(measure.start).turn != turn:
+            continue
+        at_once = _NO_BUT.fullmatch(reading.text, first.end, measure.start)
+        if not (at_once or _SO.search(reading.text, measure.start - 44, measure.start)):
+            continue
+        if 0.2 <= measure.value / first.value <= 5 and measure.period in ("", first.period):
+            yield measure
+            return
 
 
 def _others(reading: Reading, anchor: Anchor, measure: Measure) -> bool:

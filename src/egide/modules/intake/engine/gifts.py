@@ -60,8 +60,9 @@ _FORMS = (
     ("don familial de sommes d'argent", re.compile(r"dons? famili\w+ de sommes?")),
     ("don familial", re.compile(r"dons? famili\w+")),
     ("don de somme d'argent", re.compile(r"dons? de sommes? d'argent")),
-    ("donation avec réserve d'usufruit", re.compile(r"reserve d'usufruit|gard\w+ l'usufruit")),
-    ("nue-propriété", re.compile(r"(?<!pleine )nue[- ]propriete")),
+    ("donation avec réserve d'usufruit", re.compile(r"reserve d'usufruit")),
+    ("donation de la nue-propriété", re.compile(r"(?<!pleine )nue[- ]propriete")),
+    ("donation avec réserve d'usufruit", re.compile(r"gard\w+ l'usufruit")),
     ("donation en avance de part", re.compile(r"avance de part|avance d'hoirie|avance sur (?:heritage|succession)")),
 )
 _TO = re.compile(

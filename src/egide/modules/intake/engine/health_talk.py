@@ -11,7 +11,7 @@ from egide.modules.intake.engine.reading import Reading
 _NOWHERE = -(10**6)
 _HEALTH = (
     r"(?<![a-z])(?:mutuelles?(?! generale)|complementaires?(?: sante)?|sante|hospitalisation|optique|dentaire|"
-    r"lunettes|dents|"
+    r"lunettes|dents|semelles|attelles|appareils? auditifs?|"
     r"garanties?|chambre (?:seule|particuliere)|medecines douces|cures?|ostheo|osteo|remboursements?|"
     r"(?:hopital|generaliste|kine|pharmacie)(?= ?[:=,]|[^.;]{0,24}\b(?:renforc|confort|base\b|moyen|max|mini|import|"
     r"rembours))|"

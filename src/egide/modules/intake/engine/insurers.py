@@ -16,7 +16,7 @@ from egide.modules.intake.engine.contract_numbers import renewal_and_number
 from egide.modules.intake.engine.in_force import STOPPED, THEIR_OWN, of_outsider
 from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, opens_sentence, paired
 from egide.modules.intake.engine.pension_contract import saves_for_pension
-from egide.modules.intake.engine.plans import planned, quoted
+from egide.modules.intake.engine.plans import of_party, planned, quoted
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import amount, restated
 from egide.modules.intake.engine.types import Evidence, Row
@@ -87,7 +87,7 @@ SPECIALITY = {
     **dict.fromkeys(("Juridica", "Cfdp", "Solucia", "Protexia", "DAS"), "protection_juridique"),
     **dict.fromkeys(("Direct Assurance", "L'Olivier", "Eurofil"), "auto"),
     **dict.fromkeys(("Agipi", "Groupe Pasteur Mutualité", "La Médicale"), "prevoyance"),
-    **dict.fromkeys(("SMABTP", "L'Auxiliaire", "Hiscox"), "rc_pro"),
+    **dict.fromkeys(("SMABTP", "L'Auxiliaire", "Hiscox", "MAF"), "rc_pro"),
 }
 _TOLD_NEAR = frozenset({"habitation", "auto", "moto", "sante", "prevoyance", "emprunteur"})
 _HEALTH_MUTUAL = frozenset({"sante", "prevoyance", "obseques", "dependance", "emprunteur", "gav", ""})
@@ -174,7 +174,7 @@ def _in_force(reading: Reading, institution: Found[Institution]) -> bool:
         not reading.believed(clause, statement=not clause.question)
         or (
             (reading.holder(institution.start) == "tiers" or of_outsider(reading, institution.start))
-            and not _EMPLOYER.search(clause.text)
+            and not (_EMPLOYER.search(clause.text) or of_party(clause))
         )
         or (clause.punctuated and stance.left_out(clause.text))
         or stance.wished(before[-40:])
@@ -236,6 +236,8 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
     opening = opens_sentence(reading, clause, institution) if clause.punctuated and not health else ""
     if opening in _TOLD_NEAR - {"emprunteur"}:
         return opening
+    if of_party(clause) and _PROTECTION.search(reading.text, clause.start, clause.end + 160):
+        return "prevoyance"
     best, lowest = _nearest_kind(reading, institution, clause.index)
     if insured and not health:
         named = reading.named_between("passifs", institution.start - 400, institution.start)
@@ -248,6 +250,10 @@ def _kind(reading: Reading, institution: Found[Institution], owners: dict[int, A
         words = THINGS.finditer(reading.text, max(0, institution.start - 220), institution.start)
         best = next((kind for kind in reversed([word.lastgroup or "" for word in words]) if kind in _TOLD_NEAR), "")
     return best or _kept_car(reading, institution) or SPECIALITY.get(institution.value.name, "")
+
+
+# "Ce qu'il a : April… Ce qu'il demande : 2 300 par mois, franchise trente jours."
+_PROTECTION = re.compile(r"\b(?:franchise|arrets?|indemni\w+|invalid\w+|incapacite|prevoyance)\b")
 
 
 def _nearest_kind(reading: Reading, institution: Found[Institution], index: int) -> tuple[str, float]:

@@ -33,7 +33,8 @@ _AGE_ASKED = re.compile(
     r"jusqu'a quand (?:vous|tu|comptez|voulez|pensez|est-ce)|jusqu'a quel age|"
     r"s'arretera\w*|raccroch\w+|la quille|retraite,? c'est (?:a|pour|quand)|arreterez|"
     r"comptez (?:partir|arreter)|departs?|retraite\b[^?]{0,24}\bquand|"
-    r"vous la (?:voyez|prenez|voulez|imaginez|prendriez) (?:quand|a quel))\b"
+    r"vous (?:la|ca) (?:voyez|prenez|voulez|imaginez|prendriez) (?:quand|a quel)|"
+    r"vous (?:voyez|imaginez|verriez) (?:ca|la suite) (?:quand|a quel age|pour quand))\b"
 )
 # "Je ne veux plus voir un chantier après soixante-cinq ans."
 _AFTER_WHICH = re.compile(
@@ -110,6 +111,8 @@ _REASON_SAYS = re.compile(
     r"comptable|caisse|"
     r"banque|calculette) (?:me |lui )?(?:dirai\w*|dit|disent|voudrai\w*|reclame\w*|prefere\w*) $"
 )
+# "Soixante-six ans, soixante-cinq si je trouve un repreneur, non mettez soixante-six".
+_SETTLED_AT = re.compile(r"\b(?:non,? )?(?:mettez|mettons|notez|marquez|disons)(?: plutot| donc)? $")
 _WILL_BE = re.compile(r"\b(?:ce sera|ca sera|ce serait)(?: (?:pas avant|plutot|pour|a|vers|donc|bien))* $")
 
 
@@ -152,6 +155,8 @@ def _leaving(reading: Reading, number: Number, last: Number | None) -> bool:
     ):
         return True
     if _AFTER_WHICH.search(before) or _under_heading(reading, clause, before):
+        return True
+    if last is not None and number.start - last.end < 90 and _SETTLED_AT.search(before):
         return True
     if last is not None and number.start - last.end < 70:
         between = reading.text[last.end : number.start]
@@ -286,8 +291,26 @@ def _put_age(reading: Reading, number: Number, last: Number | None) -> None:
     if _SO_THE_OTHER.match(reading.text, number.end):
         for each in ("age_depart_retraite", "age_depart_retraite_conjoint"):
             reading.put(_SECTION, each, int(number.value), span, confidence=0.76, replace=True)
+    if _other_too(reading, number):
+        other = "age_depart_retraite" if holder == "conjoint" else "age_depart_retraite_conjoint"
+        reading.put(_SECTION, other, int(number.value), span, confidence=0.74)
     if holder == "commun" and reading.has("conjoint", "prenom"):
         reading.put(_SECTION, "age_depart_retraite_conjoint", int(number.value), span, confidence=0.66)
+
+
+_ME_TOO = re.compile(r"\W*(?:et )?moi,? (?:c'est |ce sera )?(?:pareil|aussi|la meme chose|idem|itou|de meme)\b")
+
+
+def _other_too(reading: Reading, number: Number) -> bool:
+    """ "Soixante-deux, si les genoux suivent." "Et moi pareil.": the partner, in the next turn."""
+    clause = reading.document.clause_at(number.start)
+    other = {"client": "conjoint", "conjoint": "client"}.get(clause.role, "")
+    for later in reading.document.clauses[clause.index + 1 : clause.index + 4]:
+        if later.role == other:
+            return bool(_ME_TOO.match(later.text))
+        if later.role != clause.role:
+            break
+    return False
 
 
 _REQUIRED = re.compile(
@@ -335,6 +358,7 @@ def _quarters(reading: Reading, holders: tuple[str, ...]) -> None:
         )
         stated = number.value >= 40 and led and theirs
         asked = re.search(r"\b(?:trimestres|annees cotisees)\b", question_words(reading, clause))
-        if stated or (asked and number.start - clause.start < 20 and own(reading, clause, number.start, holders)):
+        soon = number.start - clause.start < (20 if number.value < 40 else 44)
+        if stated or (asked and soon and own(reading, clause, number.start, holders)):
             name, span, again = "trimestres_valides", (number.start, number.end), bool(_PUT_RIGHT.search(before))
             reading.put(_SECTION, name, int(number.value), span, confidence=0.76, replace=again)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from egide.kit import patterns as re
 from egide.modules.intake.engine import stance
+from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.pension import question_words
 from egide.modules.intake.engine.reading import Reading
 
@@ -66,9 +67,18 @@ _MISSING = re.compile(
 )
 
 
+def _of_account(reading: Reading, clause: Clause) -> bool:
+    """ "Un LEP, 10 000, il m'a sorti le relevé": the statement of an account."""
+    before = reading.document.clauses[clause.index - 1] if clause.index else clause
+    start = before.start if before.turn == clause.turn else clause.start
+    return any(True for _ in reading.named_between("actifs_financiers", start, clause.end))
+
+
 def statement(reading: Reading) -> None:
     """Whether the career statement is at hand: shown or read from, or said not to be."""
     for match, clause in reading.find(_STATEMENT):
+        if match.group().startswith("releve") and " " not in match.group() and _of_account(reading, clause):
+            continue
         if clause.role == "courtier" and clause.punctuated:
             if not clause.question:
                 continue

@@ -209,6 +209,16 @@ def _under_wants(reading: Reading, clause: Clause, end: int, *, insured: bool) -
     return False
 
 
+_PARTY = re.compile(
+    r"\W*ce qu'(?:il|elle|ils|elles) (?:a|ont|demande\w*|veut|veulent|souhait\w+|cherche\w*|voudrai\w+)\b"
+)
+
+
+def of_party(clause: Clause) -> bool:
+    """ "Ce qu'il a : April, 74 euros": in a note, of the client or of the spouse, whoever was told of."""
+    return clause.role == "narrateur" and _PARTY.match(clause.text) is not None
+
+
 _QUOTE = re.compile(
     r"\b(?:(?:j'ai|j'aurais|on aurait|nous aurions|nous avons) (?:un|une) (?:tarif|offre|prix|devis|proposition)|"
     r"(?:je (?:vous|lui|leur|te) (?:trouve|fais|sors)|(?:vous |me |nous )?(?:fait|font)) ca (?:a|pour) (?=\d|[a-z]+)|"
@@ -226,7 +236,8 @@ _PAID_NOW = re.compile(
 )
 _UNINSURED = re.compile(
     r"\b(?:vous (?:etes|avez)|je suis|on est) (?:(?:pas )?(?:couverte?s?|assuree?s?) (?:nulle part|par rien|de rien)|"
-    r"rien)\b"
+    r"rien)\b|\b(?:n'avez|n'ai) rien\b|"
+    r"\b(?:pas|aucune?) (?:de |d')?(?:contrat|assurance)(?: en cours| actuel\w*)?\b"
 )
 # "Un petit contrat, accepté à 11 euros", "Apivia à 74 euros, validée".
 _AGREED = re.compile(r"[^.;]{0,60}\b(?:acceptee?s?|validee?s?|retenue?s?)\b")

@@ -8,6 +8,7 @@ from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.document import Clause
+from egide.modules.intake.engine.plans import of_party
 from egide.modules.intake.engine.reading import Reading
 
 _TAKEN_BACK = re.compile(
@@ -79,7 +80,7 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
     clause = reading.document.clause_at(measure.start)
     after = reading.text[measure.end : min(clause.end, measure.end + 40)]
     before = reading.text[max(clause.start, measure.start - 50) : measure.start]
-    if reading.people.holder(measure.start) == "tiers":
+    if reading.people.holder(measure.start) == "tiers" and not of_party(clause):
         return None
     if re.match(
         r"\W*(?:(?:c'est|ses|s'est|ca fait|euros?|jours?) )?(?:\w+ )?(?:trop\b|hors de prix|exorbitant|abuse|du vol\b)|"

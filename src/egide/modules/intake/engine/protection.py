@@ -116,7 +116,7 @@ def annuities(reading: Reading) -> None:
         elif name:
             figures = (*anchor.moneys, *said_in_hand(reading, anchor, "money"))
             found[name].update((m.start, m) for m in figures if m.period != "annuel")
-    for measure, name in _beside_heirs(reading):
+    for measure, name in beside_heirs(reading):
         for other, measures in found.items():
             measures.pop(measure.start, None)
             if other == name:
@@ -129,9 +129,8 @@ _SURVIVES = re.compile(
     r"\b(?:rentes?|deces|decede\w*|disparai\w*|si je (?:meurs|pars)|mort|sans moi|calcule|education)\b"
 )
 _THEN_HEIR = re.compile(
-    r"\W{0,2}(?:euros? )?(?:(?:par|chaque) mois )?(?:(?P<each>par (?:enfant|tete))|(?:pour|a) (?P<whom>(?:mon|ma|mes|"
-    r"la|le|les|"
-    r"sa|son|ses|votre|vos|chaque|nos) [a-z-]+))"
+    r"\W{0,2}(?:euros? )?(?:(?:par|chaque) mois |mensuels? )?(?:(?P<each>par (?:enfant|tete))|"
+    r"(?:pour|a) (?P<whom>(?:(?:mon|ma|mes|la|le|les|sa|son|ses|votre|vos|chaque|nos) )?[a-z-]+))"
 )
 _HEIR_FIRST = re.compile(
     r"\b(?:pour )?(?P<whom>(?:mon|ma|mes|la|le|les|nos) [a-z-]+),? ?(?:si ?:|:|c'est|lui faut|il lui faut)?\W*$"
@@ -147,7 +146,10 @@ _LEFT_BEHIND = re.compile(
 )
 
 
-def _beside_heirs(reading: Reading) -> Iterator[tuple[Measure, str]]:
+_RENTES = {"enfant": "rente_enfants", "conjoint": "rente_conjoint"}
+
+
+def beside_heirs(reading: Reading) -> Iterator[tuple[Measure, str]]:
     """ "250 par enfant, et 800 pour mon mari": monthly sums with whom they go to, when death is spoken of."""
     for measure in reading.document.measures:
         if measure.kind != "money" or not 50 <= measure.value <= 5000 or measure.period == "annuel":
@@ -167,6 +169,8 @@ def _beside_heirs(reading: Reading) -> Iterator[tuple[Measure, str]]:
             continue
         whom = "enfant" if after is not None and after["each"] else match["whom"]
         name = "rente_enfants" if _CHILD.search(whom) else "rente_conjoint" if _PARTNER.search(whom) else ""
+        if not name and after is not None and after.end() <= reading.document.clause_at(measure.start).end:
+            name = _RENTES.get(reading.household.who(whom), "")
         if name:
             yield measure, name
 
@@ -180,7 +184,7 @@ def _heir(reading: Reading, anchor: Anchor) -> str:
         hits.extend((m.start(), "rente_conjoint") for m in _PARTNER.finditer(words))
         if base >= 0:
             hits.extend(
-                (name.start - base, {"enfant": "rente_enfants", "conjoint": "rente_conjoint"}[name.person])
+                (name.start - base, _RENTES[name.person])
                 for name in reading.names_between(base, base + len(words))
                 if name.person in ("enfant", "conjoint")
             )
@@ -206,6 +210,10 @@ def _heir(reading: Reading, anchor: Anchor) -> str:
     return ""
 
 
+# "Une rente pour Noor, ça oui, et pour Idriss une rente, non": the refusal is of the second.
+_FOR_ANOTHER = re.compile(r"\b(?:et|mais|par contre|en revanche) pour (?=[a-z])")
+
+
 def _dropped(reading: Reading, anchor: Anchor) -> bool:
     """The annuity itself is refused, whatever figure was offered."""
     clause = anchor.clause
@@ -217,7 +225,7 @@ def _dropped(reading: Reading, anchor: Anchor) -> bool:
     if re.match(
         r"[^.;]{0,80}\b(?:sans suite|decline|refuse|ecarte\w*|un peu tard|pas la peine|"
         r"pas besoin|inutile|n'en veut pas|veut pas|ne veux pas|non\b)",
-        reading.text[anchor.end : min(clause.end, anchor.end + 160)],
+        _FOR_ANOTHER.split(reading.text[anchor.end : min(clause.end, anchor.end + 160)])[0],
     ):
         return True
     return clause.role == "courtier" and stance.verdict(reading.document, clause) == "no"
@@ -233,6 +241,10 @@ _WANTED = re.compile(
     r"indispensable|bien sur|important|avec l'|ajout\w+|on (?:la )?(?:prend|coche|met)|y tien\w+|prenne la suite|"
     r"coche[zr]?|a tout prix|il (?:la )?prend|elle (?:la )?prend|d'accord)\b"
 )
+
+
+# "Il me faut trois mille, et avec l'invalidité": what goes with what is asked for.
+_WITH_IT = re.compile(r"(?:^|[,;] ?|\bet )\W*avec (?:l'|une )$")
 
 
 def _answered(reading: Reading, clause: Clause) -> bool | None:
@@ -281,7 +293,12 @@ def is_agreed(reading: Reading, clause: Clause, start: int, end: int) -> bool | 
     lead = clause.text[: max(0, start - clause.start)]
     if told and (stance.wished(lead) or _ASKED_IN_NOTE.search(lead)):
         return True
-    wanted = stance.wished(before) or _SAYS_YES.match(after) or _WANTED.search(before + " " + after)
+    wanted = (
+        stance.wished(before)
+        or _WITH_IT.search(before)
+        or _SAYS_YES.match(after)
+        or _WANTED.search(before + " " + after)
+    )
     return True if wanted else None
 
 

@@ -163,7 +163,9 @@ _TRIPS = (
     r"trois|une)\b[^.,;]{2,50})"
 )
 _TRAVELS = re.compile(
-    r"\b(?:je (?:file|vais|pars|prends (?:l'avion|le train)|monte|descends|suis)|il (?:file|va|part|prend (?:l'avion|"
+    r"\b(?:je (?:file|vais|pars|prends (?:l'avion|le train)|monte|descends|"
+    r"suis(?= (?:souvent|tout le temps|sur la route|en deplacement|beaucoup|toujours)))|il (?:file|va|part|"
+    r"prend (?:l'avion|"
     r"le train))|"
     r"elle (?:file|va|part|prend (?:l'avion|le train)))(?: (?:souvent|tout le temps|sur la route|en deplacement|"
     r"beaucoup))*,? "
@@ -175,7 +177,8 @@ _OFTEN = re.compile(
     r"a l'annee)\b"
 )
 _FOR_WORK = re.compile(
-    r"\b(?:clients?|boulot|boite|travail|pro\b|professionnels?|chantiers?|metier|consultante?|salons?|mission)\b"
+    r"\b(?:clients?|boulot|boite|(?<!france )travail|pro\b|professionnels?|chantiers?|metier|consultante?|"
+    r"salons?|mission)\b"
 )
 _TRIPS_ASKED = re.compile(
     r"\b(?:deplacements?|(?:voyages?|trajets?) (?:pro\w*|d'affaires)|voyagez|bougez|vous deplacez|l'etranger|"

@@ -109,7 +109,7 @@ COSTS = re.compile(
     r"\b(?:il (?:nous |me |m'|lui |leur )?(?:en )?(?:faut|faudra|faudrait)|(?:faut|faudrait) compter|budget|"
     r"(?:ca|cela) (?:va )?(?:coute\w*|couter|revien\w+)|(?:a|pour) (?=\d)|(?:je|on|nous) vis(?:e|ons))\b[^.;]{0,24}$"
 )
-_WHEN = re.compile(r"\b(?:dans|d'ici)(?: (?:environ|a peu pres|les))? $")
+_WHEN = re.compile(r"\b(?:dans|d'ici)(?: (?:environ|a peu pres|les|[a-z]+ ou|[a-z]+ a))? $")
 _SOON = re.compile(r"\b(?:l'an prochain|l'annee prochaine|dans l'annee|d'ici la fin de l'annee)\b")
 _NO_PROJECT = re.compile(
     r"\b(?:mutuelle|prevoyance|retraite|deces|arret|invalid\w+|rente|obseques|franchise|quotite|devis|contrat|"
@@ -228,10 +228,13 @@ def _put(reading: Reading, name: str, value: int | bool | str, start: int, end: 
 
 
 def own_moneys(reading: Reading, clause: Clause, least: float, most: float) -> list[Measure]:
-    """The household's amounts in a clause; of two of which one is taken back, the later."""
+    """The household's amounts in a clause, a firm's turnover left out; of two of which one is taken back, the later."""
     kept: list[Measure] = []
+    turnover = [a for a in reading.anchors.get("hors_fiche", []) if a.kind == "chiffre d'affaires"]
     for measure in reading.measures_between(clause.start, clause.end):
         if measure.kind != "money" or measure.wage or not least <= measure.value <= most:
+            continue
+        if any(measure is one for anchor in turnover for one in anchor.moneys):
             continue
         if not _ours(reading, clause, measure.start) or LIES_THERE.match(reading.text, measure.end):
             continue

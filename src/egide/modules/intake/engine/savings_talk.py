@@ -12,6 +12,7 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.health_talk import HealthTalk
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.savings_aims import own_moneys, read_project, read_purpose, read_target
+from egide.modules.intake.engine.savings_gather import effort_after
 from egide.modules.intake.engine.savings_words import (
     ADDS_UP,
     AHEAD,
@@ -266,6 +267,10 @@ def _charges(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:
     ):
         best = moneys[-1] if len(moneys) > 1 and not said else moneys[0]
         _put(reading, "charges_totales", best.value, best.start, best.end, 0.74)
+        effort = effort_after(reading, clause, best)
+        if effort is not None:
+            span = (effort.start, effort.end)
+            reading.put(_SECTION, "capacite_epargne_estimee", int(effort.value), span, confidence=0.78, replace=True)
 
 
 def _horizon(reading: Reading, clause: Clause, topics: frozenset[str]) -> None:

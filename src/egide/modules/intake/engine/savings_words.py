@@ -25,9 +25,10 @@ ASKED = (
         "capacity",
         re.compile(
             r"combien (?:pouvez|pourriez|pourrez|arrivez|comptez|voulez|mettez|epargnez|"
-            r"placez)[^?]{0,40}(?:mettre|epargn\w*|"
+            r"epargneriez|placez)[^?]{0,40}(?:mettre|epargn\w*|"
             r"placer|verser|degager|par mois|chaque mois|de cote)|\beffort d'epargne|capacite d'epargne|"
             r"(?:mettre|epargner|placer|degager) combien|combien (?:par|chaque) mois de cote|"
+            r"\bvous (?:epargneriez|placeriez) combien|un effort de combien|"
             r"\bvous passer d|\bmois\b[^?]{0,6}\bvous pourriez|\b(?:par|chaque|"
             r"tous les) mois\b[^?]{0,20}\b(?:jouable|faisable|tenable|supportable)|"
             r"\bcapacite (?:du mois|mensuelle|par mois)|(?:une fois )?tout (?:est )?paye\b[^?]{0,30}\breste|"
@@ -166,7 +167,8 @@ SUM_OF_AIM = re.compile(
     r"\b(?:au total|en tout|il (?:m'|nous |leur |lui |me |vous )?(?:en )?(?:faut|faudra|faudrait)|vise\w*|a terme)\b"
 )
 SPENT = re.compile(
-    r"\b(?:charges (?:fixes|mensuelles|totales|courantes|du (?:foyer|menage|mois)|de la maison)|on depense|"
+    r"\b(?:de charges(?= (?:par mois|mensuelles|tous les mois|chaque mois))|charges (?:fixes|mensuelles|"
+    r"totales|courantes|du (?:foyer|menage|mois)|de la maison)|on depense|"
     r"je depense|nous depensons|"
     r"ils depensent|depenses (?:mensuelles|courantes|du mois|fixes)|budget (?:du menage|du mois|mensuel|familial|"
     r"du foyer|courant|de la maison)|"

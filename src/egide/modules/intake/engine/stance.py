@@ -175,7 +175,9 @@ _ECHO = re.compile(
 
 
 _ASIDES = re.compile(
-    r",? ?(?:donc|hein|alors|c'est ca|n'est-ce pas|je crois|non)\W*$|^\W*(?:et|alors|donc|bon|bien),? "
+    r",? ?(?:donc|hein|alors|c'est ca|n'est-ce pas|je crois|non)\W*$|^\W*(?:et|alors|donc|bon|bien),? |"
+    # "l'invalidité, on la met dedans ?": the thing asked about, told first
+    r"^\W*(?:et )?(?:la |le |l'|les |votre )[a-z' -]{3,30}, (?=(?:on|vous|je|c'est|elle|il|ca|tu)\b)"
 )
 
 

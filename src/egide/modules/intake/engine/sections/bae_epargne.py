@@ -11,6 +11,7 @@ from egide.modules.intake.engine.health_talk import HealthTalk
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.savings_aims import OF_ELSE, read_sums
+from egide.modules.intake.engine.savings_gather import back_to_effort, read_gather
 from egide.modules.intake.engine.savings_risk import read_risk
 from egide.modules.intake.engine.savings_talk import read_resting, read_talk
 from egide.modules.intake.engine.savings_words import LIES_THERE, PLACED
@@ -109,6 +110,7 @@ def build(reading: Reading) -> None:
     _purpose(reading)
     read_talk(reading)
     read_resting(reading)
+    read_gather(reading)
     read_sums(reading)
     read_gifts(reading)
 
@@ -139,6 +141,14 @@ def _amounts(reading: Reading) -> None:
         if name == "capacite_epargne_estimee" and measures:
             talk = HealthTalk(reading)
             measures = [m for m in measures if not talk.spends(m.start)]
+        effort = None
+        if name == "charges_totales":
+            measures, effort = back_to_effort(reading, measures)
+        if effort is not None:
+            span = (effort.start, effort.end)
+            reading.put(
+                "bae_epargne", "capacite_epargne_estimee", int(effort.value), span, confidence=0.8, replace=True
+            )
         wish = choose(reading, measures)
         if wish is None:
             continue

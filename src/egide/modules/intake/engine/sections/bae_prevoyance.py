@@ -10,12 +10,14 @@ from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor, Trigger
 from egide.modules.intake.engine.charges import charges
 from egide.modules.intake.engine.episodes import said_in_hand
+from egide.modules.intake.engine.plans import of_party
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.protection import (
     TOPIC,
     anchors_of,
     annuities,
     around,
+    beside_heirs,
     contract,
     is_agreed,
     put_figure,
@@ -66,7 +68,8 @@ TRIGGERS = (
     Trigger(
         "revenu_a_garantir",
         rf"{_SOMEBODY}(?:reclame|demande|veut|voudrait|vise|souhaite|prefere|veux|voudrais|aimerait|aimerais|"
-        r"tient a)(?= (?:au moins |environ )?(?:[0-9 ]+|(?:[a-z-]+ ){1,6})(?:euros? )?(?:par mois|mensuels?|le mois))",
+        r"tient a)(?=(?: ?:)? (?:au moins |environ )?(?:[0-9 ]+|(?:[a-z-]+ ){1,6})(?:euros? )?(?:par mois|"
+        r"mensuels?|le mois))",
         ("money",),
         least=300,
         most=15000,
@@ -173,6 +176,14 @@ TRIGGERS = (
     ),
     Trigger(
         "charges",
+        r"(?:louez|loue|louons) (?:un|une|le|la|mon|ma|votre|son|sa) (?:petite? )?(?:bureau|local|cabinet|atelier|"
+        r"espace|fauteuil|boutique|poste)",
+        ("money",),
+        least=300,
+        near=r"\b(?:franchise|arret|invalid\w+|indemni\w+|garantir|garanti[st]?|totalite)\b",
+    ),
+    Trigger(
+        "charges",
         r"(?:ca fait|ca represente|vous en avez pour|c'est) combien|combien (?:ca|cela) (?:fait|represente)",
         ("money",),
         least=300,
@@ -228,6 +239,8 @@ def _amount(reading: Reading, name: str) -> None:
             measures.update((m.start, m) for m in (*anchor.moneys, *said_in_hand(reading, anchor, "money")))
     if name == "revenu_a_garantir":
         measures.update((m.start, m) for m in _beside(reading))
+        for heirs, _ in beside_heirs(reading):  # "plus 600 euros mensuels à sa femme"
+            measures.pop(heirs.start, None)
         measures = {
             start: m for start, m in measures.items() if m.period == "mensuel" or (not m.period and m.value < 9000)
         }
@@ -258,7 +271,7 @@ def _asked_for(reading: Reading, measure: Measure) -> bool:
 def _excluded(reading: Reading, anchor: Anchor, name: str) -> bool:
     clause = anchor.clause
     words = reading.text[max(clause.start, anchor.start - 40) : min(clause.end, anchor.end + 60)]
-    if reading.holder(anchor.start) == "tiers":
+    if reading.holder(anchor.start) == "tiers" and not of_party(clause):
         return True
     if name == "capital_deces_souhaite" and re.search(
         r"\b(?:sortir en capital|bout de capital|employeur|groupe|deja|assurance[- ]vie|un livret|un apport|"
@@ -281,7 +294,11 @@ def _excluded(reading: Reading, anchor: Anchor, name: str) -> bool:
         )
     if name == "revenu_a_garantir" and re.match(r"il (?:me|lui) fau", reading.text[anchor.start : anchor.end]):
         return not TOPIC.search(around(reading, anchor))
-    return False
+    return name == "revenu_a_garantir" and _SPENDS.match(reading.text, anchor.start) is not None
+
+
+# "Et pour vivre, vous dépensez ?": what is spent today.
+_SPENDS = re.compile(r"pour vivre,? (?:vous |on |tu )?(?:depens\w+|claqu\w+|sort\w+)")
 
 
 def _disability(reading: Reading) -> None:

@@ -33,7 +33,7 @@ TRIGGERS = (
         r"(?:a|tous les) (?:nous |vous )?deux,? (?:on|vous) (?:gagnez?|declarez?|faites|fait)|(?:au total )?on declare|"
         r"le (?:foyer|menage|couple) (?:declare|gagne)|foyer fiscal|"
         r"(?:de )?revenus?(?= (?:pour (?:nous|eux|vous|les) deux|a (?:nous |vous )?deux|pour le (?:foyer|menage|"
-        r"couple)))|\brfr\b|ils declarent(?: a deux| ensemble)?",
+        r"couple)))|total (?:declare|des revenus)|\brfr\b|ils declarent(?: a deux| ensemble)?",
         ("money",),
         least=5000,
         pull=-6,
@@ -170,9 +170,11 @@ def _taxes(reading: Reading) -> None:
             sure = 0.76 if clause.role == "courtier" else 0.84
             reading.put("bae_retraite", "tmi", rate, span, confidence=sure)
     _asked_rate(reading)
+    _notice_read(reading)
     _notice_paid(reading)
     _parts_before(reading)
     _single_part(reading)
+    _spoken_part(reading)
     for measure in reading.document.measures:
         clause = reading.document.clause_at(measure.start)
         if (
@@ -185,13 +187,48 @@ def _taxes(reading: Reading) -> None:
             and not re.search(r"\bsci|heritage|sarl|gateau\b", clause.text)
             and reading.believed(clause, statement=True)
         ):
-            reading.put(
-                "bae_retraite",
-                "nombre_parts_fiscales",
-                int(measure.value) if measure.value == int(measure.value) else measure.value,
-                (measure.start, measure.end),
-                confidence=0.78,
-            )
+            value, span = _parts_put_right(reading, measure)
+            told = int(value) if value == int(value) else value
+            reading.put("bae_retraite", "nombre_parts_fiscales", told, span, confidence=0.78)
+
+
+_NOTICE_HEADS = re.compile(
+    r"\b(?:avis d'impo\w+|avis d'impots?|feuille d'impots?|declaration de revenus|impots?(?:,| :)? d'apres)\b"
+)
+_OF_INCOME = re.compile(
+    r"(?: euros?| €)?,? (?:de revenus?(?! fonciers?| locatifs?)|declares?\b|pour (?:le|tout le) (?:foyer|"
+    r"menage|couple)|"
+    r"a (?:eux|nous|vous) deux|de (?:revenu fiscal|rfr))"
+)
+_OF_TAX = re.compile(r"(?: euros?| €)?,? (?:d'impots?|a (?:payer|regler)|de prelevements?)\b")
+_TAX_IS = re.compile(r"\b(?:dont (?:sortent|partent|sort)|impots? (?:de |: )?|paie\w*|paye\w*|payent|regle\w*) ?$")
+
+
+def _notice_read(reading: Reading) -> None:
+    """ "Dernier avis d'imposition : 106 000 euros pour le foyer, quatre parts, 6 700 d'impôt.": of the figures that a
+    tax notice lists each is what the words beside it say; of two, one being told, the other is the other."""
+    for match, clause in reading.find(_NOTICE_HEADS.pattern, "cjn"):
+        moneys = [m for m in reading.measures_between(match.end(), clause.end) if m.kind == "money" and not m.period]
+        if len(moneys) < 2 or not reading.believed(clause) or reading.holder(match.start()) == "tiers":
+            continue
+        roles = {m.start: _role_on_notice(reading, m) for m in moneys}
+        untold = [m for m in moneys if not roles[m.start]]
+        if len(moneys) == 2 and len(untold) == 1:
+            told = next(name for name in roles.values() if name)
+            smaller = untold[0].value == min(m.value for m in moneys)
+            if smaller == (told == "revenus_annuels_foyer"):
+                roles[untold[0].start] = "impot_revenu" if smaller else "revenus_annuels_foyer"
+        for measure in moneys:
+            if name := roles[measure.start]:
+                span = (measure.start, measure.end)
+                reading.put("bae_retraite", name, int(measure.value), span, confidence=0.8, replace=True)
+
+
+def _role_on_notice(reading: Reading, measure: Measure) -> str:
+    if _OF_INCOME.match(reading.text, measure.end):
+        return "revenus_annuels_foyer"
+    before = reading.text[max(0, measure.start - 24) : measure.start]
+    return "impot_revenu" if _OF_TAX.match(reading.text, measure.end) or _TAX_IS.search(before) else ""
 
 
 _GUESSED = re.compile(
@@ -239,6 +276,36 @@ def _parts_before(reading: Reading) -> None:
             if 1 <= value <= 12 and reading.holder(match.start()) != "tiers" and clause.role != "autre":
                 span = (number.start, half.end() if half else number.end)
                 reading.put("bae_retraite", "nombre_parts_fiscales", int(value) if value == int(value) else value, span)
+
+
+_NO = re.compile(r"[^\n]{0,90}?\b(?:non|pardon)\W+(?:(?:pardon|c'est|ca fait)\W+)*(?=\d|[a-z])")
+_HALF = re.compile(r"\W*et demie?\b")
+_NOTHING_MORE = re.compile(r"\W*(?:parts?\b|$|[.,;!\n])")
+
+
+def _parts_put_right(reading: Reading, measure: Measure) -> tuple[float, tuple[int, int]]:
+    """ "Deux parts et demie, je crois… attendez. Non : trois.": the number that a "no" puts in its place."""
+    no = _NO.match(reading.text, measure.end)
+    number = next(iter(reading.document.numbers_between(no.end(), no.end() + 1)), None) if no is not None else None
+    half = _HALF.match(reading.text, number.end) if number is not None else None
+    end = half.end() if half is not None else number.end if number is not None else 0
+    if number is None or not 1 <= number.value <= 8 or not _NOTHING_MORE.match(reading.text, end):
+        return measure.value, (measure.start, measure.end)
+    return number.value + (0.5 if half is not None else 0), (number.start, end)
+
+
+_DECIMAL_PART = re.compile(
+    r"\b(?:une?|1)(?: virgule |, +)(?P<rest>cinq|vingt[- ]cinq|soixante[- ]quinze) (?:de )?parts?\b"
+)
+_RESTS = {"cinq": 0.5, "vingt cinq": 0.25, "soixante quinze": 0.75}
+
+
+def _spoken_part(reading: Reading) -> None:
+    """ "Un virgule vingt-cinq part": "un" is no number of its own."""
+    for match, clause in reading.find(_DECIMAL_PART.pattern):
+        if reading.believed(clause, statement=True) and reading.holder(match.start()) != "tiers":
+            value = 1 + _RESTS[match["rest"].replace("-", " ")]
+            reading.put("bae_retraite", "nombre_parts_fiscales", value, match.span(), confidence=0.78)
 
 
 _ONE_PART = re.compile(r"\bune (?:seule )?part(?: fiscale)?\b(?! d)")
@@ -319,6 +386,7 @@ def _to_come(reading: Reading, measure: Measure) -> bool:
         return False
     return not re.search(
         r"\b(?:pris (?:ma|sa) (?:pension|retraite)|verse\w*|mets|met|mettre|cotis\w+|aujourd'hui|gagne|salaire|"
+        r"touche[sz]?|touchent|percoi\w+|recoi\w+|"
         r"dessus|rachat|racheter|coute\w*|place\w*|"
         r"simulation avec|j'avais monte|manque|paie|paye)\b[^.;]{0,24}$",
         before,

@@ -33,6 +33,7 @@ from egide.modules.intake.engine.listed_covers import (
     second_premium,
     with_bank,
 )
+from egide.modules.intake.engine.plans import quoted
 from egide.modules.intake.engine.priced_lists import priced_lists
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import corrected, merge
@@ -292,7 +293,8 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
             insurer is not None and for_another(reading, insurer, measure)
         ):
             _premium(reading, row, measure, anchor)
-    if not row or ("assureur" not in row and _told_before(reading, row, anchor)):
+    offered = insurer is not None and quoted(reading, insurer.start, insurer.end)
+    if not row or offered or ("assureur" not in row and _told_before(reading, row, anchor)):
         return None
     renewal_and_number(reading, anchor.start, max(anchor.last, insurer.end if insurer else 0), row, anchor.kind)
     said = " ".join(reading.document.clause_at(m.start).text for m in anchor.moneys)
