@@ -185,20 +185,46 @@ def _single(
 
 
 def _one_to_each(reading: Reading, anchor: Anchor, figures: list[Measure]) -> list[Whose]:
-    """ "Un livret A chacun, moi j'ai 15 000, lui 6 000": each figure is of the one named just before it."""
-    speaker = anchor.clause.role
+    """ "Un livret A chacun, moi j'ai 15 000, lui 6 000", "chacun le sien. Moi 9 200, et Karim 14 600", "7 300 pour
+    lui, 16 600 pour elle": each figure is of the one named with it."""
     before = _EACH_BEFORE.search(reading.text, max(anchor.clause.start, anchor.start - 36), anchor.start)
-    if not (before or _EACH_ONE.match(reading.text, anchor.end)) or speaker not in ("client", "conjoint"):
+    told = _EACH_THEN.search(reading.text, anchor.end, figures[0].start) or _I_THEN.search(
+        reading.text, anchor.end, figures[0].start
+    )
+    if not (before or told or _EACH_ONE.match(reading.text, anchor.end)):
         return []
-    other = "conjoint" if speaker == "client" else "client"
     found: list[Whose] = []
     floor = anchor.end
     for measure in figures[:2]:
-        marks = list(_BY_TURNS.finditer(reading.text, floor, measure.start))
+        whose = _named_with(reading, measure, floor)
         floor = measure.end
-        if marks:
-            found.append((speaker if marks[-1]["me"] else other, marks[-1].span()))
+        found += [whose] if whose is not None else []
     return found if len(found) == 2 and found[0][0] != found[1][0] else []
+
+
+_EACH_THEN = re.compile(r"\bchacune?\b(?: l[ea] (?:sien|sienne|notre))?[^;?]{0,30}$")
+# "Moi 31 000, et Nadia 12 500."
+_I_THEN = re.compile(r"(?:^|[.?!,;]\s)moi,? (?:j'ai |c'est )?$")
+_FOR_WHOM = re.compile(r"\W*(?:euros )?(?:pour|a|chez) (?P<who>lui|elle)\b")
+
+
+def _named_with(reading: Reading, measure: Measure, floor: int) -> Whose | None:
+    """The partner named between ``floor`` and a figure, or right after it in a note ("7 300 pour lui")."""
+    speaker, mine = reading.document.clause_at(measure.start).role, reading.household.client_gender
+    if speaker == "narrateur":
+        told = _FOR_WHOM.match(reading.text, measure.end)
+        if told is None or not mine:
+            return None
+        return ("client" if mine == ("m" if told["who"] == "lui" else "f") else "conjoint"), told.span()
+    if speaker not in ("client", "conjoint"):
+        return None
+    marks = [
+        (match.start(), match.end(), speaker if match["me"] else "conjoint" if speaker == "client" else "client")
+        for match in _BY_TURNS.finditer(reading.text, floor, measure.start)
+    ]
+    marks += [(name.start, name.end, name.person) for name in reading.names_between(floor, measure.start)]
+    start, end, person = max(marks, default=(0, 0, ""))
+    return (person, (start, end)) if person in ("client", "conjoint") else None
 
 
 def _by_owner(reading: Reading, anchor: Anchor, figures: list[Measure], end: int) -> list[Whose]:

@@ -29,6 +29,7 @@ from egide.modules.intake.engine.pronouns import (
     in_passing,
     later_subject,
     left_out,
+    lives_alone,
     named_aside,
     of_a_thing,
     of_the_absent,
@@ -67,10 +68,9 @@ class People(Mentions):
         self._seen, self._seen_turn = {"m": 0, "f": 0}, {"m": 0, "f": 0}
         if document.clauses and document.clauses[0].role == "narrateur":
             self._focus = {"m": CLIENT, "f": CLIENT}
-            if household.client_gender == "m" and household.spouse_gender == "f":
-                self._focus["f"] = SPOUSE
-            elif household.client_gender == "f" and household.spouse_gender == "m":
-                self._focus["m"] = SPOUSE
+            both = household.client_gender + household.spouse_gender
+            if both in ("mf", "fm") and not lives_alone(document, household):
+                self._focus[household.spouse_gender] = SPOUSE
         if household.spoken_for:
             self._focus[household.spoken_for] = CLIENT
         roles = {clause.role for clause in document.clauses}
@@ -349,7 +349,7 @@ class People(Mentions):
         ):
             return following.holder
         if clause.role == "narrateur":
-            return later_subject(following) or self._told(clause)
+            return later_subject(self.document, following) or self._told(clause)
         for index in range(clause.index - 1, max(-1, clause.index - 5), -1):
             earlier = self.document.clauses[index]
             if earlier.turn != clause.turn or (earlier.role != clause.role and clause.role != "narrateur"):

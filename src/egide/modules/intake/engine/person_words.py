@@ -88,4 +88,8 @@ THEIR = re.compile(
     r")?(?:sa|son|ses) (?!nom de)"
 )
 # "On me verse": people at large.
-TO_ME = re.compile(r" (?:me|m'|vous|te|t'|lui|leur|nous en|nous a|nous ont) ?")
+TO_ME = re.compile(
+    r" (?:me|m'|vous|te|t'|lui|leur|nous en|nous a|nous ont) ?|"
+    # "on dit combien ?", "on les met à combien ?": who puts a price on it
+    r" (?:l[ea]s? |l')?(?:dit|met|note|estime|compte|marque|inscrit|evalue)s? (?:a |ca )?combien\b"
+)

@@ -33,7 +33,7 @@ _WORTH = re.compile(
     r"\b(?:vau[td]|vaudr(?:ait|aient)|valoir|valent|estim\w+|evalu\w+|valeur|chiffr\w+|l'agence a dit|"
     r"(?<!a )(?<!du )(?<!de )(?<!d'a )cotee?s?|"
     r"dans les|(?:je|on) (?:dirais|dirait)|(?<=[,;:] )(?:disons|mettons)|(?:ca )?doit (?:bien )?en faire|en ferait|"
-    r"autour de|on (?:m'|nous )a dit|en vente|"
+    r"autour de|on (?:m'|nous )a dit|en vente|il y en a (?:bien |largement |facilement |au moins )?pour|"
     r"aujourd'hui|maintenant|notaire dit|on dit|(?:nous|m') ?en (?:donne|offre|propose|demand)\w*|prix du marche|"
     r"on en (?:demand|donn|tir|propos)\w*|"
     # who puts a price on a home tells its worth, whatever the tense
@@ -183,7 +183,7 @@ def _money(reading: Reading, estate: Estate, row: Row, measure: Measure) -> None
     sentence = reading.text[max(clause.start, measure.start - 140) : measure.start]
     worth = max((m.end() for m in _WORTH.finditer(sentence)), default=0)
     bought = max((m.end() for m in _BOUGHT.finditer(sentence)), default=0)
-    bought = bought if bought > worth else 0
+    bought = bought if bought > worth + 1 else 0  # "il y en a pour": the last word is of both
     worth = worth or int(not bought and bool(_TODAY.match(after)))
     asked_price = ASKS_PRICE.search(question) and not ASKS_WORTH.search(question)
     # "elle vaut 320": a house is counted in thousands

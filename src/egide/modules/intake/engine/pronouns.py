@@ -61,6 +61,22 @@ def of_a_thing(document: Document, match: re.Match[str], mentions: Sequence[Ment
     return bool(named and not (mentions and mentions[-1].start >= named.start()))
 
 
+_ALONE = re.compile(r"\b(?:celibataire|divorcee?|veuve|veuf|vit seule?)\b")
+_A_PARTNER = re.compile(
+    r"\b(?:mariee?s?|remariee?s?|pacsee?s?|concubin\w*|en couple|(?:vit|vivent|vie) (?:avec|ensemble|commune|a deux)|"
+    r"compagn(?:e|on)|conjointe?|partenaire|epou(?:x|se)|(?:sa|la) femme|(?:son|le) mari|ils|leurs?|amie?)\b"
+)
+
+
+def lives_alone(document: Document, household: Household) -> bool:
+    """Whether a note tells of one person without a partner: there "lui rapporte" is of the client, man or woman."""
+    return (
+        not any(name.person == "conjoint" for name in household.names)
+        and _ALONE.search(document.text) is not None
+        and _A_PARTNER.search(document.text) is None
+    )
+
+
 _THEN_ME = re.compile(r"\W*(?:(?:et|mais|puis)\W+)?moi,? (?:je|j'|c'est|ici)(?![a-z])")
 _OWN = re.compile(r"\b(?:je|moi|mon|ma|mes)\b|\b[jm]'")
 
@@ -128,8 +144,15 @@ def apposed_to_stranger(document: Document, mentions: Sequence[Mention], start: 
     return same and document.text[start - 2 : start] == ", " and document.cased(end + 1, end + 2)
 
 
-def later_subject(following: Mention | None) -> str:
-    """ "Squash le mercredi, sauf quand il voyage": in a note, whom a sentence without a subject comes to name."""
+# "Des obligations, Paul en a pour 5 900": who has what the sentence begins with.
+_HAS_THEM = re.compile(r" (?:en (?:a|detien\w+|possed\w+|garde)|l[ae]s? (?:detien\w+|possed\w+|garde))\b")
+
+
+def later_subject(document: Document, following: Mention | None) -> str:
+    """ "Squash le mercredi, sauf quand il voyage", "des obligations, Paul en a pour 5 900": in a note, whom a sentence
+    without a subject comes to name."""
+    if following is not None and following.kind == "name" and _HAS_THEM.match(document.text, following.end):
+        return following.holder
     told = following is not None and following.kind in ("he", "she") and following.strong
     return following.holder if told and following is not None and following.holder in ("client", "conjoint") else ""
 

@@ -40,7 +40,8 @@ def choose(reading: Reading, measures: list[Measure]) -> Wish | None:
     """The figure agreed on: the client's last word, else the broker's offer that was accepted."""
     best: Wish | None = None
     for measure in sorted(measures, key=lambda m: m.start):
-        wish = None if _only_argued(reading, measure) else _weigh(reading, measure)
+        refused = _only_argued(reading, measure) or _threshold(reading, measure)
+        wish = None if refused else _weigh(reading, measure)
         if wish is None:
             continue
         if best is None or wish.confidence >= best.confidence - 0.12:
@@ -74,6 +75,25 @@ def _only_argued(reading: Reading, measure: Measure) -> bool:
         if not number.article and _STANDS_ALONE.match(reading.text, number.end)
     )
     return any(number.value != measure.value for number in own)
+
+
+# "Trente-cinq ; si c'est quarante, je reste où je suis", "à soixante-dix je pars", "au-delà de 300 c'est mort".
+_FROM_THERE = re.compile(
+    r"(?:\bsi (?:c'est|ca (?:fait|monte a|passe a)|vous (?:montez|passez) a)|\bau-dela de|\bau-dessus de|\bpasse|"
+    r"(?:^|[,;.] ?|\bet |\bmais )a) (?:plus de )?$"
+)
+_NO_MORE = re.compile(
+    r"\W*(?:(?:euros?|par mois)\W+)*(?:je (?:pars|m'en vais|reste|garde|dis non|laisse|ne (?:prends|signe|bouge))\b|"
+    r"(?:c'est|ca sera|ce sera) (?:mort|non|fini|niet)\b|on (?:part|s'en va|reste|laisse tomber)\b|non\b)"
+)
+
+
+def _threshold(reading: Reading, measure: Measure) -> bool:
+    """The figure from which they would refuse, told beside the one they agree to."""
+    text = reading.text
+    return bool(
+        _FROM_THERE.search(text[max(0, measure.start - 30) : measure.start]) and _NO_MORE.match(text, measure.end)
+    )
 
 
 def _weigh(reading: Reading, measure: Measure) -> Wish | None:

@@ -42,6 +42,11 @@ from egide.modules.intake.engine.types import Row
 ORDER = 42
 _ACCEPTS = ("money", "institution", "date")
 _MOST = 15000
+# Where somebody works: "la RC du fournil" is no private liability.
+_WORKPLACE = (
+    r"(?:salon|magasin|boutique|cabinet|restaurant|commerce|garage|atelier|boulangerie|fournil|pharmacie|officine|"
+    r"entreprise|societe|boite|exploitation|ferme|auberge|hotel|bar|etude|agence|gite|bureau)"
+)
 TRIGGERS = (
     Trigger(
         "sante",
@@ -133,7 +138,8 @@ TRIGGERS = (
     Trigger(
         "rc_pro",
         r"responsabilite pro(?:fessionnelle)?|rc pro\w*|r c pro\w*|responsabilite civile(?: pro\w*)?|decennale|"
-        r"rc decennale",
+        r"rc decennale|"
+        rf"(?:rc|r c|responsabilite civile) (?:du|de la|de l'|de mon|de ma|de son|de sa) ?{_WORKPLACE}",
         _ACCEPTS,
         most=60000,
         institutions="amb",
