@@ -17,7 +17,9 @@ _TAXED = re.compile(
     r"vos|mon|son) (?:declarations?|impots|avis d'imposition|feuilles?(?: d'impots?)?)|(?:dans|sur) (?:notre|mon|"
     r"leur) foyer fiscal|"
     r"(?:on|je|nous|elle|il) (?:la|le|les) "
-    r"(?:declare|declarons|compte)(?! (?:plus|pas|seul))|dans nos parts|a leur charge fiscal\w+)\b"
+    r"(?:declare|declarons|compte)(?! (?:plus|pas|seul))|c'est (?:toujours |encore |bien )?(?:moi|nous) qui (?:(?:la|"
+    r"le|les) "
+    r"(?:declare|declarons|compte|ai)|l'ai|les ai)(?= |\W|$)(?! plus)|dans nos parts|a leur charge fiscal\w+)\b"
 )
 _UNTAXED = re.compile(
     r"\b(?:aucune? (?:d'eux |d'elles )?(?:n'est|n'etait) (?:plus )?(?:a (?:notre |leur |ma |sa )?charge|rattache\w*)|"
