@@ -49,12 +49,21 @@ _MIXED = re.compile(
 )
 
 
+# "J'avais noté deux enfants ; trois en fait".
+_PUT_RIGHT = re.compile(
+    r"\W*(?:non |pardon |enfin |plutot )?(?:une?|deux|trois|quatre|cinq|six|sept|\d),? "
+    r"(?:en fait|en realite|plutot|exactement|maintenant|desormais)\b"
+)
+
+
 def read_children_count(reading: Reading) -> None:
     for match, clause in reading.find(_NO_CHILD.pattern):
         if _ours(reading, match, clause):
             reading.put("client", "nombre_enfants", 0, (match.start(), match.end()), confidence=0.85)
     for match, clause in reading.find(_SOME.pattern):
         if _ours(reading, match, clause):
+            if _PUT_RIGHT.match(reading.text, match.end()):
+                continue
             count = 1 if match["only"] or match["que"] else _number(match["count"] or match["sons"] or match["bare"])
             if re.search(
                 r"\b(?:encore|autres?|moins|par|pour)\W+$", reading.text[max(0, match.start() - 9) : match.start()]

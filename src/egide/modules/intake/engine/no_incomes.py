@@ -131,10 +131,12 @@ _PAYS_SOMEBODY = re.compile(
 
 # "Cédé. 71 000 net, arrivés jeudi sur le compte": what a sale brought.
 _CAME_IN = re.compile(
-    r"\W*(?:(?:euros?|nets?|bruts?)\W*)*(?:arrivee?s?|viree?s?|tombee?s?|encaissee?s?|recue?s?)\b(?! (?:par|"
-    r"chaque|tous))"
+    r"\W*(?:(?:euros?|nets?|bruts?)\W*)*(?:arrivee?s?|viree?s?|tombee?s?|encaissee?s?|recue?s?|versee?s? en|"
+    r"d(?:e la|u|e l'|e mon|e ma|es) ?(?:vente|cession|heritage|parts))\b(?! (?:par|chaque|tous))"
 )
-_SOLD = re.compile(r"\b(?:vendue?s?|cedee?s?|liquidee?s?|vente|cession|heritage|indemnite de licenciement)\b")
+_SOLD = re.compile(
+    r"\b(?:vendue?s?|cedee?s?|liquidee?s?|vente|cession|heritage|indemnites? de (?:licenciement|depart|rupture))\b"
+)
 
 
 def _proceeds(reading: Reading, measure: Measure, clause: Clause) -> bool:

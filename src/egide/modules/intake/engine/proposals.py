@@ -135,7 +135,8 @@ def _weigh(reading: Reading, measure: Measure) -> Wish | None:
             _AT_FIRST.match(after)
             or stance.offered(before)
             or re.search(
-                r"\b(?:je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|j'ai parle de|j'etais parti\w*|je partais|"
+                r"\b(?:mon idee|l'idee de depart|je lui (?:ai )?propos\w+|j'avais|moi je|ai propose|"
+                r"j'ai parle de|j'etais parti\w*|je partais|"
                 r"je comptais|je pensais|je disais|je voyais|je mettais|avais dit|au depart|initialement|"
                 r"(?:message|mail|courriel|lettre) (?:disait|parlait de)|"
                 r"(?:disait|demandait|voulait) (?:d'abord|avant)|"

@@ -13,6 +13,7 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.episodes import said_in_hand
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
+from egide.modules.intake.engine.types import Row
 
 TOPIC = re.compile(
     r"\b(?:prevoyance|arret de travail|invalidite|invalide|indemni\w+|capital deces|deces|franchise|madelin|arrets?|"
@@ -305,6 +306,11 @@ def is_agreed(reading: Reading, clause: Clause, start: int, end: int) -> bool | 
 _SINCE = re.compile(r"\b(?:depuis|date d'effet|effet|souscri\w+|signe\w*|pris\w*|de|en|date)\W*(?:le |du )?$")
 
 
+def _covered(reading: Reading, row: Row) -> str:
+    """Whose contract a row is, by where its kind is named."""
+    return reading.holder(reading.position(row["type"].evidence[0]))
+
+
 def contract(reading: Reading) -> None:
     """The protection contract in force, also named in the need."""
     anchors = anchors_of(reading, "cotisations")
@@ -315,7 +321,9 @@ def contract(reading: Reading) -> None:
     ]
     if not rows or not (anchors or reading.extraction.records.get("bae_prevoyance")):
         return
-    row = next((found for found in rows if "cotisation" in found), rows[0])
+    # of two partners' contracts, the client's
+    own = [row for row in rows if _covered(reading, row) != "conjoint"]
+    row = next((found for found in own or rows if "cotisation" in found), (own or rows)[0])
     insurer = row["assureur"]
     start = reading.position(insurer.evidence[0])
     madelin = re.search(r"\bmadelin\b", reading.text[max(0, start - 60) : start + 30])

@@ -90,7 +90,9 @@ def said_owner(reading: Reading, clause: Clause, start: int, end: int) -> str:
     return "conjoint" if speaker == "client" else "client"
 
 
-_NAME_OF = re.compile(r"\bau (?:seul )?nom d(?:e |')(?P<key>[a-z]+(?:-[a-z]+)*)")
+_NAME_OF = re.compile(
+    r"\b(?:au (?:seul )?nom d(?:e |')|(?<!chez )(?:est|sont|appartien\w+) a )(?P<key>[a-z]+(?:-[a-z]+)*)"
+)
 
 
 def _in_the_name_of(reading: Reading, start: int, end: int) -> str:

@@ -40,7 +40,7 @@ _ON = re.compile(
 # Enough in an answer, too little to speak of tobacco by itself.
 _ON_ANSWERED = re.compile(
     r"^\W*(?:(?:oui|euh|ben|bah|alors|moi|enfin|oh|en cachette|en douce|helas)\W+)*"
-    r"(?:un peu|de temps en temps|occasionnel\w*|parfois|"
+    r"(?:ca viendra|j'y (?:pense|songe|viens|viendrai)|un peu|de temps en temps|occasionnel\w*|parfois|"
     r"le week-end|en soiree|"
     r"quelques[- ]une?s|des roulees|roulees|une ou deux|deux ou trois|ca m'arrive|que le (?:soir|week-end)|"
     r"(?:(?:je|il|elle) )?(?:les )?roule(?! (?:pas|moins|plus|beaucoup|en|au|avec|a)\b)|"

@@ -44,7 +44,10 @@ _STARTING = re.compile(r"\b(?:commence|debute|embauche|prends|demarre)\w*\b")
 _ASKS_SINCE = re.compile(r"\bdepuis (?:quand|combien|longtemps)\b|\bvous (?:y )?etes depuis|\bdepuis \?")
 _WAS = re.compile(r"\b(?:avant|etais|etait|pendant|j'ai ete|jusqu'en|jusqu'a|ancien\w*)\b[^,;.]{0,40}$")
 # "Je roule dans la même depuis onze ans, elle est à la boîte".
-_WHEELS = re.compile(r"\b(?:je|il|elle|on) (?:roule|conduis|conduit) (?:dans|avec|en|la|le|une?)\b")
+_WHEELS = re.compile(
+    r"\b(?:je|il|elle|on) (?:roule|conduis|conduit) (?:dans|avec|en|la|le|une?)\b|"
+    r"\b(?:meme|vieille|une|la|sa|cette) (?:[a-z]+ )?(?:voiture|camionnette|moto|bagnole|caisse|auto)\b[^.;]{0,12}$"
+)
 # "Un contrat chez Gan depuis 2006".
 _CONTRACT = re.compile(
     r"\b(?:contrats?|mutuelle|couverture|complementaire)(?: [a-z]+)? (?:est |c'est )?(?:chez|a la|au) (?:[a-z]+ ){1,3}$"
