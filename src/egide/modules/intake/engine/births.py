@@ -10,6 +10,7 @@ from egide.kit.french.dictated import read_dictated_dates
 from egide.kit.french.text import words
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.birth_pieces import told_in_pieces
+from egide.modules.intake.engine.birthplaces_apart import read_places_apart
 from egide.modules.intake.engine.compounds import compound_end
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import NOT_NAMES
@@ -309,6 +310,7 @@ def _read_places(reading: Reading) -> None:
                 reading.put("conjoint", "lieu_naissance", value, (start, end), confidence=0.76)
     _answered_places(reading)
     _born_where_told(reading)
+    read_places_apart(reading)
 
 
 _ALL_TWO = re.compile(r"\b(?:tous|toutes) (?:les )?deux\b|\bl'une? et l'autre\b")

@@ -88,6 +88,7 @@ def read_children_count(reading: Reading) -> None:
         _elliptic(reading, clause)
     _none_answered(reading)
     _answered_instead(reading)
+    _file_put_right(reading)
     _summed(reading)
     _still(reading)
     _totals(reading)
@@ -131,6 +132,27 @@ def _answered_instead(reading: Reading) -> None:
         if counted and match:
             spans = ((clause.start, clause.start + match.end()), (question.clause.start, question.clause.end))
             reading.put("client", "nombre_enfants", _number(match["count"]), *spans, confidence=0.9)
+
+
+# "Nous en avons quatre", "non, trois": another number than the one the broker reads in the file.
+_PUT_RIGHT = re.compile(
+    r"^\W*(?:(?:ah|ben|bah|euh|mais|oh) )*(?:(?:non|si),? )?(?:(?:nous en avons|j'en ai|on en a|y en a|il y en a) )?"
+    r"(?P<count>une?|deux|trois|quatre|cinq|six|sept|\d)(?: maintenant| enfants)?\s*(?=[,.!;]|$)"
+)
+_IN_THE_FILE = re.compile(r"\b(?:j'ai|je vois|je lis|(?:j'avais|j'ai) note|il y a|dossier|fiche|ici)\b")
+
+
+def _file_put_right(reading: Reading) -> None:
+    """ "J'ai deux enfants ici." "Nous en avons quatre."."""
+    for match, clause in reading.find(_SOME.pattern, "b"):
+        told = match["count"] or match["sons"] or match["bare"]
+        answer = stance.reply(reading.document, clause)
+        if not told or answer is None or clause.question or not _IN_THE_FILE.search(clause.text):
+            continue
+        right = _PUT_RIGHT.match(answer.text)
+        if right is not None and answer.role in ("client", "conjoint") and _number(right["count"]) != _number(told):
+            spans = ((answer.start, answer.start + right.end()), match.span())
+            reading.put("client", "nombre_enfants", _number(right["count"]), *spans, confidence=0.9)
 
 
 _STILL = re.compile(

@@ -375,6 +375,7 @@ def surname_after(document: Document, name: Name) -> tuple[str, int, int] | None
         or match[1] in first_names()
         or match[1] in profession_heads()
         or match[1].startswith(("c'", "j'", "s'", "qu'"))
+        or any(date.start < match.end(1) and match.start(1) < date.end for date in document.dates)
     ):
         return None
     end = _second_surname(document, match.start(1), match.end(1))

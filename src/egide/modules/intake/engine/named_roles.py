@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from egide.kit import patterns as re
+from egide.kit.french.professions import profession_heads
 from egide.modules.intake.engine.document import Document
 from egide.modules.intake.engine.firstnames import Name, surname_after
 from egide.modules.intake.engine.kinship import CHILD, SPOUSE_WORDS, THIRD
@@ -172,8 +173,27 @@ def _noted(document: Document, name: Name, lead: str) -> Iterator[Vote]:
         document.text, max(0, name.start - 110), name.start
     ):
         yield name.key, "client", 8
+    elif document.anonymous and _at_work_since_named(document, name):
+        yield name.key, "conjoint", 9
     elif _SON_OF.match(document.text, name.end):
         yield name.key, "enfant", 9
+
+
+_WORKS = re.compile(
+    r",? (?:il|elle) (?:(?:travaille|bosse|gagne)\b|est (?:(?:salariee?|fonctionnaire|independante?|a son compte|"
+    r"cadre|au chomage|retraitee?)\b|(?P<trade>[a-z]+(?:-[a-z]+)*)))"
+)
+
+
+def _at_work_since_named(document: Document, name: Name) -> bool:
+    """ "Et votre mari ? Il est resté à l'atelier, Ismaël il est relieur": in talk whose voices are not told, who is
+    at work and named soon after the partner was, and after nobody else."""
+    told = _WORKS.match(document.text, name.end)
+    if told is None or (told["trade"] and told["trade"] not in profession_heads()):
+        return False
+    before = document.text[max(0, name.start - 160) : name.start]
+    partner = max((match.end() for match in _SPOUSE_ASKED.finditer(before)), default=-1)
+    return partner >= 0 and not (CHILD.search(before, partner) or THIRD.search(before, partner))
 
 
 def _told(document: Document, name: Name, lead: str) -> Iterator[Vote]:
