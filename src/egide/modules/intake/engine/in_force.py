@@ -43,7 +43,8 @@ def of_outsider(reading: Reading, position: int) -> bool:
 def not_in_force(reading: Reading, anchor: Anchor) -> str:
     clause = anchor.clause
     holder = reading.holder(anchor.start)
-    if holder == "tiers" or of_outsider(reading, anchor.start):
+    told = anchor.institutions if reading.household.spoken_for else ()
+    if holder == "tiers" or of_outsider(reading, anchor.start) or any(reading.holder(i.start) == "tiers" for i in told):
         return "tiers"
     before = reading.text[max(clause.start, anchor.start - 60) : anchor.start]
     after = reading.text[anchor.end : min(clause.end, anchor.end + 60)]

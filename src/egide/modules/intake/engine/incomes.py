@@ -105,6 +105,13 @@ def echoes(reading: Reading, known: list[Known]) -> list[Echo]:
     return found
 
 
+# "La voiture, elle vaut huit cents": the pronoun is no partner's.
+_VALUE_OF_A_THING = re.compile(
+    r"\b(?:il|elle|ca),? (?:(?:me |nous |m'|nous )?(?:vaut|vaudrait|a coute|coute\w*|partirait|partira)|se vend\w*|"
+    r"(?:est|serait) (?:cotee?|estimee?|evaluee?|argus\w*))\b[^.;]{0,20}$"
+)
+
+
 def _echo(reading: Reading, income: Known, measure: Measure) -> Echo | None:
     first = income.measure
     clause = reading.document.clause_at(measure.start)
@@ -120,7 +127,7 @@ def _echo(reading: Reading, income: Known, measure: Measure) -> Echo | None:
         return None
     if measure.period and first.period and measure.period != first.period and income.nature != "rente":
         return None
-    if announced(reading, measure, clause, first.end):
+    if announced(reading, measure, clause, first.end) or _VALUE_OF_A_THING.search(before):
         return None
     if _handed_over(reading, clause, origin, first):
         return Echo(income, clause.role, measure, mends=False)

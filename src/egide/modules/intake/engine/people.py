@@ -128,7 +128,7 @@ class People(Mentions):
         if kind == "both":
             return self._both(match, clause)
         if kind == "company":
-            return Mention(start, end, COMPANY, True, kind)
+            return Mention(start, end, OTHER if self.household.spoken_for else COMPANY, True, kind)
         if kind in ("madame", "monsieur"):
             return self._title(kind, start, end)
         if kind == "me":
