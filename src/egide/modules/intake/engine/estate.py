@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from egide.kit import patterns as re
+from egide.kit.french.measures import Measure
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.reading import Reading
@@ -116,3 +118,23 @@ def withdrawn(reading: Reading, estate: Estate) -> bool:
     if limit is None or reading.document.clause_at(last.end + limit.start()).turn != last.clause.turn:
         return False
     return not any(_IS_THEIRS.search(reading.text, zone.start, zone.end) for zone in estate.zones)
+
+
+_DWELLINGS = ("maison", "appartement", "studio")
+_NOT_ITS_WORTH = re.compile(
+    r"\b(?:credits?|prets?|emprunt\w*|rembours\w+|loyers?|bail|locataires?|budget|apport|travaux|cherch\w+|"
+    r"vis\w+|projet|"
+    r"reste|doit|dois|vue?s?|repere\w*|lou(?:er|e|es|ons)|si (?:on|je)|assur\w+|vend\w+|prend\w*)\b"
+)
+
+
+def placed_and_priced(reading: Reading, zone: Zone, mention: Anchor | None, moneys: Sequence[Measure]) -> bool:
+    """ "Un trois-pièces à Morzine, 178 000": a dwelling told by its town and a sum of that size is owned."""
+    if mention is None or mention.kind not in _DWELLINGS or zone.clause.role not in ("client", "conjoint"):
+        return False
+    if not zone.clause.punctuated or reading.holder(mention.start) in ("tiers", "enfant", "entreprise"):
+        return False
+    figure = next((m for m in moneys if mention.end <= m.start < zone.end and not m.period and m.value >= 40_000), None)
+    if figure is None or not any(mention.end <= town.start < figure.start for town in reading.document.towns):
+        return False
+    return _NOT_ITS_WORTH.search(reading.text, zone.start, zone.end) is None

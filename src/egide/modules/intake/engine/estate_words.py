@@ -15,7 +15,8 @@ GOES_ON = re.compile(
     r"a tous les deux|en commun|indivision|indivis|usufruit|nue[- ]propriete|herit\w+|donation|donne|legue|notaire|"
     r"agence|agent immobilier|vendre|revendre|en vente|vendue?|on y|j'y|y habit\w*|y vi[ts]\w*|y loge\w*|dedans|"
     r"construi\w+|"
-    r"propri(?:etaires?|os?)|m'appartient|nous appartient|au nom de|moitie[- ]moitie|cinquante[- ]cinquante|"
+    r"propri(?:etaires?|os?)|m'appartient|nous appartient|au nom de|moitie[- ]moitie|moitie chacun|au couple|"
+    r"(?:les|aux) deux noms|cinquante[- ]cinquante|"
     r"residence|on (?:m'|nous )a dit|"
     r"locatif|signe\w*|encaiss\w+|rapporte|secondaire|principale|pleine propriete|les murs|a qui)\b"
 )

@@ -10,7 +10,8 @@ from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import titled_owner, unreal
 
 _RENTED_IN = re.compile(
-    r"\b(?:locataires?|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|en location|loue (?:un|une)|de loyer|"
+    r"\b(?:locataires?|(?<!que )je loue|(?<!qu')on loue|(?<!que )nous louons|en location(?! saison)|loue (?:un|"
+    r"une)|de loyer|"
     r"hlm|(?:logement|appartement) de fonction|loges? gratuit\w*|meuble en attendant|heberge\w*|loges? par|"
     r"(?<!le )(?<!la )(?<!l')(?<!lui )(?<!leur )prete|preter|attestation|bail)\b"
 )
@@ -45,6 +46,8 @@ _SOLD = re.compile(
     r"\b(?:(?:viens|vient|venons|viennent) de (?:la |le |l')?(?:vendre|revendre|ceder)|vendue?s?|vendu|revendue?|"
     r"cedee?|rayez|on l'a vendu\w*)\b"
 )
+# "La maison je l'ai cédée je suis en appartement à Chambly": another home begins.
+_MOVED = re.compile(r"\b(?:je suis|on est|nous sommes|(?:j'|on )habite|je vis|on vit|(?:j'ai|on a) (?:pris|achete))\b")
 # "Il m'a racheté ma part de la maison": no more theirs.
 _SHARE_SOLD = re.compile(
     r"\b(?:m'a|m'ont|nous a|nous ont|lui a) rachete\w* (?:ma|sa|notre|mes|nos) (?:parts?|moitie|quote-part)"
@@ -297,7 +300,7 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
         return "tiers"
     if _SAID_OURS.search(after):
         return ""
-    if _SOLD.search(after[:40]) or _SOLD.search(before[-22:]) or _SHARE_SOLD.search(before):
+    if _SOLD.search(after[:40]) or _SOLD.search(_MOVED.split(before[-22:])[-1]) or _SHARE_SOLD.search(before):
         return "vendu"
     if not _asked_let(reading, anchor) and (
         _rented(_OTHER_THING.split(before)[-1] + _OTHER_SPEAKS.split(after)[0]) or _pays_rent(reading, anchor, before)

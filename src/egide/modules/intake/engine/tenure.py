@@ -8,7 +8,7 @@ from egide.kit import patterns as re
 from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
-from egide.modules.intake.engine.estate import Estate, Zone
+from egide.modules.intake.engine.estate import Estate, Zone, placed_and_priced
 from egide.modules.intake.engine.estate_words import AND_MINE, BOUGHT_ONE, PRICED
 from egide.modules.intake.engine.ownership import in_passing
 from egide.modules.intake.engine.reading import Reading
@@ -114,7 +114,8 @@ _GIVEN_TO = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:a parts egales|(?:pour |par )?moitie chacun|chacun (?:la |sa |une |pour )?moitie|l'un et l'autre (?:ayant |"
-    r"avons |ont |a )?(?:signe|achete|acquis|paye)\w*|(?:a|aux|mis a) nos deux noms|acte (?:joint|commun|a deux)|"
+    r"avons |ont |a )?(?:signe|achete|acquis|paye)\w*|(?:a|aux|mis a) nos deux noms|(?:les|aux) deux noms|"
+    r"moitie chacun|au couple|acte (?:joint|commun|a deux)|"
     r"a (?:nous|vous|eux|elles) deux|moitie[- ]moitie|a leurs (?:deux )?noms|a tous les deux|est a vous deux|"
     r"ensemble|a (?:nos|vos|"
     r"leurs|aux) deux noms|aux deux noms|au nom de nous deux|moi,? (?:et )?(?:\d+|(?:vingt|trente|quarante|"
@@ -225,7 +226,7 @@ def _owned_in(reading: Reading, estate: Estate, zone: Zone, moneys: Sequence[Mea
         )
     ):
         return True
-    return _answers_of_it(reading, estate, zone, mention, moneys)
+    return placed_and_priced(reading, zone, mention, moneys) or _answers_of_it(reading, estate, zone, mention, moneys)
 
 
 def _answers_of_it(

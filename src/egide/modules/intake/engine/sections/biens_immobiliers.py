@@ -24,7 +24,9 @@ TRIGGERS = (
         r"d'edition|de disques|de la presse))|pavillon|villa\b|longere|chalet|fermette|bastide|corps de ferme|gites?|"
         r"baraque|bicoque|batisse|moulin|manoir|chaumiere|mazet|cabanon|echoppe|maisonnette|"
         r"(?:ma|notre|sa|leur|une) ferme|"
-        r"mas\b(?= )|case (?:en dur|creole|en bois|traditionnelle)|fare\b|maison de ville|maison d'architecte|"
+        r"mas\b(?= )|(?:(?<=\ble )|(?<=\bnotre )|(?<=\bun )|(?<=\bmon )|(?<=\bleur ))mas\b|"
+        r"ferme (?:renovee|retapee|restauree|d'habitation|familiale)|case (?:en dur|creole|en bois|"
+        r"traditionnelle)|fare\b|maison de ville|maison d'architecte|"
         r"chaumine|presbytere|bergerie|grange (?:renovee|retapee|amenagee)|"
         r"grange(?= qu(?:'on|e (?:j'|nous)))|peniche",
         _ACCEPTS,
