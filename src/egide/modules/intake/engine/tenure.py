@@ -53,8 +53,7 @@ _THEIRS_SURELY = re.compile(
     r"moitie[- ]moitie|heritee?|(?:est|sont|appartien\w+) a (?:mon|ma) (?:mari|femme|epouse|epoux|compagne|compagnon)|"
     r"(?:nous|m') ?a coute|dans la famille depuis|(?:on l'a|je l'ai|nous l'avons) (?:eue?|prise?|chopee?|"
     r"retapee?)\b|(?:on l'avait|je l'avais|(?:il|elle) l'(?:a|avait)|ils l'ont) (?:achete|paye)\w*|"
-    r"a parts egales|"
-    r"(?:elle|il) est (?:deja |actuellement |toujours )?louee?\b|(?:elle|il) est payee?|finie? de payer|"
+    r"a parts egales|(?:elle|il) est (?:deja |actuellement |toujours )?louee?\b|(?:elle|il) est payee?|finie? de payer|"
     r"prix d'achat|on l'a depuis|je l'ai depuis)\b"
 )
 ASKS_PRICE = re.compile(r"\b(?:montant de l'achat|paye\w*|achete\w*|prix d'achat|coute)\b")
