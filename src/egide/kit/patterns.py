@@ -95,8 +95,9 @@ class _Text:
         self.blanked = f" {text.translate(_BLANKED)} "
         words = self.blanked.split()
         self.mask = reduce(or_, map(_masks.__getitem__, set(words) if self.long else words), _ANYTHING)
-        self.places: dict[str, list[int]] = {}
-        self.spots: dict[Pattern, list[int]] = {}
+        if self.long:
+            self.places: dict[str, list[int]] = {}
+            self.spots: dict[Pattern, list[int]] = {}
 
     def learn(self) -> None:
         """Know the pieces that are told apart since this text was read."""
@@ -290,7 +291,8 @@ class Pattern:
             for spot in known.places.get(piece) or known.find(piece):
                 for needles, at, places in told:
                     if spot >= at and text.startswith(needles, spot - at):
-                        found.update([spot - at - place for place in places or _FIRST])
+                        for place in places or _FIRST:
+                            found.add(spot - at - place)
         return sorted(found)
 
 

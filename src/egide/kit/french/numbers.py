@@ -30,7 +30,7 @@ _SOME = _ABOUT.keys() | {"un", "une", "demi"}
 # Slang: a "brique" or a "patate" is ten thousand euros.
 _TEN_THOUSAND = {"brique", "briques", "patate", "patates", "plaques"}
 _STARTS = _UNITS.keys() | _TEENS.keys() | _TENS.keys() | _HUNDRED | _THOUSAND | {"zero"}
-_FIRST = _STARTS | _SOME
+_FIRST = frozenset(_STARTS | _SOME)
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[a-z]+|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from re import Match
 
@@ -28,10 +27,10 @@ def places_of(folded: str) -> dict[str, list[int]]:
     return places
 
 
-def starts_of(folded: str, wanted: AbstractSet[str]) -> list[int]:
+def starts_of(folded: str, wanted: frozenset[str]) -> list[int]:
     """Where some words are, those in a word that mixes letters and digits included ("vingt2"), in no order."""
     words, places = words_of(folded), places_of(folded)
-    found = [words[index][1] for word in wanted & places.keys() for index in places[word]]
+    found = [words[index][1] for word in wanted.intersection(places) for index in places[word]]
     for word in _mixed(folded):
         pieces = [piece.start() for piece in _PIECE.finditer(word) if piece.group() in wanted]
         found.extend(words[index][1] + piece for piece in pieces for index in places[word])

@@ -247,12 +247,12 @@ def _weigh(talk: Sequence[Word], by_turn: bool) -> list[_Step]:
     voice, gap = weights().voice, weights().gap
     steps: list[_Step] = []
     for word, spoken, parted in zip(talk, voice_features(talk, by_turn), gap_features(talk, by_turn), strict=True):
-        broker = sum([voice[name] for name in spoken if name in voice])
+        broker = sum(filter(None, map(voice.get, spoken)))
         if by_turn and not word.first:
             steps[-1].broker += broker
             continue
         same = hushed = answered = 0.0
-        for first, second, third in [gap[name] for name in parted if name in gap]:
+        for first, second, third in filter(None, map(gap.get, parted)):
             same += first
             hushed += second
             answered += third
