@@ -18,6 +18,7 @@ _LODGED = re.compile(
     r"\bje (?:lui |te |leur )?(?:paie|paye|verse|dois|regle) (?:mon|un|le|aucun|pas de) loyers?\b|"
     r"\b(?:je suis|suis-je) (?:le|la|son|sa|ton|ta|votre) locataire\b|"
     r"\b(?:me|lui) (?:fait|fais) payer (?:un|le|mon|son) loyer\b|"
+    r"\b(?:ca|cela) (?:lui|me|te) fait un loyer|\b(?:en guise de|c'est (?:son|mon)) loyer\b|"
     r"\bloyers? en (?!plus|euros|especes|liquide|avance|retard|hausse|baisse|moyenne|tout)[a-z]+"
 )
 _OWN_TENANT = re.compile(r"\b(?P<who>[a-z]+(?:-[a-z]+)*),? (?:c')?est (?:mon|ma|son|sa) locataire\b")

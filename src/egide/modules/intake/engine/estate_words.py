@@ -17,7 +17,7 @@ GOES_ON = re.compile(
     r"construi\w+|"
     r"propri(?:etaires?|os?)|m'appartient|nous appartient|au nom de|moitie[- ]moitie|moitie chacun|au couple|"
     r"(?:les|aux) deux noms|cinquante[- ]cinquante|"
-    r"residence|on (?:m'|nous )a dit|"
+    r"residence|(?:sur|dans|a) l'acte|on (?:m'|nous )a dit|"
     r"locatif|signe\w*|encaiss\w+|rapporte|secondaire|principale|pleine propriete|les murs|a qui)\b"
 )
 LEADS = re.compile(
@@ -59,8 +59,16 @@ TENANT_BUT = re.compile(
     r".*\b(?:locataires?|(?<!que )(?<!que je )je loue|(?<!qu')on loue|(?:mon|notre) loyer)\b.*(?:\b(?:mais|et|"
     r"par contre)\b|[;,:] (?=on |j'))"
 )
+# "C'est du locatif ou vous y allez ?" "On y va l'hiver.": what is done with it is told by who owns it.
+USES = re.compile(
+    r"\b(?:on|j'|nous|ils|il|elle) y (?:va|vais|allons|vont|mont\w+|pass\w+|descend\w*|sommes)\b|"
+    r"\b(?:on|je|nous) (?:le|la|les) (?:loue|louons|prete|pretons|garde|gardons)\b"
+)
 # "Et moi, un studio à Brest": what one has is told without the verb.
-AND_MINE = re.compile(r"(?:^|\bet )\W*(?:moi|lui|elle),? (?:c'est )?(?:une?|le|la|mon|ma|son|sa) (?:[a-z]+ )?$")
+AND_MINE = re.compile(
+    r"(?:^|\bet )\W*(?:moi|lui|elle),? (?:c'est |j'ai (?:garde|encore|toujours) )?(?:une?|le|la|mon|ma|son|"
+    r"sa) (?:[a-z]+ )?$"
+)
 # "La maison ?" "Achetée en 2012…", "92 mètres carrés, payés 230 000": told of the home just asked about.
 BOUGHT_ONE = re.compile(
     r"\W*(?:(?:oui|non|euh|ben|bah|ah|alors|elle est a moi|a moi|a nous)\W+)*(?:achete|acquis|construit|herite)e?s?\b"

@@ -50,7 +50,7 @@ def not_in_force(reading: Reading, anchor: Anchor) -> str:
     after = reading.text[anchor.end : min(clause.end, anchor.end + 60)]
     if clause.punctuated and stance.left_out(clause.text):
         return "hors sujet"
-    if _just_taken(reading, clause) or quoted(reading, anchor.start, anchor.end):
+    if just_taken(reading, clause) or quoted(reading, anchor.start, anchor.end):
         return "proposé par le courtier"
     if planned(reading, anchor.start, anchor.end, insured=bool(anchor.institutions)):
         return "souhaité"
@@ -101,14 +101,14 @@ STOPPED = re.compile(
 _TAKEN = re.compile(
     r"^\W*(?:(?:ah|ben|bah|oh|bon|oui|alors|d'accord|ok|allez)\W+)*(?:mettez|ajoutez|rajoutez|prenez|faites|notez|banco|vendu|"
     r"(?:on|je) (?:la |le |les |l')?(?:prend|prends|fait|signe|ajoute|met|mets)|d'accord pour|va pour|allons-y|allez-y|"
-    r"ca me va|je (?:la |le )?veux bien|partante?)\b"
+    r"ca me va|ca marche|c'est parti|tope|je (?:la |le )?veux bien|partante?)\b"
 )
 _FIGURE = re.compile(r"\d|\b(?:euros?|cent|mille|vingt|trente|quarante|cinquante)\b")
 
 
-def _just_taken(reading: Reading, clause: Clause) -> bool:
+def just_taken(reading: Reading, clause: Clause) -> bool:
     """The broker names a cover with its price and the household takes it: an offer, in whatever words."""
-    if clause.role != "courtier" or clause.question or not _FIGURE.search(clause.text):
+    if clause.role != "courtier" or not _FIGURE.search(clause.text):
         return False
     if THEIR_OWN.search(clause.text):
         return False

@@ -13,7 +13,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.contract_numbers import renewal_and_number
-from egide.modules.intake.engine.in_force import STOPPED, THEIR_OWN, of_outsider
+from egide.modules.intake.engine.in_force import STOPPED, THEIR_OWN, just_taken, of_outsider
 from egide.modules.intake.engine.listed_covers import LINKED, THINGS, kinds_after, opens_sentence, paired
 from egide.modules.intake.engine.pension_contract import saves_for_pension
 from egide.modules.intake.engine.plans import of_party, planned, quoted
@@ -177,6 +177,7 @@ def _in_force(reading: Reading, institution: Found[Institution]) -> bool:
             and not (_EMPLOYER.search(clause.text) or of_party(clause))
         )
         or (clause.punctuated and stance.left_out(clause.text))
+        or just_taken(reading, clause)
         or stance.wished(before[-40:])
         or stance.hypothetical(before)
         or stance.negated_before(reading.document, institution.start)

@@ -286,6 +286,18 @@ def _told_of_others(reading: Reading, clause: Clause) -> bool:
     return bool(named) and named[0].holder == "tiers"
 
 
+_ASKS_OF_CHILD = re.compile(r"\b(?:votre|vos|ton|ta|tes) (?:fils|filles?|enfants?|garcons?|aine[es]?)\b")
+_THEY_BOUGHT = re.compile(
+    r"[^.;!?]{0,40}\b(?:c'est )?(?:lui|elle|eux|il|elles|ils) (?:qui )?(?:l'|les )?(?:a|ont) (?:achete|pris|paye)\w*"
+)
+
+
+def _child_bought(reading: Reading, clause: Clause, after: str) -> bool:
+    """ "Et le logement de votre fils ?" "Le studio de Tours, c'est lui qui l'a acheté.": the child's own."""
+    question = stance.asked(reading.document, clause) if clause.role in ("client", "conjoint") else None
+    return question is not None and bool(_ASKS_OF_CHILD.search(question.text)) and bool(_THEY_BOUGHT.match(after))
+
+
 def foreign(reading: Reading, anchor: Anchor) -> str:
     """Why a mention is not the household's: "tiers", "souhait", "loué", "vendu", "irréel"; "" when it may be theirs."""
     clause = anchor.clause
@@ -296,7 +308,7 @@ def foreign(reading: Reading, anchor: Anchor) -> str:
         r"decede\w*|succession|(?:m'|nous |m'ont |nous ont )a? ?(?:laisse|legue|transmis|donne)\w*)\b",
         reading.text[anchor.start - len(before) : min(clause.end, anchor.end + 130)],
     )
-    if _OWNED_BY_OTHERS.match(after) or _told_of_others(reading, clause):
+    if _OWNED_BY_OTHERS.match(after) or _told_of_others(reading, clause) or _child_bought(reading, clause, after):
         return "tiers"
     if _SAID_OURS.search(after):
         return ""

@@ -220,6 +220,8 @@ def of_party(clause: Clause) -> bool:
 
 
 _QUOTE = re.compile(
+    r"\bj'aurais (?:[a-z']+ ){1,4}(?:a|pour) (?=\d|(?:dix|douze|quinze|vingt|trente|quarante|cinquante|"
+    r"soixante|cent)\b)|"
     r"\b(?:(?:j'ai|j'aurais|on aurait|nous aurions|nous avons) (?:un|une) (?:tarif|offre|prix|devis|proposition)|"
     r"(?:je (?:vous|lui|leur|te) (?:trouve|fais|sors)|(?:vous |me |nous )?(?:fait|font)) ca (?:a|pour) (?=\d|[a-z]+)|"
     r"je (?:vous|lui|leur) (?:ai|avais) (?:trouve|chiffre|sorti|prepare|obtenu|negocie)|(?:m'ont|m'a|nous ont|"

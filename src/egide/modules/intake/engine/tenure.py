@@ -9,7 +9,7 @@ from egide.kit.french.measures import Measure
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.anchors import Anchor
 from egide.modules.intake.engine.estate import Estate, Zone, placed_and_priced
-from egide.modules.intake.engine.estate_words import AND_MINE, BOUGHT_ONE, PRICED
+from egide.modules.intake.engine.estate_words import AND_MINE, BOUGHT_ONE, PRICED, USES
 from egide.modules.intake.engine.ownership import in_passing
 from egide.modules.intake.engine.reading import Reading
 from egide.modules.intake.engine.rows import owner, person_at, said_owner
@@ -83,11 +83,6 @@ _ASKS_WHOSE = re.compile(r"\b(?:a|au nom de|de) qui\b|\ba (?:vous|toi) ou\b")
 _GIVEN_AS = re.compile(
     r"\b(?:a|de) (?:(?P<mine>moi|mon nom)|(?P<ours>nous|nos (?:deux )?noms)|(?P<theirs>lui|elle|mon (?:mari|epoux|"
     r"compagnon|epouse)|ma (?:femme|compagne))|madame|monsieur)\b"
-)
-# "C'est du locatif ou vous y allez ?" "On y va l'hiver.": what is done with it is told by who owns it.
-_USES = re.compile(
-    r"\b(?:on|j'|nous|ils|il|elle) y (?:va|vais|allons|vont|mont\w+|pass\w+|descend\w*|sommes)\b|"
-    r"\b(?:on|je|nous) (?:le|la|les) (?:loue|louons|prete|pretons|garde|gardons)\b"
 )
 # "Vous l'avez en pleine propriété ?"
 _HAVE_IN = re.compile(r"\b(?:en|toute la|la) pleine propriete\b")
@@ -246,7 +241,7 @@ def _answers_of_it(
         return True
     if question and _ASKS_WHOSE.search(question) and _GIVEN_AS.search(words):
         return True
-    if question and mention is None and estate.kind and _USES.search(words):
+    if question and mention is None and estate.kind and USES.search(words):
         return True
     if mention is not None and AND_MINE.search(reading.text, max(zone.clause.start, mention.start - 30), mention.start):
         return True
@@ -338,7 +333,8 @@ def whose(reading: Reading, estate: Estate, use: str) -> str:
         if zone.clause.role != "courtier" or reading.believed(zone.clause)
     )
     status = reading.value("client", "situation_matrimoniale")
-    couple = reading.has("conjoint", "prenom") or status in ("marie", "pacse", "concubinage")
+    both_speak = "conjoint" in reading.extraction.roles.values()
+    couple = both_speak or reading.has("conjoint", "prenom") or status in ("marie", "pacse", "concubinage")
     outside = shared_outside(words)
     alone = status in _ALONE and not (reading.has("conjoint", "prenom") and status in ("veuf", "celibataire"))
     if _TOGETHER.search(told) and not outside and not alone:

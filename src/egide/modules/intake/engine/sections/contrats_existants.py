@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from egide.kit import patterns as re
 from egide.kit.french.gazetteer import Found
 from egide.kit.french.institutions import Institution
@@ -118,7 +120,7 @@ TRIGGERS = (
         r"logement|studio)|la maison(?= et (?:la |les |ma )?(?:voiture|auto|vehicule)s?,? (?:a la|chez|au |"
         r"c'est|mma|maif|"
         r"macif|gmf|axa|maaf|matmut|groupama|allianz|pacifica|generali))|(?:la maison|l'appartement|l'appart|"
-        r"le logement)(?=,? (?:elle|il) est assuree?| (?:c'est|"
+        r"le logement)(?=,? (?:elle|il) est assuree?|, c'est (?:la |le |l'|chez |a la |au )?(?!\d)| (?:c'est|"
         r"(?:est|sont) (?:assuree?s?|a la|chez)|"
         r"on est|chez|a la))|assurance maison",
         _ACCEPTS,
@@ -191,6 +193,7 @@ _IN_FORCE = re.compile(
 def build(reading: Reading) -> None:
     anchors = reading.anchors.get("contrats_existants", [])
     read_out(anchors)
+    _numbers_told(reading, anchors)
     own_insurers(reading, anchors)
     share_insurers(reading, anchors)
     rows: list[tuple[Row, int, int]] = []
@@ -228,6 +231,13 @@ def _numbered(reading: Reading, anchor: Anchor) -> bool:
         return False
     named = reading.named_between("contrats_existants", anchor.clause.start, anchor.start)
     return any(one.kind and one.institutions for one in named)
+
+
+def _numbers_told(reading: Reading, anchors: list[Anchor]) -> None:
+    """What is told after the number of a contract, in its sentence, is of that contract."""
+    for first, second in pairwise(anchors):
+        if first.kind and first.clause.index == second.clause.index and _numbered(reading, second):
+            first.moneys.extend(m for m in second.moneys if m.start < second.clause.end and m not in first.moneys)
 
 
 _PAID = re.compile(r"\b(?:paie|paye|payes?|cotis\w*|preleve\w*|coute|contrat)\b")
@@ -303,27 +313,26 @@ def _row(reading: Reading, anchor: Anchor) -> Row | None:
     if not row or offered or ("assureur" not in row and _told_before(reading, row, anchor)):
         return None
     renewal_and_number(reading, anchor.start, max(anchor.last, insurer.end if insurer else 0), row, anchor.kind)
-    said = " ".join(reading.document.clause_at(m.start).text for m in anchor.moneys)
-    if "assureur" not in row and not _IN_FORCE.search(
-        reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said
-    ):
-        return None
-    if anchor.kind in ("auto", "moto") and "assureur" not in row and not about_insurance(reading, anchor):
-        return None
-    bare_home = reading.text.startswith(("la maison", "l'appart", "le logement"), anchor.start)
-    if bare_home and "assureur" not in row and not any(m.period or m.explicit for m in anchor.moneys):
-        return None
-    if (
-        anchor.kind == "prevoyance"
-        and "assureur" not in row
-        and not (_PAID.search(said) or _after_one(reading, anchor))
-    ):
+    if "assureur" not in row and not _told_without_insurer(reading, anchor):
         return None
     kind = kind_of(reading, anchor, insurer)
     if not kind or (not anchor.kind and "assureur" not in row):
         return None
     row["type"] = reading.leaf(kind, (anchor.start, anchor.end), confidence=0.82 if "assureur" in row else 0.62)
     return row
+
+
+def _told_without_insurer(reading: Reading, anchor: Anchor) -> bool:
+    """Whether a contract whose insurer nobody names is one: said to be in force, and not a thing with a figure only."""
+    said = " ".join(reading.document.clause_at(m.start).text for m in anchor.moneys)
+    if not _IN_FORCE.search(reading.clause_words(anchor.clause, anchor.start, 80, 120) + " " + said):
+        return False
+    if anchor.kind in ("auto", "moto") and not about_insurance(reading, anchor):
+        return False
+    if reading.text.startswith(("la maison", "l'appart", "le logement"), anchor.start):  # "la maison, c'est 870"
+        premium = any(m.period or m.explicit for m in anchor.moneys)
+        return premium and not reading.text.startswith(", c'est", anchor.end)
+    return anchor.kind != "prevoyance" or bool(_PAID.search(said)) or _after_one(reading, anchor)
 
 
 _AND_THE = re.compile(r"(?:,|\bet) (?:la |le |l'|ma |mon |sa |son |notre |une? )$")
