@@ -13,7 +13,8 @@ from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.episodes import said_in_hand
 from egide.modules.intake.engine.proposals import choose
 from egide.modules.intake.engine.reading import Reading
-from egide.modules.intake.engine.types import Row
+from egide.modules.intake.engine.types import Leaf, Row
+from egide.modules.intake.engine.within import between
 
 TOPIC = re.compile(
     r"\b(?:prevoyance|arret de travail|invalidite|invalide|indemni\w+|capital deces|deces|franchise|madelin|arrets?|"
@@ -311,6 +312,20 @@ def _covered(reading: Reading, row: Row) -> str:
     return reading.holder(reading.position(row["type"].evidence[0]))
 
 
+# "Mon mari en a une chez Aréas. Moi la mienne est chez Klésia".
+_MY_OWN = re.compile(r"\b(?:la mienne|le mien),? (?:elle |il |c')?(?:est |c'est )?(?:chez |a la |au |a l')?$")
+
+
+def _own_insurer(reading: Reading, insurer: Leaf) -> Leaf | None:
+    """Where the client's own is, told right after the partner's."""
+    start = reading.position(insurer.evidence[0])
+    for found in between(reading.document.institutions, start + 1, start + 160):
+        lead = reading.text[max(start, found.start - 40) : found.start]
+        if _MY_OWN.search(lead) and reading.document.clause_at(found.start).role == "client":
+            return reading.leaf(found.value.name, (found.start, found.end), confidence=0.76)
+    return None
+
+
 def contract(reading: Reading) -> None:
     """The protection contract in force, also named in the need."""
     anchors = anchors_of(reading, "cotisations")
@@ -324,6 +339,10 @@ def contract(reading: Reading) -> None:
     # of two partners' contracts, the client's
     own = [row for row in rows if _covered(reading, row) != "conjoint"]
     row = next((found for found in own or rows if "cotisation" in found), (own or rows)[0])
+    mine = _own_insurer(reading, row["assureur"])
+    if mine is not None:
+        reading.extraction.records.setdefault("bae_prevoyance", {})["contrat_en_place"] = mine
+        return
     insurer = row["assureur"]
     start = reading.position(insurer.evidence[0])
     madelin = re.search(r"\bmadelin\b", reading.text[max(0, start - 60) : start + 30])
