@@ -31,6 +31,17 @@ def read_places_apart(reading: Reading) -> None:
     _in_full(reading)
 
 
+_MAIDEN = re.compile(r" [a-z][a-z' -]+, $")
+_BORN_LATER = re.compile(r"[^;?!]{0,160}?\b(?:est|suis|etait) nee\b")
+
+
+def after_maiden_name(reading: Reading, match: re.Match[str]) -> bool:
+    """ "Odile Ferrand, née Mercier, à Riom. Elle est née à Thiers": the first place is where she is met or lives."""
+    start, end = match.span("gap")
+    named = _MAIDEN.fullmatch(reading.text, start, end) is not None and reading.document.cased(start + 1, start + 2)
+    return named and _BORN_LATER.match(reading.text, match.end("place")) is not None
+
+
 def _in_full(reading: Reading) -> None:
     for person in ("client", "conjoint"):
         leaf = reading.extraction.records.get(person, {}).get("lieu_naissance")

@@ -10,7 +10,7 @@ from egide.kit.french.dictated import read_dictated_dates
 from egide.kit.french.text import words
 from egide.modules.intake.engine import stance
 from egide.modules.intake.engine.birth_pieces import told_in_pieces
-from egide.modules.intake.engine.birthplaces_apart import read_places_apart
+from egide.modules.intake.engine.birthplaces_apart import after_maiden_name, read_places_apart
 from egide.modules.intake.engine.compounds import compound_end
 from egide.modules.intake.engine.document import Clause
 from egide.modules.intake.engine.firstnames import NOT_NAMES
@@ -286,7 +286,7 @@ _BORN_AT = re.compile(
 def _read_places(reading: Reading) -> None:
     for match, clause in reading.find(_BORN_AT.pattern):
         place, start, end = match["place"], match.start("place"), match.end("place")
-        if place.split(" ")[0] in _NO_PLACE:
+        if place.split(" ")[0] in _NO_PLACE or after_maiden_name(reading, match):
             continue
         if clause.role == "courtier" and stance.verdict(reading.document, clause) == "no":
             continue

@@ -270,7 +270,7 @@ def _job(reading: Reading, start: int, end: int, status: str) -> Job | None:
     return Job(holder or "client", start, last, status, clause, sure)
 
 
-_TITLED = re.compile(r"\b(?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.) $")
+_TITLED = re.compile(r"\b(?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.|nee) $")
 
 
 def _is_family_name(reading: Reading, start: int) -> bool:

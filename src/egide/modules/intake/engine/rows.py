@@ -306,7 +306,22 @@ def _mended(reading: Reading, old: Measure, new: Measure) -> bool:
     # "285 000… mettez 270": the thousands go without saying
     scaled = new.value * 1000 if new.value < 1000 <= old.value / 100 else new.value
     alike = 0.4 <= scaled / old.value <= 2.5 if old.value else False
-    return bool(_WRONG.search(between) or (alike and _RATHER.search(between)))
+    return bool(_WRONG.search(between) or (alike and (_RATHER.search(between) or _said_by_other(reading, old, new))))
+
+
+_THE_SUM = re.compile(r"\W*(?:(?:non|plutot|disons|enfin|ah)\W+)*")
+_NO_MORE = re.compile(r"\W*(?:euros?\W*)?(?:exactement|plutot|au juste)?\W*")
+
+
+def _said_by_other(reading: Reading, old: Measure, new: Measure) -> bool:
+    """ "Sa moto, quoi, huit mille ?" "Neuf mille quatre.": the partner's turn at once is nothing but another sum."""
+    first, then = reading.document.clause_at(old.start), reading.document.clause_at(new.start)
+    return (
+        {first.role, then.role} == {"client", "conjoint"}
+        and not reading.guessed_roles
+        and _THE_SUM.fullmatch(reading.text, old.end, new.start) is not None
+        and _NO_MORE.fullmatch(reading.text, new.end, then.end) is not None
+    )
 
 
 def merge(rows: list[tuple[Row, int, int]], same: tuple[str, ...], reach: int) -> list[Row]:
