@@ -91,7 +91,7 @@ def _print_unlabelled(bare: speakers.Unlabelled) -> None:
 
 
 def _print_ours(ours: dict[str, measure.Tally], said: measure.Tally) -> None:
-    print("\nnos entretiens (eval/ours ; q et la moitié paire de z, jamais lus : eval/unseen) et nos échanges (eval/exchanges)")
+    print("\nnos entretiens (eval/ours ; t et u, jamais lus : eval/unseen) et nos échanges (eval/exchanges)")
     for name, tally in [*sorted(ours.items()), ("échanges", said)]:
         precision, recall, f1 = score.prf(tally)
         print(f"  {name:<10} précision {precision:.3f}  rappel {recall:.3f}  F1 {f1:.3f}")
