@@ -51,18 +51,6 @@ _REPEATED = {"deux": 2, "2": 2, "double": 2}
 _FIRST = frozenset(ascii_lowercase) | _REPEATED.keys()
 _OTHER_LETTER = re.compile(r"[^\W\d_a-z]")
 _ELIDED = re.compile(r"[a-z]'[a-z][a-z]")
-_SPELLED_LETTERS = {
-    "ache": "h",
-    "ix": "x",
-    "zed": "z",
-    "igrec": "y",
-    "ka": "k",
-    "emme": "m",
-    "enne": "n",
-    "erre": "r",
-    "esse": "s",
-    "elle": "l",
-}
 
 
 @dataclass(frozen=True, slots=True)

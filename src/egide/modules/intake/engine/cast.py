@@ -78,10 +78,6 @@ def _their_own(document: Document, names: Sequence[Name]) -> Iterator[Vote]:
 
 
 _LISTED = re.compile(r"\s*(?:,|et\b)\s*$")
-_TOLD_ON = re.compile(
-    r",? (?:c'est|c'etait|il|elle|ils|qui|nee?|lui|le|la|les|mon|ma|mes|son|sa|au|a|est|du|de|et|chez|\d|"
-    r"[a-z]+ (?:ans|mois))\b|,? [a-z]+(?:-[a-z]+)* ans\b"
-)
 _SPEECH_GOES_ON = re.compile(
     r", (?:depuis|pas|pour|en|par|mais|hein|quand|on|nous|je|j'|tu|c'est|y|il y a|non|si|et|avec|dans|sur|parce|ca|"
     r"attends|ecoute|enfin|ou|sinon|meme)\b"

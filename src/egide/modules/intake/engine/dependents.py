@@ -42,7 +42,6 @@ _ONLY_BEFORE = re.compile(
 )
 _ONLY_TOLD = re.compile(rf"[^.;?!]{{0,24}}?{_TAX}")
 _ONLY_DECLARED = re.compile(r"\b(?:declar\w+|rattach\w+) (?:plus )?que (?:la |le )?$")
-_ONLY_AFTER = re.compile(r",? (?:seulement|uniquement|seule?)\b")
 # "Dans le foyer fiscal de son papa", "c'est mon ex qui la met sur ses impôts".
 _PARENT = r"(?:papa|pere|maman|mere)"
 _OTHER_PARENT = re.compile(

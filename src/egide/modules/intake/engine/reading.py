@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from egide.kit import patterns as re
@@ -171,8 +171,3 @@ class Reading:
 
 
 _INITIAL = {"client": "c", "conjoint": "j", "courtier": "b", "narrateur": "n", "autre": "x"}
-
-
-def first_span(spans: Iterable[Span]) -> Span:
-    """The earliest of several spans."""
-    return min(spans)
