@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.engine.talk import read
+from tests.engine.talk import read, value
 
 CASES = [
     tuple(part.strip() for part in block.split("=>"))
@@ -29,3 +29,9 @@ def test_a_loan_is_told(said: str, expected: str) -> None:
     assert found == [] if expected == "rien" else len(found) == len(_rows(expected))
     for row, wanted in zip(found, _rows(expected), strict=True):
         assert {name: row.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("rate", ["1,2 %", "1 %", "3 %"])
+def test_a_loan_first_said_at_no_interest_is_read(rate: str) -> None:
+    told = read(f"C: J'ai un prêt immobilier à 0 %, non pardon, {rate}, il reste 80 000 euros à la BRED.")
+    assert value(told, "passifs[0].capital_restant_du") == 80000

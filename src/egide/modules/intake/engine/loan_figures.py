@@ -179,7 +179,7 @@ class Figures:
         if measure.value >= 1000 or measure.explicit or not _STOPS.match(self.reading.text, measure.end):
             return measure
         later = next(iter(self.reading.measures_between(measure.end, measure.end + 110)), None)
-        whole = later is not None and later.kind == "money" and 0.7 < later.value / (measure.value * 1000) < 1.4
+        whole = later is not None and later.kind == "money" and 700 * measure.value < later.value < 1400 * measure.value
         return later if whole and later is not None else measure
 
     def _role(self, loan: Loan, measure: Measure, before: str, after: str, asked: str) -> str:
@@ -323,7 +323,8 @@ class Figures:
         if known is not None and known.value != value:
             between = self.reading.text[max(loan.last, event.start - 90) : event.start]
             figures = isinstance(value, int | float) and isinstance(known.value, int | float)
-            if figures and name != "duree_restante" and not 0.25 <= float(value) / float(known.value) <= 4:
+            near = not figures or 0.25 * float(known.value) <= float(value) <= 4 * float(known.value)
+            if known.value and name != "duree_restante" and not near:  # a loan may be at no interest
                 return False
             if not said.TAKEN_BACK.search(between) and not between.rstrip().endswith(("…", "...")):
                 return False
