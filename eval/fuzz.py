@@ -10,6 +10,7 @@ meaning given to the reader of files.
 from __future__ import annotations
 
 import random
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -25,6 +26,9 @@ from egide.modules.intake.engine import Extraction, Segment, Transcript, extract
 from egide.modules.intake.readers import ReadError, read_file
 
 REFERENCE = date(2026, 3, 2)
+_FIGURE = re.compile(
+    r"\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|quarante|cinquante|soixante|cent|mille)\b"
+)
 _MISHEARD = {"deux": "de", "cent": "sans", "six": "si", "huit": "oui", "mille": "mil", "un": "hein", "neuf": "noeud",
              "mois": "moi", "prêt": "près", "mari": "marie", "ans": "en", "pas": "", "euros": "heureux"}  # fmt: skip
 Turns = list[tuple[str | None, str]]
@@ -108,6 +112,7 @@ DAMAGES: dict[str, Callable[[random.Random, Turns], Turns]] = {
     "mots perdus": _each_word(lambda rng, word: "" if rng.random() < 0.1 else word),
     "mots doublés": _each_word(lambda rng, word: f"{word} {word}" if rng.random() < 0.08 else word),
     "mal entendu": _each_word(lambda rng, word: _MISHEARD.get(word.lower(), word) if rng.random() < 0.5 else word),
+    "rien": _each_word(lambda rng, word: _FIGURE.sub("0", word) if rng.random() < 0.5 else word),
     "lettres perdues": _each_word(lambda rng, word: word[1:] if rng.random() < 0.06 else word),
     "sans ponctuation": _each_word(lambda rng, word: word.strip(".,;:!?…«»").lower()),
     "tours mêlés": _shuffled,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from eval import fuzz
+import random
+from datetime import date
 
-from egide.modules.intake.engine import extract
+import pytest
+from eval import fuzz, measure
+
+from egide.modules.intake.engine import Segment, Transcript, extract
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -17,3 +20,16 @@ def test_whatever_is_given_is_read_and_every_value_has_its_words(seed: int) -> N
             assert fuzz.unproven(given.transcript, extraction) == [], given.kind
             read += 1
     assert read >= 25
+
+
+def test_figures_that_are_nothing_divide_nothing() -> None:
+    """Rates, sums and durations of zero, anywhere in talk: what compares two figures still reads them."""
+    chance = random.Random(2)
+    read = 0
+    for case in [*measure.load(), *measure.load(measure.OURS), *measure.load(measure.UNSEEN)]:
+        turns = [(turn["speaker"], turn["text"]) for turn in case["turns"]]
+        damaged = fuzz.DAMAGES["rien"](chance, turns)
+        talk = Transcript(tuple(Segment(index, who, text) for index, (who, text) in enumerate(damaged)))
+        extract(talk, reference_date=date.fromisoformat(case["date"]))
+        read += 1
+    assert read > 300

@@ -232,7 +232,9 @@ def _of_another(document: Document, anchor: Anchor, measure: Measure) -> bool:
     between = other.kind == measure.kind == "money" and other.end <= anchor.start and other.start < anchor.start
     if not between or not _linked(document.text, other.end, anchor.start):
         return False
-    return bool(measure.period) and (measure.period != other.period or not 1 / 3 <= other.value / measure.value <= 3)
+    return bool(measure.period) and (
+        measure.period != other.period or not measure.value / 3 <= other.value <= 3 * measure.value
+    )
 
 
 def _mismatch(document: Document, anchor: Anchor, measure: Measure) -> float:

@@ -62,7 +62,7 @@ def _counters(reading: Reading, anchor: Anchor, kind: str) -> Iterator[Measure]:
         if (
             turns in (1, 2, 3)
             and measure.kind == kind
-            and 0.2 <= measure.value / offers[-1].value <= 5
+            and 0.2 * offers[-1].value <= measure.value <= 5 * offers[-1].value
             and measure.period in ("", offers[-1].period)
         ):
             yield measure
@@ -90,7 +90,7 @@ def _concluded(reading: Reading, anchor: Anchor, kind: str, found: list[Measure]
         at_once = _NO_BUT.fullmatch(reading.text, first.end, measure.start)
         if not (at_once or _SO.search(reading.text, measure.start - 44, measure.start)):
             continue
-        if 0.2 <= measure.value / first.value <= 5 and measure.period in ("", first.period):
+        if 0.2 * first.value <= measure.value <= 5 * first.value and measure.period in ("", first.period):
             yield measure
             return
 

@@ -199,7 +199,7 @@ def _mends(reading: Reading, clause: Clause, origin: Clause, first: Measure, mea
         clause.turn == origin.turn + 1
         and {clause.role, origin.role} == {"client", "conjoint"}
         and reading.document.clauses[clause.index - 1].turn != clause.turn
-        and 0.7 <= measure.value / first.value <= 1.43
+        and 0.7 * first.value <= measure.value <= 1.43 * first.value
         and measure.value != first.value
         and bool(_MENDS.fullmatch(before))
         and not (question is not None and _EACH.search(question.text))

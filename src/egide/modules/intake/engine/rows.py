@@ -267,7 +267,7 @@ def restated(reading: Reading, measure: Measure) -> Measure:
             if _TO_ONE.search(reading.text, clause.start, number.start):
                 continue  # "Moi à cent, lui à cinquante": shares
             told = number.value * 1000 if number.value < 1000 <= measure.value / 10 else number.value
-            if 0.5 < told / measure.value < 2 and _ALONE.match(reading.text, number.end):
+            if measure.value < 2 * told < 4 * measure.value and _ALONE.match(reading.text, number.end):
                 measure = replace(measure, value=told, start=number.start, end=number.end)
     return measure
 

@@ -160,4 +160,4 @@ def _put_right_since(reading: Reading, first: Leaf, rent: Leaf) -> bool:
     start, end = reading.position(first.evidence[0]), reading.position(rent.evidence[0])
     apart = reading.document.clause_at(start).role != reading.document.clause_at(end).role
     near = 0 < end - start < 120 and isinstance(first.value, int | float) and isinstance(rent.value, int | float)
-    return apart and near and 0.5 < float(str(rent.value)) / float(str(first.value)) < 2
+    return apart and near and float(str(first.value)) < 2 * float(str(rent.value)) < 4 * float(str(first.value))
